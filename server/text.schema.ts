@@ -1,0 +1,19 @@
+import * as v from "valibot";
+
+/** `{ sq, en? }` of at most `maximum` characters a language. */
+export const localizedText = (maximum = 500) =>
+  v.object({
+    sq: v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(maximum, "text.too_long")),
+    en: v.nullish(v.pipe(v.string(), v.trim(), v.maxLength(maximum, "text.too_long"))),
+  });
+
+/** A calendar date `YYYY-MM-DD` that exists. */
+export const isoDate = v.pipe(
+  v.string(),
+  v.isoDate("date.malformed"),
+  v.check((text) => {
+    const [year, month, day] = text.split("-").map(Number) as [number, number, number];
+    const date = new Date(Date.UTC(year, month - 1, day));
+    return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  }, "date.impossible"),
+);
