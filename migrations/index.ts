@@ -1,0 +1,11 @@
+import type { Migration } from "kysely";
+import * as councils from "./0001-councils.ts";
+import * as documents from "./0002-documents.ts";
+import * as publications from "./0003-publications.ts";
+
+/** Every step in order, named. A step that has been released is never edited. */
+export const migrations: Record<string, Migration> = {
+  "0001-councils": councils,
+  "0002-documents": documents,
+  "0003-publications": publications,
+};

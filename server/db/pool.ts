@@ -1,0 +1,36 @@
+import pg from "pg";
+
+/** Dates come as `YYYY-MM-DD` text: a calendar day has no time zone. Counts fit a double. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type PoolRole = "portal_operator" | "portal_jobs";
+
+export interface PoolOptions {
+  /** Connections at the most. */
+  max: number;
+  /** Takes on this role for the whole life of each connection. */
+  role?: PoolRole;
+  applicationName?: string;
+  /** Called when an idle connection is lost; the pool replaces it. */
+  onLost?: (error: Error) => void;
+}
+
+/** A pool in pipeline mode, so that a council's `begin` travels with its first query. */
+export function openPool(connectionString: string, { max, role, applicationName, onLost }: PoolOptions): pg.Pool {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString,
+    max,
+    pipeline: true,
+    application_name: applicationName ?? "e-keshilli",
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    ...(role && { options: `-c role=${role}` }),
+  };
+  const pool = new pg.Pool(config);
+  pool.on("error", (error) => onLost?.(error));
+  return pool;
+}
+
+export type { Pool } from "pg";

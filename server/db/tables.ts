@@ -1,0 +1,29 @@
+import type { Generated, JSONColumnType } from "kysely";
+import type { AlbumTables } from "../features/albums/albums.tables.ts";
+import type { DocumentTables } from "../features/documents/documents.tables.ts";
+import type { PageTables } from "../features/pages/pages.tables.ts";
+import type { PublicationTables } from "../features/publications/publications.tables.ts";
+import type { SettingsTables } from "../features/settings/settings.tables.ts";
+
+export interface ContentVersionsTable {
+  area: string;
+  version: Generated<number>;
+  changed_at: Generated<Date>;
+}
+
+export interface AuditLogTable {
+  id: Generated<number>;
+  at: Generated<Date>;
+  actor: JSONColumnType<object>;
+  action: string;
+  subject: string;
+  subject_id: string;
+  before: JSONColumnType<object> | null;
+  after: JSONColumnType<object> | null;
+}
+
+/** All a council owns. `tenant_id` is left out on purpose: the transaction carries it. */
+export interface TenantTables extends SettingsTables, DocumentTables, PublicationTables, PageTables, AlbumTables {
+  content_versions: ContentVersionsTable;
+  audit_log: AuditLogTable;
+}

@@ -1,0 +1,93 @@
+import type { DatabaseConnection, PostgresDialectConfig, Transaction, TransactionSettings } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from "kysely";
+import type { Pool } from "pg";
+import type { TenantTables } from "./tables.ts";
+
+declare const tenantScoped: unique symbol;
+/** A transaction already bound to one council. Only `tenantDb` can make one. */
+export type TenantTx = Transaction<TenantTables> & { [tenantScoped]: true };
+export type TenantId = string & { __brand: "TenantId" };
+
+/** What request code holds: no handle without a council exists. */
+export interface TenantDb {
+  read<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+class TenantDriver extends PostgresDriver {
+  #tenantId: TenantId;
+  #readers = new Set<DatabaseConnection>();
+  constructor(config: PostgresDialectConfig, tenantId: TenantId) {
+    super(config);
+    if (!uuid.test(tenantId)) throw new TypeError(`Not a tenant id: ${tenantId}`);
+    this.#tenantId = tenantId;
+  }
+  // BEGIN and SET LOCAL share one message. It is not awaited: with `pipeline: true` the first query is
+  // already on the wire behind it. If it fails, that query finds no tenant and Postgres raises.
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
+    const { accessMode = "read write", isolationLevel = "read committed" } = settings;
+    const sql = `begin isolation level ${isolationLevel} ${accessMode}; set local app.tenant_id = '${this.#tenantId}'`;
+    connection.executeQuery(CompiledQuery.raw(sql)).catch(() => {});
+    this.#readers[accessMode === "read only" ? "add" : "delete"](connection);
+  }
+  // A read has nothing to lose at COMMIT, so its caller does not wait for it; a write does.
+  override async commitTransaction(connection: DatabaseConnection) {
+    const commit = super.commitTransaction(connection);
+    if (this.#readers.delete(connection)) commit.catch(() => {});
+    else await commit;
+  }
+}
+
+const handles = new WeakMap<Pool, Map<TenantId, ReturnType<typeof open>>>();
+
+function open(pool: Pool, tenantId: TenantId) {
+  const dialect = new PostgresDialect({ pool });
+  dialect.createDriver = () => new TenantDriver({ pool }, tenantId);
+  const db = new Kysely<TenantTables>({ dialect });
+  return {
+    /** One statement's view of the data each; costs one round trip for one query. */
+    read: <T>(work: (tx: TenantTx) => Promise<T>) =>
+      db
+        .transaction()
+        .setAccessMode("read only")
+        .execute((tx) => work(tx as TenantTx)),
+    /** All queries see the same instant: a page and the versions it is filed under. */
+    snapshot: <T>(work: (tx: TenantTx) => Promise<T>) =>
+      db
+        .transaction()
+        .setIsolationLevel("repeatable read")
+        .setAccessMode("read only")
+        .execute((tx) => work(tx as TenantTx)),
+    write: <T>(work: (tx: TenantTx) => Promise<T>) =>
+      db
+        .transaction()
+        .setAccessMode("read write")
+        .execute((tx) => work(tx as TenantTx)),
+  };
+}
+
+/**
+ * The only door to a council's data: no handle without a tenant leaves this file.
+ * @throws {TypeError} when `tenantId` is not a UUID, before any SQL.
+ */
+export function tenantDb(pool: Pool, tenantId: TenantId) {
+  let ofPool = handles.get(pool);
+  if (!ofPool) {
+    ofPool = new Map();
+    handles.set(pool, ofPool);
+  }
+  let handle = ofPool.get(tenantId);
+  if (!handle) {
+    handle = open(pool, tenantId);
+    ofPool.set(tenantId, handle);
+  }
+  return handle;
+}
+
+/** A handle whose reads all run in one open snapshot, as the rendering of a page needs; it refuses to write. */
+export const snapshotDb = (tx: TenantTx): TenantDb => ({
+  read: (work) => work(tx),
+  write: () => Promise.reject(new TypeError("A page is rendered from a read-only snapshot.")),
+});

@@ -1,0 +1,36 @@
+import type { Generated, Json } from "../../db/columns.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+
+export interface FilesTable {
+  sha256: string;
+  size: number;
+  crc32: number;
+  media_type: string;
+  extension: string;
+  stored_at: Generated<Date>;
+}
+
+export interface DocumentsTable {
+  id: Generated<string>;
+  title: Json<LocalizedText>;
+  language: Generated<"sq" | "en" | "mul">;
+  /** From when the public may have it; `null` is never (draft or withdrawn). */
+  public_from: Date | null;
+  created_at: Generated<Date>;
+}
+
+export interface DocumentVersionsTable {
+  document_id: string;
+  version: number;
+  /** An internal original may stand beside the public, redacted file of the same version. */
+  visibility: "public" | "internal";
+  sha256: string;
+  file_name: string;
+  uploaded_at: Generated<Date>;
+}
+
+export interface DocumentTables {
+  files: FilesTable;
+  documents: DocumentsTable;
+  document_versions: DocumentVersionsTable;
+}

@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import { localizedText } from "../../text.schema.ts";
+
+const optionalText = (maximum: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(maximum)));
+const email = v.pipe(v.string(), v.trim(), v.email("email.malformed"), v.maxLength(254));
+const person = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+  role: v.optional(localizedText(200)),
+  phone: optionalText(40),
+  email: v.optional(email),
+  hours: v.optional(localizedText(200)),
+});
+
+/** How a council is reached. Every part may be unknown: the site then says so. */
+export const Contacts = v.object({
+  address: v.optional(localizedText(300)),
+  phone: optionalText(40),
+  email: v.optional(email),
+  hours: v.optional(localizedText(200)),
+  municipalityWebsite: v.optional(v.pipe(v.string(), v.url(), v.startsWith("https://"))),
+  units: v.optional(v.array(v.pipe(v.string(), v.maxLength(80)))),
+  seats: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))),
+  term: v.optional(v.pipe(v.string(), v.maxLength(20))),
+  social: v.optional(
+    v.array(
+      v.object({
+        network: v.pipe(v.string(), v.maxLength(30)),
+        url: v.pipe(v.string(), v.url(), v.startsWith("https://")),
+      }),
+    ),
+  ),
+  media: v.optional(v.object({ ...person.entries, accreditation: v.optional(localizedText(600)) })),
+  dataOfficer: v.optional(person),
+});
+export type Contacts = v.InferOutput<typeof Contacts>;
+
+/** How acts and protocol entries are numbered: anew each year or through the term. */
+export const Numbering = v.object({ acts: v.optional(v.picklist(["year", "term"])) });
+export type Numbering = v.InferOutput<typeof Numbering>;
+
+/** Features a council has switched off. What is absent is on. */
+export const Modules = v.record(v.string(), v.boolean());
+export type Modules = v.InferOutput<typeof Modules>;
+
+export const Theme = v.object({
+  brand: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, "settings.colour_malformed")),
+  emblem: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+});
+export type Theme = v.InferOutput<typeof Theme>;

@@ -1,0 +1,16 @@
+import type { Generated, Json } from "../../db/columns.ts";
+import type { Locale } from "../../locale.shared.ts";
+import type { Contacts, Modules, Numbering, Theme } from "./settings.schema.ts";
+
+export interface TenantSettingsTable {
+  languages: Generated<Locale[]>;
+  theme: Json<Theme>;
+  modules: Json<Modules>;
+  contacts: Json<Contacts>;
+  numbering: Json<Numbering>;
+  updated_at: Generated<Date>;
+}
+
+export interface SettingsTables {
+  tenant_settings: TenantSettingsTable;
+}
