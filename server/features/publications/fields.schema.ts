@@ -46,14 +46,10 @@ const localized = (language: TextSchema) =>
   );
 
 const isRealDate = (text: string) => {
-  const time = Date.parse(`${text}T00:00:00Z`);
+  const time = /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };
-const date = v.pipe(
-  v.string("fields.not_a_date"),
-  v.regex(/^(19|20|21)\d\d-\d\d-\d\d$/, "fields.not_a_date"),
-  v.check(isRealDate, "fields.not_a_date"),
-);
+const date = v.pipe(v.string("fields.not_a_date"), v.check(isRealDate, "fields.not_a_date"));
 
 const isWebLink = (text: string) => {
   const url = URL.parse(text);

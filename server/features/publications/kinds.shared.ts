@@ -51,7 +51,7 @@ export type Coverage =
 /** A collection of documents of one kind: an element of the catalogue with its own typed fields. */
 export interface PublicationKind {
   element: string;
-  /** Which of a publication's own columns (`date`, `year`, `periodStart` and `periodEnd`) is required and shown. */
+  /** Which of a publication's own columns (`date`, `year`, `periodFrom` and `periodTo`) is required and shown. */
   dating: "date" | "year" | "period";
   coverage: Coverage;
   /** A publication counts as complete only with at least one file … */
