@@ -1,0 +1,88 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { tenantDb } from "./db/tenant-db.ts";
+import { council } from "./features/settings/council.routes.ts";
+import { councils } from "./features/tenants/councils.routes.ts";
+import { preferredLocale } from "./http/accept-language.ts";
+import { answerError } from "./http/answer-error.ts";
+import { AppError } from "./http/errors.ts";
+import { sameSiteOnly } from "./http/same-site.ts";
+import type { CouncilScope, RequestScope } from "./http/scope.ts";
+import { publicActor } from "./http/scope.ts";
+import { securityHeaders, strictTransport } from "./http/security-headers.ts";
+import type { Services } from "./http/services.ts";
+import { noNotes } from "./pages/page-notes.ts";
+import { pages } from "./pages/pages.routes.ts";
+
+/** What a route that takes no upload accepts, in bytes. */
+const maximumBody = 256 * 1024;
+
+/** The whole application. Routes below `/api/v1` are also what the pages are rendered from, in process. */
+export function createApp(services: Services) {
+  const { clock, config, origins, pool, registry } = services;
+  const app = new Hono<RequestScope>();
+
+  app.use(async (c, next) => {
+    const resolved = c.env?.resolved;
+    const locale = resolved?.locale ?? preferredLocale(c.req.path, c.req.header("accept-language"));
+    c.set("locale", locale);
+    c.set("now", clock.now());
+    c.set("actor", publicActor);
+    c.set("notes", resolved?.notes ?? noNotes);
+    c.set("requestId", resolved?.requestId ?? c.req.header("x-request-id-internal") ?? crypto.randomUUID());
+    const site = resolved?.site ?? registry.siteOf(c.req.header("host") ?? "");
+    if (!site) throw new AppError("http.unknown_host", 404);
+    c.set("site", site);
+    await next();
+  });
+
+  app.use(async (c, next) => {
+    await next();
+    if (c.env?.resolved) return;
+    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+    if (config.publicScheme === "https") c.res.headers.set("strict-transport-security", strictTransport);
+    c.res.headers.set("x-request-id", c.var.requestId);
+  });
+
+  app.use(async (c, next) => {
+    const { site } = c.var;
+    if (site.kind === "moved") {
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(`${origins.of(site.tenant.primaryHost)}${pathname}${search}`, 301);
+    }
+    if (site.kind === "council" && site.tenant.state === "suspended") throw new AppError("http.suspended", 503);
+    await next();
+  });
+  app.use(sameSiteOnly);
+  app.use(
+    bodyLimit({
+      maxSize: maximumBody,
+      onError: () => {
+        throw new AppError("http.body_too_large", 413);
+      },
+    }),
+  );
+
+  const ofCouncil = new Hono<CouncilScope>()
+    .use(async (c, next) => {
+      const { site } = c.var;
+      if (site.kind !== "council") throw new AppError("http.not_found", 404);
+      c.set("tenant", site.tenant);
+      c.set("db", c.env?.resolved?.db ?? tenantDb(pool, site.tenant.id));
+      await next();
+    })
+    .route("/council", council);
+
+  app.route("/api/v1/councils", councils(registry, origins));
+  app.route("/api/v1", ofCouncil);
+  app.route(
+    "/",
+    pages(services, (request, resolved) => Promise.resolve(app.request(request, undefined, { resolved }))),
+  );
+  app.notFound(() => {
+    throw new AppError("http.not_found", 404);
+  });
+  app.onError((error, c) => answerError(error, c, services));
+  return app;
+}
+export type Application = ReturnType<typeof createApp>;

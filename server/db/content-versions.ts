@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import type { ContentArea } from "../http/scope.ts";
+import type { TenantTx } from "./tenant-db.ts";
+
+/** The channel on which councils' changed areas are told; the payload is `<tenant id> <area> <version>`. */
+export const contentChannel = "content_changed";
+
+/**
+ * Raises the version of areas whose published content this transaction changes. Every process hears of it after the
+ * commit, and pages that show the area are rendered anew.
+ */
+export async function raiseVersion(tx: TenantTx, ...areas: ContentArea[]): Promise<void> {
+  for (const area of areas.toSorted()) {
+    await tx
+      .with("raised", (db) =>
+        db
+          .insertInto("content_versions")
+          .values({ area })
+          .onConflict((conflict) =>
+            conflict.columns(["tenant_id", "area"] as never).doUpdateSet({
+              version: sql`content_versions.version + 1`,
+              changed_at: sql`clock_timestamp()`,
+            }),
+          )
+          .returning(["area", "version"]),
+      )
+      .selectFrom("raised")
+      .select(
+        sql`pg_notify(${contentChannel}, current_setting('app.tenant_id') || ' ' || area || ' ' || version)`.as("told"),
+      )
+      .execute();
+  }
+}

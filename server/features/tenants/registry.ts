@@ -1,0 +1,75 @@
+import type { RegistryDb } from "../../db/registry-db.ts";
+import type { Site, Tenant } from "./tenant.ts";
+
+/** Subdomains of the base domain that are never a council's. */
+export const reservedSlugs = ["www", "operator", "api", "admin", "mail", "static", "cdn", "status"];
+
+/**
+ * Every council and host, in memory: each request looks its host up here. The database is the truth; `reload` is
+ * called when it says that it changed, and every few seconds.
+ */
+export class TenantRegistry {
+  #sites = new Map<string, Site>();
+  #tenants: Tenant[] = [];
+  #fingerprint = "";
+  /** Raised when anything changed; the apex page is filed under it. */
+  version = 0;
+  readonly #db: RegistryDb;
+  readonly #baseDomain: string;
+
+  constructor(db: RegistryDb, baseDomain: string) {
+    this.#db = db;
+    this.#baseDomain = baseDomain;
+  }
+
+  /** Reads the registry anew. A council without a verified primary host is not served. */
+  async reload(): Promise<void> {
+    const rows = await this.#db
+      .selectFrom("tenants as t")
+      .innerJoin("tenant_hosts as h", "h.tenant_id", "t.id")
+      .where("h.verified_at", "is not", null)
+      .select(["t.id", "t.slug", "t.names", "t.county", "t.state", "t.is_example", "h.host", "h.kind"])
+      .orderBy("t.slug")
+      .orderBy("h.host")
+      .execute();
+    const fingerprint = JSON.stringify(rows);
+    if (fingerprint === this.#fingerprint) return;
+
+    const primary = rows.filter((row) => row.kind === "primary");
+    const tenants = primary.map(
+      (row): Tenant => ({
+        id: row.id,
+        slug: row.slug,
+        names: row.names,
+        county: row.county,
+        state: row.state,
+        isExample: row.is_example,
+        primaryHost: row.host,
+      }),
+    );
+    const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
+    const sites = new Map<string, Site>([[this.#baseDomain, { kind: "apex", key: "apex" }]]);
+    for (const row of rows) {
+      const tenant = byId.get(row.id);
+      if (!tenant) continue;
+      sites.set(
+        row.host,
+        row.kind === "primary" ? { kind: "council", key: tenant.id, tenant } : { kind: "moved", tenant },
+      );
+    }
+    this.#sites = sites;
+    this.#tenants = tenants;
+    this.#fingerprint = fingerprint;
+    this.version += 1;
+  }
+
+  /** @param host the `Host` header; its port and letter case do not matter. */
+  siteOf(host: string): Site | undefined {
+    return this.#sites.get(host) ?? this.#sites.get(host.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, ""));
+  }
+
+  /** The councils served, in the order of their slugs. */
+  get tenants(): readonly Tenant[] {
+    return this.#tenants;
+  }
+}

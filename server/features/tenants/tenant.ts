@@ -1,0 +1,19 @@
+import type { TenantNames, TenantState } from "../../db/registry-db.ts";
+import type { TenantId } from "../../db/tenant-db.ts";
+
+/** A council as the registry knows it. */
+export interface Tenant {
+  id: TenantId;
+  slug: string;
+  names: TenantNames;
+  county: string;
+  state: TenantState;
+  isExample: boolean;
+  primaryHost: string;
+}
+
+/** What a host name leads to. */
+export type Site =
+  | { kind: "apex"; key: "apex" }
+  | { kind: "council"; key: TenantId; tenant: Tenant }
+  | { kind: "moved"; tenant: Tenant };

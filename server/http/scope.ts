@@ -1,0 +1,51 @@
+import type { Hono } from "hono";
+import type { TenantDb } from "../db/tenant-db.ts";
+import type { Site, Tenant } from "../features/tenants/tenant.ts";
+import type { Locale } from "../locale.shared.ts";
+
+/** Who asks. Accounts come with the workspace; until then everybody is the public. */
+export interface Actor {
+  kind: "public" | "system";
+  name: string;
+}
+export const publicActor: Actor = { kind: "public", name: "public" };
+
+/** A part of a council's content that has a version of its own. */
+export type ContentArea = "settings" | "publications" | "pages" | "albums" | "readiness";
+
+/** What a page tells about itself while it is rendered, so that its copy is kept exactly as long as it holds. */
+export interface PageNotes {
+  /** The page shows something of this area. */
+  shows(area: ContentArea): void;
+  /** Something on the page changes at this instant. */
+  holdsUntil(instant: Date | null): void;
+}
+
+/** What the page renderer hands to the routes it calls in process; it cannot come from the network. */
+export interface ResolvedRequest {
+  site: Site;
+  db: TenantDb | null;
+  locale: Locale;
+  notes: PageNotes;
+  requestId: string;
+}
+
+export interface RequestScope {
+  Bindings: { resolved?: ResolvedRequest };
+  Variables: {
+    requestId: string;
+    site: Site;
+    /** The language in which errors speak. */
+    locale: Locale;
+    actor: Actor;
+    notes: PageNotes;
+    now: Date;
+  };
+}
+
+/** Routes below a council's host also hold the council and its database. */
+export interface CouncilScope extends RequestScope {
+  Variables: RequestScope["Variables"] & { tenant: Tenant; db: TenantDb };
+}
+
+export type App = Hono<RequestScope>;

@@ -1,0 +1,23 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Origins } from "../features/tenants/origins.ts";
+import type { TenantRegistry } from "../features/tenants/registry.ts";
+import type { WebBuild } from "../pages/web-build.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { PageCache } from "./page-cache/page-cache.ts";
+
+/** All that the application is built from; made once by the composition root, or by a test. */
+export interface Services {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  /** The application's pool (`portal_app`). */
+  pool: Pool;
+  registry: TenantRegistry;
+  origins: Origins;
+  storage: Storage;
+  pageCache: PageCache;
+  webBuild: () => WebBuild | Promise<WebBuild>;
+}

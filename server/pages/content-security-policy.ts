@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+
+const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/**
+ * Takes the render's secret nonce off the inline scripts that carry it and names their hashes instead: only scripts
+ * that the renderer itself wrote are allowed, whatever stands in a council's texts.
+ */
+export function releaseScripts(html: string, nonce: string): { html: string; hashes: string[] } {
+  const hashes = new Set<string>();
+  const marked = new RegExp(`<script nonce="${nonce}">([\\s\\S]*?)</script>`, "g");
+  const released = html.replace(marked, (_, script: string) => {
+    hashes.add(sha256(script));
+    return `<script>${script}</script>`;
+  });
+  return { html: released, hashes: [...hashes] };
+}
+
+/** The public site's policy: own files, and the inline scripts and style with exactly these bytes. */
+export function publicPolicy(scriptHashes: readonly string[], style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${scriptHashes.join(" ")}`.trim(),
+    `style-src 'self' ${sha256(style)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+}

@@ -1,0 +1,71 @@
+import { elementByPath, partByPath } from "../features/elements/catalogue.shared.ts";
+import { publicationKinds } from "../features/publications/kinds.shared.ts";
+import type { Locale } from "../locale.shared.ts";
+
+/** Pages that belong to no element. English paths carry their `/en`. */
+export const plainPages = {
+  home: { sq: "/", en: "/en/" },
+  siteMap: { sq: "/harta", en: "/en/site-map" },
+  accessibility: { sq: "/aksesueshmeria", en: "/en/accessibility" },
+  privacy: { sq: "/privatesia", en: "/en/privacy" },
+  offline: { sq: "/pa-lidhje", en: "/en/offline" },
+} as const satisfies Record<string, Record<Locale, string>>;
+export type PlainPage = keyof typeof plainPages;
+
+/** A page that exists on a council's site, whatever it holds. */
+export interface PageMatch {
+  page: PlainPage | "part" | "element" | "item";
+  locale: Locale;
+  /** Its address in both languages. */
+  paths: Record<Locale, string>;
+  /** Code of the part or element. */
+  code?: string;
+  /** The last segment of an item below an element. */
+  slug?: string;
+  /** Parts of the query that mean something here; all others are dropped. */
+  query: readonly string[];
+}
+
+const plainByPath = new Map(
+  (Object.entries(plainPages) as [PlainPage, Record<Locale, string>][]).flatMap(([page, paths]) =>
+    (["sq", "en"] as const).map((locale) => [paths[locale], { page, locale, paths }] as const),
+  ),
+);
+
+const itemPath = /^(.+)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+/** Elements whose items have pages of their own. */
+const hasItems = (code: string) => code in publicationKinds || code === "V.1.5";
+
+/** Parts of the query that a collection's list understands. */
+export const listQuery = (code: string): readonly string[] => {
+  const kind = publicationKinds[code];
+  if (!kind) return [];
+  return ["q", "year", "tag", "page", ...kind.fields.filter((field) => field.filter).map((field) => field.name)];
+};
+
+/** Finds the page at a path of a council's site, or `null`. The path is as in the address, without query. */
+export function matchPage(path: string): PageMatch | null {
+  const locale: Locale = path.startsWith("/en/") ? "en" : "sq";
+  const plain = plainByPath.get(path);
+  if (plain) return { ...plain, query: [] };
+  const part = partByPath(path);
+  if (part) return { page: "part", locale, paths: part.path, code: part.code, query: [] };
+  const element = elementByPath(path);
+  if (element)
+    return { page: "element", locale, paths: element.path, code: element.code, query: listQuery(element.code) };
+  const [, parent, slug] = itemPath.exec(path) ?? [];
+  const owner = parent && elementByPath(parent);
+  if (!owner || !slug || !hasItems(owner.code)) return null;
+  const paths = { sq: `${owner.path.sq}/${slug}`, en: `${owner.path.en}/${slug}` };
+  return { page: "item", locale, paths, code: owner.code, slug, query: [] };
+}
+
+/** The query in one spelling: known parts only, in their order, empty ones dropped. */
+export function canonicalQuery(match: PageMatch, query: URLSearchParams): string {
+  const kept = new URLSearchParams();
+  for (const name of match.query) {
+    const value = query.get(name)?.trim();
+    if (value && value.length <= 200) kept.set(name, value);
+  }
+  return kept.toString();
+}

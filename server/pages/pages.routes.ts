@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { AppError } from "../http/errors.ts";
+import type { RequestScope, ResolvedRequest } from "../http/scope.ts";
+import type { Services } from "../http/services.ts";
+import { canonicalQuery, matchPage, type PageMatch } from "./page-routes.shared.ts";
+import { pageRenderer } from "./render-page.ts";
+
+type CallRoute = (request: Request, resolved: ResolvedRequest) => Promise<Response>;
+
+/** The address that a page should have had: without a closing slash, English home with one. */
+function betterPath(path: string): string | null {
+  if (path === "/en") return "/en/";
+  return path.length > 1 && path.endsWith("/") && path !== "/en/" ? path.replace(/\/+$/, "") || "/" : null;
+}
+
+/** Every address that people read. Registered last: what no route answers is a page, or is not found. */
+export function pages(services: Services, callRoute: CallRoute) {
+  const { pool, registry, origins, config, webBuild } = services;
+  const renderPage = pageRenderer({
+    pool,
+    registry,
+    origins,
+    baseDomain: config.baseDomain,
+    build: webBuild,
+    callRoute,
+  });
+
+  return new Hono<RequestScope>().on(["GET", "HEAD"], "*", async (c) => {
+    const { site, locale, requestId } = c.var;
+    if (site.kind === "moved") throw new AppError("http.not_found", 404);
+    const { path } = c.req;
+    const better = betterPath(path);
+    if (better && matchPage(better)) return c.redirect(better + new URL(c.req.url).search, 301);
+
+    const match = site.kind === "apex" ? matchApex(path) : matchPage(path);
+    const query = match ? canonicalQuery(match, new URL(c.req.url).searchParams) : "";
+    const page = await renderPage({ site, match, locale, path, query, requestId });
+    return c.body(page.html, page.status as 200, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": page.contentSecurityPolicy,
+    });
+  });
+}
+
+function matchApex(path: string): PageMatch | null {
+  const match = matchPage(path);
+  return match?.page === "home" ? match : null;
+}

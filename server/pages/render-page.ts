@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import type { Pool } from "pg";
+import { snapshotDb, type TenantDb, type TenantTx, tenantDb } from "../db/tenant-db.ts";
+import { findSettings } from "../features/settings/settings.queries.ts";
+import { defaultTheme, themeCss } from "../features/settings/theme.ts";
+import type { Origins } from "../features/tenants/origins.ts";
+import type { TenantRegistry } from "../features/tenants/registry.ts";
+import type { Site } from "../features/tenants/tenant.ts";
+import type { RenderedPage } from "../http/page-cache/page-cache.ts";
+import { phrases } from "../http/phrases.ts";
+import type { ResolvedRequest } from "../http/scope.ts";
+import type { Locale } from "../locale.shared.ts";
+import { publicPolicy, releaseScripts } from "./content-security-policy.ts";
+import { htmlDocument } from "./document.ts";
+import { pageModule } from "./page-modules.ts";
+import { CollectedNotes } from "./page-notes.ts";
+import type { PageMatch } from "./page-routes.shared.ts";
+import type { WebBuild } from "./web-build.ts";
+
+export interface PageRequest {
+  site: Extract<Site, { kind: "apex" | "council" }>;
+  /** `null` renders the page that says that there is nothing. */
+  match: PageMatch | null;
+  locale: Locale;
+  path: string;
+  /** Canonical query without `?`. */
+  query: string;
+  requestId: string;
+}
+
+export interface PageRendererParts {
+  pool: Pool;
+  registry: TenantRegistry;
+  origins: Origins;
+  baseDomain: string;
+  build: () => WebBuild | Promise<WebBuild>;
+  /** Calls the application in process. */
+  callRoute(request: Request, resolved: ResolvedRequest): Promise<Response>;
+}
+
+/** Renders whole documents; one database snapshot holds all of a page's data and the versions it is filed under. */
+export function pageRenderer({ pool, registry, origins, baseDomain, build, callRoute }: PageRendererParts) {
+  async function renderWith(
+    page: PageRequest,
+    db: TenantDb | null,
+    areas: (names: Set<string>) => Promise<Record<string, number>>,
+  ) {
+    const { site, match, locale, path, query, requestId } = page;
+    const notes = new CollectedNotes();
+    const nonce = randomBytes(16).toString("hex");
+    const web = await build();
+    const fetchApi: typeof fetch = (input, init) =>
+      callRoute(new Request(input, init), { site, db, locale, notes, requestId });
+    const settings = db ? db.read(findSettings) : null;
+    const fragment = await web.renderFragment({
+      url: `http://internal${path}${query && `?${query}`}`,
+      page: { locale, site: site.kind },
+      fetchApi,
+      nonce,
+    });
+    notes.shows("settings");
+    const released = releaseScripts(fragment.hydration + fragment.body, nonce);
+    const split = released.html.indexOf("</script>") + "</script>".length;
+    const theme = (await settings)?.theme ?? defaultTheme;
+    const style = themeCss(theme);
+    const origin = origins.of(site.kind === "council" ? site.tenant.primaryHost : baseDomain);
+    const siteName =
+      site.kind === "council"
+        ? (site.tenant.names.council[locale] ?? site.tenant.names.council.sq)
+        : phrases(locale, "common")("apex.name");
+    const address = (path: string) => `${origin}${path}`;
+    const html = htmlDocument({
+      locale,
+      title: fragment.head.title || siteName,
+      description: fragment.head.description,
+      siteName,
+      canonical: `${address(match?.paths[locale] ?? path)}${query && `?${query}`}`,
+      alternates: match ? { sq: address(match.paths.sq), en: address(match.paths.en) } : {},
+      indexed: fragment.status === 200 && (site.kind === "apex" || site.tenant.state === "live"),
+      image: address("/icon-512.png"),
+      themeCss: style,
+      themeColour: theme.brand,
+      structuredData: fragment.head.structuredData,
+      feeds: fragment.head.feeds,
+      assets: web.assetsFor(pageModule(match), locale),
+      siteKind: site.kind,
+      fragment: released.html.slice(split),
+      hydration: released.html.slice(0, split),
+    });
+    const rendered: RenderedPage = {
+      status: fragment.status,
+      html,
+      language: locale,
+      contentSecurityPolicy: publicPolicy(released.hashes, style),
+      areas: await areas(notes.areas),
+      validUntil: notes.until,
+    };
+    return rendered;
+  }
+
+  return async function renderPage(page: PageRequest): Promise<RenderedPage> {
+    if (page.site.kind === "apex") return renderWith(page, null, async () => ({ registry: registry.version }));
+    return tenantDb(pool, page.site.tenant.id).snapshot(async (tx) => {
+      const versions = contentVersions(tx);
+      return renderWith(page, snapshotDb(tx), async (names) => {
+        const all = await versions;
+        return Object.fromEntries([...names].map((name) => [name, all.get(name) ?? 0]));
+      });
+    });
+  };
+}
+
+async function contentVersions(tx: TenantTx) {
+  const rows = await tx.selectFrom("content_versions").select(["area", "version"]).execute();
+  return new Map(rows.map(({ area, version }) => [area, version]));
+}

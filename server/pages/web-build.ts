@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Fragment, FragmentRequest } from "../../web/entry-server.tsx";
+import type { PageAssets } from "./document.ts";
+
+/** The built front end, as the page renderer needs it. */
+export interface WebBuild {
+  /** Changes with every byte of the build; kept pages are filed under it. */
+  id: string;
+  renderFragment(request: FragmentRequest): Promise<Fragment>;
+  /** The files of the browser that a page begins with. `module` is the page's own source, if it is split off. */
+  assetsFor(module: string | undefined, locale: "sq" | "en"): PageAssets;
+}
+
+interface ManifestChunk {
+  file: string;
+  css?: string[];
+  imports?: string[];
+  assets?: string[];
+}
+type Manifest = Record<string, ManifestChunk>;
+
+const dist = join(import.meta.dirname, "../../web/dist");
+export const clientDirectory = join(dist, "client");
+
+function withImports(manifest: Manifest, module: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[module];
+  if (!chunk || seen.has(module)) return seen;
+  seen.add(module);
+  for (const imported of chunk.imports ?? []) withImports(manifest, imported, seen);
+  return seen;
+}
+
+/** Reads the finished build. Throws when there is none. */
+export async function loadWebBuild(): Promise<WebBuild> {
+  const manifestText = await readFile(join(clientDirectory, ".vite/manifest.json"), "utf8");
+  const serverEntry = join(dist, "server/entry-server.js");
+  const id = createHash("sha256")
+    .update(manifestText)
+    .update(await readFile(serverEntry))
+    .digest("hex")
+    .slice(0, 16);
+  const manifest: Manifest = JSON.parse(manifestText);
+  const { renderFragment } = await import(pathToFileURL(serverEntry).href);
+  const entry = manifest["entry-client.tsx"]!;
+  const fonts = (entry.assets ?? []).filter((file) => /(newsreader|public-sans)-latin-wght-normal/.test(file));
+
+  const assetsFor = (module: string | undefined, locale: "sq" | "en"): PageAssets => {
+    const modules = [`i18n/${locale}/index.ts`, ...(module ? [module] : [])];
+    const chunks = withImports(manifest, "entry-client.tsx");
+    for (const name of modules) withImports(manifest, name, chunks);
+    chunks.delete("entry-client.tsx");
+    const styles = ["entry-client.tsx", ...chunks].flatMap((name) => manifest[name]?.css ?? []);
+    const address = (file: string) => `/${file}`;
+    return {
+      script: address(entry.file),
+      preload: [...chunks].map((name) => address(manifest[name]!.file)),
+      styles: [...new Set(styles)].map(address),
+      fonts: fonts.map(address),
+    };
+  };
+  return { id, renderFragment, assetsFor };
+}

@@ -1,0 +1,28 @@
+export const common = {
+  "apex.name": "e-Këshilli: the councils of Albania’s municipalities",
+  "site.skip": "Skip to the content",
+  "site.example": "Example: {{municipality}} does not exist. The data are invented.",
+  "site.other_language": "Shqip",
+  "site.main_navigation": "Main",
+  "site.breadcrumbs": "You are here",
+  "home.title": "Home",
+  "error.not_found_title": "This page was not found",
+  "error.not_found_text":
+    "The address may be mistyped, or the page was withdrawn. Begin from the home page or from the map of the site.",
+  "error.broken_title": "The page could not be shown",
+  "error.broken_text": "The fault is ours and has been recorded. Please try again in a moment.",
+  "error.back_home": "To the home page",
+  "plain.unknown_host_title": "No council is served at this address",
+  "plain.unknown_host_text": "Check the spelling of the address, or find your council in the directory.",
+  "plain.suspended_title": "This site is closed for the time being",
+  "plain.suspended_text":
+    "The council’s papers can be asked for at its secretariat during working hours. The site will open again at the same address.",
+  "plain.unavailable_title": "The site is resting for a moment",
+  "plain.unavailable_text": "The data cannot be reached right now. Nothing is lost; please try again in a minute.",
+  "plain.broken_title": "The page could not be shown",
+  "plain.broken_text": "The fault is ours and has been recorded. Please try again in a moment.",
+  "plain.not_found_title": "This page was not found",
+  "plain.not_found_text": "The address may be mistyped, or the page was withdrawn.",
+  "plain.refused_title": "The request was refused",
+  "plain.refused_text": "What was sent cannot be accepted.",
+};

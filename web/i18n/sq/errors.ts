@@ -1,0 +1,17 @@
+export const errors = {
+  "http.not_found": "Në këtë adresë nuk ka asgjë.",
+  "http.internal": "Diçka shkoi keq nga ana jonë. U regjistrua; ju lutemi provoni sërish pas pak.",
+  "http.invalid_input": "Diçka nga ajo që u dërgua nuk mund të pranohet. Shihni fushat e treguara.",
+  "http.unknown_filter": "Filtri “{{name}}” nuk ekziston këtu.",
+  "http.malformed": "Kërkesa nuk lexohet dot.",
+  "http.body_too_large": "Ajo që u dërgua është më e madhe se sa pranon kjo adresë.",
+  "http.method_not_allowed": "Kjo adresë nuk e pranon këtë mënyrë kërkese.",
+  "http.cross_site": "Kërkesa erdhi nga një faqe tjetër dhe u refuzua.",
+  "http.unavailable": "Të dhënat nuk arrihen dot tani. Ju lutemi provoni sërish pas pak.",
+  "http.suspended": "Faqja e këtij këshilli është mbyllur përkohësisht.",
+  "http.unknown_host": "Në këtë adresë nuk shërbehet asnjë këshill.",
+  "date.malformed": "Data shkruhet si 2026-03-05.",
+  "date.impossible": "Kjo ditë nuk ekziston.",
+  "text.required": "Kjo fushë është e detyrueshme.",
+  "text.too_long": "Ky tekst është tepër i gjatë.",
+};

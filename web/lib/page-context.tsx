@@ -1,0 +1,32 @@
+import { createContext, useContext } from "solid-js";
+import { getRequestEvent, isServer } from "solid-js/web";
+import type { Locale } from "../../server/locale.shared.ts";
+
+/** What holds for the whole page: changing the language or the site is a new document. */
+export interface PageContextValue {
+  locale: Locale;
+  site: "council" | "apex";
+}
+
+const PageContext = createContext<PageContextValue>();
+export const PageProvider = PageContext.Provider;
+
+export function usePage(): PageContextValue {
+  const page = useContext(PageContext);
+  if (!page) throw new Error("Outside of a page.");
+  return page;
+}
+
+/** What the server's render tells beside the fragment. In the browser there is none. */
+export interface PageEvent {
+  request: Request;
+  response: { status?: number; headers: Headers };
+  locals: Record<string, unknown>;
+  fetchApi: typeof fetch;
+  /** Why the page cannot be shown: an error boundary would write it into the document, stack and all. */
+  failure?: unknown;
+  head: { title: string; description?: string; structuredData: object[]; feeds: { title: string; href: string }[] };
+}
+
+export const pageEvent = (): PageEvent | undefined =>
+  isServer ? (getRequestEvent() as PageEvent | undefined) : undefined;
