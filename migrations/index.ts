@@ -1,4 +1,4 @@
-import type { Migration } from "kysely";
+import type { Migration } from "kysely/migration";
 import * as councils from "./0001-councils.ts";
 import * as documents from "./0002-documents.ts";
 import * as publications from "./0003-publications.ts";

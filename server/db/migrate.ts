@@ -1,4 +1,5 @@
-import { Kysely, type MigrationResultSet, Migrator, NO_MIGRATIONS, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
+import { type MigrationResultSet, Migrator, NO_MIGRATIONS } from "kysely/migration";
 import pg from "pg";
 import { migrations } from "../../migrations/index.ts";
 
