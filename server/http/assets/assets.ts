@@ -75,4 +75,3 @@ export class Assets {
 async function* once(bytes: Buffer) {
   yield bytes;
 }
-

@@ -1,0 +1,70 @@
+import { create } from "xmlbuilder2";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Locale } from "../../locale.shared.ts";
+import { plainPages } from "../../pages/page-routes.shared.ts";
+import { elementByCode, elements, isElementCode, parts } from "../elements/catalogue.shared.ts";
+
+interface Entry {
+  paths: Record<Locale, string>;
+  changed?: Date;
+}
+
+/** A sitemap may hold this many addresses; each entry has one per language. */
+const maximumEntries = 25_000;
+
+const fixedEntries: Entry[] = [
+  ...Object.entries(plainPages)
+    .filter(([page]) => page !== "offline")
+    .map(([, paths]) => ({ paths })),
+  ...parts.map(({ path }) => ({ paths: path })),
+  ...elements.map(({ path }) => ({ paths: path })),
+];
+
+/** Every address of the bound council that search engines should know, newest items first. */
+export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> {
+  const [publications, albums] = await Promise.all([
+    tx
+      .selectFrom("publications")
+      .select(["element", "slug", "updated_at"])
+      .where("state", "=", "published")
+      .where("public_from", "<=", now)
+      .orderBy("public_from", "desc")
+      .limit(maximumEntries - fixedEntries.length)
+      .execute(),
+    tx
+      .selectFrom("albums")
+      .select(["slug", "updated_at"])
+      .where("state", "=", "published")
+      .where("public_from", "<=", now)
+      .orderBy("public_from", "desc")
+      .limit(1_000)
+      .execute(),
+  ]);
+  const item = (code: string, slug: string, changed: Date): Entry[] => {
+    if (!isElementCode(code)) return [];
+    const { path } = elementByCode(code);
+    return [{ paths: { sq: `${path.sq}/${slug}`, en: `${path.en}/${slug}` }, changed }];
+  };
+  return [
+    ...fixedEntries,
+    ...albums.flatMap(({ slug, updated_at }) => item("V.1.5", slug, updated_at)),
+    ...publications.flatMap(({ element, slug, updated_at }) => item(element, slug, updated_at)),
+  ].slice(0, maximumEntries);
+}
+
+/** The sitemap protocol's XML; each page names itself in the other language. */
+export function sitemapXml(entries: readonly Entry[], origin: string): string {
+  const root = create({ version: "1.0", encoding: "UTF-8" }).ele("urlset", {
+    xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
+  });
+  for (const { paths, changed } of entries)
+    for (const locale of ["sq", "en"] as const) {
+      const url = root.ele("url");
+      url.ele("loc").txt(origin + paths[locale]);
+      if (changed) url.ele("lastmod").txt(changed.toISOString());
+      for (const hreflang of ["sq", "en"] as const)
+        url.ele("xhtml:link", { rel: "alternate", hreflang, href: origin + paths[hreflang] });
+    }
+  return root.end();
+}

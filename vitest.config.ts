@@ -1,0 +1,41 @@
+import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
+
+/** `server` is everything on Node; `ssr` renders components as the server does; `journeys` drives a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "server",
+          environment: "node",
+          include: ["{server,tenants,migrations,web,tests,loadtests}/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "tests/journeys/**", "**/*.ssr.test.tsx"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [solid({ ssr: true, solid: { generate: "ssr", hydratable: true } })],
+        resolve: { conditions: ["node"] },
+        ssr: { noExternal: ["solid-js", "@solidjs/router"] },
+        test: {
+          name: "ssr",
+          environment: "node",
+          include: ["web/**/*.ssr.test.tsx"],
+          server: { deps: { inline: [/solid-js/, /@solidjs\/router/] } },
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          environment: "node",
+          include: ["tests/journeys/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
