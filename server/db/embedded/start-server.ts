@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { closeSync, fstatSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { Binaries } from "./binaries.ts";
+import type { Paths } from "./cluster-file.ts";
+import { EmbeddedDatabaseError } from "./errors.ts";
+import { makePrivate } from "./place.ts";
+import { type Postmaster, readPidFile, stopServer } from "./postmaster.ts";
+import { processIdentity, until } from "./processes.ts";
+import { type ServerOptions, serverArguments } from "./settings.ts";
+import { bareEnvironment, type SystemUser } from "./system-user.ts";
+
+/** Recovery after a crash reads a gigabyte of log at the most. */
+const patience = 120_000;
+
+/** A free port of the loopback address: the wanted one if it is free. */
+async function freePort(wanted: number | null): Promise<number> {
+  const listen = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      const probe = createServer();
+      probe.once("error", reject);
+      probe.listen(port, "127.0.0.1", () => {
+        const { port: taken } = probe.address() as { port: number };
+        probe.close(() => resolve(taken));
+      });
+    });
+  return wanted === null ? listen(0) : listen(wanted).catch(() => listen(0));
+}
+
+const startLog = ({ home }: Paths) => join(home, "start.log");
+
+/** The last few lines of a log, however long it has become. */
+function tail(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const size = 4_096;
+    const buffer = Buffer.alloc(size);
+    const read = readSync(file, buffer, 0, size, Math.max(0, fstatSync(file).size - size));
+    return buffer.toString("utf8", 0, read);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What the server said on its way down: on its own output, or in the log that it opened since `from`. */
+function lastWords(paths: Paths, from: number): string {
+  const logs = readdirSync(paths.log)
+    .map((name) => join(paths.log, name))
+    .filter((path) => statSync(path).mtimeMs >= from - 1_000)
+    .map(tail);
+  const lines = [tail(startLog(paths)), ...logs].join("\n").split("\n");
+  return (
+    lines.findLast((line) => /FATAL|PANIC/.test(line))?.trim() ?? lines.findLast((line) => line.trim())?.trim() ?? ""
+  );
+}
+
+async function attempt(
+  { postgres }: Binaries,
+  paths: Paths,
+  user: SystemUser,
+  options: ServerOptions,
+): Promise<Postmaster | string> {
+  const began = Date.now();
+  rmSync(startLog(paths), { force: true });
+  const output = openSync(startLog(paths), "wx", 0o600);
+  // Detached: a session of its own, so that Ctrl-C in the terminal reaches us alone. No pipe that could break.
+  const child = spawn(postgres, serverArguments(paths, options), {
+    ...user,
+    env: bareEnvironment,
+    cwd: paths.home,
+    detached: true,
+    stdio: ["ignore", output, output],
+  });
+  closeSync(output);
+  child.unref();
+  let ended: string | null = null;
+  child.once("error", (error) => {
+    ended = error.message;
+  });
+  child.once("exit", () => {
+    ended ??= lastWords(paths, began);
+  });
+  const isReady = async () => {
+    const file = readPidFile(paths);
+    return ended !== null || (file?.pid === child.pid && file?.status === "ready");
+  };
+  if (!(await until(isReady, patience, 5))) {
+    await stopServer(paths, 5_000);
+    return "it was not ready in time";
+  }
+  if (ended !== null) return ended;
+  const identity = await processIdentity(child.pid!);
+  return identity ? { pid: child.pid!, identity, port: options.port } : lastWords(paths, began);
+}
+
+/**
+ * Starts the server and waits until it takes connections. It outlives this process unless it is stopped.
+ * @throws {EmbeddedDatabaseError} with the server's last words.
+ */
+export async function startServer(
+  binaries: Binaries,
+  paths: Paths,
+  user: SystemUser,
+  { port, durable, extra }: { port: number | null; durable: boolean; extra: Record<string, string> },
+): Promise<Postmaster> {
+  makePrivate(paths.log, user);
+  let outcome: Postmaster | string = "";
+  for (let tries = 0; tries < 5; tries++) {
+    outcome = await attempt(binaries, paths, user, { port: await freePort(tries === 0 ? port : null), durable, extra });
+    if (typeof outcome !== "string") return outcome;
+    // Somebody may have taken the port since we looked.
+    if (!/could not (bind|create any)/i.test(outcome)) break;
+  }
+  throw new EmbeddedDatabaseError(`PostgreSQL does not start (${paths.log}): ${outcome}`);
+}
