@@ -1,15 +1,19 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { tenantDb } from "./db/tenant-db.ts";
+import { discovery } from "./features/discovery/discovery.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
 import { preferredLocale } from "./http/accept-language.ts";
 import { answerError } from "./http/answer-error.ts";
+import { assetRoutes } from "./http/assets/assets.routes.ts";
 import { AppError } from "./http/errors.ts";
+import { health } from "./http/health/health.routes.ts";
+import type { Metrics } from "./http/metrics/metrics.ts";
 import { sameSiteOnly } from "./http/same-site.ts";
 import type { CouncilScope, RequestScope } from "./http/scope.ts";
-import { publicActor } from "./http/scope.ts";
-import { securityHeaders, strictTransport } from "./http/security-headers.ts";
+import { publicActor, requestIdOf } from "./http/scope.ts";
+import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
 import { noNotes } from "./pages/page-notes.ts";
 import { pages } from "./pages/pages.routes.ts";
@@ -18,30 +22,31 @@ import { pages } from "./pages/pages.routes.ts";
 const maximumBody = 256 * 1024;
 
 /** The whole application. Routes below `/api/v1` are also what the pages are rendered from, in process. */
-export function createApp(services: Services) {
+export function createApp(services: Services, metrics: Metrics) {
   const { clock, config, origins, pool, registry } = services;
+  const headers = Object.entries(siteHeaders(config.publicScheme));
   const app = new Hono<RequestScope>();
 
   app.use(async (c, next) => {
-    const resolved = c.env?.resolved;
-    const locale = resolved?.locale ?? preferredLocale(c.req.path, c.req.header("accept-language"));
-    c.set("locale", locale);
+    c.set("requestId", c.env?.resolved?.requestId ?? requestIdOf(c.env) ?? crypto.randomUUID());
+    c.set("locale", c.env?.resolved?.locale ?? preferredLocale(c.req.path, c.req.header("accept-language")));
     c.set("now", clock.now());
+    await next();
+    if (c.env?.resolved) return;
+    for (const [name, value] of headers) c.res.headers.set(name, value);
+    c.res.headers.set("X-Request-Id", c.var.requestId);
+  });
+  app.route("/", health(services, metrics));
+  app.route("/assets", assetRoutes(services.assets));
+
+  app.use(async (c, next) => {
+    const resolved = c.env?.resolved;
     c.set("actor", publicActor);
     c.set("notes", resolved?.notes ?? noNotes);
-    c.set("requestId", resolved?.requestId ?? c.req.header("x-request-id-internal") ?? crypto.randomUUID());
     const site = resolved?.site ?? registry.siteOf(c.req.header("host") ?? "");
     if (!site) throw new AppError("http.unknown_host", 404);
     c.set("site", site);
     await next();
-  });
-
-  app.use(async (c, next) => {
-    await next();
-    if (c.env?.resolved) return;
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
-    if (config.publicScheme === "https") c.res.headers.set("strict-transport-security", strictTransport);
-    c.res.headers.set("x-request-id", c.var.requestId);
   });
 
   app.use(async (c, next) => {
@@ -75,6 +80,7 @@ export function createApp(services: Services) {
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
+  app.route("/", discovery(services));
   app.route(
     "/",
     pages(services, (request, resolved) => Promise.resolve(app.request(request, undefined, { resolved }))),

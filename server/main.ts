@@ -1,30 +1,88 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import pino from "pino";
-import { createApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
-import { loadConfig } from "./config.ts";
-import { openPool } from "./db/pool.ts";
-import { registryDb } from "./db/registry-db.ts";
-import { Origins } from "./features/tenants/origins.ts";
-import { TenantRegistry } from "./features/tenants/registry.ts";
-import { loadWebBuild } from "./pages/web-build.ts";
+import { compose } from "./compose.ts";
+import { ConfigError, loadConfig } from "./config.ts";
+import { openDatabase } from "./db/open-database.ts";
+import { demoClock } from "./demo/demo-clock.ts";
+import { ensureDemo } from "./demo/ensure-demo.ts";
+import { createAccessLog, logDestination } from "./http/access-log.ts";
+import { createFront } from "./http/page-cache/front.ts";
+import { ensureWebBuild } from "./start/ensure-web-build.ts";
+import { createLiveBuild } from "./start/live-build.ts";
+import { Progress } from "./start/progress.ts";
+import { closeServer, listen, StartRefused } from "./start/serve.ts";
+import { onStopSignal } from "./start/stop-signal.ts";
+import { welcome } from "./start/welcome.ts";
 
-const config = loadConfig();
-const logger = pino({ level: config.logLevel });
-const pool = openPool(config.databaseUrl!, { max: 8 });
-const registry = new TenantRegistry(registryDb(pool), config.baseDomain);
-await registry.reload();
-const build = await loadWebBuild();
-const app = createApp({
-  config,
-  clock: systemClock,
-  logger,
-  pool,
-  registry,
-  origins: new Origins(config.publicScheme, config.port),
-  storage: null as never,
-  pageCache: null as never,
-  webBuild: () => build,
+const isDevelopment = process.argv.includes("--dev");
+
+async function start() {
+  const config = loadConfig();
+  const progress = new Progress();
+  const output = logDestination();
+  const logger = pino({ level: config.logLevel }, output);
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of closing.toReversed()) await step();
+    output.flushSync();
+  };
+  onStopSignal(close);
+  try {
+    // The port is taken first: nothing else is begun for a start that cannot serve.
+    let answer: Parameters<typeof createServer>[1] = (_request, response) => {
+      response.writeHead(503, { "retry-after": "2", "content-type": "text/plain; charset=utf-8" }).end("…");
+    };
+    const server = createServer((request, response) => answer!(request, response));
+    const port = await listen(server, config.port, config.host);
+    closing.push(() => closeServer(server));
+
+    const [database, live] = await Promise.all([
+      openDatabase(config, { purpose: config.role === "all" ? "own" : "join", migrate: true, progress }),
+      isDevelopment ? createLiveBuild(server) : progress.step("Building the web", ensureWebBuild),
+    ]);
+    closing.push(() => database.close());
+    if (live) closing.push(() => live.close());
+    const clock = config.demo ? demoClock(config.demoDate) : systemClock;
+    const composition = await compose({
+      config,
+      databaseUrl: database.appUrl,
+      logger,
+      clock,
+      publicPort: config.trustProxy > 0 ? null : port,
+      liveBuild: live?.build,
+    });
+    closing.push(() => composition.close());
+    const { app, services, metrics } = composition;
+    if (config.demo) await progress.step("Filling the demo councils", () => ensureDemo(services, database));
+    await composition.start();
+
+    const log = createAccessLog(output, logger.levelVal);
+    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    const front = createFront({
+      cache: services.pageCache,
+      sites: { get: (host) => services.registry.keyOf(host) },
+      fallback: live
+        ? (request, response) => live.handle(request, response, () => void listener(request, response))
+        : listener,
+      accessLog: (answered) => {
+        log(answered);
+        metrics.answered(answered);
+      },
+      sessionCookie: "session",
+    });
+    answer = front;
+    welcome(services);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+start().catch((error: unknown) => {
+  const isSentence =
+    error instanceof ConfigError || error instanceof StartRefused || (error as Error)?.name === "DataDirInUse";
+  process.stderr.write(`${isSentence ? (error as Error).message : ((error as Error)?.stack ?? error)}\n`);
+  process.exit(1);
 });
-createServer(getRequestListener(app.fetch)).listen(config.port, config.host);

@@ -6,7 +6,7 @@ import { databaseIsAway } from "./database-away.ts";
 import { AppError } from "./errors.ts";
 import { problemOf } from "./problem.ts";
 import type { RequestScope } from "./scope.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { siteHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
 
 const plainByCode: Record<string, PlainError> = {
@@ -26,13 +26,21 @@ function named(error: unknown): AppError {
 }
 
 /** One answer for every failure: a problem document for programs, a page for people; never a stack or a path. */
-export function answerError(error: unknown, c: Context<RequestScope>, { logger }: Pick<Services, "logger">): Response {
+export function answerError(
+  error: unknown,
+  c: Context<RequestScope>,
+  { logger, config }: Pick<Services, "logger" | "config">,
+): Response {
   const failure = named(error);
   const { requestId, locale, site } = c.var;
   if (failure.status >= 500 && failure.code !== "http.suspended")
     logger.error({ err: error, requestId, path: c.req.path, code: failure.code }, "A request failed");
 
-  const headers = new Headers({ ...securityHeaders, "cache-control": "no-store", "x-request-id": requestId ?? "" });
+  const headers = new Headers({
+    ...siteHeaders(config.publicScheme),
+    "cache-control": "no-store",
+    "x-request-id": requestId ?? "",
+  });
   headers.set("vary", "Accept-Language");
   headers.set("content-language", locale ?? "sq");
   if (failure.status === 503) headers.set("retry-after", failure.code === "http.suspended" ? "3600" : "10");

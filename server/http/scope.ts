@@ -1,7 +1,9 @@
+import type { IncomingMessage } from "node:http";
 import type { Hono } from "hono";
 import type { TenantDb } from "../db/tenant-db.ts";
 import type { Site, Tenant } from "../features/tenants/tenant.ts";
 import type { Locale } from "../locale.shared.ts";
+import { notesOf } from "./request-notes.ts";
 
 /** Who asks. Accounts come with the workspace; until then everybody is the public. */
 export interface Actor {
@@ -30,8 +32,17 @@ export interface ResolvedRequest {
   requestId: string;
 }
 
+/** What `@hono/node-server` brings with a request from the network; the front has given it its id. */
+interface FromNetwork {
+  incoming?: IncomingMessage;
+}
+export const requestIdOf = (bindings: FromNetwork | undefined) =>
+  bindings?.incoming && notesOf(bindings.incoming)?.requestId;
+/** The address of whoever is connected to this process; in-process calls have none. */
+export const remoteAddressOf = (bindings: FromNetwork | undefined) => bindings?.incoming?.socket.remoteAddress;
+
 export interface RequestScope {
-  Bindings: { resolved?: ResolvedRequest };
+  Bindings: FromNetwork & { resolved?: ResolvedRequest };
   Variables: {
     requestId: string;
     site: Site;

@@ -6,6 +6,7 @@ import type { Origins } from "../features/tenants/origins.ts";
 import type { TenantRegistry } from "../features/tenants/registry.ts";
 import type { WebBuild } from "../pages/web-build.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Assets } from "./assets/assets.ts";
 import type { PageCache } from "./page-cache/page-cache.ts";
 
 /** All that the application is built from; made once by the composition root, or by a test. */
@@ -18,6 +19,7 @@ export interface Services {
   registry: TenantRegistry;
   origins: Origins;
   storage: Storage;
+  assets: Assets;
   pageCache: PageCache;
   webBuild: () => WebBuild | Promise<WebBuild>;
 }

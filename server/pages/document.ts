@@ -6,8 +6,8 @@ export interface DocumentParts {
   title: string;
   description?: string;
   siteName: string;
-  /** Absolute address of this page, without a query unless it is part of the page's identity. */
-  canonical: string;
+  /** Absolute address of this page; `null` for the page that stands for all addresses that lead nowhere. */
+  canonical: string | null;
   /** Absolute addresses of the page in each of the site's languages. */
   alternates: Partial<Record<Locale, string>>;
   indexed: boolean;
@@ -55,7 +55,7 @@ export function htmlDocument(parts: DocumentParts): string {
     `<title>${escapeHtml(title === siteName ? title : `${title} – ${siteName}`)}</title>`,
     ...(description ? [tag("meta", { name: "description", content: description })] : []),
     ...(parts.indexed ? [] : [tag("meta", { name: "robots", content: "noindex" })]),
-    tag("link", { rel: "canonical", href: canonical }),
+    ...(canonical ? [tag("link", { rel: "canonical", href: canonical })] : []),
     ...alternateLinks,
     ...assets.fonts.map((href) =>
       tag("link", { rel: "preload", as: "font", type: "font/woff2", crossorigin: "", href }),
@@ -70,7 +70,7 @@ export function htmlDocument(parts: DocumentParts): string {
     tag("meta", { property: "og:type", content: "website" }),
     tag("meta", { property: "og:title", content: title }),
     ...(description ? [tag("meta", { property: "og:description", content: description })] : []),
-    tag("meta", { property: "og:url", content: canonical }),
+    ...(canonical ? [tag("meta", { property: "og:url", content: canonical })] : []),
     tag("meta", { property: "og:site_name", content: siteName }),
     tag("meta", { property: "og:image", content: image }),
     tag("meta", { property: "og:locale", content: locale === "sq" ? "sq_AL" : "en_GB" }),

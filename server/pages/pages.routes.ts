@@ -1,5 +1,9 @@
 import { Hono } from "hono";
 import { AppError } from "../http/errors.ts";
+import type { RenderedPage } from "../http/page-cache/page.ts";
+import type { CachedPage } from "../http/page-cache/page-cache.ts";
+import { pageResponse } from "../http/page-cache/page-response.ts";
+import { notesOf } from "../http/request-notes.ts";
 import type { RequestScope, ResolvedRequest } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import { canonicalQuery, matchPage, type PageMatch } from "./page-routes.shared.ts";
@@ -15,7 +19,7 @@ function betterPath(path: string): string | null {
 
 /** Every address that people read. Registered last: what no route answers is a page, or is not found. */
 export function pages(services: Services, callRoute: CallRoute) {
-  const { pool, registry, origins, config, webBuild } = services;
+  const { pageCache, pool, registry, origins, config, webBuild } = services;
   const renderPage = pageRenderer({
     pool,
     registry,
@@ -34,12 +38,29 @@ export function pages(services: Services, callRoute: CallRoute) {
 
     const match = site.kind === "apex" ? matchApex(path) : matchPage(path);
     const query = match ? canonicalQuery(match, new URL(c.req.url).searchParams) : "";
-    const page = await renderPage({ site, match, locale, path, query, requestId });
-    return c.body(page.html, page.status as 200, {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": page.contentSecurityPolicy,
-    });
+    const render = () => renderPage({ site, match, locale, path, query, requestId });
+    const noted = c.env.incoming && notesOf(c.env.incoming);
+    if (noted) {
+      noted.site = site.key;
+      noted.cache = "miss";
+    }
+    if (match) return pageResponse(await pageCache.page({ site: site.key, path, query }, render), c.req.raw);
+    return answerNothing(
+      await pageCache.page({ site: site.key, path: `nothing ${locale}`, query: "" }, () => asKept(render())),
+    );
   });
+}
+
+/** One page serves for all addresses that lead nowhere, so that guessing costs no rendering. */
+async function asKept(page: Promise<RenderedPage>): Promise<RenderedPage> {
+  return { ...(await page), status: 200 };
+}
+
+function answerNothing(page: CachedPage | RenderedPage): Response {
+  const { body, headers } = pageResponse(page, { headers: new Headers() });
+  headers.delete("etag");
+  headers.set("cache-control", "no-store");
+  return new Response(body, { status: 404, headers });
 }
 
 function matchApex(path: string): PageMatch | null {

@@ -6,7 +6,7 @@ import { defaultTheme, themeCss } from "../features/settings/theme.ts";
 import type { Origins } from "../features/tenants/origins.ts";
 import type { TenantRegistry } from "../features/tenants/registry.ts";
 import type { Site } from "../features/tenants/tenant.ts";
-import type { RenderedPage } from "../http/page-cache/page-cache.ts";
+import type { RenderedPage } from "../http/page-cache/page.ts";
 import { phrases } from "../http/phrases.ts";
 import type { ResolvedRequest } from "../http/scope.ts";
 import type { Locale } from "../locale.shared.ts";
@@ -74,9 +74,10 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       title: fragment.head.title || siteName,
       description: fragment.head.description,
       siteName,
-      canonical: `${address(match?.paths[locale] ?? path)}${query && `?${query}`}`,
+      canonical: match && `${address(match.paths[locale])}${query && `?${query}`}`,
       alternates: match ? { sq: address(match.paths.sq), en: address(match.paths.en) } : {},
-      indexed: fragment.status === 200 && (site.kind === "apex" || site.tenant.state === "live"),
+      indexed:
+        fragment.status === 200 && (site.kind === "apex" || (site.tenant.state === "live" && !site.tenant.isExample)),
       image: address("/icon-512.png"),
       themeCss: style,
       themeColour: theme.brand,

@@ -10,6 +10,7 @@ export const reservedSlugs = ["www", "operator", "api", "admin", "mail", "static
  */
 export class TenantRegistry {
   #sites = new Map<string, Site>();
+  #served = new Map<string, string>();
   #tenants: Tenant[] = [];
   #fingerprint = "";
   /** Raised when anything changed; the apex page is filed under it. */
@@ -58,6 +59,12 @@ export class TenantRegistry {
       );
     }
     this.#sites = sites;
+    this.#served = new Map(
+      [...sites].flatMap(([host, site]): [string, string][] => {
+        if (site.kind === "apex") return [[host, site.key]];
+        return site.kind === "council" && site.tenant.state !== "suspended" ? [[host, site.key]] : [];
+      }),
+    );
     this.#tenants = tenants;
     this.#fingerprint = fingerprint;
     this.version += 1;
@@ -66,6 +73,11 @@ export class TenantRegistry {
   /** @param host the `Host` header; its port and letter case do not matter. */
   siteOf(host: string): Site | undefined {
     return this.#sites.get(host) ?? this.#sites.get(host.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, ""));
+  }
+
+  /** The key under which pages of a host are kept, given in lower case and without its port. */
+  keyOf(host: string): string | undefined {
+    return this.#served.get(host);
   }
 
   /** The councils served, in the order of their slugs. */

@@ -1,15 +1,9 @@
 import type { Pool } from "pg";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-
-/** One finished answer. `seconds` is from its first byte read to its last byte written. */
-export interface Answered {
-  status: number;
-  seconds: number;
-  cache: string;
-}
+import type { Answered } from "../access-log.ts";
 
 export interface Metrics {
-  answered(answer: Answered): void;
+  answered(answer: Pick<Answered, "status" | "milliseconds" | "cache">): void;
   text(): Promise<string>;
   contentType: string;
 }
@@ -43,9 +37,10 @@ export function createMetrics(pool: Pool): Metrics {
     },
   });
   return {
-    answered({ status, seconds, cache }) {
-      requests.inc({ status: `${status}`, cache });
-      durations.observe({ cache }, seconds);
+    answered({ status, milliseconds, cache }) {
+      const use = cache ?? "none";
+      requests.inc({ status: `${status}`, cache: use });
+      durations.observe({ cache: use }, milliseconds / 1000);
     },
     text: () => register.metrics(),
     contentType: register.contentType,

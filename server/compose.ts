@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { type Application, createApp } from "./app.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { ChangeWatch } from "./db/changes.ts";
+import { openPool } from "./db/pool.ts";
+import { registryDb } from "./db/registry-db.ts";
+import { Origins } from "./features/tenants/origins.ts";
+import { TenantRegistry } from "./features/tenants/registry.ts";
+import { Assets } from "./http/assets/assets.ts";
+import { createMetrics, type Metrics } from "./http/metrics/metrics.ts";
+import { ContentVersions } from "./http/page-cache/content-versions.ts";
+import { PageCache } from "./http/page-cache/page-cache.ts";
+import { siteHeaders } from "./http/security-headers.ts";
+import type { Services } from "./http/services.ts";
+import { clientDirectory, loadWebBuild, type WebBuild } from "./pages/web-build.ts";
+import { filesystemStorage, s3Storage } from "./storage/storage.ts";
+
+export interface ComposeOptions {
+  config: Config;
+  /** The application's login. */
+  databaseUrl: string;
+  logger: Logger;
+  clock: Clock;
+  /** Connections of the application's pool. */
+  connections?: number;
+  /** The port that public addresses name; `null` behind a proxy. */
+  publicPort: number | null;
+  /** In development, a build that changes under way. */
+  liveBuild?: () => Promise<WebBuild>;
+}
+
+export interface Composition {
+  app: Application;
+  services: Services;
+  metrics: Metrics;
+  versions: ContentVersions;
+  /** Begins to hear of changes; resolves when everything is known once. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const pageMemory = 128 * 1024 * 1024;
+
+/** Builds every part once and joins them: the one place that knows which driver stands behind which port. */
+export async function compose(options: ComposeOptions): Promise<Composition> {
+  const { config, databaseUrl, logger, clock, connections = 12, publicPort, liveBuild } = options;
+  const pool = openPool(databaseUrl, {
+    max: connections,
+    onLost: (error) => logger.warn({ err: error }, "A database connection was lost"),
+  });
+  const registry = new TenantRegistry(registryDb(pool), config.baseDomain);
+  const storage = config.s3 ? s3Storage(config.s3) : filesystemStorage(join(config.dataDir, "files"));
+  const builtOnce = liveBuild ? null : await loadWebBuild();
+  const webBuild = liveBuild ?? (() => builtOnce!);
+  const assets = new Assets(storage);
+  if (!liveBuild) await assets.load(clientDirectory);
+
+  const versions = new ContentVersions();
+  const services: Services = {
+    config,
+    clock,
+    logger,
+    pool,
+    registry,
+    origins: new Origins(config.publicScheme, publicPort),
+    storage,
+    assets,
+    pageCache: new PageCache({
+      build: builtOnce?.id ?? "live",
+      versions,
+      clock,
+      maximumBytes: pageMemory,
+      // A build that changes under way has no name to keep pages under.
+      maximumPageBytes: liveBuild ? 0 : undefined,
+      siteHeaders: siteHeaders(config.publicScheme),
+      logger,
+    }),
+    webBuild,
+  };
+  const metrics = createMetrics(pool);
+  const app = createApp(services, metrics);
+  const changes = new ChangeWatch(
+    databaseUrl,
+    {
+      onContent: (site, area, version) => void versions.set(site, area, version),
+      onRegistry: async () => {
+        const before = registry.version;
+        await registry.reload();
+        if (registry.version !== before) versions.set("apex", "registry", registry.version);
+      },
+    },
+    logger,
+  );
+  return {
+    app,
+    services,
+    metrics,
+    versions,
+    async start() {
+      await changes.start();
+      if (!liveBuild) await assets.keep();
+    },
+    async close() {
+      await changes.stop();
+      await pool.end();
+    },
+  };
+}
