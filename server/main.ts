@@ -4,9 +4,9 @@ import pino from "pino";
 import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
 import { ConfigError, loadConfig } from "./config.ts";
+import { EmbeddedDatabaseError } from "./db/embedded/embedded-postgres.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { demoClock } from "./demo/demo-clock.ts";
-import { ensureDemo } from "./demo/ensure-demo.ts";
 import { createAccessLog, logDestination } from "./http/access-log.ts";
 import { createFront } from "./http/page-cache/front.ts";
 import { ensureWebBuild } from "./start/ensure-web-build.ts";
@@ -39,10 +39,12 @@ async function start() {
     closing.push(() => closeServer(server));
 
     const [database, live] = await Promise.all([
-      openDatabase(config, { purpose: config.role === "all" ? "own" : "join", migrate: true, progress }),
+      progress.step("Preparing the database", () =>
+        openDatabase(config, { purpose: config.role === "all" ? "own" : "join" }),
+      ),
       isDevelopment ? createLiveBuild(server) : progress.step("Building the web", ensureWebBuild),
     ]);
-    closing.push(() => database.close());
+    closing.push(() => database.stop());
     if (live) closing.push(() => live.close());
     const clock = config.demo ? demoClock(config.demoDate) : systemClock;
     const composition = await compose({
@@ -55,7 +57,6 @@ async function start() {
     });
     closing.push(() => composition.close());
     const { app, services, metrics } = composition;
-    if (config.demo) await progress.step("Filling the demo councils", () => ensureDemo(services, database));
     await composition.start();
 
     const log = createAccessLog(output, logger.levelVal);
@@ -81,8 +82,7 @@ async function start() {
 }
 
 start().catch((error: unknown) => {
-  const isSentence =
-    error instanceof ConfigError || error instanceof StartRefused || (error as Error)?.name === "DataDirInUse";
+  const isSentence = [ConfigError, StartRefused, EmbeddedDatabaseError].some((known) => error instanceof known);
   process.stderr.write(`${isSentence ? (error as Error).message : ((error as Error)?.stack ?? error)}\n`);
   process.exit(1);
 });
