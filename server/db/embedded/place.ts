@@ -1,4 +1,15 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { EmbeddedDatabaseError } from "./errors.ts";
 import { systemHomes } from "./system-home.ts";
@@ -6,6 +17,9 @@ import { isRoot, reaches, type SystemUser } from "./system-user.ts";
 
 /** Inside DATA_DIR. */
 const inside = "postgres";
+
+/** Beside a cluster outside of DATA_DIR: says whose it is. */
+const origin = "origin";
 
 /** The home belongs to us, so that what root does in it cannot be led astray by PostgreSQL's user. */
 export function makeHome(home: string) {
@@ -52,10 +66,22 @@ export async function choosePlace(dataDir: string, id: string, user: SystemUser)
   for await (const system of systemHomes(user)) {
     const outside = join(system, id);
     if (!(await serves(outside, user))) continue;
-    writeFileSync(join(outside, "origin"), `The database of DATA_DIR ${dataDir}\n`);
+    writeFileSync(join(outside, origin), `${dataDir}\n`);
     return outside;
   }
   throw new EmbeddedDatabaseError(
     `PostgreSQL's user can reach neither ${dataDir} nor /var/lib: choose a DATA_DIR that other users can enter.`,
   );
+}
+
+/** Clusters outside of DATA_DIR that were made for it, whether it still points to them or not. */
+export async function placesMadeFor(dataDir: string, user: SystemUser): Promise<string[]> {
+  const found: string[] = [];
+  for await (const system of systemHomes(user)) {
+    for (const name of readdirSync(system)) {
+      const file = join(system, name, origin);
+      if (existsSync(file) && readFileSync(file, "utf8").trim() === dataDir) found.push(join(system, name));
+    }
+  }
+  return found;
 }
