@@ -48,8 +48,8 @@ function progressOf(dueOn: string, demoDate: string): string {
 }
 
 /**
- * Fills everything below a value: texts by their language (`sq`, `en`; Albanian elsewhere), `{ "byYearEnd": n }` with the
- * share of `n` that the passed part of the year makes, and `"progress": "byDueDate"` from the row's `dueOn`.
+ * Fills everything below a value: texts by their language (`sq`, `en`; Albanian elsewhere), `{ "yearPlus": n }` with a year,
+ * `{ "byYearEnd": n }` with the share of `n` that the passed part of the year makes, and `"progress": "byDueDate"` from the row's `dueOn`.
  */
 export function fill<T>(value: T, moment: Moment, locale: Locale = "sq"): T {
   return fillAny(value, moment, locale) as T;
@@ -59,6 +59,7 @@ function fillAny(value: unknown, moment: Moment, locale: Locale): unknown {
   if (typeof value === "string") return fillText(value, moment, locale);
   if (Array.isArray(value)) return value.map((one) => fillAny(one, moment, locale));
   if (!isRecord(value)) return value;
+  if (typeof value.yearPlus === "number") return moment.year + value.yearPlus;
   if (typeof value.byYearEnd === "number") {
     return Math.round((value.byYearEnd * shareOfYear(moment.year, moment.demoDate)) / 1000) * 1000;
   }
