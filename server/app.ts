@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { tenantDb } from "./db/tenant-db.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
+import { describeApi } from "./features/discovery/openapi.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
 import { preferredLocale } from "./http/accept-language.ts";
@@ -77,6 +78,10 @@ export function createApp(services: Services, metrics: Metrics) {
       await next();
     })
     .route("/council", council);
+  const describe = describeApi(ofCouncil);
+  ofCouncil.get("/openapi.json", async (c) =>
+    c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),
+  );
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
