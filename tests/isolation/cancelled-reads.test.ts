@@ -5,7 +5,9 @@ import { openPool } from "../../server/db/pool.ts";
 import { tenantDb } from "../../server/db/tenant-db.ts";
 import { createWorld, type TestWorld } from "../support/world.ts";
 
-const reads = 3_000;
+/** Enough of both kinds to mean something, and an end in any case. */
+const enough = { right: 1_000, failed: 30 };
+const most = 60_000;
 const connections = 4;
 
 let world: TestWorld;
@@ -40,7 +42,7 @@ it("reads under cancelled backends are right or fail; they are never wrong and n
   const councils = [world.lisi, world.krasta];
   let started = 0;
   const reader = async () => {
-    while (started < reads) {
+    while (started < most && (counts.right < enough.right || counts.failed < enough.failed)) {
       const { id, slug } = councils[started++ % 2]!;
       try {
         const rows = await tenantDb(pool, id).read((tx) => tx.selectFrom("documents").select("title").execute());
@@ -58,7 +60,7 @@ it("reads under cancelled backends are right or fail; they are never wrong and n
   await pool.end();
 
   expect(counts.wrong).toBe(0);
-  expect(shots, "backends were really hit").toBeGreaterThan(50);
-  expect(counts.failed, "and reads really failed of it").toBeGreaterThan(0);
-  expect(counts.right).toBeGreaterThan(reads / 3);
+  expect(shots, "backends were really hit").toBeGreaterThanOrEqual(enough.failed);
+  expect(counts.failed, "and reads really failed of it").toBeGreaterThanOrEqual(enough.failed);
+  expect(counts.right).toBeGreaterThanOrEqual(enough.right);
 }, 60_000);
