@@ -90,8 +90,9 @@ export function createApp(services: Services, metrics: Metrics) {
     "/",
     pages(services, (request, resolved) => Promise.resolve(app.request(request, undefined, { resolved }))),
   );
-  app.notFound(() => {
-    throw new AppError("http.not_found", 404);
+  app.notFound((c) => {
+    const isRead = c.req.method === "GET" || c.req.method === "HEAD";
+    throw isRead ? new AppError("http.not_found", 404) : new AppError("http.method_not_allowed", 405);
   });
   app.onError((error, c) => answerError(error, c, services));
   return app;

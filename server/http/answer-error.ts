@@ -43,6 +43,7 @@ export function answerError(
   });
   headers.set("vary", "Accept-Language");
   headers.set("content-language", locale ?? "sq");
+  if (failure.status === 405) headers.set("allow", "GET, HEAD");
   if (failure.status === 503) headers.set("retry-after", failure.code === "http.suspended" ? "3600" : "10");
 
   const wantsPage = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
