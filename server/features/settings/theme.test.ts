@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../http/errors.ts";
@@ -103,6 +104,21 @@ describe("a council's colour", () => {
     const names = contrastPairs(defaultTheme).map(({ scheme, pair }) => `${scheme} ${pair}`);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toHaveLength(30);
+  });
+
+  it("is proven on the very surfaces and inks that the style sheet has", () => {
+    const css = readFileSync(new URL("../../../web/styles/tokens.css", import.meta.url), "utf8");
+    const tokens = Object.fromEntries(
+      [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map(([, name, ...pair]) => [
+        name,
+        pair,
+      ]),
+    );
+    const { light, dark } = surfaces;
+    for (const name of ["paper", "sheet", "ink", "good", "warn", "bad"] as const) {
+      expect(tokens[name], name).toEqual([light[name], dark[name]]);
+    }
+    expect(tokens["ink-soft"]).toEqual([light.inkSoft, dark.inkSoft]);
   });
 
   it("becomes one small rule of plain colours for both schemes", () => {

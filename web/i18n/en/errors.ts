@@ -15,4 +15,7 @@ export const errors = {
   "date.impossible": "That day does not exist.",
   "text.required": "This is required.",
   "text.too_long": "This text is too long.",
+  "settings.low_contrast":
+    "This colour cannot be read: its contrast is {{ratio}} and must be at least {{required}}. The nearest shade that can be read is {{suggestion}}.",
+  "settings.colour_malformed": "A colour is written like #0b5b46.",
 };

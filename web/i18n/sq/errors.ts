@@ -14,4 +14,7 @@ export const errors = {
   "date.impossible": "Kjo ditë nuk ekziston.",
   "text.required": "Kjo fushë është e detyrueshme.",
   "text.too_long": "Ky tekst është tepër i gjatë.",
+  "settings.low_contrast":
+    "Kjo ngjyrë nuk lexohet: kontrasti i saj është {{ratio}} dhe duhet të jetë të paktën {{required}}. Nuanca më e afërt që lexohet është {{suggestion}}.",
+  "settings.colour_malformed": "Ngjyra shkruhet si #0b5b46.",
 };
