@@ -7,6 +7,9 @@ export const localizedText = (maximum = 500) =>
     en: v.nullish(v.pipe(v.string(), v.trim(), v.maxLength(maximum, "text.too_long"))),
   });
 
+/** `{ sq, en? }` as it is answered: nothing about it is checked any more but its shape. */
+export const Localized = v.object({ sq: v.string(), en: v.nullish(v.string()) });
+
 /** A calendar date `YYYY-MM-DD` that exists. */
 export const isoDate = v.pipe(
   v.string(),

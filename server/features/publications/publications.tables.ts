@@ -1,5 +1,6 @@
 import type { Day, Generated, Json, JsonOrNull, PublishState } from "../../db/columns.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import type { Rendition } from "../albums/albums.tables.ts";
 
 export interface PublicationsTable {
   id: Generated<string>;
@@ -23,6 +24,7 @@ export interface PublicationsTable {
   state: Generated<PublishState>;
   public_from: Date | null;
   withdrawn_reason: JsonOrNull<LocalizedText>;
+  withdrawn_at: Generated<Date | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }
@@ -33,7 +35,18 @@ export interface PublicationDocumentsTable {
   document_id: string;
 }
 
+export interface PublicationPhotosTable {
+  publication_id: string;
+  caption: Json<LocalizedText>;
+  alternative: Json<LocalizedText>;
+  width: number;
+  height: number;
+  original_sha256: string;
+  renditions: Json<Rendition[]>;
+}
+
 export interface PublicationTables {
   publications: PublicationsTable;
   publication_documents: PublicationDocumentsTable;
+  publication_photos: PublicationPhotosTable;
 }
