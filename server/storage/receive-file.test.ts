@@ -187,11 +187,12 @@ describe("what may be kept", () => {
 });
 
 describe("what may not be kept", () => {
-  it.each(
-    ["a.svg", "a.html", "a.exe", "a.js", "a.pdf.exe", "a.pdf ", "fatura\u202Efdp.exe"].filter((n) => n !== "a.pdf "),
-  )("a file named %j", async (fileName) => {
-    await expect(receive(fileName, Buffer.from("x"))).rejects.toEqual(code("files.type_not_allowed", 415));
-  });
+  it.each(["a.svg", "a.html", "a.exe", "a.js", "a.pdf.exe", "fatura\u202Efdp.exe"])(
+    "a file named %j",
+    async (fileName) => {
+      await expect(receive(fileName, Buffer.from("x"))).rejects.toEqual(code("files.type_not_allowed", 415));
+    },
+  );
 
   it.each([
     ["a page", "<!doctype html><script>alert(1)</script>"],

@@ -11,7 +11,7 @@ import type { Storage } from "./storage.ts";
  * Requests are made of buffers of at most this size: a buffer can be sent again when a request fails, a stream cannot.
  * An upload holds at most three of them.
  */
-const partSize = 8 * 1024 * 1024;
+const partSize = 5 * 1024 * 1024;
 const partsAtOnce = 2;
 
 /** S3 knows at most 10,000 parts. */
