@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { PageCacheStats } from "../../server/http/page-cache/page-cache.ts";
+import type { Bench } from "./base/bench.ts";
+import { browserHeaders } from "./browser-headers.ts";
+
+const megabyte = 2 ** 20;
+
+export default {
+  name: "unknown-addresses",
+  about: "memory after 100,000 different addresses and hosts that do not exist, after garbage collection",
+  async run(context) {
+    const server = await context.startServer(new URL("./unknown-addresses.server.ts", import.meta.url), {
+      arguments: [join(context.directory, "access.log")],
+      nodeOptions: ["--expose-gc"],
+    });
+    const ask = (requests: number, series: string) =>
+      context.load({
+        port: server.port,
+        connections: 32,
+        requests,
+        targets: [
+          { path: `/${series}/{n}`, headers: browserHeaders("valbardhe.localhost:3000") },
+          { path: `/aktet?${series}={n}`, headers: browserHeaders("valbardhe.localhost:3000") },
+          { path: "/aktet", headers: browserHeaders(`${series}-{n}.localhost:3000`) },
+          {
+            path: `/${series}/{n}?{n}`,
+            headers: {
+              ...browserHeaders(`{n}.${series}.example`),
+              "Accept-Encoding": `gzip, ${series}{n}`,
+              "If-None-Match": `"${series}{n}"`,
+              Cookie: `${series}{n}=1`,
+            },
+          },
+        ],
+      });
+    // What the process needs to answer at all is not growth.
+    await ask(20_000, "before");
+    const before = await server.memory();
+    const pagesBefore = (await server.report<PageCacheStats>()).pages;
+    const { requests, statuses } = await ask(100_000, "after");
+    const after = await server.memory();
+    const { pages } = await server.report<PageCacheStats>();
+    context.say(`${requests} requests, answers by status ${JSON.stringify(statuses)}`);
+    const heap = (memory: typeof before) => (memory.heapUsed + memory.external) / megabyte;
+    return [
+      { what: "growth of the resident memory", value: (after.rss - before.rss) / megabyte, unit: "MiB", below: 32 },
+      { what: "growth of heap and buffers", value: heap(after) - heap(before), unit: "MiB", below: 32 },
+      { what: "resident memory", value: after.rss / megabyte, unit: "MiB" },
+      { what: "pages more in the cache", value: pages - pagesBefore, unit: "", atMost: 0 },
+    ];
+  },
+} satisfies Bench;
