@@ -216,7 +216,7 @@ describe("what the application answers itself", () => {
     await ask("/", { "If-None-Match": ['"a"', '"b"'] });
     expect(state.requests).toBe(3);
     const socket = connect(port, "127.0.0.1");
-    socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nHost: other.localhost\r\nConnection: close\r\n\r\n`);
+    socket.write(`GET / HTTP/1.1\r\nHost: other.localhost\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
     await once(socket.resume(), "close");
     expect(state.requests).toBe(4);
   });
