@@ -51,7 +51,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     onLost: (error) => logger.warn({ err: error }, "A database connection was lost"),
   });
   const registry = new TenantRegistry(registryDb(pool), config.baseDomain);
-  const storage = config.s3 ? s3Storage(config.s3) : filesystemStorage(join(config.dataDir, "files"));
+  const disk = config.s3 ? null : filesystemStorage(join(config.dataDir, "files"));
+  const storage = disk ?? s3Storage(config.s3!);
   const builtOnce = liveBuild ? null : await loadWebBuild();
   const webBuild = liveBuild ?? (() => builtOnce!);
   const assets = new Assets(storage);
@@ -100,6 +101,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     versions,
     async start() {
       await changes.start();
+      await disk?.sweep();
       if (!liveBuild) await assets.keep();
     },
     async close() {

@@ -44,7 +44,7 @@ async function start() {
       ),
       isDevelopment ? createLiveBuild(server) : progress.step("Building the web", ensureWebBuild),
     ]);
-    closing.push(() => database.stop());
+    closing.push(() => database.close());
     if (live) closing.push(() => live.close());
     const clock = config.demo ? demoClock(config.demoDate) : systemClock;
     const composition = await compose({

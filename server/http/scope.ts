@@ -21,6 +21,8 @@ export interface PageNotes {
   shows(area: ContentArea): void;
   /** Something on the page changes at this instant. */
   holdsUntil(instant: Date | null): void;
+  /** The page answers free text, of which there is no end: it is not kept. */
+  isPassing(): void;
 }
 
 /** What the page renderer hands to the routes it calls in process; it cannot come from the network. */

@@ -4,6 +4,7 @@ import type { ContentArea, PageNotes } from "../http/scope.ts";
 export class CollectedNotes implements PageNotes {
   readonly areas = new Set<ContentArea>();
   #until: number | null = null;
+  passing = false;
 
   shows(area: ContentArea) {
     this.areas.add(area);
@@ -13,6 +14,10 @@ export class CollectedNotes implements PageNotes {
     if (instant && (this.#until === null || instant.getTime() < this.#until)) this.#until = instant.getTime();
   }
 
+  isPassing() {
+    this.passing = true;
+  }
+
   /** Milliseconds since the epoch, or `null` when time changes nothing. */
   get until(): number | null {
     return this.#until;
@@ -20,4 +25,4 @@ export class CollectedNotes implements PageNotes {
 }
 
 /** For answers that are not kept. */
-export const noNotes: PageNotes = { shows: () => {}, holdsUntil: () => {} };
+export const noNotes: PageNotes = { shows: () => {}, holdsUntil: () => {}, isPassing: () => {} };

@@ -29,7 +29,7 @@ describe("An unknown host", () => {
       "localhost:1@evil.example",
       "",
     ]) {
-      const answer = await world.ask(host || "x", "/", { headers: { ...html, host } });
+      const answer = await world.ask(host, "/", { headers: { ...html, host } });
       const page = await answer.text();
       expect(answer.status, host).toBe(404);
       expect(page).toContain("nuk ka asnjë këshill");
@@ -121,7 +121,6 @@ describe("Tricks with paths", () => {
     "/en/../../x",
     "//evil.example/",
     "/anetaret%0d%0aSet-Cookie:%20x=1",
-    `/${"a".repeat(5_000)}`,
   ])("%s leads nowhere and tells nothing", async (path) => {
     const answer = await world.lisi.get(path, html);
     const body = await answer.text();
@@ -132,6 +131,11 @@ describe("Tricks with paths", () => {
   });
 });
 
+it("an address of five thousand letters leads nowhere", async () => {
+  const answer = await world.lisi.get(`/${"a".repeat(5_000)}`, html);
+  expect(answer.status).toBe(404);
+});
+
 describe("Through a real socket", () => {
   it("malformed requests are refused and the process lives", async () => {
     const server = createServer(getRequestListener(world.app.fetch, { overrideGlobalObjects: false }));
@@ -139,7 +143,7 @@ describe("Through a real socket", () => {
     const { port } = server.address() as AddressInfo;
     const send = (text: string) =>
       new Promise<string>((resolve) => {
-        const socket = net.connect(port, "127.0.0.1", () => socket.end(text));
+        const socket = net.connect(port, "127.0.0.1", () => socket.write(text));
         let received = "";
         socket.on("data", (chunk) => {
           received += chunk;

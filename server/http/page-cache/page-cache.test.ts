@@ -219,6 +219,14 @@ describe("what is never kept", () => {
     expect(cache.stats()).toMatchObject({ pages: 0, bytes: 0, rendering: 0 });
   });
 
+  it("is an answer to free text", async () => {
+    const { cache } = cacheAt(noon);
+    const render = vi.fn(async () => rendered({ isPassing: true }));
+    await cache.page(home, render);
+    await cache.page(home, render);
+    expect(render).toHaveBeenCalledTimes(2);
+  });
+
   it("is a page of more than two megabytes", async () => {
     const { cache } = cacheAt(noon);
     const html = "ë".repeat(2 ** 20 + 1);

@@ -256,7 +256,7 @@ export class PageCache {
     this.#renders += 1;
     try {
       const page = await render();
-      if (page.status !== 200 || Buffer.byteLength(page.html) > this.#maximumPageBytes) {
+      if (page.status !== 200 || page.isPassing || Buffer.byteLength(page.html) > this.#maximumPageBytes) {
         if (!flight.discarded) this.#filed.delete(address);
         return page;
       }

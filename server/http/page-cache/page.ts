@@ -14,6 +14,8 @@ export interface RenderedPage {
   areas: Readonly<Record<string, number>>;
   /** Epoch milliseconds of the earliest instant at which something on the page changes; `null` if nothing does. */
   validUntil: number | null;
+  /** `true` for what depends on free text: it is served, and not kept. */
+  isPassing?: boolean;
 }
 
 /** Where a page stands. Host, cookies and all else that a request carries must make no difference to it. */
