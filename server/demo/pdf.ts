@@ -162,7 +162,9 @@ class Setter {
           this.face(face, size).heightOfString(cell || " ", { width: widths[column]! - padding * 2, lineGap: 1 }),
         ),
       ) +
-      padding * 2;
+      padding * 2 +
+      // Rows to be filled in by hand need room for it.
+      (cells.length > 1 && cells.slice(1).every((cell) => cell === "") ? 8 : 0);
     const table = this.doc.struct("Table");
     this.tree.add(table);
 
