@@ -9,6 +9,8 @@ import type { PageContextValue, PageEvent } from "./lib/page-context.tsx";
 export interface FragmentRequest {
   /** Absolute address inside the process: path and canonical query. */
   url: string;
+  /** Of the site's addresses in public, without a closing slash. */
+  origin: string;
   page: PageContextValue;
   fetchApi: typeof fetch;
   /** Marks the scripts that the renderer itself writes. */
@@ -19,7 +21,12 @@ export interface Fragment {
   status: number;
   body: string;
   hydration: string;
-  head: PageEvent["head"];
+  head: {
+    title: string;
+    description?: string | undefined;
+    structuredData: object[];
+    feeds: { title: string; href: string }[];
+  };
 }
 
 const instances: Record<Locale, ReturnType<typeof createMessages>> = {
@@ -31,13 +38,14 @@ const instances: Record<Locale, ReturnType<typeof createMessages>> = {
 const hydrationScript = generateHydrationScript as (options: { nonce: string; eventNames: string[] }) => string;
 
 /** Renders what stands inside `#app`. Throws what broke, or when rendering takes longer than five seconds. */
-export async function renderFragment({ url, page, fetchApi, nonce }: FragmentRequest): Promise<Fragment> {
+export async function renderFragment({ url, origin, page, fetchApi, nonce }: FragmentRequest): Promise<Fragment> {
   const event: PageEvent = {
     request: new Request(url),
     response: { headers: new Headers() },
     locals: {},
     fetchApi,
-    head: { title: "", structuredData: [], feeds: [] },
+    origin,
+    head: { title: "", structuredData: new Map(), feeds: new Map() },
   };
   const body = await provideRequestEvent(event as never, () =>
     renderToStringAsync(() => <App page={page} messages={instances[page.locale]} />, { nonce, timeoutMs: 5_000 }),
@@ -46,5 +54,11 @@ export async function renderFragment({ url, page, fetchApi, nonce }: FragmentReq
   });
   if (event.failure !== undefined) throw event.failure;
   const hydration = hydrationScript({ nonce, eventNames: ["click", "input", "submit"] });
-  return { status: event.response.status ?? 200, body, hydration, head: event.head };
+  const { title, description, structuredData, feeds } = event.head;
+  return {
+    status: event.response.status ?? 200,
+    body,
+    hydration,
+    head: { title, description, structuredData: [...structuredData.values()], feeds: [...feeds.values()] },
+  };
 }

@@ -1,6 +1,9 @@
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
+/** What every page needs comes in one file; a request for each part of it would cost a slow line more than its bytes. */
+const inEveryPage = /\/node_modules\/|\/server\/|\/web\/(lib|ui)\//;
+
 /** Two builds of one source: the browser's with a manifest, and the server's fragment renderer. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
@@ -16,9 +19,17 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         manifest: true,
         target: "es2022",
+        // An older browser shows black on white where `light-dark()` is unknown; a translation would not know the theme.
+        cssTarget: ["chrome123", "firefox120", "safari17.5"],
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: "entry-client.tsx" },
+        rollupOptions: {
+          input: "entry-client.tsx",
+          output: {
+            chunkFileNames: ({ name }) => `assets/${name.replace(/[^\w-]+/g, "-")}-[hash].js`,
+            codeSplitting: { groups: [{ name: "core", test: inEveryPage }] },
+          },
+        },
       },
   logLevel: "warn",
 }));

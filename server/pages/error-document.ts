@@ -12,13 +12,13 @@ export const plainErrorStyle = style;
 
 /** A page in one file, without script, fonts or anything that could be missing. Names no council that is not given. */
 export function errorDocument(kind: PlainError, locale: Locale, reason?: string, tenant?: Tenant): string {
-  const t = phrases(locale, "common");
-  const title = t(`plain.${kind}_title`);
+  const t = phrases(locale, "plain");
+  const title = t(`${kind}_title`);
   const council = tenant && (tenant.names.council[locale] ?? tenant.names.council.sq);
-  const text = reason ?? t(`plain.${kind}_text`);
+  const text = reason ?? t(`${kind}_text`);
   const home =
     kind === "unknown_host"
       ? ""
-      : `<p><a href="${locale === "en" ? "/en/" : "/"}">${escapeHtml(t("error.back_home"))}</a></p>`;
+      : `<p><a href="${locale === "en" ? "/en/" : "/"}">${escapeHtml(t("back_home"))}</a></p>`;
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${council ? `<p>${escapeHtml(council)}</p>` : ""}<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${kind === "suspended" || kind === "unavailable" ? "" : home}</main></body></html>`;
 }

@@ -12,7 +12,7 @@ import type { ResolvedRequest } from "../http/scope.ts";
 import type { Locale } from "../locale.shared.ts";
 import { publicPolicy, releaseScripts } from "./content-security-policy.ts";
 import { htmlDocument } from "./document.ts";
-import { pageModule } from "./page-modules.ts";
+import { pageModules } from "./page-modules.ts";
 import { CollectedNotes } from "./page-notes.ts";
 import type { PageMatch } from "./page-routes.shared.ts";
 import type { WebBuild } from "./web-build.ts";
@@ -51,9 +51,11 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
     const web = await build();
     const fetchApi: typeof fetch = (input, init) =>
       callRoute(new Request(input, init), { site, db, locale, notes, requestId });
+    const origin = origins.of(site.kind === "council" ? site.tenant.primaryHost : baseDomain);
     const settings = db ? db.read(findSettings) : null;
     const fragment = await web.renderFragment({
       url: `http://internal${path}${query && `?${query}`}`,
+      origin,
       page: { locale, site: site.kind },
       fetchApi,
       nonce,
@@ -63,7 +65,6 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
     const split = released.html.indexOf("</script>") + "</script>".length;
     const theme = (await settings)?.theme ?? defaultTheme;
     const style = themeCss(theme);
-    const origin = origins.of(site.kind === "council" ? site.tenant.primaryHost : baseDomain);
     const siteName =
       site.kind === "council"
         ? (site.tenant.names.council[locale] ?? site.tenant.names.council.sq)
@@ -83,7 +84,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       themeColour: theme.brand,
       structuredData: fragment.head.structuredData,
       feeds: fragment.head.feeds,
-      assets: web.assetsFor(pageModule(match), locale),
+      assets: web.assetsFor(pageModules(site.kind, match, locale), locale),
       siteKind: site.kind,
       fragment: released.html.slice(split),
       hydration: released.html.slice(0, split),
@@ -95,6 +96,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       contentSecurityPolicy: publicPolicy(released.hashes, style),
       areas: await areas(notes.areas),
       validUntil: notes.until,
+      isPassing: notes.passing,
     };
     return rendered;
   }

@@ -10,8 +10,8 @@ export interface WebBuild {
   /** Changes with every byte of the build; kept pages are filed under it. */
   id: string;
   renderFragment(request: FragmentRequest): Promise<Fragment>;
-  /** The files of the browser that a page begins with. `module` is the page's own source, if it is split off. */
-  assetsFor(module: string | undefined, locale: "sq" | "en"): PageAssets;
+  /** The files of the browser that a page begins with. `modules` are the page's own sources that are split off. */
+  assetsFor(modules: readonly string[], locale: "sq" | "en"): PageAssets;
 }
 
 interface ManifestChunk {
@@ -47,10 +47,9 @@ export async function loadWebBuild(): Promise<WebBuild> {
   const entry = manifest["entry-client.tsx"]!;
   const fonts = (entry.assets ?? []).filter((file) => /(newsreader|public-sans)-latin-wght-normal/.test(file));
 
-  const assetsFor = (module: string | undefined, locale: "sq" | "en"): PageAssets => {
-    const modules = [`i18n/${locale}/index.ts`, ...(module ? [module] : [])];
+  const assetsFor = (modules: readonly string[], locale: "sq" | "en"): PageAssets => {
     const chunks = withImports(manifest, "entry-client.tsx");
-    for (const name of modules) withImports(manifest, name, chunks);
+    for (const name of [`i18n/${locale}/index.ts`, ...modules]) withImports(manifest, name, chunks);
     chunks.delete("entry-client.tsx");
     const styles = ["entry-client.tsx", ...chunks].flatMap((name) => manifest[name]?.css ?? []);
     const address = (file: string) => `/${file}`;

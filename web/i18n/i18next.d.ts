@@ -1,10 +1,10 @@
-import type { en } from "./en/index.ts";
+import type { English } from "./messages.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
     keySeparator: false;
     nsSeparator: false;
-    resources: typeof en;
+    resources: English;
   }
 }

@@ -1,9 +1,45 @@
-import { en } from "./en/index.ts";
-import { sq } from "./sq/index.ts";
+import { directory as directoryEn } from "./en/directory.ts";
+import { elements as elementsEn } from "./en/elements.ts";
+import { errors as errorsEn } from "./en/errors.ts";
+import { fields as fieldsEn } from "./en/fields.ts";
+import { home as homeEn } from "./en/home.ts";
+import { en as coreEn } from "./en/index.ts";
+import { plain as plainEn } from "./en/plain.ts";
+import { publications as publicationsEn } from "./en/publications.ts";
+import { directory as directorySq } from "./sq/directory.ts";
+import { elements as elementsSq } from "./sq/elements.ts";
+import { errors as errorsSq } from "./sq/errors.ts";
+import { fields as fieldsSq } from "./sq/fields.ts";
+import { home as homeSq } from "./sq/home.ts";
+import { sq as coreSq } from "./sq/index.ts";
+import { plain as plainSq } from "./sq/plain.ts";
+import { publications as publicationsSq } from "./sq/publications.ts";
 
+const en = {
+  ...coreEn,
+  directory: directoryEn,
+  elements: elementsEn,
+  errors: errorsEn,
+  fields: fieldsEn,
+  home: homeEn,
+  plain: plainEn,
+  publications: publicationsEn,
+};
 export type Namespace = keyof typeof en;
 /** English fixes the shape; Albanian must be complete by type. */
 export type Messages = { [N in Namespace]: { [K in keyof (typeof en)[N]]: string } };
+export type English = typeof en;
 
-/** Both languages, for the server. The browser loads only its own. */
-export const messages = { en, sq } satisfies Record<string, Messages>;
+const sq: Messages = {
+  ...coreSq,
+  directory: directorySq,
+  elements: elementsSq,
+  errors: errorsSq,
+  fields: fieldsSq,
+  home: homeSq,
+  plain: plainSq,
+  publications: publicationsSq,
+};
+
+/** Both languages, for the server. The browser loads only its own, and a page's phrases with the page. */
+export const messages = { en, sq };

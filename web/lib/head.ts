@@ -22,22 +22,23 @@ export function useDescription(description: () => string | undefined | null) {
     });
 }
 
-/** schema.org data about what the page shows. */
-export function useStructuredData(data: () => object | undefined) {
+/** schema.org data about what the page shows; `address` makes a path of this site a whole address. */
+export function useStructuredData(data: (address: (path: string) => string) => object | undefined) {
   const event = pageEvent();
   if (event)
     createRenderEffect(() => {
-      const value = data();
-      if (value) event.head.structuredData.push({ "@context": "https://schema.org", ...value });
+      const value = data((path) => event.origin + path);
+      if (value) event.head.structuredData.set(JSON.stringify(value), { "@context": "https://schema.org", ...value });
     });
 }
 
+/** An Atom feed that belongs to the page; readers of feeds find it by themselves. */
 export function useFeed(feed: () => { title: string; href: string } | undefined) {
   const event = pageEvent();
   if (event)
     createRenderEffect(() => {
       const value = feed();
-      if (value) event.head.feeds.push(value);
+      if (value) event.head.feeds.set(value.href, value);
     });
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from "../../server/locale.shared.ts";
 import type { Messages, Namespace } from "../i18n/messages.ts";
 
 /** Phrases of one language. Never changes its language: that would race between requests. */
-export function createMessages(locale: Locale, messages: Messages): i18n {
+export function createMessages(locale: Locale, messages: Partial<Messages>): i18n {
   const instance = createInstance({
     lng: locale,
     resources: { [locale]: messages },
@@ -23,7 +23,7 @@ export function createMessages(locale: Locale, messages: Messages): i18n {
 const MessagesContext = createContext<Accessor<i18n>>();
 export const MessagesProvider = MessagesContext.Provider;
 
-/** The translator of one namespace in the page's language. */
+/** The translator of one namespace in the page's language. A page names its namespaces where it is loaded. */
 export function useT<N extends Namespace = "common">(namespace?: N): TFunction<N> {
   const messages = useContext(MessagesContext);
   if (!messages) throw new Error("Outside of a page.");

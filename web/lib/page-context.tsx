@@ -23,9 +23,17 @@ export interface PageEvent {
   response: { status?: number; headers: Headers };
   locals: Record<string, unknown>;
   fetchApi: typeof fetch;
+  /** Of the site's addresses, without a closing slash. */
+  origin: string;
   /** Why the page cannot be shown: an error boundary would write it into the document, stack and all. */
   failure?: unknown;
-  head: { title: string; description?: string; structuredData: object[]; feeds: { title: string; href: string }[] };
+  /** Rendering may run twice where it waited for data, so that what is collected has keys. */
+  head: {
+    title: string;
+    description?: string;
+    structuredData: Map<string, object>;
+    feeds: Map<string, { title: string; href: string }>;
+  };
 }
 
 export const pageEvent = (): PageEvent | undefined =>

@@ -109,7 +109,7 @@ export function discovery({ pool, origins, config, webBuild }: Services) {
     })
     .get("/sw.js", async (c) => {
       const build = await webBuild();
-      const { script, styles } = build.assetsFor(undefined, "sq");
+      const { script, styles } = build.assetsFor([], "sq");
       return c.body(serviceWorker(build.id, [script, ...styles]), 200, {
         "content-type": "text/javascript; charset=utf-8",
         "cache-control": "no-cache",

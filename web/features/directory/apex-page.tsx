@@ -1,24 +1,15 @@
-import { createAsync } from "@solidjs/router";
-import { For } from "solid-js";
-import { body, councilsApi, pageQuery } from "../../lib/api.ts";
-import { usePage } from "../../lib/page-context.tsx";
+import { useLocation } from "@solidjs/router";
+import { createMemo } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { matchPage } from "../../../server/pages/page-routes.shared.ts";
+import { lazyPage } from "../../lib/lazy-page.ts";
+import NotFoundPage from "../errors/not-found-page.tsx";
 
-const getCouncils = pageQuery(async () => body(await councilsApi.index.$get()), "councils");
+const DirectoryPage = lazyPage("directory", () => import("./directory-page.tsx"));
 
+/** On the apex there is one page, in both languages. */
 export function ApexPage() {
-  const { locale } = usePage();
-  const directory = createAsync(() => getCouncils());
-  return (
-    <main id="main" class="wrap">
-      <ul>
-        <For each={directory()?.councils}>
-          {(c) => (
-            <li>
-              <a href={c.url}>{c.names.council[locale]}</a>
-            </li>
-          )}
-        </For>
-      </ul>
-    </main>
-  );
+  const location = useLocation();
+  const match = createMemo(() => matchPage(location.pathname));
+  return <Dynamic component={match()?.page === "home" ? DirectoryPage : NotFoundPage} match={match()!} />;
 }

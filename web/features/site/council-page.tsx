@@ -1,22 +1,30 @@
 import { useLocation } from "@solidjs/router";
-import { createMemo, lazy } from "solid-js";
+import { createMemo } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { matchPage } from "../../../server/pages/page-routes.shared.ts";
+import { type View, viewOf } from "../../../server/pages/views.shared.ts";
+import { lazyPage } from "../../lib/lazy-page.ts";
+import { usePage } from "../../lib/page-context.tsx";
 import NotFoundPage from "../errors/not-found-page.tsx";
 
-const HomePage = lazy(() => import("../home/home-page.tsx"));
+const pages: Partial<Record<View | `${View}.en`, ReturnType<typeof lazyPage>>> = {
+  home: lazyPage("home", () => import("../home/home-page.tsx")),
+  siteMap: lazyPage("siteMap", () => import("../elements/site-map-page.tsx")),
+  offline: lazyPage("offline", () => import("../errors/offline-page.tsx")),
+  accessibility: lazyPage("accessibility", () => import("../texts/accessibility.sq.tsx")),
+  "accessibility.en": lazyPage("accessibility", () => import("../texts/accessibility.en.tsx")),
+  privacy: lazyPage("privacy", () => import("../texts/privacy.sq.tsx")),
+  "privacy.en": lazyPage("privacy", () => import("../texts/privacy.en.tsx")),
+};
 
 /** Chooses the page by its address, from the same table as the server. */
 export function CouncilPage() {
   const location = useLocation();
+  const { locale } = usePage();
   const match = createMemo(() => matchPage(location.pathname));
-  const component = createMemo(() => {
-    switch (match()?.page) {
-      case "home":
-        return HomePage;
-      default:
-        return NotFoundPage;
-    }
+  const page = createMemo(() => {
+    const view = viewOf(match());
+    return (locale === "en" && pages[`${view}.en`]) || pages[view];
   });
-  return <Dynamic component={component()} />;
+  return <Dynamic component={page() ?? NotFoundPage} match={match()!} />;
 }

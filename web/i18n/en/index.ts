@@ -1,4 +1,4 @@
 import { common } from "./common.ts";
-import { errors } from "./errors.ts";
 
-export const en = { common, errors };
+/** The phrases that the browser has from the start. */
+export const en = { common };

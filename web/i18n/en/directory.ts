@@ -1,0 +1,36 @@
+/** The directory of the councils served here. */
+export const directory = {
+  title: "Albania’s municipal councils, open to everyone",
+  lead: "Every council has a site of its own here: who its members are, what they decide, where the money goes, and how you take part.",
+  by_county: "Councils by county",
+  served_one: "{{count}} council of 61 is served here",
+  served_other: "{{count}} councils of 61 are served here",
+  none_served: "None of the 61 councils is served here yet",
+  examples: "Example councils",
+  examples_text:
+    "They do not exist. Their data are invented, to show what a council’s site looks like at different ages.",
+  county_empty: "No council yet",
+  onboarding: "Being built",
+  example: "Example",
+  what: "What stands on a council’s site",
+  what_elements: "81 elements, the same for all",
+  what_elements_text:
+    "Six parts, from the register of acts to the photographs. What is missing is named, with the reason and the way to do it on paper.",
+  what_languages: "Albanian and English",
+  what_languages_text: "Every page stands in both languages. What exists in Albanian only says so.",
+  what_open: "Open to people and to machines",
+  what_open_text:
+    "It can be read without an account, without cookies and without script, with a keyboard alone or by ear; registers can be downloaded.",
+  "county.berat": "Berat County",
+  "county.diber": "Dibër County",
+  "county.durres": "Durrës County",
+  "county.elbasan": "Elbasan County",
+  "county.fier": "Fier County",
+  "county.gjirokaster": "Gjirokastër County",
+  "county.korce": "Korçë County",
+  "county.kukes": "Kukës County",
+  "county.lezhe": "Lezhë County",
+  "county.shkoder": "Shkodër County",
+  "county.tirane": "Tiranë County",
+  "county.vlore": "Vlorë County",
+};

@@ -1,0 +1,32 @@
+import type { i18n } from "i18next";
+import { type Component, lazy } from "solid-js";
+import { isServer } from "solid-js/web";
+import type { PageMatch } from "../../server/pages/page-routes.shared.ts";
+import { namespacesOf, type PageNamespace, type View } from "../../server/pages/views.shared.ts";
+
+const files = import.meta.env.SSR
+  ? {}
+  : import.meta.glob<Record<string, Record<string, string>>>(
+      "../i18n/{sq,en}/{home,elements,publications,directory}.ts",
+    );
+
+/** The browser's one set of phrases; on the server every page has all of them from the start. */
+let browserMessages: i18n | undefined;
+export function setBrowserMessages(messages: i18n) {
+  browserMessages = messages;
+}
+
+async function loadNamespace(namespace: PageNamespace) {
+  const messages = browserMessages!;
+  if (messages.hasResourceBundle(messages.language, namespace)) return;
+  const file = await files[`../i18n/${messages.language}/${namespace}.ts`]!();
+  messages.addResourceBundle(messages.language, namespace, file[namespace]!);
+}
+
+/** The page of a view in a file of its own, together with the phrases that it speaks. */
+export const lazyPage = <T extends Component<never>>(view: View, load: () => Promise<{ default: T }>) =>
+  lazy(async () => {
+    const namespaces = isServer ? [] : (namespacesOf[view] ?? []);
+    const [page] = await Promise.all([load(), ...namespaces.map(loadNamespace)]);
+    return page as unknown as { default: Component<{ match: PageMatch }> };
+  });

@@ -1,0 +1,14 @@
+import { isServer } from "solid-js/web";
+
+/** Only the server draws emblems: hydration leaves the drawing as it came, so the browser needs none of them. */
+const drawings: Record<string, string> = import.meta.env.SSR
+  ? import.meta.glob<string>("../../tenants/emblems/*.svg", { query: "?raw", import: "default", eager: true })
+  : {};
+
+const drawing = (name: string) =>
+  drawings[`../../tenants/emblems/${name}.svg`] ?? drawings["../../tenants/emblems/default.svg"] ?? "";
+
+/** A council's emblem in the colour of the text around it; a decoration beside the council's name. */
+export function Emblem(props: { name: string }) {
+  return <span class="crest" aria-hidden="true" innerHTML={isServer ? drawing(props.name) : ""} />;
+}
