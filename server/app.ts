@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { tenantDb } from "./db/tenant-db.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
+import { publications } from "./features/publications/publications.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
 import { preferredLocale } from "./http/accept-language.ts";
@@ -77,7 +78,8 @@ export function createApp(services: Services, metrics: Metrics) {
       c.set("db", c.env?.resolved?.db ?? tenantDb(pool, site.tenant.id));
       await next();
     })
-    .route("/council", council);
+    .route("/council", council)
+    .route("/publications", publications);
   const describe = describeApi(ofCouncil);
   ofCouncil.get("/openapi.json", async (c) =>
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),

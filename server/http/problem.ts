@@ -1,18 +1,9 @@
-import * as v from "valibot";
 import type { Locale } from "../locale.shared.ts";
 import { AppError } from "./errors.ts";
 import { phrases } from "./phrases.ts";
+import { Problem } from "./problem.schema.ts";
 
-/** RFC 9457: what every route answers when it refuses. `code` is stable; `title` speaks the reader's language. */
-export const Problem = v.object({
-  type: v.string(),
-  title: v.string(),
-  status: v.number(),
-  code: v.string(),
-  requestId: v.string(),
-  fields: v.optional(v.array(v.object({ path: v.string(), code: v.string(), message: v.string() }))),
-});
-export type Problem = v.InferOutput<typeof Problem>;
+export { Problem };
 
 export interface FieldProblem {
   path: string;
@@ -31,6 +22,9 @@ export class InvalidInput extends AppError {
 /** The document for a failure; a bug becomes a bare 500 that tells nothing about the inside. */
 export function problemOf(error: unknown, locale: Locale, requestId: string): Problem {
   const t = phrases(locale, "errors");
+  const ofField = phrases(locale, "fields");
+  const sentence = (code: string) =>
+    code.startsWith("fields.") ? ofField(code as "fields.required") : t(code as "http.internal");
   const known = error instanceof AppError ? error : new AppError("http.internal", 500);
   return {
     type: "about:blank",
@@ -39,7 +33,7 @@ export function problemOf(error: unknown, locale: Locale, requestId: string): Pr
     code: known.code,
     requestId,
     ...(known instanceof InvalidInput && {
-      fields: known.fields.map(({ path, code }) => ({ path, code, message: t(code as "http.internal") })),
+      fields: known.fields.map(({ path, code }) => ({ path, code, message: sentence(code) })),
     }),
   };
 }

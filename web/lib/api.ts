@@ -1,6 +1,7 @@
 import { query } from "@solidjs/router";
 import { hc } from "hono/client";
 import { isServer } from "solid-js/web";
+import type { PublicationsApi } from "../../server/features/publications/publications.routes.ts";
 import type { CouncilApi } from "../../server/features/settings/council.routes.ts";
 import type { CouncilsApi } from "../../server/features/tenants/councils.routes.ts";
 import { pageEvent } from "./page-context.tsx";
@@ -10,6 +11,7 @@ const options = { fetch: fetchHere };
 const base = isServer ? "http://internal/api/v1" : "/api/v1";
 
 export const councilApi = hc<CouncilApi>(`${base}/council`, options);
+export const publicationsApi = hc<PublicationsApi>(`${base}/publications`, options);
 export const councilsApi = hc<CouncilsApi>(`${base}/councils`, options);
 
 interface Answer<T> {

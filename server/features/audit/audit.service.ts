@@ -1,0 +1,37 @@
+import { json } from "../../db/columns.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Actor } from "../../http/scope.ts";
+
+/** Who changes something, and when: what every rule that writes is told. */
+export interface Doing {
+  actor: Actor;
+  now: Date;
+}
+
+/**
+ * Writes a change into the audit, in the transaction of the change itself.
+ * @param action what was done, in the words of the rule: `publication.published`
+ * @param before what stood before, `null` for what is new; `after` likewise, `null` for what is gone.
+ */
+export async function recordChange(
+  tx: TenantTx,
+  { actor, now }: Doing,
+  action: string,
+  subject: string,
+  subjectId: string,
+  before: object | null,
+  after: object | null,
+): Promise<void> {
+  await tx
+    .insertInto("audit_log")
+    .values({
+      at: now,
+      actor: json(actor),
+      action,
+      subject,
+      subject_id: subjectId,
+      before: before && json(before),
+      after: after && json(after),
+    })
+    .execute();
+}

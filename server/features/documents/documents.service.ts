@@ -1,0 +1,169 @@
+import { json } from "../../db/columns.ts";
+import { raiseVersion } from "../../db/content-versions.ts";
+import type { TenantDb, TenantId, TenantTx } from "../../db/tenant-db.ts";
+import type { ContentArea } from "../../http/scope.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import { type FileFacts, type ReceiveOptions, storeFile } from "../../storage/receive-file.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { documentNotFound, publicVersionExists } from "./documents.errors.ts";
+import { fileNameOf } from "./file-name.ts";
+
+/** Where a council's uploads go. */
+export interface FileShelf extends Pick<ReceiveOptions, "spoolDir" | "maximumBytes"> {
+  storage: Storage;
+  tenantId: TenantId;
+}
+
+/** A file that lies in the storage already. */
+export type StoredFile = Pick<FileFacts, "sha256" | "crc32" | "size" | "mediaType" | "extension">;
+
+export interface NewDocument {
+  title: LocalizedText;
+  language: "sq" | "en" | "mul";
+  /** As the person called it. */
+  fileName: string;
+  /** An internal original is never given to the public; a redacted version may join it. */
+  visibility?: "public" | "internal";
+}
+
+/** Notes a stored file; the same content is one row however often it is used. */
+async function keepFile(tx: TenantTx, { now }: Doing, { sha256, crc32, size, mediaType, extension }: StoredFile) {
+  await tx
+    .insertInto("files")
+    .values({ sha256, crc32, size, media_type: mediaType, extension, stored_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function addVersion(
+  tx: TenantTx,
+  by: Doing,
+  version: { documentId: string; version: number; visibility: "public" | "internal"; fileName: string },
+  file: StoredFile,
+) {
+  await keepFile(tx, by, file);
+  const fileName = fileNameOf(version.fileName, file.extension);
+  await tx
+    .insertInto("document_versions")
+    .values({
+      document_id: version.documentId,
+      version: version.version,
+      visibility: version.visibility,
+      sha256: file.sha256,
+      file_name: fileName,
+      uploaded_at: by.now,
+    })
+    .execute();
+  return { version: version.version, visibility: version.visibility, sha256: file.sha256, fileName };
+}
+
+/** A document of one stored file. Nobody but the workspace has it until something that carries it is published. */
+export async function addDocument(tx: TenantTx, by: Doing, file: StoredFile, given: NewDocument): Promise<string> {
+  const { title, language, fileName, visibility = "public" } = given;
+  const { id } = await tx
+    .insertInto("documents")
+    .values({ title: json(title), language, public_from: null, created_at: by.now })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const added = await addVersion(tx, by, { documentId: id, version: 1, visibility, fileName }, file);
+  await recordChange(tx, by, "document.added", "document", id, null, { title, language, ...added });
+  return id;
+}
+
+/**
+ * Receives a stream, checks it by its content, stores it and makes a document of it. The stream is read before the
+ * transaction begins, so that a slow sender holds no connection; what fails later leaves at most an object that no row
+ * names.
+ * @throws as `storeFile`
+ */
+export async function storeDocument(
+  { storage, tenantId, spoolDir, maximumBytes }: FileShelf,
+  db: TenantDb,
+  by: Doing,
+  body: AsyncIterable<Uint8Array>,
+  given: NewDocument & Pick<ReceiveOptions, "expectedSize" | "signal">,
+): Promise<{ id: string; file: StoredFile }> {
+  const { fileName, expectedSize, signal } = given;
+  const file = await storeFile(storage, tenantId, body, { spoolDir, maximumBytes, fileName, expectedSize, signal });
+  const id = await db.write((tx) => addDocument(tx, by, file, given));
+  return { id, file };
+}
+
+/** The document, held so that two who change it at once come one after the other. */
+async function lockDocument(tx: TenantTx, id: string) {
+  const document = await tx
+    .selectFrom("documents")
+    .where("id", "=", id)
+    .select(["id", "public_from"])
+    .forUpdate()
+    .executeTakeFirst();
+  if (!document) throw documentNotFound();
+  const versions = await tx
+    .selectFrom("document_versions")
+    .where("document_id", "=", id)
+    .orderBy("version", "desc")
+    .select(["version", "visibility", "sha256", "file_name as fileName"])
+    .execute();
+  return { isReleased: document.public_from !== null, versions };
+}
+
+/** Readers of whatever carries the document must see the change. */
+async function raiseCarriers(tx: TenantTx, id: string) {
+  const carriers = await tx
+    .selectFrom("documents as d")
+    .leftJoin("publication_documents as b", "b.document_id", "d.id")
+    .leftJoin("page_documents as p", "p.document_id", "d.id")
+    .where("d.id", "=", id)
+    .select(["b.publication_id", "p.page_id"])
+    .executeTakeFirstOrThrow();
+  const areas: ContentArea[] = [];
+  if (carriers.publication_id) areas.push("publications");
+  if (carriers.page_id) areas.push("pages");
+  await raiseVersion(tx, ...areas);
+}
+
+/**
+ * Puts a newer file in the place of a document's; the earlier ones stay readable as versions.
+ * @returns the number of the new version
+ */
+export async function replaceDocument(
+  tx: TenantTx,
+  by: Doing,
+  id: string,
+  file: StoredFile,
+  { fileName, visibility = "public" }: Pick<NewDocument, "fileName" | "visibility">,
+): Promise<number> {
+  const { isReleased, versions } = await lockDocument(tx, id);
+  const version = versions[0]!.version + 1;
+  const added = await addVersion(tx, by, { documentId: id, version, visibility, fileName }, file);
+  if (isReleased) await raiseCarriers(tx, id);
+  await recordChange(tx, by, "document.replaced", "document", id, versions[0]!, added);
+  return version;
+}
+
+/**
+ * Sets a public, redacted file beside the internal original of the newest version.
+ * @throws `documents.public_version_exists` when the public has that version already
+ */
+export async function attachPublicVersion(
+  tx: TenantTx,
+  by: Doing,
+  id: string,
+  file: StoredFile,
+  { fileName }: Pick<NewDocument, "fileName">,
+): Promise<void> {
+  const { isReleased, versions } = await lockDocument(tx, id);
+  const [newest] = versions;
+  const { version } = newest!;
+  if (versions.some((one) => one.version === version && one.visibility === "public")) throw publicVersionExists();
+  const added = await addVersion(tx, by, { documentId: id, version, visibility: "public", fileName }, file);
+  if (isReleased) await raiseCarriers(tx, id);
+  await recordChange(tx, by, "document.public_version_added", "document", id, newest!, added);
+}
+
+/** From when the public may have these documents; `null` takes them back. They follow what carries them. */
+export async function releaseDocuments(tx: TenantTx, ids: readonly string[], from: Date | null): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable("documents").set({ public_from: from }).where("id", "in", ids).execute();
+}

@@ -1,0 +1,32 @@
+import type { ValidationTargets } from "hono";
+import { validator } from "hono-openapi";
+import type { GenericSchema } from "valibot";
+import { type FieldProblem, InvalidInput } from "./problem.ts";
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: unknown })[] | undefined;
+}
+
+/** `fields.lines.0.planned` */
+const placeOf = ({ path = [] }: Issue) =>
+  path.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
+
+const phraseKey = /^[a-z]+(\.[a-z_]+)+$/;
+
+/** What a schema found wrong, each with its field; an issue that has no phrase of its own is `input.wrong`. */
+export const fieldProblems = (issues: readonly Issue[], within = ""): FieldProblem[] =>
+  issues.map((issue) => ({
+    path: [within, placeOf(issue)].filter(Boolean).join("."),
+    code: phraseKey.test(issue.message) ? issue.message : "input.wrong",
+  }));
+
+/**
+ * Parses a part of the request. What breaks the schema is answered as a problem document that names each field.
+ *
+ *     .get("/", validated("query", LatestQuery), (c) => … c.req.valid("query"))
+ */
+export const validated = <S extends GenericSchema, T extends keyof ValidationTargets>(target: T, schema: S) =>
+  validator(target, schema, (result) => {
+    if (!result.success) throw new InvalidInput(fieldProblems(result.error));
+  });

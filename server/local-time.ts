@@ -1,0 +1,18 @@
+/** The councils' time zone. */
+export const zone = "Europe/Tirane";
+
+const inTirana = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+
+/** The calendar day in Tirana, `YYYY-MM-DD`. */
+export const dayIn = (instant: Date): string => inTirana(instant).toPlainDate().toString();
+
+/** When the next day begins in Tirana, also where the clock is put forward or back that night. */
+export const nextMidnight = (instant: Date): Date =>
+  new Date(inTirana(instant).add({ days: 1 }).startOfDay().epochMilliseconds);
+
+/** The day so many days before. */
+export const daysBefore = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).subtract({ days }).toString();
+
+/** `05.03.2026` */
+export const numericDay = (day: string): string => day.split("-").toReversed().join(".");
