@@ -20,8 +20,8 @@ export interface TestCluster {
 }
 
 const prefix = "e-keshilli-test-";
-/** No test run lasts as long. */
-const abandonedAfter = 30 * 60_000;
+/** Longer than a directory can be without an owner while a test still means to use it. */
+const abandonedAfter = 5 * 60_000;
 
 /** Nothing in it must survive, and many databases are made in it. */
 const settings = { max_connections: "200", shared_buffers: "128MB", wal_level: "minimal", max_wal_senders: "0" };

@@ -11,7 +11,7 @@ import {
   readClusterFile,
   writeClusterFile,
 } from "./cluster-file.ts";
-import { EmbeddedDatabaseError, explained } from "./errors.ts";
+import { AlreadyRunning, EmbeddedDatabaseError, explained } from "./errors.ts";
 import type { FileLock } from "./file-lock.ts";
 import { initialise, isInitialised } from "./initdb.ts";
 import { type Occupancy, occupancy } from "./occupancy.ts";
@@ -93,7 +93,7 @@ async function adopt({ file, paths }: Cluster, options: OpenOptions): Promise<Po
 async function start(dataDir: string, known: Cluster | null, options: OpenOptions): Promise<[Cluster, Postmaster]> {
   const { durable = true, settings = {} } = options;
   const exists = known !== null && existsSync(known.paths.data);
-  const user = exists ? userOf(known.paths.data) : await systemUser();
+  const user = exists ? await userOf(known.paths.data) : await systemUser();
   const binaries = await findBinaries(user, dataDir);
   let cluster = known;
   if (!cluster || !isInitialised(cluster.paths, binaries.major)) {
@@ -103,7 +103,7 @@ async function start(dataDir: string, known: Cluster | null, options: OpenOption
       const paths = pathsOf(dataDir, file);
       writeClusterFile(dataDir, file);
       // DATA_DIR may have been deleted under a running server, which nobody would find or stop any more.
-      for (const left of [file.path, ...(await placesMadeFor(dataDir, user))]) {
+      for (const left of [file.path, ...placesMadeFor(dataDir)]) {
         await stopServer(pathsOf(dataDir, { path: left }), 3_000);
       }
       await initialise(binaries, paths, user, { password: file.passwords.superuser, durable });
@@ -122,21 +122,32 @@ interface Running extends Cluster {
   started: boolean;
 }
 
-/** Adopts what runs or starts what does not, and sees to the roles. Inside `oneAtATime`. */
-async function ensureRunning(dataDir: string, options: OpenOptions): Promise<Running> {
+async function adoptOrStart(dataDir: string, options: OpenOptions, tries = 3): Promise<Running> {
   const known = knownCluster(dataDir);
   const adopted = known && existsSync(known.paths.data) ? await adopt(known, options) : null;
-  const [cluster, postmaster] = adopted ? [known!, adopted] : await start(dataDir, known, options);
-  const { file, paths } = cluster;
+  if (adopted) return { ...known!, postmaster: adopted, started: false };
+  try {
+    const [cluster, postmaster] = await start(dataDir, known, options);
+    return { ...cluster, postmaster, started: true };
+  } catch (error) {
+    if (error instanceof AlreadyRunning && tries > 1) return adoptOrStart(dataDir, options, tries - 1);
+    throw error;
+  }
+}
+
+/** Sees to it that the server runs and the roles are there. Inside `oneAtATime`. */
+async function ensureRunning(dataDir: string, options: OpenOptions): Promise<Running> {
+  const running = await adoptOrStart(dataDir, options);
+  const { file, paths, postmaster, started } = running;
   if (file.port !== postmaster.port) writeClusterFile(dataDir, { ...file, port: postmaster.port });
   const { owner, app } = file.passwords;
   try {
     await bootstrapDatabase(superuserUrl(file, postmaster.port), { database, ownerPassword: owner, appPassword: app });
   } catch (error) {
-    if (!adopted) await stopServer(paths);
+    if (started) await stopServer(paths);
     throw error;
   }
-  return { file, paths, postmaster, started: !adopted };
+  return running;
 }
 
 /** An owner stops what it started or adopted, and nothing of a DATA_DIR that was made anew in the meantime. */

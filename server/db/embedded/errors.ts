@@ -13,6 +13,11 @@ export class DataDirInUse extends EmbeddedDatabaseError {
   }
 }
 
+/** A server runs on the data directory although none was found: one that another process was just starting. */
+export class AlreadyRunning extends EmbeddedDatabaseError {
+  override name = "AlreadyRunning";
+}
+
 const meanings: Record<string, (path: string) => string> = {
   EACCES: (path) => `${path} belongs to another user of this machine: start as that user or choose another DATA_DIR.`,
   EPERM: (path) => `${path} belongs to another user of this machine: start as that user or choose another DATA_DIR.`,

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { EmbeddedDatabaseError } from "./errors.ts";
-import { systemHomes } from "./system-home.ts";
+import { existingSystemHomes, systemHomes } from "./system-home.ts";
 import { isRoot, reaches, type SystemUser } from "./system-user.ts";
 
 /** Inside DATA_DIR. */
@@ -75,13 +75,12 @@ export async function choosePlace(dataDir: string, id: string, user: SystemUser)
 }
 
 /** Clusters outside of DATA_DIR that were made for it, whether it still points to them or not. */
-export async function placesMadeFor(dataDir: string, user: SystemUser): Promise<string[]> {
-  const found: string[] = [];
-  for await (const system of systemHomes(user)) {
-    for (const name of readdirSync(system)) {
-      const file = join(system, name, origin);
-      if (existsSync(file) && readFileSync(file, "utf8").trim() === dataDir) found.push(join(system, name));
-    }
-  }
-  return found;
+export function placesMadeFor(dataDir: string): string[] {
+  const isItsOwn = (place: string) => {
+    const file = join(place, origin);
+    return existsSync(file) && readFileSync(file, "utf8").trim() === dataDir;
+  };
+  return existingSystemHomes()
+    .flatMap((system) => readdirSync(system).map((name) => join(system, name)))
+    .filter(isItsOwn);
 }

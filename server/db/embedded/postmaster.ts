@@ -21,16 +21,20 @@ interface PidFile {
   status: string;
 }
 
-/** PostgreSQL's own account of itself; `null` when there is none, or it is not written to the end yet. */
-export function readPidFile({ data }: Paths): PidFile | null {
+function pidFileLines({ data }: Paths): string[] {
   try {
-    const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
-    const status = lines[7]?.trim();
-    return status ? { pid: Number(lines[0]), port: Number(lines[3]), status } : null;
+    return readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
   }
+}
+
+/** PostgreSQL's own account of itself; `null` when there is none, or it is not written to the end yet. */
+export function readPidFile(paths: Paths): PidFile | null {
+  const lines = pidFileLines(paths);
+  const status = lines[7]?.trim();
+  return status ? { pid: Number(lines[0]), port: Number(lines[3]), status } : null;
 }
 
 /** A server that was just started writes its pid file at once; one that lost it never will again. */
@@ -88,11 +92,19 @@ async function stopProcess({ pid }: ServerProcess, patience: number) {
   }
 }
 
+/** In full operation, or without a postmaster. Recovering after the death of one of its processes it is neither. */
+async function isSettled({ clusterName }: Paths): Promise<boolean> {
+  const processes = await serverProcesses(clusterName);
+  return processes.some(({ title }) => title === "walwriter") || !processes.some((each) => each.isPostmaster);
+}
+
 /**
  * Ends every process of the server on this data directory, the postmaster first, and returns when none is left.
  * @param patience milliseconds that a fast shutdown may take.
  */
 export async function stopServer(paths: Paths, patience = 30_000) {
+  // PostgreSQL 18 forgets a fast shutdown that is asked of it during such a recovery.
+  await until(() => isSettled(paths), Math.min(patience, 10_000));
   for (const main of (await serverProcesses(paths.clusterName)).filter((each) => each.isPostmaster)) {
     await stopProcess(main, patience);
   }
@@ -114,10 +126,12 @@ function isTaken(pid: number): boolean {
 
 /**
  * Removes a pid file whose number belongs to another program by now, or to a dead process that nobody buried (in a
- * container without an init): PostgreSQL would take either for a living server.
+ * container without an init), or that was never written to the end: PostgreSQL would take each for a living server.
  * Call it only when no process of the server is left.
  */
 export function clearTakenPid(paths: Paths) {
-  const file = readPidFile(paths);
-  if (file && isTaken(file.pid)) rmSync(join(paths.data, "postmaster.pid"), { force: true });
+  const [first] = pidFileLines(paths);
+  if (first === undefined) return;
+  const pid = Number(first);
+  if (pid === 0 || (pid > 0 && isTaken(pid))) rmSync(join(paths.data, "postmaster.pid"), { force: true });
 }

@@ -45,13 +45,18 @@ export interface ServerProcess {
   pid: number;
   /** The postmaster, not one of the processes that it started. */
   isPostmaster: boolean;
+  /** What it is for, as PostgreSQL names it (`walwriter`, `checkpointer` …); empty for the postmaster. */
+  title: string;
 }
 
 /** All living PostgreSQL processes whose `cluster_name` is this one. */
 export async function serverProcesses(clusterName: string): Promise<ServerProcess[]> {
   const found = (await commandLines())
     .filter(([, command]) => /^postgres: |\/postgres -D /.test(command) && command.includes(clusterName))
-    .map(([pid, command]) => ({ pid, isPostmaster: !command.startsWith("postgres: ") }));
+    .map(([pid, command]) => {
+      const isPostmaster = !command.startsWith("postgres: ");
+      return { pid, isPostmaster, title: isPostmaster ? "" : command.split(": ").slice(2).join(": ").trim() };
+    });
   const living = await Promise.all(found.map(({ pid }) => processIdentity(pid)));
   return found.filter((_, at) => living[at] !== null);
 }

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Binaries } from "./binaries.ts";
 import type { Paths } from "./cluster-file.ts";
-import { EmbeddedDatabaseError } from "./errors.ts";
+import { AlreadyRunning, EmbeddedDatabaseError } from "./errors.ts";
 import { makePrivate } from "./place.ts";
 import { type Postmaster, readPidFile, stopServer } from "./postmaster.ts";
 import { processIdentity, until } from "./processes.ts";
@@ -96,6 +96,7 @@ async function attempt(
 
 /**
  * Starts the server and waits until it takes connections. It outlives this process unless it is stopped.
+ * @throws {AlreadyRunning}
  * @throws {EmbeddedDatabaseError} with the server's last words.
  */
 export async function startServer(
@@ -112,5 +113,6 @@ export async function startServer(
     // Somebody may have taken the port since we looked.
     if (!/could not (bind|create any)/i.test(outcome)) break;
   }
-  throw new EmbeddedDatabaseError(`PostgreSQL does not start (${paths.log}): ${outcome}`);
+  const Failure = /postmaster\.pid|shared memory block/.test(outcome) ? AlreadyRunning : EmbeddedDatabaseError;
+  throw new Failure(`PostgreSQL does not start (${paths.log}): ${outcome}`);
 }

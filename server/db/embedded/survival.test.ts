@@ -79,7 +79,7 @@ it("starts although the old pid now belongs to another program, and leaves that 
   const old = readFileSync(pidFile, "utf8");
   process.kill(await postmasterOf(dataDir), "SIGKILL");
   await killed.end("SIGKILL");
-  const bystander = spawn("sleep", ["60"], { ...userOf(data), cwd: "/", stdio: "ignore" });
+  const bystander = spawn("sleep", ["60"], { ...(await userOf(data)), cwd: "/", stdio: "ignore" });
   onTestFinished(() => void bystander.kill("SIGKILL"));
   await once(bystander, "spawn");
   writeFileSync(pidFile, old.replace(/^\d+/, String(bystander.pid)));

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isRoot, reaches, type SystemUser } from "./system-user.ts";
@@ -30,4 +30,9 @@ export async function* systemHomes(user: SystemUser): AsyncGenerator<string> {
   for (const directory of candidates()) {
     if (make(directory) && (await reaches(user, directory, "read"))) yield directory;
   }
+}
+
+/** Those of them that exist already. */
+export function existingSystemHomes(): string[] {
+  return isRoot() ? candidates().filter((directory) => existsSync(directory) && isTrusted(directory)) : [];
 }

@@ -40,6 +40,19 @@ async function create(): Promise<SystemUser> {
   return null;
 }
 
+/** Some containers give root no right to become somebody else: `spawn` throws then. */
+async function possible(user: SystemUser): Promise<SystemUser> {
+  try {
+    if (user && user.uid !== 0) await run("/bin/sh", ["-c", ":"], as(user));
+    if (user?.uid !== 0) return user;
+  } catch {
+    // Said below.
+  }
+  throw new EmbeddedDatabaseError(
+    "PostgreSQL does not run as root and root cannot become another user here: start as an ordinary user or set DATABASE_URL.",
+  );
+}
+
 /**
  * PostgreSQL refuses to run as root: then it runs as `postgres`, made if missing, or as `nobody`.
  * @throws {EmbeddedDatabaseError} when root has nobody else to run as.
@@ -47,17 +60,14 @@ async function create(): Promise<SystemUser> {
 export async function systemUser(): Promise<SystemUser> {
   if (!isRoot()) return null;
   const user = (await find("postgres")) ?? (await find("_postgres")) ?? (await create()) ?? (await find("nobody"));
-  if (!user || user.uid === 0) {
-    throw new EmbeddedDatabaseError("PostgreSQL does not run as root and there is no other user: set DATABASE_URL.");
-  }
-  return user;
+  return possible(user ?? { uid: 0, gid: 0 });
 }
 
-/** Root continues a cluster as the user whose files they are. */
-export function userOf(directory: string): SystemUser {
+/** Root continues a cluster as the user whose files they are. @throws {EmbeddedDatabaseError} as `systemUser`. */
+export async function userOf(directory: string): Promise<SystemUser> {
   if (!isRoot()) return null;
   const { uid, gid } = statSync(directory);
-  return { uid, gid };
+  return possible({ uid, gid });
 }
 
 /** Whether the user can reach a directory and read or write in it, asked as that user. */
