@@ -72,7 +72,7 @@ const url = (user: string, password: string, port: number, name: string) =>
 const superuserUrl = ({ passwords }: ClusterFile, port: number) =>
   url("postgres", passwords.superuser, port, "postgres");
 
-/** What `cluster.json` says, or a new entry whose data directory does not exist yet. */
+/** What `cluster.json` says; `null` before the first start. Data without it are not ours to replace. */
 function knownCluster(dataDir: string): Cluster | null {
   const file = readClusterFile(dataDir);
   if (file) return { file, paths: pathsOf(dataDir, file) };
