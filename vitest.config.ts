@@ -12,6 +12,8 @@ export default defineConfig({
           include: ["{server,tenants,migrations,web,tests,loadtests}/**/*.test.ts"],
           exclude: ["**/node_modules/**", "tests/journeys/**", "**/*.ssr.test.tsx"],
           globalSetup: "tests/support/global-setup.ts",
+          // The built renderer runs as it stands, as in production.
+          server: { deps: { external: [/\/web\/dist\//] } },
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -33,6 +35,7 @@ export default defineConfig({
           environment: "node",
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: "tests/support/global-setup.ts",
+          server: { deps: { external: [/\/web\/dist\//] } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -87,6 +87,9 @@ export function createApp(services: Services, metrics: Metrics) {
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
+  app.get("/api/*", () => {
+    throw new AppError("http.not_found", 404);
+  });
   app.route("/", discovery(services));
   app.route(
     "/",

@@ -39,7 +39,7 @@ export function pages(services: Services, callRoute: CallRoute) {
     const match = site.kind === "apex" ? matchApex(path) : matchPage(path);
     const query = match ? canonicalQuery(match, new URL(c.req.url).searchParams) : "";
     const render = () => renderPage({ site, match, locale, path, query, requestId });
-    const noted = c.env.incoming && notesOf(c.env.incoming);
+    const noted = c.env?.incoming && notesOf(c.env.incoming);
     if (noted) {
       noted.site = site.key;
       noted.cache = "miss";

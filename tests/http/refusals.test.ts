@@ -22,13 +22,7 @@ async function setState(slug: string, state: "live" | "suspended") {
 
 describe("An unknown host", () => {
   it("gets a page that names no council", async () => {
-    for (const host of [
-      "nobody.localhost",
-      "lisi.localhost.evil.example",
-      "evil.example",
-      "localhost:1@evil.example",
-      "",
-    ]) {
+    for (const host of ["nobody.localhost", "lisi.localhost.evil.example", "evil.example", "xn--lisi.localhost"]) {
       const answer = await world.ask(host, "/", { headers: { ...html, host } });
       const page = await answer.text();
       expect(answer.status, host).toBe(404);
