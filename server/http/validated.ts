@@ -1,6 +1,6 @@
 import type { ValidationTargets } from "hono";
 import { validator } from "hono-openapi";
-import type { GenericSchema } from "valibot";
+import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import { type FieldProblem, InvalidInput } from "./problem.ts";
 
 interface Issue {
@@ -20,6 +20,16 @@ export const fieldProblems = (issues: readonly Issue[], within = ""): FieldProbl
     path: [within, placeOf(issue)].filter(Boolean).join("."),
     code: phraseKey.test(issue.message) ? issue.message : "input.wrong",
   }));
+
+/**
+ * What is given, as the schema has it.
+ * @throws {InvalidInput} that names each field
+ */
+export function parsed<S extends GenericSchema>(schema: S, given: unknown): InferOutput<S> {
+  const result = safeParse(schema, given);
+  if (!result.success) throw new InvalidInput(fieldProblems(result.issues));
+  return result.output;
+}
 
 /**
  * Parses a part of the request. What breaks the schema is answered as a problem document that names each field.

@@ -2,18 +2,9 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "./albums.tables.ts";
 import type { PhotoView } from "./photo.schema.ts";
 
-const endings: Record<string, string> = {
-  "image/jpeg": "jpg",
-  "image/png": "png",
-  "image/webp": "webp",
-  "image/avif": "avif",
-};
-
-/** Where a rendition stands; its address is its content. */
-export const photoUrl = ({ sha256, mediaType }: Pick<Rendition, "sha256" | "mediaType">) =>
-  `/fotografi/${sha256}.${endings[mediaType] ?? "jpg"}`;
-
 interface PhotoRow {
+  /** The photo's; that of the publication for the one that a publication has. */
+  id: string;
   caption: LocalizedText;
   alternative: LocalizedText;
   width: number;
@@ -21,14 +12,17 @@ interface PhotoRow {
   renditions: Rendition[];
 }
 
+/** Where a rendition is fetched; see `photos.routes.ts`. */
+export const photoUrl = (id: string, width: number) => `/foto/${id}/${width}.webp`;
+
 /** A photo as pages and programs get it. */
-export const photoView = ({ caption, alternative, width, height, renditions }: PhotoRow): PhotoView => ({
+export const photoView = ({ id, caption, alternative, width, height, renditions }: PhotoRow): PhotoView => ({
   caption,
   alternative,
   width,
   height,
   renditions: renditions.map((rendition) => ({
-    url: photoUrl(rendition),
+    url: photoUrl(id, rendition.width),
     width: rendition.width,
     height: rendition.height,
     mediaType: rendition.mediaType,

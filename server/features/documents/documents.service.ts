@@ -28,7 +28,11 @@ export interface NewDocument {
 }
 
 /** Notes a stored file; the same content is one row however often it is used. */
-async function keepFile(tx: TenantTx, { now }: Doing, { sha256, crc32, size, mediaType, extension }: StoredFile) {
+export async function keepFile(
+  tx: TenantTx,
+  { now }: Doing,
+  { sha256, crc32, size, mediaType, extension }: StoredFile,
+) {
   await tx
     .insertInto("files")
     .values({ sha256, crc32, size, media_type: mediaType, extension, stored_at: now })

@@ -46,7 +46,7 @@ export const summaryView = (
     fields,
     photo:
       caption && alternative && width && height && renditions
-        ? photoView({ caption, alternative, width, height, renditions })
+        ? photoView({ id: row.id, caption, alternative, width, height, renditions })
         : null,
     publishedAt: row.public_from!.toISOString(),
     documents: documents.map(withoutHistory),

@@ -5,7 +5,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
-import { fieldProblems } from "../../http/validated.ts";
+import { fieldProblems, parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
@@ -23,12 +23,6 @@ import { PublicationChange, PublicationInput, WithdrawalReason } from "./publica
 import { slugOf } from "./slug.ts";
 
 type Checked = v.InferOutput<typeof PublicationInput>;
-
-const parse = <S extends v.GenericSchema>(schema: S, given: unknown): v.InferOutput<S> => {
-  const result = v.safeParse(schema, given);
-  if (!result.success) throw new InvalidInput(fieldProblems(result.issues));
-  return result.output;
-};
 
 const isBetween1900And2199 = (day: string) => /^(19|20|21)/.test(day);
 
@@ -174,7 +168,7 @@ export async function createPublication(
 ): Promise<{ id: string; slug: string }> {
   const kind = publicationKind(given.element);
   if (!kind) throw notACollection(given.element);
-  const input = parse(PublicationInput, given);
+  const input = parsed(PublicationInput, given);
   const made = await insertUnderFreeSlug(tx, input.slug ?? slugOf(input.title.sq), {
     ...checked(kind, input),
     element: kind.element,
@@ -192,12 +186,12 @@ export async function createPublication(
  * @throws `InvalidInput`, `publications.not_found`
  */
 export async function changePublication(tx: TenantTx, by: Doing, id: string, change: PublicationChange): Promise<void> {
-  const asked = parse(PublicationChange, change);
+  const asked = parsed(PublicationChange, change);
   const stored = await lockPublication(tx, id);
   const kind = publicationKind(stored.element)!;
   const before = remembered(stored, await documentsOf(tx, id));
   const { slug: _, ...whole } = before;
-  const input = parse(PublicationInput, { ...whole, ...asked });
+  const input = parsed(PublicationInput, { ...whole, ...asked });
   await tx
     .updateTable("publications")
     .set({ ...checked(kind, input), updated_at: by.now })
@@ -241,7 +235,7 @@ export async function publishPublication(tx: TenantTx, by: Doing, id: string, at
  * @throws `InvalidInput`, `publications.not_found`, `publications.not_published`, `publications.already_withdrawn`
  */
 export async function withdrawPublication(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
-  const why = parse(WithdrawalReason, reason);
+  const why = parsed(WithdrawalReason, reason);
   const { state, public_from } = await lockPublication(tx, id);
   if (state === "withdrawn") throw alreadyWithdrawn();
   if (state === "draft") throw notPublished();
