@@ -48,7 +48,7 @@ export default {
       return { requests: result.requests, seconds: result.seconds, processorTime };
     };
     for (const kind of kinds) await slice(kind, 1.5);
-    const measured = await alternate(kinds, { rounds: context.rounds, turns: 4 }, (kind) => slice(kind, 0.5));
+    const measured = await alternate(kinds, { rounds: context.rounds, turns: 8 }, (kind) => slice(kind, 0.25));
 
     const rates = (kind: Kind) => measured[kind].map(rate);
     const costs = (kind: Kind) => measured[kind].map(cost);

@@ -32,7 +32,7 @@ const error = 50;
 const longestPath = 1_024;
 
 /** Lines wait in memory until there are this many bytes of them or a second has passed … */
-const bufferedBytes = 8 * 1024;
+const bufferedBytes = 32 * 1024;
 /** … and where nobody takes them off a full pipe, the newest are dropped instead of filling the memory. */
 const mostBytesWaiting = 16 * 1024 * 1024;
 
@@ -42,6 +42,7 @@ export const logDestination = (destination: number | string = 1) =>
     dest: destination,
     sync: false,
     minLength: bufferedBytes,
+    maxWrite: 2 * bufferedBytes,
     maxLength: mostBytesWaiting,
     periodicFlush: 1_000,
   });
