@@ -1,14 +1,15 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { tenantDb } from "./db/tenant-db.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
+import { documents } from "./features/documents/documents.routes.ts";
 import { publications } from "./features/publications/publications.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
 import { preferredLocale } from "./http/accept-language.ts";
 import { answerError } from "./http/answer-error.ts";
 import { assetRoutes } from "./http/assets/assets.routes.ts";
+import { councilScope } from "./http/council-scope.ts";
 import { AppError } from "./http/errors.ts";
 import { health } from "./http/health/health.routes.ts";
 import type { Metrics } from "./http/metrics/metrics.ts";
@@ -70,14 +71,9 @@ export function createApp(services: Services, metrics: Metrics) {
     }),
   );
 
+  const inCouncil = councilScope(pool);
   const ofCouncil = new Hono<CouncilScope>()
-    .use(async (c, next) => {
-      const { site } = c.var;
-      if (site.kind !== "council") throw new AppError("http.not_found", 404);
-      c.set("tenant", site.tenant);
-      c.set("db", c.env?.resolved?.db ?? tenantDb(pool, site.tenant.id));
-      await next();
-    })
+    .use(inCouncil)
     .route("/council", council)
     .route("/publications", publications);
   const describe = describeApi(ofCouncil);
@@ -87,6 +83,7 @@ export function createApp(services: Services, metrics: Metrics) {
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
+  app.route("/dokumente", new Hono<CouncilScope>().use(inCouncil).route("/", documents(services.storage)));
   app.get("/api/*", () => {
     throw new AppError("http.not_found", 404);
   });

@@ -60,6 +60,8 @@ export function documents(storage: Storage) {
 
     const object = await storage.get(fileKey(tenant.id, sha256), {
       ...(isPart && { range: { start: range.start, end: range.end } }),
+      // Who has left before the first byte reads no body that would end the storage's read.
+      signal: c.req.raw.signal,
     });
     if (!object) throw new Error(`The storage has lost ${sha256}`);
     return new Response(object.body, { status, headers });
