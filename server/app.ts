@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { albums } from "./features/albums/albums.routes.ts";
+import { photos } from "./features/albums/photos.routes.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
 import { documents } from "./features/documents/documents.routes.ts";
@@ -75,7 +77,8 @@ export function createApp(services: Services, metrics: Metrics) {
   const ofCouncil = new Hono<CouncilScope>()
     .use(inCouncil)
     .route("/council", council)
-    .route("/publications", publications);
+    .route("/publications", publications)
+    .route("/albums", albums);
   const describe = describeApi(ofCouncil);
   ofCouncil.get("/openapi.json", async (c) =>
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),
@@ -83,6 +86,7 @@ export function createApp(services: Services, metrics: Metrics) {
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
+  app.route("/foto", new Hono<CouncilScope>().use(inCouncil).route("/", photos(services.storage)));
   app.route("/dokumente", new Hono<CouncilScope>().use(inCouncil).route("/", documents(services.storage)));
   app.get("/api/*", () => {
     throw new AppError("http.not_found", 404);

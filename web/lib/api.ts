@@ -1,6 +1,7 @@
 import { query } from "@solidjs/router";
 import { hc } from "hono/client";
 import { isServer } from "solid-js/web";
+import type { AlbumsApi } from "../../server/features/albums/albums.routes.ts";
 import type { PublicationsApi } from "../../server/features/publications/publications.routes.ts";
 import type { CouncilApi } from "../../server/features/settings/council.routes.ts";
 import type { CouncilsApi } from "../../server/features/tenants/councils.routes.ts";
@@ -10,11 +11,12 @@ const fetchHere: typeof fetch = (input, init) => (isServer ? pageEvent()!.fetchA
 const options = { fetch: fetchHere };
 const base = isServer ? "http://internal/api/v1" : "/api/v1";
 
+export const albumsApi = hc<AlbumsApi>(`${base}/albums`, options);
 export const councilApi = hc<CouncilApi>(`${base}/council`, options);
 export const publicationsApi = hc<PublicationsApi>(`${base}/publications`, options);
 export const councilsApi = hc<CouncilsApi>(`${base}/councils`, options);
 
-interface Answer<T> {
+export interface Answer<T> {
   ok: boolean;
   status: number;
   json(): Promise<T>;

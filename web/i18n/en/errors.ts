@@ -37,4 +37,12 @@ export const errors = {
   "publications.period_ends_before_it_begins": "The period ends before it begins.",
   "publications.document_twice": "The same document is there twice.",
   "publications.document_unknown": "One of the documents does not exist, or belongs to another publication.",
+  "albums.not_found": "This album does not exist or is not public.",
+  "albums.photo_not_found": "This photo does not exist or is not public.",
+  "albums.without_photos": "An album without photos cannot be published.",
+  "albums.already_public": "This album is public already.",
+  "albums.not_published": "This album is not published.",
+  "albums.no_such_page": "The gallery does not have that many pages: the last is {{pages}}.",
+  "photos.not_a_photo": "The file “{{name}}” is not a photo: JPEG, PNG, WebP and AVIF are accepted.",
+  "photos.too_many_pixels": "The photo “{{name}}” is too large: up to {{maximum}} million pixels are accepted.",
 };

@@ -36,4 +36,12 @@ export const errors = {
   "publications.period_ends_before_it_begins": "Periudha mbaron para se të fillojë.",
   "publications.document_twice": "I njëjti dokument është vënë dy herë.",
   "publications.document_unknown": "Njëri nga dokumentet nuk ekziston, ose i përket një publikimi tjetër.",
+  "albums.not_found": "Ky album nuk ekziston ose nuk është publik.",
+  "albums.photo_not_found": "Kjo fotografi nuk ekziston ose nuk është publike.",
+  "albums.without_photos": "Një album pa fotografi nuk publikohet dot.",
+  "albums.already_public": "Ky album është publik tashmë.",
+  "albums.not_published": "Ky album nuk është i publikuar.",
+  "albums.no_such_page": "Galeria nuk ka kaq shumë faqe: e fundit është {{pages}}.",
+  "photos.not_a_photo": "Skedari “{{name}}” nuk është fotografi: pranohen JPEG, PNG, WebP dhe AVIF.",
+  "photos.too_many_pixels": "Fotografia “{{name}}” është tepër e madhe: pranohen deri në {{maximum}} milionë pika.",
 };

@@ -1,0 +1,125 @@
+import { json } from "../../db/columns.ts";
+import { raiseVersion } from "../../db/content-versions.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { InvalidInput } from "../../http/problem.ts";
+import { parsed } from "../../http/validated.ts";
+import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { slugOf } from "../publications/slug.ts";
+import { albumNotFound, albumNotPublished, albumPublicAlready, albumWithoutPhotos } from "./albums.errors.ts";
+import { NewAlbum, PhotoTexts } from "./albums.schema.ts";
+import { keepPhotoFiles, type UploadedPhoto } from "./photos.service.ts";
+
+/** The album, held so that two who change it at once come one after the other. */
+async function lockAlbum(tx: TenantTx, id: string) {
+  const album = await tx.selectFrom("albums").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!album) throw albumNotFound();
+  return album;
+}
+
+const inDatabaseRange = (day: string) => /^(19|20|21)/.test(day);
+
+/**
+ * A draft without photos. Its address is made from the Albanian title and stays as it is.
+ * @throws {InvalidInput}
+ */
+export async function createAlbum(tx: TenantTx, by: Doing, given: NewAlbum): Promise<{ id: string; slug: string }> {
+  const { slug: wanted, title, summary = null, date } = parsed(NewAlbum, given);
+  if (!inDatabaseRange(date)) throw new InvalidInput([{ path: "date", code: "date.impossible" }]);
+  const values = { title: json(title), summary: summary && json(summary), date };
+  const base = wanted ?? slugOf(title.sq);
+  for (let suffix = 1; ; suffix += 1) {
+    const made = await tx
+      .insertInto("albums")
+      .values({
+        ...values,
+        slug: suffix === 1 ? base : `${base}-${suffix}`,
+        public_from: null,
+        created_at: by.now,
+        updated_at: by.now,
+      })
+      .onConflict((conflict) => conflict.columns(["tenant_id", "slug"] as never).doNothing())
+      .returning(["id", "slug"])
+      .executeTakeFirst();
+    if (!made) continue;
+    await recordChange(tx, by, "album.created", "album", made.id, null, { slug: made.slug, title, summary, date });
+    return made;
+  }
+}
+
+/**
+ * Adds a photo behind the others, with what is said about it. Readers of a public album see it at once.
+ * @param photo from `uploadPhoto`
+ * @throws {InvalidInput} `albums.not_found`
+ */
+export async function addPhoto(
+  tx: TenantTx,
+  by: Doing,
+  albumId: string,
+  photo: UploadedPhoto,
+  texts: PhotoTexts,
+): Promise<{ id: string; position: number }> {
+  const { caption, alternative } = parsed(PhotoTexts, texts);
+  const { state } = await lockAlbum(tx, albumId);
+  await keepPhotoFiles(tx, by, photo);
+  const { last } = await tx
+    .selectFrom("photos")
+    .where("album_id", "=", albumId)
+    .select((eb) => eb.fn.max("position").as("last"))
+    .executeTakeFirstOrThrow();
+  const position = (last ?? 0) + 1;
+  const { id } = await tx
+    .insertInto("photos")
+    .values({
+      album_id: albumId,
+      position,
+      caption: json(caption),
+      alternative: json(alternative),
+      width: photo.width,
+      height: photo.height,
+      original_sha256: photo.original.sha256,
+      renditions: json(photo.renditions),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  if (state === "published") await raiseVersion(tx, "albums");
+  const { sha256 } = photo.original;
+  await recordChange(tx, by, "album.photo_added", "album", albumId, null, { photo: id, caption, alternative, sha256 });
+  return { id, position };
+}
+
+/**
+ * Publishes at an instant: now, or later by itself. A schedule that has not come may be moved.
+ * @throws `albums.not_found`, `albums.already_public`, `albums.without_photos`
+ */
+export async function publishAlbum(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
+  const { state, public_from } = await lockAlbum(tx, id);
+  if (state === "published" && public_from! <= by.now) throw albumPublicAlready();
+  const photo = await tx.selectFrom("photos").where("album_id", "=", id).select("id").limit(1).executeTakeFirst();
+  if (!photo) throw albumWithoutPhotos();
+  await tx
+    .updateTable("albums")
+    .set({ state: "published", public_from: at, updated_at: by.now })
+    .where("id", "=", id)
+    .execute();
+  await raiseVersion(tx, "albums");
+  const before = { state, publicFrom: public_from };
+  await recordChange(tx, by, "album.published", "album", id, before, { state: "published", publicFrom: at });
+}
+
+/**
+ * Takes an album back, with all its photos.
+ * @throws `albums.not_found`, `albums.not_published`
+ */
+export async function withdrawAlbum(tx: TenantTx, by: Doing, id: string): Promise<void> {
+  const { state, public_from } = await lockAlbum(tx, id);
+  if (state !== "published") throw albumNotPublished();
+  const withdrawn = public_from! <= by.now ? "withdrawn" : "draft";
+  await tx
+    .updateTable("albums")
+    .set({ state: withdrawn, public_from: null, updated_at: by.now })
+    .where("id", "=", id)
+    .execute();
+  await raiseVersion(tx, "albums");
+  const before = { state, publicFrom: public_from };
+  await recordChange(tx, by, "album.withdrawn", "album", id, before, { state: withdrawn });
+}
