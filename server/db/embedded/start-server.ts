@@ -30,29 +30,40 @@ async function freePort(wanted: number | null): Promise<number> {
 
 const startLog = ({ home }: Paths) => join(home, "start.log");
 
-/** The last few lines of a log, however long it has become. */
-function tail(path: string): string {
+/** What was added to a log, the last few lines of it. */
+function added(path: string, from: number): string {
   const file = openSync(path, "r");
   try {
-    const size = 4_096;
-    const buffer = Buffer.alloc(size);
-    const read = readSync(file, buffer, 0, size, Math.max(0, fstatSync(file).size - size));
-    return buffer.toString("utf8", 0, read);
+    const limit = 4_096;
+    const { size } = fstatSync(file);
+    const start = Math.max(size < from ? 0 : from, size - limit);
+    const buffer = Buffer.alloc(limit);
+    return buffer.toString("utf8", 0, readSync(file, buffer, 0, limit, start));
   } finally {
     closeSync(file);
   }
 }
 
-/** What the server said on its way down: on its own output, or in the log that it opened since `from`. */
-function lastWords(paths: Paths, from: number): string {
-  const logs = readdirSync(paths.log)
-    .map((name) => join(paths.log, name))
-    .filter((path) => statSync(path).mtimeMs >= from - 1_000)
-    .map(tail);
-  const lines = [tail(startLog(paths)), ...logs].join("\n").split("\n");
-  return (
-    lines.findLast((line) => /FATAL|PANIC/.test(line))?.trim() ?? lines.findLast((line) => line.trim())?.trim() ?? ""
-  );
+const sizes = (directory: string) =>
+  new Map(readdirSync(directory).map((name) => [join(directory, name), statSync(join(directory, name)).size]));
+
+const fatal = /FATAL|PANIC/;
+
+/**
+ * What the server said on its way down: on its own output, or in the log. The process that writes the log outlives it
+ * by a moment.
+ */
+async function lastWords(paths: Paths, before: Map<string, number>): Promise<string> {
+  let lines: string[] = [];
+  await until(async () => {
+    const logs = [...sizes(paths.log).keys()].map((path) => added(path, before.get(path) ?? 0));
+    lines = [added(startLog(paths), 0), ...logs]
+      .join("\n")
+      .split("\n")
+      .filter((line) => line.trim());
+    return lines.some((line) => fatal.test(line));
+  }, 1_000);
+  return lines.findLast((line) => fatal.test(line)) ?? lines.at(-1) ?? "it ended without a word";
 }
 
 async function attempt(
@@ -61,7 +72,7 @@ async function attempt(
   user: SystemUser,
   options: ServerOptions,
 ): Promise<Postmaster | string> {
-  const began = Date.now();
+  const before = sizes(paths.log);
   rmSync(startLog(paths), { force: true });
   const output = openSync(startLog(paths), "wx", 0o600);
   // Detached: a session of its own, so that Ctrl-C in the terminal reaches us alone. No pipe that could break.
@@ -74,24 +85,26 @@ async function attempt(
   });
   closeSync(output);
   child.unref();
-  let ended: string | null = null;
+  let failure: string | null = null;
+  let ended = false;
   child.once("error", (error) => {
-    ended = error.message;
+    failure = error.message;
+    ended = true;
   });
   child.once("exit", () => {
-    ended ??= lastWords(paths, began);
+    ended = true;
   });
   const isReady = async () => {
     const file = readPidFile(paths);
-    return ended !== null || (file?.pid === child.pid && file?.status === "ready");
+    return ended || (file?.pid === child.pid && file?.status === "ready");
   };
   if (!(await until(isReady, patience, 5))) {
     await stopServer(paths, 5_000);
     return "it was not ready in time";
   }
-  if (ended !== null) return ended;
-  const identity = await processIdentity(child.pid!);
-  return identity ? { pid: child.pid!, identity, port: options.port } : lastWords(paths, began);
+  const identity = ended ? null : await processIdentity(child.pid!);
+  if (identity) return { pid: child.pid!, identity, port: options.port };
+  return failure ?? lastWords(paths, before);
 }
 
 /**
