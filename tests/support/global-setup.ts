@@ -15,7 +15,8 @@ declare module "vitest" {
 
 /** One PostgreSQL for the run, with a migrated template; the web is built once. */
 export default async function setup(project: TestProject) {
-  const [cluster] = await Promise.all([startTestCluster(), ensureWebBuild()]);
+  await ensureWebBuild();
+  const cluster = await startTestCluster();
   await createDatabaseFromTemplate(cluster.superuserUrl, templateDatabase, "template0");
   await migrateToLatest(urlOf(cluster.ownerUrl, templateDatabase));
   project.provide("superuserUrl", cluster.superuserUrl);
