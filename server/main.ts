@@ -7,6 +7,7 @@ import { ConfigError, loadConfig } from "./config.ts";
 import { EmbeddedDatabaseError } from "./db/embedded/embedded-postgres.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { demoClock } from "./demo/demo-clock.ts";
+import { fillDemo } from "./demo/fill-demo.ts";
 import { createAccessLog, logDestination } from "./http/access-log.ts";
 import { createFront } from "./http/page-cache/front.ts";
 import { ensureWebBuild } from "./start/ensure-web-build.ts";
@@ -57,6 +58,7 @@ async function start() {
     });
     closing.push(() => composition.close());
     const { app, services, metrics } = composition;
+    if (config.demo) await progress.step("Filling the example councils", () => fillDemo(services, database.appUrl));
     await composition.start();
 
     const log = createAccessLog(output, logger.levelVal);
