@@ -8,9 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { fileKey } from "../../storage/storage.ts";
 import { elementByCode } from "../elements/catalogue.shared.ts";
+import {
+  createPublication,
+  publishPublication,
+  setPublicationPhoto,
+  withdrawPublication,
+} from "../publications/publications.service.ts";
 import type { Album, AlbumList, NewAlbum } from "./albums.schema.ts";
 import { addPhoto, createAlbum, publishAlbum, withdrawAlbum } from "./albums.service.ts";
-import { uploadPhoto } from "./photos.service.ts";
+import { keepPhotoFiles, uploadPhoto } from "./photos.service.ts";
 
 let world: TestWorld;
 let spoolDir: string;
@@ -56,6 +62,12 @@ async function album(council: TestCouncil, given: Partial<NewAlbum> & { title: N
 }
 const publish = (council: TestCouncil, id: string, at?: Date) =>
   council.db.write((tx) => publishAlbum(tx, by(), id, at));
+/** The status of a photo's bytes; they are read, as whoever asks does. */
+async function photoStatus(council: TestCouncil, path: string, headers?: Record<string, string>) {
+  const answer = await council.get(path, headers);
+  await answer.arrayBuffer();
+  return answer.status;
+}
 const list = (council: TestCouncil) => council.json<AlbumList>("/api/v1/albums");
 const refusal = async (work: Promise<unknown>) =>
   work.then(
@@ -91,7 +103,7 @@ describe("An album", () => {
   it("is not there for the public before it is published, and the gallery's page knows until when", async () => {
     const made = await album(world.lisi, { title: { sq: "Një draft" } });
     expect((await world.lisi.get(`/api/v1/albums/${made.slug}`)).status).toBe(404);
-    expect((await world.lisi.get(`/foto/${made.photos[0]!.id}/480.webp`)).status).toBe(404);
+    expect(await photoStatus(world.lisi, `/foto/${made.photos[0]!.id}/480.webp`)).toBe(404);
 
     const tomorrow = new Date(world.clock.now().getTime() + 86_400_000);
     await publish(world.lisi, made.id, tomorrow);
@@ -99,7 +111,7 @@ describe("An album", () => {
     const today = world.clock.now();
     world.clock.moveTo(tomorrow);
     expect((await world.lisi.get(`/api/v1/albums/${made.slug}`)).status).toBe(200);
-    expect((await world.lisi.get(`/foto/${made.photos[0]!.id}/480.webp`)).status).toBe(200);
+    expect(await photoStatus(world.lisi, `/foto/${made.photos[0]!.id}/480.webp`)).toBe(200);
     await world.lisi.db.write((tx) => withdrawAlbum(tx, by(), made.id));
     world.clock.moveTo(today);
   });
@@ -181,6 +193,7 @@ describe("The bytes of a photo", () => {
     await publish(world.lisi, id);
     const url = `/foto/${photos[0]!.id}/480.webp`;
     const first = await world.lisi.get(url);
+    await first.arrayBuffer();
     expect(first.headers.get("cache-control")).toBe("public, no-cache");
     const ask = () => world.lisi.get(url, { "if-none-match": first.headers.get("etag")! });
     const again = await ask();
@@ -189,10 +202,34 @@ describe("The bytes of a photo", () => {
     expect((await ask()).status).toBe(404);
   });
 
+  it("of a publication are fetched under the publication's id, for as long as it is public", async () => {
+    const photo = await upload(world.lisi, await fromCamera(700, 500));
+    const id = await world.lisi.db.write(async (tx) => {
+      const made = await createPublication(tx, by(), {
+        element: "V.1.1",
+        title: { sq: "Lajm" },
+        date: "2026-03-01",
+        fields: { topic: "council" },
+      });
+      await keepPhotoFiles(tx, by(), photo);
+      const { width, height, renditions, original } = photo;
+      const stored = { ...texts("Salla"), width, height, renditions, originalSha256: original.sha256 };
+      await setPublicationPhoto(tx, by(), made.id, stored);
+      return made.id;
+    });
+    const url = `/foto/${id}/480.webp`;
+    expect(await photoStatus(world.lisi, url)).toBe(404);
+    await world.lisi.db.write((tx) => publishPublication(tx, by(), id));
+    expect(await photoStatus(world.lisi, url)).toBe(200);
+    expect(await photoStatus(world.krasta, url)).toBe(404);
+    await world.lisi.db.write((tx) => withdrawPublication(tx, by(), id, { sq: "Gabim." }));
+    expect(await photoStatus(world.lisi, url)).toBe(404);
+  });
+
   it.each(["481.webp", "0.webp", "480.jpg", "480", "480.webp/x", "999999.webp"])("do not exist as %s", async (file) => {
     const { id, photos } = await album(world.lisi, { title: { sq: "Madhësi të tjera" } });
     await publish(world.lisi, id);
-    expect((await world.lisi.get(`/foto/${photos[0]!.id}/${file}`)).status).toBe(404);
+    expect(await photoStatus(world.lisi, `/foto/${photos[0]!.id}/${file}`)).toBe(404);
     await world.lisi.db.write((tx) => withdrawAlbum(tx, by(), id));
   });
 
@@ -237,7 +274,7 @@ describe("Another council", () => {
     expect(theirs.slug).toBe(mine.slug);
 
     expect((await world.krasta.get(`/api/v1/albums/${mine.slug}`)).status).toBe(404);
-    expect((await world.krasta.get(`/foto/${mine.photos[0]!.id}/480.webp`)).status).toBe(404);
+    expect(await photoStatus(world.krasta, `/foto/${mine.photos[0]!.id}/480.webp`)).toBe(404);
     expect((await list(world.krasta)).items.map((item) => item.slug)).not.toContain(mine.slug);
     const photo = await upload(world.krasta, await fromCamera(500, 500));
     const attempts = [

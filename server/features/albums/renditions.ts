@@ -48,7 +48,8 @@ export const makeRenditions = (input: Buffer, fileName: string): Promise<Prepare
   inTurn(async () => {
     const open = () => sharp(input, { limitInputPixels: megapixels * 1_000_000, failOn: "error" });
     try {
-      const { autoOrient } = await open().metadata();
+      // Only the header is read.
+      const { autoOrient } = await sharp(input, { limitInputPixels: false }).metadata();
       const { width, height } = autoOrient;
       if (width * height > megapixels * 1_000_000) throw photoTooLarge(fileName, megapixels);
       const widest = Math.min(width, widths.at(-1)!);
