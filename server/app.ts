@@ -5,6 +5,8 @@ import { photos } from "./features/albums/photos.routes.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
 import { documents } from "./features/documents/documents.routes.ts";
+import { elementRoutes } from "./features/elements/elements.routes.ts";
+import { procedures } from "./features/pages/pages.routes.ts";
 import { publications } from "./features/publications/publications.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
@@ -78,7 +80,9 @@ export function createApp(services: Services, metrics: Metrics) {
     .use(inCouncil)
     .route("/council", council)
     .route("/publications", publications)
-    .route("/albums", albums);
+    .route("/albums", albums)
+    .route("/pages", procedures)
+    .route("/elements", elementRoutes(origins));
   const describe = describeApi(ofCouncil);
   ofCouncil.get("/openapi.json", async (c) =>
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),

@@ -6,6 +6,7 @@ import { home as homeEn } from "./en/home.ts";
 import { en as coreEn } from "./en/index.ts";
 import { plain as plainEn } from "./en/plain.ts";
 import { publications as publicationsEn } from "./en/publications.ts";
+import { readiness as readinessEn } from "./en/readiness.ts";
 import { directory as directorySq } from "./sq/directory.ts";
 import { elements as elementsSq } from "./sq/elements.ts";
 import { errors as errorsSq } from "./sq/errors.ts";
@@ -14,6 +15,7 @@ import { home as homeSq } from "./sq/home.ts";
 import { sq as coreSq } from "./sq/index.ts";
 import { plain as plainSq } from "./sq/plain.ts";
 import { publications as publicationsSq } from "./sq/publications.ts";
+import { readiness as readinessSq } from "./sq/readiness.ts";
 
 const en = {
   ...coreEn,
@@ -24,6 +26,7 @@ const en = {
   home: homeEn,
   plain: plainEn,
   publications: publicationsEn,
+  readiness: readinessEn,
 };
 export type Namespace = keyof typeof en;
 /** English fixes the shape; Albanian must be complete by type. */
@@ -39,6 +42,7 @@ const sq: Messages = {
   home: homeSq,
   plain: plainSq,
   publications: publicationsSq,
+  readiness: readinessSq,
 };
 
 /** Both languages, for the server. The browser loads only its own, and a page's phrases with the page. */

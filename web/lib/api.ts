@@ -2,6 +2,8 @@ import { query } from "@solidjs/router";
 import { hc } from "hono/client";
 import { isServer } from "solid-js/web";
 import type { AlbumsApi } from "../../server/features/albums/albums.routes.ts";
+import type { ElementsApi } from "../../server/features/elements/elements.routes.ts";
+import type { PagesApi } from "../../server/features/pages/pages.routes.ts";
 import type { PublicationsApi } from "../../server/features/publications/publications.routes.ts";
 import type { CouncilApi } from "../../server/features/settings/council.routes.ts";
 import type { CouncilsApi } from "../../server/features/tenants/councils.routes.ts";
@@ -13,6 +15,8 @@ const base = isServer ? "http://internal/api/v1" : "/api/v1";
 
 export const albumsApi = hc<AlbumsApi>(`${base}/albums`, options);
 export const councilApi = hc<CouncilApi>(`${base}/council`, options);
+export const elementsApi = hc<ElementsApi>(`${base}/elements`, options);
+export const pagesApi = hc<PagesApi>(`${base}/pages`, options);
 export const publicationsApi = hc<PublicationsApi>(`${base}/publications`, options);
 export const councilsApi = hc<CouncilsApi>(`${base}/councils`, options);
 

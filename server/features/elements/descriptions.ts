@@ -48,3 +48,7 @@ export function descriptionOf(code: ElementCode): ElementDescription {
 
 /** One sentence that opens a part's page. */
 export const leadOf = (part: PartCode): InBoth => descriptions.parts[part];
+
+/** The full name of a law by its number, such as `139/2015`; `null` for one that is not known here. */
+export const lawTitle = (law: string): InBoth | null =>
+  Object.hasOwn(legal.laws, law) ? legal.laws[law as LawName] : null;
