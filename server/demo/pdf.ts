@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as fontkit from "fontkit";
 import PDFDocument from "pdfkit";
+import decompress from "woff2-encoder/decompress";
 import type { Block, Paper, Run } from "./paper.ts";
 
 const MARGIN = { top: 62, bottom: 68, left: 70, right: 70 };
@@ -11,24 +12,27 @@ const RULE = "#c9c5ba";
 
 type Face = "serif" | "serifItalic" | "serifBold" | "sans" | "sansItalic" | "sansBold";
 const faces: Record<Face, string> = {
-  serif: "newsreader/files/newsreader-latin-400-normal.woff",
-  serifItalic: "newsreader/files/newsreader-latin-400-italic.woff",
-  serifBold: "newsreader/files/newsreader-latin-600-normal.woff",
-  sans: "public-sans/files/public-sans-latin-400-normal.woff",
-  sansItalic: "public-sans/files/public-sans-latin-400-italic.woff",
-  sansBold: "public-sans/files/public-sans-latin-600-normal.woff",
+  serif: "newsreader/files/newsreader-latin-400-normal.woff2",
+  serifItalic: "newsreader/files/newsreader-latin-400-italic.woff2",
+  serifBold: "newsreader/files/newsreader-latin-600-normal.woff2",
+  sans: "public-sans/files/public-sans-latin-400-normal.woff2",
+  sansItalic: "public-sans/files/public-sans-latin-400-italic.woff2",
+  sansBold: "public-sans/files/public-sans-latin-600-normal.woff2",
 };
-/** A font is parsed once; every document takes its own subset of it. */
-const opened = new Map<Face, fontkit.Font>();
-function font(face: Face): fontkit.Font {
-  let one = opened.get(face);
-  if (!one) {
-    const path = fileURLToPath(import.meta.resolve(`@fontsource/${faces[face]}`));
-    one = fontkit.create(readFileSync(path)) as fontkit.Font;
-    opened.set(face, one);
-  }
-  return one;
+type Fonts = Record<Face, fontkit.Font>;
+
+/**
+ * Opens the faces; each document takes its own subset of them. The packages ship WOFF2, from which fontkit cannot cut
+ * a subset, and WOFF, of which it unpacks a table anew for every glyph: so they are turned into plain TrueType once.
+ */
+async function openFonts(): Promise<Fonts> {
+  const open = async ([face, path]: [string, string]) => {
+    const packed = await readFile(fileURLToPath(import.meta.resolve(`@fontsource/${path}`)));
+    return [face, fontkit.create(Buffer.from(await decompress(packed)))] as const;
+  };
+  return Object.fromEntries(await Promise.all(Object.entries(faces).map(open))) as Fonts;
 }
+let fonts: Promise<Fonts> | undefined;
 
 /** The type of a layout: which family its text and headings are set in, and how large. */
 const styles = {
@@ -44,11 +48,13 @@ type TextOptions = PDFKit.Mixins.TextOptions;
 class Setter {
   readonly doc: PDFKit.PDFDocument;
   readonly paper: Paper;
+  readonly fonts: Fonts;
   readonly style: (typeof styles)[Paper["layout"]];
   readonly width: number;
   readonly tree: PDFKit.PDFStructureElement;
 
-  constructor(doc: PDFKit.PDFDocument, paper: Paper) {
+  constructor(doc: PDFKit.PDFDocument, paper: Paper, fonts: Fonts) {
+    this.fonts = fonts;
     this.doc = doc;
     this.tree = doc.struct("Document");
     doc.addStructure(this.tree);
@@ -59,7 +65,7 @@ class Setter {
 
   face(face: Face, size: number, colour = INK) {
     return this.doc
-      .font(font(face) as unknown as Buffer)
+      .font(this.fonts[face] as unknown as Buffer)
       .fontSize(size)
       .fillColor(colour);
   }
@@ -401,7 +407,8 @@ class Setter {
  * Sets a paper as a tagged PDF with text that can be searched, copied and read aloud. Equal papers give equal bytes.
  * Takes about ten milliseconds a page.
  */
-export function makePdf(paper: Paper): Promise<Buffer> {
+export async function makePdf(paper: Paper): Promise<Buffer> {
+  fonts ??= openFonts();
   const made = new Date(`${paper.date}T09:00:00Z`);
   const doc = new PDFDocument({
     size: "A4",
@@ -428,7 +435,7 @@ export function makePdf(paper: Paper): Promise<Buffer> {
     doc.on("end", () => resolve(Buffer.concat(chunks)));
     doc.on("error", reject);
   });
-  new Setter(doc, paper).set();
+  new Setter(doc, paper, await fonts).set();
   doc.end();
   return done;
 }
