@@ -33,11 +33,13 @@ const plainByPath = new Map(
 );
 
 const itemPath = /^(.+)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const gallery = "V.1.5";
 /** Elements whose items have pages of their own. */
-const hasItems = (code: string) => code in publicationKinds || code === "V.1.5";
+const hasItems = (code: string) => code in publicationKinds || code === gallery;
 
 /** Parts of the query that a collection's list understands. */
 export const listQuery = (code: string): readonly string[] => {
+  if (code === gallery) return ["page"];
   const kind = publicationKinds[code];
   if (!kind) return [];
   return ["q", "year", "tag", "page", ...kind.fields.filter((field) => field.filter).map((field) => field.name)];

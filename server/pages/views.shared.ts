@@ -37,20 +37,20 @@ export const isTextView = (view: View): view is "accessibility" | "privacy" =>
   view === "accessibility" || view === "privacy";
 
 /** Phrases that come with the pages that speak them. */
-export type PageNamespace = "home" | "elements" | "publications" | "directory";
+export type PageNamespace = "collections" | "home" | "elements" | "publications" | "directory";
 
 /** Namespaces of phrases that a view speaks beside the common ones. */
 export const namespacesOf: Partial<Record<View, readonly PageNamespace[]>> = {
-  home: ["home"],
+  home: ["home", "publications"],
   part: ["elements"],
   element: ["elements"],
   readiness: ["elements"],
   siteMap: ["elements"],
   socialLinks: ["elements"],
   mediaContacts: ["elements"],
-  albums: ["elements"],
-  album: ["elements"],
-  collection: ["elements", "publications"],
-  publication: ["elements", "publications"],
+  albums: ["elements", "collections"],
+  album: ["collections"],
+  collection: ["elements", "collections", "publications"],
+  publication: ["collections", "publications"],
   directory: ["directory"],
 };

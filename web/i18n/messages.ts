@@ -1,3 +1,5 @@
+import { collections as collectionsEn } from "./en/collections.ts";
+import { deadlines as deadlinesEn } from "./en/deadlines.ts";
 import { directory as directoryEn } from "./en/directory.ts";
 import { elements as elementsEn } from "./en/elements.ts";
 import { errors as errorsEn } from "./en/errors.ts";
@@ -7,6 +9,8 @@ import { en as coreEn } from "./en/index.ts";
 import { plain as plainEn } from "./en/plain.ts";
 import { publications as publicationsEn } from "./en/publications.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
+import { collections as collectionsSq } from "./sq/collections.ts";
+import { deadlines as deadlinesSq } from "./sq/deadlines.ts";
 import { directory as directorySq } from "./sq/directory.ts";
 import { elements as elementsSq } from "./sq/elements.ts";
 import { errors as errorsSq } from "./sq/errors.ts";
@@ -19,6 +23,8 @@ import { readiness as readinessSq } from "./sq/readiness.ts";
 
 const en = {
   ...coreEn,
+  collections: collectionsEn,
+  deadlines: deadlinesEn,
   directory: directoryEn,
   elements: elementsEn,
   errors: errorsEn,
@@ -35,6 +41,8 @@ export type English = typeof en;
 
 const sq: Messages = {
   ...coreSq,
+  collections: collectionsSq,
+  deadlines: deadlinesSq,
   directory: directorySq,
   elements: elementsSq,
   errors: errorsSq,

@@ -7,7 +7,7 @@ import { namespacesOf, type PageNamespace, type View } from "../../server/pages/
 const files = import.meta.env.SSR
   ? {}
   : import.meta.glob<Record<string, Record<string, string>>>(
-      "../i18n/{sq,en}/{home,elements,publications,directory}.ts",
+      "../i18n/{sq,en}/{collections,directory,elements,home,publications}.ts",
     );
 
 /** The browser's one set of phrases; on the server every page has all of them from the start. */

@@ -9,7 +9,16 @@ import NotFoundPage from "../errors/not-found-page.tsx";
 
 const pages: Partial<Record<View | `${View}.en`, ReturnType<typeof lazyPage>>> = {
   home: lazyPage("home", () => import("../home/home-page.tsx")),
+  part: lazyPage("part", () => import("../elements/part-page.tsx")),
+  element: lazyPage("element", () => import("../elements/element-page.tsx")),
+  readiness: lazyPage("readiness", () => import("../elements/readiness-page.tsx")),
   siteMap: lazyPage("siteMap", () => import("../elements/site-map-page.tsx")),
+  collection: lazyPage("collection", () => import("../publications/collection-page.tsx")),
+  publication: lazyPage("publication", () => import("../publications/publication-page.tsx")),
+  albums: lazyPage("albums", () => import("../albums/albums-page.tsx")),
+  album: lazyPage("album", () => import("../albums/album-page.tsx")),
+  socialLinks: lazyPage("socialLinks", () => import("../contacts/social-links-page.tsx")),
+  mediaContacts: lazyPage("mediaContacts", () => import("../contacts/media-contacts-page.tsx")),
   offline: lazyPage("offline", () => import("../errors/offline-page.tsx")),
   accessibility: lazyPage("accessibility", () => import("../texts/accessibility.sq.tsx")),
   "accessibility.en": lazyPage("accessibility", () => import("../texts/accessibility.en.tsx")),

@@ -1,0 +1,37 @@
+import { useT } from "../../lib/i18n.ts";
+import type { Readiness } from "../../ui/readiness-tag.tsx";
+
+const step = 10;
+const side = 8;
+const perRow = 27;
+
+/** A square for each element, in the catalogue's order: full, half or empty. The sentence beside it says the same. */
+export function ReadinessStrip(props: { states: readonly Readiness[]; sentence?: boolean }) {
+  const t = useT("elements");
+  const count = (state: Readiness) => props.states.filter((one) => one === state).length;
+  const columns = () => Math.min(props.states.length, perRow);
+  const rows = () => Math.ceil(props.states.length / perRow);
+  const squares = (state: Readiness, shape: string) =>
+    props.states
+      .map((one, index) =>
+        one === state ? `M${(index % perRow) * step + 1} ${Math.floor(index / perRow) * step + 1}${shape}` : "",
+      )
+      .join("");
+  const whole = `h${side}v${side}h-${side}z`;
+  return (
+    <div class="strip">
+      <svg
+        viewBox={`0 0 ${columns() * step} ${rows() * step}`}
+        width={columns() * step}
+        height={rows() * step}
+        aria-hidden="true"
+      >
+        <path class="none" d={squares("none", whole)} />
+        <path class="none" d={squares("partial", whole)} />
+        <path class="full" d={squares("partial", `m0 ${side / 2}h${side}v${side / 2}h-${side}z`)} />
+        <path class="full" d={squares("full", whole)} />
+      </svg>
+      <p class="num">{t("strip", { full: count("full"), partial: count("partial"), all: props.states.length })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { createAsync, useLocation } from "@solidjs/router";
+import { createMemo, For, Show } from "solid-js";
+import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
+import { type PublicationKind, publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import type { PublicationList } from "../../../server/features/publications/publications.schema.ts";
+import type { Problem } from "../../../server/http/problem.schema.ts";
+import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
+import { useFeed, useStatus } from "../../lib/head.ts";
+import { useT } from "../../lib/i18n.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { Pagination } from "../../ui/pagination.tsx";
+import { ElementPage, useElement } from "../elements/element-frame.tsx";
+import { CollectionFilters } from "./collection-filters.tsx";
+import { Headlines } from "./headlines.tsx";
+import { getPublications } from "./publications-query.ts";
+import { RegisterOfPublications } from "./register-of-publications.tsx";
+
+/** Collections that are read like a newspaper; all others are registers. */
+const newspapers = ["II.7.1", "IV.1.1", "V.1.1", "V.1.2"];
+/** A handful needs no filters. */
+const fewest = 4;
+
+/** The documents of one kind: filters, how many there are, a page of them, and the same as data. */
+export default function CollectionPage(props: { match: PageMatch }) {
+  const location = useLocation();
+  const { locale } = usePage();
+  const t = useT("collections");
+  const element = () => elementByCode(props.match.code as never);
+  const kind = () => publicationKind(element().code)!;
+  const query = createMemo(() => canonicalQuery(props.match, new URLSearchParams(location.search)));
+  const chosen = () => new URLSearchParams(query());
+  const answer = createAsync(() => getPublications(element().code, query()));
+  const description = useElement(() => element().code);
+  const list = () => answer()?.list;
+  const problem = () => answer()?.problem;
+  const isFiltered = () => [...chosen().keys()].some((name) => name !== "page");
+  const address = (page: number) => {
+    const wanted = chosen();
+    wanted.delete("page");
+    if (page > 1) wanted.set("page", String(page));
+    return `${element().path[locale]}${wanted.size > 0 ? `?${wanted}` : ""}`;
+  };
+  useFeed(() => list() && { title: element().short[locale], href: list()!.exports.atom[locale] });
+  const filters = (facets?: PublicationList["facets"], wrong: string[] = []) => (
+    <CollectionFilters
+      path={element().path[locale]}
+      chosen={chosen()}
+      facets={facets}
+      choiceFields={kind().fields.filter(({ filter }) => filter)}
+      wrong={wrong}
+    />
+  );
+  return (
+    <ElementPage element={element()} description={description()} isFilled={(list()?.total ?? 0) > 0 || isFiltered()}>
+      <Show when={problem()}>
+        {(refusal) => (
+          <>
+            <Refusal problem={refusal()} />
+            {filters(
+              undefined,
+              refusal().fields?.map(({ path }) => path),
+            )}
+          </>
+        )}
+      </Show>
+      <Show when={list()}>
+        {(found) => (
+          <Show when={found().total > 0 || isFiltered()}>
+            <Show when={found().total >= fewest || isFiltered()}>{filters(found().facets)}</Show>
+            <div class="found">
+              <h2 aria-live="polite">{found().total > 0 ? <Count list={found()} /> : t("nothing_found")}</h2>
+              <Show when={found().pages > 1}>
+                <span class="count num">{t("page_of", { page: found().page, pages: found().pages })}</span>
+              </Show>
+            </div>
+            <Show when={found().total === 0}>
+              <p class="aside">{t("nothing_found_text")}</p>
+            </Show>
+            <Show when={found().total > 0}>
+              <Items kind={kind()} list={found()} caption={element().short[locale]} />
+              <Pagination page={found().page} pages={found().pages} address={address} />
+              <Exports exports={found().exports} />
+            </Show>
+          </Show>
+        )}
+      </Show>
+    </ElementPage>
+  );
+}
+
+function Items(props: { kind: PublicationKind; list: PublicationList; caption: string }) {
+  return (
+    <Show
+      when={newspapers.includes(props.kind.element)}
+      fallback={<RegisterOfPublications kind={props.kind} items={props.list.items} caption={props.caption} />}
+    >
+      <Headlines items={props.list.items} />
+    </Show>
+  );
+}
+
+function Count(props: { list: PublicationList }) {
+  const t = useT("publications");
+  return <>{t(`noun.${props.list.element}` as "noun.I.1.1", { count: props.list.total })}</>;
+}
+
+/** What was wrong with the filters, each with a link to its field. */
+function Refusal(props: { problem: Problem }) {
+  useStatus(props.problem.status);
+  return (
+    <div class="problem" role="alert">
+      <h2>{props.problem.title}</h2>
+      <ul>
+        <For each={props.problem.fields}>
+          {({ path, message }) => (
+            <li>
+              <a href={`#${path}`}>{message}</a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
+  );
+}
+
+/** The same rows for programs, spreadsheets and feed readers. */
+function Exports(props: { exports: PublicationList["exports"] }) {
+  const t = useT("collections");
+  const { locale } = usePage();
+  return (
+    <p class="exports">
+      <span>{t("exports")}</span>
+      <a href={props.exports.csv[locale]}>{t("export_csv")}</a>
+      <a href={props.exports.json[locale]}>{t("export_json")}</a>
+      <a href={props.exports.atom[locale]}>{t("export_atom")}</a>
+    </p>
+  );
+}
