@@ -6,6 +6,8 @@ import { addPhoto, createAlbum, publishAlbum } from "../features/albums/albums.s
 import { keepPhotoFiles, type UploadedPhoto, uploadPhoto } from "../features/albums/photos.service.ts";
 import type { Doing } from "../features/audit/audit.service.ts";
 import { addDocument, type FileShelf, type StoredFile } from "../features/documents/documents.service.ts";
+import type { PageInput } from "../features/pages/pages.schema.ts";
+import { publishPage, savePage } from "../features/pages/pages.service.ts";
 import {
   createPublication,
   publishPublication,
@@ -99,6 +101,32 @@ async function addPublications(tx: TenantTx, council: DemoCouncil, shelf: DemoSh
   }
 }
 
+const certainties = { V: "seen", "M+": "likely", M: "unchecked", "M−": "weak" } as const;
+
+async function addPages(tx: TenantTx, council: DemoCouncil, shelf: DemoShelf) {
+  for (const { element, content, publishedOn, files } of council.pages) {
+    const by = onDay(publishedOn);
+    const documents = await addDocuments(tx, by, files, shelf);
+    const { form, periods, ...parts } = content.parts;
+    const given: PageInput = {
+      documents,
+      content: {
+        lead: content.lead,
+        ...parts,
+        ...(form && { form: documents[files.indexOf(form)] }),
+        periods: periods?.map(({ days, status, ...period }) => ({
+          ...period,
+          ...days,
+          certainty: certainties[status],
+        })),
+        checkedOn: publishedOn,
+      },
+    };
+    await savePage(tx, by, element, given);
+    await publishPage(tx, by, element);
+  }
+}
+
 async function addAlbums(tx: TenantTx, council: DemoCouncil, shelf: DemoShelf) {
   for (const { photos, ...given } of council.albums) {
     const by = onDay(given.date);
@@ -121,6 +149,7 @@ async function fillCouncil(services: Services, id: TenantId, council: DemoCounci
   );
   await db.write(async (tx) => {
     await addPublications(tx, council, shelf);
+    await addPages(tx, council, shelf);
     await addAlbums(tx, council, shelf);
   });
 }
