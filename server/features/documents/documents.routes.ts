@@ -13,6 +13,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What a browser shows by itself; all else is offered for saving. */
 const shownInline = /^(application\/pdf|image\/(jpeg|png|webp|avif)|video\/(mp4|webm)|text\/plain)(;|$)/;
 
+/** Nobody reads it; the access log does. */
+const clientLeft = 499;
+
 /**
  * A file may not act: no script, no form, no origin of ours. Chromium's viewer shows, prints and saves a PDF under this
  * (tried with 156); the inline style is the browser's own, around a single picture.
@@ -58,11 +61,14 @@ export function documents(storage: Storage) {
     const status = isPart ? 206 : 200;
     if (c.req.method === "HEAD") return new Response(null, { status, headers });
 
-    const object = await storage.get(fileKey(tenant.id, sha256), {
-      ...(isPart && { range: { start: range.start, end: range.end } }),
-      // Who has left before the first byte reads no body that would end the storage's read.
-      signal: c.req.raw.signal,
-    });
+    // Who has left before the first byte would read no body, and nothing would end the storage's read.
+    const { signal } = c.req.raw;
+    const object = await storage
+      .get(fileKey(tenant.id, sha256), { signal, ...(isPart && { range: { start: range.start, end: range.end } }) })
+      .catch((error) => {
+        if (!signal.aborted) throw error;
+      });
+    if (signal.aborted) return new Response(null, { status: clientLeft });
     if (!object) throw new Error(`The storage has lost ${sha256}`);
     return new Response(object.body, { status, headers });
   }
