@@ -4,10 +4,11 @@ import { databaseForTest } from "../../tests/support/database.ts";
 import { removeDataDir, throwawayDataDir } from "../../tests/support/postgres.ts";
 import { environment } from "../../tests/support/world.ts";
 import { ConfigError, loadConfig } from "../config.ts";
+import { jobsStep } from "./jobs-schema.ts";
 import { openDatabase } from "./open-database.ts";
 import { openPool } from "./pool.ts";
 
-const steps = Object.keys(migrations);
+const steps = [...Object.keys(migrations), jobsStep];
 const configOf = (variables: Record<string, string>) => loadConfig({ ...environment, ...variables });
 const refusal = (variables: Record<string, string>, migrate?: boolean) =>
   openDatabase(configOf(variables), { purpose: "join", migrate }).then(
@@ -42,6 +43,21 @@ describe("A database of one's own", () => {
       /^DATABASE_ADMIN_URL is missing: the database lacks 0001-councils, .* which only its owner can add\.$/,
     );
     expect(await refusal({ DATABASE_URL: appUrl }, false)).toBe("opened");
+  });
+
+  it("is not opened while the job library's tables are older than the code", async () => {
+    const { appUrl, ownerUrl } = await databaseForTest();
+    const pool = openPool(ownerUrl, { max: 1 });
+    await pool.query("update pgboss.version set version = version - 1");
+    expect(await refusal({ DATABASE_URL: appUrl })).toMatch(
+      /^DATABASE_ADMIN_URL is missing: the database lacks jobs-\d+, /,
+    );
+    await pool.query("drop schema pgboss cascade");
+    await pool.end();
+    const opened = await openDatabase(configOf({ DATABASE_URL: appUrl, DATABASE_ADMIN_URL: ownerUrl }), {
+      purpose: "own",
+    });
+    expect(opened.migrated).toEqual([jobsStep]);
   });
 
   it("is not opened with the owner's login in the place of the application's", async () => {

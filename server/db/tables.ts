@@ -1,9 +1,12 @@
 import type { Generated, JSONColumnType } from "kysely";
 import type { AlbumTables } from "../features/albums/albums.tables.ts";
+import type { DeadlineTables } from "../features/deadlines/deadlines.tables.ts";
 import type { DocumentTables } from "../features/documents/documents.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
 import type { PublicationTables } from "../features/publications/publications.tables.ts";
 import type { SettingsTables } from "../features/settings/settings.tables.ts";
+import type { OutboxTables } from "../jobs/outbox.tables.ts";
+import type { MailTables } from "../mail/mails.tables.ts";
 
 export interface ContentVersionsTable {
   area: string;
@@ -23,7 +26,15 @@ export interface AuditLogTable {
 }
 
 /** All a council owns. `tenant_id` is left out on purpose: the transaction carries it. */
-export interface TenantTables extends SettingsTables, DocumentTables, PublicationTables, PageTables, AlbumTables {
+export interface TenantTables
+  extends SettingsTables,
+    DocumentTables,
+    PublicationTables,
+    PageTables,
+    AlbumTables,
+    DeadlineTables,
+    OutboxTables,
+    MailTables {
   content_versions: ContentVersionsTable;
   audit_log: AuditLogTable;
 }

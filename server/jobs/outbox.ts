@@ -1,0 +1,51 @@
+import type { TenantTx } from "../db/tenant-db.ts";
+
+/** What can be caused outside of a transaction. */
+export const topics = ["mail"] as const;
+export type Topic = (typeof topics)[number];
+
+/**
+ * Causes an effect outside of this transaction, if and only if it commits: from then on the effect is not lost, whatever
+ * process dies.
+ *
+ *     const { id } = await tx.insertInto("mails").values(…).returning("id").executeTakeFirstOrThrow();
+ *     await enqueue(tx, "mail", id);
+ *
+ * @param subjectId the row that it is about, of the same council
+ */
+export async function enqueue(tx: TenantTx, topic: Topic, subjectId: string): Promise<void> {
+  await tx.insertInto("outbox").values({ topic, subject_id: subjectId }).execute();
+}
+
+/** Does what a line of the outbox is for. What it writes in `tx` and that it was done become true together. */
+export type Effect = (tx: TenantTx, subjectId: string, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Does the effect of one line unless it was done before. Two who try at once come one after the other, and the second
+ * finds it done.
+ * @returns `absent` when the bound council has no such line
+ */
+export async function doOnce(
+  tx: TenantTx,
+  rowId: string,
+  now: Date,
+  effect: Effect,
+  signal: AbortSignal,
+): Promise<"done" | "done_before" | "absent"> {
+  const line = await tx
+    .selectFrom("outbox")
+    .where("id", "=", rowId)
+    .select(["subject_id", "done_at"])
+    .forUpdate()
+    .executeTakeFirst();
+  if (!line) return "absent";
+  if (line.done_at) return "done_before";
+  await effect(tx, line.subject_id, signal);
+  await tx.updateTable("outbox").set({ done_at: now }).where("id", "=", rowId).execute();
+  return "done";
+}
+
+/** Forgets the lines whose effect was there before an instant. */
+export async function forgetDone(tx: TenantTx, before: Date): Promise<void> {
+  await tx.deleteFrom("outbox").where("done_at", "<", before).execute();
+}
