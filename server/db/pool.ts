@@ -30,6 +30,9 @@ export function openPool(connectionString: string, { max, role, applicationName,
   };
   const pool = new pg.Pool(config);
   pool.on("error", (error) => onLost?.(error));
+  // The pool listens to idle connections only. One that breaks while it is lent out fails its query; without a listener
+  // of its own it would end the process as well.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

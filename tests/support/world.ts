@@ -40,14 +40,18 @@ export interface TestWorld extends Composition {
 export const environment = { SECRET_KEY: "for-tests-only-for-tests-only-for-tests", LOG_LEVEL: "silent", DEMO: "0" };
 
 /** The whole application on a database of its own, with two small councils and files in a temporary folder. */
-export async function createWorld(variables: Record<string, string> = {}): Promise<TestWorld> {
+export async function createWorld(
+  variables: Record<string, string> = {},
+  /** Leads the application to its database by another way, such as a line that can be cut. */
+  through: (url: string) => Promise<string> = async (url) => url,
+): Promise<TestWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), "e-keshilli-world-"));
   const database = await freshDatabase();
   const config = loadConfig({ ...environment, DATA_DIR: dataDir, DATABASE_URL: database.appUrl, ...variables });
   const clock = fixedClock(testNow);
   const composition = await compose({
     config,
-    databaseUrl: database.appUrl,
+    databaseUrl: await through(database.appUrl),
     logger: pino({ level: "silent" }),
     clock,
     connections: 6,
