@@ -13,11 +13,14 @@ export const yearOf = (day: string) => Number(day.slice(0, 4));
 const toFriday = (day: string) => addDays(day, { 6: -1, 0: -2 }[weekdayOf(day)] ?? 0);
 const toMonday = (day: string) => addDays(day, { 6: 2, 0: 1 }[weekdayOf(day)] ?? 0);
 
-/** The day that an anchor means when the demo's world ends on `demoDate`. Never later than that, and never on a weekend. */
+/**
+ * The day that an anchor means when the demo's world ends on `demoDate`. Never on a weekend, and
+ * never later: what happens every year has last happened before that day.
+ */
 export function dayOf(anchor: Anchor, demoDate: string): string {
   if ("daysAgo" in anchor) return toFriday(addDays(demoDate, -anchor.daysAgo));
   const year = yearOf(demoDate);
-  const latest = `${year}-${anchor.last}` <= demoDate ? year : year - 1;
+  const latest = `${year}-${anchor.last}` < demoDate ? year : year - 1;
   return toFriday(`${latest - (anchor.back ?? 0)}-${anchor.last}`);
 }
 

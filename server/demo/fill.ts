@@ -34,8 +34,8 @@ export function fillText(text: string, moment: Moment, locale: Locale): string {
     if (!Object.hasOwn(dated, name)) throw new TypeError(`Unknown placeholder ${whole}`);
     return dated[name]!(dayAfter(moment.on, Number(shift)), locale);
   });
-  // Groups of three digits stay on one line.
-  return filled.replace(/(?<=\d) (?=\d{3}(?!\d))/g, "\u00a0");
+  // The groups of an amount stay on one line.
+  return filled.replace(/(?<!\d)[1-9]\d{0,2}(?: \d{3})+(?!\d)/g, (amount) => amount.replaceAll(" ", "\u00a0"));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -8,12 +8,18 @@ const plain = (runs: Run[]) =>
     .join("")
     .trim();
 
+/** Joins runs of one style, and drops the space around them all. */
 function tidy(runs: Run[]): Run[] {
-  const kept = runs.filter((run) => run.text !== "");
-  if (kept[0]) kept[0].text = kept[0].text.trimStart();
-  const last = kept.at(-1);
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last && last.bold === run.bold && last.italic === run.italic) last.text += run.text;
+    else joined.push({ ...run });
+  }
+  if (joined[0]) joined[0].text = joined[0].text.trimStart();
+  const last = joined.at(-1);
   if (last) last.text = last.text.trimEnd();
-  return kept.filter((run) => run.text !== "");
+  return joined.filter((run) => run.text !== "");
 }
 
 function toTable(rows: string[][]): Block {
@@ -23,7 +29,8 @@ function toTable(rows: string[][]): Block {
   const columns = head.map(
     (title, column): TableColumn => ({
       title,
-      width: Math.min(Math.max(longest[column]!, 10), 45),
+      // A column that is empty is there to be filled in by hand.
+      width: body.some((row) => row[column]) ? Math.min(Math.max(longest[column]!, 4), 45) : 22,
       align: body.length > 0 && body.every((row) => isAmount(row[column] ?? "")) ? "right" : "left",
     }),
   );

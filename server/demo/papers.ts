@@ -48,33 +48,35 @@ function tableOf(field: FieldDefinition, rows: FieldRow[], locale: Locale): Bloc
   };
 }
 
-/** The typed fields of a publication as one table of facts and a table for each of its lists. */
-function factsOf(publication: DemoPublication, locale: Locale): Block[] {
-  const definitions = publicationKind(publication.element)?.fields ?? [];
-  const facts = definitions
-    .filter(({ name, kind }) => kind !== "rows" && publication.fields[name] !== undefined)
-    .map((field) => [
-      phrases[locale][`field.${field.name}`] ?? field.name,
-      cell(field, publication.fields[field.name] as FieldCell, locale),
-    ]);
-  const lists = definitions.filter(({ name, kind }) => kind === "rows" && publication.fields[name] !== undefined);
-  const [aspect, value] = locale === "sq" ? ["Të dhënat", "Vlera"] : ["Detail", "Value"];
+/** The typed fields of a publication: a line for each fact, then a table for each list; steps are told in order. */
+function factsOf(publication: DemoPublication, locale: Locale, layout: Paper["layout"]): Block[] {
+  const definitions = (publicationKind(publication.element)?.fields ?? []).filter(
+    ({ name }) => publication.fields[name] !== undefined,
+  );
+  // Who reads a leaflet knows what it is about.
+  const facts = layout === "leaflet" ? [] : definitions.filter(({ kind }) => kind !== "rows");
+  const lists = definitions.filter(({ kind }) => kind === "rows");
   return [
-    ...lists.map((field) => tableOf(field, publication.fields[field.name] as FieldRow[], locale)),
-    ...(facts.length > 0
-      ? [
-          {
-            kind: "table",
-            columns: [
-              { title: aspect, width: 16 },
-              { title: value, width: 34 },
-            ],
-            rows: facts,
-          } as Block,
-        ]
-      : []),
+    ...facts.map((field): Block => {
+      const label = `${phrases[locale][`field.${field.name}`] ?? field.name}: `;
+      const value = cell(field, publication.fields[field.name] as FieldCell, locale);
+      return { kind: "paragraph", runs: [{ text: label, bold: true }, { text: value }] };
+    }),
+    ...lists.map((field): Block => {
+      const rows = publication.fields[field.name] as FieldRow[];
+      return field.name === "steps" ? stepsOf(rows, locale) : tableOf(field, rows, locale);
+    }),
   ];
 }
+
+const stepsOf = (rows: FieldRow[], locale: Locale): Block => ({
+  kind: "list",
+  ordered: true,
+  items: rows.map(({ step, explanation }) => [
+    { text: `${said(step as LocalizedText, locale)}. `, bold: true },
+    { text: said(explanation as LocalizedText, locale) },
+  ]),
+});
 
 /**
  * The paper of a file: what its source says, and else the publication's own title, text and typed fields.
@@ -104,7 +106,7 @@ export function paperOf(
     ...(file.number && { number: file.number }),
     title: isAct ? title.toLocaleUpperCase("sq") : title,
     ...(summary && { summary }),
-    blocks: blocks ?? [...(body ?? []), ...(publication ? factsOf(publication, language) : [])],
+    blocks: blocks ?? [...(body ?? []), ...(publication ? factsOf(publication, language, file.layout) : [])],
     ...(file.signatures && { signatures: file.signatures === "chair" ? [chair] : [secretary, chair] }),
     footer: footer[language],
     brand,

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import * as fontkit from "fontkit";
 import PDFDocument from "pdfkit";
 import decompress from "woff2-encoder/decompress";
 import type { Block, Paper, Run } from "./paper.ts";
@@ -19,18 +18,19 @@ const faces: Record<Face, string> = {
   sansItalic: "public-sans/files/public-sans-latin-400-italic.woff2",
   sansBold: "public-sans/files/public-sans-latin-600-normal.woff2",
 };
-type Fonts = Record<Face, fontkit.Font>;
+type Fonts = Record<Face, Buffer>;
 
 /**
- * Opens the faces; each document takes its own subset of them. The packages ship WOFF2, from which fontkit cannot cut
- * a subset, and WOFF, of which it unpacks a table anew for every glyph: so they are turned into plain TrueType once.
+ * Reads the faces as plain TrueType. The packages ship WOFF2, from which PDFKit cannot cut a subset, and WOFF, of which
+ * it would unpack a table anew for every glyph. Each document opens the bytes itself: an opened font remembers which
+ * text its glyphs first stood for, and in the next document letters could then be seen but not copied.
  */
-async function openFonts(): Promise<Fonts> {
-  const open = async ([face, path]: [string, string]) => {
+async function readFonts(): Promise<Fonts> {
+  const read = async ([face, path]: [string, string]) => {
     const packed = await readFile(fileURLToPath(import.meta.resolve(`@fontsource/${path}`)));
-    return [face, fontkit.create(Buffer.from(await decompress(packed)))] as const;
+    return [face, Buffer.from(await decompress(packed))] as const;
   };
-  return Object.fromEntries(await Promise.all(Object.entries(faces).map(open))) as Fonts;
+  return Object.fromEntries(await Promise.all(Object.entries(faces).map(read))) as Fonts;
 }
 let fonts: Promise<Fonts> | undefined;
 
@@ -39,7 +39,7 @@ const styles = {
   act: { text: "serif", heading: "serifBold", bold: "serifBold", italic: "serifItalic", size: 11.5, gap: 7 },
   report: { text: "serif", heading: "sansBold", bold: "serifBold", italic: "serifItalic", size: 11.5, gap: 7 },
   form: { text: "sans", heading: "sansBold", bold: "sansBold", italic: "sansItalic", size: 10, gap: 6 },
-  leaflet: { text: "sans", heading: "sansBold", bold: "sansBold", italic: "sansItalic", size: 11.5, gap: 8 },
+  leaflet: { text: "sans", heading: "sansBold", bold: "sansBold", italic: "sansItalic", size: 13, gap: 10 },
 } satisfies Record<Paper["layout"], { text: Face; heading: Face; bold: Face; italic: Face; size: number; gap: number }>;
 
 type TextOptions = PDFKit.Mixins.TextOptions;
@@ -48,13 +48,11 @@ type TextOptions = PDFKit.Mixins.TextOptions;
 class Setter {
   readonly doc: PDFKit.PDFDocument;
   readonly paper: Paper;
-  readonly fonts: Fonts;
   readonly style: (typeof styles)[Paper["layout"]];
   readonly width: number;
   readonly tree: PDFKit.PDFStructureElement;
 
-  constructor(doc: PDFKit.PDFDocument, paper: Paper, fonts: Fonts) {
-    this.fonts = fonts;
+  constructor(doc: PDFKit.PDFDocument, paper: Paper) {
     this.doc = doc;
     this.tree = doc.struct("Document");
     doc.addStructure(this.tree);
@@ -64,10 +62,7 @@ class Setter {
   }
 
   face(face: Face, size: number, colour = INK) {
-    return this.doc
-      .font(this.fonts[face] as unknown as Buffer)
-      .fontSize(size)
-      .fillColor(colour);
+    return this.doc.font(face).fontSize(size).fillColor(colour);
   }
 
   /** Starts a new page unless so many points are left on this one. */
@@ -156,7 +151,8 @@ class Setter {
     const widths = columns.map((column) => (column.width / shares) * this.width);
     const padding = 4.5;
     if (caption) {
-      this.room(70);
+      this.room(78);
+      this.doc.y += 8;
       this.tagged("P", () =>
         this.face(this.style.bold, size + 0.5).text(caption, MARGIN.left, this.doc.y, { width: this.width }),
       );
@@ -298,7 +294,7 @@ class Setter {
     this.tagged("P", () => {
       letterhead.forEach((line, index) => {
         this.face(index === letterhead.length - 1 ? this.style.bold : this.style.text, 11.5);
-        this.doc.text(line, MARGIN.left, this.doc.y, { ...centred, characterSpacing: 0.4 });
+        this.doc.text(line, MARGIN.left, this.doc.y, { ...centred, characterSpacing: 0.2 });
       });
     });
     this.doc.y += 7;
@@ -306,7 +302,7 @@ class Setter {
     this.doc.y += layout === "form" ? 14 : 22;
     if (genre)
       this.tagged("P", () =>
-        this.face(this.style.bold, 14).text(genre, MARGIN.left, this.doc.y, { ...centred, characterSpacing: 1.2 }),
+        this.face(this.style.bold, 14).text(genre, MARGIN.left, this.doc.y, { ...centred, characterSpacing: 0.5 }),
       );
     if (number) this.tagged("P", () => this.face(this.style.text, 11.5).text(number, MARGIN.left, this.doc.y, centred));
     this.doc.y += layout === "form" ? 4 : 12;
@@ -408,7 +404,7 @@ class Setter {
  * Takes about ten milliseconds a page.
  */
 export async function makePdf(paper: Paper): Promise<Buffer> {
-  fonts ??= openFonts();
+  fonts ??= readFonts();
   const made = new Date(`${paper.date}T09:00:00Z`);
   const doc = new PDFDocument({
     size: "A4",
@@ -435,7 +431,8 @@ export async function makePdf(paper: Paper): Promise<Buffer> {
     doc.on("end", () => resolve(Buffer.concat(chunks)));
     doc.on("error", reject);
   });
-  new Setter(doc, paper, await fonts).set();
+  for (const [face, bytes] of Object.entries(await fonts)) doc.registerFont(face, bytes);
+  new Setter(doc, paper).set();
   doc.end();
   return done;
 }
