@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import * as fontkit from "fontkit";
 import PDFDocument from "pdfkit";
 import decompress from "woff2-encoder/decompress";
 import type { Block, Paper, Run } from "./paper.ts";
@@ -18,19 +19,22 @@ const faces: Record<Face, string> = {
   sansItalic: "public-sans/files/public-sans-latin-400-italic.woff2",
   sansBold: "public-sans/files/public-sans-latin-600-normal.woff2",
 };
-type Fonts = Record<Face, Buffer>;
+type Fonts = Record<Face, fontkit.Font>;
 
 /**
- * Reads the faces as plain TrueType. The packages ship WOFF2, from which PDFKit cannot cut a subset, and WOFF, of which
- * it would unpack a table anew for every glyph. Each document opens the bytes itself: an opened font remembers which
- * text its glyphs first stood for, and in the next document letters could then be seen but not copied.
+ * Opens the faces once; each document takes its own subset of them. The packages ship WOFF2, from which fontkit cannot
+ * cut a subset, and WOFF, of which it unpacks a table anew for every glyph: so they are turned into plain TrueType.
  */
-async function readFonts(): Promise<Fonts> {
-  const read = async ([face, path]: [string, string]) => {
+async function openFonts(): Promise<Fonts> {
+  const open = async ([face, path]: [string, string]) => {
     const packed = await readFile(fileURLToPath(import.meta.resolve(`@fontsource/${path}`)));
-    return [face, Buffer.from(await decompress(packed))] as const;
+    const font = fontkit.create(Buffer.from(await decompress(packed))) as fontkit.Font;
+    // A glyph remembers the character that it was first asked for. Asked for as a part of another (the E of Ë) it
+    // would remember none, and in all later documents that letter could be seen but not copied.
+    for (const character of font.characterSet) font.glyphForCodePoint(character);
+    return [face, font] as const;
   };
-  return Object.fromEntries(await Promise.all(Object.entries(faces).map(read))) as Fonts;
+  return Object.fromEntries(await Promise.all(Object.entries(faces).map(open))) as Fonts;
 }
 let fonts: Promise<Fonts> | undefined;
 
@@ -404,7 +408,7 @@ class Setter {
  * Takes about ten milliseconds a page.
  */
 export async function makePdf(paper: Paper): Promise<Buffer> {
-  fonts ??= readFonts();
+  fonts ??= openFonts();
   const made = new Date(`${paper.date}T09:00:00Z`);
   const doc = new PDFDocument({
     size: "A4",
@@ -431,7 +435,7 @@ export async function makePdf(paper: Paper): Promise<Buffer> {
     doc.on("end", () => resolve(Buffer.concat(chunks)));
     doc.on("error", reject);
   });
-  for (const [face, bytes] of Object.entries(await fonts)) doc.registerFont(face, bytes);
+  for (const [face, font] of Object.entries(await fonts)) doc.registerFont(face, font as unknown as Buffer);
   new Setter(doc, paper).set();
   doc.end();
   return done;
