@@ -74,6 +74,9 @@ export const errors = {
   "deadlines.already_open": "This deadline is already running.",
   "deadlines.not_open": "No such deadline is running.",
   "deadlines.already_day_off": "{{day}} is already a day off.",
+  "deadlines.already_entered": "For {{day}} something is already entered.",
   "deadlines.not_day_off": "{{day}} is not a holiday in the nationwide list.",
   "deadlines.nothing_entered": "Nothing was entered for {{day}}.",
+  "email.malformed": "An e-mail address is written like name@example.al.",
+  "mail.control_character": "Subject and address are a single line each.",
 };

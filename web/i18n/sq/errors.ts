@@ -73,6 +73,9 @@ export const errors = {
   "deadlines.already_open": "Ky afat po ecën tashmë.",
   "deadlines.not_open": "Nuk po ecën asnjë afat i tillë.",
   "deadlines.already_day_off": "{{day}} është tashmë ditë pushimi.",
+  "deadlines.already_entered": "Për datën {{day}} është shënuar tashmë diçka.",
   "deadlines.not_day_off": "{{day}} nuk është festë në listën kombëtare.",
   "deadlines.nothing_entered": "Për datën {{day}} nuk është shënuar asgjë.",
+  "email.malformed": "Adresa e postës elektronike shkruhet si emri@shembull.al.",
+  "mail.control_character": "Subjekti dhe adresa janë në një rresht të vetëm.",
 };
