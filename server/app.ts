@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { albums } from "./features/albums/albums.routes.ts";
 import { photos } from "./features/albums/photos.routes.ts";
+import { deadlines, holidays } from "./features/deadlines/deadlines.routes.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
 import { documents } from "./features/documents/documents.routes.ts";
@@ -79,6 +80,8 @@ export function createApp(services: Services, metrics: Metrics) {
   const ofCouncil = new Hono<CouncilScope>()
     .use(inCouncil)
     .route("/council", council)
+    .route("/deadlines", deadlines)
+    .route("/holidays", holidays)
     .route("/publications", publications)
     .route("/albums", albums)
     .route("/pages", procedures)
