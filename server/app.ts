@@ -7,6 +7,8 @@ import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
 import { documents } from "./features/documents/documents.routes.ts";
 import { elementRoutes } from "./features/elements/elements.routes.ts";
+import { feeds } from "./features/feeds/feeds.routes.ts";
+import { openData } from "./features/open-data/open-data.routes.ts";
 import { procedures } from "./features/pages/pages.routes.ts";
 import { publications } from "./features/publications/publications.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
@@ -23,6 +25,7 @@ import type { CouncilScope, RequestScope } from "./http/scope.ts";
 import { publicActor, requestIdOf } from "./http/scope.ts";
 import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
+import { mailbox } from "./mail/mailbox.routes.ts";
 import { noNotes } from "./pages/page-notes.ts";
 import { pages } from "./pages/pages.routes.ts";
 
@@ -93,11 +96,14 @@ export function createApp(services: Services, metrics: Metrics) {
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
+  app.route("/zhvillim/posta", mailbox(config));
   app.route("/foto", new Hono<CouncilScope>().use(inCouncil).route("/", photos(services.storage)));
   app.route("/dokumente", new Hono<CouncilScope>().use(inCouncil).route("/", documents(services.storage)));
   app.get("/api/*", () => {
     throw new AppError("http.not_found", 404);
   });
+  app.route("/", feeds(inCouncil, origins, config.baseDomain));
+  app.route("/", openData(inCouncil, origins));
   app.route("/", discovery(services));
   app.route(
     "/",

@@ -70,6 +70,7 @@ export const errors = {
   "deadlines.unit_differs":
     "The period of {{code}} is counted in another unit by the law, so longer and shorter cannot be compared.",
   "deadlines.period_already_set": "A period of this rule that begins on this day is already set.",
+  "deadlines.period_ends_early": "The period ends before it begins.",
   "deadlines.period_not_found": "There is no such period.",
   "deadlines.already_open": "This deadline is already running.",
   "deadlines.not_open": "No such deadline is running.",

@@ -69,6 +69,7 @@ export const errors = {
   "deadlines.unit_differs":
     "Ligji e numëron afatin e {{code}} me njësi tjetër, prandaj nuk krahasohet dot cili është më i gjatë.",
   "deadlines.period_already_set": "Për këtë rregull është caktuar tashmë një afat që fillon këtë ditë.",
+  "deadlines.period_ends_early": "Afati mbaron para se të fillojë.",
   "deadlines.period_not_found": "Nuk ka afat të tillë.",
   "deadlines.already_open": "Ky afat po ecën tashmë.",
   "deadlines.not_open": "Nuk po ecën asnjë afat i tillë.",

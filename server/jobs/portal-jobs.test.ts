@@ -1,0 +1,56 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createWorld, type TestCouncil, type TestWorld } from "../../tests/support/world.ts";
+import { listKept, readKept } from "../mail/local-outbox.ts";
+import { queueMail } from "../mail/mails.service.ts";
+import type { Jobs } from "./jobs.ts";
+import { portalJobs } from "./portal-jobs.ts";
+
+let world: TestWorld;
+let jobs: Jobs;
+const patience = { timeout: 15_000, interval: 100 };
+
+beforeAll(async () => {
+  world = await createWorld();
+  const { config, pool, clock, logger } = world.services;
+  jobs = portalJobs({ config, databaseUrl: world.database.appUrl, pool, clock, logger });
+  await jobs.start();
+});
+afterAll(async () => {
+  await jobs.stop();
+  await world.end();
+});
+
+const send = (council: TestCouncil, subject: string, at = world.clock.now()) =>
+  council.db.write((tx) => queueMail(tx, at, { to: "arta@shembull.al", subject, text: "Përshëndetje" }));
+const recipientOf = async (council: TestCouncil, id: string) =>
+  (await council.db.read((tx) => tx.selectFrom("mails").where("id", "=", id).select("recipient").executeTakeFirst()))
+    ?.recipient;
+
+it("Without a mail server, what councils send lies in a folder and is seen by whoever tries the portal", async () => {
+  const { dataDir } = world.services.config;
+  await send(world.lisi, "Nga Lisi");
+  await send(world.krasta, "Nga Krasta");
+  await expect
+    .poll(async () => {
+      const kept = await Promise.all((await listKept(dataDir)).map((name) => readKept(dataDir, name)));
+      return kept.map((mail) => mail!.subject).sort();
+    }, patience)
+    .toEqual(["Nga Krasta", "Nga Lisi"]);
+  expect(await jobs.deadLetters()).toBe(0);
+});
+
+it("Each night every council forgets whom it wrote to more than thirty days ago", async () => {
+  const days = (count: number) => new Date(world.clock.now().getTime() - count * 86_400_000);
+  const [old, theirs] = [await send(world.lisi, "E vjetër", days(31)), await send(world.krasta, "E vjetër", days(31))];
+  const recent = await send(world.lisi, "E re", days(29));
+  const owner = new pg.Client({ connectionString: world.database.superuserUrl });
+  await owner.connect();
+  const { rows } = await owner.query("select cron, timezone from pgboss.schedule where name = 'forget-sent'");
+  expect(rows).toEqual([{ cron: "20 3 * * *", timezone: "Europe/Tirane" }]);
+  await owner.query("insert into pgboss.job (name) values ('forget-sent')");
+  await owner.end();
+  await expect.poll(() => recipientOf(world.lisi, old), patience).toBeNull();
+  await expect.poll(() => recipientOf(world.krasta, theirs), patience).toBeNull();
+  expect(await recipientOf(world.lisi, recent)).toBe("arta@shembull.al");
+});

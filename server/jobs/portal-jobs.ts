@@ -1,0 +1,54 @@
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Pool } from "../db/pool.ts";
+import { openMailer } from "../mail/mailer.ts";
+import { deliverMail, maskMails } from "../mail/mails.service.ts";
+import { type CouncilSchedule, createJobs, type Jobs } from "./jobs.ts";
+import { forgetDone } from "./outbox.ts";
+
+const rememberedDays = 30;
+
+/** Night by night, what was sent is forgotten: whom a council wrote to is nobody's business for longer. */
+const forgetSent: CouncilSchedule = {
+  name: "forget-sent",
+  cron: "20 3 * * *",
+  work: (db, now) => {
+    const before = new Date(now.getTime() - rememberedDays * 86_400_000);
+    return db.write(async (tx) => {
+      await maskMails(tx, before, now);
+      await forgetDone(tx, before);
+    });
+  },
+};
+
+export interface PortalJobsOptions {
+  config: Config;
+  /** The application's login. */
+  databaseUrl: string;
+  pool: Pool;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** All that the portal does beside answering requests, for processes whose ROLE is `jobs` or `all`. */
+export function portalJobs({ config, databaseUrl, pool, clock, logger }: PortalJobsOptions): Jobs {
+  const mailer = openMailer(config, clock);
+  const jobs = createJobs({
+    ...{ databaseUrl, pool, clock, logger },
+    effects: { mail: deliverMail(mailer, clock) },
+    schedules: [forgetSent],
+  });
+  return {
+    start() {
+      if (!config.smtpUrl && !config.demo)
+        logger.warn("SMTP_URL is missing: mail is kept under DATA_DIR and sent to nobody");
+      return jobs.start();
+    },
+    async stop() {
+      await jobs.stop();
+      mailer.close();
+    },
+    deadLetters: () => jobs.deadLetters(),
+  };
+}

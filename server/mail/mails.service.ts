@@ -1,0 +1,56 @@
+import type { Clock } from "../clock.ts";
+import type { TenantTx } from "../db/tenant-db.ts";
+import { parsed } from "../http/validated.ts";
+import { type Effect, enqueue } from "../jobs/outbox.ts";
+import { MailRefused } from "./errors.ts";
+import { MailContent } from "./mail.schema.ts";
+import type { Mailer } from "./mailer.ts";
+
+/**
+ * Sends a mail if and only if this transaction commits.
+ * @returns its number
+ * @throws {InvalidInput}
+ */
+export async function queueMail(tx: TenantTx, now: Date, content: MailContent): Promise<string> {
+  const { to, subject, text, html = null } = parsed(MailContent, content);
+  const { id } = await tx
+    .insertInto("mails")
+    .values({ recipient: to, subject, body_text: text, body_html: html, created_at: now })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await enqueue(tx, "mail", id);
+  return id;
+}
+
+/** The effect of the outbox' topic `mail`. A refusal for good is noted and not tried again. */
+export const deliverMail =
+  (mailer: Mailer, clock: Clock): Effect =>
+  async (tx, id) => {
+    const mail = await tx
+      .selectFrom("mails")
+      .where("id", "=", id)
+      .where("sent_at", "is", null)
+      .where("refused_at", "is", null)
+      .select(["recipient", "subject", "body_text", "body_html"])
+      .executeTakeFirst();
+    if (!mail?.recipient || !mail.subject || !mail.body_text) return;
+    const { recipient: to, subject, body_text: text, body_html: html } = mail;
+    const note = tx.updateTable("mails").where("id", "=", id);
+    try {
+      await mailer.send({ id, to, subject, text, html });
+      await note.set({ sent_at: clock.now() }).execute();
+    } catch (error) {
+      if (!(error instanceof MailRefused)) throw error;
+      await note.set({ refused_at: clock.now(), refusal: error.message.slice(0, 500) }).execute();
+    }
+  };
+
+/** Forgets whom and what the mails made before an instant were; that there was one, and when it was sent, stays. */
+export async function maskMails(tx: TenantTx, before: Date, now: Date): Promise<void> {
+  await tx
+    .updateTable("mails")
+    .set({ recipient: null, subject: null, body_text: null, body_html: null, refusal: null, masked_at: now })
+    .where("masked_at", "is", null)
+    .where("created_at", "<", before)
+    .execute();
+}
