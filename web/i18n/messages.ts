@@ -3,6 +3,7 @@ import { deadlines as deadlinesEn } from "./en/deadlines.ts";
 import { directory as directoryEn } from "./en/directory.ts";
 import { elements as elementsEn } from "./en/elements.ts";
 import { errors as errorsEn } from "./en/errors.ts";
+import { feeds as feedsEn } from "./en/feeds.ts";
 import { fields as fieldsEn } from "./en/fields.ts";
 import { home as homeEn } from "./en/home.ts";
 import { en as coreEn } from "./en/index.ts";
@@ -14,6 +15,7 @@ import { deadlines as deadlinesSq } from "./sq/deadlines.ts";
 import { directory as directorySq } from "./sq/directory.ts";
 import { elements as elementsSq } from "./sq/elements.ts";
 import { errors as errorsSq } from "./sq/errors.ts";
+import { feeds as feedsSq } from "./sq/feeds.ts";
 import { fields as fieldsSq } from "./sq/fields.ts";
 import { home as homeSq } from "./sq/home.ts";
 import { sq as coreSq } from "./sq/index.ts";
@@ -28,6 +30,7 @@ const en = {
   directory: directoryEn,
   elements: elementsEn,
   errors: errorsEn,
+  feeds: feedsEn,
   fields: fieldsEn,
   home: homeEn,
   plain: plainEn,
@@ -46,6 +49,7 @@ const sq: Messages = {
   directory: directorySq,
   elements: elementsSq,
   errors: errorsSq,
+  feeds: feedsSq,
   fields: fieldsSq,
   home: homeSq,
   plain: plainSq,

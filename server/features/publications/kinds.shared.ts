@@ -519,3 +519,8 @@ export const publicationKinds: Readonly<Record<string, PublicationKind>> = Objec
 /** The collection of an element, or undefined when the element is none. Safe for codes that come from outside. */
 export const publicationKind = (element: string): PublicationKind | undefined =>
   Object.hasOwn(publicationKinds, element) ? publicationKinds[element] : undefined;
+
+/** The collections of the public parts I–V; those of part B govern the site itself. */
+export const publicElements: readonly string[] = Object.keys(publicationKinds).filter(
+  (element) => !element.startsWith("B."),
+);

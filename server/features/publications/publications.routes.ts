@@ -8,7 +8,7 @@ import type { CouncilScope } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { documentsOfPublications } from "../documents/documents.queries.ts";
-import { publicationKind, publicationKinds } from "./kinds.shared.ts";
+import { publicationKind, publicElements } from "./kinds.shared.ts";
 import { filterQuery, listFilters } from "./list-filters.ts";
 import { exportUrl, listedFields, publicationUrl, summaryView } from "./publication-view.ts";
 import { noSuchPage, notACollection, publicationNotFound, withdrawn } from "./publications.errors.ts";
@@ -38,9 +38,6 @@ function kindOf(element: string) {
   if (!kind) throw notACollection(element);
   return kind;
 }
-
-/** The collections of the public parts I–V. */
-const publicElements = Object.keys(publicationKinds).filter((element) => !element.startsWith("B."));
 
 async function withDocuments(tx: TenantTx, ids: string[], now: Date) {
   const documents = await documentsOfPublications(tx, ids, now);
