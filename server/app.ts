@@ -25,6 +25,7 @@ import type { CouncilScope, RequestScope } from "./http/scope.ts";
 import { publicActor, requestIdOf } from "./http/scope.ts";
 import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
+import { mailbox } from "./mail/mailbox.routes.ts";
 import { noNotes } from "./pages/page-notes.ts";
 import { pages } from "./pages/pages.routes.ts";
 
@@ -95,6 +96,7 @@ export function createApp(services: Services, metrics: Metrics) {
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
+  app.route("/zhvillim/posta", mailbox(config));
   app.route("/foto", new Hono<CouncilScope>().use(inCouncil).route("/", photos(services.storage)));
   app.route("/dokumente", new Hono<CouncilScope>().use(inCouncil).route("/", documents(services.storage)));
   app.get("/api/*", () => {
