@@ -53,8 +53,8 @@ function factsOf(publication: DemoPublication, locale: Locale, layout: Paper["la
   const definitions = (publicationKind(publication.element)?.fields ?? []).filter(
     ({ name }) => publication.fields[name] !== undefined,
   );
-  // Who reads a leaflet knows what it is about.
-  const facts = layout === "leaflet" ? [] : definitions.filter(({ kind }) => kind !== "rows");
+  // An act and a leaflet say it all in their text.
+  const facts = layout === "report" ? definitions.filter(({ kind }) => kind !== "rows") : [];
   const lists = definitions.filter(({ kind }) => kind === "rows");
   return [
     ...facts.map((field): Block => {
