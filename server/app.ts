@@ -96,7 +96,7 @@ export function createApp(services: Services, metrics: Metrics) {
 
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
-  app.route("/zhvillim/posta", mailbox(config));
+  if (config.demo && !config.smtpUrl) app.route("/zhvillim/posta", mailbox(config));
   app.route("/foto", new Hono<CouncilScope>().use(inCouncil).route("/", photos(services.storage)));
   app.route("/dokumente", new Hono<CouncilScope>().use(inCouncil).route("/", documents(services.storage)));
   app.get("/api/*", () => {

@@ -25,15 +25,15 @@ const page = (mails: KeptMail[]) => html`<!doctype html>
 const notFound = () => new AppError("http.not_found", 404);
 
 /**
- * What the local outbox holds, at the apex, for whoever develops or tries the demo on their own machine. It does not exist
- * with SMTP, without `DEMO`, through a proxy or from another machine: mail holds links that sign people in.
+ * What the local outbox holds, at the apex, for whoever develops or tries the demo on their own machine; in production it
+ * is not there. Through a proxy or from another machine nothing is found: mail holds links that sign people in.
  */
-export const mailbox = ({ demo, smtpUrl, dataDir }: Pick<Config, "demo" | "smtpUrl" | "dataDir">) =>
+export const mailbox = ({ dataDir }: Pick<Config, "dataDir">) =>
   new Hono<RequestScope>()
     .use(async (c, next) => {
       const isHere = loopback.test(remoteAddressOf(c.env) ?? "127.0.0.1");
       const isForwarded = c.req.header("x-forwarded-for") ?? c.req.header("forwarded");
-      if (!demo || smtpUrl || !isHere || isForwarded || c.var.site.kind !== "apex") throw notFound();
+      if (!isHere || isForwarded || c.var.site.kind !== "apex") throw notFound();
       await next();
       c.res.headers.set("cache-control", "no-store");
       c.res.headers.set("content-security-policy", policy);
