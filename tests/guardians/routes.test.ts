@@ -26,6 +26,8 @@ const forEverybody: Record<string, string> = {
   "GET /foto/:id/:file{[1-9][0-9]{0,4}\\.webp}": "photos of what is published",
   "GET /dokumente/:id/:fileName": "public files of what is published",
   "GET /dokumente/:id/v/:version{[1-9][0-9]{0,5}}/:fileName": "public files of what is published",
+  "GET /:path{.+\\.atom}": "feeds of what is published",
+  "GET /:path{.+\\.(json|csv)}": "published rows as open data",
   "GET /robots.txt": "for machines",
   "GET /sitemap.xml": "for machines",
   "GET /.well-known/security.txt": "for those who find a weakness",

@@ -171,3 +171,20 @@ export async function releaseDocuments(tx: TenantTx, ids: readonly string[], fro
   if (ids.length === 0) return;
   await tx.updateTable("documents").set({ public_from: from }).where("id", "in", ids).execute();
 }
+
+/**
+ * Whether these documents are the council's and nothing carries them yet. A document follows one thing only: were it
+ * carried by two, withdrawing one would take it from the other's readers.
+ */
+export async function areFree(tx: TenantTx, ids: readonly string[]): Promise<boolean> {
+  const free = await tx
+    .selectFrom("documents as d")
+    .leftJoin("publication_documents as b", "b.document_id", "d.id")
+    .leftJoin("page_documents as p", "p.document_id", "d.id")
+    .where("d.id", "in", ids)
+    .where("b.publication_id", "is", null)
+    .where("p.page_id", "is", null)
+    .select("d.id")
+    .execute();
+  return free.length === ids.length;
+}

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
 import fresh from "fresh";
-import { type Context, Hono, type MiddlewareHandler, type Next } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { TenantDb } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import type { CouncilScope } from "../../http/scope.ts";
@@ -78,12 +78,12 @@ async function* encoded(texts: AsyncIterable<string>) {
 
 /** Every collection as open data: its address with `.json` or `.csv`, and the same filters as its page. */
 export function openData(inCouncil: MiddlewareHandler<CouncilScope>, origins: Origins) {
-  async function answer(c: Context<CouncilScope>, next: Next) {
+  async function answer(c: Context<CouncilScope>) {
     const { db, now, tenant } = c.var;
     const [, path = "", ending = ""] = /^(.+)\.(json|csv)$/.exec(c.req.path) ?? [];
     const element = elementByPath(path);
     const kind = element && publicationKind(element.code);
-    if (!kind) return next();
+    if (!kind) throw new AppError("http.not_found", 404);
     const query = new URL(c.req.url).searchParams;
     if (query.has("page")) throw new AppError("http.unknown_filter", 400, { name: "page" });
     const filters = listFilters(kind, query);

@@ -6,7 +6,7 @@ import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { releaseDocuments } from "../documents/documents.service.ts";
+import { areFree, releaseDocuments } from "../documents/documents.service.ts";
 import { pageElements } from "./page-elements.shared.ts";
 import { notAPage, pageAlreadyPublic, pageNotFound, pageNotPublished } from "./pages.errors.ts";
 import { type PageContent, PageInput, PageWithdrawalReason } from "./pages.schema.ts";
@@ -40,14 +40,7 @@ const documentsOf = async (tx: TenantTx, id: string) => {
 async function setDocuments(tx: TenantTx, id: string, documents: readonly string[]) {
   await tx.deleteFrom("page_documents").where("page_id", "=", id).execute();
   if (documents.length === 0) return;
-  const free = await tx
-    .selectFrom("documents as d")
-    .leftJoin("page_documents as p", "p.document_id", "d.id")
-    .where("d.id", "in", documents)
-    .where("p.page_id", "is", null)
-    .select("d.id")
-    .execute();
-  if (free.length < documents.length) throw new InvalidInput([{ path: "documents", code: "pages.document_unknown" }]);
+  if (!(await areFree(tx, documents))) throw new InvalidInput([{ path: "documents", code: "pages.document_unknown" }]);
   await tx
     .insertInto("page_documents")
     .values(documents.map((document_id, position) => ({ page_id: id, position, document_id })))

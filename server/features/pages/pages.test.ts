@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { doing, storePdf } from "../../../tests/support/content.ts";
+import { doing, news, publish as publishNews, storePdf } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { json } from "../../db/columns.ts";
 import type { InvalidInput } from "../../http/problem.ts";
@@ -116,6 +116,11 @@ describe("The page of a procedure", () => {
     const known = crypto.randomUUID();
     expect(await refusal(save("I.2.1", { content: { lead } }))).toMatchObject({ code: "pages.not_a_page" });
     expect(await refusal(save("I.3.12", { content: { lead }, documents: [foreign] }))).toMatchObject({
+      fields: ["documents pages.document_unknown"],
+    });
+    const { id: carried } = await storePdf(world, lisi, "Te lajmi");
+    await publishNews(world, lisi, news({ documents: [carried] }));
+    expect(await refusal(save("I.3.12", { content: { lead }, documents: [carried] }))).toMatchObject({
       fields: ["documents pages.document_unknown"],
     });
     expect(await refusal(save("I.3.12", { content: { lead, form: known } }))).toMatchObject({

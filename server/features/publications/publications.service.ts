@@ -9,8 +9,8 @@ import { fieldProblems, parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { releaseDocuments } from "../documents/documents.service.ts";
-import { fieldsSchema } from "./fields.schema.ts";
+import { areFree, releaseDocuments } from "../documents/documents.service.ts";
+import { fieldsSchema, type PublicationFields } from "./fields.schema.ts";
 import { type PublicationKind, publicationKind } from "./kinds.shared.ts";
 import {
   alreadyPublic,
@@ -42,6 +42,16 @@ function datingProblems(kind: PublicationKind, given: Checked): FieldProblem[] {
   return problems;
 }
 
+/** Typed fields that people look for: a law by its number, a contract by its parties. */
+const wordsOf = (kind: PublicationKind, fields: PublicationFields): string[] =>
+  kind.fields.flatMap(({ name, kind: fieldKind }) => {
+    const value = fields[name];
+    if (fieldKind === "text" && typeof value === "string") return [value];
+    if (fieldKind !== "localized" || !value) return [];
+    const { sq, en } = value as LocalizedText;
+    return [sq, en ?? ""];
+  });
+
 /** What a publication is made of, checked against its kind and brought into the shape in which it is stored. */
 function checked(kind: PublicationKind, given: Checked) {
   const fields = v.safeParse(fieldsSchema(kind), given.fields);
@@ -53,7 +63,7 @@ function checked(kind: PublicationKind, given: Checked) {
 
   const { title, date = null, year = null, periodFrom = null, periodTo = null } = given;
   const summary = given.summary ?? null;
-  const texts = [title.sq, title.en, summary?.sq, summary?.en, ...given.tags];
+  const texts = [title.sq, title.en, summary?.sq, summary?.en, ...given.tags, ...wordsOf(kind, fields.output)];
   return {
     title: json(title),
     summary: summary && json(summary),
@@ -103,13 +113,7 @@ async function insertUnderFreeSlug(
 async function setDocuments(tx: TenantTx, id: string, documents: readonly string[]) {
   await tx.deleteFrom("publication_documents").where("publication_id", "=", id).execute();
   if (documents.length === 0) return;
-  const known = await tx.selectFrom("documents").select("id").where("id", "in", documents).execute();
-  const carried = await tx
-    .selectFrom("publication_documents")
-    .select("document_id")
-    .where("document_id", "in", documents)
-    .execute();
-  if (known.length < documents.length || carried.length > 0)
+  if (!(await areFree(tx, documents)))
     throw new InvalidInput([{ path: "documents", code: "publications.document_unknown" }]);
   await tx
     .insertInto("publication_documents")

@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from "kysely";
 import type { Day, Generated, Json, JsonOrNull, PublishState } from "../../db/columns.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
@@ -21,6 +22,8 @@ export interface PublicationsTable {
   fields: Json<Record<string, unknown>>;
   /** Title and summary in both languages, folded for the text filter. */
   folded_text: string;
+  /** Whether every text of it is there in English too, also in its typed fields. */
+  is_bilingual: GeneratedAlways<boolean>;
   state: Generated<PublishState>;
   public_from: Date | null;
   withdrawn_reason: JsonOrNull<LocalizedText>;

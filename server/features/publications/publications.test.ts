@@ -340,6 +340,7 @@ describe("The list of a collection", () => {
 
   it.each([
     ["q=informim", ["Ligji për të drejtën e informimit"]],
+    ["q=119/2014", ["Ligji për të drejtën e informimit"]],
     ["q=KESHILL", ["Rregullorja e Këshillit"]],
     ["q=këshillit rregullor", ["Rregullorja e Këshillit"]],
     ["q=consultation", ["Ligji për konsultimin publik"]],
