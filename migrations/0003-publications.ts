@@ -19,6 +19,11 @@ export async function up(db: Kysely<unknown>) {
     tags text[] not null default '{}',
     fields jsonb not null default '{}',
     folded_text text not null,
+    is_bilingual boolean not null generated always as (
+      coalesce(title ->> 'en', '') <> ''
+      and (summary is null or coalesce(summary ->> 'en', '') <> '')
+      and (body is null or coalesce(body ->> 'en', '') <> '')
+      and not jsonb_path_exists(fields, '$.** ? (exists (@.sq) && !exists (@.en))')) stored,
     state text not null default 'draft' check (state in ('draft', 'published', 'withdrawn')),
     public_from timestamptz,
     withdrawn_reason jsonb,

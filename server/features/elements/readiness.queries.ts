@@ -8,13 +8,6 @@ import { findSettings } from "../settings/settings.queries.ts";
 import { coverageWindows } from "./coverage.ts";
 import type { AlbumFacts, CollectionFacts, Facts, WindowCount } from "./readiness.ts";
 
-/** Whether every text in a publication is there in English: its own, and those anywhere in its typed fields. */
-const isBilingual = sql`(
-  coalesce(p.title ->> 'en', '') <> ''
-  and (p.summary is null or coalesce(p.summary ->> 'en', '') <> '')
-  and (p.body is null or coalesce(p.body ->> 'en', '') <> '')
-  and not jsonb_path_exists(p.fields, '$.** ? (exists (@.sq) && !exists (@.en))'))`;
-
 interface WindowRow extends WindowCount {
   element: string;
   window: "current" | "grace";
@@ -44,14 +37,14 @@ async function collectionFacts(tx: TenantTx, kinds: readonly PublicationKind[], 
           join documents d on d.id = o.document_id and d.public_from <= ${now}
           join document_versions f on f.document_id = d.id and f.visibility = 'public'
           where o.publication_id = p.id) as has_file,
-        ${isBilingual} as is_bilingual
+        p.is_bilingual
       from publications p
       where p.state = 'published' and p.public_from <= ${now}
         and p.element in (${sql.join(kinds.map((kind) => kind.element))})
     ),
     judged as (
       select a.element, a.name, p.first_day <= a.until and p.last_day >= a.since as covers, p.is_bilingual,
-        p.has_file or not a.needs_file or jsonb_exists(p.fields, a.instead) as is_filed
+        not a.needs_file or p.has_file or (a.instead <> '' and jsonb_exists(p.fields, a.instead)) as is_filed
       from asked a join published p on p.element = a.element
     )
     select element, name as window, count(*) as total,
