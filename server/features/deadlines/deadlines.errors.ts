@@ -15,6 +15,7 @@ export const periodTooShort = (code: string) => new AppError("deadlines.period_t
 export const unitDiffers = (code: string) => new AppError("deadlines.unit_differs", 422, { code });
 export const periodTooLong = (code: string) => new AppError("deadlines.period_too_long", 422, { code });
 export const periodAlreadySet = () => new AppError("deadlines.period_already_set", 409);
+export const periodEndsEarly = () => new AppError("deadlines.period_ends_early", 422);
 export const periodNotFound = () => new AppError("deadlines.period_not_found", 404);
 
 export const alreadyOpen = () => new AppError("deadlines.already_open", 409);

@@ -150,8 +150,9 @@ describe("The rules", () => {
       unitCertainty: "M+",
       council: null,
     });
-    expect(notice(there)?.council).toMatchObject({
+    expect(notice(there)?.council).toEqual({
       number: 7,
+      unit: "calendar",
       basis: "council",
       ground,
       validFrom: "2026-01-01",

@@ -7,11 +7,17 @@ import { dayIn, nextMidnight } from "../../local-time.ts";
 import { workCalendar } from "./calendar.ts";
 import { computeDeadline, daysLeft, instantIn, isOverdue, noticeFor } from "./deadline.ts";
 import { unknownYear } from "./deadlines.errors.ts";
-import { asSet, findCouncilDays, findReckoning } from "./deadlines.queries.ts";
+import { asSet, findCouncilDays, findReckoning, type StoredPeriod } from "./deadlines.queries.ts";
 import { ComputedDeadline, ComputeQuery, HolidayList, HolidaysQuery, RuleList } from "./deadlines.schema.ts";
 import { explainInBoth } from "./explain.ts";
 import { holidayLaw } from "./holidays.ts";
 import { allRules, countingRule, lawTitle, ruleFor } from "./rules.ts";
+
+const shown = (period: StoredPeriod | null) => {
+  if (!period) return null;
+  const { number, unit, basis, ground, validFrom, validTo } = period;
+  return { number, unit, basis, ground, validFrom, validTo };
+};
 
 /** The periods of the law, and a calculator for anybody: due when, how many days left, and how that was computed. */
 export const deadlines = new Hono<CouncilScope>()
@@ -31,7 +37,7 @@ export const deadlines = new Hono<CouncilScope>()
       const rules = allRules.map((rule) => ({
         ...rule,
         lawTitle: lawTitle(rule.law),
-        council: periodFor(rule.code, dayIn(now)),
+        council: shown(periodFor(rule.code, dayIn(now))),
       }));
       return c.json({ counting: countingRule, rules } satisfies RuleList, 200);
     },

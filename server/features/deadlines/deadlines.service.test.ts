@@ -208,7 +208,7 @@ describe("When a day off is added", () => {
     let adding: Promise<unknown> | undefined;
     const waits = async () => {
       const { rows } = await world.services.pool.query(
-        "select from pg_locks where locktype = 'advisory' and not granted",
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
       );
       return rows.length > 0;
     };
@@ -314,6 +314,7 @@ describe("A council's own periods", () => {
     ["the units do not compare", { rule: "K3", number: 25, unit: "calendar" }, "deadlines.unit_differs"],
     ["the prefect is bound by a council", { rule: "P3", number: 5 }, "deadlines.period_fixed"],
     ["a day of the year becomes a length", { rule: "B5", number: 5 }, "deadlines.period_fixed"],
+    ["it ends before it begins", { validTo: "2025-12-31" }, "deadlines.period_ends_early"],
     ["a notice is counted in hours", { rule: "K14b", number: 24, unit: "hours" }, "deadlines.no_hours_back"],
   ] as [string, Partial<CouncilPeriod>, string][])("are refused where %s", async (_, change, code) => {
     await trying(world.lisi, async (tx) => {

@@ -2,7 +2,7 @@ import { type Day, json } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { periodAlreadySet, periodNotFound } from "./deadlines.errors.ts";
+import { periodAlreadySet, periodEndsEarly, periodNotFound } from "./deadlines.errors.ts";
 import { holdDeadlines } from "./deadlines.queries.ts";
 import { type MovedDeadline, recomputeOpen } from "./deadlines.service.ts";
 import { allowedLength, type Length, possibleLength } from "./length.ts";
@@ -21,7 +21,7 @@ export interface CouncilPeriod extends Length {
 
 /**
  * Sets, confirms or corrects a period; what runs by this rule is computed again.
- * @throws `deadlines.period_already_set` for the same rule and first day, and what `allowedLength` throws.
+ * @throws `deadlines.period_already_set` for the same rule and first day, `deadlines.period_ends_early`, and what `allowedLength` throws.
  */
 export async function setCouncilPeriod(
   tx: TenantTx,
@@ -30,6 +30,7 @@ export async function setCouncilPeriod(
 ): Promise<{ id: string; moved: MovedDeadline[] }> {
   const { rule, basis, ground, validFrom, validTo = null } = period;
   const { number, unit } = (basis === "council" ? allowedLength : possibleLength)(ruleFor(rule, validFrom), period);
+  if (validTo !== null && validTo < validFrom) throw periodEndsEarly();
   await holdDeadlines(tx);
   const row = { rule, number, unit, basis, valid_from: validFrom, valid_to: validTo };
   const set = await tx
