@@ -2,7 +2,9 @@ import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
 /** What every page needs comes in one file; a request for each part of it would cost a slow line more than its bytes. */
-const inEveryPage = /\/node_modules\/|\/server\/|\/web\/(lib|ui)\//;
+const inEveryPage = /\/node_modules\/|\/server\/|\/web\/(lib|ui|features\/site)\/|not-found-page/;
+/** What pages of documents and elements have in common. */
+const inMostPages = /\/web\/features\/(publications|elements)\//;
 
 /** Two builds of one source: the browser's with a manifest, and the server's fragment renderer. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -27,7 +29,12 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: "entry-client.tsx",
           output: {
             chunkFileNames: ({ name }) => `assets/${name.replace(/[^\w-]+/g, "-")}-[hash].js`,
-            codeSplitting: { groups: [{ name: "core", test: inEveryPage }] },
+            codeSplitting: {
+              groups: [
+                { name: "core", test: inEveryPage },
+                { name: "common", test: inMostPages, minShareCount: 2 },
+              ],
+            },
           },
         },
       },

@@ -41,7 +41,7 @@ export type PageNamespace = "collections" | "home" | "elements" | "publications"
 
 /** Namespaces of phrases that a view speaks beside the common ones. */
 export const namespacesOf: Partial<Record<View, readonly PageNamespace[]>> = {
-  home: ["home", "publications"],
+  home: ["home", "elements", "publications"],
   part: ["elements"],
   element: ["elements"],
   readiness: ["elements"],

@@ -6,7 +6,7 @@ export function useFocusAfterNavigation() {
   const location = useLocation();
   createEffect(
     on(
-      () => location.pathname,
+      () => location.pathname + location.search,
       () => document.getElementById("main")?.focus({ preventScroll: true }),
       { defer: true },
     ),

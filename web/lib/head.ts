@@ -1,17 +1,20 @@
+import { useLocation } from "@solidjs/router";
 import { createRenderEffect } from "solid-js";
 import { isServer } from "solid-js/web";
 import { pageEvent } from "./page-context.tsx";
 
-/** Names the page: in the document on the server, in the browser's tab afterwards. */
-export function useTitle(title: () => string | undefined, siteName?: () => string | undefined) {
+/** Names the page: in the document on the server, in the browser's tab afterwards, with the name of the site behind it. */
+export function useTitle(title: () => string | undefined) {
   createRenderEffect(() => {
     const text = title();
     if (!text) return;
     const event = pageEvent();
     if (event) event.head.title = text;
-    if (!isServer) document.title = siteName?.() && siteName() !== text ? `${text} – ${siteName()}` : text;
+    if (!isServer) document.title = [...new Set([text, siteName()])].join(" – ");
   });
 }
+
+const siteName = () => document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')!.content;
 
 /** The sentence that search engines and shared links show. */
 export function useDescription(description: () => string | undefined | null) {
@@ -40,6 +43,12 @@ export function useFeed(feed: () => { title: string; href: string } | undefined)
       const value = feed();
       if (value) event.head.feeds.set(value.href, value);
     });
+}
+
+/** The page's whole address, for paper, where nobody can follow a link. */
+export function usePageAddress() {
+  const location = useLocation();
+  return () => (pageEvent()?.origin ?? window.location.origin) + location.pathname;
 }
 
 /** The status of the document; the browser's own navigations have none. */

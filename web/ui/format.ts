@@ -29,3 +29,12 @@ export function formatSize(bytes: number, locale: Locale) {
   });
   return `${digits.format(value)}\u00a0${unit}`;
 }
+
+const spoken = (date: string, locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(languageOf[locale], { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+
+/** mars 2026, March 2026 */
+export const formatMonth = (date: string, locale: Locale) => spoken(date, locale, { month: "long", year: "numeric" });
+
+/** e enjte, Thursday */
+export const formatWeekday = (date: string, locale: Locale) => spoken(date, locale, { weekday: "long" });

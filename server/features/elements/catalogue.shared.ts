@@ -69,9 +69,7 @@ export interface CatalogueElement {
   code: ElementCode;
   section: SectionCode;
   kind: ElementKind;
-  /** The full name, as the catalogue has it. */
-  title: InBoth;
-  /** A plain name of at most 32 characters, for menus and breadcrumbs. */
+  /** A plain name of at most 32 characters, for menus and breadcrumbs. Its full name is `titleOf` of `titles.ts`. */
   short: InBoth;
   /** The whole path, English with its `/en`. */
   path: InBoth;

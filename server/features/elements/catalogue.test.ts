@@ -15,6 +15,7 @@ import {
   sections,
   sectionsOf,
 } from "./catalogue.shared.ts";
+import { titleOf } from "./titles.ts";
 
 /** First segments that belong to the site itself or to what stands on every host. */
 const reserved = {
@@ -50,13 +51,13 @@ describe("the catalogue of elements", () => {
 
   it("names each element in both languages, with a short name that fits a menu", () => {
     for (const locale of locales) {
-      for (const { title, short } of addressed) {
-        expect(title[locale].trim()).not.toBe("");
+      for (const { code } of elements) expect(titleOf(code)[locale].trim()).not.toBe("");
+      for (const { short } of addressed) {
         expect(short[locale].length).toBeGreaterThan(3);
         expect(short[locale].length).toBeLessThanOrEqual(32);
       }
       expect(new Set(addressed.map(({ short }) => short[locale])).size).toBe(addressed.length);
-      for (const { title } of sections) expect(title[locale].trim()).not.toBe("");
+      for (const { title } of [...parts, ...sections]) expect(title[locale].trim()).not.toBe("");
     }
   });
 

@@ -20,6 +20,7 @@ import { descriptionOf } from "./descriptions.ts";
 import { ElementBoard, ElementDetail, type ElementStanding } from "./elements.schema.ts";
 import { nextScheduledOfAll, readinessFacts } from "./readiness.queries.ts";
 import { type Facts, type Reason, readinessOf } from "./readiness.ts";
+import { titleOf } from "./titles.ts";
 
 const noSuchElement = (code: string) => new AppError("elements.not_found", 404, { code: code.slice(0, 20) });
 
@@ -29,14 +30,14 @@ const sentences = (locale: Locale, reasons: readonly Reason[]) => {
 };
 
 function standing(element: CatalogueElement, facts: Facts, origin: string): ElementStanding {
-  const { code, section, kind, title, short, path } = element;
+  const { code, section, kind, short, path } = element;
   const { readiness, reasons } = readinessOf(element, facts);
   return {
     code,
     part: partOf(element).code,
     section,
     kind,
-    title,
+    title: titleOf(code),
     short,
     url: { sq: origin + path.sq, en: origin + path.en },
     path,

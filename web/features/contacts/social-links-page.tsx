@@ -12,7 +12,13 @@ export default function SocialLinksPage() {
   const page = createAsync(() => getProcedure(element.code));
   return (
     <Show when={page() !== undefined}>
-      <ElementPage element={element} description={description()} isFilled={page() !== null}>
+      <ElementPage
+        element={element}
+        description={description()}
+        isFilled={page() !== null}
+        lead={page()?.content?.lead}
+        isProcedure={Boolean(page()?.content)}
+      >
         <Show when={page()?.social}>
           {(accounts) => (
             <ul class="ask accounts">

@@ -1,7 +1,9 @@
 import { createAsync } from "@solidjs/router";
 import { type ParentProps, Show } from "solid-js";
 import { type CatalogueElement, elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
+import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -23,26 +25,33 @@ interface ElementPageProps {
   description: ElementDescription | undefined;
   /** Whether there is something to show; otherwise the page says what will stand here. */
   isFilled: boolean;
+  /** What the Council itself says first, in place of the catalogue's description. */
+  lead?: LocalizedText | undefined;
+  /** The page tells by itself how the thing is done, and by which law. */
+  isProcedure?: boolean;
 }
 
 /** Around the page of every element: its name, what it holds, and at the end how the same is done on paper. */
 export function ElementPage(props: ParentProps<ElementPageProps>) {
+  const t = useT("elements");
   const { locale } = usePage();
   return (
     <Page
       title={props.element.short[locale]}
       description={props.description?.stands}
       crumbs={crumbsAbove(props.element, locale)}
-      kicker={<OfficialName element={props.element} />}
-      lead={props.description && <p>{props.description.stands}</p>}
+      kicker={<OfficialName element={props.element} title={props.description?.title} />}
+      lead={<Lead {...props} />}
     >
       {props.children}
       <Show when={props.description}>
         {(description) => (
           <Show when={props.isFilled} fallback={<Unfilled description={description()} />}>
-            <section class="beside-paper">
-              <OnPaper description={description()} />
-            </section>
+            <Show when={!props.isProcedure}>
+              <div class="beside-paper">
+                <OnPaper description={description()} title={t("paper_filled")} />
+              </div>
+            </Show>
           </Show>
         )}
       </Show>
@@ -50,13 +59,22 @@ export function ElementPage(props: ParentProps<ElementPageProps>) {
   );
 }
 
+function Lead(props: ElementPageProps) {
+  const { say, lang } = useLocalized();
+  return (
+    <Show when={props.lead} fallback={<p>{props.description?.stands}</p>}>
+      {(lead) => <p lang={lang(lead())}>{say(lead())}</p>}
+    </Show>
+  );
+}
+
 /** The element's place and full name in the catalogue that all councils share. */
-function OfficialName(props: { element: CatalogueElement }) {
+function OfficialName(props: { element: CatalogueElement; title: string | undefined }) {
   const { locale } = usePage();
   return (
     <>
       <span class="num">{props.element.code}</span>
-      <Show when={props.element.title[locale] !== props.element.short[locale]}> · {props.element.title[locale]}</Show>
+      <Show when={props.title !== props.element.short[locale]}> · {props.title}</Show>
     </>
   );
 }
@@ -71,7 +89,7 @@ function Unfilled(props: { description: ElementDescription }) {
         <EmptyState title={t("empty_title")}>
           <p>{props.description.reason}</p>
         </EmptyState>
-        <OnPaper description={props.description} />
+        <OnPaper description={props.description} title={t("paper_title")} />
       </div>
       <aside class="stack" aria-label={t("ask_title")}>
         <div class="card">
@@ -90,13 +108,12 @@ function Unfilled(props: { description: ElementDescription }) {
   );
 }
 
-function OnPaper(props: { description: ElementDescription }) {
-  const t = useT("elements");
+function OnPaper(props: { description: ElementDescription; title: string }) {
   return (
     <>
       <section aria-labelledby="on-paper">
         <div class="bar">
-          <h2 id="on-paper">{t("paper_title")}</h2>
+          <h2 id="on-paper">{props.title}</h2>
         </div>
         <p class="measure">{props.description.paper}</p>
       </section>

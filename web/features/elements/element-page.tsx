@@ -14,7 +14,13 @@ export default function ElementPage(props: { match: PageMatch }) {
   const page = createAsync(async () => (hasProcedure() ? await getProcedure(element().code) : null));
   return (
     <Show when={page() !== undefined}>
-      <ElementFrame element={element()} description={description()} isFilled={Boolean(page()?.content)}>
+      <ElementFrame
+        element={element()}
+        description={description()}
+        isFilled={Boolean(page()?.content)}
+        lead={page()?.content?.lead}
+        isProcedure={Boolean(page()?.content)}
+      >
         <Show when={page()?.content}>{(content) => <Procedure page={page()!} content={content()} />}</Show>
       </ElementFrame>
     </Show>

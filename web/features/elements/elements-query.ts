@@ -7,13 +7,18 @@ import type { Readiness } from "../../ui/readiness-tag.tsx";
 
 const board = async () => (await body(await elementsApi.index.$get()))!;
 
-/** How much of each element is here. */
-export const getReadiness = pageQuery(async () => {
+/** The elements of one part with their full names, in one language. */
+export const getPart = pageQuery(async (part: string, locale: Locale) => {
   const { elements } = await board();
-  return Object.fromEntries(elements.map(({ code, readiness }) => [code, readiness])) as Record<ElementCode, Readiness>;
-}, "readiness");
+  return Object.fromEntries(
+    elements
+      .filter((element) => element.part === part)
+      .map(({ code, title, readiness }) => [code, { title: title[locale], readiness }]),
+  ) as Partial<Record<ElementCode, { title: string; readiness: Readiness }>>;
+}, "part");
+export type PartBoard = Awaited<ReturnType<typeof getPart>>;
 
-/** The same with the reason for it, in one language. */
+/** Every element with how much of it is here and why, in one language. */
 export const getBoard = pageQuery(async (locale: Locale) => {
   const { elements } = await board();
   return Object.fromEntries(
@@ -23,11 +28,12 @@ export const getBoard = pageQuery(async (locale: Locale) => {
 
 /** One element in one language: what stands on its page, how it is done on paper, the law behind it. */
 export const getElement = pageQuery(async (code: string, locale: Locale) => {
-  const { stands, paper, readiness, reason, legal } = (await body(
+  const { title, stands, paper, readiness, reason, legal } = (await body(
     await elementsApi[":code"].$get({ param: { code } }),
   ))!;
   return {
     readiness,
+    title: title[locale],
     stands: stands[locale],
     paper: paper[locale],
     reason: reason[locale],

@@ -1,7 +1,6 @@
 import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import {
-  type ElementCode,
   elementsOf,
   type PartCode,
   partByCode,
@@ -12,8 +11,8 @@ import type { PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { Page } from "../../ui/page.tsx";
-import { type Readiness, ReadinessTag } from "../../ui/readiness-tag.tsx";
-import { getReadiness } from "./elements-query.ts";
+import { ReadinessTag } from "../../ui/readiness-tag.tsx";
+import { getPart, type PartBoard } from "./elements-query.ts";
 import { ReadinessStrip } from "./readiness-strip.tsx";
 
 /** One of the six parts: its sections, their elements, and how much of each is here. */
@@ -22,46 +21,47 @@ export default function PartPage(props: { match: PageMatch }) {
   const { locale } = usePage();
   const part = () => partByCode(props.match.code as PartCode);
   const sections = () => sectionsOf(part().code);
-  const readiness = createAsync(() => getReadiness());
-  const readinessOf = (code: ElementCode): Readiness => readiness()?.[code] ?? "none";
-  const states = () => sections().flatMap(({ code }) => elementsOf(code).map((element) => readinessOf(element.code)));
+  const board = createAsync(() => getPart(part().code, locale));
+  const states = (board: PartBoard) => Object.values(board).map(({ readiness }) => readiness);
   return (
-    <Show when={readiness()}>
-      <Page
-        title={part().title[locale]}
-        description={t(`lead_${part().code}`)}
-        crumbs={[]}
-        lead={<p>{t(`lead_${part().code}`)}</p>}
-      >
-        <div class="split">
-          <div class="stack">
-            <For each={sections()}>{(section) => <SectionOfPart section={section} readinessOf={readinessOf} />}</For>
+    <Show when={board()}>
+      {(found) => (
+        <Page
+          title={part().title[locale]}
+          description={t(`lead_${part().code}`)}
+          crumbs={[]}
+          lead={<p>{t(`lead_${part().code}`)}</p>}
+        >
+          <div class="split">
+            <div class="stack">
+              <For each={sections()}>{(section) => <SectionOfPart section={section} board={found()} />}</For>
+            </div>
+            <nav class="contents" aria-labelledby="contents">
+              <h2 id="contents">{t("contents")}</h2>
+              <ReadinessStrip states={states(found())} />
+              <Show when={sections().length > 1}>
+                <ul>
+                  <For each={sections()}>
+                    {(section) => (
+                      <li>
+                        <a href={`#${section.anchor[locale]}`}>
+                          <span>{section.title[locale]}</span>
+                          <span class="num">{elementsOf(section.code).length}</span>
+                        </a>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Show>
+            </nav>
           </div>
-          <nav class="contents" aria-labelledby="contents">
-            <h2 id="contents">{t("contents")}</h2>
-            <ReadinessStrip states={states()} />
-            <Show when={sections().length > 1}>
-              <ul>
-                <For each={sections()}>
-                  {(section) => (
-                    <li>
-                      <a href={`#${section.anchor[locale]}`}>
-                        <span>{section.title[locale]}</span>
-                        <span class="num">{elementsOf(section.code).length}</span>
-                      </a>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Show>
-          </nav>
-        </div>
-      </Page>
+        </Page>
+      )}
     </Show>
   );
 }
 
-function SectionOfPart(props: { section: Section; readinessOf: (code: ElementCode) => Readiness }) {
+function SectionOfPart(props: { section: Section; board: PartBoard }) {
   const { locale } = usePage();
   return (
     <section id={props.section.anchor[locale]} aria-labelledby={`h-${props.section.anchor[locale]}`}>
@@ -75,9 +75,9 @@ function SectionOfPart(props: { section: Section; readinessOf: (code: ElementCod
               <a link href={element.path[locale]}>
                 {element.short[locale]}
               </a>
-              <ReadinessTag readiness={props.readinessOf(element.code)} />
-              <Show when={element.title[locale] !== element.short[locale]}>
-                <p>{element.title[locale]}</p>
+              <ReadinessTag readiness={props.board[element.code]!.readiness} />
+              <Show when={props.board[element.code]!.title !== element.short[locale]}>
+                <p>{props.board[element.code]!.title}</p>
               </Show>
             </li>
           )}

@@ -19,9 +19,6 @@ export function Procedure(props: { page: PageView; content: Content }) {
   return (
     <>
       <OnlyAlbanian text={props.content.lead} />
-      <p class="intro measure" lang={lang(props.content.lead)}>
-        {say(props.content.lead)}
-      </p>
       <div class="split">
         <div class="stack">
           <Show when={props.content.how?.length ? props.content.how : undefined}>

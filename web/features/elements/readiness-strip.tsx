@@ -2,19 +2,21 @@ import { useT } from "../../lib/i18n.ts";
 import type { Readiness } from "../../ui/readiness-tag.tsx";
 
 const step = 10;
-const side = 8;
-const perRow = 27;
+const side = 7;
+/** As many as the largest part has stand in one row; all of them in three. */
+const longest = 31;
+const ofAll = 27;
 
 /** A square for each element, in the catalogue's order: full, half or empty. The sentence beside it says the same. */
-export function ReadinessStrip(props: { states: readonly Readiness[]; sentence?: boolean }) {
+export function ReadinessStrip(props: { states: readonly Readiness[] }) {
   const t = useT("elements");
   const count = (state: Readiness) => props.states.filter((one) => one === state).length;
-  const columns = () => Math.min(props.states.length, perRow);
-  const rows = () => Math.ceil(props.states.length / perRow);
+  const columns = () => (props.states.length > longest ? ofAll : props.states.length);
+  const rows = () => Math.ceil(props.states.length / columns());
   const squares = (state: Readiness, shape: string) =>
     props.states
       .map((one, index) =>
-        one === state ? `M${(index % perRow) * step + 1} ${Math.floor(index / perRow) * step + 1}${shape}` : "",
+        one === state ? `M${(index % columns()) * step + 1} ${Math.floor(index / columns()) * step + 1}${shape}` : "",
       )
       .join("");
   const whole = `h${side}v${side}h-${side}z`;
@@ -31,7 +33,13 @@ export function ReadinessStrip(props: { states: readonly Readiness[]; sentence?:
         <path class="full" d={squares("partial", `m0 ${side / 2}h${side}v${side / 2}h-${side}z`)} />
         <path class="full" d={squares("full", whole)} />
       </svg>
-      <p class="num">{t("strip", { full: count("full"), partial: count("partial"), all: props.states.length })}</p>
+      <p>
+        {t(count("partial") > 0 ? "strip_partial" : "strip", {
+          full: count("full"),
+          partial: count("partial"),
+          all: props.states.length,
+        })}
+      </p>
     </div>
   );
 }

@@ -1,12 +1,129 @@
-import { useTitle } from "../../lib/head.ts";
+import { createAsync } from "@solidjs/router";
+import { Show } from "solid-js";
+import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
+import { useDescription, useStructuredData, useTitle } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { AlbumCards } from "../albums/album-cards.tsx";
+import { Headlines } from "../publications/headlines.tsx";
+import { CouncilContacts } from "../site/council-contacts.tsx";
+import { getCouncil } from "../site/council-query.ts";
+import { Ask } from "./ask.tsx";
+import { getHome } from "./home-query.ts";
+import { HomeSection } from "./home-section.tsx";
+import { LatestDocuments } from "./latest-documents.tsx";
+import { LeadStory } from "./lead-story.tsx";
+import { PartsIndex } from "./parts-index.tsx";
+import { Statements } from "./statements.tsx";
 
+/** What is new, how to ask and to complain, what was published last, and the way into everything else. */
 export default function HomePage() {
   const t = useT("home");
-  useTitle(() => t("title"));
+  const { locale } = usePage();
+  const { say, lang } = useLocalized();
+  const council = createAsync(() => getCouncil());
+  const home = createAsync(() => getHome());
+  const name = () => (council() ? say(council()!.names.council) : undefined);
+  useTitle(name);
+  useDescription(() => name() && t("description", { council: name()! }));
+  useStructuredData((address) => {
+    if (!council()) return undefined;
+    const { names, contacts } = council()!;
+    return {
+      "@type": "GovernmentOrganization",
+      name: say(names.council),
+      url: address(locale === "en" ? "/en/" : "/"),
+      logo: address("/icon-512.png"),
+      parentOrganization: { "@type": "GovernmentOrganization", name: say(names.municipality) },
+      address: contacts.address && say(contacts.address),
+      telephone: contacts.phone,
+      email: contacts.email,
+      sameAs: contacts.social?.map(({ url }) => url),
+    };
+  });
+  const path = (code: "V.1.1" | "II.7.1" | "V.1.2" | "V.1.5") => elementByCode(code).path[locale];
   return (
-    <main id="main" class="wrap">
-      <h1>{t("title")}</h1>
+    <main id="main" tabindex="-1" class="home wrap">
+      <h1 class="hidden-visually" lang={lang(council()?.names.council)}>
+        {name()}
+      </h1>
+      <Show when={home()}>
+        {(found) => (
+          <>
+            <div class="front">
+              <div class="front-news">
+                <HomeSection
+                  id="new"
+                  title={t("new")}
+                  links={[
+                    { label: t("all_news"), path: path("V.1.1") },
+                    { label: t("all_notices"), path: path("II.7.1") },
+                  ]}
+                >
+                  <Show
+                    when={found().news[0]}
+                    fallback={
+                      <EmptyState title={t("new_empty")} rank="h3">
+                        <p>{t("new_empty_text")}</p>
+                      </EmptyState>
+                    }
+                  >
+                    {(first) => (
+                      <>
+                        <LeadStory item={first()} />
+                        <Headlines items={found().news.slice(1)} />
+                      </>
+                    )}
+                  </Show>
+                </HomeSection>
+              </div>
+              <div class="front-side">
+                <HomeSection id="ask" title={t("ask")}>
+                  <Ask readiness={found().readiness} />
+                </HomeSection>
+                <Show when={found().statements.length > 0}>
+                  <HomeSection
+                    id="statements"
+                    title={t("statements")}
+                    links={[{ label: t("all"), path: path("V.1.2") }]}
+                  >
+                    <Statements items={found().statements} />
+                  </HomeSection>
+                </Show>
+                <HomeSection id="contact" title={t("contact")}>
+                  <div class="contact">
+                    <Show when={council()}>{(c) => <CouncilContacts contacts={c().contacts} />}</Show>
+                  </div>
+                </HomeSection>
+              </div>
+              <div class="front-documents">
+                <HomeSection id="documents" title={t("documents")}>
+                  <Show
+                    when={found().documents.length > 0}
+                    fallback={
+                      <EmptyState title={t("documents_empty")} rank="h3">
+                        <p>{t("documents_empty_text")}</p>
+                      </EmptyState>
+                    }
+                  >
+                    <LatestDocuments items={found().documents} />
+                  </Show>
+                </HomeSection>
+              </div>
+            </div>
+            <Show when={found().albums.length > 0}>
+              <HomeSection id="photos" title={t("photos")} links={[{ label: t("all"), path: path("V.1.5") }]}>
+                <AlbumCards albums={found().albums} count={(count) => t("photo_count", { count })} />
+              </HomeSection>
+            </Show>
+            <HomeSection id="everything" title={t("everything")}>
+              <PartsIndex readiness={found().readiness} />
+            </HomeSection>
+          </>
+        )}
+      </Show>
     </main>
   );
 }

@@ -33,6 +33,7 @@ export function CollectionFilters(props: CollectionFiltersProps) {
           maxlength="200"
           value={props.chosen.get("q") ?? ""}
           aria-invalid={props.wrong.includes("q") || undefined}
+          aria-describedby={props.wrong.includes("q") ? "wrong-q" : undefined}
         />
       </div>
       <Choice {...props} name="year" label={t("filter_year")} options={props.facets?.years} text={String} />
@@ -42,7 +43,7 @@ export function CollectionFilters(props: CollectionFiltersProps) {
             {...props}
             name={field.name}
             label={labels(`field.${field.name}` as "field.number")}
-            options={props.facets?.fields[field.name]}
+            options={props.facets?.fields[field.name] ?? field.choices?.map((value) => ({ value }))}
             text={(value) => choiceLabel(field.name, String(value))}
           />
         )}
@@ -65,7 +66,7 @@ export function CollectionFilters(props: CollectionFiltersProps) {
 interface ChoiceProps extends CollectionFiltersProps {
   name: string;
   label: string;
-  options: readonly { value: string | number; count: number }[] | undefined;
+  options: readonly { value: string | number; count?: number }[] | undefined;
   text: (value: string | number) => string;
 }
 
@@ -79,7 +80,12 @@ function Choice(props: ChoiceProps): JSX.Element {
     <Show when={isUseful()}>
       <div class="field">
         <label for={props.name}>{props.label}</label>
-        <select id={props.name} name={props.name} aria-invalid={props.wrong.includes(props.name) || undefined}>
+        <select
+          id={props.name}
+          name={props.name}
+          aria-invalid={props.wrong.includes(props.name) || undefined}
+          aria-describedby={props.wrong.includes(props.name) ? `wrong-${props.name}` : undefined}
+        >
           <option value="">{t("filter_any")}</option>
           <Show when={isUnknown()}>
             <option value={chosen()!} selected>
@@ -89,7 +95,7 @@ function Choice(props: ChoiceProps): JSX.Element {
           <For each={props.options}>
             {({ value, count }) => (
               <option value={String(value)} selected={String(value) === chosen()}>
-                {`${props.text(value)} (${count})`}
+                {count === undefined ? props.text(value) : `${props.text(value)} (${count})`}
               </option>
             )}
           </For>

@@ -12,11 +12,10 @@ import { Pagination } from "../../ui/pagination.tsx";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
 import { CollectionFilters } from "./collection-filters.tsx";
 import { Headlines } from "./headlines.tsx";
+import { isNewspaper } from "./newspapers.ts";
 import { getPublications } from "./publications-query.ts";
 import { RegisterOfPublications } from "./register-of-publications.tsx";
 
-/** Collections that are read like a newspaper; all others are registers. */
-const newspapers = ["II.7.1", "IV.1.1", "V.1.1", "V.1.2"];
 /** A handful needs no filters. */
 const fewest = 4;
 
@@ -91,7 +90,7 @@ export default function CollectionPage(props: { match: PageMatch }) {
 function Items(props: { kind: PublicationKind; list: PublicationList; caption: string }) {
   return (
     <Show
-      when={newspapers.includes(props.kind.element)}
+      when={isNewspaper(props.kind.element)}
       fallback={<RegisterOfPublications kind={props.kind} items={props.list.items} caption={props.caption} />}
     >
       <Headlines items={props.list.items} />
@@ -114,7 +113,9 @@ function Refusal(props: { problem: Problem }) {
         <For each={props.problem.fields}>
           {({ path, message }) => (
             <li>
-              <a href={`#${path}`}>{message}</a>
+              <a id={`wrong-${path}`} href={`#${path}`}>
+                {message}
+              </a>
             </li>
           )}
         </For>

@@ -41,9 +41,7 @@ export function Headlines(props: { items: readonly PublicationSummary[] }) {
               </h3>
               <Show when={item.summary}>{(summary) => <p lang={lang(summary())}>{say(summary())}</p>}</Show>
             </div>
-            <Show when={item.photo}>
-              {(photo) => <Photo photo={photo()} sizes="(max-width: 34rem) 100vw, 12rem" />}
-            </Show>
+            <Show when={item.photo}>{(photo) => <Photo photo={photo()} sizes="(max-width: 34rem) 7rem, 12rem" />}</Show>
           </li>
         )}
       </For>

@@ -16,6 +16,7 @@ import { Photo } from "../../ui/photo.tsx";
 import { crumbsTo } from "../elements/element-crumbs.ts";
 import NotFoundPage from "../errors/not-found-page.tsx";
 import { datingOf } from "./dating.ts";
+import { isNewspaper } from "./newspapers.ts";
 import { getPublication } from "./publications-query.ts";
 import { FieldList, FieldTables } from "./typed-fields.tsx";
 
@@ -69,6 +70,9 @@ function Paper(props: { publication: Publication }) {
     >
       <OnlyAlbanian text={props.publication.title} />
       <div class="split">
+        <Show when={!isNewspaper(element().code)}>
+          <Details publication={props.publication} />
+        </Show>
         <div class="stack">
           <Show when={props.publication.photo}>
             {(photo) => (
@@ -91,48 +95,55 @@ function Paper(props: { publication: Publication }) {
             </section>
           </Show>
         </div>
-        <aside aria-label={t("details")}>
-          <dl class="defs">
-            <Show when={datingOf(props.publication)}>
-              {(dating) => (
-                <div>
-                  <dt>{t(`column_${kind().dating}`)}</dt>
-                  <dd class="num">{dating()}</dd>
-                </div>
-              )}
-            </Show>
-            <FieldList kind={kind()} fields={props.publication.fields} />
-            <div>
-              <dt>{t("published")}</dt>
-              <dd class="num">{formatInstantDay(props.publication.publishedAt)}</dd>
-            </div>
-            <Show
-              when={formatInstantDay(props.publication.updatedAt) !== formatInstantDay(props.publication.publishedAt)}
-            >
-              <div>
-                <dt>{t("updated")}</dt>
-                <dd class="num">{formatInstantDay(props.publication.updatedAt)}</dd>
-              </div>
-            </Show>
-            <Show when={props.publication.tags.length > 0}>
-              <div>
-                <dt>{t("filter_tag")}</dt>
-                <dd>
-                  <For each={props.publication.tags}>
-                    {(tag) => (
-                      <a link class="chip" href={`${element().path[locale]}?tag=${encodeURIComponent(tag)}`}>
-                        {tag}
-                      </a>
-                    )}
-                  </For>
-                </dd>
-              </div>
-            </Show>
-          </dl>
-        </aside>
+        <Show when={isNewspaper(element().code)}>
+          <Details publication={props.publication} />
+        </Show>
       </div>
       <Neighbours publication={props.publication} />
     </Page>
+  );
+}
+
+/** What is known about the document. On a telephone it comes first, but after the text of what is read like news. */
+function Details(props: { publication: Publication }) {
+  const t = useT("collections");
+  const { locale } = usePage();
+  const element = () => elementByCode(props.publication.element as never);
+  const kind = () => publicationKind(props.publication.element)!;
+  const published = () => formatInstantDay(props.publication.publishedAt);
+  const updated = () => formatInstantDay(props.publication.updatedAt);
+  return (
+    <aside class="details" aria-label={t("details")}>
+      <dl class="defs">
+        <FieldList kind={kind()} fields={props.publication.fields} />
+        <Show when={published() !== datingOf(props.publication)}>
+          <div>
+            <dt>{t("published")}</dt>
+            <dd>{published()}</dd>
+          </div>
+        </Show>
+        <Show when={updated() !== published()}>
+          <div>
+            <dt>{t("updated")}</dt>
+            <dd>{updated()}</dd>
+          </div>
+        </Show>
+        <Show when={props.publication.tags.length > 0}>
+          <div>
+            <dt>{t("filter_tag")}</dt>
+            <dd>
+              <For each={props.publication.tags}>
+                {(tag) => (
+                  <a link class="chip" lang="sq" href={`${element().path[locale]}?tag=${encodeURIComponent(tag)}`}>
+                    {tag}
+                  </a>
+                )}
+              </For>
+            </dd>
+          </div>
+        </Show>
+      </dl>
+    </aside>
   );
 }
 

@@ -4,10 +4,10 @@ import type { PublicationSummary } from "../../../server/features/publications/p
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { formatSize } from "../../ui/format.ts";
 import { type Column, RegisterTable } from "../../ui/register-table.tsx";
 import { datingOf } from "./dating.ts";
 import { FieldValue } from "./field-value.tsx";
+import { FirstFile } from "./first-file.tsx";
 
 /** A collection as a table: what it is called, when it is from, the fields of its kind that a list shows, its files. */
 export function RegisterOfPublications(props: {
@@ -46,27 +46,15 @@ export function RegisterOfPublications(props: {
   return <RegisterTable caption={props.caption} columns={columns()} rows={props.items} />;
 }
 
-/** The first file to download from the list itself; how many there are beside it. */
+/** The first file, and how many more there are. */
 function Files(props: { item: PublicationSummary }) {
   const t = useT("collections");
-  const { locale } = usePage();
-  const { say } = useLocalized();
-  const [first, ...more] = props.item.documents;
   return (
-    <Show when={first}>
-      {(file) => (
-        <>
-          <a class="download num" href={file().url} aria-label={t("download", { title: say(file().title) })}>
-            {file()
-              .fileName.slice(file().fileName.lastIndexOf(".") + 1)
-              .toUpperCase()}
-            , {formatSize(file().size, locale)}
-          </a>
-          <Show when={more.length > 0}>
-            <p>{t("more_files", { count: more.length })}</p>
-          </Show>
-        </>
-      )}
-    </Show>
+    <>
+      <FirstFile documents={props.item.documents} />
+      <Show when={props.item.documents.length > 1}>
+        <p>{t("more_files", { count: props.item.documents.length - 1 })}</p>
+      </Show>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { type JSX, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import type { Council } from "../../../server/features/settings/council.schema.ts";
 import { type PageMatch, plainPages } from "../../../server/pages/page-routes.shared.ts";
+import { usePageAddress } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { CouncilContacts } from "./council-contacts.tsx";
@@ -12,6 +13,7 @@ export function SiteFooter(props: { council: Council; match: PageMatch | null })
   const t = useT();
   const { locale } = usePage();
   const openData = elementByCode("I.8.1");
+  const address = usePageAddress();
   return (
     <footer class="foot">
       <div class="wrap">
@@ -42,7 +44,10 @@ export function SiteFooter(props: { council: Council; match: PageMatch | null })
             </Show>
           </ul>
         </section>
-        <p class="colophon">{t("foot.product")}</p>
+        <p class="colophon">
+          {t("foot.product")}
+          <span class="for-print">{address()}</span>
+        </p>
       </div>
     </footer>
   );

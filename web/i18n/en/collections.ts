@@ -15,7 +15,6 @@ export const collections = {
   column_year: "Year",
   column_period: "Period",
   column_files: "File",
-  download: "Download: {{title}}",
   more_files_one: "and {{count}} more",
   more_files_other: "and {{count}} more",
   exports: "The same as data:",

@@ -17,7 +17,6 @@ export const collections = {
   column_year: "Viti",
   column_period: "Periudha",
   column_files: "Skedari",
-  download: "Shkarko: {{title}}",
   more_files_one: "edhe {{count}} tjetër",
   more_files_other: "edhe {{count}} të tjerë",
   exports: "E njëjta listë si e dhënë:",

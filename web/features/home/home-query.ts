@@ -1,0 +1,41 @@
+import { type ElementCode, elementCodes } from "../../../server/features/elements/catalogue.shared.ts";
+import { publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import type { PublicationSummary } from "../../../server/features/publications/publications.schema.ts";
+import { albumsApi, body, elementsApi, pageQuery, publicationsApi } from "../../lib/api.ts";
+import type { Readiness } from "../../ui/readiness-tag.tsx";
+
+const news = ["V.1.1", "II.7.1"];
+const statements = ["V.1.2"];
+/** Every other collection of the public parts. */
+const documents = elementCodes.filter(
+  (code) => publicationKind(code) && !code.startsWith("B.") && !news.includes(code) && !statements.includes(code),
+);
+
+const latest = async (elements: readonly string[], limit: number) =>
+  (await body(await publicationsApi.latest.$get({ query: { limit: String(limit), elements: elements.join(",") } })))!
+    .items;
+
+/** What a headline does not show need not travel with the page. */
+const headline = (item: PublicationSummary): PublicationSummary => ({ ...item, documents: [], tags: [] });
+
+/** All that the home page shows of the council's content, in one answer. */
+export const getHome = pageQuery(async () => {
+  const [newest, papers, said, gallery, board] = await Promise.all([
+    latest(news, 6),
+    latest(documents, 6),
+    latest(statements, 3),
+    albumsApi.index.$get({ query: {} }).then(body),
+    elementsApi.index.$get().then(body),
+  ]);
+  return {
+    news: newest.map(headline),
+    statements: said.map(headline),
+    documents: papers.map((item) => ({ ...item, tags: [], fields: {}, documents: item.documents.slice(0, 1) })),
+    albums: gallery!.items.slice(0, 3),
+    readiness: Object.fromEntries(board!.elements.map(({ code, readiness }) => [code, readiness])) as Record<
+      ElementCode,
+      Readiness
+    >,
+  };
+}, "home");
+export type Home = Awaited<ReturnType<typeof getHome>>;

@@ -1,0 +1,14 @@
+import { usePage } from "../lib/page-context.tsx";
+import { formatMonth, formatWeekday } from "./format.ts";
+
+/** A day as on a calendar on the wall: the number large, month and weekday beneath. */
+export function DateBlock(props: { date: string }) {
+  const { locale } = usePage();
+  return (
+    <time class="date-block" datetime={props.date}>
+      <b>{Number(props.date.slice(8))}</b>
+      <span>{formatMonth(props.date, locale)}</span>
+      <span>{formatWeekday(props.date, locale)}</span>
+    </time>
+  );
+}
