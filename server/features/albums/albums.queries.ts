@@ -47,17 +47,6 @@ export const findAlbum = (tx: TenantTx, slug: string, now: Date) =>
 export const findPhotos = (tx: TenantTx, albumId: string) =>
   tx.selectFrom("photos as p").where("p.album_id", "=", albumId).select(photoColumns).orderBy("p.position").execute();
 
-/** When the next album that is scheduled becomes public. */
-export async function nextScheduledAlbum(tx: TenantTx, now: Date): Promise<Date | null> {
-  const { next } = await tx
-    .selectFrom("albums")
-    .where("state", "=", "published")
-    .where("public_from", ">", now)
-    .select((eb) => eb.fn.min("public_from").as("next"))
-    .executeTakeFirstOrThrow();
-  return next;
-}
-
 /**
  * The renditions of a photo that the public may have now: one of a public album, or, by the publication's id, that of a
  * public publication.

@@ -4,8 +4,9 @@ import { jsonOf, problem } from "../../http/describe.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { elementByCode, type InBoth } from "../elements/catalogue.shared.ts";
+import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { albumNotFound, noSuchAlbumPage } from "./albums.errors.ts";
-import { countAlbums, findAlbum, findAlbums, findPhotos, nextScheduledAlbum } from "./albums.queries.ts";
+import { countAlbums, findAlbum, findAlbums, findPhotos } from "./albums.queries.ts";
 import { Album, AlbumList, AlbumsQuery, albumsPerPage } from "./albums.schema.ts";
 import { photoView } from "./photo-view.ts";
 
@@ -29,7 +30,7 @@ export const albums = new Hono<CouncilScope>()
         const [rows, total, scheduled] = await Promise.all([
           findAlbums(tx, now, page),
           countAlbums(tx, now),
-          nextScheduledAlbum(tx, now),
+          nextScheduled(tx, now),
         ]);
         notes.holdsUntil(scheduled);
         const pages = Math.max(Math.ceil(total / albumsPerPage), 1);
@@ -57,7 +58,7 @@ export const albums = new Hono<CouncilScope>()
       const album = await db.read(async (tx) => {
         const found = await findAlbum(tx, c.req.param("slug"), now);
         if (!found) {
-          notes.holdsUntil(await nextScheduledAlbum(tx, now));
+          notes.holdsUntil(await nextScheduled(tx, now));
           throw albumNotFound();
         }
         const photos = (await findPhotos(tx, found.id)).map(photoView);

@@ -110,15 +110,3 @@ export async function readinessFacts(tx: TenantTx, codes: readonly string[], now
   ]);
   return { collections, pages, albums, contacts: settings?.contacts ?? {} };
 }
-
-/** The first instant after `now` at which something that is scheduled becomes public; `null` if nothing is. */
-export async function nextScheduledOfAll(tx: TenantTx, now: Date): Promise<Date | null> {
-  const { rows } = await sql<{ next: Date | null }>`
-    select min(public_from) as next from (
-      select public_from from publications where state = 'published' and public_from > ${now}
-      union all select public_from from pages where state = 'published' and public_from > ${now}
-      union all select public_from from albums where state = 'published' and public_from > ${now}) as scheduled`.execute(
-    tx,
-  );
-  return rows[0]!.next;
-}

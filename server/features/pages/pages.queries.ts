@@ -12,15 +12,3 @@ export async function findPage(tx: TenantTx, element: string, now: Date) {
     .executeTakeFirst();
   return row && { ...row, content: row.content as PageContent };
 }
-
-/** When a page that is scheduled becomes public: that of one element, or the first of all. */
-export async function nextScheduledPage(tx: TenantTx, element: string | null, now: Date): Promise<Date | null> {
-  const { next } = await tx
-    .selectFrom("pages")
-    .select((eb) => eb.fn.min("public_from").as("next"))
-    .where("state", "=", "published")
-    .where("public_from", ">", now)
-    .$if(element !== null, (query) => query.where("element", "=", element!))
-    .executeTakeFirstOrThrow();
-  return next;
-}

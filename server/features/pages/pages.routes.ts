@@ -5,10 +5,11 @@ import type { CouncilScope } from "../../http/scope.ts";
 import { documentsOfPage } from "../documents/documents.queries.ts";
 import type { ElementCode } from "../elements/catalogue.shared.ts";
 import { lawTitle } from "../elements/descriptions.ts";
+import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { findSettings } from "../settings/settings.queries.ts";
 import { pageElements } from "./page-elements.shared.ts";
 import { notAPage, pageNotFound } from "./pages.errors.ts";
-import { findPage, nextScheduledPage } from "./pages.queries.ts";
+import { findPage } from "./pages.queries.ts";
 import { type PageContent, PageView } from "./pages.schema.ts";
 
 /** Elements whose page shows something of the council's settings. */
@@ -35,7 +36,7 @@ export const procedures = new Hono<CouncilScope>().get(
     const view = await db.read(async (tx): Promise<PageView> => {
       const [page, scheduled, settings] = await Promise.all([
         findPage(tx, element, now),
-        nextScheduledPage(tx, element, now),
+        nextScheduled(tx, now),
         fromSettings.has(element) ? findSettings(tx) : null,
       ]);
       notes.holdsUntil(scheduled);

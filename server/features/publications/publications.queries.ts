@@ -149,18 +149,6 @@ export async function countFacets(tx: TenantTx, kind: PublicationKind, filters: 
   return { total: rows.find((row) => row.facet === "total")!.count, of };
 }
 
-/** When the next publication that is scheduled becomes public, over these elements or over all. */
-export async function nextScheduled(tx: TenantTx, elements: readonly string[] | null, now: Date): Promise<Date | null> {
-  const { next } = await tx
-    .selectFrom("publications")
-    .select((eb) => eb.fn.min("public_from").as("next"))
-    .where("state", "=", "published")
-    .where("public_from", ">", now)
-    .$if(elements !== null, (query) => query.where("element", "in", elements!))
-    .executeTakeFirstOrThrow();
-  return next;
-}
-
 /** One publication at its address, if the public may know of it: also one that was withdrawn after it was public. */
 export const findAtAddress = (tx: TenantTx, element: string, slug: string, now: Date) =>
   listed(tx)

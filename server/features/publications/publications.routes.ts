@@ -8,18 +8,12 @@ import type { CouncilScope } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { documentsOfPublications } from "../documents/documents.queries.ts";
+import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { publicationKind, publicElements } from "./kinds.shared.ts";
 import { filterQuery, listFilters } from "./list-filters.ts";
 import { exportUrl, listedFields, publicationUrl, summaryView } from "./publication-view.ts";
 import { noSuchPage, notACollection, publicationNotFound, withdrawn } from "./publications.errors.ts";
-import {
-  countFacets,
-  findAtAddress,
-  findLatest,
-  findNeighbours,
-  findPage,
-  nextScheduled,
-} from "./publications.queries.ts";
+import { countFacets, findAtAddress, findLatest, findNeighbours, findPage } from "./publications.queries.ts";
 import {
   LatestPublications,
   LatestQuery,
@@ -68,7 +62,7 @@ export const publications = new Hono<CouncilScope>()
         const [rows, facets, scheduled] = await Promise.all([
           findPage(tx, kind, filters, now),
           countFacets(tx, kind, filters, now),
-          nextScheduled(tx, [element], now),
+          nextScheduled(tx, now),
         ]);
         notes.holdsUntil(scheduled);
         const pages = Math.max(Math.ceil(facets.total / perPage), 1);
@@ -125,10 +119,7 @@ export const publications = new Hono<CouncilScope>()
       const chosen = elements === undefined ? publicElements : elements.split(",").map((code) => kindOf(code).element);
       notes.shows("publications");
       const items = await db.read(async (tx) => {
-        const [rows, scheduled] = await Promise.all([
-          findLatest(tx, chosen, limit, now),
-          nextScheduled(tx, chosen, now),
-        ]);
+        const [rows, scheduled] = await Promise.all([findLatest(tx, chosen, limit, now), nextScheduled(tx, now)]);
         notes.holdsUntil(scheduled);
         const documentsOf = await withDocuments(
           tx,
@@ -166,7 +157,7 @@ export const publications = new Hono<CouncilScope>()
         const [documents, { newer, older }, scheduled] = await Promise.all([
           documentsOfPublications(tx, [row.id], now),
           findNeighbours(tx, element, row, now),
-          nextScheduled(tx, [element], now),
+          nextScheduled(tx, now),
         ]);
         notes.holdsUntil(scheduled);
         const neighbour = (near: typeof newer) =>

@@ -1,0 +1,21 @@
+import { sql } from "kysely";
+import { once } from "../../db/once.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+
+async function firstAfter(tx: TenantTx, now: Date): Promise<Date | null> {
+  const { rows } = await sql<{ next: Date | null }>`
+    select min(public_from) as next from (
+      select public_from from publications where state = 'published' and public_from > ${now}
+      union all select public_from from pages where state = 'published' and public_from > ${now}
+      union all select public_from from albums where state = 'published' and public_from > ${now}) as scheduled`.execute(
+    tx,
+  );
+  return rows[0]!.next;
+}
+
+/**
+ * When the next thing that is scheduled becomes public, whatever it is; `null` if nothing is. A page asks this once,
+ * however many lists it shows, and at worst is rendered anew for something that it does not show.
+ */
+export const nextScheduled = (tx: TenantTx, now: Date): Promise<Date | null> =>
+  once(tx, nextScheduled, () => firstAfter(tx, now));
