@@ -14,6 +14,7 @@ import {
   elementByPath,
   type InBoth,
 } from "../elements/catalogue.shared.ts";
+import { titleOf } from "../elements/titles.ts";
 import { publicationKind, publicElements } from "../publications/kinds.shared.ts";
 import { publicationUrl } from "../publications/publication-view.ts";
 import { findLatest } from "../publications/publications.queries.ts";
@@ -38,11 +39,11 @@ interface Subject {
 
 const suffixed = ({ sq, en }: InBoth): InBoth => ({ sq: `${sq}.atom`, en: `${en}.atom` });
 
-const ofElement = ({ code, short, title, path }: CatalogueElement): Subject => ({
+const ofElement = ({ code, short, path }: CatalogueElement): Subject => ({
   elements: [code],
   name: code,
   title: short,
-  subtitle: title,
+  subtitle: titleOf(code),
   page: path,
   feed: suffixed(path),
 });

@@ -10,6 +10,7 @@ import type { Locale } from "../../locale.shared.ts";
 import { contentDisposition } from "../../storage/content-disposition.ts";
 import { documentsOfPublications } from "../documents/documents.queries.ts";
 import { elementByPath } from "../elements/catalogue.shared.ts";
+import { titleOf } from "../elements/titles.ts";
 import { licence } from "../feeds/atom.ts";
 import { type PublicationKind, publicationKind } from "../publications/kinds.shared.ts";
 import { type ListFilters, listFilters } from "../publications/list-filters.ts";
@@ -112,7 +113,7 @@ export function openData(inCouncil: MiddlewareHandler<CouncilScope>, origins: Or
     const head = {
       council: { slug: tenant.slug, name: tenant.names.council, url: origin },
       element: element.code,
-      title: element.title,
+      title: titleOf(element.code),
       url: { sq: origin + element.path.sq, en: origin + element.path.en },
       licence,
       filters: shown,
