@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Logger } from "pino";
 import { type Application, createApp } from "./app.ts";
 import type { Clock } from "./clock.ts";
@@ -15,7 +14,7 @@ import { PageCache } from "./http/page-cache/page-cache.ts";
 import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
 import { clientDirectory, loadWebBuild, type WebBuild } from "./pages/web-build.ts";
-import { filesystemStorage, s3Storage } from "./storage/storage.ts";
+import { openStorage } from "./storage/open-storage.ts";
 
 export interface ComposeOptions {
   config: Config;
@@ -27,6 +26,8 @@ export interface ComposeOptions {
   connections?: number;
   /** The port that public addresses name; `null` behind a proxy. */
   publicPort: number | null;
+  /** `false` renders every page for every request, to see what that costs. */
+  keepsPages?: boolean;
   /** In development, a build that changes under way. */
   liveBuild?: () => Promise<WebBuild>;
 }
@@ -45,14 +46,22 @@ const pageMemory = 128 * 1024 * 1024;
 
 /** Builds every part once and joins them: the one place that knows which driver stands behind which port. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
-  const { config, databaseUrl, logger, clock, connections = 12, publicPort, liveBuild } = options;
+  const {
+    config,
+    databaseUrl,
+    logger,
+    clock,
+    connections = 12,
+    publicPort,
+    liveBuild,
+    keepsPages = !liveBuild,
+  } = options;
   const pool = openPool(databaseUrl, {
     max: connections,
     onLost: (error) => logger.warn({ err: error }, "A database connection was lost"),
   });
   const registry = new TenantRegistry(registryDb(pool), config.baseDomain);
-  const disk = config.s3 ? null : filesystemStorage(join(config.dataDir, "files"));
-  const storage = disk ?? s3Storage(config.s3!);
+  const storage = openStorage(config);
   const builtOnce = liveBuild ? null : await loadWebBuild();
   const webBuild = liveBuild ?? (() => builtOnce!);
   const assets = new Assets(storage);
@@ -74,7 +83,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       clock,
       maximumBytes: pageMemory,
       // A build that changes under way has no name to keep pages under.
-      maximumPageBytes: liveBuild ? 0 : undefined,
+      maximumPageBytes: keepsPages ? undefined : 0,
       siteHeaders: siteHeaders(config.publicScheme),
       logger,
     }),
@@ -101,7 +110,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     versions,
     async start() {
       await changes.start();
-      await disk?.sweep();
+      await storage.sweep?.();
       if (!liveBuild) await assets.keep();
     },
     async close() {

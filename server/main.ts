@@ -10,6 +10,7 @@ import { demoClock } from "./demo/demo-clock.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
 import { createAccessLog, logDestination } from "./http/access-log.ts";
 import { createFront } from "./http/page-cache/front.ts";
+import { portalJobs } from "./jobs/portal-jobs.ts";
 import { ensureWebBuild } from "./start/ensure-web-build.ts";
 import { createLiveBuild } from "./start/live-build.ts";
 import { Progress } from "./start/progress.ts";
@@ -58,8 +59,13 @@ async function start() {
     });
     closing.push(() => composition.close());
     const { app, services, metrics } = composition;
-    if (config.demo) await progress.step("Filling the example councils", () => fillDemo(services, database.appUrl));
+    if (config.demo) await progress.step("Filling the example councils", () => fillDemo(services, database));
     await composition.start();
+    if (config.role === "all" || config.role === "jobs") {
+      const jobs = portalJobs({ config, databaseUrl: database.appUrl, pool: services.pool, clock, logger });
+      await jobs.start();
+      closing.push(() => jobs.stop());
+    }
 
     const log = createAccessLog(output, logger.levelVal);
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });

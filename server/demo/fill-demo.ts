@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { analyze } from "../db/analyze.ts";
+import type { OpenedDatabase } from "../db/open-database.ts";
 import { openOperatorDb } from "../db/operator-db.ts";
 import { type TenantId, type TenantTx, tenantDb } from "../db/tenant-db.ts";
 import { addPhoto, createAlbum, publishAlbum } from "../features/albums/albums.service.ts";
@@ -138,10 +140,10 @@ async function addAlbums(tx: TenantTx, council: DemoCouncil, shelf: DemoShelf) {
 }
 
 /** All rows of a council in one transaction: a demo that was interrupted is empty, never half full. */
-async function fillCouncil(services: Services, id: TenantId, council: DemoCouncil) {
+async function fillCouncil(services: Services, id: TenantId, council: DemoCouncil): Promise<boolean> {
   const db = tenantDb(services.pool, id);
   const isFilled = await db.read((tx) => tx.selectFrom("publications").select("id").limit(1).executeTakeFirst());
-  if (isFilled) return;
+  if (isFilled) return false;
   const { config, storage } = services;
   const shelf = await storeFiles(
     { storage, tenantId: id, spoolDir: join(config.dataDir, "spool"), maximumBytes: largestFile },
@@ -152,16 +154,18 @@ async function fillCouncil(services: Services, id: TenantId, council: DemoCounci
     await addPages(tx, council, shelf);
     await addAlbums(tx, council, shelf);
   });
+  return true;
 }
 
 /** Adds the demo's councils that are not there yet, with everything that stands on their sites. */
 export async function fillDemo(
   services: Services,
-  databaseUrl: string,
+  { appUrl, ownerUrl }: Pick<OpenedDatabase, "appUrl" | "ownerUrl">,
   slugs: readonly DemoSlug[] = demoSlugs,
 ): Promise<void> {
   const { config, clock, pool } = services;
-  const operator = openOperatorDb(databaseUrl);
+  const operator = openOperatorDb(appUrl);
+  let isNew = false;
   try {
     for (const slug of slugs) {
       const council = resolveDemo(slug, config.demoDate ?? dayIn(clock.now()));
@@ -170,9 +174,10 @@ export async function fillDemo(
         { operator, pool, baseDomain: config.baseDomain, now: clock.now() },
         { slug, names, county, instatCode: null, state, isExample: true, settings },
       );
-      await fillCouncil(services, id, council);
+      isNew = (await fillCouncil(services, id, council)) || isNew;
     }
   } finally {
     await operator.destroy();
   }
+  if (isNew && ownerUrl) await analyze(ownerUrl);
 }

@@ -53,4 +53,6 @@ export interface Storage {
   list(prefix: string): AsyncIterable<string>;
   /** For `/readyz`: throws `files.storage_unavailable` or `files.storage_full` when it cannot be reached or written. */
   check(): Promise<void>;
+  /** Removes what was left half-written by a process that was killed; a driver that leaves nothing has none. */
+  sweep?(olderThanMs?: number): Promise<number>;
 }
