@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 import { elements } from "../elements/catalogue.shared.ts";
 
@@ -25,7 +25,11 @@ describe("What machines ask a site for", () => {
   });
 
   it("a telephone can install the site in the reader's language", async () => {
-    const manifest = await world.lisi.json<{ lang: string; start_url: string; icons: { src: string; sizes: string }[] }>("/en/manifest.webmanifest");
+    const manifest = await world.lisi.json<{
+      lang: string;
+      start_url: string;
+      icons: { src: string; sizes: string }[];
+    }>("/en/manifest.webmanifest");
     expect(manifest).toMatchObject({ lang: "en", start_url: "/en/", name: "Municipal Council of Lisi" });
     for (const { src, sizes } of manifest.icons) {
       const icon = await sharp(Buffer.from(await (await world.lisi.get(src)).arrayBuffer())).metadata();
@@ -42,8 +46,17 @@ describe("What machines ask a site for", () => {
   });
 
   it("the API describes itself in OpenAPI 3.1, answers included", async () => {
-    const api = await world.lisi.json<{ openapi: string; paths: Record<string, { get: { responses: Record<string, object> } }> }>("/api/v1/openapi.json");
+    const api = await world.lisi.json<{
+      openapi: string;
+      paths: Record<string, { get: { responses: Record<string, object> } }>;
+    }>("/api/v1/openapi.json");
     expect(api.openapi).toMatch(/^3\.1/);
-    expect(api.paths["/council"]!.get.responses["200"]).toHaveProperty(["content", "application/json", "schema", "properties", "names"]);
+    expect(api.paths["/council"]!.get.responses["200"]).toHaveProperty([
+      "content",
+      "application/json",
+      "schema",
+      "properties",
+      "names",
+    ]);
   });
 });

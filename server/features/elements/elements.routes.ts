@@ -7,6 +7,7 @@ import { phrases } from "../../http/phrases.ts";
 import type { CouncilScope, PageNotes } from "../../http/scope.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { nextScheduled } from "../schedule/schedule.queries.ts";
 import type { Origins } from "../tenants/origins.ts";
 import {
   type CatalogueElement,
@@ -18,7 +19,7 @@ import {
 } from "./catalogue.shared.ts";
 import { descriptionOf } from "./descriptions.ts";
 import { ElementBoard, ElementDetail, type ElementStanding } from "./elements.schema.ts";
-import { nextScheduledOfAll, readinessFacts } from "./readiness.queries.ts";
+import { readinessFacts } from "./readiness.queries.ts";
 import { type Facts, type Reason, readinessOf } from "./readiness.ts";
 import { titleOf } from "./titles.ts";
 
@@ -55,7 +56,7 @@ const count = (standings: readonly ElementStanding[]) => {
 async function judge(tx: TenantTx, codes: readonly string[], notes: PageNotes, now: Date): Promise<Facts> {
   for (const area of ["publications", "pages", "albums", "settings", "readiness"] as const) notes.shows(area);
   notes.holdsUntil(nextMidnight(now));
-  const [facts, scheduled] = await Promise.all([readinessFacts(tx, codes, now), nextScheduledOfAll(tx, now)]);
+  const [facts, scheduled] = await Promise.all([readinessFacts(tx, codes, now), nextScheduled(tx, now)]);
   notes.holdsUntil(scheduled);
   return facts;
 }
