@@ -2,9 +2,10 @@ import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
 /** What every page needs comes in one file; a request for each part of it would cost a slow line more than its bytes. */
-const inEveryPage = /\/node_modules\/|\/server\/|\/web\/(lib|ui|features\/site)\/|not-found-page/;
+const inEveryPage =
+  /\/node_modules\/|\/server\/|\/web\/(lib|ui\/(?!file-list|pagination|date-block)|features\/site)\/|not-found-page/;
 /** What pages of documents and elements have in common. */
-const inMostPages = /\/web\/features\/(publications|elements)\//;
+const inMostPages = /\/web\/features\/(publications|elements)\/(?!procedure)/;
 
 /** Two builds of one source: the browser's with a manifest, and the server's fragment renderer. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -15,7 +16,13 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [solid({ ssr: true })],
   resolve: { dedupe: ["solid-js", "@solidjs/router"] },
   build: isSsrBuild
-    ? { outDir: "dist/server", emptyOutDir: true, target: "node24", rollupOptions: { input: "entry-server.tsx" } }
+    ? {
+        outDir: "dist/server",
+        emptyOutDir: true,
+        target: "node24",
+        // One file, read whole at the start: a build that takes the place of this one breaks no process that runs.
+        rollupOptions: { input: "entry-server.tsx", output: { codeSplitting: false } },
+      }
     : {
         outDir: "dist/client",
         emptyOutDir: true,

@@ -17,6 +17,7 @@ const forEverybody: Record<string, string> = {
   "GET /api/v1/albums/:slug": "published albums only",
   "GET /api/v1/pages/:element": "published procedures only",
   "GET /api/v1/elements": "how complete a site is, is public",
+  "GET /api/v1/elements/levels": "how complete a site is, is public",
   "GET /api/v1/elements/:code": "what an element is",
   "GET /api/v1/deadlines/rules": "the law's periods",
   "GET /api/v1/deadlines/compute": "a calculator over public rules",

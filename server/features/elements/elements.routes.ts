@@ -12,13 +12,14 @@ import type { Origins } from "../tenants/origins.ts";
 import {
   type CatalogueElement,
   elementByCode,
+  elementCodes,
   elements,
   isElementCode,
   partCodes,
   partOf,
 } from "./catalogue.shared.ts";
 import { descriptionOf } from "./descriptions.ts";
-import { ElementBoard, ElementDetail, type ElementStanding } from "./elements.schema.ts";
+import { ElementBoard, ElementDetail, ElementLevels, type ElementStanding } from "./elements.schema.ts";
 import { readinessFacts } from "./readiness.queries.ts";
 import { type Facts, type Reason, readinessOf } from "./readiness.ts";
 import { titleOf } from "./titles.ts";
@@ -73,14 +74,7 @@ export const elementRoutes = (origins: Origins) =>
       }),
       async (c) => {
         const { db, notes, now, tenant } = c.var;
-        const facts = await db.read((tx) =>
-          judge(
-            tx,
-            elements.map(({ code }) => code),
-            notes,
-            now,
-          ),
-        );
+        const facts = await db.read((tx) => judge(tx, elementCodes, notes, now));
         const origin = origins.of(tenant.primaryHost);
         const standings = elements.map((element) => standing(element, facts, origin));
         const board: ElementBoard = {
@@ -94,6 +88,22 @@ export const elementRoutes = (origins: Origins) =>
           },
         };
         return c.json(board, 200);
+      },
+    )
+    .get(
+      "/levels",
+      describeRoute({
+        tags: ["elements"],
+        summary: "How far each of the 81 elements is there, without reasons",
+        responses: { 200: jsonOf(ElementLevels) },
+      }),
+      async (c) => {
+        const { db, notes, now } = c.var;
+        const facts = await db.read((tx) => judge(tx, elementCodes, notes, now));
+        const levels = Object.fromEntries(
+          elements.map((element) => [element.code, readinessOf(element, facts).readiness]),
+        ) as ElementLevels["levels"];
+        return c.json({ levels } satisfies ElementLevels, 200);
       },
     )
     .get(

@@ -30,6 +30,12 @@ export const ElementBoard = v.object({
 });
 export type ElementBoard = v.InferOutput<typeof ElementBoard>;
 
+/** How far each element is there, and nothing else. */
+export const ElementLevels = v.object({
+  levels: v.record(v.picklist(elementCodes), v.picklist(["none", "partial", "full"])),
+});
+export type ElementLevels = v.InferOutput<typeof ElementLevels>;
+
 /** One element with what stands there, how it is done without this site, and the rules of law that it rests on. */
 export const ElementDetail = v.object({
   ...ElementStanding.entries,

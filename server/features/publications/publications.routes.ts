@@ -115,17 +115,13 @@ export const publications = new Hono<CouncilScope>()
     validated("query", LatestQuery),
     async (c) => {
       const { db, notes, now } = c.var;
-      const { limit = 6, elements } = c.req.valid("query");
+      const { limit = 6, elements, documents } = c.req.valid("query");
       const chosen = elements === undefined ? publicElements : elements.split(",").map((code) => kindOf(code).element);
       notes.shows("publications");
       const items = await db.read(async (tx) => {
         const [rows, scheduled] = await Promise.all([findLatest(tx, chosen, limit, now), nextScheduled(tx, now)]);
         notes.holdsUntil(scheduled);
-        const documentsOf = await withDocuments(
-          tx,
-          rows.map((row) => row.id),
-          now,
-        );
+        const documentsOf = await withDocuments(tx, documents === "none" ? [] : rows.map((row) => row.id), now);
         return rows.map((row) => summaryView(row, listedFields(kindOf(row.element), row.fields), documentsOf(row.id)));
       });
       return c.json({ items } satisfies LatestPublications, 200);

@@ -102,6 +102,8 @@ export const LatestQuery = v.strictObject({
     ),
   ),
   elements: v.optional(v.string()),
+  /** `none` leaves the files out, for headlines that name none. */
+  documents: v.optional(v.picklist(["none"], "filter.not_a_choice")),
 });
 
 const text = (maximum: number) =>

@@ -11,9 +11,10 @@ const documents = elementCodes.filter(
   (code) => publicationKind(code) && !code.startsWith("B.") && !news.includes(code) && !statements.includes(code),
 );
 
-const latest = async (elements: readonly string[], limit: number) =>
-  (await body(await publicationsApi.latest.$get({ query: { limit: String(limit), elements: elements.join(",") } })))!
-    .items;
+const latest = async (elements: readonly string[], limit: number, documents?: "none") =>
+  (await body(
+    await publicationsApi.latest.$get({ query: { limit: String(limit), elements: elements.join(","), documents } }),
+  ))!.items;
 
 /** What a headline does not show need not travel with the page. */
 const headline = (item: PublicationSummary): PublicationSummary => ({ ...item, documents: [], tags: [] });
@@ -21,21 +22,18 @@ const headline = (item: PublicationSummary): PublicationSummary => ({ ...item, d
 /** All that the home page shows of the council's content, in one answer. */
 export const getHome = pageQuery(async () => {
   const [newest, papers, said, gallery, board] = await Promise.all([
-    latest(news, 6),
+    latest(news, 6, "none"),
     latest(documents, 6),
-    latest(statements, 3),
+    latest(statements, 3, "none"),
     albumsApi.index.$get({ query: {} }).then(body),
-    elementsApi.index.$get().then(body),
+    elementsApi.levels.$get().then(body),
   ]);
   return {
     news: newest.map(headline),
     statements: said.map(headline),
     documents: papers.map((item) => ({ ...item, tags: [], fields: {}, documents: item.documents.slice(0, 1) })),
     albums: gallery!.items.slice(0, 3),
-    readiness: Object.fromEntries(board!.elements.map(({ code, readiness }) => [code, readiness])) as Record<
-      ElementCode,
-      Readiness
-    >,
+    readiness: board!.levels as Record<ElementCode, Readiness>,
   };
 }, "home");
 export type Home = Awaited<ReturnType<typeof getHome>>;

@@ -21,6 +21,7 @@ export const errors = {
   "input.wrong": "This cannot be accepted.",
   "filter.repeated": "This filter is given more than once.",
   "filter.not_a_page": "A page is a whole number from 1.",
+  "filter.not_a_choice": "This value is not one of those that can be asked for.",
   "filter.not_a_limit": "The limit is a whole number from 1 to 50.",
   "documents.not_found": "There is no such document.",
   "documents.public_version_exists": "The public already has this version of the document.",

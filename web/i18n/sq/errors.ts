@@ -20,6 +20,7 @@ export const errors = {
   "input.wrong": "Kjo nuk mund të pranohet.",
   "filter.repeated": "Ky filtër është dhënë më shumë se një herë.",
   "filter.not_a_page": "Faqja është një numër i plotë, duke nisur nga 1.",
+  "filter.not_a_choice": "Kjo vlerë nuk është ndër ato që mund të kërkohen.",
   "filter.not_a_limit": "Kufiri është një numër i plotë nga 1 deri në 50.",
   "documents.not_found": "Ky dokument nuk ekziston.",
   "documents.public_version_exists": "Publiku e ka tashmë këtë version të dokumentit.",
