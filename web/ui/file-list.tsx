@@ -24,7 +24,7 @@ export function FileList(props: { documents: readonly DocumentHistory[] }) {
               <a href={document.url} lang={lang(document.title)}>
                 {say(document.title)}
               </a>
-              <p class="stamp num">
+              <p class="stamp">
                 <span>
                   {kindOf(document.fileName)}, {formatSize(document.size, locale)}
                 </span>
@@ -49,7 +49,7 @@ export function FileList(props: { documents: readonly DocumentHistory[] }) {
                       {(earlier) => (
                         <li>
                           <a href={earlier.url}>{t("file.version", { version: earlier.version })}</a>{" "}
-                          <span class="num">
+                          <span>
                             {formatInstantDay(earlier.uploadedAt)}, {formatSize(earlier.size, locale)}
                           </span>
                         </li>

@@ -1,6 +1,4 @@
 /** A telephone number that can be touched to call. */
 export const PhoneLink = (props: { number: string }) => (
-  <a class="num" href={`tel:${props.number.replace(/[^+\d]/g, "")}`}>
-    {props.number}
-  </a>
+  <a href={`tel:${props.number.replace(/[^+\d]/g, "")}`}>{props.number}</a>
 );

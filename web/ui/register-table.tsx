@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: browsers forget that a table is one once it is laid out as cards
 import { For, type JSX, Show } from "solid-js";
 
 export interface Column<Row> {
@@ -19,8 +20,7 @@ interface RegisterTableProps<Row> {
 }
 
 /**
- * A register in its native form. On a telephone each row becomes a card and every field keeps its label; the roles are
- * named because browsers forget that a table is one once it is laid out as cards.
+ * A register in its native form. On a telephone each row becomes a card and every field keeps its label.
  *
  * @example
  * <RegisterTable caption="Acts" rows={acts} columns={[
@@ -29,7 +29,7 @@ interface RegisterTableProps<Row> {
  * ]} />
  */
 export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
-  const alignment = (column: Column<Row>) => (column.numeric ? "num right" : undefined);
+  const alignment = (column: Column<Row>) => (column.numeric ? "right" : undefined);
   return (
     <table class="register" role="table">
       <caption class={props.captionShown ? undefined : "hidden-visually"}>{props.caption}</caption>

@@ -22,7 +22,7 @@ export function AlbumCards(props: { albums: readonly AlbumSummary[]; count: (pho
             </h3>
             <p class="stamp">
               <time datetime={album.date}>{formatDay(album.date)}</time>
-              <span class="num">{props.count(album.photoCount)}</span>
+              <span>{props.count(album.photoCount)}</span>
             </p>
           </li>
         )}

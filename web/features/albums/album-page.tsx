@@ -42,11 +42,7 @@ function AlbumSheet(props: { album: Album }) {
       titleLang={lang(props.album.title)}
       description={props.album.summary ? say(props.album.summary) : undefined}
       crumbs={crumbsTo(gallery, locale)}
-      kicker={
-        <span class="num">
-          {formatDay(props.album.date)} · {t("photos", { count: props.album.photoCount })}
-        </span>
-      }
+      kicker={`${formatDay(props.album.date)} · ${t("photos", { count: props.album.photoCount })}`}
       lead={props.album.summary && <p lang={lang(props.album.summary)}>{say(props.album.summary)}</p>}
     >
       <OnlyAlbanian text={props.album.title} />

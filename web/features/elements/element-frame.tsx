@@ -73,7 +73,7 @@ function OfficialName(props: { element: CatalogueElement; title: string | undefi
   const { locale } = usePage();
   return (
     <>
-      <span class="num">{props.element.code}</span>
+      {props.element.code}
       <Show when={props.title !== props.element.short[locale]}> · {props.title}</Show>
     </>
   );

@@ -46,7 +46,7 @@ export default function PartPage(props: { match: PageMatch }) {
                       <li>
                         <a href={`#${section.anchor[locale]}`}>
                           <span>{section.title[locale]}</span>
-                          <span class="num">{elementsOf(section.code).length}</span>
+                          <span class="how-many">{elementsOf(section.code).length}</span>
                         </a>
                       </li>
                     )}

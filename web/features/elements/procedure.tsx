@@ -133,7 +133,7 @@ function Periods(props: { periods: NonNullable<Content["periods"]> }) {
             },
             {
               label: t("period_days"),
-              cell: (period) => <strong class="num">{t(`days_${period.unit}`, { count: period.number })}</strong>,
+              cell: (period) => <strong>{t(`days_${period.unit}`, { count: period.number })}</strong>,
             },
             {
               label: t("legal_law"),

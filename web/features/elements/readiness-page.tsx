@@ -38,7 +38,7 @@ export default function ReadinessPage() {
               <For each={order}>
                 {(state) => (
                   <li>
-                    <b class="num">{count(state)}</b>
+                    <b>{count(state)}</b>
                     <ReadinessTag readiness={state} />
                   </li>
                 )}
@@ -68,7 +68,7 @@ function BoardOfPart(props: { part: Part; board: Board }) {
     <section aria-labelledby={`part-${props.part.code}`}>
       <div class="bar">
         <h2 id={`part-${props.part.code}`}>{props.part.title[locale]}</h2>
-        <span class="num">{t("board_part", { full: fully(), all: inPart().length })}</span>
+        <span>{t("board_part", { full: fully(), all: inPart().length })}</span>
       </div>
       <RegisterTable
         caption={props.part.title[locale]}
@@ -82,7 +82,7 @@ function BoardOfPart(props: { part: Part; board: Board }) {
               </a>
             ),
           },
-          { label: t("board_code"), cell: (element) => <span class="num">{element.code}</span> },
+          { label: t("board_code"), cell: (element) => element.code },
           {
             label: t("board_state"),
             cell: (element) => <ReadinessTag readiness={props.board[element.code].readiness} />,

@@ -2,7 +2,6 @@ import { For } from "solid-js";
 import { type ElementCode, elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import type { Readiness } from "../../ui/readiness-tag.tsx";
 
 /** What residents come for. Each leads to how it is done, on paper where there is no other way yet. */
 const wishes = [
@@ -13,7 +12,7 @@ const wishes = [
   { key: "attend", code: "II.3.1" },
 ] as const satisfies { key: string; code: ElementCode }[];
 
-export function Ask(props: { readiness: Record<ElementCode, Readiness> }) {
+export function Ask() {
   const t = useT("home");
   const { locale } = usePage();
   return (
@@ -23,7 +22,7 @@ export function Ask(props: { readiness: Record<ElementCode, Readiness> }) {
           <li>
             <a link href={elementByCode(code).path[locale]}>
               <b>{t(`ask_${key}`)}</b>
-              <span>{t(props.readiness[code] === "none" ? "ask_paper" : "ask_procedure")}</span>
+              <span>{t(`ask_${key}_text`)}</span>
             </a>
           </li>
         )}

@@ -81,7 +81,7 @@ export default function HomePage() {
               </div>
               <div class="front-side">
                 <HomeSection id="ask" title={t("ask")}>
-                  <Ask readiness={found().readiness} />
+                  <Ask />
                 </HomeSection>
                 <Show when={found().statements.length > 0}>
                   <HomeSection

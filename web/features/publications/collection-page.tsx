@@ -69,7 +69,7 @@ export default function CollectionPage(props: { match: PageMatch }) {
             <div class="found">
               <h2 aria-live="polite">{found().total > 0 ? <Count list={found()} /> : t("nothing_found")}</h2>
               <Show when={found().pages > 1}>
-                <span class="count num">{t("page_of", { page: found().page, pages: found().pages })}</span>
+                <span class="count">{t("page_of", { page: found().page, pages: found().pages })}</span>
               </Show>
             </div>
             <Show when={found().total === 0}>

@@ -45,7 +45,7 @@ export function FieldValue(props: { field: FieldDefinition; value: unknown }) {
         return <time datetime={value as string}>{formatDay(value as string)}</time>;
       case "money":
       case "integer":
-        return <span class="num">{formatNumber(value as number, locale)}</span>;
+        return <span>{formatNumber(value as number, locale)}</span>;
       case "choices":
         return (value as string[]).map(choice).join(", ");
       case "choice":

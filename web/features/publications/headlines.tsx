@@ -24,7 +24,7 @@ export function Headlines(props: { items: readonly PublicationSummary[] }) {
           <li classList={{ illustrated: item.photo !== null }}>
             <div>
               <p class="stamp">
-                <span class="num">{datingOf(item)}</span>
+                <span>{datingOf(item)}</span>
                 <For each={details(item)}>
                   {(field) => (
                     <span>

@@ -61,7 +61,7 @@ function Paper(props: { publication: Publication }) {
       crumbs={crumbsTo(element(), locale)}
       kicker={
         <>
-          <Show when={datingOf(props.publication)}>{(dating) => <span class="num">{dating()} · </span>}</Show>
+          <Show when={datingOf(props.publication)}>{(dating) => `${dating()} · `}</Show>
           {element().short[locale]}
         </>
       }

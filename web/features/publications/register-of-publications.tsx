@@ -31,7 +31,7 @@ export function RegisterOfPublications(props: {
         </>
       ),
     },
-    { label: t(`column_${props.kind.dating}`), cell: (item) => <span class="num">{datingOf(item)}</span> },
+    { label: t(`column_${props.kind.dating}`), cell: (item) => datingOf(item) },
     ...props.kind.fields
       .filter(({ name, inList }) => inList && props.items.some(({ fields }) => fields[name] !== undefined))
       .map((field) => ({

@@ -42,7 +42,6 @@ export const common = {
   "file.language_sq": "in Albanian",
   "file.language_en": "in English",
   "file.language_mul": "in several languages",
-  "file.download": "Download: {{title}}",
   "file.version": "version {{version}}",
   "file.proof": "Check the file",
   "file.proof_text":

@@ -43,7 +43,6 @@ export const common = {
   "file.language_sq": "në shqip",
   "file.language_en": "në anglisht",
   "file.language_mul": "në disa gjuhë",
-  "file.download": "Shkarko: {{title}}",
   "file.version": "versioni {{version}}",
   "file.proof": "Kontrollo skedarin",
   "file.proof_text":

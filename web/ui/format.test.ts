@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { formatDay, formatInstantDay, formatMonth, formatNumber, formatSize, formatWeekday } from "./format.ts";
+
+/** Numbers are grouped with a space that does not break; which one is the language data's business. */
+const spaced = (text: string) => text.replace(/\s/g, " ");
+
+describe("what people read", () => {
+  it("has dates as on official acts, with the zeros", () => {
+    expect(formatDay("2026-03-05")).toBe("05.03.2026");
+    expect(formatDay("2026-12-31")).toBe("31.12.2026");
+  });
+
+  it("takes an instant for the day that it is in Tirana, also around midnight and in summer", () => {
+    expect(formatInstantDay("2026-03-04T23:30:00Z")).toBe("05.03.2026");
+    expect(formatInstantDay("2026-07-04T21:59:00Z")).toBe("04.07.2026");
+    expect(formatInstantDay("2026-07-04T22:00:00Z")).toBe("05.07.2026");
+  });
+
+  it("names months and weekdays in the page's language", () => {
+    expect([formatMonth("2026-11-26", "sq"), formatWeekday("2026-11-26", "sq")]).toEqual(["nëntor 2026", "e enjte"]);
+    expect([formatMonth("2026-11-26", "en"), formatWeekday("2026-11-26", "en")]).toEqual(["November 2026", "Thursday"]);
+  });
+
+  it("groups amounts from four digits on, so that columns align", () => {
+    expect(spaced(formatNumber(1234567, "sq"))).toBe("1 234 567");
+    expect(spaced(formatNumber(1234, "sq"))).toBe("1 234");
+    expect(formatNumber(1234567, "en")).toBe("1,234,567");
+  });
+
+  it("tells sizes roughly, and never that a file has nothing", () => {
+    expect(spaced(formatSize(12, "sq"))).toBe("1 kB");
+    expect(spaced(formatSize(23_400, "sq"))).toBe("23 kB");
+    expect(spaced(formatSize(1_240_000, "sq"))).toBe("1,2 MB");
+    expect(spaced(formatSize(18_400_000, "en"))).toBe("18 MB");
+  });
+});
