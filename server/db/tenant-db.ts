@@ -1,6 +1,7 @@
 import type { DatabaseConnection, PostgresDialectConfig, Transaction, TransactionSettings } from "kysely";
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from "kysely";
 import type { Pool } from "pg";
+import { onConnection } from "./on-connection.ts";
 import type { TenantTables } from "./tables.ts";
 
 declare const tenantScoped: unique symbol;
@@ -21,8 +22,7 @@ class TenantDriver extends PostgresDriver {
   #readers = new Set<DatabaseConnection>();
   constructor(config: PostgresDialectConfig, tenantId: TenantId) {
     super(config);
-    if (!uuid.test(tenantId)) throw new TypeError(`Not a tenant id: ${tenantId}`);
-    this.#tenantId = tenantId;
+    this.#tenantId = checked(tenantId);
   }
   // BEGIN and SET LOCAL share one message. It is not awaited: with `pipeline: true` the first query is
   // already on the wire behind it. If it fails, that query finds no tenant and Postgres raises.
@@ -40,9 +40,34 @@ class TenantDriver extends PostgresDriver {
   }
 }
 
+const checked = (tenantId: TenantId): TenantId => {
+  if (!uuid.test(tenantId)) throw new TypeError(`Not a tenant id: ${tenantId}`);
+  return tenantId;
+};
+
+/**
+ * One read-only transaction in which all queries see the same instant. They do not wait for each other: what is asked
+ * side by side goes to the server side by side, over the one connection.
+ */
+async function inSnapshot<T>(pool: Pool, tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const ignore = () => {};
+  client
+    .query(`begin isolation level repeatable read read only; set local app.tenant_id = '${tenantId}'`)
+    .catch(ignore);
+  try {
+    return await work(onConnection<TenantTables>(client) as unknown as TenantTx);
+  } finally {
+    // As with `read`: there is nothing to lose, and whoever has the connection next is queued behind it.
+    client.query("commit").catch(ignore);
+    client.release();
+  }
+}
+
 const handles = new WeakMap<Pool, Map<TenantId, ReturnType<typeof open>>>();
 
 function open(pool: Pool, tenantId: TenantId) {
+  checked(tenantId);
   const dialect = new PostgresDialect({ pool });
   dialect.createDriver = () => new TenantDriver({ pool }, tenantId);
   const db = new Kysely<TenantTables>({ dialect });
@@ -54,12 +79,7 @@ function open(pool: Pool, tenantId: TenantId) {
         .setAccessMode("read only")
         .execute((tx) => work(tx as TenantTx)),
     /** All queries see the same instant: a page and the versions it is filed under. */
-    snapshot: <T>(work: (tx: TenantTx) => Promise<T>) =>
-      db
-        .transaction()
-        .setIsolationLevel("repeatable read")
-        .setAccessMode("read only")
-        .execute((tx) => work(tx as TenantTx)),
+    snapshot: <T>(work: (tx: TenantTx) => Promise<T>) => inSnapshot(pool, tenantId, work),
     write: <T>(work: (tx: TenantTx) => Promise<T>) =>
       db
         .transaction()
