@@ -23,9 +23,18 @@ export function createMessages(locale: Locale, messages: Partial<Messages>): i18
 const MessagesContext = createContext<Accessor<i18n>>();
 export const MessagesProvider = MessagesContext.Provider;
 
-/** The translator of one namespace in the page's language. A page names its namespaces where it is loaded. */
+/**
+ * The translator of one namespace in the page's language. A page names its namespaces where it is loaded. A phrase in
+ * which nothing is filled in is taken as it stands, which is most of them and spares the server a tenth of a page.
+ */
 export function useT<N extends Namespace = "common">(namespace?: N): TFunction<N> {
   const messages = useContext(MessagesContext);
   if (!messages) throw new Error("Outside of a page.");
-  return messages().getFixedT(null, namespace ?? "common") as TFunction<N>;
+  const instance = messages();
+  const name = namespace ?? "common";
+  const phrases: Record<string, string> = instance.getResourceBundle(instance.language, name) ?? {};
+  const filled = instance.getFixedT(null, name);
+  const t = (key: string, values?: object) =>
+    (values === undefined && phrases[key]) || filled(key as never, values as never);
+  return t as unknown as TFunction<N>;
 }
