@@ -12,7 +12,7 @@ function Title(props: { text: { sq: string; en?: string } }) {
 }
 
 it("tells readers of English where a text is Albanian, and their screen reader how to pronounce it", () => {
-  expect(rendered("en", () => <OnlyAlbanian text={albanian} />)).toContain("Albanian only");
+  expect(rendered("en", () => <OnlyAlbanian texts={[both, null, albanian]} />)).toContain("in Albanian only");
   expect(rendered("en", () => <Title text={albanian} />)).toMatch(/lang="sq"[^>]*>Ujë/);
 });
 
@@ -22,7 +22,7 @@ it("says nothing of it where the text is in the reader's language", () => {
     ["sq", both],
     ["sq", albanian],
   ] as const) {
-    expect(rendered(locale, () => <OnlyAlbanian text={text} />)).not.toContain("note");
+    expect(rendered(locale, () => <OnlyAlbanian texts={[text, undefined]} />)).not.toContain("note");
     expect(rendered(locale, () => <Title text={text} />)).not.toContain("lang=");
   }
 });

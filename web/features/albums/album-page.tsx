@@ -45,7 +45,9 @@ function AlbumSheet(props: { album: Album }) {
       kicker={`${formatDay(props.album.date)} · ${t("photos", { count: props.album.photoCount })}`}
       lead={props.album.summary && <p lang={lang(props.album.summary)}>{say(props.album.summary)}</p>}
     >
-      <OnlyAlbanian text={props.album.title} />
+      <OnlyAlbanian
+        texts={[props.album.title, props.album.summary, ...props.album.photos.map(({ caption }) => caption)]}
+      />
       <ul class="photos">
         <For each={props.album.photos}>
           {(photo, index) => (

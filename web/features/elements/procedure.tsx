@@ -14,11 +14,15 @@ type Content = NonNullable<PageView["content"]>;
 export function Procedure(props: { page: PageView; content: Content }) {
   const t = useT("elements");
   const { say, lang } = useLocalized();
+  const texts = () => {
+    const { lead, who, fees, address, how = [], sections = [] } = props.content;
+    return [lead, who, fees, address, ...[...how, ...sections].map(({ text }) => text)];
+  };
   const form = () => props.page.documents.filter(({ id }) => id === props.content.form);
   const others = () => props.page.documents.filter(({ id }) => id !== props.content.form);
   return (
     <>
-      <OnlyAlbanian text={props.content.lead} />
+      <OnlyAlbanian texts={texts()} />
       <div class="split">
         <div class="stack">
           <Show when={props.content.how?.length ? props.content.how : undefined}>

@@ -4,6 +4,7 @@ import type { PublicationSummary } from "../../../server/features/publications/p
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { DateBlock } from "../../ui/date-block.tsx";
+import { InAlbanian } from "../../ui/only-albanian.tsx";
 import { Photo } from "../../ui/photo.tsx";
 
 /** The newest of all: its day, what it is, and a picture if there is one. */
@@ -14,7 +15,10 @@ export function LeadStory(props: { item: PublicationSummary }) {
     <article class="lead-story" classList={{ pictured: props.item.photo !== null }}>
       <Show when={props.item.date}>{(date) => <DateBlock date={date()} />}</Show>
       <div>
-        <p class="kicker">{elementByCode(props.item.element as never).short[locale]}</p>
+        <p class="kicker">
+          {elementByCode(props.item.element as never).short[locale]}{" "}
+          <InAlbanian texts={[props.item.title, props.item.summary]} />
+        </p>
         <h3 lang={lang(props.item.title)}>
           <a link href={props.item.url[locale]}>
             {say(props.item.title)}

@@ -4,6 +4,7 @@ import type { PublicationSummary } from "../../../server/features/publications/p
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
+import { InAlbanian } from "../../ui/only-albanian.tsx";
 import { Photo } from "../../ui/photo.tsx";
 import { datingOf } from "./dating.ts";
 import { FieldValue } from "./field-value.tsx";
@@ -33,6 +34,7 @@ export function Headlines(props: { items: readonly PublicationSummary[] }) {
                     </span>
                   )}
                 </For>
+                <InAlbanian texts={[item.title, item.summary]} />
               </p>
               <h3 lang={lang(item.title)}>
                 <a link href={item.url[locale]}>

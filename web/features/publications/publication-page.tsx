@@ -68,7 +68,7 @@ function Paper(props: { publication: Publication }) {
       lead={props.publication.summary && <p lang={lang(props.publication.summary)}>{say(props.publication.summary)}</p>}
       class="paper"
     >
-      <OnlyAlbanian text={props.publication.title} />
+      <OnlyAlbanian texts={[props.publication.title, props.publication.summary, props.publication.body]} />
       <div class="split">
         <Show when={!isNewspaper(element().code)}>
           <Details publication={props.publication} />

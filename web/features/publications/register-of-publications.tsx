@@ -4,6 +4,7 @@ import type { PublicationSummary } from "../../../server/features/publications/p
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
+import { InAlbanian } from "../../ui/only-albanian.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table.tsx";
 import { datingOf } from "./dating.ts";
 import { FieldValue } from "./field-value.tsx";
@@ -28,6 +29,7 @@ export function RegisterOfPublications(props: {
             {say(item.title)}
           </a>
           <Show when={item.summary}>{(summary) => <p lang={lang(summary())}>{say(summary())}</p>}</Show>
+          <InAlbanian texts={[item.title, item.summary]} />
         </>
       ),
     },

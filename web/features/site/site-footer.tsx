@@ -1,8 +1,9 @@
 import { type JSX, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
+import { latestFeed } from "../../../server/features/feeds/feed-addresses.shared.ts";
 import type { Council } from "../../../server/features/settings/council.schema.ts";
 import { type PageMatch, plainPages } from "../../../server/pages/page-routes.shared.ts";
-import { usePageAddress } from "../../lib/head.ts";
+import { useFeed, usePageAddress } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { CouncilContacts } from "./council-contacts.tsx";
@@ -14,6 +15,7 @@ export function SiteFooter(props: { council: Council; match: PageMatch | null })
   const { locale } = usePage();
   const openData = elementByCode("I.8.1");
   const address = usePageAddress();
+  useFeed(() => ({ title: t("foot.feed"), href: latestFeed[locale] }));
   return (
     <footer class="foot">
       <div class="wrap">
@@ -31,10 +33,21 @@ export function SiteFooter(props: { council: Council; match: PageMatch | null })
           <CouncilContacts contacts={props.council.contacts} />
         </section>
         <section>
+          <h2>{t("foot.data")}</h2>
+          <ul>
+            <li>
+              <a href={latestFeed[locale]}>{t("foot.feed")}</a>
+            </li>
+            <li>
+              <a href="/api/v1/openapi.json">{t("foot.api")}</a>
+            </li>
+            <FootLink href={openData.path[locale]}>{openData.short[locale]}</FootLink>
+          </ul>
+        </section>
+        <section>
           <h2>{t("foot.site")}</h2>
           <ul>
             <FootLink href={plainPages.siteMap[locale]}>{t("site.map")}</FootLink>
-            <FootLink href={openData.path[locale]}>{openData.short[locale]}</FootLink>
             <FootLink href={plainPages.accessibility[locale]}>{t("site.accessibility")}</FootLink>
             <FootLink href={plainPages.privacy[locale]}>{t("site.privacy")}</FootLink>
             <Show when={props.council.languages.length > 1}>
