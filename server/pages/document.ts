@@ -25,7 +25,8 @@ export interface DocumentParts {
 
 /** Files of the browser's build, as addresses. */
 export interface PageAssets {
-  script: string;
+  /** `null` on a page that stays as it was sent. */
+  script: string | null;
   preload: string[];
   styles: string[];
   fonts: string[];
@@ -80,7 +81,7 @@ export function htmlDocument(parts: DocumentParts): string {
     ...parts.structuredData.map((data) => `<script type="application/ld+json">${inlineJson(data)}</script>`),
     parts.hydration,
     ...assets.preload.map((href) => tag("link", { rel: "modulepreload", href })),
-    `<script type="module" src="${escapeHtml(assets.script)}"></script>`,
+    ...(assets.script ? [`<script type="module" src="${escapeHtml(assets.script)}"></script>`] : []),
   ];
   return `<!doctype html><html lang="${locale}"><head>${head.join("")}</head><body><div id="app" data-site="${parts.siteKind}">${parts.fragment}</div></body></html>`;
 }

@@ -11,7 +11,7 @@ import { phrases } from "../http/phrases.ts";
 import type { ResolvedRequest } from "../http/scope.ts";
 import type { Locale } from "../locale.shared.ts";
 import { publicPolicy, releaseScripts } from "./content-security-policy.ts";
-import { htmlDocument } from "./document.ts";
+import { htmlDocument, type PageAssets } from "./document.ts";
 import { pageModules } from "./page-modules.ts";
 import { CollectedNotes } from "./page-notes.ts";
 import type { PageMatch } from "./page-routes.shared.ts";
@@ -84,7 +84,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       themeColour: theme.brand,
       structuredData: fragment.head.structuredData,
       feeds: fragment.head.feeds,
-      assets: web.assetsFor(pageModules(site.kind, match, locale), locale),
+      assets: assetsOf(web, page),
       siteKind: site.kind,
       fragment: released.html.slice(split),
       hydration: released.html.slice(0, split),
@@ -99,6 +99,12 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       isPassing: notes.passing,
     };
     return rendered;
+  }
+
+  /** The page for when there is no connection appears at any address and has nowhere to fetch its script from. */
+  function assetsOf(web: WebBuild, { site, match, locale }: PageRequest): PageAssets {
+    const assets = web.assetsFor(pageModules(site.kind, match, locale), locale);
+    return match?.page === "offline" ? { ...assets, script: null, preload: [] } : assets;
   }
 
   return async function renderPage(page: PageRequest): Promise<RenderedPage> {

@@ -109,8 +109,8 @@ export function discovery({ pool, origins, config, webBuild }: Services) {
     })
     .get("/sw.js", async (c) => {
       const build = await webBuild();
-      const { script, styles } = build.assetsFor([], "sq");
-      return c.body(serviceWorker(build.id, [script, ...styles]), 200, {
+      const { styles, fonts } = build.assetsFor([], "sq");
+      return c.body(serviceWorker(build.id, [...styles, ...fonts]), 200, {
         "content-type": "text/javascript; charset=utf-8",
         "cache-control": "no-cache",
       });
