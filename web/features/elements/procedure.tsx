@@ -6,6 +6,7 @@ import { useLocalized } from "../../lib/localized.ts";
 import { FileList } from "../../ui/file-list.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { OnlyAlbanian } from "../../ui/only-albanian.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import { RegisterTable } from "../../ui/register-table.tsx";
 
 type Content = NonNullable<PageView["content"]>;
@@ -50,7 +51,7 @@ export function Procedure(props: { page: PageView; content: Content }) {
                 <div class="bar">
                   <h2 lang={lang(section.title)}>{say(section.title)}</h2>
                 </div>
-                <Html text={section.text} />
+                <Prose text={section.text} />
               </section>
             )}
           </For>
@@ -95,18 +96,13 @@ export function Procedure(props: { page: PageView; content: Content }) {
   );
 }
 
-const Html = (props: { text: LocalizedText }) => {
-  const { say, lang } = useLocalized();
-  return <div class="prose" lang={lang(props.text)} innerHTML={say(props.text)} />;
-};
-
 function Fact(props: { title: string; text: LocalizedText | undefined }) {
   return (
     <Show when={props.text}>
       {(text) => (
         <section class="fact">
           <h2>{props.title}</h2>
-          <Html text={text()} />
+          <Prose text={text()} />
         </section>
       )}
     </Show>

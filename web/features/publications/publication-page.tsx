@@ -13,6 +13,7 @@ import { formatInstantDay } from "../../ui/format.ts";
 import { OnlyAlbanian } from "../../ui/only-albanian.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Photo } from "../../ui/photo.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import { crumbsTo } from "../elements/element-crumbs.ts";
 import NotFoundPage from "../errors/not-found-page.tsx";
 import { datingOf } from "./dating.ts";
@@ -82,9 +83,7 @@ function Paper(props: { publication: Publication }) {
               </figure>
             )}
           </Show>
-          <Show when={props.publication.body}>
-            {(body) => <div class="prose" lang={lang(body())} innerHTML={say(body())} />}
-          </Show>
+          <Show when={props.publication.body}>{(body) => <Prose text={body()} />}</Show>
           <FieldTables kind={kind()} fields={props.publication.fields} />
           <Show when={props.publication.documents.length > 0}>
             <section aria-labelledby="files">
