@@ -1,0 +1,84 @@
+import { inject } from "vitest";
+import { elements, parts } from "../../../server/features/elements/catalogue.shared.ts";
+import { publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import type { Locale } from "../../../server/locale.shared.ts";
+import { matchPage, plainPages } from "../../../server/pages/page-routes.shared.ts";
+import { viewOf } from "../../../server/pages/views.shared.ts";
+import { api } from "./ask.ts";
+
+type Paths = Record<Locale, string>;
+
+export interface Template {
+  name: string;
+  paths: Paths;
+  /** Of `*.localhost`; `null` is the directory of all. */
+  council: string | null;
+  /** Of the document. */
+  status: number;
+}
+
+const at = (name: string, paths: Paths, council: string | null = "valbardhe", status = 200): Template => ({
+  name,
+  paths,
+  council,
+  status,
+});
+
+const withQuery = (paths: Paths, query: string): Paths => ({ sq: `${paths.sq}?${query}`, en: `${paths.en}?${query}` });
+const pathsOf = (code: string) => elements.find((element) => element.code === code)!.path;
+
+/** One element for each way in which an element's page is drawn, filled and empty. */
+async function elementTemplates(): Promise<Template[]> {
+  const board = await api<{ elements: { code: string; readiness: string }[] }>("valbardhe", "elements");
+  const kinds = new Map<string, Template>();
+  for (const { code, path, kind } of elements) {
+    const isEmpty = board.elements.find((element) => element.code === code)!.readiness === "none";
+    const name = `${viewOf(matchPage(path.sq))}, ${kind}${isEmpty ? ", empty" : ""}`;
+    if (!kinds.has(name)) kinds.set(name, at(`element ${code} (${name})`, path));
+  }
+  return [...kinds.values()];
+}
+
+/** One document of every collection, the newest: each kind has fields and tables of its own. */
+async function documentTemplates(): Promise<Template[]> {
+  const found = await Promise.all(
+    elements
+      .filter(({ code }) => publicationKind(code))
+      .map(async ({ code }) => {
+        const { items } = await api<{ items: { url: Paths }[] }>("valbardhe", `publications?element=${code}`);
+        return items.slice(0, 1).map(({ url }) => at(`document of ${code}`, url));
+      }),
+  );
+  return found.flat();
+}
+
+/** Every way in which a page of the portal is drawn. */
+export async function templates(): Promise<Template[]> {
+  const { albanianOnly, withdrawn, wide } = inject("furtherContent");
+  const albums = await api<{ items: { url: Paths }[] }>("valbardhe", "albums");
+  return [
+    ...Object.entries(plainPages).map(([name, paths]) => at(name, paths)),
+    at("part", parts[0]!.path),
+    at("part with one section", parts[3]!.path),
+    ...(await elementTemplates()),
+    ...(await documentTemplates()),
+    at("second page of a list", withQuery(pathsOf("I.1.1"), "page=2")),
+    at("list narrowed", withQuery(pathsOf("I.1.1"), "q=keshill&status=inForce")),
+    at("list with nothing found", withQuery(pathsOf("V.1.1"), "q=zzzzzz")),
+    at("list with a wrong filter", withQuery(pathsOf("I.1.1"), "year=abc"), "valbardhe", 422),
+    at("album", albums.items[0]!.url),
+    at("nothing there", { sq: "/nuk-ka", en: "/en/nothing" }, "valbardhe", 404),
+    at("home of a small council", plainPages.home, "gurekuq"),
+    at("home of a new council", plainPages.home, "detas"),
+    at("board of a new council", pathsOf("B.I.2"), "detas"),
+    at("home of an empty council", plainPages.home, "korce"),
+    at("empty collection", pathsOf("III.1.2"), "korce"),
+    at("in Albanian only", albanianOnly, "korce"),
+    at("wide", wide, "korce"),
+    at("withdrawn", withdrawn, "korce", 410),
+    at("suspended", plainPages.home, "berat", 503),
+    at("unknown host", plainPages.home, "askush", 404),
+    at("directory", plainPages.home, null),
+    at("nothing in the directory", { sq: "/nuk-ka", en: "/en/nothing" }, null, 404),
+  ];
+}
