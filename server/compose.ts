@@ -98,7 +98,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       onRegistry: async () => {
         const before = registry.version;
         await registry.reload();
-        if (registry.version !== before) versions.set("apex", "registry", registry.version);
+        if (registry.version === before) return;
+        versions.set("apex", "registry", registry.version);
+        for (const tenant of registry.tenants) versions.set(tenant.id, "registry", tenant.version);
       },
     },
     logger,

@@ -109,11 +109,13 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
 
   return async function renderPage(page: PageRequest): Promise<RenderedPage> {
     if (page.site.kind === "apex") return renderWith(page, null, async () => ({ registry: registry.version }));
-    return tenantDb(pool, page.site.tenant.id).snapshot(async (tx) => {
+    const { id, version: registered } = page.site.tenant;
+    return tenantDb(pool, id).snapshot(async (tx) => {
       const versions = contentVersions(tx);
       return renderWith(page, snapshotDb(tx), async (names) => {
         const all = await versions;
-        return Object.fromEntries([...names].map((name) => [name, all.get(name) ?? 0]));
+        const shown = [...names].map((name) => [name, all.get(name) ?? 0] as const);
+        return { ...Object.fromEntries(shown), registry: registered };
       });
     });
   };

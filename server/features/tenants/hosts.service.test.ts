@@ -120,11 +120,28 @@ it("the portal's own subdomain of a council cannot be removed", async () => {
   expect(await statusOf("lisi.localhost")).toBe("200");
 });
 
-it("a running process hears of a new address by itself", async () => {
-  await world.start();
-  expect((await world.ask("papritur.al", "/api/v1/council")).status).toBe(404);
-  await proven("papritur.al", "lisi", true);
-  await expect
-    .poll(async () => (await world.ask("papritur.al", "/api/v1/council")).status, { timeout: 5_000 })
-    .toBe(200);
+describe("A running process", () => {
+  beforeAll(() => world.start());
+
+  it("hears of a new address by itself", async () => {
+    expect((await world.ask("papritur.al", "/api/v1/council")).status).toBe(404);
+    await proven("papritur.al", "lisi", true);
+    await expect
+      .poll(async () => (await world.ask("papritur.al", "/api/v1/council")).status, { timeout: 5_000 })
+      .toBe(200);
+  });
+
+  it("says within seconds, on pages that were kept too, that a council went live and where it lives now", async () => {
+    const page = async (host: string) => (await world.ask(host, "/", { headers: { accept: "text/html" } })).text();
+    const poll = (host: string) => expect.poll(() => page(host), { timeout: 5_000 });
+    await setCouncilState(operator, "krasta", "onboarding");
+    await poll("krasta.localhost").toContain('content="noindex"');
+    await setCouncilState(operator, "krasta", "live");
+    await poll("krasta.localhost").not.toContain('content="noindex"');
+
+    await proven("e-krastes.al", "krasta", true);
+    await poll("e-krastes.al").toContain('<link rel="canonical" href="http://e-krastes.al/">');
+    await removeHost(operator, { slug: "krasta", host: "e-krastes.al" });
+    await poll("krasta.localhost").toContain('<link rel="canonical" href="http://krasta.localhost/">');
+  });
 });

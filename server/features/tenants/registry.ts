@@ -1,4 +1,5 @@
 import type { RegistryDb } from "../../db/registry-db.ts";
+import type { TenantId } from "../../db/tenant-db.ts";
 import type { Site, Tenant } from "./tenant.ts";
 
 /** Subdomains of the base domain that are never a council's. */
@@ -13,6 +14,7 @@ export class TenantRegistry {
   #served = new Map<string, string>();
   #tenants: Tenant[] = [];
   #fingerprint = "";
+  #versions = new Map<TenantId, { fingerprint: string; version: number }>();
   /** Raised when anything changed; the apex page is filed under it. */
   version = 0;
   readonly #db: RegistryDb;
@@ -36,6 +38,15 @@ export class TenantRegistry {
     const fingerprint = JSON.stringify(rows);
     if (fingerprint === this.#fingerprint) return;
 
+    const version = this.version + 1;
+    const rowsOf = Map.groupBy(rows, ({ id }) => id);
+    this.#versions = new Map(
+      [...rowsOf].map(([id, own]) => {
+        const known = this.#versions.get(id);
+        const fingerprint = JSON.stringify(own);
+        return [id, known?.fingerprint === fingerprint ? known : { fingerprint, version }];
+      }),
+    );
     const primary = rows.filter((row) => row.kind === "primary");
     const tenants = primary.map(
       (row): Tenant => ({
@@ -46,6 +57,7 @@ export class TenantRegistry {
         state: row.state,
         isExample: row.is_example,
         primaryHost: row.host,
+        version: this.#versions.get(row.id)!.version,
       }),
     );
     const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
@@ -67,7 +79,7 @@ export class TenantRegistry {
     );
     this.#tenants = tenants;
     this.#fingerprint = fingerprint;
-    this.version += 1;
+    this.version = version;
   }
 
   /** @param host the `Host` header; its port and letter case do not matter. */

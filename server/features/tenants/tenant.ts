@@ -10,6 +10,8 @@ export interface Tenant {
   state: TenantState;
   isExample: boolean;
   primaryHost: string;
+  /** Raised when anything of the above, or a host of its, changed; the council's pages are filed under it. */
+  version: number;
 }
 
 /** What a host name leads to. */
