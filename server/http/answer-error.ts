@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import Negotiator from "negotiator";
 import { publicPolicy } from "../pages/content-security-policy.ts";
 import { errorDocument, type PlainError, plainErrorStyle } from "../pages/error-document.ts";
 import { databaseIsAway } from "./database-away.ts";
@@ -25,6 +26,12 @@ function named(error: unknown): AppError {
   return databaseIsAway(error) ? new AppError("http.unavailable", 503) : new AppError("http.internal", 500);
 }
 
+/** Whoever takes anything is a reader of pages: link previews and search engines say no more than that. */
+function prefersPage(accept: string | undefined): boolean {
+  const negotiator = new Negotiator({ headers: { accept } });
+  return negotiator.mediaType(["text/html", "application/problem+json", "application/json"]) === "text/html";
+}
+
 /** One answer for every failure: a problem document for programs, a page for people; never a stack or a path. */
 export function answerError(
   error: unknown,
@@ -46,7 +53,7 @@ export function answerError(
   if (failure.status === 405) headers.set("allow", "GET, HEAD");
   if (failure.status === 503) headers.set("retry-after", failure.code === "http.suspended" ? "3600" : "10");
 
-  const wantsPage = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
+  const wantsPage = !c.req.path.startsWith("/api/") && prefersPage(c.req.header("accept"));
   const status = failure.status as 500;
   if (!wantsPage) {
     headers.set("content-type", "application/problem+json");

@@ -32,6 +32,20 @@ describe("An unknown host", () => {
     }
   });
 
+  it.each<Record<string, string>>([{}, { accept: "*/*" }, { accept: "text/*;q=0.8, application/json;q=0.2" }])(
+    "gets that page with %o too",
+    async (headers) => {
+      const answer = await world.ask("nobody.localhost", "/", { headers });
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get("content-type")).toContain("text/html");
+    },
+  );
+
+  it("gets a problem document where it asks for JSON", async () => {
+    const answer = await world.ask("nobody.localhost", "/", { headers: { accept: "application/json, */*;q=0.1" } });
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  });
+
   it("is not believed when it is forged beside a real one", async () => {
     const answer = await world.lisi.get("/", { "x-forwarded-host": "krasta.localhost", "x-host": "krasta.localhost" });
     const page = await answer.text();
@@ -53,6 +67,7 @@ describe("A suspended council", () => {
     expect(await (await world.krasta.get("/", html)).text()).toContain("Kjo faqe është mbyllur përkohësisht");
     expect(await (await world.krasta.get("/en/", html)).text()).toContain("closed for the time being");
     expect((await world.lisi.get("/")).status).toBe(200);
+    expect((await world.krasta.get("/")).headers.get("content-type")).toContain("text/html");
     await setState("krasta", "live");
     expect((await world.krasta.get("/")).status).toBe(200);
   });
