@@ -38,18 +38,24 @@ export function pages(services: Services, callRoute: CallRoute) {
 
     const match = site.kind === "apex" ? matchApex(path) : matchPage(path);
     const query = match ? canonicalQuery(match, new URL(c.req.url).searchParams) : "";
-    const render = () => renderPage({ site, match, locale, path, query, requestId });
+    const render = (at: string) => renderPage({ site, match, locale, path: at, query, requestId });
     const noted = c.env?.incoming && notesOf(c.env.incoming);
     if (noted) {
       noted.site = site.key;
       noted.cache = "miss";
     }
-    if (match) return pageResponse(await pageCache.page({ site: site.key, path, query }, render), c.req.raw);
+    if (match)
+      return pageResponse(await pageCache.page({ site: site.key, path, query }, () => render(path)), c.req.raw);
     return answerNothing(
-      await pageCache.page({ site: site.key, path: `nothing ${locale}`, query: "" }, () => asKept(render())),
+      await pageCache.page({ site: site.key, path: `nothing ${locale}`, query: "" }, () =>
+        asKept(render(nowhere[locale])),
+      ),
     );
   });
 }
+
+/** Where the page stands that serves for all addresses that lead nowhere: nothing of what the first one asked is in it. */
+const nowhere = { sq: "/404", en: "/en/404" } as const;
 
 /** One page serves for all addresses that lead nowhere, so that guessing costs no rendering. */
 async function asKept(page: Promise<RenderedPage>): Promise<RenderedPage> {

@@ -59,7 +59,9 @@ export function SiteFooter(props: { council: Council; match: PageMatch | null })
         </section>
         <p class="colophon">
           {t("foot.product")}
-          <span class="for-print">{address()}</span>
+          <Show when={props.match}>
+            <span class="for-print">{address()}</span>
+          </Show>
         </p>
       </div>
     </footer>
