@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { albums } from "./features/albums/albums.routes.ts";
 import { photos } from "./features/albums/photos.routes.ts";
 import { deadlines, holidays } from "./features/deadlines/deadlines.routes.ts";
@@ -25,12 +24,10 @@ import type { CouncilScope, RequestScope } from "./http/scope.ts";
 import { publicActor, requestIdOf } from "./http/scope.ts";
 import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
+import { smallBodiesOnly } from "./http/small-bodies.ts";
 import { mailbox } from "./mail/mailbox.routes.ts";
 import { noNotes } from "./pages/page-notes.ts";
 import { pages } from "./pages/pages.routes.ts";
-
-/** What a route that takes no upload accepts, in bytes. */
-const maximumBody = 256 * 1024;
 
 /** The whole application. Routes below `/api/v1` are also what the pages are rendered from, in process. */
 export function createApp(services: Services, metrics: Metrics) {
@@ -70,14 +67,7 @@ export function createApp(services: Services, metrics: Metrics) {
     await next();
   });
   app.use(sameSiteOnly);
-  app.use(
-    bodyLimit({
-      maxSize: maximumBody,
-      onError: () => {
-        throw new AppError("http.body_too_large", 413);
-      },
-    }),
-  );
+  app.use(smallBodiesOnly);
 
   const inCouncil = councilScope(pool);
   const ofCouncil = new Hono<CouncilScope>()

@@ -145,6 +145,15 @@ it("an address of five thousand letters leads nowhere", async () => {
   expect(answer.status).toBe(404);
 });
 
+it("an address that leads nowhere says nothing of what somebody else asked for before", async () => {
+  for (const path of ["/telefononi-0690000000", "/en/telefononi-0690000000"]) await world.krasta.get(path, html);
+  for (const path of ["/tjeter", "/en/other"]) {
+    const answer = await world.krasta.get(path, html);
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(await answer.text()).not.toContain("0690000000");
+  }
+});
+
 describe("Through a real socket", () => {
   it("malformed requests are refused and the process lives", async () => {
     const server = createServer(getRequestListener(world.app.fetch, { overrideGlobalObjects: false }));
@@ -168,6 +177,14 @@ describe("Through a real socket", () => {
       expect(await send("GET /api/v1/council HTTP/1.1\r\nHost: lisi.localhost\r\nConnection: close\r\n\r\n")).toMatch(
         /^HTTP\/1\.1 200/,
       );
+      const own = "Host: lisi.localhost\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n";
+      for (const method of ["OPTIONS", "PUT", "DELETE", "PATCH", "POST", "PROPFIND", "TRACE"]) {
+        expect(await send(`${method} /harta HTTP/1.1\r\n${own}\r\n`), method).toMatch(/^HTTP\/1\.1 405/);
+      }
+      const chunked = (text: string) =>
+        `POST /harta HTTP/1.1\r\n${own}Transfer-Encoding: chunked\r\n\r\n${text.length.toString(16)}\r\n${text}\r\n0\r\n\r\n`;
+      expect(await send(chunked("small"))).toMatch(/^HTTP\/1\.1 405/);
+      expect(await send(chunked("x".repeat(300 * 1024)))).toMatch(/^HTTP\/1\.1 413/);
     } finally {
       server.close();
       server.closeAllConnections();

@@ -1,0 +1,28 @@
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { AppError } from "./errors.ts";
+import type { RequestScope } from "./scope.ts";
+
+/** What a route that takes no upload accepts, in bytes. */
+const maximumBody = 256 * 1024;
+
+const limit = bodyLimit({
+  maxSize: maximumBody,
+  onError: () => {
+    throw new AppError("http.body_too_large", 413);
+  },
+});
+
+/** Refuses a larger body, also one that comes in chunks without saying how long it will be. */
+export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) => {
+  const { body, headers, method, signal, url } = c.req.raw;
+  if (c.env?.incoming) {
+    const isChunked = headers.has("transfer-encoding");
+    // Over HTTP one of the two announces a body; whatever names none has none, though its stream is there to be read.
+    if (!isChunked && !headers.has("content-length")) return next();
+    // Chunks are counted by reading them, and what was read becomes a request again: only the platform's own can.
+    const streamed = { method, headers, body, signal, duplex: "half" } satisfies RequestInit & { duplex: "half" };
+    if (isChunked && body) c.req.raw = new Request(url, streamed);
+  }
+  return limit(c, next);
+});
