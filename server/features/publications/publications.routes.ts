@@ -75,6 +75,8 @@ export const publications = new Hono<CouncilScope>()
         const byCount = facets.of("tag").sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, "sq"));
         const years = facets.of("year").map(({ value, count }) => ({ value: Number(value), count }));
         const query = filterQuery(filters);
+        // There is no end of words and of tags that nobody used; kept, they would push everybody's pages out.
+        if (filters.q !== null || (query && facets.total === 0)) notes.isPassing();
         return {
           element,
           total: facets.total,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { doing, law, news, publish, storePdf } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import type { InvalidInput } from "../../http/problem.ts";
+import { elementByCode } from "../elements/catalogue.shared.ts";
 import {
   LatestPublications,
   Publication,
@@ -423,6 +424,20 @@ describe("The list of a collection", () => {
   it("of a council that has published nothing is an empty page, not an error", async () => {
     expect(await list("element=IV.1.1")).toMatchObject({ total: 0, page: 1, pages: 1, items: [] });
   });
+});
+
+it("a page that answers somebody's own words, or a filter that finds nothing, takes no room from the others", async () => {
+  await publish(world, lisi, news({ title: { sq: "Për faqet që mbahen" } }));
+  const { path } = elementByCode("V.1.1");
+  const keeps = async (query: string) => {
+    const before = world.services.pageCache.stats().pages;
+    expect((await lisi.get(path.sq + query)).status, query).toBe(200);
+    return world.services.pageCache.stats().pages - before;
+  };
+  expect(await keeps("?q=faqet")).toBe(0);
+  expect(await keeps("?tag=askush")).toBe(0);
+  expect(await keeps("?year=1901")).toBe(0);
+  expect(await keeps("")).toBe(1);
 });
 
 describe("A list refuses what it does not understand", () => {
