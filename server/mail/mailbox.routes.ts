@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import type { Config } from "../config.ts";
 import { AppError } from "../http/errors.ts";
-import { type RequestScope, remoteAddressOf } from "../http/scope.ts";
+import { isForwarded, isFromHere } from "../http/near.ts";
+import type { RequestScope } from "../http/scope.ts";
 import { type KeptMail, listKept, readKept } from "./local-outbox.ts";
 
-const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const shown = 100;
 const policy = "default-src 'none'";
 
@@ -31,9 +31,7 @@ const notFound = () => new AppError("http.not_found", 404);
 export const mailbox = ({ dataDir }: Pick<Config, "dataDir">) =>
   new Hono<RequestScope>()
     .use(async (c, next) => {
-      const isHere = loopback.test(remoteAddressOf(c.env) ?? "127.0.0.1");
-      const isForwarded = c.req.header("x-forwarded-for") ?? c.req.header("forwarded");
-      if (!isHere || isForwarded || c.var.site.kind !== "apex") throw notFound();
+      if (!isFromHere(c) || isForwarded(c) || c.var.site.kind !== "apex") throw notFound();
       await next();
       c.res.headers.set("cache-control", "no-store");
       c.res.headers.set("content-security-policy", policy);

@@ -39,7 +39,11 @@ describe("Whoever tries the demo on their own machine", () => {
     expect(await status("lisi.localhost", path)).toBe(404);
     expect(await status("localhost", `${path}/..%2f..%2fsecret-key`)).toBe(404);
     expect(await status("localhost", `${path}/nuk-ka.eml`)).toBe(404);
-    expect(await status("localhost", path, { "x-forwarded-for": "203.0.113.7" })).toBe(404);
+    for (const name of ["x-forwarded-for", "x-real-ip", "forwarded", "via"]) {
+      expect(await status("localhost", path, { [name]: "203.0.113.7" }), name).toBe(404);
+      expect(await status("localhost", path, { [name]: "" }), `empty ${name}`).toBe(404);
+      expect(await status("lisi.localhost", "/metrics", { [name]: "" }), `metrics, ${name}`).toBe(404);
+    }
   });
 });
 

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { AppError } from "../errors.ts";
 import type { Metrics } from "../metrics/metrics.ts";
-import { type RequestScope, remoteAddressOf } from "../scope.ts";
+import { isForwarded, isFromHere } from "../near.ts";
+import type { RequestScope } from "../scope.ts";
 import type { Services } from "../services.ts";
 
-const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const patience = 2_000;
 
 const within = <T>(work: Promise<T>): Promise<T> =>
@@ -39,9 +39,7 @@ export function health({ pool, storage, config }: Services, metrics: Metrics) {
       })
       // The numbers are for the operator: what comes through the proxy, or from elsewhere without one, is the public.
       .get("/metrics", async (c) => {
-        const remote = remoteAddressOf(c.env) ?? "127.0.0.1";
-        const forwarded = c.req.header("x-forwarded-for") ?? c.req.header("forwarded");
-        if (forwarded || (config.trustProxy === 0 && !loopback.test(remote))) throw new AppError("http.not_found", 404);
+        if (isForwarded(c) || (config.trustProxy === 0 && !isFromHere(c))) throw new AppError("http.not_found", 404);
         return c.body(await metrics.text(), 200, { "content-type": metrics.contentType, "cache-control": "no-store" });
       })
   );
