@@ -59,6 +59,7 @@ describe("the access log", () => {
     const paths = lines.map((line) => JSON.parse(line).path as string);
     expect(paths.slice(0, -1)).toEqual(hostile.slice(0, -1));
     expect(paths.at(-1)).toHaveLength(1_024);
+    expect(JSON.parse(lines.at(-1)!).host).toHaveLength(259);
   });
 
   it("calls a failure of ours an error, and is as quiet as the level asks", async () => {

@@ -31,6 +31,9 @@ const error = 50;
 /** What a line repeats of one address at most; the rest of it is of no use to anybody. */
 const longestPath = 1_024;
 
+/** No name of a host is longer (RFC 1035), with its port. */
+const longestHost = 259;
+
 /** Lines wait in memory until there are this many bytes of them or a second has passed … */
 const bufferedBytes = 32 * 1024;
 /** … and where nobody takes them off a full pipe, the newest are dropped instead of filling the memory. */
@@ -65,6 +68,6 @@ export function createAccessLog(destination: DestinationStream, level = info, no
     const duration = Math.round(milliseconds * 100) / 100;
     // The destination measures all that waits in it with every write, so it gets the lines of one turn together.
     if (lines === "") setImmediate(handOver);
-    lines += `${JSON.stringify({ level: weight, time: now(), requestId, method, host, path, status, bytes, duration, site, cache, aborted, msg: "request" })}\n`;
+    lines += `${JSON.stringify({ level: weight, time: now(), requestId, method, host: host.slice(0, longestHost), path, status, bytes, duration, site, cache, aborted, msg: "request" })}\n`;
   };
 }
