@@ -1,6 +1,6 @@
 import { inject } from "vitest";
 import { elements, parts } from "../../../server/features/elements/catalogue.shared.ts";
-import { publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import { type PublicationKind, publicationKinds } from "../../../server/features/publications/kinds.shared.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
 import { matchPage, plainPages } from "../../../server/pages/page-routes.shared.ts";
 import { viewOf } from "../../../server/pages/views.shared.ts";
@@ -27,29 +27,36 @@ const at = (name: string, paths: Paths, council: string | null = "valbardhe", st
 const withQuery = (paths: Paths, query: string): Paths => ({ sq: `${paths.sq}?${query}`, en: `${paths.en}?${query}` });
 const pathsOf = (code: string) => elements.find((element) => element.code === code)!.path;
 
-/** One element for each way in which an element's page is drawn, filled and empty. */
+/** The first element of each way in which an element's page is drawn, filled and empty. */
 async function elementTemplates(): Promise<Template[]> {
   const board = await api<{ elements: { code: string; readiness: string }[] }>("valbardhe", "elements");
-  const kinds = new Map<string, Template>();
-  for (const { code, path, kind } of elements) {
-    const isEmpty = board.elements.find((element) => element.code === code)!.readiness === "none";
-    const name = `${viewOf(matchPage(path.sq))}, ${kind}${isEmpty ? ", empty" : ""}`;
-    if (!kinds.has(name)) kinds.set(name, at(`element ${code} (${name})`, path));
+  const isEmpty = new Map(board.elements.map(({ code, readiness }) => [code, readiness === "none"]));
+  const ways = new Map<string, Template>();
+  for (const { code, path } of elements) {
+    const way = `${viewOf(matchPage(path.sq))}${isEmpty.get(code) ? ", empty" : ""}`;
+    if (!ways.has(way)) ways.set(way, at(`${way}: ${code}`, path));
   }
-  return [...kinds.values()];
+  return [...ways.values()];
 }
 
-/** One document of every collection, the newest: each kind has fields and tables of its own. */
+/** What is drawn of a document: how it is dated, its photo, what its fields and the columns of its tables hold. */
+const drawn = ({ dating, photo, fields }: PublicationKind): string[] => [
+  dating,
+  ...(photo ? ["photo"] : []),
+  ...fields.flatMap(({ kind, columns = [] }) => [kind, ...columns.map((column) => `column ${column.kind}`)]),
+];
+
+/** The newest document of every collection in which something is drawn that those before did not have. */
 async function documentTemplates(): Promise<Template[]> {
-  const found = await Promise.all(
-    elements
-      .filter(({ code }) => publicationKind(code))
-      .map(async ({ code }) => {
-        const { items } = await api<{ items: { url: Paths }[] }>("valbardhe", `publications?element=${code}`);
-        return items.slice(0, 1).map(({ url }) => at(`document of ${code}`, url));
-      }),
-  );
-  return found.flat();
+  const seen = new Set<string>();
+  const found: Template[] = [];
+  for (const kind of Object.values(publicationKinds)) {
+    const { items } = await api<{ items: { url: Paths }[] }>("valbardhe", `publications?element=${kind.element}`);
+    if (!items[0] || drawn(kind).every((thing) => seen.has(thing))) continue;
+    for (const thing of drawn(kind)) seen.add(thing);
+    found.push(at(`document of ${kind.element}`, items[0].url));
+  }
+  return found;
 }
 
 /** Every way in which a page of the portal is drawn. */
