@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import { addressParser } from "postal-mime";
 import * as v from "valibot";
 import { isoDate } from "./text.schema.ts";
 
@@ -65,6 +66,12 @@ function url(name: string, value: string, schemes: string[]): string {
   return schemes.includes(parsed.protocol) ? value : fail(name, `must begin with ${schemes.join(" or ")}`);
 }
 
+function sender(name: string, value: string): string {
+  const addresses = addressParser(value, { flatten: true });
+  const isOne = addresses.length === 1 && /^[^\s@]+@[^\s@]+$/.test(addresses[0]?.address ?? "");
+  return isOne ? value : fail(name, "must be one address such as Name <name@host>");
+}
+
 const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
 
 function s3(read: (name: string) => string | undefined): S3Config | null {
@@ -86,15 +93,20 @@ function s3(read: (name: string) => string | undefined): S3Config | null {
 /** Made once and kept beside the embedded data, so that a restart signs with the same key. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, "secret-key");
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    try {
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dataDir, { recursive: true });
+      // Another start may have been quicker.
       writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") fail("DATA_DIR", "cannot be written");
     }
+  } catch (error) {
+    if (!existsSync(file)) fail("DATA_DIR", `cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
-  return readFileSync(file, "utf8").trim();
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    return fail("DATA_DIR", `holds a secret-key that cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
 }
 
 /**
@@ -137,7 +149,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseAdminUrl,
     s3: s3(read),
     smtpUrl: smtpUrl && url("SMTP_URL", smtpUrl, ["smtp:", "smtps:"]),
-    mailFrom: text("MAIL_FROM", `e-Keshilli <njoftime@${baseDomain}>`),
+    mailFrom: sender("MAIL_FROM", text("MAIL_FROM", `e-Keshilli <njoftime@${baseDomain}>`)),
     secretKey,
     logLevel: oneOf("LOG_LEVEL", text("LOG_LEVEL", "info"), logLevels),
   };
