@@ -14,7 +14,11 @@ type CallRoute = (request: Request, resolved: ResolvedRequest) => Promise<Respon
 /** The address that a page should have had: without a closing slash, English home with one. */
 function betterPath(path: string): string | null {
   if (path === "/en") return "/en/";
-  return path.length > 1 && path.endsWith("/") && path !== "/en/" ? path.replace(/\/+$/, "") || "/" : null;
+  if (path === "/" || path === "/en/" || !path.endsWith("/")) return null;
+  // Counted, since an expression for the slashes at the end tries every slash of a long address in vain.
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end) || "/";
 }
 
 /** Every address that people read. Registered last: what no route answers is a page, or is not found. */

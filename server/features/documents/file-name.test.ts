@@ -16,6 +16,10 @@ test.each([
   expect(fileNameOf(given, extension)).toBe(name);
 });
 
+test("of a name without end only its beginning is looked at", () => {
+  expect(fileNameOf(`a${" . -".repeat(4_000)}b`, "pdf")).toBe("a.pdf");
+});
+
 test("a very long name is cut, not its ending", () => {
   const name = fileNameOf(`${"ë".repeat(500)}.pdf`, "pdf");
   expect([...name].length).toBeLessThanOrEqual(124);

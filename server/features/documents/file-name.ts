@@ -6,7 +6,9 @@ const longest = 120;
  */
 export function fileNameOf(given: string, extension: string): string {
   const base = given.slice(Math.max(given.lastIndexOf("/"), given.lastIndexOf("\\")) + 1);
+  // What no name keeps is not looked at either: on a name without end the expressions below would take seconds.
   const stem = base
+    .slice(0, 4 * longest)
     .toWellFormed()
     .normalize("NFC")
     .replace(/\.[a-z0-9]{1,8}$/i, "")
