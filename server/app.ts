@@ -53,6 +53,10 @@ export function createApp(services: Services, metrics: Metrics) {
     c.set("notes", resolved?.notes ?? noNotes);
     const site = resolved?.site ?? registry.siteOf(c.req.header("host") ?? "");
     if (!site) throw new AppError("http.unknown_host", 404);
+    // A target that names a host itself overrules the header (RFC 9112, 3.2.2): where they differ, caches are being lied to.
+    const target = c.env?.incoming?.url ?? "/";
+    const isElsewhere = !target.startsWith("/") && registry.siteOf(new URL(target).host) !== site;
+    if (isElsewhere) throw new AppError("http.unknown_host", 421);
     c.set("site", site);
     await next();
   });

@@ -145,6 +145,15 @@ it("an address of five thousand letters leads nowhere", async () => {
   expect(answer.status).toBe(404);
 });
 
+it("slashes at the end of an address lead to the address without them", async () => {
+  const leadsTo = async (path: string) => (await world.lisi.get(path)).headers.get("location");
+  expect(await leadsTo("/harta/")).toBe("/harta");
+  expect(await leadsTo("/harta////?a=1")).toBe("/harta?a=1");
+  expect(await leadsTo("/en")).toBe("/en/");
+  expect(await leadsTo("//")).toBe("/");
+  expect([await leadsTo("/"), await leadsTo("/en/"), await leadsTo("/nuk-ka/")]).toEqual([null, null, null]);
+});
+
 it("an address that leads nowhere says nothing of what somebody else asked for before", async () => {
   for (const path of ["/telefononi-0690000000", "/en/telefononi-0690000000"]) await world.krasta.get(path, html);
   for (const path of ["/tjeter", "/en/other"]) {
@@ -177,6 +186,11 @@ describe("Through a real socket", () => {
       expect(await send("GET /api/v1/council HTTP/1.1\r\nHost: lisi.localhost\r\nConnection: close\r\n\r\n")).toMatch(
         /^HTTP\/1\.1 200/,
       );
+      const whole = (host: string) =>
+        send(`GET http://${host}/api/v1/council HTTP/1.1\r\nHost: lisi.localhost\r\nConnection: close\r\n\r\n`);
+      expect(await whole("lisi.localhost:3000")).toMatch(/^HTTP\/1\.1 200/);
+      expect(await whole("krasta.localhost")).toMatch(/^HTTP\/1\.1 421/);
+      expect(await whole("evil.example")).toMatch(/^HTTP\/1\.1 421/);
       const own = "Host: lisi.localhost\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n";
       for (const method of ["OPTIONS", "PUT", "DELETE", "PATCH", "POST", "PROPFIND", "TRACE"]) {
         expect(await send(`${method} /harta HTTP/1.1\r\n${own}\r\n`), method).toMatch(/^HTTP\/1\.1 405/);
