@@ -42,6 +42,8 @@ export interface Composition {
   close(): Promise<void>;
 }
 
+/** No page and no command of a council may keep a connection longer, in milliseconds. */
+const longestStatement = 15_000;
 const pageMemory = 128 * 1024 * 1024;
 
 /** Builds every part once and joins them: the one place that knows which driver stands behind which port. */
@@ -58,6 +60,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   } = options;
   const pool = openPool(databaseUrl, {
     max: connections,
+    statementTimeout: longestStatement,
     onLost: (error) => logger.warn({ err: error }, "A database connection was lost"),
   });
   const registry = new TenantRegistry(registryDb(pool), config.baseDomain);

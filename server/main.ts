@@ -37,6 +37,8 @@ async function start() {
       response.writeHead(503, { "retry-after": "2", "content-type": "text/plain; charset=utf-8" }).end("…");
     };
     const server = createServer((request, response) => answer!(request, response));
+    // Who takes nothing of what is sent, and sends nothing, is let go.
+    server.timeout = 120_000;
     const port = await listen(server, config.port, config.host);
     closing.push(() => closeServer(server));
 

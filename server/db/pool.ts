@@ -12,12 +12,17 @@ export interface PoolOptions {
   /** Takes on this role for the whole life of each connection. */
   role?: PoolRole;
   applicationName?: string;
+  /** A statement that takes longer fails, so that a few that hang cannot hold every connection. Default: no limit. */
+  statementTimeout?: number;
   /** Called when an idle connection is lost; the pool replaces it. */
   onLost?: (error: Error) => void;
 }
 
 /** A pool in pipeline mode, so that a council's `begin` travels with its first query. */
-export function openPool(connectionString: string, { max, role, applicationName, onLost }: PoolOptions): pg.Pool {
+export function openPool(
+  connectionString: string,
+  { max, role, applicationName, statementTimeout, onLost }: PoolOptions,
+): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString,
     max,
@@ -26,6 +31,10 @@ export function openPool(connectionString: string, { max, role, applicationName,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    ...(statementTimeout && {
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: 2 * statementTimeout,
+    }),
     ...(role && { options: `-c role=${role}` }),
   };
   const pool = new pg.Pool(config);
