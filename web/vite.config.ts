@@ -45,5 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           },
         },
       },
+  // In development: what the browser needs is modules already, and the search for what is not stumbles over JSX.
+  optimizeDeps: { noDiscovery: true },
   logLevel: "warn",
 }));
