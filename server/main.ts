@@ -17,6 +17,7 @@ import { Progress } from "./start/progress.ts";
 import { closeServer, listen, StartRefused } from "./start/serve.ts";
 import { onStopSignal } from "./start/stop-signal.ts";
 import { welcome } from "./start/welcome.ts";
+import { checkStorageAtStart } from "./storage/check-at-start.ts";
 
 const isDevelopment = process.argv.includes("--dev");
 
@@ -61,6 +62,7 @@ async function start() {
     });
     closing.push(() => composition.close());
     const { app, services, metrics } = composition;
+    await checkStorageAtStart(services.storage, config);
     if (config.demo) await progress.step("Filling the example councils", () => fillDemo(services, database));
     await composition.start();
     if (config.role === "all" || config.role === "jobs") {
