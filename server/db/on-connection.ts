@@ -10,6 +10,20 @@ import {
 } from "kysely";
 import type { PoolClient } from "pg";
 
+/** Texts of statements in this process, each with the name under which a connection prepares it. */
+const names = new Map<string, string>();
+/** Filters make texts of their own; those beyond this many are planned anew each time, as all others are. */
+const mostNames = 500;
+
+/** Preparing spares PostgreSQL the planning, which costs small queries more than their answer. */
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known || names.size >= mostNames) return known;
+  const name = `page_${names.size}`;
+  names.set(sql, name);
+  return name;
+}
+
 class OpenConnection implements DatabaseConnection {
   readonly #client: PoolClient;
 
@@ -18,7 +32,7 @@ class OpenConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount } = await this.#client.query(sql, [...parameters]);
+    const { rows, rowCount } = await this.#client.query({ name: nameOf(sql), text: sql, values: [...parameters] });
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
