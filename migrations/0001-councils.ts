@@ -8,6 +8,17 @@ export async function up(db: Kysely<unknown>) {
   await sql`revoke all on schema public from public`.execute(db);
   await sql`grant usage on schema public to portal_app, portal_operator, portal_jobs`.execute(db);
 
+  // Ids are random, except in a transaction that names a seed: what the demo makes has the same ids each time.
+  await sql`create function new_id() returns uuid language plpgsql volatile as $$
+    declare
+      seed text := current_setting('app.id_seed', true);
+      made bigint;
+    begin
+      if coalesce(seed, '') = '' then return gen_random_uuid(); end if;
+      made := coalesce(nullif(current_setting('app.id_count', true), ''), '0')::bigint + 1;
+      perform set_config('app.id_count', made::text, true);
+      return md5(seed || ' ' || made)::uuid;
+    end $$`.execute(db);
   await sql`create table tenants (
     id uuid primary key default gen_random_uuid(),
     slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$'),
@@ -74,6 +85,7 @@ export async function up(db: Kysely<unknown>) {
 
 export async function down(db: Kysely<unknown>) {
   await sql`drop table audit_log, content_versions, tenant_settings, tenant_hosts, tenants`.execute(db);
+  await sql`drop function new_id()`.execute(db);
   await sql`drop extension pg_trgm`.execute(db);
   await sql`drop extension unaccent`.execute(db);
   await sql`revoke usage on schema public from portal_app, portal_operator, portal_jobs`.execute(db);

@@ -17,7 +17,7 @@ export async function up(db: Kysely<unknown>) {
 
   await sql`create table documents (
     ${tenantColumn},
-    id uuid not null default gen_random_uuid(),
+    id uuid not null default new_id(),
     title jsonb not null,
     language text not null default 'sq' check (language in ('sq', 'en', 'mul')),
     public_from timestamptz,

@@ -5,7 +5,7 @@ import { isolate, tenantColumn } from "./lib/tenant-table.ts";
 export async function up(db: Kysely<unknown>) {
   await sql`create table publications (
     ${tenantColumn},
-    id uuid not null default gen_random_uuid(),
+    id uuid not null default new_id(),
     element text not null,
     slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 120),
     title jsonb not null,
@@ -52,7 +52,7 @@ export async function up(db: Kysely<unknown>) {
 
   await sql`create table pages (
     ${tenantColumn},
-    id uuid not null default gen_random_uuid(),
+    id uuid not null default new_id(),
     element text not null,
     content jsonb not null,
     state text not null default 'draft' check (state in ('draft', 'published', 'withdrawn')),
@@ -79,7 +79,7 @@ export async function up(db: Kysely<unknown>) {
 
   await sql`create table albums (
     ${tenantColumn},
-    id uuid not null default gen_random_uuid(),
+    id uuid not null default new_id(),
     slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 120),
     title jsonb not null,
     summary jsonb,
@@ -97,7 +97,7 @@ export async function up(db: Kysely<unknown>) {
 
   await sql`create table photos (
     ${tenantColumn},
-    id uuid not null default gen_random_uuid(),
+    id uuid not null default new_id(),
     album_id uuid not null,
     position integer not null,
     caption jsonb not null,

@@ -99,10 +99,13 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     {
       onContent: (site, area, version) => void versions.set(site, area, version),
       onRegistry: async () => {
+        const served = registry.servedKeys;
         const before = registry.version;
         await registry.reload();
         if (registry.version === before) return;
         versions.set("apex", "registry", registry.version);
+        // What is closed or gone is not kept: its pages would only wait there until others push them out.
+        for (const key of served) if (!registry.servedKeys.has(key)) services.pageCache.evictSite(key);
         for (const tenant of registry.tenants) versions.set(tenant.id, "registry", tenant.version);
       },
     },

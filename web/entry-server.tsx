@@ -4,6 +4,7 @@ import type { Locale } from "../server/locale.shared.ts";
 import { App } from "./app.tsx";
 import { messages } from "./i18n/messages.ts";
 import { createMessages } from "./lib/i18n.ts";
+import { preloadPages } from "./lib/lazy-page.ts";
 import type { PageContextValue, PageEvent } from "./lib/page-context.tsx";
 
 export interface FragmentRequest {
@@ -28,6 +29,8 @@ export interface Fragment {
     feeds: { title: string; href: string }[];
   };
 }
+
+await preloadPages();
 
 const instances: Record<Locale, ReturnType<typeof createMessages>> = {
   sq: createMessages("sq", messages.sq),

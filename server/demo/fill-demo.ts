@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { sql } from "kysely";
 import { analyze } from "../db/analyze.ts";
 import type { OpenedDatabase } from "../db/open-database.ts";
 import { openOperatorDb } from "../db/operator-db.ts";
@@ -150,6 +151,9 @@ async function fillCouncil(services: Services, id: TenantId, council: DemoCounci
     council,
   );
   await db.write(async (tx) => {
+    await sql`select set_config('app.id_seed', ${`demo ${council.slug}`}, true), set_config('app.id_count', '0', true)`.execute(
+      tx,
+    );
     await addPublications(tx, council, shelf);
     await addPages(tx, council, shelf);
     await addAlbums(tx, council, shelf);

@@ -32,3 +32,6 @@ export function publicPolicy(scriptHashes: readonly string[], style: string): st
     "frame-ancestors 'self'",
   ].join("; ");
 }
+
+/** In development the browser gets its styles and changes from scripts. Never sent by a finished build. */
+export const developmentPolicy = "default-src 'self' 'unsafe-inline'; connect-src 'self' ws:; img-src 'self' data:";

@@ -10,7 +10,7 @@ import type { RenderedPage } from "../http/page-cache/page.ts";
 import { phrases } from "../http/phrases.ts";
 import type { ResolvedRequest } from "../http/scope.ts";
 import type { Locale } from "../locale.shared.ts";
-import { publicPolicy, releaseScripts } from "./content-security-policy.ts";
+import { developmentPolicy, publicPolicy, releaseScripts } from "./content-security-policy.ts";
 import { htmlDocument, type PageAssets } from "./document.ts";
 import { pageModules } from "./page-modules.ts";
 import { CollectedNotes } from "./page-notes.ts";
@@ -93,7 +93,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       status: fragment.status,
       html,
       language: locale,
-      contentSecurityPolicy: publicPolicy(released.hashes, style),
+      contentSecurityPolicy: web.isLive ? developmentPolicy : publicPolicy(released.hashes, style),
       areas: await areas(notes.areas),
       validUntil: notes.until,
       isPassing: notes.passing,

@@ -9,6 +9,8 @@ import type { PageAssets } from "./document.ts";
 export interface WebBuild {
   /** Changes with every byte of the build; kept pages are filed under it. */
   id: string;
+  /** Set in development, where styles are written into the page as they change. */
+  isLive?: true;
   renderFragment(request: FragmentRequest): Promise<Fragment>;
   /** The files of the browser that a page begins with. `modules` are the page's own sources that are split off. */
   assetsFor(modules: readonly string[], locale: "sq" | "en"): PageAssets;

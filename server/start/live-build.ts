@@ -20,6 +20,7 @@ export async function createLiveBuild(
     const { renderFragment } = await vite.ssrLoadModule("/entry-server.tsx");
     return {
       id,
+      isLive: true,
       renderFragment: renderFragment as WebBuild["renderFragment"],
       assetsFor: () => ({
         script: "/entry-client.tsx",

@@ -23,10 +23,18 @@ async function loadNamespace(namespace: PageNamespace) {
   messages.addResourceBundle(messages.language, namespace, file[namespace]!);
 }
 
+const pages: { preload(): Promise<unknown> }[] = [];
+
+/** Loads every page, for the server: the first reader of one must get the same bytes as all others. */
+export const preloadPages = () => Promise.all(pages.map((page) => page.preload()));
+
 /** The page of a view in a file of its own, together with the phrases that it speaks. */
-export const lazyPage = <T extends Component<never>>(view: View, load: () => Promise<{ default: T }>) =>
-  lazy(async () => {
+export function lazyPage<T extends Component<never>>(view: View, load: () => Promise<{ default: T }>) {
+  const page = lazy(async () => {
     const namespaces = isServer ? [] : (namespacesOf[view] ?? []);
     const [page] = await Promise.all([load(), ...namespaces.map(loadNamespace)]);
     return page as unknown as { default: Component<{ match: PageMatch }> };
   });
+  pages.push(page);
+  return page;
+}

@@ -1,5 +1,6 @@
 import fresh from "fresh";
 import { Hono } from "hono";
+import { AppError } from "../../http/errors.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import { fileKey, type Storage } from "../../storage/storage.ts";
 import { photoNotFound } from "./albums.errors.ts";
@@ -41,7 +42,7 @@ export const photos = (storage: Storage) =>
       return new Response(null, { status: 200, headers });
     }
     const object = await storage.get(key);
-    if (!object) throw new Error(`The storage has lost ${sha256}`);
+    if (!object) throw new AppError("files.storage_unavailable", 503);
     headers.set("content-length", String(object.size));
     return new Response(object.body, { status: 200, headers });
   });

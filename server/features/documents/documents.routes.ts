@@ -69,7 +69,7 @@ export function documents(storage: Storage) {
         if (!signal.aborted) throw error;
       });
     if (signal.aborted) return new Response(null, { status: clientLeft });
-    if (!object) throw new Error(`The storage has lost ${sha256}`);
+    if (!object) throw new AppError("files.storage_unavailable", 503);
     return new Response(object.body, { status, headers });
   }
 

@@ -92,6 +92,11 @@ export class TenantRegistry {
     return this.#served.get(host);
   }
 
+  /** The keys of all sites that are served now. */
+  get servedKeys(): ReadonlySet<string> {
+    return new Set(this.#served.values());
+  }
+
   /** The councils served, in the order of their slugs. */
   get tenants(): readonly Tenant[] {
     return this.#tenants;
