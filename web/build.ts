@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { env } from "node:process";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "vite";
@@ -41,6 +42,8 @@ export async function isBuilt(): Promise<boolean> {
  */
 export async function buildWeb() {
   const fingerprint = sourcesFingerprint();
+  // Vite follows what is set: under a test runner it would take the libraries' development halves, which do not match.
+  env.NODE_ENV = "production";
   const fresh = join(import.meta.dirname, `dist-${process.pid}`);
   try {
     await mkdir(fresh, { recursive: true });
