@@ -20,6 +20,7 @@ export function BrokenPage(props: { failure: unknown }) {
   const location = useLocation();
   const isRouting = useIsRouting();
   const isFirst = isServer || location.pathname + location.search === first;
+  if (isFirst && !isServer) reportError(props.failure);
   createEffect(() => {
     if (!isFirst && !isRouting()) window.location.reload();
   });
