@@ -69,17 +69,18 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       site.kind === "council"
         ? (site.tenant.names.council[locale] ?? site.tenant.names.council.sq)
         : phrases(locale, "common")("apex.name");
-    const address = (path: string) => `${origin}${path}`;
+    const search = query && `?${query}`;
+    const address = (path: string) => origin + path + search;
     const html = htmlDocument({
       locale,
       title: fragment.head.title || siteName,
       description: fragment.head.description,
       siteName,
-      canonical: match && `${address(match.paths[locale])}${query && `?${query}`}`,
+      canonical: match && address(match.paths[locale]),
       alternates: match ? { sq: address(match.paths.sq), en: address(match.paths.en) } : {},
       indexed:
         fragment.status === 200 && (site.kind === "apex" || (site.tenant.state === "live" && !site.tenant.isExample)),
-      image: address("/icon-512.png"),
+      image: `${origin}/icon-512.png`,
       themeCss: style,
       themeColour: theme.brand,
       structuredData: fragment.head.structuredData,

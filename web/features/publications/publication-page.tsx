@@ -133,7 +133,7 @@ function Details(props: { publication: Publication }) {
             <dd>
               <For each={props.publication.tags}>
                 {(tag) => (
-                  <a link class="chip" lang="sq" href={`${element().path[locale]}?tag=${encodeURIComponent(tag)}`}>
+                  <a link class="chip" lang="sq" href={`${element().path[locale]}?${new URLSearchParams({ tag })}`}>
                     {tag}
                   </a>
                 )}
