@@ -90,9 +90,10 @@ async function eachOf<T>(items: readonly T[], work: (page: Page, item: T) => Pro
 describe.each(["sq", "en"] as const)("In %s nothing keeps people out", (locale) => {
   it("of any kind of page, by day and by night", { timeout: 240_000 }, async () => {
     const faults: Record<string, string[]> = {};
-    await eachOf(all, async (page, { name, council, paths }) => {
+    await eachOf(all, async (page, { name, council, paths, status }) => {
       await page.emulateMedia({ colorScheme: "light" });
-      await page.goto(siteOf(council) + paths[locale]);
+      const answer = await page.goto(siteOf(council) + paths[locale]);
+      expect(answer!.status(), name).toBe(status);
       // By evaluation, because the page's own policy lets no foreign script in.
       await page.evaluate(axe);
       const here = [...(await structure(page, locale)), ...(await found(page, everything))];
