@@ -45,7 +45,14 @@ let versions = 0;
 if (Number(period) > 0) {
   const { id } = services.registry.tenants[0]!;
   const change = async () => {
-    await tenantDb(services.pool, id).write((tx) => raiseVersion(tx, ...areas));
+    // The database may be gone before this process is: then there is nothing more to change.
+    const isChanged = await tenantDb(services.pool, id)
+      .write((tx) => raiseVersion(tx, ...areas))
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isChanged) return;
     versions += 1;
     setTimeout(change, Number(period));
   };
