@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // After the others: a browser beside them would only wait, and be measured waiting.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

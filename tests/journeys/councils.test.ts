@@ -108,21 +108,18 @@ describe.each(["sq", "en"] as const)("In %s", (locale) => {
     await page.getByRole("link", { name: common("file.version", { version: 1 }) }).waitFor();
   });
 
-  it.each(["year=abc", "page=99", "page=0", "status=gone"])(
-    "a wrong filter (%s) is named, and the form stays",
-    async (query) => {
-      const { page } = await visitor({ mayHear: /status of 4/ });
-      const answer = await page.goto(`${laws.path[locale]}?${query}`);
-      expect(answer!.status()).toBeGreaterThanOrEqual(400);
-      expect(answer!.status()).toBeLessThan(500);
-      await hydrated(page);
-      expect(await page.getByRole("alert").innerText()).toMatch(/\w{3}/);
-      expect(await page.getByRole("alert").innerText()).not.toMatch(/[a-z]+\.[a-z_]+/);
-      await page.getByLabel(phrases(locale, "collections")("filter_text")).fill("keshill");
-      await page.getByRole("button", { name: phrases(locale, "collections")("filter_send") }).click();
-      await page.waitForURL(/q=keshill/);
-    },
-  );
+  it.each(["year=abc", "page=99"])("a wrong filter (%s) is named, and the form stays", async (query) => {
+    const { page } = await visitor({ mayHear: /status of 4/ });
+    const answer = await page.goto(`${laws.path[locale]}?${query}`);
+    expect(answer!.status()).toBeGreaterThanOrEqual(400);
+    expect(answer!.status()).toBeLessThan(500);
+    await hydrated(page);
+    expect(await page.getByRole("alert").innerText()).toMatch(/\w{3}/);
+    expect(await page.getByRole("alert").innerText()).not.toMatch(/[a-z]+\.[a-z_]+/);
+    await page.getByLabel(phrases(locale, "collections")("filter_text")).fill("keshill");
+    await page.getByRole("button", { name: phrases(locale, "collections")("filter_send") }).click();
+    await page.waitForURL(/q=keshill/);
+  });
 
   it("a part of the address that means nothing is passed over", async () => {
     const { page, open } = await visitor();

@@ -17,14 +17,13 @@ const quiet = [
   "--host-resolver-rules=MAP *.localhost 127.0.0.1",
 ];
 
-/** A real Chromium without a window: the system's, else the one that came with the development dependencies. */
+/**
+ * A real Chromium without a window: the system's, else the one that came with the development dependencies. Of that
+ * only the program is taken: its own settings are for another purpose, switch security off and end with a page.
+ */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = onSystem.find((path) => existsSync(path));
-  const rootNeeds = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  if (executablePath) return chromium.launch({ executablePath, args: [...quiet, ...rootNeeds] });
-  const packaged = (await import("@sparticuz/chromium")).default;
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args.filter((argument) => !argument.startsWith("--headless")), ...quiet],
-  });
+  const onThisSystem = onSystem.find((path) => existsSync(path));
+  const executablePath = onThisSystem ?? (await (await import("@sparticuz/chromium")).default.executablePath());
+  const hasSandbox = onThisSystem !== undefined && process.getuid?.() !== 0;
+  return chromium.launch({ executablePath, args: [...quiet, ...(hasSandbox ? [] : ["--no-sandbox"])] });
 }
