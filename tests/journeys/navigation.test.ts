@@ -89,6 +89,12 @@ describe.each(["sq", "en"] as const)("Walking through the site in %s", (locale) 
     await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
     expect(await page.title()).toBe(`${title} – ${home}`);
     expect(asked.take(), "what was read a moment ago is not asked again").toEqual([]);
+
+    await page.locator("a.name").click();
+    await page.waitForURL((url) => url.pathname === (locale === "sq" ? "/" : "/en/"));
+    await expect.poll(() => page.title()).toBe(home);
+    await page.waitForLoadState("networkidle");
+    isAskedOnce("the home page");
     expect(await isSameDocument(page)).toBe(true);
   });
 
