@@ -5,6 +5,12 @@ import * as publications from "./0003-publications.ts";
 import * as outbox from "./0004-outbox.ts";
 import * as publicationPhotos from "./0005-publication-photos.ts";
 import * as deadlines from "./0006-deadlines.ts";
+import * as people from "./0007-people.ts";
+import * as elections from "./0008-elections.ts";
+import * as draftActs from "./0009-draft-acts.ts";
+import * as meetings from "./0010-meetings.ts";
+import * as acts from "./0011-acts.ts";
+import * as attachments from "./0012-attachments.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +20,10 @@ export const migrations: Record<string, Migration> = {
   "0004-outbox": outbox,
   "0005-publication-photos": publicationPhotos,
   "0006-deadlines": deadlines,
+  "0007-people": people,
+  "0008-elections": elections,
+  "0009-draft-acts": draftActs,
+  "0010-meetings": meetings,
+  "0011-acts": acts,
+  "0012-attachments": attachments,
 };
