@@ -1,15 +1,25 @@
 import { Hono } from "hono";
+import { acts } from "./features/acts/acts.routes.ts";
 import { albums } from "./features/albums/albums.routes.ts";
 import { photos } from "./features/albums/photos.routes.ts";
+import { bodies } from "./features/bodies/bodies.routes.ts";
+import { calendar } from "./features/calendar/calendar.routes.ts";
 import { deadlines, holidays } from "./features/deadlines/deadlines.routes.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
 import { documents } from "./features/documents/documents.routes.ts";
+import { draftActs } from "./features/draft-acts/draft-acts.routes.ts";
+import { elections } from "./features/elections/elections.routes.ts";
 import { elementRoutes } from "./features/elements/elements.routes.ts";
 import { feeds } from "./features/feeds/feeds.routes.ts";
+import { meetings } from "./features/meetings/meetings.routes.ts";
 import { openData } from "./features/open-data/open-data.routes.ts";
 import { procedures } from "./features/pages/pages.routes.ts";
+import { pay } from "./features/pay/pay.routes.ts";
+import { people } from "./features/people/people.routes.ts";
+import { plan } from "./features/plan/plan.routes.ts";
 import { publications } from "./features/publications/publications.routes.ts";
+import { registers } from "./features/registers/registers.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
 import { preferredLocale } from "./http/accept-language.ts";
@@ -82,7 +92,17 @@ export function createApp(services: Services, metrics: Metrics) {
     .route("/publications", publications)
     .route("/albums", albums)
     .route("/pages", procedures)
-    .route("/elements", elementRoutes(origins));
+    .route("/elements", elementRoutes(origins))
+    .route("/people", people)
+    .route("/bodies", bodies)
+    .route("/elections", elections)
+    .route("/pay", pay)
+    .route("/draft-acts", draftActs)
+    .route("/plan", plan)
+    .route("/meetings", meetings)
+    .route("/calendar", calendar)
+    .route("/acts", acts)
+    .route("/registers", registers);
   const describe = describeApi(ofCouncil);
   ofCouncil.get("/openapi.json", async (c) =>
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),

@@ -1,8 +1,17 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { ActTables } from "../features/acts/acts.tables.ts";
 import type { AlbumTables } from "../features/albums/albums.tables.ts";
+import type { BodyTables } from "../features/bodies/bodies.tables.ts";
 import type { DeadlineTables } from "../features/deadlines/deadlines.tables.ts";
+import type { AttachmentTables } from "../features/documents/attachments.tables.ts";
 import type { DocumentTables } from "../features/documents/documents.tables.ts";
+import type { DraftActTables } from "../features/draft-acts/draft-acts.tables.ts";
+import type { ElectionTables } from "../features/elections/elections.tables.ts";
+import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
+import type { PayTables } from "../features/pay/pay.tables.ts";
+import type { PeopleTables } from "../features/people/people.tables.ts";
+import type { PlanTables } from "../features/plan/plan.tables.ts";
 import type { PublicationTables } from "../features/publications/publications.tables.ts";
 import type { SettingsTables } from "../features/settings/settings.tables.ts";
 import type { OutboxTables } from "../jobs/outbox.tables.ts";
@@ -33,6 +42,15 @@ export interface TenantTables
     PageTables,
     AlbumTables,
     DeadlineTables,
+    PeopleTables,
+    BodyTables,
+    ElectionTables,
+    PayTables,
+    DraftActTables,
+    MeetingTables,
+    ActTables,
+    PlanTables,
+    AttachmentTables,
     OutboxTables,
     MailTables {
   content_versions: ContentVersionsTable;

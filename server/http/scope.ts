@@ -13,7 +13,19 @@ export interface Actor {
 export const publicActor: Actor = { kind: "public", name: "public" };
 
 /** A part of a council's content that has a version of its own. */
-export type ContentArea = "settings" | "publications" | "pages" | "albums" | "deadlines" | "readiness";
+export type ContentArea =
+  | "settings"
+  | "publications"
+  | "pages"
+  | "albums"
+  | "deadlines"
+  | "readiness"
+  | "people"
+  | "elections"
+  | "pay"
+  | "drafts"
+  | "meetings"
+  | "acts";
 
 /** What a page tells about itself while it is rendered, so that its copy is kept exactly as long as it holds. */
 export interface PageNotes {

@@ -1,6 +1,6 @@
 import { elementByPath, partByPath } from "../features/elements/catalogue.shared.ts";
-import { publicationKinds } from "../features/publications/kinds.shared.ts";
 import type { Locale } from "../locale.shared.ts";
+import { elementPages } from "./element-pages.shared.ts";
 
 /** Pages that belong to no element. English paths carry their `/en`. */
 export const plainPages = {
@@ -33,18 +33,6 @@ const plainByPath = new Map(
 );
 
 const itemPath = /^(.+)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
-const gallery = "V.1.5";
-/** Elements whose items have pages of their own. */
-const hasItems = (code: string) => code in publicationKinds || code === gallery;
-
-/** Parts of the query that a collection's list understands. */
-export const listQuery = (code: string): readonly string[] => {
-  if (code === gallery) return ["page"];
-  const kind = publicationKinds[code];
-  if (!kind) return [];
-  return ["q", "year", "tag", "page", ...kind.fields.filter((field) => field.filter).map((field) => field.name)];
-};
-
 /** Finds the page at a path of a council's site, or `null`. The path is as in the address, without query. */
 export function matchPage(path: string): PageMatch | null {
   const locale: Locale = path.startsWith("/en/") ? "en" : "sq";
@@ -54,12 +42,19 @@ export function matchPage(path: string): PageMatch | null {
   if (part) return { page: "part", locale, paths: part.path, code: part.code, query: [] };
   const element = elementByPath(path);
   if (element)
-    return { page: "element", locale, paths: element.path, code: element.code, query: listQuery(element.code) };
+    return {
+      page: "element",
+      locale,
+      paths: element.path,
+      code: element.code,
+      query: elementPages[element.code]?.query ?? [],
+    };
   const [, parent, slug] = itemPath.exec(path) ?? [];
   const owner = parent && elementByPath(parent);
-  if (!owner || !slug || !hasItems(owner.code)) return null;
+  const drawn = owner ? elementPages[owner.code] : undefined;
+  if (!owner || !slug || !drawn?.item) return null;
   const paths = { sq: `${owner.path.sq}/${slug}`, en: `${owner.path.en}/${slug}` };
-  return { page: "item", locale, paths, code: owner.code, slug, query: [] };
+  return { page: "item", locale, paths, code: owner.code, slug, query: drawn.itemQuery ?? [] };
 }
 
 /** The query in one spelling: known parts only, in their order, empty ones dropped. */

@@ -1,56 +1,78 @@
-import { publicationKind } from "../features/publications/kinds.shared.ts";
+import { elementPages } from "./element-pages.shared.ts";
 import type { PageMatch, PlainPage } from "./page-routes.shared.ts";
 
-/** Which page is drawn: more kinds than addresses have, because elements differ in what they hold. */
-export type View =
-  | PlainPage
-  | "part"
-  | "element"
-  | "collection"
-  | "publication"
-  | "albums"
-  | "album"
-  | "readiness"
-  | "socialLinks"
-  | "mediaContacts"
-  | "directory"
-  | "notFound";
+/** Which page is drawn: the file below `web/features` without its ending. Texts have a file in each language. */
+export type View = `${string}/${string}`;
 
-const ownViews: Record<string, View> = {
-  "B.I.2": "readiness",
-  "V.1.4": "socialLinks",
-  "V.1.5": "albums",
-  "V.1.6": "mediaContacts",
+const plainViews: Record<PlainPage, View> = {
+  home: "home/home-page",
+  siteMap: "elements/site-map-page",
+  accessibility: "texts/accessibility",
+  privacy: "texts/privacy",
+  offline: "errors/offline-page",
 };
+const notFound: View = "errors/not-found-page";
+export const directoryView: View = "directory/directory-page";
 
 /** The view of a page of a council's site; `null` is an address without a page. */
 export function viewOf(match: PageMatch | null): View {
-  if (!match) return "notFound";
+  if (!match) return notFound;
   const { page, code = "" } = match;
-  if (page === "item") return code === "V.1.5" ? "album" : "publication";
-  if (page !== "element") return page;
-  return ownViews[code] ?? (publicationKind(code) ? "collection" : "element");
+  if (page === "part") return "elements/part-page";
+  if (page === "element") return elementPages[code]?.view ?? "elements/element-page";
+  if (page === "item") return elementPages[code]?.item ?? notFound;
+  return plainViews[page];
 }
 
 /** Long texts are a file in each language, so that a reader fetches one. */
-export const isTextView = (view: View): view is "accessibility" | "privacy" =>
-  view === "accessibility" || view === "privacy";
+export const isTextView = (view: View): boolean => view.startsWith("texts/");
 
 /** Phrases that come with the pages that speak them. */
-export type PageNamespace = "collections" | "home" | "elements" | "publications" | "directory";
+export const pageNamespaces = [
+  "collections",
+  "home",
+  "elements",
+  "publications",
+  "directory",
+  "due",
+  "people",
+  "elections",
+  "pay",
+  "drafts",
+  "plan",
+  "meetings",
+  "calendar",
+  "acts",
+  "registers",
+] as const;
+export type PageNamespace = (typeof pageNamespaces)[number];
 
-/** Namespaces of phrases that a view speaks beside the common ones. */
-export const namespacesOf: Partial<Record<View, readonly PageNamespace[]>> = {
+/** Namespaces that all pages of a feature's folder speak beside the common ones … */
+const ofFolder: Record<string, readonly PageNamespace[]> = {
   home: ["home", "elements", "publications"],
-  part: ["elements"],
-  element: ["elements"],
-  readiness: ["elements"],
-  siteMap: ["elements"],
-  socialLinks: ["elements"],
-  mediaContacts: ["elements"],
-  albums: ["elements", "collections"],
-  album: ["collections"],
-  collection: ["elements", "collections", "publications"],
-  publication: ["collections", "publications"],
+  elements: ["elements"],
+  contacts: ["elements"],
+  albums: ["collections"],
+  publications: ["collections", "publications"],
   directory: ["directory"],
+  people: ["elements", "collections", "people"],
+  bodies: ["elements", "collections", "people"],
+  elections: ["elements", "collections", "elections"],
+  pay: ["elements", "collections", "pay"],
+  "draft-acts": ["elements", "collections", "due", "drafts"],
+  plan: ["elements", "collections", "plan"],
+  meetings: ["elements", "collections", "due", "meetings"],
+  calendar: ["elements", "collections", "calendar", "meetings"],
+  acts: ["elements", "collections", "due", "acts"],
+  registers: ["elements", "collections", "registers"],
 };
+/** … and those of single pages beside them. */
+const ofView: Record<View, readonly PageNamespace[]> = {
+  "albums/albums-page": ["elements"],
+  "publications/collection-page": ["elements"],
+};
+
+export const namespacesOf = (view: View): readonly PageNamespace[] => [
+  ...(ofFolder[view.slice(0, view.indexOf("/"))] ?? []),
+  ...(ofView[view] ?? []),
+];

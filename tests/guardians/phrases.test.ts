@@ -1,13 +1,21 @@
 import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { partCodes } from "../../server/features/elements/catalogue.shared.ts";
-import { levels } from "../../server/features/elements/readiness.ts";
+import { levels } from "../../server/features/elements/verdict.ts";
 import { type FieldDefinition, publicationKinds } from "../../server/features/publications/kinds.shared.ts";
 import { messages, type Namespace } from "../../web/i18n/messages.ts";
 
 const namespaces = Object.keys(messages.en) as Namespace[];
 const phrasesOf = (namespace: Namespace, language: "sq" | "en") =>
   messages[language][namespace] as Record<string, string>;
+
+interface ComposedPhrases {
+  namespace: Namespace;
+  prefix: string;
+  rest: readonly string[];
+  because: string;
+}
 
 /** As the source names a phrase: its count chooses the form. */
 const named = (key: string) => key.replace(/_(one|other)$/, "");
@@ -20,8 +28,16 @@ const kinds = Object.values(publicationKinds);
 const fieldsOf = (field: FieldDefinition): FieldDefinition[] => [field, ...(field.columns ?? []).flatMap(fieldsOf)];
 const fields = kinds.flatMap((kind) => kind.fields.flatMap(fieldsOf));
 
+/** Each feature lists its own in a file beside this one. */
+async function featurePhrases(): Promise<ComposedPhrases[]> {
+  const files = globSync("composed-phrases/*.ts", { cwd: import.meta.dirname });
+  const modules = await Promise.all(files.map((file) => import(join(import.meta.dirname, file))));
+  return modules.flatMap((module) => module.default as ComposedPhrases[]);
+}
+
 /** Phrases whose name the source puts together, and all that it may put together. */
-const composed: { namespace: Namespace; prefix: string; rest: readonly string[]; because: string }[] = [
+const composed: ComposedPhrases[] = [
+  ...(await featurePhrases()),
   { namespace: "common", prefix: "readiness.", rest: levels, because: "an element is at one of the levels" },
   {
     namespace: "common",
@@ -137,7 +153,7 @@ const composed: { namespace: Namespace; prefix: string; rest: readonly string[];
 const travelling: Partial<Record<Namespace, RegExp>> = {
   errors: /^server\//,
   fields: /^server\//,
-  readiness: /^server\/features\/elements\//,
+  readiness: /^server\/features\/([\w-]+\/[\w-]+\.readiness|elements\/)/,
 };
 
 function speaks(namespace: Namespace, { file, text }: { file: string; text: string }): boolean {
@@ -154,7 +170,7 @@ const failures = sources
     const noted = [...text.matchAll(/\bcode(?::| =) "([a-z]+\.[a-z_]+)"/g)];
     const judged = [
       ...text.matchAll(
-        /, "((?:date|text|settings|input|filter|fields|email|mail|http|publications|albums|photos|pages|files|documents|deadlines)\.[a-z_]+)"\)/g,
+        /, "((?:date|text|settings|input|filter|fields|email|mail|http|publications|albums|photos|pages|files|documents|deadlines|people|bodies|parties|elections|pay|drafts|plan|meetings|acts|registers)\.[a-z_]+)"\)/g,
       ),
     ];
     return [

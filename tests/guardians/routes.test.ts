@@ -1,9 +1,19 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import { inspectRoutes } from "hono/dev";
 import { expect, it } from "vitest";
 import { createWorld } from "../support/world.ts";
 
+/** Each feature lists its own in a file beside this one. */
+async function featureRoutes(): Promise<Record<string, string>> {
+  const files = globSync("public-routes/*.ts", { cwd: import.meta.dirname });
+  const modules = await Promise.all(files.map((file) => import(join(import.meta.dirname, file))));
+  return Object.assign({}, ...modules.map((module) => module.default));
+}
+
 /** Every route that anybody may ask, and why. A route that is not here must be guarded by a policy. */
 const forEverybody: Record<string, string> = {
+  ...(await featureRoutes()),
   "GET /healthz": "a watcher has no account",
   "GET /readyz": "a watcher has no account",
   "GET /metrics": "answers only who does not come through the proxy",

@@ -1,10 +1,20 @@
 import { query } from "@solidjs/router";
 import { hc } from "hono/client";
 import { isServer } from "solid-js/web";
+import type { ActsApi } from "../../server/features/acts/acts.routes.ts";
 import type { AlbumsApi } from "../../server/features/albums/albums.routes.ts";
+import type { BodiesApi } from "../../server/features/bodies/bodies.routes.ts";
+import type { CalendarApi } from "../../server/features/calendar/calendar.routes.ts";
+import type { DraftActsApi } from "../../server/features/draft-acts/draft-acts.routes.ts";
+import type { ElectionsApi } from "../../server/features/elections/elections.routes.ts";
 import type { ElementsApi } from "../../server/features/elements/elements.routes.ts";
+import type { MeetingsApi } from "../../server/features/meetings/meetings.routes.ts";
 import type { PagesApi } from "../../server/features/pages/pages.routes.ts";
+import type { PayApi } from "../../server/features/pay/pay.routes.ts";
+import type { PeopleApi } from "../../server/features/people/people.routes.ts";
+import type { PlanApi } from "../../server/features/plan/plan.routes.ts";
 import type { PublicationsApi } from "../../server/features/publications/publications.routes.ts";
+import type { RegistersApi } from "../../server/features/registers/registers.routes.ts";
 import type { CouncilApi } from "../../server/features/settings/council.routes.ts";
 import type { CouncilsApi } from "../../server/features/tenants/councils.routes.ts";
 import { pageEvent } from "./page-context.tsx";
@@ -18,6 +28,16 @@ export const councilApi = hc<CouncilApi>(`${base}/council`, options);
 export const elementsApi = hc<ElementsApi>(`${base}/elements`, options);
 export const pagesApi = hc<PagesApi>(`${base}/pages`, options);
 export const publicationsApi = hc<PublicationsApi>(`${base}/publications`, options);
+export const peopleApi = hc<PeopleApi>(`${base}/people`, options);
+export const bodiesApi = hc<BodiesApi>(`${base}/bodies`, options);
+export const electionsApi = hc<ElectionsApi>(`${base}/elections`, options);
+export const payApi = hc<PayApi>(`${base}/pay`, options);
+export const draftActsApi = hc<DraftActsApi>(`${base}/draft-acts`, options);
+export const planApi = hc<PlanApi>(`${base}/plan`, options);
+export const meetingsApi = hc<MeetingsApi>(`${base}/meetings`, options);
+export const calendarApi = hc<CalendarApi>(`${base}/calendar`, options);
+export const actsApi = hc<ActsApi>(`${base}/acts`, options);
+export const registersApi = hc<RegistersApi>(`${base}/registers`, options);
 export const councilsApi = hc<CouncilsApi>(`${base}/councils`, options);
 
 export interface Answer<T> {

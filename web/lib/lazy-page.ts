@@ -7,7 +7,7 @@ import { namespacesOf, type PageNamespace, type View } from "../../server/pages/
 const files = import.meta.env.SSR
   ? {}
   : import.meta.glob<Record<string, Record<string, string>>>(
-      "../i18n/{sq,en}/{collections,directory,elements,home,publications}.ts",
+      "../i18n/{sq,en}/{collections,directory,due,elements,home,publications,people,elections,pay,drafts,plan,meetings,calendar,acts,registers}.ts",
     );
 
 /** The browser's one set of phrases; on the server every page has all of them from the start. */
@@ -31,7 +31,7 @@ export const preloadPages = () => Promise.all(pages.map((page) => page.preload()
 /** The page of a view in a file of its own, together with the phrases that it speaks. */
 export function lazyPage<T extends Component<never>>(view: View, load: () => Promise<{ default: T }>) {
   const page = lazy(async () => {
-    const namespaces = isServer ? [] : (namespacesOf[view] ?? []);
+    const namespaces = isServer ? [] : namespacesOf(view);
     const [page] = await Promise.all([load(), ...namespaces.map(loadNamespace)]);
     return page as unknown as { default: Component<{ match: PageMatch }> };
   });

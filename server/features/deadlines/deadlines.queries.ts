@@ -44,7 +44,7 @@ export async function findReckoning(tx: TenantTx): Promise<Reckoning> {
 export const asSet = (period: StoredPeriod | null): SetPeriod | null =>
   period && { number: period.number, unit: period.unit, by: period.basis, ground: period.ground };
 
-const deadlineColumns = [
+export const deadlineColumns = [
   "id",
   "subject",
   "subject_id as subjectId",

@@ -8,7 +8,8 @@ export const documentUrl = (id: string, fileName: string) => `/dokumente/${id}/$
 export const versionUrl = (id: string, version: number, fileName: string) =>
   `/dokumente/${id}/v/${version}/${encodeURIComponent(fileName)}`;
 
-const publicFiles = (tx: TenantTx, now: Date) =>
+/** Files of documents that the public may have at `now`. */
+export const publicFiles = (tx: TenantTx, now: Date) =>
   tx
     .selectFrom("documents as d")
     .innerJoin("document_versions as v", "v.document_id", "d.id")
@@ -26,7 +27,7 @@ export const findDownload = (tx: TenantTx, id: string, version: number | null, n
     .select(["v.version", "v.file_name", "f.sha256", "f.size", "f.media_type"])
     .executeTakeFirst();
 
-interface PublicVersion {
+export interface PublicVersion {
   owner: string;
   id: string;
   title: LocalizedText;
@@ -50,7 +51,7 @@ const newestFile = (row: PublicVersion, url: string) => ({
 });
 
 /** Groups rows that come by owner, position and version (newest first). */
-function byOwner(rows: PublicVersion[]): Map<string, DocumentHistory[]> {
+export function byOwner(rows: PublicVersion[]): Map<string, DocumentHistory[]> {
   const documents = new Map<string, DocumentHistory>();
   const owners = new Map<string, DocumentHistory[]>();
   for (const row of rows) {
@@ -67,7 +68,7 @@ function byOwner(rows: PublicVersion[]): Map<string, DocumentHistory[]> {
   return owners;
 }
 
-const columns = [
+export const publicColumns = [
   ...(["d.id", "d.title", "d.language", "v.version", "v.file_name", "v.uploaded_at"] as const),
   ...(["f.sha256", "f.size", "f.media_type"] as const),
 ] as const;
@@ -82,7 +83,7 @@ export async function documentsOfPublications(tx: TenantTx, ids: readonly string
     .orderBy("o.position")
     .orderBy("v.version", "desc")
     .select("o.publication_id as owner")
-    .select(columns)
+    .select(publicColumns)
     .execute();
   return byOwner(rows);
 }
@@ -95,7 +96,7 @@ export async function documentsOfPage(tx: TenantTx, id: string, now: Date): Prom
     .orderBy("o.position")
     .orderBy("v.version", "desc")
     .select("o.page_id as owner")
-    .select(columns)
+    .select(publicColumns)
     .execute();
   return byOwner(rows).get(id) ?? [];
 }

@@ -118,12 +118,20 @@ async function raiseCarriers(tx: TenantTx, id: string) {
     .selectFrom("documents as d")
     .leftJoin("publication_documents as b", "b.document_id", "d.id")
     .leftJoin("page_documents as p", "p.document_id", "d.id")
+    .leftJoin("attachments as a", "a.document_id", "d.id")
     .where("d.id", "=", id)
     .select(["b.publication_id", "p.page_id"])
+    .select(["a.meeting_id", "a.agenda_item_id", "a.draft_act_id", "a.act_id", "a.person_id", "a.election_id"])
     .executeTakeFirstOrThrow();
   const areas: ContentArea[] = [];
   if (carriers.publication_id) areas.push("publications");
   if (carriers.page_id) areas.push("pages");
+  if (carriers.meeting_id ?? carriers.agenda_item_id) areas.push("meetings");
+  // The papers of a draft act also stand in the packages of the meetings that discuss it.
+  if (carriers.draft_act_id) areas.push("drafts", "meetings");
+  if (carriers.act_id) areas.push("acts");
+  if (carriers.person_id) areas.push("people");
+  if (carriers.election_id) areas.push("elections");
   await raiseVersion(tx, ...areas);
 }
 
@@ -181,9 +189,11 @@ export async function areFree(tx: TenantTx, ids: readonly string[]): Promise<boo
     .selectFrom("documents as d")
     .leftJoin("publication_documents as b", "b.document_id", "d.id")
     .leftJoin("page_documents as p", "p.document_id", "d.id")
+    .leftJoin("attachments as a", "a.document_id", "d.id")
     .where("d.id", "in", ids)
     .where("b.publication_id", "is", null)
     .where("p.page_id", "is", null)
+    .where("a.document_id", "is", null)
     .select("d.id")
     .execute();
   return free.length === ids.length;

@@ -19,10 +19,12 @@ import {
   partOf,
 } from "./catalogue.shared.ts";
 import { descriptionOf } from "./descriptions.ts";
+import { elementRules } from "./element-rules.ts";
 import { ElementBoard, ElementDetail, ElementLevels, type ElementStanding } from "./elements.schema.ts";
 import { readinessFacts } from "./readiness.queries.ts";
-import { type Facts, type Reason, readinessOf } from "./readiness.ts";
+import { type Facts, readinessOf } from "./readiness.ts";
 import { titleOf } from "./titles.ts";
+import type { Reason } from "./verdict.ts";
 
 const noSuchElement = (code: string) => new AppError("elements.not_found", 404, { code: code.slice(0, 20) });
 
@@ -56,6 +58,8 @@ const count = (standings: readonly ElementStanding[]) => {
 /** Readiness is judged from everything that is published, and anew each day. */
 async function judge(tx: TenantTx, codes: readonly string[], notes: PageNotes, now: Date): Promise<Facts> {
   for (const area of ["publications", "pages", "albums", "settings", "readiness"] as const) notes.shows(area);
+  for (const { areas, codes: ofRule } of elementRules)
+    if (ofRule.some((code) => codes.includes(code))) for (const area of areas) notes.shows(area);
   notes.holdsUntil(nextMidnight(now));
   const [facts, scheduled] = await Promise.all([readinessFacts(tx, codes, now), nextScheduled(tx, now)]);
   notes.holdsUntil(scheduled);

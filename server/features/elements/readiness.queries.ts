@@ -5,8 +5,11 @@ import { pageElements } from "../pages/page-elements.shared.ts";
 import type { PageContent } from "../pages/pages.schema.ts";
 import { type PublicationKind, publicationKinds } from "../publications/kinds.shared.ts";
 import { findSettings } from "../settings/settings.queries.ts";
+import type { ElementCode } from "./catalogue.shared.ts";
 import { coverageWindows } from "./coverage.ts";
+import { elementRules } from "./element-rules.ts";
 import type { AlbumFacts, CollectionFacts, Facts, WindowCount } from "./readiness.ts";
+import type { Verdict } from "./verdict.ts";
 
 interface WindowRow extends WindowCount {
   element: string;
@@ -91,6 +94,16 @@ async function albumFacts(tx: TenantTx, now: Date): Promise<AlbumFacts> {
 
 const noAlbums: AlbumFacts = { albums: 0, photos: 0, withoutEnglish: 0 };
 
+async function featureVerdicts(tx: TenantTx, asked: ReadonlySet<string>, now: Date) {
+  const verdicts = await Promise.all(
+    elementRules.map((rule) => {
+      const codes = rule.codes.filter((code) => asked.has(code));
+      return codes.length > 0 ? rule.judge(tx, codes, now) : new Map<ElementCode, Verdict>();
+    }),
+  );
+  return new Map<string, Verdict>(verdicts.flatMap((ofRule) => [...ofRule]));
+}
+
 /**
  * What the readiness of these elements is judged by, at `now`: at most one query for each feature, however many
  * elements there are, all in one round trip.
@@ -98,7 +111,7 @@ const noAlbums: AlbumFacts = { albums: 0, photos: 0, withoutEnglish: 0 };
 export async function readinessFacts(tx: TenantTx, codes: readonly string[], now: Date): Promise<Facts> {
   const asked = new Set(codes);
   const kinds = Object.values(publicationKinds).filter((kind) => asked.has(kind.element));
-  const [collections, pages, albums, settings] = await Promise.all([
+  const [collections, pages, albums, settings, features] = await Promise.all([
     collectionFacts(tx, kinds, dayIn(now), now),
     pageFacts(
       tx,
@@ -107,6 +120,7 @@ export async function readinessFacts(tx: TenantTx, codes: readonly string[], now
     ),
     asked.has("V.1.5") ? albumFacts(tx, now) : noAlbums,
     asked.has("V.1.4") || asked.has("V.1.6") ? findSettings(tx) : null,
+    featureVerdicts(tx, asked, now),
   ]);
-  return { collections, pages, albums, contacts: settings?.contacts ?? {} };
+  return { collections, pages, albums, contacts: settings?.contacts ?? {}, features };
 }

@@ -1,25 +1,10 @@
-import type { readiness as phrasesInEnglish } from "../../../web/i18n/en/readiness.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { PageContent } from "../pages/pages.schema.ts";
 import { type PublicationKind, publicationKind } from "../publications/kinds.shared.ts";
 import type { Contacts } from "../settings/settings.schema.ts";
 import type { CatalogueElement } from "./catalogue.shared.ts";
 import type { CoverageWindows } from "./coverage.ts";
-
-export const levels = ["none", "partial", "full"] as const;
-export type Level = (typeof levels)[number];
-
-type Phrase = keyof typeof phrasesInEnglish;
-type Counted = Phrase extends infer P ? (P extends `${infer Stem}_one` ? Stem : never) : never;
-/** A sentence of the `readiness` phrases with what fills it. */
-export interface Reason {
-  key: Counted | Exclude<Phrase, `${Counted}_one` | `${Counted}_other`>;
-  values?: Record<string, string | number>;
-}
-export interface Verdict {
-  readiness: Level;
-  reasons: Reason[];
-}
+import { full, none, partial, type Reason, type Verdict } from "./verdict.ts";
 
 /** How many public documents lie in a window, and how many of those lack something. */
 export interface WindowCount {
@@ -46,17 +31,9 @@ export interface Facts {
   pages: ReadonlyMap<string, PageContent>;
   albums: AlbumFacts;
   contacts: Contacts;
+  /** What features with tables of their own say of their elements. */
+  features: ReadonlyMap<string, Verdict>;
 }
-
-const none = (key: Reason["key"], values?: Reason["values"]): Verdict => ({
-  readiness: "none",
-  reasons: [{ key, values }],
-});
-const partial = (...reasons: Reason[]): Verdict => ({ readiness: "partial", reasons });
-const full = (key: Reason["key"], values?: Reason["values"]): Verdict => ({
-  readiness: "full",
-  reasons: [{ key, values }],
-});
 
 function gap(kind: PublicationKind, windows: CoverageWindows): Reason {
   const { coverage } = kind;
@@ -145,6 +122,8 @@ function mediaReadiness({ media }: Contacts): Verdict {
 export function readinessOf({ code, kind }: Pick<CatalogueElement, "code" | "kind">, facts: Facts): Verdict {
   const collection = publicationKind(code);
   if (collection) return collectionReadiness(collection, facts.collections.get(code));
+  const verdict = facts.features.get(code);
+  if (verdict) return verdict;
   if (code === "B.I.2") return full("board.full");
   if (code === "V.1.4") return socialReadiness(facts.contacts);
   if (code === "V.1.5") return albumReadiness(facts.albums);

@@ -7,7 +7,15 @@ async function firstAfter(tx: TenantTx, now: Date): Promise<Date | null> {
     select min(public_from) as next from (
       select public_from from publications where state = 'published' and public_from > ${now}
       union all select public_from from pages where state = 'published' and public_from > ${now}
-      union all select public_from from albums where state = 'published' and public_from > ${now}) as scheduled`.execute(
+      union all select public_from from albums where state = 'published' and public_from > ${now}
+      union all select public_from from bodies where state = 'published' and public_from > ${now}
+      union all select public_from from people where state = 'published' and public_from > ${now}
+      union all select public_from from elections where state = 'published' and public_from > ${now}
+      union all select public_from from pay_months where state = 'published' and public_from > ${now}
+      union all select public_from from draft_acts where state = 'published' and public_from > ${now}
+      union all select public_from from meetings where state = 'published' and public_from > ${now}
+      union all select public_from from acts where state = 'published' and public_from > ${now}
+      union all select public_from from decision_plans where state = 'published' and public_from > ${now}) as scheduled`.execute(
     tx,
   );
   return rows[0]!.next;

@@ -2,10 +2,11 @@ import { useLocation } from "@solidjs/router";
 import { createMemo } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { matchPage } from "../../../server/pages/page-routes.shared.ts";
+import { directoryView } from "../../../server/pages/views.shared.ts";
 import { lazyPage } from "../../lib/lazy-page.ts";
 import NotFoundPage from "../errors/not-found-page.tsx";
 
-const DirectoryPage = lazyPage("directory", () => import("./directory-page.tsx"));
+const DirectoryPage = lazyPage(directoryView, () => import("./directory-page.tsx"));
 
 /** On the apex there is one page, in both languages. */
 export function ApexPage() {

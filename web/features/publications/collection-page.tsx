@@ -1,13 +1,14 @@
 import { createAsync, useLocation } from "@solidjs/router";
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import { type PublicationKind, publicationKind } from "../../../server/features/publications/kinds.shared.ts";
 import type { PublicationList } from "../../../server/features/publications/publications.schema.ts";
-import type { Problem } from "../../../server/http/problem.schema.ts";
 import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
-import { useFeed, useStatus } from "../../lib/head.ts";
+import { useFeed } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
+import { Exports } from "../../ui/exports.tsx";
+import { FilterRefusal, isFiltered } from "../../ui/filters.tsx";
 import { Pagination } from "../../ui/pagination.tsx";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
 import { CollectionFilters } from "./collection-filters.tsx";
@@ -32,7 +33,6 @@ export default function CollectionPage(props: { match: PageMatch }) {
   const description = useElement(() => element().code);
   const list = () => answer()?.list;
   const problem = () => answer()?.problem;
-  const isFiltered = () => [...chosen().keys()].some((name) => name !== "page");
   const address = (page: number) => {
     const wanted = chosen();
     wanted.delete("page");
@@ -40,6 +40,11 @@ export default function CollectionPage(props: { match: PageMatch }) {
     return `${element().path[locale]}${wanted.size > 0 ? `?${wanted}` : ""}`;
   };
   useFeed(() => list() && { title: element().short[locale], href: list()!.exports.atom[locale] });
+  const links = (exports: PublicationList["exports"]) => [
+    { href: exports.csv[locale], name: t("export_csv") },
+    { href: exports.json[locale], name: t("export_json") },
+    { href: exports.atom[locale], name: t("export_atom") },
+  ];
   const filters = (facets?: PublicationList["facets"], wrong: string[] = []) => (
     <CollectionFilters
       path={element().path[locale]}
@@ -50,11 +55,15 @@ export default function CollectionPage(props: { match: PageMatch }) {
     />
   );
   return (
-    <ElementPage element={element()} description={description()} isFilled={(list()?.total ?? 0) > 0 || isFiltered()}>
+    <ElementPage
+      element={element()}
+      description={description()}
+      isFilled={(list()?.total ?? 0) > 0 || isFiltered(chosen())}
+    >
       <Show when={problem()}>
         {(refusal) => (
           <>
-            <Refusal problem={refusal()} />
+            <FilterRefusal problem={refusal()} />
             {filters(
               undefined,
               refusal().fields?.map(({ path }) => path),
@@ -64,8 +73,8 @@ export default function CollectionPage(props: { match: PageMatch }) {
       </Show>
       <Show when={list()}>
         {(found) => (
-          <Show when={found().total > 0 || isFiltered()}>
-            <Show when={found().total >= fewest || isFiltered()}>{filters(found().facets)}</Show>
+          <Show when={found().total > 0 || isFiltered(chosen())}>
+            <Show when={found().total >= fewest || isFiltered(chosen())}>{filters(found().facets)}</Show>
             <div class="found">
               <h2 aria-live="polite">{found().total > 0 ? <Count list={found()} /> : t("nothing_found")}</h2>
               <Show when={found().pages > 1}>
@@ -78,7 +87,7 @@ export default function CollectionPage(props: { match: PageMatch }) {
             <Show when={found().total > 0}>
               <Items kind={kind()} list={found()} caption={element().short[locale]} />
               <Pagination page={found().page} pages={found().pages} address={address} />
-              <Exports exports={found().exports} />
+              <Exports links={links(found().exports)} />
             </Show>
           </Show>
         )}
@@ -101,39 +110,4 @@ function Items(props: { kind: PublicationKind; list: PublicationList; caption: s
 function Count(props: { list: PublicationList }) {
   const t = useT("publications");
   return <>{t(`noun.${props.list.element}` as "noun.I.1.1", { count: props.list.total })}</>;
-}
-
-/** What was wrong with the filters, each with a link to its field. */
-function Refusal(props: { problem: Problem }) {
-  useStatus(props.problem.status);
-  return (
-    <div class="problem" role="alert">
-      <h2>{props.problem.title}</h2>
-      <ul>
-        <For each={props.problem.fields}>
-          {({ path, message }) => (
-            <li>
-              <a id={`wrong-${path}`} href={`#${path}`}>
-                {message}
-              </a>
-            </li>
-          )}
-        </For>
-      </ul>
-    </div>
-  );
-}
-
-/** The same rows for programs, spreadsheets and feed readers. */
-function Exports(props: { exports: PublicationList["exports"] }) {
-  const t = useT("collections");
-  const { locale } = usePage();
-  return (
-    <p class="exports">
-      <span>{t("exports")}</span>
-      <a href={props.exports.csv[locale]}>{t("export_csv")}</a>
-      <a href={props.exports.json[locale]}>{t("export_json")}</a>
-      <a href={props.exports.atom[locale]}>{t("export_atom")}</a>
-    </p>
-  );
 }

@@ -19,6 +19,7 @@ export const collections = {
   more_files_other: "and {{count}} more",
   exports: "The same as data:",
   export_csv: "Table (CSV)",
+  export_xlsx: "Excel",
   export_json: "JSON",
   export_atom: "Follow (Atom feed)",
   sum: "Total",

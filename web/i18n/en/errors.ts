@@ -1,3 +1,12 @@
+import { actsErrors } from "./errors/acts.ts";
+import { draftsErrors } from "./errors/drafts.ts";
+import { electionsErrors } from "./errors/elections.ts";
+import { meetingsErrors } from "./errors/meetings.ts";
+import { payErrors } from "./errors/pay.ts";
+import { peopleErrors } from "./errors/people.ts";
+import { planErrors } from "./errors/plan.ts";
+import { registersErrors } from "./errors/registers.ts";
+
 /** Keyed by error code; every `AppError` has its sentence here. */
 export const errors = {
   "http.not_found": "There is nothing at this address.",
@@ -20,6 +29,8 @@ export const errors = {
   "settings.colour_malformed": "A colour is written like #0b5b46.",
   "input.wrong": "This cannot be accepted.",
   "filter.repeated": "This filter is given more than once.",
+  "filter.not_a_year": "A year has four digits, like 2026.",
+  "filter.not_a_month": "A month is written like 2026-03.",
   "filter.not_a_page": "A page is a whole number from 1.",
   "filter.not_a_choice": "This value is not one of those that can be asked for.",
   "filter.not_a_limit": "The limit is a whole number from 1 to 50.",
@@ -93,4 +104,12 @@ export const errors = {
   "files.archive_nested": "“{{name}}” holds another archive. Send the files themselves.",
   "files.storage_full": "There is no room for files left. Nothing was lost; please tell those who run the site.",
   "files.storage_unavailable": "Files cannot be reached right now. Please try again in a moment.",
+  ...peopleErrors,
+  ...electionsErrors,
+  ...payErrors,
+  ...draftsErrors,
+  ...planErrors,
+  ...meetingsErrors,
+  ...actsErrors,
+  ...registersErrors,
 };

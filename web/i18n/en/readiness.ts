@@ -1,3 +1,13 @@
+import { actsReadiness } from "./readiness/acts.ts";
+import { calendarReadiness } from "./readiness/calendar.ts";
+import { draftsReadiness } from "./readiness/drafts.ts";
+import { electionsReadiness } from "./readiness/elections.ts";
+import { meetingsReadiness } from "./readiness/meetings.ts";
+import { payReadiness } from "./readiness/pay.ts";
+import { peopleReadiness } from "./readiness/people.ts";
+import { planReadiness } from "./readiness/plan.ts";
+import { registersReadiness } from "./readiness/registers.ts";
+
 /** Why an element counts as none, partly or fully there; the API and the board say it to residents. */
 export const readiness = {
   "collection.empty": "Nothing has been published here yet.",
@@ -43,4 +53,13 @@ export const readiness = {
   "board.full": "This board is the plan: it is computed from what is published and renewed every day.",
   "feature.missing": "This part of the site is not there yet. Its page says how it is done on paper today.",
   "feature.described": "The procedure is described, but it cannot be done online yet.",
+  ...peopleReadiness,
+  ...electionsReadiness,
+  ...payReadiness,
+  ...draftsReadiness,
+  ...planReadiness,
+  ...meetingsReadiness,
+  ...actsReadiness,
+  ...registersReadiness,
+  ...calendarReadiness,
 };

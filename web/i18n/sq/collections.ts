@@ -21,6 +21,7 @@ export const collections = {
   more_files_other: "edhe {{count}} të tjerë",
   exports: "E njëjta listë si e dhënë:",
   export_csv: "Tabelë (CSV)",
+  export_xlsx: "Excel",
   export_json: "JSON",
   export_atom: "Ndiqe (Atom)",
   sum: "Shuma",

@@ -1,3 +1,12 @@
+import { actsErrors } from "./errors/acts.ts";
+import { draftsErrors } from "./errors/drafts.ts";
+import { electionsErrors } from "./errors/elections.ts";
+import { meetingsErrors } from "./errors/meetings.ts";
+import { payErrors } from "./errors/pay.ts";
+import { peopleErrors } from "./errors/people.ts";
+import { planErrors } from "./errors/plan.ts";
+import { registersErrors } from "./errors/registers.ts";
+
 export const errors = {
   "http.not_found": "Në këtë adresë nuk ka asgjë.",
   "http.internal": "Diçka shkoi keq nga ana jonë. U regjistrua; ju lutemi provoni sërish pas pak.",
@@ -19,6 +28,8 @@ export const errors = {
   "settings.colour_malformed": "Ngjyra shkruhet si #0b5b46.",
   "input.wrong": "Kjo nuk mund të pranohet.",
   "filter.repeated": "Ky filtër është dhënë më shumë se një herë.",
+  "filter.not_a_year": "Viti ka katër shifra, si 2026.",
+  "filter.not_a_month": "Muaji shkruhet si 2026-03.",
   "filter.not_a_page": "Faqja është një numër i plotë, duke nisur nga 1.",
   "filter.not_a_choice": "Kjo vlerë nuk është ndër ato që mund të kërkohen.",
   "filter.not_a_limit": "Kufiri është një numër i plotë nga 1 deri në 50.",
@@ -92,4 +103,12 @@ export const errors = {
   "files.archive_nested": "“{{name}}” përmban një arkiv tjetër. Dërgoni vetë skedarët.",
   "files.storage_full": "Nuk ka më vend për skedarë. Asgjë nuk humbi; ju lutemi njoftoni ata që mirëmbajnë faqen.",
   "files.storage_unavailable": "Skedarët nuk arrihen dot tani. Ju lutemi provoni sërish pas pak.",
+  ...peopleErrors,
+  ...electionsErrors,
+  ...payErrors,
+  ...draftsErrors,
+  ...planErrors,
+  ...meetingsErrors,
+  ...actsErrors,
+  ...registersErrors,
 };

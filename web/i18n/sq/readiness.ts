@@ -1,4 +1,13 @@
 import type { readiness as english } from "../en/readiness.ts";
+import { actsReadiness } from "./readiness/acts.ts";
+import { calendarReadiness } from "./readiness/calendar.ts";
+import { draftsReadiness } from "./readiness/drafts.ts";
+import { electionsReadiness } from "./readiness/elections.ts";
+import { meetingsReadiness } from "./readiness/meetings.ts";
+import { payReadiness } from "./readiness/pay.ts";
+import { peopleReadiness } from "./readiness/people.ts";
+import { planReadiness } from "./readiness/plan.ts";
+import { registersReadiness } from "./readiness/registers.ts";
 
 export const readiness = {
   "collection.empty": "Këtu nuk është publikuar ende asgjë.",
@@ -44,4 +53,13 @@ export const readiness = {
   "board.full": "Kjo pasqyrë është vetë plani: llogaritet nga ajo që është publikuar dhe përtërihet çdo ditë.",
   "feature.missing": "Kjo pjesë e faqes nuk është ende gati. Faqja e saj tregon si veprohet sot në letër.",
   "feature.described": "Procedura është përshkruar, por ende nuk mund të kryhet në internet.",
+  ...peopleReadiness,
+  ...electionsReadiness,
+  ...payReadiness,
+  ...draftsReadiness,
+  ...planReadiness,
+  ...meetingsReadiness,
+  ...actsReadiness,
+  ...registersReadiness,
+  ...calendarReadiness,
 } satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,3 @@
+import type { AnyRegister } from "../open-data/register.ts";
+
+export const actsRegisters: readonly AnyRegister[] = [];

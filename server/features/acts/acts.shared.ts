@@ -1,0 +1,59 @@
+/** The kinds of act that a council takes. */
+export const actTypes = ["decision", "ordinance", "resolution"] as const;
+export type ActType = (typeof actTypes)[number];
+
+export const actNatures = ["normative", "individual"] as const;
+export type ActNature = (typeof actNatures)[number];
+
+/** What acts, draft acts and planned acts are about; one list, so that a reader learns it once. */
+export const subjects = [
+  "budget",
+  "taxes",
+  "property",
+  "social",
+  "education",
+  "culture",
+  "environment",
+  "territory",
+  "transport",
+  "services",
+  "economy",
+  "emergencies",
+  "organisation",
+  "honours",
+  "participation",
+  "other",
+] as const;
+export type Subject = (typeof subjects)[number];
+
+export const proposerKinds = ["mayor", "councillors", "committee", "chair", "citizens", "secretary", "other"] as const;
+export type ProposerKind = (typeof proposerKinds)[number];
+
+export const relationKinds = ["amends", "repeals", "implements", "supplements", "corrects"] as const;
+export type RelationKind = (typeof relationKinds)[number];
+
+export const prefectSteps = [
+  "deposited",
+  "no_objection",
+  "no_answer",
+  "returned",
+  "reconsidered",
+  "court",
+  "ruled",
+] as const;
+export type PrefectStep = (typeof prefectSteps)[number];
+
+/** Where an act stands with the prefect. `not_required`: individual acts are not deposited. */
+export const prefectStates = [
+  "not_required",
+  "to_deposit",
+  "deposited",
+  "no_objection",
+  "no_answer",
+  "returned",
+  "reconsidered",
+  "in_court",
+  "valid",
+  "invalid",
+] as const;
+export type PrefectState = (typeof prefectStates)[number];

@@ -1,0 +1,19 @@
+import type { AttachmentRole } from "./attachments.shared.ts";
+
+/** To what a document of the council's work belongs: exactly one of the ids is set. */
+export interface AttachmentsTable {
+  document_id: string;
+  meeting_id: string | null;
+  agenda_item_id: string | null;
+  draft_act_id: string | null;
+  act_id: string | null;
+  person_id: string | null;
+  election_id: string | null;
+  role: AttachmentRole;
+  position: number;
+  added_at: Date;
+}
+
+export interface AttachmentTables {
+  attachments: AttachmentsTable;
+}

@@ -1,0 +1,3 @@
+import type { ElementPages } from "../../pages/element-pages.shared.ts";
+
+export const electionsPages: ElementPages = {};

@@ -1,0 +1,54 @@
+import { actsPages } from "../features/acts/acts.pages.shared.ts";
+import { bodiesPages } from "../features/bodies/bodies.pages.shared.ts";
+import { calendarPages } from "../features/calendar/calendar.pages.shared.ts";
+import { draftActsPages } from "../features/draft-acts/draft-acts.pages.shared.ts";
+import { electionsPages } from "../features/elections/elections.pages.shared.ts";
+import { meetingsPages } from "../features/meetings/meetings.pages.shared.ts";
+import { payPages } from "../features/pay/pay.pages.shared.ts";
+import { peoplePages } from "../features/people/people.pages.shared.ts";
+import { planPages } from "../features/plan/plan.pages.shared.ts";
+import { publicationKinds } from "../features/publications/kinds.shared.ts";
+import { registersPages } from "../features/registers/registers.pages.shared.ts";
+import type { View } from "./views.shared.ts";
+
+/** What stands at an element's address. */
+export interface ElementPage {
+  /** What is drawn there. */
+  view: View;
+  /** Parts of the query that mean something there, in the order in which an address names them. */
+  query?: readonly string[];
+  /** What is drawn at the addresses below it; without it there are none. */
+  item?: View;
+  itemQuery?: readonly string[];
+}
+/** By the element's code, in an object of each feature. */
+export type ElementPages = Readonly<Record<string, ElementPage>>;
+
+const collections: ElementPages = Object.fromEntries(
+  Object.values(publicationKinds).map(({ element, fields }) => [
+    element,
+    {
+      view: "publications/collection-page",
+      query: ["q", "year", "tag", "page", ...fields.filter(({ filter }) => filter).map(({ name }) => name)],
+      item: "publications/publication-page",
+    },
+  ]),
+);
+
+export const elementPages: ElementPages = {
+  "B.I.2": { view: "elements/readiness-page" },
+  "V.1.4": { view: "contacts/social-links-page" },
+  "V.1.5": { view: "albums/albums-page", query: ["page"], item: "albums/album-page" },
+  "V.1.6": { view: "contacts/media-contacts-page" },
+  ...collections,
+  ...peoplePages,
+  ...bodiesPages,
+  ...electionsPages,
+  ...payPages,
+  ...draftActsPages,
+  ...planPages,
+  ...meetingsPages,
+  ...calendarPages,
+  ...actsPages,
+  ...registersPages,
+};
