@@ -1,1 +1,17 @@
-export const meetings = {};
+export const meetings = {
+  "kind.ordinary": "Ordinary meeting",
+  "kind.extraordinary": "Extraordinary meeting",
+  "kind.constitutive": "Constitutive meeting",
+  "kind.joint": "Joint meeting",
+  "kind.hearing": "Public hearing",
+  "kind.consultation": "Public consultation",
+  "kind.event": "Event",
+  "kind.ceremony": "Ceremony",
+  "stage.planned": "Planned",
+  "stage.announced": "Announced",
+  "stage.open": "Sitting now",
+  "stage.closed": "Held",
+  "stage.minutes_published": "Minutes published",
+  "stage.cancelled": "Cancelled",
+  "stage.postponed": "Postponed",
+};
