@@ -1,0 +1,69 @@
+import type { AttachmentRole } from "../features/documents/attachments.shared.ts";
+import type { LocalizedText } from "../locale.shared.ts";
+import type { Seeding } from "./council.ts";
+import { insertRows } from "./insert-rows.ts";
+
+/** A document as its rows alone: there is no file behind it, and whoever asks for it is told that it is missing. */
+export interface Paper {
+  carrier: "meeting_id" | "agenda_item_id" | "draft_act_id" | "act_id";
+  id: string;
+  role: AttachmentRole;
+  title: LocalizedText;
+  fileName: string;
+  /** Since when it is public. */
+  at: string;
+}
+
+export async function addPapers({ tx, dice }: Seeding, papers: readonly Paper[]): Promise<void> {
+  const rows = papers.map((paper) => ({ ...paper, documentId: dice.uuid(), sha256: dice.sha256() }));
+  await insertRows(
+    tx,
+    "files",
+    rows.map(({ sha256, at }) => ({
+      sha256,
+      size: dice.number(40_000, 900_000),
+      crc32: dice.number(0, 4_294_967_295),
+      media_type: "application/pdf",
+      extension: "pdf",
+      stored_at: at,
+    })),
+  );
+  await insertRows(
+    tx,
+    "documents",
+    rows.map(({ documentId, title, at }) => ({
+      id: documentId,
+      title,
+      language: "sq",
+      public_from: at,
+      created_at: at,
+    })),
+  );
+  await insertRows(
+    tx,
+    "document_versions",
+    rows.map(({ documentId, sha256, fileName, at }) => ({
+      document_id: documentId,
+      version: 1,
+      visibility: "public",
+      sha256,
+      file_name: fileName,
+      uploaded_at: at,
+    })),
+  );
+  const carriers = ["meeting_id", "agenda_item_id", "draft_act_id", "act_id"] as const;
+  for (const carrier of carriers)
+    await insertRows(
+      tx,
+      "attachments",
+      rows
+        .filter((row) => row.carrier === carrier)
+        .map(({ documentId, id, role, at }) => ({
+          document_id: documentId,
+          [carrier]: id,
+          role,
+          position: 0,
+          added_at: at,
+        })),
+    );
+}
