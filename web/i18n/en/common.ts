@@ -49,6 +49,11 @@ export const common = {
   "pager.previous": "Previous",
   "pager.next": "Next",
   "pager.page": "Page {{number}}",
+  "vote.for": "For",
+  "vote.against": "Against",
+  "vote.abstained": "Abstained",
+  "vote.absent": "Absent",
+  "vote.not_voting": "Did not vote",
   "offline.title": "You are not connected",
   "offline.text":
     "This page comes from the network, and there is none right now. Papers are never kept on your device, so that nobody reads old ones without knowing. Try again when you have a connection.",

@@ -50,6 +50,11 @@ export const common = {
   "pager.previous": "E mëparshmja",
   "pager.next": "Tjetra",
   "pager.page": "Faqja {{number}}",
+  "vote.for": "Pro",
+  "vote.against": "Kundër",
+  "vote.abstained": "Abstenim",
+  "vote.absent": "Mungon",
+  "vote.not_voting": "Nuk votoi",
   "offline.title": "Nuk jeni të lidhur",
   "offline.text":
     "Kjo faqe vjen nga rrjeti dhe tani nuk ka rrjet. Dokumentet nuk ruhen në pajisjen tuaj, që askush të mos lexojë pa e ditur një version të vjetër. Provoni sërish kur të keni lidhje.",
