@@ -35,6 +35,7 @@ export const pageNamespaces = [
   "publications",
   "directory",
   "due",
+  "matters",
   "people",
   "elections",
   "pay",
@@ -59,11 +60,11 @@ const ofFolder: Record<string, readonly PageNamespace[]> = {
   bodies: ["elements", "collections", "people"],
   elections: ["elements", "collections", "elections"],
   pay: ["elements", "collections", "pay"],
-  "draft-acts": ["elements", "collections", "due", "drafts"],
-  plan: ["elements", "collections", "plan"],
-  meetings: ["elements", "collections", "due", "meetings"],
+  "draft-acts": ["elements", "collections", "due", "matters", "drafts"],
+  plan: ["elements", "collections", "matters", "plan"],
+  meetings: ["elements", "collections", "due", "matters", "meetings"],
   calendar: ["elements", "collections", "calendar", "meetings"],
-  acts: ["elements", "collections", "due", "acts"],
+  acts: ["elements", "collections", "due", "matters", "acts"],
   registers: ["elements", "collections", "registers"],
 };
 /** … and those of single pages beside them. */

@@ -12,6 +12,7 @@ import { feeds as feedsEn } from "./en/feeds.ts";
 import { fields as fieldsEn } from "./en/fields.ts";
 import { home as homeEn } from "./en/home.ts";
 import { en as coreEn } from "./en/index.ts";
+import { matters as mattersEn } from "./en/matters.ts";
 import { meetings as meetingsEn } from "./en/meetings.ts";
 import { pay as payEn } from "./en/pay.ts";
 import { people as peopleEn } from "./en/people.ts";
@@ -34,6 +35,7 @@ import { feeds as feedsSq } from "./sq/feeds.ts";
 import { fields as fieldsSq } from "./sq/fields.ts";
 import { home as homeSq } from "./sq/home.ts";
 import { sq as coreSq } from "./sq/index.ts";
+import { matters as mattersSq } from "./sq/matters.ts";
 import { meetings as meetingsSq } from "./sq/meetings.ts";
 import { pay as paySq } from "./sq/pay.ts";
 import { people as peopleSq } from "./sq/people.ts";
@@ -61,6 +63,7 @@ const en = {
   pay: payEn,
   drafts: draftsEn,
   plan: planEn,
+  matters: mattersEn,
   meetings: meetingsEn,
   calendar: calendarEn,
   acts: actsEn,
@@ -90,6 +93,7 @@ const sq: Messages = {
   pay: paySq,
   drafts: draftsSq,
   plan: planSq,
+  matters: mattersSq,
   meetings: meetingsSq,
   calendar: calendarSq,
   acts: actsSq,
