@@ -21,6 +21,7 @@ import { plan as planEn } from "./en/plan.ts";
 import { publications as publicationsEn } from "./en/publications.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { registers as registersEn } from "./en/registers.ts";
+import { workbooks as workbooksEn } from "./en/workbooks.ts";
 import { acts as actsSq } from "./sq/acts.ts";
 import { calendar as calendarSq } from "./sq/calendar.ts";
 import { collections as collectionsSq } from "./sq/collections.ts";
@@ -44,6 +45,7 @@ import { plan as planSq } from "./sq/plan.ts";
 import { publications as publicationsSq } from "./sq/publications.ts";
 import { readiness as readinessSq } from "./sq/readiness.ts";
 import { registers as registersSq } from "./sq/registers.ts";
+import { workbooks as workbooksSq } from "./sq/workbooks.ts";
 
 const en = {
   ...coreEn,
@@ -68,6 +70,7 @@ const en = {
   calendar: calendarEn,
   acts: actsEn,
   registers: registersEn,
+  workbooks: workbooksEn,
   due: dueEn,
 };
 export type Namespace = keyof typeof en;
@@ -98,6 +101,7 @@ const sq: Messages = {
   calendar: calendarSq,
   acts: actsSq,
   registers: registersSq,
+  workbooks: workbooksSq,
   due: dueSq,
 };
 

@@ -1,127 +1,176 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify/sync";
 import fresh from "fresh";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
-import type { TenantDb } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
 import type { CouncilScope } from "../../http/scope.ts";
+import { dayIn, numericDay } from "../../local-time.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { contentDisposition } from "../../storage/content-disposition.ts";
-import { documentsOfPublications } from "../documents/documents.queries.ts";
 import { elementByPath } from "../elements/catalogue.shared.ts";
-import { titleOf } from "../elements/titles.ts";
 import { licence } from "../feeds/atom.ts";
-import { type PublicationKind, publicationKind } from "../publications/kinds.shared.ts";
-import { type ListFilters, listFilters } from "../publications/list-filters.ts";
-import { summaryView } from "../publications/publication-view.ts";
-import { findBatch, findState } from "../publications/publications.queries.ts";
 import type { Origins } from "../tenants/origins.ts";
-import { columnsOf, describeFields, type ExportedPublication } from "./export-shape.ts";
+import type { Tenant } from "../tenants/tenant.ts";
+import { asCsv } from "./as-csv.ts";
+import { asJson } from "./as-json.ts";
+import { asXlsx, type WorkbookPlan } from "./as-xlsx.ts";
+import type { AnyRegister } from "./register.ts";
+import { batchesOf, type TableColumn, tableColumns } from "./register-rows.ts";
+import { standingOf } from "./register-state.ts";
+import { registerAt } from "./registers.ts";
+import { tableSchema } from "./table-schema.ts";
+import { Workbooks } from "./workbooks.ts";
 
-/** Publications read at a time: a large collection is never whole in memory. */
-const batchSize = 200;
 /** Raised when the shape of what is exported changes, so that nobody keeps the old one. */
-const shape = 1;
+const shape = 2;
+/** The most cells of a workbook: what a spreadsheet opens with ease, and a thread makes in seconds. */
+const mostCells = 600_000;
 
-/** The collection in its order, batch by batch; each is a read of its own, so that a slow reader holds no connection. */
-async function* batches(db: TenantDb, kind: PublicationKind, filters: ListFilters, origin: string, now: Date) {
-  let after: { sort_date: string; id: string } | null = null;
-  for (;;) {
-    const { rows, documents } = await db.read(async (tx) => {
-      const rows = await findBatch(tx, kind, filters, now, after, batchSize);
-      const ids = rows.map((row) => row.id);
-      return { rows, documents: await documentsOfPublications(tx, ids, now) };
-    });
-    yield rows.map((row): ExportedPublication => {
-      const { photo: _, ...summary } = summaryView(row, row.fields, documents.get(row.id));
-      return {
-        ...summary,
-        url: { sq: origin + summary.url.sq, en: origin + summary.url.en },
-        documents: summary.documents.map((document) => ({ ...document, url: origin + document.url })),
-        body: row.body,
-        updatedAt: row.updated_at.toISOString(),
-      };
-    });
-    if (rows.length < batchSize) return;
-    after = rows.at(-1)!;
-  }
-}
-
-async function* asJson(head: object, publications: AsyncIterable<ExportedPublication[]>) {
-  yield `${JSON.stringify(head).slice(0, -1)},"items":[`;
-  let isFirst = true;
-  for await (const batch of publications) {
-    if (batch.length === 0) continue;
-    yield `${isFirst ? "" : ","}\n${batch.map((one) => JSON.stringify(one)).join(",\n")}`;
-    isFirst = false;
-  }
-  yield "\n]}\n";
-}
-
-async function* asCsv(kind: PublicationKind, locale: Locale, publications: AsyncIterable<ExportedPublication[]>) {
-  const columns = columnsOf(kind, locale);
-  // Spreadsheets take UTF-8 for what it is only by its mark, and run what looks like a formula.
-  const options = { escape_formulas: true, record_delimiter: "windows" } as const;
-  yield stringify([columns.map(({ name }) => name)], { ...options, bom: true });
-  for await (const batch of publications)
-    if (batch.length > 0)
-      yield stringify(
-        batch.map((one) => columns.map(({ value }) => value(one) ?? "")),
-        options,
-      );
-}
+const endings = {
+  csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+} as const;
+type Ending = keyof typeof endings;
 
 /** Bytes of texts, made as fast as they are read. */
 async function* encoded(texts: AsyncIterable<string>) {
   for await (const text of texts) yield Buffer.from(text);
 }
+const streamed = (texts: AsyncIterable<string>) =>
+  Readable.toWeb(Readable.from(encoded(texts))) as ReadableStream<Uint8Array>;
 
-/** Every collection as open data: its address with `.json` or `.csv`, and the same filters as its page. */
+interface Found {
+  register: AnyRegister;
+  locale: Locale;
+  tenant: Tenant;
+  origin: string;
+  columns: readonly TableColumn[];
+  asked: object;
+  total: number;
+  changedAt: Date | null;
+}
+
+/** What the JSON says before its rows. */
+function headOf({ register, tenant, origin, asked, total, changedAt }: Found): object {
+  const { name, title, description, path, columns, about } = register;
+  const element = elementByPath(path.sq);
+  return {
+    council: { slug: tenant.slug, name: tenant.names.council, url: origin },
+    register: name,
+    ...(element && { element: element.code }),
+    title,
+    description,
+    url: { sq: origin + path.sq, en: origin + path.en },
+    licence,
+    schema: { sq: `${origin}${path.sq}.schema.json`, en: `${origin}${path.en}.schema.json` },
+    changedAt: changedAt?.toISOString() ?? null,
+    filters: asked,
+    total,
+    columns: columns.map(({ value: _, ...column }: AnyRegister["columns"][number]) => column),
+    ...about,
+  };
+}
+
+/** What the second sheet of a workbook says. */
+function workbookPlan({ register, locale, tenant, origin, columns, asked, total, changedAt }: Found): WorkbookPlan {
+  const t = phrases(locale, "workbooks");
+  const filters = Object.entries(asked).filter(([, value]) => value !== null && typeof value !== "object");
+  const meaning = ({ kind, choices }: TableColumn) => {
+    if (choices) return choices.join(", ");
+    return kind === "money" || kind === "instant" ? t(`cell.${kind}`) : null;
+  };
+  return {
+    sheets: { rows: t("sheet_rows"), about: t("sheet_about") },
+    columns: columns.map((column) => ({
+      name: column.name,
+      label: column.label[locale],
+      kind: column.kind,
+      choices: meaning(column),
+    })),
+    about: [
+      [t("about_register"), register.title[locale]],
+      [t("about_row"), register.description[locale]],
+      [t("about_council"), tenant.names.council[locale] || tenant.names.council.sq],
+      [t("about_address"), origin + register.path[locale]],
+      [t("about_licence"), `${licence.name} · ${licence.url}`],
+      ...(changedAt ? [[t("about_changed"), numericDay(dayIn(changedAt))] as [string, string]] : []),
+      [t("about_filters"), filters.map(([name, value]) => `${name}=${value}`).join(" · ") || t("about_no_filters")],
+      [t("about_rows"), String(total)],
+    ],
+    telling: { column: t("about_column"), meaning: t("about_heading"), values: t("about_values") },
+  };
+}
+
+/** Every register as open data: its address with `.csv`, `.xlsx` or `.json`, and the same filters as its page. */
 export function openData(inCouncil: MiddlewareHandler<CouncilScope>, origins: Origins) {
-  async function answer(c: Context<CouncilScope>) {
+  const workbooks = new Workbooks();
+
+  async function rows(c: Context<CouncilScope>) {
     const { db, now, tenant } = c.var;
-    const [, path = "", ending = ""] = /^(.+)\.(json|csv)$/.exec(c.req.path) ?? [];
-    const element = elementByPath(path);
-    const kind = element && publicationKind(element.code);
-    if (!kind) throw new AppError("http.not_found", 404);
+    const [, path = "", ending = ""] = /^(.+)\.(csv|xlsx|json)$/.exec(c.req.path) ?? [];
+    const at = registerAt(path);
+    if (!at) throw new AppError("http.not_found", 404);
+    const { register, locale } = at;
     const query = new URL(c.req.url).searchParams;
     if (query.has("page")) throw new AppError("http.unknown_filter", 400, { name: "page" });
-    const filters = listFilters(kind, query);
-    const locale: Locale = path.startsWith("/en/") ? "en" : "sq";
+    const filters = register.filters(query);
     const origin = origins.of(tenant.primaryHost);
-    const { total, fingerprint } = await db.read((tx) => findState(tx, kind, filters, now));
+    const telling = { locale, origin };
+    const [total, { fingerprint, changedAt }] = await db.read((tx) =>
+      Promise.all([register.total(tx, filters, now), standingOf(tx, register, now)]),
+    );
+    const columns = tableColumns(register);
+    const asked = register.asked?.(filters) ?? filters;
+    if (ending === "xlsx" && total * columns.length > mostCells)
+      throw new AppError("registers.too_large_for_a_workbook", 422, {
+        total,
+        maximum: Math.floor(mostCells / columns.length),
+      });
 
-    const asked = [shape, ending, locale, origin, tenant.names, filters, fingerprint];
-    const etag = createHash("sha256").update(JSON.stringify(asked)).digest("base64url");
+    const told = [shape, tenant.id, register.name, ending, locale, origin, tenant.names, asked, total, fingerprint];
+    const key = createHash("sha256").update(JSON.stringify(told)).digest("base64url");
+    const etag = `W/"${key}"`;
     const headers = new Headers({
-      etag: `W/"${etag}"`,
+      etag,
       "cache-control": "public, no-cache",
       "access-control-allow-origin": "*",
       "content-language": locale,
-      link: `<${licence.url}>; rel="license", <${origin}${path}>; rel="alternate"; type="text/html"`,
+      link: [
+        `<${licence.url}>; rel="license"`,
+        `<${origin}${path}>; rel="alternate"; type="text/html"`,
+        `<${origin}${path}.schema.json>; rel="describedby"; type="application/json"`,
+      ].join(", "),
     });
     const given = Object.fromEntries(c.req.raw.headers);
-    if (fresh(given, { etag: `W/"${etag}"` })) return new Response(null, { status: 304, headers });
-    if (ending === "csv")
-      headers.set("content-disposition", contentDisposition(`${tenant.slug}-${path.split("/").at(-1)}.csv`));
-    headers.set("content-type", ending === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json");
+    if (fresh(given, { etag })) return new Response(null, { status: 304, headers });
+    headers.set("content-type", endings[ending as Ending]);
+    if (ending !== "json")
+      headers.set("content-disposition", contentDisposition(`${tenant.slug}-${path.split("/").at(-1)}.${ending}`));
     if (c.req.method === "HEAD") return new Response(null, { headers });
 
-    const publications = batches(db, kind, filters, origin, now);
-    const { page: _, text: __, ...shown } = filters;
-    const head = {
-      council: { slug: tenant.slug, name: tenant.names.council, url: origin },
-      element: element.code,
-      title: titleOf(element.code),
-      url: { sq: origin + element.path.sq, en: origin + element.path.en },
-      licence,
-      filters: shown,
-      total,
-      fields: describeFields(kind.fields),
-    };
-    const texts = ending === "csv" ? asCsv(kind, locale, publications) : asJson(head, publications);
-    return new Response(Readable.toWeb(Readable.from(encoded(texts))) as ReadableStream<Uint8Array>, { headers });
+    const found: Found = { register, locale, tenant, origin, columns, asked, total, changedAt };
+    const batches = batchesOf(db, register, filters, now);
+    if (ending === "csv") return new Response(streamed(asCsv(columns, telling, batches)), { headers });
+    if (ending === "json")
+      return new Response(streamed(asJson(headOf(found), register, telling, batches)), { headers });
+    const file = await workbooks.workbook(key, () => asXlsx(workbookPlan(found), columns, telling, batches));
+    headers.set("content-length", String(file.byteLength));
+    return new Response(file, { headers });
   }
-  return new Hono<CouncilScope>().get("/:path{.+\\.(json|csv)}", inCouncil, answer);
+
+  function schema(c: Context<CouncilScope>) {
+    const at = registerAt(c.req.path.slice(0, -".schema.json".length));
+    if (!at) throw new AppError("http.not_found", 404);
+    return c.json(tableSchema(at.register, at.locale), 200, {
+      "cache-control": "public, max-age=300",
+      "access-control-allow-origin": "*",
+      "content-language": at.locale,
+    });
+  }
+
+  return new Hono<CouncilScope>()
+    .get("/:path{.+\\.schema\\.json}", inCouncil, schema)
+    .get("/:path{.+\\.(csv|xlsx|json)}", inCouncil, rows);
 }

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { doing, law, news, publish, storePdf } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
@@ -184,9 +185,88 @@ describe("A collection as CSV", () => {
   });
 });
 
-it.each(["/anetaret.json", "/nope.csv", "/en/.json", "/api/v1/nope.json"])(
-  "there is no open data at %s",
-  async (path) => {
-    expect((await lisi.get(path)).status).toBe(404);
-  },
-);
+const xlsx = async (path: string, council = lisi) => {
+  const answer = await council.get(path);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  return { answer, bytes, rows: await readSheet(bytes, 1), about: await readSheet(bytes, 2) };
+};
+
+describe("A collection as a workbook", () => {
+  it("has typed cells under the names that people know, in the language of the address", async () => {
+    const { answer, bytes, rows } = await xlsx("/legjislacioni.xlsx");
+    expect(answer.headers.get("content-type")).toContain("spreadsheetml.sheet");
+    expect(answer.headers.get("content-disposition")).toBe("attachment; filename=lisi-legjislacioni.xlsx");
+    expect(answer.headers.get("content-length")).toBe(String(bytes.byteLength));
+    const [heading, first] = rows as [string[], unknown[]];
+    const cell = (name: string) => first[heading.indexOf(name)];
+    expect(cell("Viti")).toBe(2015);
+    expect(cell("Titulli (shqip)")).toBe("Ligji “Për vetëqeverisjen vendore”");
+    expect([cell("Gjendja"), cell("Gjendja (kuptimi)")]).toEqual(["inForce", "Në fuqi"]);
+    expect(cell("Publikuar")).toEqual(new Date("2026-03-05T10:00:00Z"));
+    const english = await xlsx("/en/legislation.xlsx");
+    expect(english.rows[0]).toContain("Title (Albanian)");
+  });
+
+  it("keeps what looks like a formula a text, and says on its second sheet what everything means", async () => {
+    const { rows, about } = await xlsx("/legjislacioni.xlsx?status=repealed");
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toContain('=HYPERLINK("http://evil.example")');
+    const said = new Map(about.map(([name, value]) => [name, value]));
+    expect(said.get("Këshilli")).toBe("Këshilli Bashkiak Lisi");
+    expect(said.get("Licenca")).toContain("CC BY 4.0");
+    expect(said.get("status_label")).toBe("Gjendja (kuptimi)");
+    expect(about).toContainEqual(["status", "Gjendja", "inForce, repealed"]);
+  });
+
+  it("of an empty collection is its heading alone, and another council's rows are not in it", async () => {
+    expect((await xlsx("/legjislacioni.xlsx", krasta)).rows).toHaveLength(1);
+  });
+
+  it("is not made again for those who have it, and its head costs nothing", async () => {
+    const first = (await lisi.get("/legjislacioni.xlsx")).headers.get("etag")!;
+    expect((await lisi.get("/legjislacioni.xlsx", { "if-none-match": first })).status).toBe(304);
+    const head = await world.ask(lisi.host, "/legjislacioni.xlsx", { method: "HEAD" });
+    expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0]);
+    expect((await krasta.get("/legjislacioni.xlsx")).headers.get("etag")).not.toBe(first);
+  });
+});
+
+describe("The schema of a register", () => {
+  it("names every column of its CSV, with type, meaning and values", async () => {
+    const { text } = await csv("/en/legislation.csv");
+    const schema = await lisi.json<{ fields: { name: string }[] }>("/en/legislation.schema.json");
+    const columns = parse(text, { bom: true })[0];
+    expect(schema.fields.map(({ name }) => name)).toEqual(columns);
+    expect(schema.fields).toContainEqual({
+      name: "status",
+      type: "string",
+      title: "Status",
+      constraints: { enum: ["inForce", "repealed"] },
+    });
+    expect(schema.fields).toContainEqual({
+      name: "published_at",
+      type: "datetime",
+      title: "Published",
+      description: "ISO 8601, in UTC.",
+    });
+  });
+
+  it("is named by the data that it describes", async () => {
+    const answer = await lisi.get("/legjislacioni.csv");
+    expect(answer.headers.get("link")).toContain(
+      '<http://lisi.localhost/legjislacioni.schema.json>; rel="describedby"',
+    );
+    expect((await lisi.get("/legjislacioni.schema.json")).status).toBe(200);
+  });
+});
+
+it.each([
+  "/kontaktet-per-median.schema.json",
+  "/nope.xlsx",
+  "/kontaktet-per-median.json",
+  "/nope.csv",
+  "/en/.json",
+  "/api/v1/nope.json",
+])("there is no open data at %s", async (path) => {
+  expect((await lisi.get(path)).status).toBe(404);
+});

@@ -67,6 +67,10 @@ export interface Register<Filters, Row> {
   batch(tx: TenantTx, filters: Filters, now: Date, after: Row | null, size: number): Promise<Row[]>;
   /** More than the columns hold, for the JSON; else that has the columns. */
   item?(row: Row, telling: Telling): object;
+  /** What the JSON says of the register beside its columns. */
+  about?: object;
+  /** The filters as they were asked for, where they are held otherwise. */
+  asked?(filters: Filters): object;
 }
 /** Registers of different rows stand in one list. */
 // biome-ignore lint/suspicious/noExplicitAny: each register fits itself alone, which is all that is asked of it

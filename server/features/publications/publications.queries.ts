@@ -85,25 +85,14 @@ export const findBatch = (
     .limit(size)
     .execute();
 
-/**
- * How many publications the filters leave, and a text that changes with anything that can be seen of them: the area's
- * version moves with every published change, the number and the last instant also when a schedule comes due.
- */
-export async function findState(tx: TenantTx, kind: PublicationKind, filters: ListFilters, now: Date) {
-  const { total, last, version } = await tx
+/** How many publications the filters leave. */
+export async function countMatching(tx: TenantTx, kind: PublicationKind, filters: ListFilters, now: Date) {
+  const { total } = await tx
     .selectFrom("publications as p")
     .where(collection(kind, filters, now))
-    .select((eb) => [
-      eb.fn.countAll<number>().as("total"),
-      eb.fn.max("p.public_from").as("last"),
-      eb
-        .selectFrom("content_versions as v")
-        .where("v.area", "=", "publications")
-        .select(sql<number>`v.version`.as("version"))
-        .as("version"),
-    ])
+    .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  return { total, fingerprint: `${version ?? 0} ${total} ${last?.toISOString() ?? ""}` };
+  return total;
 }
 
 interface FacetRow {

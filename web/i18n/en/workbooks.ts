@@ -1,0 +1,18 @@
+export const workbooks = {
+  sheet_rows: "Data",
+  sheet_about: "About",
+  about_register: "Register",
+  about_row: "What it holds",
+  about_council: "Council",
+  about_address: "Address",
+  about_licence: "Licence",
+  about_changed: "Last change",
+  about_filters: "Filters",
+  about_no_filters: "none",
+  about_rows: "Rows",
+  about_column: "Column in the CSV",
+  about_heading: "Meaning",
+  about_values: "Values",
+  "cell.money": "whole lekë",
+  "cell.instant": "date and time in Tirana",
+};
