@@ -14,6 +14,7 @@ import { elementRoutes } from "./features/elements/elements.routes.ts";
 import { feeds } from "./features/feeds/feeds.routes.ts";
 import { meetings } from "./features/meetings/meetings.routes.ts";
 import { openData } from "./features/open-data/open-data.routes.ts";
+import { packages } from "./features/packages/packages.routes.ts";
 import { procedures } from "./features/pages/pages.routes.ts";
 import { pay } from "./features/pay/pay.routes.ts";
 import { people } from "./features/people/people.routes.ts";
@@ -117,6 +118,7 @@ export function createApp(services: Services, metrics: Metrics) {
     throw new AppError("http.not_found", 404);
   });
   app.route("/", feeds(inCouncil, origins, config.baseDomain));
+  app.route("/", packages(inCouncil, services));
   app.route("/", openData(inCouncil, origins));
   app.route("/", discovery(services));
   app.route(

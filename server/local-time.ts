@@ -1,3 +1,5 @@
+import type { Locale } from "./locale.shared.ts";
+
 /** The councils' time zone. */
 export const zone = "Europe/Tirane";
 
@@ -16,3 +18,16 @@ export const daysBefore = (day: string, days: number): string =>
 
 /** `05.03.2026` */
 export const numericDay = (day: string): string => day.split("-").toReversed().join(".");
+
+/** What clocks in Tirana show at an instant. */
+export const wallTime = (instant: Date): Temporal.PlainDateTime => inTirana(instant).toPlainDateTime();
+
+/** `18:00` in Tirana. */
+export const timeIn = (instant: Date): string => inTirana(instant).toPlainTime().toString({ smallestUnit: "minute" });
+
+const weekdays: Record<Locale, Intl.DateTimeFormat> = {
+  sq: new Intl.DateTimeFormat("sq", { weekday: "long", timeZone: "UTC" }),
+  en: new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }),
+};
+/** `e enjte`, `Thursday` */
+export const weekdayOf = (day: string, locale: Locale): string => weekdays[locale].format(new Date(`${day}T00:00:00Z`));

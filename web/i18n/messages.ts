@@ -14,6 +14,7 @@ import { home as homeEn } from "./en/home.ts";
 import { en as coreEn } from "./en/index.ts";
 import { matters as mattersEn } from "./en/matters.ts";
 import { meetings as meetingsEn } from "./en/meetings.ts";
+import { packages as packagesEn } from "./en/packages.ts";
 import { pay as payEn } from "./en/pay.ts";
 import { people as peopleEn } from "./en/people.ts";
 import { plain as plainEn } from "./en/plain.ts";
@@ -38,6 +39,7 @@ import { home as homeSq } from "./sq/home.ts";
 import { sq as coreSq } from "./sq/index.ts";
 import { matters as mattersSq } from "./sq/matters.ts";
 import { meetings as meetingsSq } from "./sq/meetings.ts";
+import { packages as packagesSq } from "./sq/packages.ts";
 import { pay as paySq } from "./sq/pay.ts";
 import { people as peopleSq } from "./sq/people.ts";
 import { plain as plainSq } from "./sq/plain.ts";
@@ -57,6 +59,7 @@ const en = {
   feeds: feedsEn,
   fields: fieldsEn,
   home: homeEn,
+  packages: packagesEn,
   plain: plainEn,
   publications: publicationsEn,
   readiness: readinessEn,
@@ -88,6 +91,7 @@ const sq: Messages = {
   feeds: feedsSq,
   fields: fieldsSq,
   home: homeSq,
+  packages: packagesSq,
   plain: plainSq,
   publications: publicationsSq,
   readiness: readinessSq,

@@ -1,0 +1,3 @@
+export default {
+  "GET /:path{.+\\.zip}": "public papers of published meetings",
+};

@@ -1,0 +1,25 @@
+import type { packages as english } from "../en/packages.ts";
+
+export const packages = {
+  contents_file: "PERMBAJTJA.txt",
+  meeting_folder: "00 Mbledhja",
+  file_name: "{{council}}-{{meeting}}-paketa.zip",
+  what: "Kjo është paketa e mbledhjes: të gjitha dokumentet e saj publike, ashtu si u publikuan.",
+  page: "Faqja e mbledhjes: {{address}}",
+  check: "Për të kontrolluar që asnjë skedar nuk është ndryshuar: sha256sum -c {{file}}",
+  when: "{{weekday}}, {{date}}, ora {{time}}",
+  place: "Vendi: {{place}}",
+  online: "Në internet: {{address}}",
+  closed: "Mbledhja është e mbyllur për publikun: {{reason}}",
+  cancelled: "Mbledhja u anulua: {{reason}}",
+  postponed: "Mbledhja u shty: {{reason}}",
+  of_meeting: "DOKUMENTET E MBLEDHJES",
+  agenda: "RENDI I DITËS",
+  no_agenda: "Rendi i ditës nuk është publikuar ende.",
+  no_documents: "Pa dokumente.",
+  file_one: "{{count}} bajt",
+  file_other: "{{count}} bajte",
+  added: "shtuar më {{date}}",
+  late: "shtuar më {{date}}, pas njoftimit të mbledhjes",
+  version: "versioni {{version}}",
+} satisfies Record<keyof typeof english, string>;
