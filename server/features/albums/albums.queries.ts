@@ -48,8 +48,8 @@ export const findPhotos = (tx: TenantTx, albumId: string) =>
   tx.selectFrom("photos as p").where("p.album_id", "=", albumId).select(photoColumns).orderBy("p.position").execute();
 
 /**
- * The renditions of a photo that the public may have now: one of a public album, or, by the publication's id, that of a
- * public publication.
+ * The renditions of a photo that the public may have now: one of a public album, or, by the publication's or the person's
+ * id, that of a public publication or person.
  */
 export async function findPublicRenditions(tx: TenantTx, id: string, now: Date): Promise<Rendition[]> {
   const found = await publicAlbums(tx, now)
@@ -64,6 +64,14 @@ export async function findPublicRenditions(tx: TenantTx, id: string, now: Date):
         .where("b.state", "=", "published")
         .where("b.public_from", "<=", now)
         .select("p.renditions"),
+    )
+    .unionAll(
+      tx
+        .selectFrom("people as p")
+        .where("p.id", "=", id)
+        .where("p.state", "=", "published")
+        .where("p.public_from", "<=", now)
+        .select("p.photo_renditions as renditions"),
     )
     .executeTakeFirst();
   return found?.renditions ?? [];

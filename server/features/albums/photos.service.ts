@@ -34,18 +34,20 @@ async function storeRendition({ storage, tenantId }: FileShelf, { bytes }: MadeR
 /**
  * Receives a photo, makes its sizes and stores all of it. Done before the transaction begins, so that neither a slow
  * sender nor a large photo holds a connection; what fails later leaves at most objects that no row names.
+ * @param widths of its sizes, in pixels, where they are not those of every photo
  * @throws as `receiveFile` and `makeRenditions`, and `photos.not_a_photo`
  */
 export async function uploadPhoto(
   shelf: FileShelf,
   body: AsyncIterable<Uint8Array>,
   given: Pick<ReceiveOptions, "fileName" | "expectedSize" | "signal">,
+  widths?: readonly number[],
 ): Promise<UploadedPhoto> {
   const { storage, tenantId, spoolDir, maximumBytes } = shelf;
   const { open, dispose, ...original } = await receiveFile(body, { ...given, spoolDir, maximumBytes });
   try {
     if (!original.mediaType.startsWith("image/")) throw notAPhoto(given.fileName);
-    const { width, height, renditions } = await makeRenditions(await buffer(open()), given.fileName);
+    const { width, height, renditions } = await makeRenditions(await buffer(open()), given.fileName, widths);
     const { size, mediaType, sha256 } = original;
     await storage.put(fileKey(tenantId, sha256), open(), { size, mediaType, signal: given.signal });
     const renditionFiles = await Promise.all(renditions.map((rendition) => storeRendition(shelf, rendition)));

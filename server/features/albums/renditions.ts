@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { fileDamaged } from "../../storage/errors.ts";
 import { photoTooLarge } from "./albums.errors.ts";
 
-/** The widest sides of what pages show, in pixels; a smaller photo is not made larger. */
-const widths = [480, 960, 1600];
+/** The widths of what pages show, in pixels; a smaller photo is not made larger. */
+export const photoWidths = [480, 960, 1600];
 
 /** More than any telephone takes, and 240 MB at most while it is decoded. */
 const megapixels = 80;
@@ -44,7 +44,11 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * @param input a whole JPEG, PNG, WebP or AVIF
  * @throws `photos.too_many_pixels` before anything is decoded, `files.damaged`
  */
-export const makeRenditions = (input: Buffer, fileName: string): Promise<PreparedPhoto> =>
+export const makeRenditions = (
+  input: Buffer,
+  fileName: string,
+  widths: readonly number[] = photoWidths,
+): Promise<PreparedPhoto> =>
   inTurn(async () => {
     const open = () => sharp(input, { limitInputPixels: megapixels * 1_000_000, failOn: "error" });
     try {

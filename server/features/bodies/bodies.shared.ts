@@ -6,3 +6,13 @@ export type Role = (typeof roles)[number];
 
 export const endReasons = ["term_ended", "resigned", "incompatible", "lost", "died", "recalled", "other"] as const;
 export type EndReason = (typeof endReasons)[number];
+
+/** Who may be what in a body of each kind. */
+export const rolesIn: Readonly<Record<BodyKind, readonly Role[]>> = {
+  council: ["chair", "deputy_chair", "secretary", "member"],
+  committee: ["chair", "deputy_chair", "secretary", "member"],
+  board: ["chair", "deputy_chair", "secretary", "member"],
+  village: ["head", "secretary", "member"],
+  neighbourhood: ["liaison", "secretary", "member"],
+  secretariat: ["secretary", "staff"],
+};

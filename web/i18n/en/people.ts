@@ -1,1 +1,4 @@
-export const people = {};
+export const people = {
+  affiliation_none: "No party",
+  affiliation_unknown: "Not known",
+};

@@ -1,0 +1,21 @@
+import pg from "pg";
+
+/**
+ * Lets the database decide a race and gives the breach of a constraint the name that people know it by.
+ *
+ *     await namingBreaches({ memberships_one_holder: seatTaken }, () => tx.insertInto("memberships")…)
+ *
+ * @param failures by the constraint's name in the migration
+ */
+export async function namingBreaches<T>(
+  failures: Readonly<Record<string, () => Error>>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const constraint = error instanceof pg.DatabaseError ? error.constraint : undefined;
+    const failure = constraint !== undefined && Object.hasOwn(failures, constraint) ? failures[constraint] : undefined;
+    throw failure?.() ?? error;
+  }
+}

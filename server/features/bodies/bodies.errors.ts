@@ -1,0 +1,13 @@
+import { AppError } from "../../http/errors.ts";
+
+export const bodyNotFound = () => new AppError("bodies.not_found", 404);
+export const bodyPublicAlready = () => new AppError("bodies.already_public", 409);
+export const bodyNotPublished = () => new AppError("bodies.not_published", 409);
+export const onlyOneBody = () => new AppError("bodies.only_one", 409);
+export const termNotFound = () => new AppError("bodies.term_not_found", 404);
+export const termExists = () => new AppError("bodies.term_exists", 409);
+export const termsOverlap = () => new AppError("bodies.terms_overlap", 409);
+export const membershipNotFound = () => new AppError("bodies.membership_not_found", 404);
+export const seatTaken = () => new AppError("bodies.seat_taken", 409);
+export const memberAlready = () => new AppError("bodies.member_already", 409);
+export const chairTaken = () => new AppError("bodies.chair_taken", 409);

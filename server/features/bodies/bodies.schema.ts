@@ -1,0 +1,72 @@
+import * as v from "valibot";
+import { isoDate, localizedText } from "../../text.schema.ts";
+import { GivenSlug, PersonContacts } from "../people/people.schema.ts";
+import { bodyKinds, endReasons, roles } from "./bodies.shared.ts";
+
+const uuid = v.pipe(v.string(), v.uuid());
+
+/** A body of any kind. Texts of `functions` and `duties` are HTML; they are cleaned. */
+export const BodyInput = v.strictObject({
+  kind: v.picklist(bodyKinds),
+  slug: GivenSlug,
+  name: localizedText(200),
+  functions: v.nullish(localizedText(20_000)),
+  duties: v.nullish(localizedText(20_000)),
+  /** The act that founded it, as it is quoted. */
+  foundingAct: v.nullish(localizedText(300)),
+  /** The administrative unit to which a village or neighbourhood belongs. */
+  unit: v.nullish(v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(80, "text.too_long"))),
+  contacts: v.optional(PersonContacts, {}),
+  beginsOn: v.nullish(isoDate),
+  endsOn: v.nullish(isoDate),
+  /** The council's own order among bodies of the kind. */
+  position: v.optional(v.pipe(v.number(), v.integer()), 0),
+});
+export type BodyInput = v.InferInput<typeof BodyInput>;
+
+/** What is changed; all else stays. Kind and address of a body never change. */
+export const BodyChange = v.partial(v.omit(BodyInput, ["kind", "slug"]));
+export type BodyChange = v.InferInput<typeof BodyChange>;
+
+/** A term of the council. Days are included at both ends; the last is unknown while it lasts. */
+export const TermInput = v.strictObject({
+  /** Otherwise made of its years: `2023-2027`. */
+  slug: GivenSlug,
+  beginsOn: isoDate,
+  endsOn: v.nullish(isoDate),
+  seats: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+});
+export type TermInput = v.InferInput<typeof TermInput>;
+
+const membership = {
+  role: v.picklist(roles),
+  /** A post’s own name, as of the secretariat’s staff. */
+  title: v.nullish(localizedText(200)),
+  /** Of a seat in the council, with `seat`. */
+  termId: v.nullish(uuid),
+  seat: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))),
+  /** The list on which the seat was won. */
+  partyId: v.nullish(uuid),
+  beginsOn: isoDate,
+  endsOn: v.nullish(isoDate),
+  endReason: v.nullish(v.picklist(endReasons)),
+  endNote: v.nullish(localizedText(500)),
+  howChosen: v.nullish(localizedText(500)),
+  /** The council’s own order within the body. */
+  position: v.optional(v.pipe(v.number(), v.integer()), 0),
+};
+
+export const MembershipInput = v.strictObject({ bodyId: uuid, personId: uuid, ...membership });
+export type MembershipInput = v.InferInput<typeof MembershipInput>;
+
+/** What is changed; all else stays. Who and where never change: that is another membership. */
+export const MembershipChange = v.partial(v.strictObject(membership));
+export type MembershipChange = v.InferInput<typeof MembershipChange>;
+
+/** The last day of a membership, and why it ended. */
+export const MembershipEnd = v.strictObject({
+  endsOn: isoDate,
+  reason: v.picklist(endReasons),
+  note: v.nullish(localizedText(500)),
+});
+export type MembershipEnd = v.InferInput<typeof MembershipEnd>;

@@ -1,0 +1,141 @@
+import type * as v from "valibot";
+import { namingBreaches } from "../../db/breaches.ts";
+import { json } from "../../db/columns.ts";
+import { raiseVersion } from "../../db/content-versions.ts";
+import { underFreeSlug } from "../../db/free-slug.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { fold } from "../../fold.shared.ts";
+import { cleanLocalizedHtml } from "../../html.ts";
+import { parsed } from "../../http/validated.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { inOrder } from "../people/days-in-order.ts";
+import { slugOf } from "../publications/slug.ts";
+import { bodyNotFound, bodyNotPublished, bodyPublicAlready, onlyOneBody } from "./bodies.errors.ts";
+import { BodyChange, BodyInput } from "./bodies.schema.ts";
+
+/** The body, held so that two who change it at once come one after the other. */
+export async function lockBody(tx: TenantTx, id: string) {
+  const body = await tx.selectFrom("bodies").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!body) throw bodyNotFound();
+  return body;
+}
+
+const textOrNull = (text: LocalizedText | null | undefined) => (text ? json(text) : null);
+
+function stored(input: v.InferOutput<typeof BodyInput>) {
+  const { name, functions, duties, foundingAct, unit = null, contacts, position } = input;
+  const { beginsOn = null, endsOn = null } = input;
+  inOrder(beginsOn, endsOn);
+  return {
+    name: json(name),
+    functions: textOrNull(cleanLocalizedHtml(functions)),
+    duties: textOrNull(cleanLocalizedHtml(duties)),
+    founding_act: textOrNull(foundingAct),
+    unit,
+    contacts: json(contacts),
+    begins_on: beginsOn,
+    ends_on: endsOn,
+    position,
+    folded_text: fold([name.sq, name.en, unit].filter(Boolean).join(" ")),
+  };
+}
+
+type StoredBody = Awaited<ReturnType<typeof lockBody>>;
+/** A body as the audit remembers it: what people wrote, not what follows from it. */
+const remembered = (body: StoredBody) => ({
+  kind: body.kind,
+  slug: body.slug,
+  name: body.name,
+  functions: body.functions,
+  duties: body.duties,
+  foundingAct: body.founding_act,
+  unit: body.unit,
+  contacts: body.contacts,
+  beginsOn: body.begins_on,
+  endsOn: body.ends_on,
+  position: body.position,
+});
+
+/**
+ * A body that nobody sees yet. Its address is made from its Albanian name and stays, whatever the name becomes.
+ * @throws {InvalidInput} `bodies.only_one` for a second council or secretariat
+ */
+export async function createBody(tx: TenantTx, by: Doing, given: BodyInput): Promise<{ id: string; slug: string }> {
+  const input = parsed(BodyInput, given);
+  const made = await namingBreaches({ bodies_one_council: onlyOneBody }, () =>
+    underFreeSlug(input.slug ?? slugOf(input.name.sq), (slug) =>
+      tx
+        .insertInto("bodies")
+        .values({
+          ...stored(input),
+          kind: input.kind,
+          slug,
+          public_from: null,
+          created_at: by.now,
+          updated_at: by.now,
+        })
+        .onConflict((conflict) => conflict.columns(["tenant_id", "slug"] as never).doNothing())
+        .returning(["id", "slug"])
+        .executeTakeFirst(),
+    ),
+  );
+  const after = remembered(await lockBody(tx, made.id));
+  await recordChange(tx, by, "body.created", "body", made.id, null, after);
+  return made;
+}
+
+/**
+ * Changes what is given and leaves all else.
+ * @throws {InvalidInput} `bodies.not_found`
+ */
+export async function changeBody(tx: TenantTx, by: Doing, id: string, change: BodyChange): Promise<void> {
+  const asked = parsed(BodyChange, change);
+  const body = await lockBody(tx, id);
+  const { slug: _, ...whole } = remembered(body);
+  // What was not given must not come back as an empty default.
+  const given = Object.fromEntries(Object.entries(asked).filter(([name]) => Object.hasOwn(change, name)));
+  const input = parsed(BodyInput, { ...whole, ...given });
+  await tx
+    .updateTable("bodies")
+    .set({ ...stored(input), updated_at: by.now })
+    .where("id", "=", id)
+    .execute();
+  if (body.state === "published") await raiseVersion(tx, "people");
+  const after = remembered(await lockBody(tx, id));
+  await recordChange(tx, by, "body.changed", "body", id, remembered(body), after);
+}
+
+/**
+ * Publishes at an instant: now, or later by itself. A schedule that has not come may be moved.
+ * @throws `bodies.not_found`, `bodies.already_public`
+ */
+export async function publishBody(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
+  const { state, public_from } = await lockBody(tx, id);
+  if (state === "published" && public_from! <= by.now) throw bodyPublicAlready();
+  await tx
+    .updateTable("bodies")
+    .set({ state: "published", public_from: at, updated_at: by.now })
+    .where("id", "=", id)
+    .execute();
+  await raiseVersion(tx, "people");
+  const before = { state, publicFrom: public_from };
+  await recordChange(tx, by, "body.published", "body", id, before, { state: "published", publicFrom: at });
+}
+
+/**
+ * Takes a body from the site. One that came to its end is not withdrawn: it keeps its page, with its last day.
+ * @throws `bodies.not_found`, `bodies.not_published`
+ */
+export async function withdrawBody(tx: TenantTx, by: Doing, id: string): Promise<void> {
+  const { state, public_from } = await lockBody(tx, id);
+  if (state !== "published") throw bodyNotPublished();
+  const after = public_from! <= by.now ? "withdrawn" : "draft";
+  await tx
+    .updateTable("bodies")
+    .set({ state: after, public_from: null, updated_at: by.now })
+    .where("id", "=", id)
+    .execute();
+  await raiseVersion(tx, "people");
+  await recordChange(tx, by, "body.withdrawn", "body", id, { state, publicFrom: public_from }, { state: after });
+}
