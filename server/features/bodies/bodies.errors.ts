@@ -3,7 +3,7 @@ import { AppError } from "../../http/errors.ts";
 export const bodyNotFound = () => new AppError("bodies.not_found", 404);
 export const bodyPublicAlready = () => new AppError("bodies.already_public", 409);
 export const bodyNotPublished = () => new AppError("bodies.not_published", 409);
-export const onlyOneBody = () => new AppError("bodies.only_one", 409);
+export const onlyOneBody = () => new AppError("bodies.sole", 409);
 export const termNotFound = () => new AppError("bodies.term_not_found", 404);
 export const termExists = () => new AppError("bodies.term_exists", 409);
 export const termsOverlap = () => new AppError("bodies.terms_overlap", 409);

@@ -59,7 +59,7 @@ const remembered = (body: StoredBody) => ({
 
 /**
  * A body that nobody sees yet. Its address is made from its Albanian name and stays, whatever the name becomes.
- * @throws {InvalidInput} `bodies.only_one` for a second council or secretariat
+ * @throws {InvalidInput} `bodies.sole` for a second council or secretariat
  */
 export async function createBody(tx: TenantTx, by: Doing, given: BodyInput): Promise<{ id: string; slug: string }> {
   const input = parsed(BodyInput, given);

@@ -13,7 +13,7 @@ export const peopleErrors = {
   "bodies.not_found": "There is no such body here.",
   "bodies.already_public": "This body is public already.",
   "bodies.not_published": "This body is not public.",
-  "bodies.only_one": "A council has one council and one secretariat.",
+  "bodies.sole": "A council has one council and one secretariat.",
   "bodies.term_not_found": "There is no such term.",
   "bodies.term_exists": "There is a term of that name already.",
   "bodies.terms_overlap": "Terms follow each other: these days belong to another term.",

@@ -13,7 +13,7 @@ export const peopleErrors = {
   "bodies.not_found": "Këtu nuk ka një organ të tillë.",
   "bodies.already_public": "Ky organ është publik tashmë.",
   "bodies.not_published": "Ky organ nuk është publik.",
-  "bodies.only_one": "Ka vetëm një këshill dhe vetëm një sekretariat.",
+  "bodies.sole": "Ka vetëm një këshill dhe vetëm një sekretariat.",
   "bodies.term_not_found": "Nuk ka një mandat të tillë.",
   "bodies.term_exists": "Ka tashmë një mandat me këtë emër.",
   "bodies.terms_overlap": "Mandatet vijnë njëri pas tjetrit: këto ditë i përkasin një mandati tjetër.",
