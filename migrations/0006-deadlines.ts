@@ -58,6 +58,7 @@ export async function up(db: Kysely<unknown>) {
     db,
   );
   await sql`create index deadlines_by_subject on deadlines (tenant_id, subject, subject_id)`.execute(db);
+  await sql`create index deadlines_by_day on deadlines (tenant_id, subject, starts_on)`.execute(db);
   await isolate(db, "deadlines");
 }
 

@@ -34,6 +34,8 @@ export interface MeetingsTable {
   /** Why it was cancelled or postponed. */
   stage_reason: JsonOrNull<LocalizedText>;
   postponed_to: string | null;
+  /** The photos of it, afterwards. */
+  album_id: Generated<string | null>;
   /** The text of the notice; sanitised HTML. */
   notice: JsonOrNull<LocalizedText>;
   announced_at: Date | null;
