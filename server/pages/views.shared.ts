@@ -60,7 +60,7 @@ const ofFolder: Record<string, readonly PageNamespace[]> = {
   bodies: ["elements", "collections", "people"],
   elections: ["elements", "collections", "elections"],
   pay: ["elements", "collections", "pay"],
-  "draft-acts": ["elements", "collections", "due", "matters", "drafts"],
+  "draft-acts": ["elements", "collections", "due", "matters", "meetings", "drafts"],
   plan: ["elements", "collections", "matters", "plan"],
   meetings: ["elements", "collections", "due", "matters", "meetings"],
   calendar: ["elements", "collections", "calendar", "meetings"],

@@ -18,16 +18,21 @@ export function useDaysLeft() {
   };
 }
 
+/** The distance alone, for a row of a list. */
+export function DueTag(props: { deadline: Counted }) {
+  const left = useDaysLeft();
+  return <span class={`tag ${looks(props.deadline)}`}>{left(props.deadline)}</span>;
+}
+
 /** The last day of a period with its distance, and on request how it was computed. */
 export function DueDate(props: { deadline: DeadlineView }) {
   const t = useT("due");
   const { locale } = usePage();
-  const left = useDaysLeft();
   return (
     <div class="due">
       <p>
         <time datetime={props.deadline.dueOn}>{formatDay(props.deadline.dueOn)}</time>{" "}
-        <span class={`tag ${looks(props.deadline)}`}>{left(props.deadline)}</span>
+        <DueTag deadline={props.deadline} />
       </p>
       <details>
         <summary>{t("how")}</summary>

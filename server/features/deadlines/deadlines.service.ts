@@ -7,7 +7,14 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { computeDeadline, type Deadline, type SetPeriod } from "./deadline.ts";
 import { alreadyOpen, hourNeeded, notOpen } from "./deadlines.errors.ts";
-import { asSet, findOpenDeadlines, findReckoning, holdCalendar, type Reckoning } from "./deadlines.queries.ts";
+import {
+  asSet,
+  deadlineColumns,
+  findOpenDeadlines,
+  findReckoning,
+  holdCalendar,
+  type Reckoning,
+} from "./deadlines.queries.ts";
 import { allowedLength, type Length } from "./length.ts";
 import { ruleFor } from "./rules.ts";
 
@@ -105,6 +112,41 @@ export async function closeDeadline(
   if (!closed) throw notOpen();
   await raiseVersion(tx, "deadlines");
   return closed;
+}
+
+/**
+ * Gives a clock that runs another length for its case alone, with the ground for it, and says when it ends now.
+ * @throws `deadlines.not_open`, and what `allowedLength` throws
+ */
+export async function lengthenDeadline(
+  tx: TenantTx,
+  doing: Doing,
+  id: string,
+  period: Length & { ground: LocalizedText },
+): Promise<Deadline> {
+  await holdCalendar(tx);
+  const open = await tx
+    .selectFrom("deadlines")
+    .select(deadlineColumns)
+    .where("id", "=", id)
+    .where("closed_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!open) throw notOpen();
+  const length = allowedLength(ruleFor(open.rule, open.startsOn), period);
+  const casePeriod: SetPeriod = { ...length, by: "case", ground: period.ground };
+  const deadline = computeCase({ ...open, casePeriod }, await findReckoning(tx));
+  await tx
+    .updateTable("deadlines")
+    .set({ case_period: json(casePeriod), ...computed(deadline), computed_at: doing.now })
+    .where("id", "=", id)
+    .execute();
+  const because: Because = { change: "period.lengthened", reason: period.ground };
+  const before = { dueOn: open.dueOn, dueAt: open.dueAt };
+  const after = { dueOn: deadline.dueOn, dueAt: deadline.dueAt, because };
+  await recordChange(tx, doing, "deadline.moved", "deadline", id, before, after);
+  await raiseVersion(tx, "deadlines");
+  return deadline;
 }
 
 /** A deadline that ends on another day than before. */

@@ -10,3 +10,12 @@ export const draftStages = [
   "withdrawn",
 ] as const;
 export type DraftStage = (typeof draftStages)[number];
+
+/** Whether comments are awaited today, were awaited once, or have not been asked for. */
+export const commentStates = ["open", "closed", "none"] as const;
+export type CommentState = (typeof commentStates)[number];
+
+/** The kind of thing for which its periods run in `deadlines`. */
+export const draftActSubject = "draft-act";
+/** The rules of the law by which comments are awaited: before drafting, on the text, and how long at most. */
+export const periodRules = { initiative: "K2", draft: "K3", longest: "K4" } as const;

@@ -1,0 +1,18 @@
+import { AppError } from "../../http/errors.ts";
+import { numericDay } from "../../local-time.ts";
+
+export const draftActNotFound = () => new AppError("drafts.not_found", 404);
+export const noSuchDraftsPage = (pages: number) => new AppError("drafts.no_such_page", 404, { pages });
+export const draftPublicAlready = () => new AppError("drafts.already_public", 409);
+export const draftNotPublished = () => new AppError("drafts.not_published", 409);
+export const draftWithdrawnAlready = () => new AppError("drafts.already_withdrawn", 409);
+/** @param day `YYYY-MM-DD` */
+export const draftWithdrawn = (day: string) => new AppError("drafts.withdrawn", 410, { date: numericDay(day) });
+
+export const wrongStep = () => new AppError("drafts.wrong_step", 409);
+export const decidedAlready = () => new AppError("drafts.decided_already", 409);
+/** @param dueOn `YYYY-MM-DD`, the last day of the period that runs */
+export const periodRuns = (dueOn: string) => new AppError("drafts.period_runs", 409, { date: numericDay(dueOn) });
+export const noPeriodRuns = () => new AppError("drafts.no_period_runs", 409);
+export const periodPastLimit = (number: number) => new AppError("drafts.period_past_limit", 422, { number });
+export const periodNotLonger = () => new AppError("drafts.period_not_longer", 422);

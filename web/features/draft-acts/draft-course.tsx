@@ -1,0 +1,68 @@
+import { For, Show } from "solid-js";
+import type { DraftAct } from "../../../server/features/draft-acts/draft-acts.schema.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { formatDay } from "../../ui/format.ts";
+
+interface Event {
+  day: string;
+  label: string;
+  path?: string;
+}
+
+/** What happened to a draft act so far and what is set for it, in the order of the days. */
+export function DraftCourse(props: { draftAct: DraftAct }) {
+  const t = useT("drafts");
+  const matters = useT("matters");
+  const meetings = useT("meetings");
+  const { locale } = usePage();
+  const { say } = useLocalized();
+  const events = (): Event[] => {
+    const { registeredOn, protocolNumber, periods, discussions, acts } = props.draftAct;
+    const all: Event[] = [
+      {
+        day: registeredOn,
+        label: protocolNumber ? t("course_protocol", { number: protocolNumber }) : t("course_registered"),
+      },
+      ...periods.map(({ startsOn, dueOn, endedOn, about }) => ({
+        day: startsOn,
+        label: t(`course_${about}`, { date: formatDay(endedOn ?? dueOn) }),
+      })),
+      ...discussions.map(({ meeting, number }) => ({
+        day: meeting.day,
+        label: t("course_item", { meeting: meetings(`kind.${meeting.kind}`), body: say(meeting.body), number }),
+        path: meeting.url[locale],
+      })),
+      ...acts.map(({ type, number, adoptedOn, url }) => ({
+        day: adoptedOn,
+        label: t("act_link", { type: matters(`type.${type}`), number, date: formatDay(adoptedOn) }),
+        path: url[locale],
+      })),
+    ];
+    return all.sort((one, other) => one.day.localeCompare(other.day));
+  };
+  return (
+    <section aria-labelledby="course">
+      <div class="bar">
+        <h2 id="course">{t("course")}</h2>
+      </div>
+      <ol class="course">
+        <For each={events()}>
+          {({ day, label, path }) => (
+            <li>
+              <time datetime={day}>{formatDay(day)}</time>
+              <Show when={path} fallback={<span>{label}</span>}>
+                {(to) => (
+                  <a link href={to()}>
+                    {label}
+                  </a>
+                )}
+              </Show>
+            </li>
+          )}
+        </For>
+      </ol>
+    </section>
+  );
+}
