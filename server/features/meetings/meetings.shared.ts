@@ -49,3 +49,11 @@ export type Choice = (typeof choices)[number];
 
 export const attendanceStatuses = ["present", "late", "absent_with_reason", "absent"] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
+
+/** Meetings with an agenda on which something is decided; hearings and events have lists of their own. */
+export const sittings = [
+  "ordinary",
+  "extraordinary",
+  "constitutive",
+  "joint",
+] as const satisfies readonly MeetingKind[];

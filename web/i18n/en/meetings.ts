@@ -14,4 +14,13 @@ export const meetings = {
   "stage.minutes_published": "Minutes published",
   "stage.cancelled": "Cancelled",
   "stage.postponed": "Postponed",
+  of_body: "{{kind}}: {{body}}",
+  "of_council.ordinary": "Ordinary meeting of the Council",
+  "of_council.extraordinary": "Extraordinary meeting of the Council",
+  "of_council.constitutive": "Constitutive meeting of the Council",
+  "of_council.joint": "Joint meeting with the Council",
+  "of_council.hearing": "Public hearing of the Council",
+  "of_council.consultation": "Public consultation of the Council",
+  "of_council.event": "Event of the Council",
+  "of_council.ceremony": "Ceremony of the Council",
 };

@@ -1,0 +1,38 @@
+import { AppError } from "../../http/errors.ts";
+import { numericDay } from "../../local-time.ts";
+
+export const meetingNotFound = () => new AppError("meetings.not_found", 404);
+export const noSuchPage = (pages: number) => new AppError("meetings.no_such_page", 404, { pages });
+/** The body already meets at that hour. */
+export const anotherThen = () => new AppError("meetings.another_then", 409);
+export const bodyNotPublic = () => new AppError("meetings.body_not_public", 409);
+export const alreadyPublic = () => new AppError("meetings.already_public", 409);
+export const notPublished = () => new AppError("meetings.not_published", 409);
+/** What was announced is cancelled and keeps its page. */
+export const announcedStays = () => new AppError("meetings.announced_stays", 409);
+
+export const alreadyAnnounced = () => new AppError("meetings.already_announced", 409);
+export const notAnnounced = () => new AppError("meetings.not_announced", 409);
+export const announcedAfterBeginning = () => new AppError("meetings.announced_after_beginning", 409);
+/** @param lastDay on which the notice would have been in time, `YYYY-MM-DD` */
+export const shortNotice = (lastDay: string) =>
+  new AppError("meetings.short_notice", 409, { date: numericDay(lastDay) });
+export const reasonNeeded = () => new AppError("meetings.reason_needed", 409);
+
+export const alreadyBegun = () => new AppError("meetings.already_begun", 409);
+export const notOpen = () => new AppError("meetings.not_open", 409);
+export const notClosed = () => new AppError("meetings.not_closed", 409);
+export const doesNotTakePlace = () => new AppError("meetings.does_not_take_place", 409);
+export const hasNotBegun = () => new AppError("meetings.has_not_begun", 409);
+export const minutesMissing = () => new AppError("meetings.minutes_missing", 409);
+export const closedBeforeOpened = () => new AppError("meetings.closed_before_opened", 409);
+
+export const itemNotFound = () => new AppError("meetings.item_not_found", 404);
+export const itemDecided = () => new AppError("meetings.item_decided", 409);
+export const resultContradictsVote = () => new AppError("meetings.result_contradicts_vote", 409);
+
+export const noMembers = () => new AppError("meetings.no_members", 409);
+/** @param needed more than half of all members */
+export const noQuorum = (present: number, needed: number) =>
+  new AppError("meetings.no_quorum", 409, { present, needed });
+export const voteNotFound = () => new AppError("meetings.vote_not_found", 404);

@@ -1,0 +1,4 @@
+export default {
+  "GET /api/v1/meetings": "published meetings only",
+  "GET /api/v1/meetings/:slug": "published meetings only",
+};
