@@ -12,6 +12,7 @@ import { draftActs } from "./features/draft-acts/draft-acts.routes.ts";
 import { elections } from "./features/elections/elections.routes.ts";
 import { elementRoutes } from "./features/elements/elements.routes.ts";
 import { feeds } from "./features/feeds/feeds.routes.ts";
+import { home } from "./features/home/home.routes.ts";
 import { meetings } from "./features/meetings/meetings.routes.ts";
 import { openData } from "./features/open-data/open-data.routes.ts";
 import { packages } from "./features/packages/packages.routes.ts";
@@ -94,6 +95,7 @@ export function createApp(services: Services, metrics: Metrics) {
     .route("/albums", albums)
     .route("/pages", procedures)
     .route("/elements", elementRoutes(origins))
+    .route("/home", home)
     .route("/people", people)
     .route("/bodies", bodies)
     .route("/elections", elections)

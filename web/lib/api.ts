@@ -8,6 +8,7 @@ import type { CalendarApi } from "../../server/features/calendar/calendar.routes
 import type { DraftActsApi } from "../../server/features/draft-acts/draft-acts.routes.ts";
 import type { ElectionsApi } from "../../server/features/elections/elections.routes.ts";
 import type { ElementsApi } from "../../server/features/elements/elements.routes.ts";
+import type { HomeApi } from "../../server/features/home/home.routes.ts";
 import type { MeetingsApi } from "../../server/features/meetings/meetings.routes.ts";
 import type { PagesApi } from "../../server/features/pages/pages.routes.ts";
 import type { PayApi } from "../../server/features/pay/pay.routes.ts";
@@ -34,6 +35,7 @@ export const electionsApi = hc<ElectionsApi>(`${base}/elections`, options);
 export const payApi = hc<PayApi>(`${base}/pay`, options);
 export const draftActsApi = hc<DraftActsApi>(`${base}/draft-acts`, options);
 export const planApi = hc<PlanApi>(`${base}/plan`, options);
+export const homeApi = hc<HomeApi>(`${base}/home`, options);
 export const meetingsApi = hc<MeetingsApi>(`${base}/meetings`, options);
 export const calendarApi = hc<CalendarApi>(`${base}/calendar`, options);
 export const actsApi = hc<ActsApi>(`${base}/acts`, options);

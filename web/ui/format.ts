@@ -27,6 +27,18 @@ export const formatDay = (date: string) => day.format(midnight(date));
 /** The day in Albania on which an instant falls, as 05.03.2026. */
 export const formatInstantDay = (instant: string) => dayInTirana.format(new Date(instant));
 
+/** The calendar day `2026-03-05` in Albania on which an instant falls. */
+export const localDay = (instant: string) => formatInstantDay(instant).split(".").reverse().join("-");
+
+const clock = new Intl.DateTimeFormat("de", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "Europe/Tirane",
+});
+/** The time of day in Albania, as 10:05. */
+export const formatTime = (instant: string) => clock.format(new Date(instant));
+
 /** mars 2026, March 2026 */
 export const formatMonth = (date: string, locale: Locale) => months[locale].format(midnight(date));
 

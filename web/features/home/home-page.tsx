@@ -1,6 +1,6 @@
 import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
-import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
+import { type ElementCode, elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import { useDescription, useStructuredData, useTitle } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
@@ -13,12 +13,20 @@ import { getCouncil } from "../site/council-query.ts";
 import { Ask } from "./ask.tsx";
 import { getHome } from "./home-query.ts";
 import { HomeSection } from "./home-section.tsx";
+import { LatestActs } from "./latest-acts.tsx";
 import { LatestDocuments } from "./latest-documents.tsx";
 import { LeadStory } from "./lead-story.tsx";
+import { NextMeeting } from "./next-meeting.tsx";
+import { OpenConsultations } from "./open-consultations.tsx";
 import { PartsIndex } from "./parts-index.tsx";
+import { SittingNow } from "./sitting-now.tsx";
 import { Statements } from "./statements.tsx";
+import { WhoRepresents } from "./who-represents.tsx";
 
-/** What is new, how to ask and to complain, what was published last, and the way into everything else. */
+/**
+ * The questions that people come with, in their order: is the council sitting, when does it meet next, what may I comment
+ * on, what was decided, who represents me, how do I ask, what is new; then the way into everything else.
+ */
 export default function HomePage() {
   const t = useT("home");
   const { locale } = usePage();
@@ -43,7 +51,7 @@ export default function HomePage() {
       sameAs: contacts.social?.map(({ url }) => url),
     };
   });
-  const path = (code: "V.1.1" | "II.7.1" | "V.1.2" | "V.1.5") => elementByCode(code).path[locale];
+  const path = (code: ElementCode) => elementByCode(code).path[locale];
   return (
     <main id="main" tabindex="-1" class="home wrap">
       <h1 class="hidden-visually" lang={lang(council()?.names.council)}>
@@ -52,7 +60,84 @@ export default function HomePage() {
       <Show when={home()}>
         {(found) => (
           <>
+            <Show when={found().work.sitting}>{(meeting) => <SittingNow meeting={meeting()} />}</Show>
             <div class="front">
+              <div>
+                <HomeSection
+                  id="next"
+                  title={t("next")}
+                  links={[
+                    { label: t("next_calendar"), path: path("I.3.2") },
+                    { label: t("next_all"), path: path("I.3.3") },
+                  ]}
+                >
+                  <Show
+                    when={found().work.next}
+                    fallback={
+                      <EmptyState title={t("next_none")} rank="h3">
+                        <p>{t("next_none_text")}</p>
+                      </EmptyState>
+                    }
+                  >
+                    {(meeting) => <NextMeeting meeting={meeting()} />}
+                  </Show>
+                </HomeSection>
+              </div>
+              <div>
+                <HomeSection id="open" title={t("open")} links={[{ label: t("open_all"), path: path("I.3.7") }]}>
+                  <Show when={found().work.consultations.length > 0} fallback={<p class="aside">{t("open_none")}</p>}>
+                    <OpenConsultations items={found().work.consultations} />
+                  </Show>
+                </HomeSection>
+              </div>
+              <div>
+                <HomeSection
+                  id="acts"
+                  title={t("acts")}
+                  links={[{ label: t("acts_all", { count: found().work.actsThisYear }), path: path("I.3.6") }]}
+                >
+                  <Show
+                    when={found().work.acts.length > 0}
+                    fallback={
+                      <EmptyState title={t("acts_empty")} rank="h3">
+                        <p>{t("acts_empty_text")}</p>
+                      </EmptyState>
+                    }
+                  >
+                    <LatestActs acts={found().work.acts} />
+                  </Show>
+                </HomeSection>
+              </div>
+              <div>
+                <Show when={found().work.seats.length > 0}>
+                  <HomeSection
+                    id="represents"
+                    title={t("represents")}
+                    links={[{ label: t("members"), path: path("I.2.1") }]}
+                  >
+                    <WhoRepresents seats={found().work.seats} />
+                  </HomeSection>
+                </Show>
+              </div>
+              <div class="front-side">
+                <HomeSection id="ask" title={t("ask")}>
+                  <Ask />
+                </HomeSection>
+                <Show when={found().statements.length > 0}>
+                  <HomeSection
+                    id="statements"
+                    title={t("statements")}
+                    links={[{ label: t("all"), path: path("V.1.2") }]}
+                  >
+                    <Statements items={found().statements} />
+                  </HomeSection>
+                </Show>
+                <HomeSection id="contact" title={t("contact")}>
+                  <div class="contact">
+                    <Show when={council()}>{(c) => <CouncilContacts contacts={c().contacts} />}</Show>
+                  </div>
+                </HomeSection>
+              </div>
               <div class="front-news">
                 <HomeSection
                   id="new"
@@ -78,27 +163,6 @@ export default function HomePage() {
                     )}
                   </Show>
                 </HomeSection>
-              </div>
-              <div class="front-side">
-                <HomeSection id="ask" title={t("ask")}>
-                  <Ask />
-                </HomeSection>
-                <Show when={found().statements.length > 0}>
-                  <HomeSection
-                    id="statements"
-                    title={t("statements")}
-                    links={[{ label: t("all"), path: path("V.1.2") }]}
-                  >
-                    <Statements items={found().statements} />
-                  </HomeSection>
-                </Show>
-                <HomeSection id="contact" title={t("contact")}>
-                  <div class="contact">
-                    <Show when={council()}>{(c) => <CouncilContacts contacts={c().contacts} />}</Show>
-                  </div>
-                </HomeSection>
-              </div>
-              <div class="front-documents">
                 <HomeSection id="documents" title={t("documents")}>
                   <Show
                     when={found().documents.length > 0}

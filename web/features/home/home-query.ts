@@ -1,7 +1,7 @@
 import { type ElementCode, elementCodes } from "../../../server/features/elements/catalogue.shared.ts";
 import { publicationKind } from "../../../server/features/publications/kinds.shared.ts";
 import type { PublicationSummary } from "../../../server/features/publications/publications.schema.ts";
-import { albumsApi, body, elementsApi, pageQuery, publicationsApi } from "../../lib/api.ts";
+import { albumsApi, body, elementsApi, homeApi, pageQuery, publicationsApi } from "../../lib/api.ts";
 import type { Readiness } from "../../ui/readiness-tag.tsx";
 
 const news = ["V.1.1", "II.7.1"];
@@ -21,14 +21,16 @@ const headline = (item: PublicationSummary): PublicationSummary => ({ ...item, d
 
 /** All that the home page shows of the council's content, in one answer. */
 export const getHome = pageQuery(async () => {
-  const [newest, papers, said, gallery, board] = await Promise.all([
-    latest(news, 6, "none"),
-    latest(documents, 6),
+  const [work, newest, papers, said, gallery, board] = await Promise.all([
+    homeApi.index.$get().then(body),
+    latest(news, 5, "none"),
+    latest(documents, 5),
     latest(statements, 3, "none"),
     albumsApi.index.$get({ query: {} }).then(body),
     elementsApi.levels.$get().then(body),
   ]);
   return {
+    work: work!,
     news: newest.map(headline),
     statements: said.map(headline),
     documents: papers.map((item) => ({ ...item, tags: [], fields: {}, documents: item.documents.slice(0, 1) })),

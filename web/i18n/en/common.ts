@@ -7,6 +7,7 @@ export const common = {
   "site.other_language": "Shqip",
   "site.main_navigation": "Main",
   "site.breadcrumbs": "You are here",
+  "site.at": "at {{time}}",
   "site.home": "Home",
   "site.map": "Site map",
   "site.accessibility": "Accessibility",

@@ -1,0 +1,3 @@
+export default {
+  "GET /api/v1/home": "what the council does, from what is published",
+};
