@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatInstantDay, formatMonth, formatNumber, formatSize, formatWeekday } from "./format.ts";
+import {
+  formatChange,
+  formatDay,
+  formatInstantDay,
+  formatMonth,
+  formatNumber,
+  formatPercentage,
+  formatSize,
+  formatWeekday,
+} from "./format.ts";
 
 /** Numbers are grouped with a space that does not break; which one is the language data's business. */
 const spaced = (text: string) => text.replace(/\s/g, " ");
@@ -32,5 +41,11 @@ describe("what people read", () => {
     expect(spaced(formatSize(23_400, "sq"))).toBe("23 kB");
     expect(spaced(formatSize(1_240_000, "sq"))).toBe("1,2 MB");
     expect(spaced(formatSize(18_400_000, "en"))).toBe("18 MB");
+  });
+
+  it("has percentages with two decimals, and what is more or less with its sign", () => {
+    expect(spaced(formatPercentage(43.2, "sq"))).toMatch(/^43,20 ?%$/);
+    expect(formatPercentage(43.21, "en")).toBe("43.21%");
+    expect([2.5, -3, 0].map((change) => formatChange(change, "sq"))).toEqual(["+2,5", "−3", "0"]);
   });
 });

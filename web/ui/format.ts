@@ -19,6 +19,14 @@ const numbers = inBoth((language) => new Intl.NumberFormat(language, { useGroupi
 const tenths = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
 const wholes = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
 
+const percents = inBoth(
+  (language) =>
+    new Intl.NumberFormat(language, { style: "percent", minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+const changes = inBoth(
+  (language) => new Intl.NumberFormat(language, { signDisplay: "exceptZero", maximumFractionDigits: 2 }),
+);
+
 const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /** A calendar day `2026-03-05` as 05.03.2026. */
@@ -54,3 +62,9 @@ export function formatSize(bytes: number, locale: Locale) {
   const megabytes = bytes / 1_000_000;
   return `${(megabytes < 10 ? tenths : wholes)[locale].format(megabytes)}\u00a0MB`;
 }
+
+/** 43.2 as 43,20% in Albanian, 43.20% in English. */
+export const formatPercentage = (value: number, locale: Locale) => percents[locale].format(value / 100);
+
+/** More or less than before: +1,5, −2, 0. */
+export const formatChange = (value: number, locale: Locale) => changes[locale].format(value).replace("-", "−");

@@ -1,11 +1,12 @@
 import type { Day, Generated, Json, JsonOrNull, PublishState } from "../../db/columns.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import type { ElectionKind } from "./elections.shared.ts";
 
 /** Counts are `null` where they are not known. */
 export interface ElectionsTable {
   id: Generated<string>;
   slug: string;
-  kind: "ordinary" | "partial" | "repeated";
+  kind: ElectionKind;
   held_on: Day;
   term_id: string | null;
   seats: number;

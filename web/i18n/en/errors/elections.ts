@@ -1,1 +1,19 @@
-export const electionsErrors = {};
+export const electionsErrors = {
+  "elections.not_found": "There is no such election here.",
+  "elections.there_already": "An election of this kind on this day is there already.",
+  "elections.already_public": "This election is public already.",
+  "elections.not_published": "This election is not public.",
+  "elections.seats_out_of_range": "A council has from 1 to 99 seats.",
+  "elections.without_lists": "An election has at least one list.",
+  "elections.too_many_lists": "These are too many lists for one election.",
+  "elections.list_twice": "Two lists have the same short name.",
+  "elections.party_unknown": "There is no such party here.",
+  "elections.term_unknown": "There is no such term here.",
+  "elections.term_has_other_seats": "The term that began with this election has another number of seats.",
+  "elections.in_the_future": "These elections have not been held yet.",
+  "elections.more_voters_than_electorate": "More people voted than were on the voters’ lists.",
+  "elections.more_ballots_than_voters": "There are more ballots, valid and invalid together, than people who voted.",
+  "elections.more_ballots_than_electorate": "There are more valid ballots than registered voters.",
+  "elections.votes_exceed_ballots": "The lists together have more votes than there are valid ballots.",
+  "elections.seats_do_not_add_up": "The seats of the lists together are not the seats of the Council.",
+};

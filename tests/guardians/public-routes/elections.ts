@@ -1,0 +1,4 @@
+export default {
+  "GET /api/v1/elections": "published elections only",
+  "GET /api/v1/elections/:slug": "published elections only",
+};

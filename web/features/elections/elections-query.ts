@@ -1,0 +1,25 @@
+import { body, electionsApi, pageQuery } from "../../lib/api.ts";
+
+/** All elections in short, and the last one with its lists. */
+export const getElections = pageQuery(async () => {
+  const { items } = (await body(await electionsApi.index.$get()))!;
+  const rows = items.map(({ url, kind, heldOn, seats, turnout, lists }) => {
+    const [first] = lists;
+    return {
+      ...{ url, kind, heldOn, seats, turnout, lists: lists.length },
+      first: first ? { name: first.shortName, share: first.share } : null,
+    };
+  });
+  const [latest] = items;
+  const lists = latest?.lists
+    .filter(({ seats }) => seats > 0)
+    .map(({ position, name, shortName, colour, seats }) => ({ position, name, shortName, colour, seats }));
+  return { rows, lists: lists ?? [] };
+}, "elections");
+export type ElectionLine = Awaited<ReturnType<typeof getElections>>["rows"][number];
+
+/** One election; `null` where there is none. */
+export const getElection = pageQuery(
+  async (slug: string) => body(await electionsApi[":slug"].$get({ param: { slug } })),
+  "election",
+);
