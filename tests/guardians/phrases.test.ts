@@ -168,8 +168,9 @@ const failures = sources
   .flatMap(({ file, text }) => {
     const thrown = [...text.matchAll(/new AppError\(\s*(?:[^"()]*\? )?"([\w.]+)"(?: : "([\w.]+)")?/g)];
     const noted = [...text.matchAll(/\bcode(?::| =) "([a-z]+\.[a-z_]+)"/g)];
+    // Columns of a table that is called like a feature look the same in a query, which names no failures.
     const judged = [
-      ...text.matchAll(
+      ...(file.endsWith(".queries.ts") ? "" : text).matchAll(
         /, "((?:date|text|settings|input|filter|fields|email|mail|http|publications|albums|photos|pages|files|documents|deadlines|people|bodies|parties|elections|pay|drafts|plan|meetings|acts|registers)\.[a-z_]+)"\)/g,
       ),
     ];

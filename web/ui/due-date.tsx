@@ -26,24 +26,31 @@ export function DueTag(props: { deadline: Counted }) {
 
 /** The last day of a period with its distance, and on request how it was computed. */
 export function DueDate(props: { deadline: DeadlineView }) {
-  const t = useT("due");
-  const { locale } = usePage();
   return (
     <div class="due">
       <p>
         <time datetime={props.deadline.dueOn}>{formatDay(props.deadline.dueOn)}</time>{" "}
         <DueTag deadline={props.deadline} />
       </p>
-      <details>
-        <summary>{t("how")}</summary>
-        <ol>
-          <For each={props.deadline.steps}>{(step) => <li>{step[locale]}</li>}</For>
-        </ol>
-        <Show when={props.deadline.isEstimated}>
-          <p>{t("estimated")}</p>
-        </Show>
-      </details>
+      <HowComputed deadline={props.deadline} />
     </div>
+  );
+}
+
+/** On request: how a day was computed, step by step. */
+export function HowComputed(props: { deadline: Pick<DeadlineView, "steps" | "isEstimated"> }) {
+  const t = useT("due");
+  const { locale } = usePage();
+  return (
+    <details>
+      <summary>{t("how")}</summary>
+      <ol>
+        <For each={props.deadline.steps}>{(step) => <li>{step[locale]}</li>}</For>
+      </ol>
+      <Show when={props.deadline.isEstimated}>
+        <p>{t("estimated")}</p>
+      </Show>
+    </details>
   );
 }
 

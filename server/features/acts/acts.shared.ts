@@ -57,3 +57,18 @@ export const prefectStates = [
   "invalid",
 ] as const;
 export type PrefectState = (typeof prefectStates)[number];
+
+/** Whether an act holds on a day. `upcoming`: adopted, but not in force yet. `annulled`: by a court. */
+export const forces = ["in_force", "upcoming", "repealed", "annulled"] as const;
+export type Force = (typeof forces)[number];
+
+/** How the council decided after the prefect returned an act, and how a court ruled. */
+export const reconsiderations = ["kept", "changed", "repealed"] as const;
+export const rulings = ["valid", "invalid"] as const;
+export type StepOutcome = (typeof reconsiderations)[number] | (typeof rulings)[number];
+
+export const actSorts = ["newest", "oldest", "number", "title"] as const;
+export type ActSort = (typeof actSorts)[number];
+
+/** Rows of the register on one page. */
+export const actsPerPage = 25;

@@ -149,6 +149,22 @@ export async function lengthenDeadline(
   return deadline;
 }
 
+/**
+ * Takes back a clock that should never have run: the day of its event was entered wrongly.
+ * @throws `deadlines.not_open` when there is none
+ */
+export async function dropDeadline(tx: TenantTx, doing: Doing, id: string): Promise<void> {
+  await holdCalendar(tx);
+  const dropped = await tx
+    .deleteFrom("deadlines")
+    .where("id", "=", id)
+    .returning(["subject", "subject_id as subjectId", "rule", "starts_on as startsOn", "due_on as dueOn"])
+    .executeTakeFirst();
+  if (!dropped) throw notOpen();
+  await recordChange(tx, doing, "deadline.dropped", "deadline", id, dropped, null);
+  await raiseVersion(tx, "deadlines");
+}
+
 /** A deadline that ends on another day than before. */
 export interface MovedDeadline {
   id: string;

@@ -1,0 +1,46 @@
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { actNotFound } from "./acts.errors.ts";
+
+/** The act, held so that two who change it at once come one after the other. @throws `acts.not_found` */
+export async function lockAct(tx: TenantTx, id: string) {
+  const act = await tx.selectFrom("acts").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!act) throw actNotFound();
+  return act;
+}
+export type StoredAct = Awaited<ReturnType<typeof lockAct>>;
+
+/** The steps of its review, in their order. */
+export const findSteps = (tx: TenantTx, actId: string) =>
+  tx.selectFrom("prefect_steps").selectAll().where("act_id", "=", actId).orderBy("position").execute();
+export type StoredStep = Awaited<ReturnType<typeof findSteps>>[number];
+
+/** An act as the audit remembers it: what people wrote, not what follows from it. */
+export const remembered = (act: StoredAct) => ({
+  type: act.type,
+  nature: act.nature,
+  number: act.number,
+  series: act.series,
+  title: act.title,
+  summary: act.summary,
+  text: act.body,
+  legalBasis: act.legal_basis,
+  subject: act.subject,
+  proposerKind: act.proposer_kind,
+  proposer: act.proposer,
+  proposerPersonId: act.proposer_person_id,
+  proposerBodyId: act.proposer_body_id,
+  bodyId: act.body_id,
+  agendaItemId: act.agenda_item_id,
+  draftActId: act.draft_act_id,
+  adoptedOn: act.adopted_on,
+  namesPersons: act.names_persons,
+});
+
+/** The dates of an act, for the check of their order and for the audit. */
+export const datesOf = (act: StoredAct) => ({
+  adoptedOn: act.adopted_on,
+  announcedOn: act.announced_on,
+  notifiedOn: act.notified_on,
+  inForceOn: act.in_force_on,
+  repealedOn: act.repealed_on,
+});

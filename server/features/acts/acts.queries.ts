@@ -1,0 +1,196 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { dayIn } from "../../local-time.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import type { ActFilters } from "./act-filters.ts";
+import { type ActSort, actsPerPage, type Force, type PrefectState } from "./acts.shared.ts";
+
+export const isPublic = (now: Date) => sql<SqlBool>`(acts.state = 'published' and acts.public_from <= ${now})`;
+
+/** Whether an act holds on a day; see `Force`. */
+export const forceOn = (today: string) => sql<Force>`case
+  when acts.prefect_state = 'invalid' then 'annulled'
+  when acts.repealed_on <= ${today}::date then 'repealed'
+  when acts.in_force_on <= ${today}::date then 'in_force'
+  else 'upcoming' end`;
+
+/** Silence shows by itself: once the period for the prefect's answer is over, nobody has to note it. */
+export const prefectStateOn = (today: string) => sql<PrefectState>`case
+  when acts.prefect_state <> 'deposited' then acts.prefect_state
+  when exists (select from deadlines d where d.subject = 'act' and d.subject_id = acts.id and d.rule = 'P3'
+    and d.closed_at is null and d.due_on < ${today}::date) then 'no_answer'
+  else 'deposited' end`;
+
+export const referenceColumns = [
+  ...(["acts.id", "acts.slug", "acts.type", "acts.number", "acts.series", "acts.title", "acts.adopted_on"] as const),
+] as const;
+
+const publicActs = (tx: TenantTx, { words }: Pick<ActFilters, "words">, now: Date) =>
+  tx
+    .selectFrom("acts")
+    .where(isPublic(now))
+    .$if(words.length > 0, (query) => query.where(sql<SqlBool>`acts.folded_text like all (${[...words]}::text[])`))
+    .select(referenceColumns)
+    .select(["acts.nature", "acts.summary", "acts.subject", "acts.body_id", "acts.proposer_kind", "acts.year"])
+    .select(["acts.announced_on", "acts.notified_on", "acts.in_force_on", "acts.repealed_on", "acts.agenda_item_id"])
+    .select([forceOn(dayIn(now)).as("force"), prefectStateOn(dayIn(now)).as("shown_prefect_state")]);
+
+/** One condition for each filter that is set, by the facet that it belongs to; on what `publicActs` tells. */
+function facetConditions(filters: ActFilters): Map<string, RawBuilder<SqlBool>> {
+  const columns = {
+    year: sql`acts.year`,
+    type: sql`acts.type`,
+    nature: sql`acts.nature`,
+    subject: sql`acts.subject`,
+    proposer: sql`acts.proposer_kind`,
+    force: sql`acts.force`,
+    prefect: sql`acts.shown_prefect_state`,
+  };
+  const conditions = new Map<string, RawBuilder<SqlBool>>();
+  for (const [facet, column] of Object.entries(columns)) {
+    const value = filters[facet as keyof typeof columns];
+    if (value !== null) conditions.set(facet, sql`${column} = ${value}`);
+  }
+  if (filters.body !== null)
+    conditions.set("body", sql`acts.body_id = (select b.id from bodies b where b.slug = ${filters.body})`);
+  return conditions;
+}
+
+const all = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
+  conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+
+const filtered = (tx: TenantTx, filters: ActFilters, now: Date) =>
+  tx
+    .selectFrom(publicActs(tx, filters, now).as("acts"))
+    .selectAll()
+    .where(all([...facetConditions(filters).values()]));
+
+/** The id decides between what is equal, so that pages never overlap. */
+const orders: Record<ActSort, RawBuilder<unknown>> = {
+  newest: sql`acts.adopted_on desc, acts.number desc, acts.id`,
+  oldest: sql`acts.adopted_on, acts.number, acts.id`,
+  number: sql`acts.series desc, acts.type, acts.number desc, acts.id`,
+  title: sql`acts.title ->> 'sq' collate "sq-x-icu", acts.id`,
+};
+
+/** Rows in this order with what stands beside them; only these look up their vote, not all that were sorted. */
+const besides = (tx: TenantTx, rows: ReturnType<typeof filtered>, order: RawBuilder<unknown>, now: Date) =>
+  tx
+    .selectFrom(rows.as("acts"))
+    .innerJoin("bodies as b", "b.id", "acts.body_id")
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("agenda_items as i")
+          .innerJoin("meetings as m", "m.id", "i.meeting_id")
+          .innerJoin("votes as v", "v.agenda_item_id", "i.id")
+          .whereRef("i.id", "=", "acts.agenda_item_id")
+          .where("m.state", "=", "published")
+          .where("m.public_from", "<=", now)
+          .orderBy("v.round", "desc")
+          .limit(1)
+          .select(["v.votes_for", "v.votes_against", "v.abstentions"])
+          .as("vote"),
+      (join) => join.onTrue(),
+    )
+    .selectAll("acts")
+    .select(["b.name as body_name", "b.slug as body_slug", "b.kind as body_kind"])
+    .select(sql<boolean>`(b.state = 'published' and b.public_from <= ${now})`.as("body_is_public"))
+    .select(["vote.votes_for", "vote.votes_against", "vote.abstentions"])
+    .orderBy(order);
+
+/** One page of the register. */
+export const findPage = (tx: TenantTx, filters: ActFilters, sort: ActSort, page: number, now: Date) =>
+  besides(
+    tx,
+    filtered(tx, filters, now)
+      .orderBy(orders[sort])
+      .limit(actsPerPage)
+      .offset((page - 1) * actsPerPage),
+    orders[sort],
+    now,
+  ).execute();
+export type ListedAct = Awaited<ReturnType<typeof findPage>>[number];
+
+/** A batch of the filtered register for open data, the newest first, after the row where the one before it ended. */
+export const findBatch = (
+  tx: TenantTx,
+  filters: ActFilters,
+  now: Date,
+  after: Pick<ListedAct, "adopted_on" | "number" | "id"> | null,
+  size: number,
+) =>
+  besides(
+    tx,
+    filtered(tx, filters, now)
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(acts.adopted_on < ${after?.adopted_on}::date or (acts.adopted_on = ${after?.adopted_on}::date
+            and (acts.number < ${after?.number}::integer or (acts.number = ${after?.number}::integer and acts.id > ${after?.id}::uuid))))`,
+        ),
+      )
+      .orderBy(orders.newest)
+      .limit(size),
+    orders.newest,
+    now,
+  ).execute();
+
+export const countActs = async (tx: TenantTx, filters: ActFilters, now: Date): Promise<number> => {
+  const counted = tx
+    .selectFrom(filtered(tx, filters, now).as("found"))
+    .select((eb) => eb.fn.countAll<number>().as("n"));
+  return (await counted.executeTakeFirstOrThrow()).n;
+};
+
+interface FacetRow {
+  facet: string;
+  value: string | null;
+  name: LocalizedText | null;
+  count: number;
+}
+
+/**
+ * How many acts there are of each value of each filter, were it chosen beside the others; the row `total` counts what all
+ * filters together leave. One statement.
+ */
+export async function countFacets(tx: TenantTx, filters: ActFilters, now: Date) {
+  const conditions = facetConditions(filters);
+  const others = (facet: string) => all([...conditions].filter(([name]) => name !== facet).map(([, rule]) => rule));
+  const counted = (facet: string, column: RawBuilder<unknown>) =>
+    sql`select ${facet}::text as facet, ${column}::text as value, null::jsonb as name, count(*) as count
+      from found acts where ${others(facet)} and ${column} is not null group by 2`;
+  const parts = [
+    sql`select 'total' as facet, null::text as value, null::jsonb as name, count(*) as count from found acts where ${others("")}`,
+    counted("year", sql`acts.year`),
+    counted("type", sql`acts.type`),
+    counted("nature", sql`acts.nature`),
+    counted("subject", sql`acts.subject`),
+    counted("proposer", sql`acts.proposer_kind`),
+    counted("force", sql`acts.force`),
+    counted("prefect", sql`acts.shown_prefect_state`),
+    sql`select 'body' as facet, b.slug as value, b.name, n.count from bodies b join (
+      select acts.body_id, count(*) as count from found acts where ${others("body")} group by 1) n on n.body_id = b.id`,
+  ];
+  const { rows } = await sql<FacetRow>`
+    with found as materialized (${publicActs(tx, filters, now)})
+    ${sql.join(parts, sql` union all `)}`.execute(tx);
+  const of = (facet: string) =>
+    rows.flatMap((row) =>
+      row.facet === facet && row.value !== null ? [{ value: row.value, name: row.name, count: row.count }] : [],
+    );
+  return { total: rows.find((row) => row.facet === "total")!.count, of };
+}
+
+/**
+ * Whether a paper of the act, though it names persons, is one whose original the public would get: a signed or typed text
+ * without an internal original behind it.
+ */
+export async function findUnredacted(tx: TenantTx, actId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (
+    select from attachments a
+    where a.act_id = ${actId} and a.role in ('text', 'signed')
+      and exists (select from document_versions v where v.document_id = a.document_id and v.visibility = 'public')
+      and not exists (select from document_versions v where v.document_id = a.document_id and v.visibility = 'internal')
+    ) as found`.execute(tx);
+  return rows[0]!.found;
+}

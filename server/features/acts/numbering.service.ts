@@ -1,0 +1,126 @@
+import { sql } from "kysely";
+import { type Day, json } from "../../db/columns.ts";
+import { raiseVersion } from "../../db/content-versions.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { parsed } from "../../http/validated.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { findSettings } from "../settings/settings.queries.ts";
+import { gapTooWide, leavesGap, noTerm, notAGap } from "./acts.errors.ts";
+import { GapExplanation } from "./acts.schema.ts";
+import type { ActType } from "./acts.shared.ts";
+
+/** More numbers than a council gives in years: whoever leaves out as many has mistyped one. */
+const widestGap = 500;
+
+/** A term without an end yet is named by the four years that it lasts. */
+const termYears = 4;
+
+/**
+ * In which series an act of this day is numbered, by the council's policy: `2026`, or the term `2023-2027`.
+ * @throws `acts.no_term`
+ */
+export async function seriesOf(tx: TenantTx, day: Day): Promise<string> {
+  const { numbering } = await findSettings(tx);
+  if (numbering.acts !== "term") return day.slice(0, 4);
+  const term = await tx
+    .selectFrom("terms")
+    .select(["begins_on", "slug"])
+    .where("begins_on", "<=", day)
+    .where((eb) => eb.or([eb("ends_on", "is", null), eb("ends_on", ">=", day)]))
+    .executeTakeFirst();
+  if (!term) throw noTerm(day);
+  if (/^\d{4}-\d{4}$/.test(term.slug)) return term.slug;
+  const begins = Number(term.begins_on.slice(0, 4));
+  return `${begins}-${begins + termYears}`;
+}
+
+/** The number that follows the last one of a series, which is given to an act or explained. */
+async function nextNumber(tx: TenantTx, type: ActType, series: string): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(greatest(
+      (select max(number) from acts where type = ${type} and series = ${series}),
+      (select max(number) from act_number_gaps where type = ${type} and series = ${series})), 0) as last`.execute(tx);
+  return rows[0]!.last + 1;
+}
+
+/** What an act of this kind and day would be numbered. @throws `acts.no_term` */
+export async function proposeNumber(
+  tx: TenantTx,
+  type: ActType,
+  day: Day,
+): Promise<{ number: number; series: string }> {
+  const series = await seriesOf(tx, day);
+  return { number: await nextNumber(tx, type, series), series };
+}
+
+/**
+ * The place of an act in its series. A number that leaves others out says why, and one that fills a gap ends its
+ * explanation; whether the number is free, the database decides when the act takes it.
+ * @throws `acts.no_term`, `acts.leaves_gap`, `acts.gap_too_wide`
+ */
+export async function placeInSeries(
+  tx: TenantTx,
+  by: Doing,
+  asked: { type: ActType; adoptedOn: Day; number?: number | null; gapReason?: LocalizedText | null },
+): Promise<{ number: number; series: string }> {
+  const { type, adoptedOn, gapReason } = asked;
+  const { number: next, series } = await proposeNumber(tx, type, adoptedOn);
+  const number = asked.number ?? next;
+  if (number > next) {
+    if (!gapReason) throw leavesGap(number, next);
+    await insertGaps(tx, by, { type, series, from: next, to: number - 1, reason: gapReason });
+  } else
+    await tx
+      .deleteFrom("act_number_gaps")
+      .where("type", "=", type)
+      .where("series", "=", series)
+      .where("number", "=", number)
+      .execute();
+  return { number, series };
+}
+
+interface Gap {
+  type: ActType;
+  series: string;
+  from: number;
+  to: number;
+  reason: LocalizedText;
+}
+
+async function insertGaps(tx: TenantTx, by: Doing, { type, series, from, to, reason }: Gap): Promise<void> {
+  if (to - from >= widestGap) throw gapTooWide(widestGap);
+  await tx
+    .insertInto("act_number_gaps")
+    .values(
+      Array.from({ length: to - from + 1 }, (_, at) => ({ type, series, number: from + at, reason: json(reason) })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(["tenant_id", "type", "series", "number"] as never)
+        .doUpdateSet((eb) => ({ reason: eb.ref("excluded.reason") as never })),
+    )
+    .execute();
+  await recordChange(tx, by, "act_gap.explained", "act-number", `${type} ${series} ${from}`, null, { to, reason });
+}
+
+/**
+ * Says why numbers of a series belong to no act. An earlier explanation is replaced.
+ * @throws `InvalidInput`, `acts.not_a_gap` when an act has one of the numbers, `acts.gap_too_wide`
+ */
+export async function explainGap(tx: TenantTx, by: Doing, given: GapExplanation): Promise<void> {
+  const { type, series, from, to, reason } = parsed(GapExplanation, given);
+  const gap = { type, series, from: Math.min(from, to ?? from), to: Math.max(from, to ?? from), reason };
+  const taken = await tx
+    .selectFrom("acts")
+    .select("number")
+    .where("type", "=", type)
+    .where("series", "=", series)
+    .where("number", ">=", gap.from)
+    .where("number", "<=", gap.to)
+    .orderBy("number")
+    .executeTakeFirst();
+  if (taken) throw notAGap(taken.number);
+  await insertGaps(tx, by, gap);
+  await raiseVersion(tx, "acts");
+}

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import { json } from "../../db/columns.ts";
+import { raiseVersion } from "../../db/content-versions.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { InvalidInput } from "../../http/problem.ts";
+import { parsed } from "../../http/validated.ts";
+import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { lockAct } from "./act-record.ts";
+import { alreadyRelated, relationNotFound, targetIsNewer } from "./acts.errors.ts";
+import { RelationInput } from "./acts.schema.ts";
+
+/**
+ * Sets the day from which an act is repealed: the first on which a published act repeals it, or on which the council did
+ * so after the prefect's return. Without one it holds (again).
+ */
+async function settleRepealOf(tx: TenantTx, targetId: string): Promise<void> {
+  await sql`
+    update acts set repealed_on = least(
+      (select min(coalesce(r.since, source.in_force_on)) from act_relations r
+        join acts source on source.id = r.act_id and source.state = 'published'
+        where r.target_id = acts.id and r.kind = 'repeals'),
+      (select min(s.day) from prefect_steps s where s.act_id = acts.id and s.outcome = 'repealed'))
+    where id = ${targetId}`.execute(tx);
+}
+
+/** What an act repeals depends on its own dates and on whether it is public: settled with every change of these. */
+export async function settleRepeals(tx: TenantTx, actId: string): Promise<void> {
+  const targets = await tx
+    .selectFrom("act_relations")
+    .select("target_id")
+    .where("act_id", "=", actId)
+    .where("kind", "=", "repeals")
+    .where("target_id", "is not", null)
+    .execute();
+  for (const { target_id } of [...targets, { target_id: actId }]) await settleRepealOf(tx, target_id!);
+}
+
+/**
+ * Says what an act does to another one. An act that repeals another ends it on the day that is given, else when it comes
+ * into force itself.
+ * @throws `InvalidInput`, `acts.not_found`, `acts.already_related`, `acts.target_is_newer`
+ */
+export async function relateActs(tx: TenantTx, by: Doing, given: RelationInput): Promise<{ id: string }> {
+  const { actId, kind, targetId = null, targetText = null, since = null, note = null } = parsed(RelationInput, given);
+  const act = await lockAct(tx, actId);
+  if (since !== null && since < act.adopted_on)
+    throw new InvalidInput([{ path: "since", code: "acts.before_adoption" }]);
+  if (targetId !== null) {
+    if (targetId === actId) throw new InvalidInput([{ path: "targetId", code: "acts.to_itself" }]);
+    const target = await lockAct(tx, targetId);
+    if (target.adopted_on > act.adopted_on) throw targetIsNewer();
+  }
+  const made = await tx
+    .insertInto("act_relations")
+    .values({
+      act_id: actId,
+      kind,
+      target_id: targetId,
+      target_text: targetText && json(targetText),
+      since,
+      note: note && json(note),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!made) throw alreadyRelated();
+  await settleRepeals(tx, actId);
+  await raiseVersion(tx, "acts");
+  await recordChange(tx, by, "act.related", "act", actId, null, { kind, targetId, targetText, since, note });
+  return made;
+}
+
+/** Takes back what was said about two acts. @throws `acts.relation_not_found` */
+export async function unrelateActs(tx: TenantTx, by: Doing, relationId: string): Promise<void> {
+  const gone = await tx.deleteFrom("act_relations").where("id", "=", relationId).returningAll().executeTakeFirst();
+  if (!gone) throw relationNotFound();
+  if (gone.target_id) await settleRepealOf(tx, gone.target_id);
+  await raiseVersion(tx, "acts");
+  const before = { kind: gone.kind, targetId: gone.target_id, targetText: gone.target_text, since: gone.since };
+  await recordChange(tx, by, "act.unrelated", "act", gone.act_id, before, null);
+}
