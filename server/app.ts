@@ -15,12 +15,15 @@ import { feeds } from "./features/feeds/feeds.routes.ts";
 import { home } from "./features/home/home.routes.ts";
 import { meetings } from "./features/meetings/meetings.routes.ts";
 import { openData } from "./features/open-data/open-data.routes.ts";
+import { RegisterTotals } from "./features/open-data/register-totals.ts";
 import { packages } from "./features/packages/packages.routes.ts";
 import { procedures } from "./features/pages/pages.routes.ts";
 import { pay } from "./features/pay/pay.routes.ts";
 import { people } from "./features/people/people.routes.ts";
 import { plan } from "./features/plan/plan.routes.ts";
 import { publications } from "./features/publications/publications.routes.ts";
+import { catalogues } from "./features/registers/catalogues.routes.ts";
+import { exportPaths } from "./features/registers/exports.openapi.ts";
 import { registers } from "./features/registers/registers.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
@@ -86,6 +89,7 @@ export function createApp(services: Services, metrics: Metrics) {
   app.use(smallBodiesOnly);
 
   const inCouncil = councilScope(pool);
+  const totals = new RegisterTotals();
   const ofCouncil = new Hono<CouncilScope>()
     .use(inCouncil)
     .route("/council", council)
@@ -105,8 +109,8 @@ export function createApp(services: Services, metrics: Metrics) {
     .route("/meetings", meetings)
     .route("/calendar", calendar)
     .route("/acts", acts)
-    .route("/registers", registers);
-  const describe = describeApi(ofCouncil);
+    .route("/registers", registers(origins, totals));
+  const describe = describeApi(ofCouncil, exportPaths);
   ofCouncil.get("/openapi.json", async (c) =>
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),
   );
@@ -121,6 +125,7 @@ export function createApp(services: Services, metrics: Metrics) {
   });
   app.route("/", feeds(inCouncil, origins, config.baseDomain));
   app.route("/", packages(inCouncil, services));
+  app.route("/", catalogues(inCouncil, origins, totals));
   app.route("/", openData(inCouncil, origins));
   app.route("/", discovery(services));
   app.route(

@@ -3,6 +3,7 @@ import { bodiesPages } from "../features/bodies/bodies.pages.shared.ts";
 import { calendarPages } from "../features/calendar/calendar.pages.shared.ts";
 import { draftActsPages } from "../features/draft-acts/draft-acts.pages.shared.ts";
 import { electionsPages } from "../features/elections/elections.pages.shared.ts";
+import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import { meetingsPages } from "../features/meetings/meetings.pages.shared.ts";
 import { payPages } from "../features/pay/pay.pages.shared.ts";
 import { peoplePages } from "../features/people/people.pages.shared.ts";
@@ -10,6 +11,13 @@ import { planPages } from "../features/plan/plan.pages.shared.ts";
 import { publicationKinds } from "../features/publications/kinds.shared.ts";
 import { registersPages } from "../features/registers/registers.pages.shared.ts";
 import type { View } from "./views.shared.ts";
+
+/** A page at a fixed address below an element's, with a word for its last part in each language. */
+export interface PageBelow {
+  slug: InBoth;
+  view: View;
+  query?: readonly string[];
+}
 
 /** What stands at an element's address. */
 export interface ElementPage {
@@ -20,6 +28,8 @@ export interface ElementPage {
   /** What is drawn at the addresses below it; without it there are none. */
   item?: View;
   itemQuery?: readonly string[];
+  /** Pages below it that are always there. */
+  below?: readonly PageBelow[];
 }
 /** By the element's code, in an object of each feature. */
 export type ElementPages = Readonly<Record<string, ElementPage>>;

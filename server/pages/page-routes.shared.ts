@@ -1,6 +1,7 @@
 import { elementByPath, partByPath } from "../features/elements/catalogue.shared.ts";
 import type { Locale } from "../locale.shared.ts";
-import { elementPages } from "./element-pages.shared.ts";
+import { elementPages, type PageBelow } from "./element-pages.shared.ts";
+import type { View } from "./views.shared.ts";
 
 /** Pages that belong to no element. English paths carry their `/en`. */
 export const plainPages = {
@@ -20,8 +21,10 @@ export interface PageMatch {
   paths: Record<Locale, string>;
   /** Code of the part or element. */
   code?: string;
-  /** The last segment of an item below an element. */
+  /** The last segment of an item below an element; of a page that is always there, the Albanian one. */
   slug?: string;
+  /** What is drawn, where the element does not say it for all below it. */
+  view?: View;
   /** Parts of the query that mean something here; all others are dropped. */
   query: readonly string[];
 }
@@ -31,6 +34,20 @@ const plainByPath = new Map(
     (["sq", "en"] as const).map((locale) => [paths[locale], { page, locale, paths }] as const),
   ),
 );
+
+const found = new WeakMap<readonly PageBelow[], Record<Locale, Map<string, PageBelow>>>();
+function belowBySlug(pages: readonly PageBelow[] | undefined) {
+  if (!pages) return;
+  let bySlug = found.get(pages);
+  if (!bySlug) {
+    bySlug = {
+      sq: new Map(pages.map((page) => [page.slug.sq, page])),
+      en: new Map(pages.map((page) => [page.slug.en, page])),
+    };
+    found.set(pages, bySlug);
+  }
+  return bySlug;
+}
 
 const itemPath = /^(.+)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 /** Finds the page at a path of a council's site, or `null`. The path is as in the address, without query. */
@@ -52,7 +69,14 @@ export function matchPage(path: string): PageMatch | null {
   const [, parent, slug] = itemPath.exec(path) ?? [];
   const owner = parent && elementByPath(parent);
   const drawn = owner ? elementPages[owner.code] : undefined;
-  if (!owner || !slug || !drawn?.item) return null;
+  if (!owner || !slug || !drawn) return null;
+  const fixed = belowBySlug(drawn.below)?.[locale].get(slug);
+  if (fixed) {
+    const paths = { sq: `${owner.path.sq}/${fixed.slug.sq}`, en: `${owner.path.en}/${fixed.slug.en}` };
+    const { view, query = [] } = fixed;
+    return { page: "item", locale, paths, code: owner.code, slug: fixed.slug.sq, view, query };
+  }
+  if (!drawn.item) return null;
   const paths = { sq: `${owner.path.sq}/${slug}`, en: `${owner.path.en}/${slug}` };
   return { page: "item", locale, paths, code: owner.code, slug, query: drawn.itemQuery ?? [] };
 }

@@ -17,7 +17,8 @@ export const directoryView: View = "directory/directory-page";
 /** The view of a page of a council's site; `null` is an address without a page. */
 export function viewOf(match: PageMatch | null): View {
   if (!match) return notFound;
-  const { page, code = "" } = match;
+  const { page, code = "", view } = match;
+  if (view) return view;
   if (page === "part") return "elements/part-page";
   if (page === "element") return elementPages[code]?.view ?? "elements/element-page";
   if (page === "item") return elementPages[code]?.item ?? notFound;

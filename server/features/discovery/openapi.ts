@@ -19,10 +19,14 @@ const documentation = {
 /** The description of a council's routes, made once from the schemas that validate them. */
 export function describeApi<E extends Env, S extends Schema, P extends string>(
   routes: Hono<E, S, P>,
+  /** What stands beside them, made at the first question. */
+  beside: () => Record<string, object>,
 ): () => Promise<Description> {
   let made: Promise<Description> | undefined;
   return () => {
-    made ??= generateSpecs(routes as unknown as Hono, { documentation, exclude: ["/openapi.json"] });
+    made ??= generateSpecs(routes as unknown as Hono, { documentation, exclude: ["/openapi.json"] }).then(
+      (description) => ({ ...description, paths: { ...description.paths, ...beside() } }),
+    );
     return made;
   };
 }

@@ -1,6 +1,7 @@
 import { create } from "xmlbuilder2";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { elementPages } from "../../pages/element-pages.shared.ts";
 import { plainPages } from "../../pages/page-routes.shared.ts";
 import { elementByCode, elements, isElementCode, parts } from "../elements/catalogue.shared.ts";
 
@@ -18,6 +19,11 @@ const fixedEntries: Entry[] = [
     .map(([, paths]) => ({ paths })),
   ...parts.map(({ path }) => ({ paths: path })),
   ...elements.map(({ path }) => ({ paths: path })),
+  ...elements.flatMap(({ code, path }) =>
+    (elementPages[code]?.below ?? []).map(({ slug }) => ({
+      paths: { sq: `${path.sq}/${slug.sq}`, en: `${path.en}/${slug.en}` },
+    })),
+  ),
 ];
 
 /** Every address of the bound council that search engines should know, newest items first. */

@@ -1,7 +1,11 @@
-import type { AnyRegister, Telling } from "./register.ts";
+import type { AnyRegister, Cell, Telling } from "./register.ts";
 
 /** A row by the names of its columns, where a register does not tell more. */
-const itemOf = ({ columns }: AnyRegister, row: unknown, telling: Telling): object =>
+export const itemOf = (
+  { columns }: AnyRegister,
+  row: unknown,
+  telling: Telling,
+): Record<string, Exclude<Cell, undefined>> =>
   Object.fromEntries(columns.map(({ name, value }) => [name, value(row, telling) ?? null]));
 
 /** A register as JSON: what it is, and then its rows as `items`. */

@@ -9,6 +9,7 @@ import { type ListFilters, listFilters } from "../publications/list-filters.ts";
 import { publicationUrl, summaryView } from "../publications/publication-view.ts";
 import { countMatching, findBatch } from "../publications/publications.queries.ts";
 import { type Cell, type CellKind, type Register, type RegisterColumn, textColumns } from "./register.ts";
+import { collectionName } from "./register-paths.shared.ts";
 
 /** A public row of a collection with its public files. */
 interface Held {
@@ -130,12 +131,13 @@ const after: Column[] = [
 export function collectionRegister(kind: PublicationKind): Register<ListFilters, Held> {
   const code = kind.element as ElementCode;
   const { path, short } = elementByCode(code);
+  const official = titleOf(code);
   return {
-    name: `documents_${code.replaceAll(".", "_").toLowerCase()}`,
-    title: titleOf(code),
+    name: collectionName(code),
+    title: short,
     description: {
-      sq: `Një rresht për çdo dokument te “${short.sq}”, me të dhënat dhe adresat e skedarëve të tij.`,
-      en: `A row for each document under “${short.en}”, with its particulars and the addresses of its files.`,
+      sq: `${official.sq}: një rresht për çdo dokument, me të dhënat dhe adresat e skedarëve të tij.`,
+      en: `${official.en}: a row for each document, with its particulars and the addresses of its files.`,
     },
     path,
     areas: ["publications"],
@@ -164,7 +166,7 @@ export function collectionRegister(kind: PublicationKind): Register<ListFilters,
         updatedAt: row.updated_at.toISOString(),
       };
     },
-    about: { fields: describeFields(kind.fields) },
+    about: { title: official, fields: describeFields(kind.fields) },
     asked: ({ q, year, tag, fields }) => ({ q, year, tag, fields }),
   };
 }

@@ -1,26 +1,54 @@
 import { elementByCode, type InBoth } from "../elements/catalogue.shared.ts";
+import { publicationKinds } from "../publications/kinds.shared.ts";
 
-/** Registers that are no page elsewhere, with the last part of their addresses below the page of open data. */
+/** The last part of the address at which each register of the council's work is described, below the page of open data. */
 export const registerSlugs = {
+  members: { sq: "anetaret", en: "members" },
+  bodies: { sq: "organet", en: "bodies" },
+  board_members: { sq: "anetaret-e-bordeve", en: "board-members" },
+  mandates: { sq: "mandatet", en: "mandates" },
+  elections: { sq: "zgjedhjet", en: "elections" },
+  election_lists: { sq: "listat-zgjedhore", en: "election-lists" },
+  pay: { sq: "pagesat", en: "pay" },
   meetings: { sq: "mbledhjet", en: "meetings" },
-  attendance: { sq: "pjesemarrja", en: "attendance" },
   agenda_items: { sq: "rendi-i-dites", en: "agenda-items" },
   votes: { sq: "votimet", en: "votes" },
   ballots: { sq: "votat", en: "ballots" },
+  attendance: { sq: "pjesemarrja", en: "attendance" },
+  draft_acts: { sq: "projektaktet", en: "draft-acts" },
+  plan: { sq: "plani-i-vendimmarrjes", en: "decision-plan" },
+  acts: { sq: "aktet", en: "acts" },
   act_relations: { sq: "lidhjet-e-akteve", en: "act-relations" },
   prefect_steps: { sq: "verifikimi-i-prefektit", en: "prefect-review" },
   act_gaps: { sq: "numrat-e-munguar", en: "act-number-gaps" },
-  bodies: { sq: "organet", en: "bodies" },
-  mandates: { sq: "mandatet", en: "mandates" },
-  election_lists: { sq: "listat-zgjedhore", en: "election-lists" },
 } as const satisfies Record<string, InBoth>;
 
+/** A collection of documents is named by its element. */
+export const collectionName = (element: string) => `documents_${element.replaceAll(".", "_").toLowerCase()}`;
+
+const lastPart = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+
+/** Every register's, the collections of documents under the words of their own pages. */
+export const describedSlugs: Readonly<Record<string, InBoth>> = {
+  ...registerSlugs,
+  ...Object.fromEntries(
+    Object.keys(publicationKinds).map((code) => {
+      const { path } = elementByCode(code as never);
+      return [collectionName(code), { sq: lastPart(path.sq), en: lastPart(path.en) }];
+    }),
+  ),
+};
+
 /**
- * Where a register stands that is no page elsewhere: `/te-dhena-te-hapura/votimet`. There it has a page that describes it,
- * and its exports are that address with an ending.
+ * Where a register is described: `/te-dhena-te-hapura/votimet`. One that is no page elsewhere has its exports there too.
  */
-export function registerPath(name: keyof typeof registerSlugs): InBoth {
+export function registerPath(name: keyof typeof registerSlugs | (string & {})): InBoth {
   const { path } = elementByCode("I.8.1");
-  const slug = registerSlugs[name];
+  const slug = describedSlugs[name]!;
   return { sq: `${path.sq}/${slug.sq}`, en: `${path.en}/${slug.en}` };
 }
+
+const byAlbanianSlug = new Map(Object.entries(describedSlugs).map(([name, { sq }]) => [sq, name]));
+
+/** The register that is described at this Albanian last part of the address. */
+export const nameAtSlug = (slug: string): string | undefined => byAlbanianSlug.get(slug);

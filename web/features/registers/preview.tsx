@@ -1,0 +1,77 @@
+import { Show } from "solid-js";
+import type { Locale } from "../../../server/locale.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { formatDay, formatInstantDay, formatNumber } from "../../ui/format.ts";
+import { RegisterTable } from "../../ui/register-table.tsx";
+import type { ShownColumn, ShownRegister } from "./registers-query.ts";
+
+type Row = ShownRegister["sample"][number];
+
+/** Of a text in two languages the page's own; identifiers are for programs. */
+function readable(columns: readonly ShownColumn[], locale: Locale): ShownColumn[] {
+  const names = new Set(columns.map(({ name }) => name));
+  const isOther = (name: string) =>
+    locale === "en" ? name.endsWith("_sq") && names.has(`${name.slice(0, -3)}_en`) : name.endsWith("_en");
+  return columns.filter(({ name }) => !isOther(name) && !/(^|_)id$|sha256/.test(name));
+}
+
+/** The first rows as people read them. */
+export function Preview(props: { register: ShownRegister }) {
+  const t = useT("registers");
+  const { locale } = usePage();
+  const columns = () =>
+    readable(props.register.columns, locale).filter(({ name }) => props.register.sample.some((row) => row[name]));
+  return (
+    <section aria-labelledby="rows">
+      <div class="bar">
+        <h2 id="rows">{t("first_rows")}</h2>
+        <span>
+          {t("of_rows", { shown: props.register.sample.length, all: formatNumber(props.register.total, locale) })}
+        </span>
+      </div>
+      <section class="scrolls wide-rows" tabindex="0" aria-label={t("first_rows")}>
+        <RegisterTable
+          caption={t("first_rows")}
+          rows={props.register.sample}
+          columns={columns().map((column) => ({
+            label: column.label,
+            numeric: column.kind === "money" || column.kind === "integer" || column.kind === "number",
+            cell: (row: Row) => <Value column={column} row={row} />,
+          }))}
+        />
+      </section>
+    </section>
+  );
+}
+
+function Value(props: { column: ShownColumn; row: Row }) {
+  const t = useT("registers");
+  const { locale } = usePage();
+  const inAlbanian = () => props.column.name.endsWith("_en") && !props.row[props.column.name];
+  const value = () => (inAlbanian() ? props.row[`${props.column.name.slice(0, -3)}_sq`] : props.row[props.column.name]);
+  const text = () => {
+    const { kind, choices } = props.column;
+    const held = value();
+    if (held === null || held === undefined || held === "") return "";
+    if (kind === "date") return formatDay(String(held));
+    if (kind === "instant") return formatInstantDay(String(held));
+    if (kind === "money" || kind === "number") return formatNumber(Number(held), locale);
+    if (kind === "boolean") return held ? t("yes") : t("no");
+    if (kind === "choice") return choices?.find((choice) => choice.value === held)?.label ?? String(held);
+    return short(String(held));
+  };
+  return (
+    <Show
+      when={props.column.kind === "link" && value()}
+      fallback={<span lang={inAlbanian() && text() ? "sq" : undefined}>{text()}</span>}
+    >
+      <a href={String(value())}>{lastPart(String(value()))}</a>
+    </Show>
+  );
+}
+
+/** A preview needs no more of a text, in characters. */
+const longest = 160;
+const short = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+const lastPart = (address: string) => address.replace(/\/$/, "").slice(address.replace(/\/$/, "").lastIndexOf("/") + 1);
