@@ -4,6 +4,7 @@ import { albums } from "./features/albums/albums.routes.ts";
 import { photos } from "./features/albums/photos.routes.ts";
 import { bodies } from "./features/bodies/bodies.routes.ts";
 import { calendar } from "./features/calendar/calendar.routes.ts";
+import { calendarFeeds } from "./features/calendar/calendar-feeds.routes.ts";
 import { deadlines, holidays } from "./features/deadlines/deadlines.routes.ts";
 import { discovery } from "./features/discovery/discovery.routes.ts";
 import { describeApi } from "./features/discovery/openapi.ts";
@@ -124,6 +125,7 @@ export function createApp(services: Services, metrics: Metrics) {
     throw new AppError("http.not_found", 404);
   });
   app.route("/", feeds(inCouncil, origins, config.baseDomain));
+  app.route("/", calendarFeeds(inCouncil, services));
   app.route("/", packages(inCouncil, services));
   app.route("/", catalogues(inCouncil, origins, totals));
   app.route("/", openData(inCouncil, origins));

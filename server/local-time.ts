@@ -19,6 +19,9 @@ export const daysBefore = (day: string, days: number): string =>
 /** `05.03.2026` */
 export const numericDay = (day: string): string => day.split("-").toReversed().join(".");
 
+/** An instant with Albania's clock. */
+export const zonedTime = (instant: Date): Temporal.ZonedDateTime => inTirana(instant);
+
 /** What clocks in Tirana show at an instant. */
 export const wallTime = (instant: Date): Temporal.PlainDateTime => inTirana(instant).toPlainDateTime();
 

@@ -125,3 +125,60 @@ export async function addPaper(
   );
   return stored;
 }
+
+/** A published draft act that is open for comments on these days. */
+export const addPeriod = (
+  council: TestCouncil,
+  {
+    slug,
+    title,
+    from,
+    until,
+    rule = "K3",
+  }: { slug: string; title: LocalizedText; from: string; until: string; rule?: string },
+) =>
+  council.db.write(async (tx) => {
+    const { id } = await tx
+      .insertInto("draft_acts")
+      .values({
+        slug,
+        type: "decision",
+        nature: "normative",
+        title: json(title),
+        subject: "taxes",
+        proposer_kind: "mayor",
+        proposer_person_id: null,
+        proposer_body_id: null,
+        protocol_number: null,
+        registered_on: from,
+        stage: "consultation",
+        initiative_from: null,
+        consultation_from: from,
+        consultation_required: true,
+        folded_text: "",
+        state: "published",
+        public_from: before,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto("deadlines")
+      .values({
+        subject: "draft-act",
+        subject_id: id,
+        rule,
+        starts_on: from,
+        starts_at: null,
+        case_period: null,
+        due_on: until,
+        due_at: null,
+        steps: "[]",
+        certainty: json({ estimatedDays: [], generatedYears: [] }),
+        opened_at: before,
+        computed_at: before,
+        closed_at: null,
+      })
+      .execute();
+    await raiseVersion(tx, "drafts");
+    return id;
+  });
