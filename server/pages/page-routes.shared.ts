@@ -9,9 +9,15 @@ export const plainPages = {
   siteMap: { sq: "/harta", en: "/en/site-map" },
   accessibility: { sq: "/aksesueshmeria", en: "/en/accessibility" },
   privacy: { sq: "/privatesia", en: "/en/privacy" },
+  deadlines: { sq: "/afatet", en: "/en/deadlines" },
   offline: { sq: "/pa-lidhje", en: "/en/offline" },
 } as const satisfies Record<string, Record<Locale, string>>;
 export type PlainPage = keyof typeof plainPages;
+
+/** Parts of the query that mean something on such a page. */
+const plainQueries: Partial<Record<PlainPage, readonly string[]>> = {
+  deadlines: ["rule", "from", "time", "given", "year"],
+};
 
 /** A page that exists on a council's site, whatever it holds. */
 export interface PageMatch {
@@ -54,7 +60,7 @@ const itemPath = /^(.+)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 export function matchPage(path: string): PageMatch | null {
   const locale: Locale = path.startsWith("/en/") ? "en" : "sq";
   const plain = plainByPath.get(path);
-  if (plain) return { ...plain, query: [] };
+  if (plain) return { ...plain, query: plainQueries[plain.page] ?? [] };
   const part = partByPath(path);
   if (part) return { page: "part", locale, paths: part.path, code: part.code, query: [] };
   const element = elementByPath(path);

@@ -9,6 +9,7 @@ const plainViews: Record<PlainPage, View> = {
   siteMap: "elements/site-map-page",
   accessibility: "texts/accessibility",
   privacy: "texts/privacy",
+  deadlines: "deadlines/deadlines-page",
   offline: "errors/offline-page",
 };
 const notFound: View = "errors/not-found-page";
@@ -37,6 +38,7 @@ export const pageNamespaces = [
   "directory",
   "due",
   "matters",
+  "periods",
   "people",
   "elections",
   "pay",
@@ -57,6 +59,7 @@ const ofFolder: Record<string, readonly PageNamespace[]> = {
   albums: ["collections"],
   publications: ["collections", "publications"],
   directory: ["directory"],
+  deadlines: ["collections", "due", "periods"],
   people: ["elements", "collections", "people"],
   bodies: ["elements", "collections", "people"],
   elections: ["elements", "collections", "elections"],

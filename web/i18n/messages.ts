@@ -17,6 +17,7 @@ import { meetings as meetingsEn } from "./en/meetings.ts";
 import { packages as packagesEn } from "./en/packages.ts";
 import { pay as payEn } from "./en/pay.ts";
 import { people as peopleEn } from "./en/people.ts";
+import { periods as periodsEn } from "./en/periods.ts";
 import { plain as plainEn } from "./en/plain.ts";
 import { plan as planEn } from "./en/plan.ts";
 import { publications as publicationsEn } from "./en/publications.ts";
@@ -42,6 +43,7 @@ import { meetings as meetingsSq } from "./sq/meetings.ts";
 import { packages as packagesSq } from "./sq/packages.ts";
 import { pay as paySq } from "./sq/pay.ts";
 import { people as peopleSq } from "./sq/people.ts";
+import { periods as periodsSq } from "./sq/periods.ts";
 import { plain as plainSq } from "./sq/plain.ts";
 import { plan as planSq } from "./sq/plan.ts";
 import { publications as publicationsSq } from "./sq/publications.ts";
@@ -60,6 +62,7 @@ const en = {
   fields: fieldsEn,
   home: homeEn,
   packages: packagesEn,
+  periods: periodsEn,
   plain: plainEn,
   publications: publicationsEn,
   readiness: readinessEn,
@@ -92,6 +95,7 @@ const sq: Messages = {
   fields: fieldsSq,
   home: homeSq,
   packages: packagesSq,
+  periods: periodsSq,
   plain: plainSq,
   publications: publicationsSq,
   readiness: readinessSq,

@@ -5,6 +5,7 @@ import type { ActsApi } from "../../server/features/acts/acts.routes.ts";
 import type { AlbumsApi } from "../../server/features/albums/albums.routes.ts";
 import type { BodiesApi } from "../../server/features/bodies/bodies.routes.ts";
 import type { CalendarApi } from "../../server/features/calendar/calendar.routes.ts";
+import type { DeadlinesApi, HolidaysApi } from "../../server/features/deadlines/deadlines.routes.ts";
 import type { DraftActsApi } from "../../server/features/draft-acts/draft-acts.routes.ts";
 import type { ElectionsApi } from "../../server/features/elections/elections.routes.ts";
 import type { ElementsApi } from "../../server/features/elements/elements.routes.ts";
@@ -26,6 +27,8 @@ const base = isServer ? "http://internal/api/v1" : "/api/v1";
 
 export const albumsApi = hc<AlbumsApi>(`${base}/albums`, options);
 export const councilApi = hc<CouncilApi>(`${base}/council`, options);
+export const deadlinesApi = hc<DeadlinesApi>(`${base}/deadlines`, options);
+export const holidaysApi = hc<HolidaysApi>(`${base}/holidays`, options);
 export const elementsApi = hc<ElementsApi>(`${base}/elements`, options);
 export const pagesApi = hc<PagesApi>(`${base}/pages`, options);
 export const publicationsApi = hc<PublicationsApi>(`${base}/publications`, options);

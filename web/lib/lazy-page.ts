@@ -7,7 +7,7 @@ import { namespacesOf, type PageNamespace, type View } from "../../server/pages/
 const files = import.meta.env.SSR
   ? {}
   : import.meta.glob<Record<string, Record<string, string>>>(
-      "../i18n/{sq,en}/{collections,directory,due,elements,matters,home,publications,people,elections,pay,drafts,plan,meetings,calendar,acts,registers}.ts",
+      "../i18n/{sq,en}/{collections,directory,due,elements,matters,periods,home,publications,people,elections,pay,drafts,plan,meetings,calendar,acts,registers}.ts",
     );
 
 /** The browser's one set of phrases; on the server every page has all of them from the start. */

@@ -14,6 +14,7 @@ const inBoth = <F>(make: (language: string) => F): Record<Locale, F> => ({
 const months = inBoth(
   (language) => new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }),
 );
+const monthNames = inBoth((language) => new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }));
 const weekdays = inBoth((language) => new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }));
 const numbers = inBoth((language) => new Intl.NumberFormat(language, { useGrouping: "always" }));
 const tenths = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
@@ -49,6 +50,9 @@ export const formatTime = (instant: string) => clock.format(new Date(instant));
 
 /** mars 2026, March 2026 */
 export const formatMonth = (date: string, locale: Locale) => months[locale].format(midnight(date));
+
+/** mars, March */
+export const formatMonthName = (date: string, locale: Locale) => monthNames[locale].format(midnight(date));
 
 /** e enjte, Thursday */
 export const formatWeekday = (date: string, locale: Locale) => weekdays[locale].format(midnight(date));

@@ -10,7 +10,7 @@ import { unknownYear } from "./deadlines.errors.ts";
 import { asSet, findCouncilDays, findReckoning, type StoredPeriod } from "./deadlines.queries.ts";
 import { ComputedDeadline, ComputeQuery, HolidayList, HolidaysQuery, RuleList } from "./deadlines.schema.ts";
 import { explainInBoth } from "./explain.ts";
-import { holidayLaw } from "./holidays.ts";
+import { holidayLaw, knownYears } from "./holidays.ts";
 import { allRules, countingRule, lawTitle, ruleFor } from "./rules.ts";
 
 const shown = (period: StoredPeriod | null) => {
@@ -39,7 +39,7 @@ export const deadlines = new Hono<CouncilScope>()
         lawTitle: lawTitle(rule.law),
         council: shown(periodFor(rule.code, dayIn(now))),
       }));
-      return c.json({ counting: countingRule, rules } satisfies RuleList, 200);
+      return c.json({ today: dayIn(now), counting: countingRule, rules } satisfies RuleList, 200);
     },
   )
   .get(
@@ -104,7 +104,10 @@ export const holidays = new Hono<CouncilScope>().get(
     const calendar = workCalendar(await c.var.db.read(findCouncilDays));
     const basis = calendar.basisOf(year);
     if (!basis) throw unknownYear(year);
-    return c.json({ year, basis, law: holidayLaw, days: [...calendar.ofYear(year)] } satisfies HolidayList, 200);
+    return c.json(
+      { year, basis, known: knownYears, law: holidayLaw, days: [...calendar.ofYear(year)] } satisfies HolidayList,
+      200,
+    );
   },
 );
 export type HolidaysApi = typeof holidays;

@@ -35,7 +35,7 @@ const CouncilPeriod = v.object({
 const ListedRule = v.object({ ...Rule.entries, lawTitle: Localized, council: v.nullable(CouncilPeriod) });
 
 /** Every period of the law, with the council's own where it applies one today. */
-export const RuleList = v.object({ counting: CountingRule, rules: v.array(ListedRule) });
+export const RuleList = v.object({ today: isoDate, counting: CountingRule, rules: v.array(ListedRule) });
 export type RuleList = v.InferOutput<typeof RuleList>;
 
 /** A deadline as it is answered: days are `YYYY-MM-DD`, instants ISO 8601. */
@@ -66,6 +66,8 @@ export const HolidayList = v.object({
   year: v.number(),
   /** `listed`: read in a source. `generated`: derived from the rules for holidays. */
   basis: v.picklist(["listed", "generated"]),
+  /** Years that can be asked for. */
+  known: v.object({ from: v.number(), to: v.number() }),
   law: v.object({ law: v.string(), title: Localized, source: v.string(), certainty: v.string() }),
   days: v.array(
     v.object({

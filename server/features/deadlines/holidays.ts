@@ -37,6 +37,12 @@ const book = v.parse(HolidayBook, holidayBook);
 /** The law on public holidays, and where its list was read. */
 export const holidayLaw = { law: book.law, title: book.lawTitle, source: book.source, certainty: book.certainty };
 
+/** The first and the last year of which something is known. */
+export const knownYears = {
+  from: Math.min(book.generated.from, ...Object.keys(book.listed).map(Number)),
+  to: Math.max(book.generated.to, ...Object.keys(book.listed).map(Number)),
+};
+
 /** `listed`: read in a source. `generated`: derived from the rules for holidays, which nobody has compared yet. */
 export type YearBasis = "listed" | "generated";
 

@@ -87,6 +87,70 @@ export const findDraftActs = (tx: TenantTx, filters: DraftFilters, page: number,
     .offset((page - 1) * draftsPerPage)
     .execute();
 
+export const countDraftActs = async (tx: TenantTx, filters: DraftFilters, now: Date): Promise<number> =>
+  (
+    await tx
+      .selectFrom("draft_acts as a")
+      .where(narrowed(filters, now))
+      .select((eb) => eb.fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow()
+  ).total;
+
+const lastDayOf = (rule: string) => sql<string | null>`(
+  select max(d.due_on) from deadlines d
+  where d.subject = ${draftActSubject} and d.subject_id = a.id and d.rule = ${rule})`;
+
+/** A batch of the register for open data, after the row where the one before it ended. */
+export const findDraftBatch = (
+  tx: TenantTx,
+  filters: DraftFilters,
+  now: Date,
+  after: { registered_on: string; id: string } | null,
+  size: number,
+) =>
+  tx
+    .selectFrom("draft_acts as a")
+    .where(narrowed(filters, now))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(a.registered_on <= ${after?.registered_on}::date
+          and (a.registered_on < ${after?.registered_on}::date or a.id > ${after?.id}::uuid))`,
+      ),
+    )
+    .select([
+      "a.id",
+      "a.slug",
+      "a.type",
+      "a.nature",
+      "a.title",
+      "a.summary",
+      "a.subject",
+      "a.proposer_kind",
+      "a.proposer",
+    ])
+    .select(["a.protocol_number", "a.registered_on", "a.stage", "a.consultation_required", "a.initiative_from"])
+    .select(["a.consultation_from", "a.public_from", "a.updated_at"])
+    .select([
+      commentState(now).as("comments"),
+      lastDayOf(periodRules.initiative).as("initiative_until"),
+      lastDayOf(periodRules.draft).as("consultation_until"),
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom("acts as made")
+        .whereRef("made.draft_act_id", "=", "a.id")
+        .where("made.state", "=", "published")
+        .where("made.public_from", "<=", now)
+        .select("made.slug")
+        .orderBy("made.adopted_on")
+        .limit(1)
+        .as("act_slug"),
+    )
+    .orderBy("a.registered_on", "desc")
+    .orderBy("a.id")
+    .limit(size)
+    .execute();
+
 /** What awaits comments today, the one that ends first at the head. */
 export const findOpenDraftActs = (tx: TenantTx, now: Date) =>
   listed(tx)

@@ -1,5 +1,6 @@
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
+import { underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
@@ -96,29 +97,27 @@ export async function createDraftAct(
 ): Promise<{ id: string; slug: string }> {
   const { slug: wanted, documents, ...input } = parsed(DraftActInput, given);
   const values = await checked(tx, input);
-  const base = wanted ?? slugOf(input.title.sq);
-  for (let suffix = 1; ; suffix += 1) {
-    const made = await tx
+  const row = {
+    ...values,
+    stage: "drafting",
+    public_from: null,
+    initiative_from: null,
+    consultation_from: null,
+    created_at: by.now,
+    updated_at: by.now,
+  } as const;
+  const made = await underFreeSlug(wanted ?? slugOf(input.title.sq), (slug) =>
+    tx
       .insertInto("draft_acts")
-      .values({
-        ...values,
-        slug: suffix === 1 ? base : `${base}-${suffix}`,
-        stage: "drafting",
-        public_from: null,
-        initiative_from: null,
-        consultation_from: null,
-        created_at: by.now,
-        updated_at: by.now,
-      })
+      .values({ ...row, slug })
       .onConflict((conflict) => conflict.columns(["tenant_id", "slug"] as never).doNothing())
       .returning(["id", "slug"])
-      .executeTakeFirst();
-    if (!made) continue;
-    await attach(tx, by, "draftAct", made.id, documents, null);
-    const after = { slug: made.slug, ...remembered(await lockDraftAct(tx, made.id)) };
-    await recordChange(tx, by, "draft_act.created", "draft_act", made.id, null, after);
-    return made;
-  }
+      .executeTakeFirst(),
+  );
+  await attach(tx, by, "draftAct", made.id, documents, null);
+  const after = { slug: made.slug, ...remembered(await lockDraftAct(tx, made.id)) };
+  await recordChange(tx, by, "draft_act.created", "draft_act", made.id, null, after);
+  return made;
 }
 
 /**

@@ -4,6 +4,7 @@ import { elementByCode } from "../../../server/features/elements/catalogue.share
 import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
+import { Exports, useRegisterLinks } from "../../ui/exports.tsx";
 import { FilterRefusal, isFiltered } from "../../ui/filters.tsx";
 import { Pagination } from "../../ui/pagination.tsx";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
@@ -18,10 +19,16 @@ export default function DraftActsPage(props: { match: PageMatch }) {
   const { locale } = usePage();
   const t = useT("drafts");
   const common = useT("collections");
+  const links = useRegisterLinks();
   const element = elementByCode("I.3.7");
   const path = element.path[locale];
   const query = createMemo(() => canonicalQuery(props.match, new URLSearchParams(location.search)));
   const chosen = () => new URLSearchParams(query());
+  const narrowing = () => {
+    const wanted = chosen();
+    wanted.delete("page");
+    return wanted.size > 0 ? `?${wanted}` : "";
+  };
   const answer = createAsync(() => getDraftActs(query(), locale));
   const description = useElement(() => element.code);
   const address = (page: number) => {
@@ -67,6 +74,7 @@ export default function DraftActsPage(props: { match: PageMatch }) {
             <Show when={list().total > 0} fallback={<p class="aside">{common("nothing_found_text")}</p>}>
               <DraftsTable drafts={list().items} />
               <Pagination page={list().page} pages={list().pages} address={address} />
+              <Exports links={links(path, narrowing())} />
             </Show>
           </Show>
         )}

@@ -6,7 +6,7 @@ import { FileList } from "../../ui/file-list.tsx";
 /** In the order in which readers look for them; all else is among the others. */
 const roles = ["draft_act", "explanatory_report", "initiative", "notice", "annex", "other"] as const;
 type Role = (typeof roles)[number];
-const roleOf = (role: string): Role => roles.find((one) => one === role) ?? "other";
+const roleOf = (role: string): Role => (role === "text" ? "draft_act" : (roles.find((one) => one === role) ?? "other"));
 
 /** The papers of a draft act by what they are to it, each with its versions. */
 export function DraftDocuments(props: { documents: DraftAct["documents"] }) {

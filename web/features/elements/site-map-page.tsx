@@ -18,6 +18,11 @@ export default function SiteMapPage() {
           <h2>{t("map_other")}</h2>
           <ul>
             <li>
+              <a link href={plainPages.deadlines[locale]}>
+                {common("site.deadlines")}
+              </a>
+            </li>
+            <li>
               <a link href={plainPages.accessibility[locale]}>
                 {common("site.accessibility")}
               </a>

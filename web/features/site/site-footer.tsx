@@ -48,6 +48,7 @@ export function SiteFooter(props: { council: Council; match: PageMatch | null })
           <h2>{t("foot.site")}</h2>
           <ul>
             <FootLink href={plainPages.siteMap[locale]}>{t("site.map")}</FootLink>
+            <FootLink href={plainPages.deadlines[locale]}>{t("site.deadlines")}</FootLink>
             <FootLink href={plainPages.accessibility[locale]}>{t("site.accessibility")}</FootLink>
             <FootLink href={plainPages.privacy[locale]}>{t("site.privacy")}</FootLink>
             <Show when={props.council.languages.length > 1}>

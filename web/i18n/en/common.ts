@@ -10,6 +10,7 @@ export const common = {
   "site.at": "at {{time}}",
   "site.home": "Home",
   "site.map": "Site map",
+  "site.deadlines": "Deadlines and holidays",
   "site.accessibility": "Accessibility",
   "site.privacy": "Privacy",
   "site.seats_one": "{{count}} councillor",

@@ -1,1 +1,26 @@
-export const plan = {};
+/** The yearly plan of decision-making. */
+export const plan = {
+  of_year: "Plan of {{year}}",
+  other_years: "Plans of other years",
+  adopted_by: "Adopted by",
+  total_one: "{{count}} act is foreseen for {{year}}",
+  total_other: "{{count}} acts are foreseen for {{year}}",
+  strip: "The year month by month: each sign is a planned act",
+  planned_act: "Planned act",
+  proposer: "Proposer",
+  consulted: "Public consultation",
+  yes: "Yes",
+  no: "No",
+  state: "State",
+  "state.adopted": "Adopted in time",
+  "state.adopted_late": "Adopted late",
+  "state.under_way": "Under way",
+  "state.upcoming": "Still to come",
+  "state.late": "Late",
+  "state.rejected": "Rejected",
+  "state.dropped": "Dropped",
+  act: "{{type}} No. {{number}}, {{date}}",
+  draft: "The draft",
+  dropped: "Dropped on {{date}}:",
+  computed: "What became of each act is computed from the register of acts, not declared.",
+};

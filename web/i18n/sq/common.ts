@@ -11,6 +11,7 @@ export const common = {
   "site.at": "ora {{time}}",
   "site.home": "Kreu",
   "site.map": "Harta e faqes",
+  "site.deadlines": "Afatet dhe festat",
   "site.accessibility": "Aksesueshmëria",
   "site.privacy": "Privatësia",
   "site.seats_one": "{{count}} këshilltar",

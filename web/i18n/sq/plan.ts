@@ -1,1 +1,27 @@
-export const plan = {};
+import type { plan as english } from "../en/plan.ts";
+
+export const plan = {
+  of_year: "Plani i vitit {{year}}",
+  other_years: "Planet e viteve të tjera",
+  adopted_by: "Miratuar me",
+  total_one: "Për vitin {{year}} parashikohet {{count}} akt",
+  total_other: "Për vitin {{year}} parashikohen {{count}} akte",
+  strip: "Viti muaj pas muaji: çdo shenjë është një akt i planifikuar",
+  planned_act: "Akti i planifikuar",
+  proposer: "Propozuesi",
+  consulted: "Konsultim publik",
+  yes: "Po",
+  no: "Jo",
+  state: "Gjendja",
+  "state.adopted": "Miratuar në kohë",
+  "state.adopted_late": "Miratuar me vonesë",
+  "state.under_way": "Në proces",
+  "state.upcoming": "Në pritje",
+  "state.late": "Me vonesë",
+  "state.rejected": "Rrëzuar",
+  "state.dropped": "Hequr dorë",
+  act: "{{type}} nr. {{number}}, datë {{date}}",
+  draft: "Projektakti",
+  dropped: "U hoq dorë më {{date}}:",
+  computed: "Ajo që u bë me çdo akt llogaritet nga regjistri i akteve, nuk deklarohet.",
+} satisfies Record<keyof typeof english, string>;

@@ -1,1 +1,16 @@
-export const planErrors = {};
+export const planErrors = {
+  "plan.not_found": "No plan of decision-making has been published yet.",
+  "plan.no_such_year": "There is no plan for {{year}}.",
+  "plan.year_taken": "There is a plan for {{year}} already.",
+  "plan.already_public": "This plan is public already.",
+  "plan.not_published": "This plan has not been published.",
+  "plan.without_items": "A plan without any act cannot be published.",
+  "plan.item_not_found": "There is no such planned act.",
+  "plan.item_stays": "What the public has read stays in the plan. Drop it with a reason instead.",
+  "plan.item_dropped": "This planned act has been dropped.",
+  "plan.item_not_dropped": "This planned act has not been dropped.",
+  "plan.item_adopted": "This planned act has been adopted.",
+  "plan.dropped_later": "A day that is still to come cannot be the day on which it was dropped.",
+  "plan.draft_unknown": "There is no such draft act.",
+  "plan.act_unknown": "There is no such act.",
+};

@@ -1,0 +1,1 @@
+export default { "GET /api/v1/plan": "published plans only" };

@@ -1,0 +1,17 @@
+import type { Plan } from "../../../server/features/plan/plan.schema.ts";
+import type { Problem } from "../../../server/http/problem.schema.ts";
+import { type Answer, body, pageQuery, planApi } from "../../lib/api.ts";
+
+export interface PlanAnswer {
+  plan?: Plan;
+  problem?: Problem;
+}
+
+/** The plan of a year, of this one if none is named; why it was refused; `null` where no plan is public at all. */
+export const getPlan = pageQuery(async (year: string | undefined): Promise<PlanAnswer | null> => {
+  const answer: Answer<Plan> = await planApi.index.$get({ query: { year } });
+  if (answer.status === 422 || (answer.status === 404 && year))
+    return { problem: (await answer.json()) as unknown as Problem };
+  const plan = await body(answer);
+  return plan && { plan };
+}, "plan");
