@@ -1,6 +1,7 @@
 import { actsErrors } from "./errors/acts.ts";
 import { draftsErrors } from "./errors/drafts.ts";
 import { electionsErrors } from "./errors/elections.ts";
+import { importErrors } from "./errors/import.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
 import { payErrors } from "./errors/pay.ts";
 import { peopleErrors } from "./errors/people.ts";
@@ -110,6 +111,7 @@ export const errors = {
   "files.storage_unavailable": "Files cannot be reached right now. Please try again in a moment.",
   ...peopleErrors,
   ...electionsErrors,
+  ...importErrors,
   ...payErrors,
   ...draftsErrors,
   ...planErrors,

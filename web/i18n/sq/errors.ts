@@ -1,6 +1,7 @@
 import { actsErrors } from "./errors/acts.ts";
 import { draftsErrors } from "./errors/drafts.ts";
 import { electionsErrors } from "./errors/elections.ts";
+import { importErrors } from "./errors/import.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
 import { payErrors } from "./errors/pay.ts";
 import { peopleErrors } from "./errors/people.ts";
@@ -109,6 +110,7 @@ export const errors = {
   "files.storage_unavailable": "Skedarët nuk arrihen dot tani. Ju lutemi provoni sërish pas pak.",
   ...peopleErrors,
   ...electionsErrors,
+  ...importErrors,
   ...payErrors,
   ...draftsErrors,
   ...planErrors,
