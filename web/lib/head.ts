@@ -45,6 +45,9 @@ export function useFeed(feed: () => { title: string; href: string } | undefined)
     });
 }
 
+/** Scheme and host of this site, for addresses that leave the page. */
+export const useOrigin = () => () => pageEvent()?.origin ?? window.location.origin;
+
 /** The page's whole address, for paper, where nobody can follow a link. */
 export function usePageAddress() {
   const location = useLocation();

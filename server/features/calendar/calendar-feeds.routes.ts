@@ -11,7 +11,7 @@ import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { contentDisposition } from "../../storage/content-disposition.ts";
 import { type CatalogueElement, elementByCode, elementByPath } from "../elements/catalogue.shared.ts";
 import { meetingUrl } from "../elements/item-urls.shared.ts";
-import { meetingName } from "../meetings/meeting-name.ts";
+import { fullMeetingName } from "../meetings/full-name.ts";
 import { findMeeting, findMeetings, findPeriods } from "./calendar.queries.ts";
 import { narrowing } from "./calendar.routes.ts";
 import { type CalendarCode, calendarCodes, scopeOf } from "./calendar.shared.ts";
@@ -55,7 +55,7 @@ export function calendarFeeds(
       const meeting = await c.var.db.read((tx) => findMeeting(tx, slug, c.var.now));
       if (!meeting) throw notFound();
       const page = origin + meetingUrl(slug)[locale];
-      const name = title(meetingName(meeting, locale));
+      const name = title(say(fullMeetingName(meeting)));
       return { ...shared, name, self: `${page}.ics`, page, meetings: [meeting], periods: [] };
     };
     const ofElement = async (element: CatalogueElement): Promise<ICalendarParts> => {

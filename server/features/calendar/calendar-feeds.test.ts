@@ -86,7 +86,7 @@ describe("A calendar to subscribe to", () => {
     const { byId } = await fetchFeed("/kalendari.ics");
     const event = byId.get(`${ids["e-marsit"]}@localhost`)!;
     expect(event).toMatchObject({
-      summary: "Mbledhje e radhës – Këshilli Bashkiak",
+      summary: "Mbledhje e radhës e Këshillit",
       location: "Salla e Këshillit",
       status: "CONFIRMED",
       url: "http://lisi.localhost/mbledhjet/e-marsit",
@@ -116,7 +116,7 @@ describe("A calendar to subscribe to", () => {
     const cancelled = byId.get(`${ids["e-anuluar"]}@localhost`)!;
     expect([cancelled.status, cancelled.summary]).toEqual([
       "CANCELLED",
-      "ANULUAR: Mbledhje e radhës – Komisioni i Financave",
+      "ANULUAR: Mbledhje e radhës: Komisioni i Financave",
     ]);
     expect(cancelled.description).toContain("Mbledhja u anulua: Mungoi kuorumi.");
     const postponed = byId.get(`${ids["e-shtyre"]}@localhost`)!;
@@ -164,9 +164,9 @@ describe("A calendar to subscribe to", () => {
 
   it("speaks English at its English address, and Albanian where there is nothing else", async () => {
     const { byId, text } = await fetchFeed("/en/calendar.ics");
-    expect(byId.get(`${ids["e-marsit"]}@localhost`)!.summary).toBe("Ordinary meeting – Municipal Council");
+    expect(byId.get(`${ids["e-marsit"]}@localhost`)!.summary).toBe("Ordinary meeting of the Council");
     expect(byId.get(`${ids["e-anuluar"]}@localhost`)!.summary).toBe(
-      "CANCELLED: Ordinary meeting – Komisioni i Financave",
+      "CANCELLED: Ordinary meeting: Komisioni i Financave",
     );
     expect(byId.get(`${ids.degjesa}@localhost`)!.url).toBe("http://lisi.localhost/en/meetings/degjesa");
     expect(unfolded(text)).toContain("X-WR-CALNAME:Calendar of meetings – Municipal Council of Lisi");

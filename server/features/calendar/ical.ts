@@ -4,7 +4,7 @@ import { phrases } from "../../http/phrases.ts";
 import { numericDay, zone, zonedTime } from "../../local-time.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { draftActUrl, meetingUrl } from "../elements/item-urls.shared.ts";
-import { meetingName } from "../meetings/meeting-name.ts";
+import { fullMeetingName } from "../meetings/full-name.ts";
 import type { CalendarPeriodRow, CalendarRow } from "./calendar.queries.ts";
 
 export interface ICalendarParts {
@@ -57,9 +57,9 @@ export function iCalendar(parts: ICalendarParts): string {
   });
 
   for (const meeting of parts.meetings) {
-    const { stage, title, place, online_url, next_slug, next_day } = meeting;
+    const { stage, place, online_url, next_slug, next_day } = meeting;
     const page = origin + meetingUrl(meeting.slug)[locale];
-    const name = title ? say(title) : `${meetingName(meeting, locale)} – ${say(meeting.body_name)}`;
+    const name = say(fullMeetingName(meeting));
     const isOff = stage === "cancelled" || stage === "postponed";
     const hasPapers = meeting.kind !== "event" && meeting.kind !== "ceremony";
     const description = [

@@ -1,0 +1,48 @@
+import { Show } from "solid-js";
+import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { ChoiceFilter, FilterForm, type FilterProps } from "../../ui/filters.tsx";
+
+interface CalendarFiltersProps extends FilterProps {
+  path: string;
+  /** What may be chosen; unknown where the filters were refused. */
+  options: CalendarSheet["options"] | undefined;
+}
+
+/** Narrows the calendar to a body, a kind, in a list also to a year. What is shown stays as it is. */
+export function CalendarFilters(props: CalendarFiltersProps) {
+  const t = useT("calendar");
+  const kinds = useT("meetings");
+  const { say } = useLocalized();
+  const view = () => props.chosen.get("view");
+  const narrowed = () =>
+    new URLSearchParams([...props.chosen].filter(([name]) => name === "body" || name === "kind" || name === "year"));
+  return (
+    <FilterForm path={props.path} chosen={narrowed()}>
+      <Show when={view()}>{(value) => <input type="hidden" name="view" value={value()} />}</Show>
+      <Show when={props.chosen.get("month")}>{(value) => <input type="hidden" name="month" value={value()} />}</Show>
+      <ChoiceFilter
+        name="body"
+        label={t("filter_body")}
+        chosen={props.chosen}
+        wrong={props.wrong}
+        options={props.options?.bodies.map(({ slug, name, count }) => ({ value: slug, label: say(name), count }))}
+      />
+      <ChoiceFilter
+        name="kind"
+        label={t("filter_kind")}
+        chosen={props.chosen}
+        wrong={props.wrong}
+        options={props.options?.kinds.map(({ value, count }) => ({ value, label: kinds(`kind.${value}`), count }))}
+      />
+      <ChoiceFilter
+        name="year"
+        label={t("filter_year")}
+        chosen={props.chosen}
+        wrong={props.wrong}
+        options={props.options?.years.map(({ value, count }) => ({ value, label: String(value), count }))}
+      />
+    </FilterForm>
+  );
+}

@@ -1,0 +1,54 @@
+import type { CalendarMeeting, CalendarPeriod } from "../../../server/features/calendar/calendar.schema.ts";
+
+const utc = (day: string) => new Date(`${day}T00:00:00Z`);
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+
+/** The days of a month `2026-03`, in order. */
+export function daysOfMonth(month: string): string[] {
+  const first = utc(`${month}-01`);
+  const days: string[] = [];
+  for (const date = first; dayOf(date).startsWith(month); date.setUTCDate(date.getUTCDate() + 1))
+    days.push(dayOf(date));
+  return days;
+}
+
+/** 1 is Monday, as weeks are read in Albania. */
+export const weekdayNumber = (day: string): number => utc(day).getUTCDay() || 7;
+
+/** The month before or after, `2026-03` and -1 give `2026-02`. */
+export function otherMonth(month: string, steps: number): string {
+  const date = utc(`${month}-01`);
+  date.setUTCMonth(date.getUTCMonth() + steps);
+  return dayOf(date).slice(0, 7);
+}
+
+/** The twelve months of a year. */
+export const monthsOf = (year: number): string[] =>
+  Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, "0")}`);
+
+/** What is written on one day: a meeting, or that comments begin or end. */
+export type Note =
+  | { is: "meeting"; day: string; meeting: CalendarMeeting }
+  | { is: "begins" | "ends"; day: string; period: CalendarPeriod };
+
+/** All notes of a sheet by their day, meetings before periods. */
+export function notesByDay(
+  meetings: readonly CalendarMeeting[],
+  periods: readonly CalendarPeriod[],
+): ReadonlyMap<string, Note[]> {
+  const notes = new Map<string, Note[]>();
+  const add = (note: Note) => notes.set(note.day, [...(notes.get(note.day) ?? []), note]);
+  for (const meeting of meetings) add({ is: "meeting", day: meeting.day, meeting });
+  for (const period of periods) {
+    add({ is: "begins", day: period.from, period });
+    if (period.until !== period.from) add({ is: "ends", day: period.until, period });
+  }
+  return notes;
+}
+
+/** Notes of one month, day after day. */
+export const notesOfMonth = (notes: ReadonlyMap<string, Note[]>, month: string): Note[] =>
+  [...notes]
+    .filter(([day]) => day.startsWith(month))
+    .sort(([a], [b]) => a.localeCompare(b))
+    .flatMap(([, ofDay]) => ofDay);

@@ -1,0 +1,136 @@
+import { For, Show } from "solid-js";
+import type { CalendarHoliday, CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { formatWeekday } from "../../ui/format.ts";
+import { daysOfMonth, type Note, notesByDay, weekdayNumber } from "./days.ts";
+import { HolidayName } from "./holidays.tsx";
+import { useMeetingTitle } from "./meeting-title.ts";
+import { StageTag } from "./stage-tag.tsx";
+
+/** Any week names its days; this one begins on a Monday. */
+const week = ["05", "06", "07", "08", "09", "10", "11"].map((day) => `2026-01-${day}`);
+
+/**
+ * A month as on the wall. To a reader of it it is a list of the days on which something is; the squares of the empty ones
+ * are only drawn. On a telephone they are left out.
+ */
+export function MonthSheet(props: { sheet: CalendarSheet }) {
+  const t = useT("calendar");
+  const { locale } = usePage();
+  const notes = () => notesByDay(props.sheet.meetings, props.sheet.periods);
+  const holidaysOn = (day: string) => props.sheet.holidays.filter((holiday) => holiday.day === day);
+  return (
+    <div class="month-sheet">
+      <ol class="week" aria-hidden="true">
+        <For each={week}>{(day) => <li>{formatWeekday(day, locale)}</li>}</For>
+      </ol>
+      <ol class="month">
+        <For each={daysOfMonth(props.sheet.month!)}>
+          {(day) => (
+            <Day
+              day={day}
+              today={props.sheet.today}
+              notes={notes().get(day) ?? []}
+              holidays={holidaysOn(day)}
+              todayLabel={t("today")}
+            />
+          )}
+        </For>
+      </ol>
+    </div>
+  );
+}
+
+interface DayProps {
+  day: string;
+  today: string;
+  notes: readonly Note[];
+  holidays: readonly CalendarHoliday[];
+  todayLabel: string;
+}
+
+function Day(props: DayProps) {
+  const { locale } = usePage();
+  const isToday = () => props.day === props.today;
+  const isEmpty = () => props.notes.length + props.holidays.length === 0 && !isToday();
+  return (
+    <li
+      classList={{
+        today: isToday(),
+        past: props.day < props.today,
+        off: props.holidays.length > 0 || weekdayNumber(props.day) > 5,
+        vacant: isEmpty(),
+      }}
+      data-weekday={weekdayNumber(props.day)}
+      aria-hidden={isEmpty() || undefined}
+    >
+      <p class="day-number">
+        <time datetime={props.day}>
+          <b>{Number(props.day.slice(8))}</b> <span>{formatWeekday(props.day, locale)}</span>
+        </time>
+        <Show when={isToday()}>
+          <em>{props.todayLabel}</em>
+        </Show>
+      </p>
+      <For each={props.holidays}>
+        {(holiday) => (
+          <p class="holiday">
+            <HolidayName holiday={holiday} />
+          </p>
+        )}
+      </For>
+      <Show when={props.notes.length > 0}>
+        <ul>
+          <For each={props.notes}>
+            {(note) => (
+              <li>
+                <NoteLine note={note} today={props.today} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </li>
+  );
+}
+
+/** One line of a day: the hour, what, and whose; or which draft's comments begin or end. */
+export function NoteLine(props: { note: Note; today: string }) {
+  const t = useT("calendar");
+  const { locale } = usePage();
+  const { say, lang } = useLocalized();
+  const { titleOf, langOf } = useMeetingTitle();
+  const meeting = () => (props.note.is === "meeting" ? props.note.meeting : null);
+  const period = () => (props.note.is === "meeting" ? null : props.note.period);
+  return (
+    <>
+      <Show when={meeting()}>
+        {(found) => (
+          <>
+            <a link href={found().url[locale]} classList={{ struck: isOff(found().stage) }}>
+              <b>{found().time}</b> <span lang={langOf(found())}>{titleOf(found())}</span>
+            </a>
+            <span class="whose" lang={lang(found().body.name)}>
+              {say(found().body.name)}
+            </span>
+            <StageTag meeting={found()} today={props.today} brief />
+          </>
+        )}
+      </Show>
+      <Show when={period()}>
+        {(found) => (
+          <>
+            <span class="whose">{t(props.note.is === "ends" ? "comments_end" : "comments_begin")}</span>
+            <a link href={found().url[locale]} lang={lang(found().title)}>
+              {say(found().title)}
+            </a>
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+const isOff = (stage: string) => stage === "cancelled" || stage === "postponed";

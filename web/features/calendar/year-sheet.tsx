@@ -1,0 +1,80 @@
+import { For, Show } from "solid-js";
+import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
+import { useT } from "../../lib/i18n.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { formatDay, formatMonth } from "../../ui/format.ts";
+import { calendarAddress } from "./calendar-address.ts";
+import { daysOfMonth, monthsOf, type Note, notesByDay, notesOfMonth, weekdayNumber } from "./days.ts";
+import { Holidays } from "./holidays.tsx";
+import { NoteLine } from "./month-sheet.tsx";
+
+/** A year on one sheet: twelve small months with their days marked, and below each what is on them. */
+export function YearSheet(props: { sheet: CalendarSheet }) {
+  const t = useT("calendar");
+  const { locale } = usePage();
+  const notes = () => notesByDay(props.sheet.meetings, props.sheet.periods);
+  const off = () => new Set(props.sheet.holidays.map(({ day }) => day));
+  return (
+    <>
+      <ol class="year">
+        <For each={monthsOf(props.sheet.year!)}>
+          {(month) => (
+            <li>
+              <h3>
+                <a link class="quiet" href={calendarAddress(props.sheet, locale, { view: "month", month })}>
+                  {formatMonth(`${month}-01`, locale)}
+                </a>
+              </h3>
+              <SmallMonth month={month} today={props.sheet.today} notes={notes()} off={off()} />
+              <Show
+                when={notesOfMonth(notes(), month).length > 0}
+                fallback={<p class="hidden-visually">{t("nothing_that_month")}</p>}
+              >
+                <ul>
+                  <For each={notesOfMonth(notes(), month)}>
+                    {(note) => (
+                      <li>
+                        <time datetime={note.day}>{formatDay(note.day)}</time>{" "}
+                        <NoteLine note={note} today={props.sheet.today} />
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ol>
+      <Holidays holidays={props.sheet.holidays} />
+    </>
+  );
+}
+
+interface SmallMonthProps {
+  month: string;
+  today: string;
+  notes: ReadonlyMap<string, Note[]>;
+  off: ReadonlySet<string>;
+}
+
+/** Only drawn: what it shows stands below it in words. */
+function SmallMonth(props: SmallMonthProps) {
+  return (
+    <ol class="small-month" aria-hidden="true">
+      <For each={daysOfMonth(props.month)}>
+        {(day) => (
+          <li
+            data-weekday={weekdayNumber(day)}
+            classList={{
+              marked: props.notes.has(day),
+              today: day === props.today,
+              off: props.off.has(day) || weekdayNumber(day) > 5,
+            }}
+          >
+            {Number(day.slice(8))}
+          </li>
+        )}
+      </For>
+    </ol>
+  );
+}
