@@ -68,10 +68,9 @@ runCommand(async (args) => {
       const options = { dryRun, publish, replace };
       const report = await importFile(tenantDb(pool, council.id), by, chosen, bytes, options);
       if (report.problems.length > 0) throw new CommandRefused(complaint(report));
-      const counted = Object.entries(report.made).map(([noun, count]) => `${count} ${noun}`);
-      say(
-        `${report.rows} rows: ${counted.join(", ")}.${dryRun ? " Nothing has been written: this was a dry run." : ""}`,
-      );
+      const counted = Object.entries(report.made).map(([noun, count]) => `${noun}: ${count}`);
+      const taken = dryRun ? " Nothing has been written: this was a dry run." : "";
+      say(`Rows read: ${report.rows}. Made: ${counted.join(", ")}.${taken}`);
     } finally {
       await pool.end();
     }

@@ -197,12 +197,12 @@ describe("The command", () => {
     await writeFile(join(folder, "good.csv"), file([rows[0]!.replace("2023", "2015").replace("4400;8", "4400;15")]));
     await writeFile(join(folder, "bad.csv"), file([rows[0]!.replace("4400", "many")]));
     expect(await command("lisi", "elections", "good.csv", "--dry-run")).toEqual({
-      said: "Rows read: 1. elections: 1, lists: 1. Nothing has been written: this was a dry run.",
+      said: "Rows read: 1. Made: elections: 1, lists: 1. Nothing has been written: this was a dry run.",
       complaint: "",
       code: 0,
     });
     expect(await elections(world.lisi)).toHaveLength(2);
-    expect((await command("lisi", "elections", "good.csv")).said).toBe("Rows read: 1. elections: 1, lists: 1.");
+    expect((await command("lisi", "elections", "good.csv")).said).toBe("Rows read: 1. Made: elections: 1, lists: 1.");
     expect(await elections(world.lisi)).toHaveLength(3);
     expect(await command("lisi", "elections", "bad.csv")).toEqual({
       said: "",
