@@ -60,7 +60,7 @@ const ofFolder: Record<string, readonly PageNamespace[]> = {
   publications: ["collections", "publications"],
   directory: ["directory"],
   deadlines: ["collections", "due", "periods"],
-  people: ["elements", "collections", "people"],
+  people: ["elements", "collections", "people", "matters"],
   bodies: ["elements", "collections", "people"],
   elections: ["elements", "collections", "elections"],
   pay: ["elements", "collections", "pay"],

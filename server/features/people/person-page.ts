@@ -5,6 +5,7 @@ import { findTerms, includes } from "./members.queries.ts";
 import { affiliationOn, termView } from "./members-view.ts";
 import { readParties } from "./parties.queries.ts";
 import {
+  type ActColumns,
   type AttendanceRow,
   findAffiliations,
   findAttendance,
@@ -26,8 +27,10 @@ const bodyRef = ({ body_slug, body_name, body_kind }: BodyColumns): BodyRef => (
   kind: body_kind,
 });
 
-const actRef = (row: { act_slug: string | null; act_number: number | null; act_year: number | null }) =>
-  row.act_slug ? { url: actUrl(row.act_slug), number: row.act_number!, year: row.act_year! } : null;
+const actRef = (row: ActColumns) =>
+  row.act_slug
+    ? { url: actUrl(row.act_slug), type: row.act_type!, number: row.act_number!, adoptedOn: row.adopted_on! }
+    : null;
 
 /** @param since the strip shows the council's meetings from this day on */
 function attendanceOf(rows: readonly AttendanceRow[], since: string | undefined): Person["attendance"] {

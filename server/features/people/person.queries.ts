@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import type { ActType } from "../acts/acts.shared.ts";
 import { publicMemberships } from "./members.queries.ts";
 import { portraitColumns } from "./person-view.ts";
 
@@ -71,15 +72,20 @@ export const findAttendance = (tx: TenantTx, personId: string, now: Date) =>
     .execute();
 export type AttendanceRow = Awaited<ReturnType<typeof findAttendance>>[number];
 
-interface VoteRow {
+/** The act of a row, where there is one. */
+export interface ActColumns {
+  act_slug: string | null;
+  act_type: ActType | null;
+  act_number: number | null;
+  adopted_on: string | null;
+}
+
+interface VoteRow extends ActColumns {
   day: string;
   title: LocalizedText;
   choice: "for" | "against" | "abstained" | "absent" | "not_voting";
   outcome: "adopted" | "rejected";
   meeting_slug: string;
-  act_slug: string | null;
-  act_number: number | null;
-  act_year: number | null;
 }
 
 /** How somebody voted by name in the council's last meetings up to a day. */
@@ -91,7 +97,7 @@ export async function findVotes(tx: TenantTx, personId: string, until: string, n
         and state = 'published' and public_from <= ${now} and stage in (${sql.join(held)})
       order by day desc, id limit ${recentMeetings})
     select m.day, i.title, l.choice, v.outcome, m.slug as meeting_slug,
-      a.slug as act_slug, a.number as act_number, a.year as act_year
+      a.slug as act_slug, a.type as act_type, a.number as act_number, a.adopted_on
     from recent m
     join agenda_items i on i.meeting_id = m.id
     join votes v on v.agenda_item_id = i.id and v.method = 'by_name'
@@ -102,26 +108,23 @@ export async function findVotes(tx: TenantTx, personId: string, until: string, n
   return rows;
 }
 
-interface ProposalRow {
+interface ProposalRow extends ActColumns {
   day: string;
   title: LocalizedText;
   draft_slug: string | null;
   stage: string | null;
-  act_slug: string | null;
-  act_number: number | null;
-  act_year: number | null;
 }
 
 /** What somebody proposed: draft acts with the acts that came of them, and acts of which no draft is known. */
 export async function findProposals(tx: TenantTx, personId: string, now: Date): Promise<ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`
     select d.registered_on as day, d.title, d.slug as draft_slug, d.stage,
-      a.slug as act_slug, a.number as act_number, a.year as act_year
+      a.slug as act_slug, a.type as act_type, a.number as act_number, a.adopted_on
     from draft_acts d
     left join acts a on a.draft_act_id = d.id and a.state = 'published' and a.public_from <= ${now}
     where d.proposer_person_id = ${personId} and d.state = 'published' and d.public_from <= ${now}
     union all
-    select a.adopted_on, a.title, null, null, a.slug, a.number, a.year
+    select a.adopted_on, a.title, null, null, a.slug, a.type, a.number, a.adopted_on
     from acts a
     where a.proposer_person_id = ${personId} and a.draft_act_id is null and a.state = 'published' and a.public_from <= ${now}
     order by day desc limit ${shownProposals}`.execute(tx);

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Localized } from "../../text.schema.ts";
+import { actTypes } from "../acts/acts.shared.ts";
 import { PhotoView } from "../albums/photo.schema.ts";
 import { bodyKinds, endReasons, roles } from "../bodies/bodies.shared.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
@@ -32,6 +33,9 @@ const AttendanceOfBody = v.object({
   absent: v.number(),
 });
 
+/** An act as it is cited: its type, number and day. */
+const ActRef = v.object({ url: InBoth, type: v.picklist(actTypes), number: v.number(), adoptedOn: day });
+
 /** A vote by name. `act` is what was decided by it, where it became one. */
 const VoteOfPerson = v.object({
   day,
@@ -39,7 +43,7 @@ const VoteOfPerson = v.object({
   choice: v.picklist(["for", "against", "abstained", "absent", "not_voting"]),
   outcome: v.picklist(["adopted", "rejected"]),
   meeting: InBoth,
-  act: v.nullable(v.object({ url: InBoth, number: v.number(), year: v.number() })),
+  act: v.nullable(ActRef),
 });
 
 /** A person’s page: who they are, what they are and were in which body, and what they did there. */
@@ -93,7 +97,7 @@ export const Person = v.object({
       url: InBoth,
       /** Where the draft stands; `null` for an act. */
       stage: v.nullable(v.string()),
-      act: v.nullable(v.object({ url: InBoth, number: v.number(), year: v.number() })),
+      act: v.nullable(ActRef),
     }),
   ),
 });
