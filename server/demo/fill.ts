@@ -49,7 +49,8 @@ function progressOf(dueOn: string, demoDate: string): string {
 
 /**
  * Fills everything below a value: texts by their language (`sq`, `en`; Albanian elsewhere), `{ "yearPlus": n }` with a year,
- * `{ "byYearEnd": n }` with the share of `n` that the passed part of the year makes, and `"progress": "byDueDate"` from the row's `dueOn`.
+ * `{ "byYearEnd": n }` with the share of `n` that the passed part of the year makes, `"progress": "byDueDate"` from the row's `dueOn`,
+ * and `"trainingState": "byDate"` from its `plannedOn`: who attended is known only of what was held.
  */
 export function fill<T>(value: T, moment: Moment, locale: Locale = "sq"): T {
   return fillAny(value, moment, locale) as T;
@@ -67,5 +68,10 @@ function fillAny(value: unknown, moment: Moment, locale: Locale): unknown {
     Object.entries(value).map(([key, one]) => [key, fillAny(one, moment, key === "en" || key === "sq" ? key : locale)]),
   );
   if (filled.progress === "byDueDate") filled.progress = progressOf(String(filled.dueOn), moment.demoDate);
+  if (filled.trainingState === "byDate") {
+    const isHeld = String(filled.plannedOn) < moment.demoDate;
+    filled.trainingState = isHeld ? "held" : "planned";
+    if (!isHeld) delete filled.attended;
+  }
   return filled;
 }

@@ -55,7 +55,7 @@ const composed: ComposedPhrases[] = [
   {
     namespace: "collections",
     prefix: "column_",
-    rest: [...new Set(kinds.map(({ dating }) => dating))],
+    rest: [...new Set(kinds.map(({ dated, dating }) => dated ?? dating))],
     because: "a collection is dated in one way",
   },
   {

@@ -122,3 +122,42 @@ test("every code has its phrase", () => {
   expect(new Set(codes).size).toBeGreaterThanOrEqual(7);
   expect(codes.filter((code) => !(code in phrases))).toEqual([]);
 });
+
+test("an initiative is answered with a day and a text, or still waits for both", () => {
+  const asked = {
+    organisation: { sq: "Dritare e Hapur" },
+    initiativeKind: "monitoring",
+    topic: "transparency",
+    request: { sq: "Të publikohen votimet." },
+  };
+  expect(wrong("I.5.2", { ...asked, answerState: "awaiting" })).toEqual([]);
+  expect(wrong("I.5.2", { ...asked, answerState: "accepted" })).toEqual([
+    "answeredOn: fields.required",
+    "answer: fields.required",
+  ]);
+  const answer = { answeredOn: "2026-03-02", answer: { sq: "Po." } };
+  expect(wrong("I.5.2", { ...asked, answerState: "accepted", ...answer })).toEqual([]);
+});
+
+test("nobody attends a training who was not invited, and a share is not greater than the whole", () => {
+  const training = { theme: { sq: "Buxheti" }, plannedOn: "2026-02-10", trainingState: "held", invited: 21 };
+  const plan = (attended: number) => ({
+    adoptingAct: { sq: "Vendimi nr. 5" },
+    trainings: [
+      { ...training, attended: 21 },
+      { ...training, attended },
+    ],
+  });
+  expect(wrong("I.7.1", plan(0))).toEqual([]);
+  expect(wrong("I.7.1", plan(22))).toEqual(["trainings.1.attended: fields.more_than_beside"]);
+  const project = {
+    aim: { sq: "Uji" },
+    framework: "own",
+    projectState: "ongoing",
+    budget: 100,
+    currency: "eur",
+    partners: [{ partner: { sq: "Bashkia" }, partnerRole: "lead" }],
+  };
+  expect(wrong("I.5.1", { ...project, ownShare: 100 })).toEqual([]);
+  expect(wrong("I.5.1", { ...project, ownShare: 101 })).toEqual(["ownShare: fields.more_than_beside"]);
+});

@@ -101,12 +101,33 @@ function valueSchema(field: FieldDefinition): v.GenericSchema {
   }
 }
 
+/** What is wrong with a value beside the others: its name and the code. */
+function conflicts(definitions: readonly FieldDefinition[], values: Record<string, unknown>): [string, string][] {
+  return definitions.flatMap(({ name, requiredUnless, atMost }): [string, string][] => {
+    const value = values[name];
+    if (requiredUnless && value === undefined && values[requiredUnless.field] !== requiredUnless.is)
+      return [[name, "fields.required"]];
+    const most = atMost && values[atMost];
+    return typeof value === "number" && typeof most === "number" && value > most
+      ? [[name, "fields.more_than_beside"]]
+      : [];
+  });
+}
+
 const objectSchema = (definitions: readonly FieldDefinition[]) =>
-  v.strictObject(
-    Object.fromEntries(
-      definitions.map((field) => [field.name, field.required ? valueSchema(field) : v.optional(valueSchema(field))]),
+  v.pipe(
+    v.strictObject(
+      Object.fromEntries(
+        definitions.map((field) => [field.name, field.required ? valueSchema(field) : v.optional(valueSchema(field))]),
+      ),
+      shapeMessage,
     ),
-    shapeMessage,
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const input = dataset.value as Record<string, unknown>;
+      for (const [key, message] of conflicts(definitions, input))
+        addIssue({ message, path: [{ type: "object", origin: "value", input, key, value: input[key] }] });
+    }),
   );
 
 const schemas = new WeakMap<PublicationKind, v.GenericSchema<unknown, PublicationFields>>();

@@ -33,6 +33,12 @@ export interface FieldDefinition {
   maximum?: number;
   /** A column of amounts under which the table shows their sum. */
   total?: true;
+  /** Must be there unless this choice, of the same publication, has this value. */
+  requiredUnless?: { field: string; is: string };
+  /** A number that is never greater than this one beside it. */
+  atMost?: string;
+  /** A day that is never before the publication's own. */
+  notBeforeDate?: true;
 }
 
 /**
@@ -53,6 +59,8 @@ export interface PublicationKind {
   element: string;
   /** Which of a publication's own columns (`date`, `year`, `periodFrom` and `periodTo`) is required and shown. */
   dating: "date" | "year" | "period";
+  /** What its day means, where that is more than the day of the document. */
+  dated?: "since";
   coverage: Coverage;
   /** A publication counts as complete only with at least one file … */
   filesRequired: boolean;
@@ -125,6 +133,10 @@ const audience = (...choices: string[]): FieldDefinition => ({
   inList: true,
   filter: true,
 });
+const organisation: FieldDefinition = { name: "organisation", kind: "localized", required: true, maximum: 200 };
+const website: FieldDefinition = { name: "website", kind: "url" };
+const unanswered = { field: "answerState", is: "awaiting" };
+const trainingStates = ["planned", "held", "cancelled"] as const;
 const channels: FieldDefinition = {
   name: "channels",
   kind: "choices",
@@ -192,6 +204,103 @@ const kinds: PublicationKind[] = [
     ],
   },
   {
+    element: "I.4.3",
+    dating: "date",
+    dated: "since",
+    coverage: { rule: "any" },
+    filesRequired: false,
+    fields: [
+      { ...organisation, inList: true },
+      {
+        name: "organisationKind",
+        kind: "choice",
+        choices: ["national", "regional", "international", "foundation"],
+        required: true,
+        inList: true,
+        filter: true,
+      },
+      {
+        name: "membershipState",
+        kind: "choice",
+        choices: ["active", "ended"],
+        required: true,
+        inList: true,
+        filter: true,
+      },
+      { name: "endedOn", kind: "date", notBeforeDate: true },
+      { name: "representative", kind: "text", maximum: 120, inList: true },
+      { name: "representativeRole", kind: "localized", maximum: 150 },
+      { name: "yearlyFee", kind: "money", required: true, inList: true },
+      adoptingAct,
+      website,
+    ],
+  },
+  {
+    element: "I.5.1",
+    dating: "period",
+    coverage: { rule: "validity" },
+    filesRequired: true,
+    fields: [
+      { name: "aim", kind: "paragraph", required: true, maximum: 2000 },
+      {
+        name: "framework",
+        kind: "choice",
+        choices: ["euIntegration", "crossBorder", "national", "own"],
+        required: true,
+        inList: true,
+        filter: true,
+      },
+      {
+        name: "projectState",
+        kind: "choice",
+        choices: ["planned", "ongoing", "done", "stopped"],
+        required: true,
+        inList: true,
+        filter: true,
+      },
+      { name: "budget", kind: "integer", required: true, inList: true },
+      { name: "currency", kind: "choice", choices: ["lek", "eur"], required: true, inList: true },
+      { name: "ownShare", kind: "integer", atMost: "budget" },
+      { name: "results", kind: "paragraph", maximum: 2000 },
+      adoptingAct,
+      website,
+      rows(
+        "partners",
+        { name: "partner", kind: "localized", required: true, maximum: 200 },
+        { name: "partnerRole", kind: "choice", choices: ["lead", "partner", "donor"], required: true },
+      ),
+    ],
+  },
+  {
+    element: "I.5.2",
+    dating: "date",
+    coverage: { rule: "recent", days: 365 },
+    filesRequired: true,
+    fields: [
+      { ...organisation, inList: true },
+      {
+        name: "initiativeKind",
+        kind: "choice",
+        choices: ["advocacy", "lobbying", "monitoring"],
+        required: true,
+        inList: true,
+        filter: true,
+      },
+      topic,
+      { name: "request", kind: "paragraph", required: true, maximum: 2000 },
+      {
+        name: "answerState",
+        kind: "choice",
+        choices: ["awaiting", "accepted", "partlyAccepted", "notAccepted", "noted"],
+        required: true,
+        inList: true,
+        filter: true,
+      },
+      { name: "answeredOn", kind: "date", notBeforeDate: true, requiredUnless: unanswered, inList: true },
+      { name: "answer", kind: "paragraph", maximum: 3000, requiredUnless: unanswered },
+    ],
+  },
+  {
     element: "I.6.1",
     dating: "year",
     coverage: { rule: "any" },
@@ -208,6 +317,25 @@ const kinds: PublicationKind[] = [
       { name: "coversFrom", kind: "year" },
       { name: "coversTo", kind: "year" },
       adoptingAct,
+    ],
+  },
+  {
+    element: "I.7.1",
+    dating: "period",
+    coverage: { rule: "validity" },
+    filesRequired: true,
+    fields: [
+      { ...adoptingAct, required: true },
+      rows(
+        "trainings",
+        { name: "theme", kind: "localized", required: true, maximum: 200 },
+        { name: "plannedOn", kind: "date", required: true },
+        { name: "trainingState", kind: "choice", choices: trainingStates, required: true },
+        { name: "trainer", kind: "localized", maximum: 200 },
+        { name: "hours", kind: "integer", maximum: 500 },
+        { name: "invited", kind: "integer", maximum: 1_000 },
+        { name: "attended", kind: "integer", maximum: 1_000, atMost: "invited" },
+      ),
     ],
   },
   {
@@ -440,7 +568,7 @@ const kinds: PublicationKind[] = [
       {
         name: "trainingState",
         kind: "choice",
-        choices: ["planned", "held", "cancelled"],
+        choices: trainingStates,
         required: true,
         inList: true,
         filter: true,

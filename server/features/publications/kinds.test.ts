@@ -9,7 +9,7 @@ const withColumns = (fields: readonly FieldDefinition[]) =>
 
 test("every collection of documents in the catalogue has its typed fields", () => {
   expect(Object.keys(publicationKinds)).toEqual(
-    "I.1.1 I.4.1 I.6.1 II.2.2 II.6.1 II.7.1 III.1.1 III.1.2 III.1.3 III.1.4 III.1.5 IV.1.1 IV.1.2 V.1.1 V.1.2 B.I.1 B.II.1 B.II.2 B.II.3 B.II.4 B.II.5 B.III.1 B.III.2 B.III.3 B.III.4 B.IV.1 B.IV.2".split(
+    "I.1.1 I.4.1 I.4.3 I.5.1 I.5.2 I.6.1 I.7.1 II.2.2 II.6.1 II.7.1 III.1.1 III.1.2 III.1.3 III.1.4 III.1.5 IV.1.1 IV.1.2 V.1.1 V.1.2 B.I.1 B.II.1 B.II.2 B.II.3 B.II.4 B.II.5 B.III.1 B.III.2 B.III.3 B.III.4 B.IV.1 B.IV.2".split(
       " ",
     ),
   );

@@ -42,6 +42,14 @@ function datingProblems(kind: PublicationKind, given: Checked): FieldProblem[] {
   return problems;
 }
 
+/** Days that follow the publication's own, and cannot be before it: an answer before the question. */
+const earlyDays = (kind: PublicationKind, fields: PublicationFields, date: string | null | undefined): FieldProblem[] =>
+  kind.fields.flatMap(({ name, notBeforeDate }) =>
+    notBeforeDate && date && typeof fields[name] === "string" && fields[name] < date
+      ? [{ path: `fields.${name}`, code: "fields.before_the_date" }]
+      : [],
+  );
+
 /** Typed fields that people look for: a law by its number, a contract by its parties. */
 const wordsOf = (kind: PublicationKind, fields: PublicationFields): string[] =>
   kind.fields.flatMap(({ name, kind: fieldKind }) => {
@@ -57,6 +65,7 @@ function checked(kind: PublicationKind, given: Checked) {
   const fields = v.safeParse(fieldsSchema(kind), given.fields);
   const problems = datingProblems(kind, given);
   if (!fields.success) problems.push(...fieldProblems(fields.issues, "fields"));
+  else problems.push(...earlyDays(kind, fields.output, given.date));
   if (new Set(given.documents).size < given.documents.length)
     problems.push({ path: "documents", code: "publications.document_twice" });
   if (!fields.success || problems.length > 0) throw new InvalidInput(problems);

@@ -20,8 +20,24 @@ const looks: Record<string, string> = {
   notMet: "bad",
   held: "good",
   cancelled: "bad",
+  active: "good",
+  ended: "none",
+  stopped: "bad",
+  awaiting: "wait",
+  accepted: "good",
+  partlyAccepted: "warn",
+  notAccepted: "bad",
+  noted: "none",
 };
-const stateFields = ["status", "progress", "compliance", "trainingState"];
+const stateFields = [
+  "status",
+  "progress",
+  "compliance",
+  "trainingState",
+  "membershipState",
+  "projectState",
+  "answerState",
+];
 
 /** The value of one typed field as people read it. Rows are not a value: see `TypedFields`. */
 export function FieldValue(props: { field: FieldDefinition; value: unknown }) {

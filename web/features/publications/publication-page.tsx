@@ -19,7 +19,7 @@ import NotFoundPage from "../errors/not-found-page.tsx";
 import { datingOf } from "./dating.ts";
 import { isNewspaper } from "./newspapers.ts";
 import { getPublication } from "./publications-query.ts";
-import { FieldList, FieldTables } from "./typed-fields.tsx";
+import { FieldList, FieldTables, FieldTexts } from "./typed-fields.tsx";
 
 /** One document of a collection: what it says, its fields, its files. Prints as an official paper. */
 export default function PublicationPage(props: { match: PageMatch }) {
@@ -84,6 +84,7 @@ function Paper(props: { publication: Publication }) {
             )}
           </Show>
           <Show when={props.publication.body}>{(body) => <Prose text={body()} />}</Show>
+          <FieldTexts kind={kind()} fields={props.publication.fields} />
           <FieldTables kind={kind()} fields={props.publication.fields} />
           <Show when={props.publication.documents.length > 0}>
             <section aria-labelledby="files">

@@ -33,7 +33,7 @@ export function RegisterOfPublications(props: {
         </>
       ),
     },
-    { label: t(`column_${props.kind.dating}`), cell: (item) => datingOf(item) },
+    { label: t(`column_${props.kind.dated ?? props.kind.dating}`), cell: (item) => datingOf(item) },
     ...props.kind.fields
       .filter(({ name, inList }) => inList && props.items.some(({ fields }) => fields[name] !== undefined))
       .map((field) => ({

@@ -9,11 +9,15 @@ import { FieldValue } from "./field-value.tsx";
 
 const isNumeric = ({ kind }: FieldDefinition) => kind === "money" || kind === "integer";
 
+const isText = ({ kind }: FieldDefinition) => kind === "paragraph";
+
 /** The single values of a publication, each with its label. */
 export function FieldList(props: { kind: PublicationKind; fields: Record<string, unknown> }) {
   const t = useT("publications");
   const present = () =>
-    props.kind.fields.filter(({ kind, name }) => kind !== "rows" && props.fields[name] !== undefined);
+    props.kind.fields.filter(
+      (field) => field.kind !== "rows" && !isText(field) && props.fields[field.name] !== undefined,
+    );
   return (
     <For each={present()}>
       {(field) => (
@@ -23,6 +27,24 @@ export function FieldList(props: { kind: PublicationKind; fields: Record<string,
             <FieldValue field={field} value={props.fields[field.name]} />
           </dd>
         </div>
+      )}
+    </For>
+  );
+}
+
+/** What is told in sentences: an aim, a request and its answer. */
+export function FieldTexts(props: { kind: PublicationKind; fields: Record<string, unknown> }) {
+  const t = useT("publications");
+  const told = () => props.kind.fields.filter((field) => isText(field) && props.fields[field.name]);
+  return (
+    <For each={told()}>
+      {(field) => (
+        <section class="measure" aria-labelledby={`field-${field.name}`}>
+          <h2 id={`field-${field.name}`}>{t(`field.${field.name}` as "field.number")}</h2>
+          <p>
+            <FieldValue field={field} value={props.fields[field.name]} />
+          </p>
+        </section>
       )}
     </For>
   );

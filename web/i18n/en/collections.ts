@@ -40,4 +40,5 @@ export const collections = {
   albums_one: "{{count}} album",
   albums_other: "{{count}} albums",
   open_photo: "Open the photo in full size: {{caption}}",
+  column_since: "Since",
 };

@@ -15,4 +15,6 @@ export const fields = {
   "fields.chosen_twice": "The same value is chosen twice.",
   "fields.not_rows": "Fill in the table row by row.",
   "fields.too_many_rows": "The table has too many rows.",
+  "fields.more_than_beside": "This number is greater than the one that it is a part of.",
+  "fields.before_the_date": "This day is before the date of the document itself.",
 };

@@ -42,4 +42,5 @@ export const collections = {
   albums_one: "{{count}} album",
   albums_other: "{{count}} albume",
   open_photo: "Hape fotografinë në madhësi të plotë: {{caption}}",
+  column_since: "Që prej",
 } satisfies Record<keyof typeof english, string>;

@@ -16,4 +16,6 @@ export const fields = {
   "fields.chosen_twice": "E njëjta vlerë është zgjedhur dy herë.",
   "fields.not_rows": "Plotësoni tabelën rresht pas rreshti.",
   "fields.too_many_rows": "Tabela ka tepër rreshta.",
+  "fields.more_than_beside": "Ky numër është më i madh se ai, pjesë e të cilit është.",
+  "fields.before_the_date": "Kjo ditë është para datës së vetë dokumentit.",
 } satisfies Record<keyof typeof english, string>;
