@@ -6,7 +6,7 @@ import { localizedText } from "../text.schema.ts";
  * A day in the demo's world, told relative to the day on which that world ends: so many days ago, or the latest such day
  * of the year (`"last": "03-20"`), `back` years before it. Days on a weekend move to the Friday before.
  */
-const Anchor = v.union([
+export const Anchor = v.union([
   v.strictObject({ daysAgo: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.strictObject({
     last: v.pipe(v.string(), v.regex(/^[01]\d-[0-3]\d$/)),
