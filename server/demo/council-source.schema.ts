@@ -50,6 +50,7 @@ export type When = v.InferOutput<typeof When>;
 /** A day of a meeting that the council's own calendar does not give. */
 const MeetingDay = v.union([
   Anchor,
+  DayOfYear,
   v.strictObject({ daysAhead: count }),
   v.strictObject({ beforeMeeting: count, days: count }),
   v.strictObject({ afterMeeting: count, days: count }),
@@ -74,6 +75,8 @@ export const PartySource = v.strictObject({
   ),
   ended: v.optional(DayOfYear),
   successor: v.optional(key),
+  /** Carries the mayor's proposals, or speaks against them. */
+  side: v.optional(v.picklist(["majority", "opposition"])),
 });
 
 export const ElectionSource = v.strictObject({
@@ -217,7 +220,7 @@ const Prefect = v.strictObject({
   outcome: v.optional(v.picklist(["kept", "changed", "repealed"])),
   /** An entry that is the act by which it decided again; else one is worded from `tenants/demo/wording.json`. */
   resultKey: v.optional(key),
-  then: v.optional(v.picklist(["no_objection", "court", "valid", "invalid"])),
+  ends: v.optional(v.picklist(["no_objection", "court", "valid", "invalid"])),
   /** What came later than the law asks. */
   late: v.optional(v.picklist(["announcement", "deposit"])),
 });
@@ -333,13 +336,12 @@ export const MeetingsSource = v.strictObject({
   at: clock,
   committeeAt: clock,
   publicNote: text,
-  /** Since which January the register of meetings begins; nothing before it. */
-  since: v.strictObject({ year: v.number() }),
-  /** Sittings that were held; all months unless told. */
-  months: v.optional(v.array(v.number())),
+  /** Since which January the register of meetings begins, or with how many ordinary ones; nothing before it. */
+  since: v.union([v.strictObject({ year: v.number() }), v.strictObject({ meetings: count })]),
   /** Which committee examines what is about a subject. */
   committees: v.record(v.string(), key),
-  committeeItems: v.optional(v.strictObject({ examines: text, first: text, last: text })),
+  /** The number of the first act of a type, where the register begins in the middle of a series. */
+  firstNumbers: v.optional(v.record(v.string(), count)),
   extraordinary: v.optional(
     v.array(
       v.strictObject({
@@ -357,7 +359,6 @@ export const MeetingsSource = v.strictObject({
   places: v.optional(v.array(v.strictObject({ when: When, place: text, description: v.optional(text) })), []),
   shortNotices: v.optional(v.array(v.strictObject({ when: When, daysBefore: count, reason: text })), []),
   items: v.optional(v.array(Item), []),
-  constitutive: v.optional(v.strictObject({ on: DayOfYear, at: clock, place: text, items: v.array(OtherItem) })),
   others: v.optional(v.array(OtherMeeting), []),
 });
 export type MeetingsSource = v.InferOutput<typeof MeetingsSource>;
@@ -413,7 +414,7 @@ export const GapSource = v.strictObject({
   reason: v.optional(text),
 });
 
-const byType = v.record(v.picklist(actTypes), text);
+const byType = v.strictObject({ decision: text, ordinance: text, resolution: text });
 const byGender = v.strictObject({ female: text, male: text });
 
 /** `tenants/demo/wording.json`: the sentences that acts and papers of every demo council share. */
@@ -436,5 +437,8 @@ export const WordingSource = v.strictObject({
   charged: byType,
   inForce: v.strictObject({ normative: byType, individual: byType }),
   legalBasis: v.record(key, text),
+  notice: text,
+  convenes: v.record(v.picklist(meetingKinds), text),
+  committee: v.strictObject({ examines: byType, first: text, last: text }),
 });
 export type WordingSource = v.InferOutput<typeof WordingSource>;

@@ -50,3 +50,8 @@ export const longDate = (day: string, locale: Locale) => long[locale].format(par
 export const weekdayName = (day: string, locale: Locale) => weekday[locale].format(parse(day));
 /** mars / March */
 export const monthName = (day: string, locale: Locale) => month[locale].format(parse(day));
+/** The month before: shkurt 2026 / February 2026 */
+export const monthBefore = (day: string, locale: Locale) => {
+  const before = addDays(`${day.slice(0, 7)}-01`, -1);
+  return `${monthName(before, locale)} ${yearOf(before)}`;
+};

@@ -1,6 +1,15 @@
 import { elementByCode, isElementCode } from "../features/elements/catalogue.shared.ts";
 import type { Locale } from "../locale.shared.ts";
-import { dayAfter, longDate, monthName, numericDate, shareOfYear, weekdayName, yearOf } from "./demo-days.ts";
+import {
+  dayAfter,
+  longDate,
+  monthBefore,
+  monthName,
+  numericDate,
+  shareOfYear,
+  weekdayName,
+  yearOf,
+} from "./demo-days.ts";
 
 /** What the placeholders of one text are told from. */
 export interface Moment {
@@ -17,12 +26,13 @@ const dated: Record<string, (day: string, locale: Locale) => string> = {
   longDate,
   weekday: weekdayName,
   month: monthName,
+  lastMonth: monthBefore,
   iso: (day) => day,
 };
 
 /**
- * Replaces `{{year}}`, `{{onYear}}` (the year of its day), `{{date}}`, `{{longDate}}`, `{{weekday}}`, `{{month}}`, `{{iso}}`
- * (all with `+n` or `-n`: years or days) and `{{url:I.3.7}}` (an element's address). A name that is none of these is an error.
+ * Replaces `{{year}}`, `{{onYear}}` (the year of its day), `{{date}}`, `{{longDate}}`, `{{weekday}}`, `{{month}}`,
+ * `{{lastMonth}}` (“shkurt 2026”), `{{iso}}` (all with `+n` or `-n`: years or days) and `{{url:I.3.7}}` (an element's address). A name that is none of these is an error.
  */
 export function fillText(text: string, moment: Moment, locale: Locale): string {
   const filled = text.replace(/\{\{([^}]*)\}\}/g, (whole, inside: string) => {

@@ -1,0 +1,29 @@
+import { slugOf } from "../../features/publications/slug.ts";
+import type { DemoMeeting } from "../council-content.ts";
+import { committeeMeetings } from "./committees.ts";
+import { otherMeeting } from "./others.ts";
+import { plannedSitting, sittingMeeting } from "./sittings.ts";
+import type { World } from "./world.ts";
+
+const inTime = (a: DemoMeeting, b: DemoMeeting) =>
+  `${a.day} ${a.at} ${a.key}`.localeCompare(`${b.day} ${b.at} ${b.key}`);
+
+/** Every meeting of every body that the council's site shows, in order of time. */
+export function resolveMeetings(given: Omit<World, "punctuality">): DemoMeeting[] {
+  const { sittings, source } = given;
+  const world: World = {
+    ...given,
+    punctuality: new Map(
+      source.people.councillors.flatMap(({ name, punctuality }) =>
+        punctuality === undefined ? [] : [[slugOf(name), punctuality]],
+      ),
+    ),
+  };
+  const [next, ...later] = sittings.coming;
+  return [
+    ...[...sittings.held, ...sittings.extraordinary, next!].map((sitting) => sittingMeeting(world, sitting)),
+    ...later.map((sitting) => plannedSitting(world, sitting)),
+    ...[...sittings.held, next!].flatMap((sitting) => committeeMeetings(world, sitting)),
+    ...source.meetings.others.flatMap((one) => otherMeeting(world, one) ?? []),
+  ].toSorted(inTime);
+}
