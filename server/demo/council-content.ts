@@ -276,9 +276,11 @@ export interface DemoAct {
 export interface DemoGap {
   type: ActType;
   series: string;
-  number: number;
-  /** An unexplained one has none. */
+  from: number;
+  to: number;
   reason?: LocalizedText;
+  /** Nobody says why the number is missing: the act that has it is not public. */
+  unpublished?: { title: LocalizedText; subject: Subject; nature: ActNature };
 }
 
 export interface DemoPlanItem {

@@ -103,6 +103,9 @@ export const ElectionSource = v.strictObject({
 });
 export type ElectionSource = v.InferOutput<typeof ElectionSource>;
 
+/** A term whose election has not been entered. */
+export const TermSource = v.strictObject({ begins: DayOfYear, ends: v.optional(DayOfYear), seats: count });
+
 const Person = v.strictObject({
   name: v.string(),
   gender: v.picklist(["female", "male"]),
@@ -162,7 +165,7 @@ const Body = v.strictObject({
   since: v.optional(Since),
   until: v.optional(Since),
   /** In the order of the seats; the first is number 1. */
-  seats: v.optional(v.array(v.strictObject({ party: key, holders: v.array(Holder) }))),
+  seats: v.optional(v.array(v.strictObject({ party: v.optional(key), holders: v.array(Holder) }))),
   pastSeats: v.optional(v.array(v.strictObject({ party: key, person: key }))),
   members: v.array(Member),
 });
@@ -213,7 +216,8 @@ const DraftPart = v.strictObject({
 });
 
 const Prefect = v.strictObject({
-  course: v.picklist(["no_objection", "no_answer", "returned", "court"]),
+  /** `waiting`: announced and deposited without delay, and not answered yet. */
+  course: v.picklist(["no_objection", "no_answer", "returned", "court", "waiting"]),
   reasons: v.optional(text),
   /** The council decided again so many ordinary meetings later. */
   after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -338,6 +342,8 @@ export const MeetingsSource = v.strictObject({
   publicNote: text,
   /** Since which January the register of meetings begins, or with how many ordinary ones; nothing before it. */
   since: v.union([v.strictObject({ year: v.number() }), v.strictObject({ meetings: count })]),
+  /** `announced`: the next sitting has its notice and agenda, two more are planned. `planned`: there is one, no more. */
+  coming: v.optional(v.picklist(["announced", "planned"]), "announced"),
   /** Which committee examines what is about a subject. */
   committees: v.record(v.string(), key),
   /** The number of the first act of a type, where the register begins in the middle of a series. */
@@ -411,7 +417,11 @@ export const GapSource = v.strictObject({
   type: v.picklist(actTypes),
   back: v.optional(count),
   number: count,
+  /** The last of several. */
+  to: v.optional(count),
+  /** An act that is not public has an unexplained number: it is told instead of the reason. */
   reason: v.optional(text),
+  act: v.optional(v.strictObject({ title: text, subject: v.picklist(subjects), nature: v.picklist(actNatures) })),
 });
 
 const byType = v.strictObject({ decision: text, ordinance: text, resolution: text });

@@ -4,7 +4,7 @@ import { Sittings } from "./council/days.ts";
 import { resolveDrafts } from "./council/drafts.ts";
 import { resolveMeetings } from "./council/meetings.ts";
 import { resolvePay, resolveRates } from "./council/pay.ts";
-import { resolvePeople, resolveTerm } from "./council/people.ts";
+import { resolvePeople, resolveTerms } from "./council/people.ts";
 import { resolvePlans } from "./council/plan.ts";
 import { readCouncil } from "./council/source.ts";
 import type { CouncilWork } from "./council-content.ts";
@@ -17,7 +17,7 @@ import type { DemoSlug } from "./demo-content.ts";
 export function resolveCouncil(slug: DemoSlug, demoDate: string): CouncilWork {
   const source = readCouncil(slug);
   const sittings = new Sittings(source.meetings, demoDate);
-  const terms = source.elections.map((election) => resolveTerm(election, demoDate));
+  const terms = resolveTerms(source, demoDate);
   const agenda = new Agenda(source, sittings, terms.at(-1)?.key);
   const people = resolvePeople({
     ...{ source, demoDate },

@@ -116,15 +116,19 @@ export class Agenda {
     this.demoDate = sittings.demoDate;
     const first = place(source.business, sittings);
     const placed = inOrder([...first, ...reconsidered(first, sittings)]);
-    this.gaps = source.gaps.map(({ type, back = 0, number, reason }) => ({
-      ...{ type, number, series: seriesOf(source, `${yearOf(sittings.demoDate) - back}-01-01`, term) },
+    this.gaps = source.gaps.map(({ type, back = 0, number, to = number, reason, act }) => ({
+      ...{ type, from: number, to, series: seriesOf(source, `${yearOf(sittings.demoDate) - back}-01-01`, term) },
       ...(reason && { reason }),
+      ...(act && { unpublished: act }),
     }));
     const last = new Map<string, number>();
     const next = (type: string, series: string): number => {
       const numbers = `${type} ${series}`;
       let number = (last.get(numbers) ?? (source.meetings.firstNumbers?.[type] ?? 1) - 1) + 1;
-      while (this.gaps.some((gap) => gap.type === type && gap.series === series && gap.number === number)) number += 1;
+      while (
+        this.gaps.some((gap) => gap.type === type && gap.series === series && gap.from <= number && number <= gap.to)
+      )
+        number += 1;
       last.set(numbers, number);
       return number;
     };

@@ -58,8 +58,9 @@ export class Sittings {
   readonly demoDate: string;
   /** In order; `coming` are not among them. */
   readonly held: readonly Sitting[];
-  /** The next one has its agenda; the others are only planned. */
-  readonly coming: readonly Sitting[];
+  /** The next one, with its agenda; none where it is only planned. */
+  readonly announced: readonly Sitting[];
+  readonly planned: readonly Sitting[];
   readonly extraordinary: readonly Sitting[];
 
   constructor(source: MeetingsSource, demoDate: string) {
@@ -77,10 +78,10 @@ export class Sittings {
         : month.subtract({ months: source.since.meetings });
     const count = first.until(month, { largestUnit: "months" }).months;
     this.held = Array.from({ length: count }, (_, months) => inMonth(first.add({ months })));
-    this.coming = [
-      { key: next.slice(0, 7), kind: "ordinary", day: next, at: source.at },
-      ...[1, 2].map((months) => inMonth(month.add({ months }))),
-    ];
+    const coming: Sitting = { key: next.slice(0, 7), kind: "ordinary", day: next, at: source.at };
+    const isAnnounced = source.coming === "announced";
+    this.announced = isAnnounced ? [coming] : [];
+    this.planned = isAnnounced ? [1, 2].map((months) => inMonth(month.add({ months }))) : [coming];
     this.extraordinary = source.extraordinary.map(({ key, on, at }) => {
       const day = workingDay(dayOf(on, demoDate), -1);
       const isTaken = this.held.some((sitting) => sitting.day === day);
@@ -89,30 +90,28 @@ export class Sittings {
     });
   }
 
-  /** Held or announced, in order. */
-  get all(): Sitting[] {
-    return [...this.held, ...this.extraordinary, this.coming[0]!].toSorted((a, b) => a.day.localeCompare(b.day));
-  }
-
   /** The n-th last that was held, 1 being the last. */
   ago = (n: number): Sitting | undefined => this.held.at(-n);
 
   isPast = (sitting: Sitting): boolean => sitting.day < this.demoDate;
 
-  private ordinaryAfter(sitting: Sitting, meetings: number): Sitting | undefined {
-    if (meetings === 0) return sitting;
-    return [...this.held, ...this.coming].filter(({ day }) => day > sitting.day)[meetings - 1];
+  /** Ordinary ones that have an agenda. */
+  private get ordinary(): Sitting[] {
+    return [...this.held, ...this.announced];
   }
+
+  /** So many ordinary sittings after one. */
+  after = (sitting: Sitting, meetings: number): Sitting | undefined =>
+    meetings === 0 ? sitting : this.ordinary.filter(({ day }) => day > sitting.day)[meetings - 1];
 
   /**
    * The sittings that are meant, as far as they have an agenda.
    * @param sittingOf at which sitting an act's entry is dealt with
    */
   at(when: When, sittingOf: (key: string) => Sitting | undefined): Sitting[] {
-    const next = this.coming[0]!;
-    const one = (sitting: Sitting | undefined) => (sitting && sitting.day <= next.day ? [sitting] : []);
+    const one = (sitting: Sitting | undefined) => (sitting ? [sitting] : []);
     if ("ago" in when) return one(this.ago(when.ago));
-    if ("ahead" in when) return one(this.coming[when.ahead - 1]);
+    if ("ahead" in when) return one(this.announced[when.ahead - 1]);
     if ("at" in when) return one(this.extraordinary.find(({ key }) => key === when.at));
     if ("by" in when) {
       const limit = dayOf({ last: when.by, ...(when.back && { back: when.back }) }, this.demoDate);
@@ -120,15 +119,8 @@ export class Sittings {
     }
     if ("after" in when) {
       const first = sittingOf(when.after);
-      return first ? one(this.ordinaryAfter(first, when.meetings)) : [];
+      return one(first && this.after(first, when.meetings));
     }
-    const each = [...this.held, next];
-    return "monthly" in when ? each : each.filter(({ day }) => plainDate(day).month === when.every);
+    return "monthly" in when ? this.ordinary : this.ordinary.filter(({ day }) => plainDate(day).month === when.every);
   }
-
-  /** So many ordinary sittings after one; the next one is the last with an agenda. */
-  after = (sitting: Sitting, meetings: number): Sitting | undefined => {
-    const found = this.ordinaryAfter(sitting, meetings);
-    return found && found.day <= this.coming[0]!.day ? found : undefined;
-  };
 }

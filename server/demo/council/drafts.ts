@@ -7,6 +7,7 @@ import type { Agenda, Business } from "./business.ts";
 import { between } from "./chance.ts";
 import { endOf, type Sittings, workingDay } from "./days.ts";
 import type { CouncilSources } from "./source.ts";
+import { noticeDay } from "./world.ts";
 
 type DraftPart = NonNullable<BusinessSource["draft"]>;
 
@@ -51,7 +52,7 @@ function fromBusiness(business: Business, agenda: Agenda, sittings: Sittings, so
   const isHeld = sittings.isPast(sitting);
   const periods = periodsOf(draft!, sitting.day, sittings.demoDate);
   const stage = stageOf(business, isHeld);
-  const announced = workingDay(addDays(sitting.day, -7), -1);
+  const announced = noticeDay(sittings, sitting.day, 7);
   const said = agenda.words({ summary, reasons, expectedEffect, howToComment, note }, sitting);
   return {
     ...{ key, type, nature, subject, title, proposer: agenda.proposer(proposer) },
@@ -60,7 +61,12 @@ function fromBusiness(business: Business, agenda: Agenda, sittings: Sittings, so
     ...(said.reasons && { reasons: said.reasons }),
     ...(said.expectedEffect && { expectedEffect: said.expectedEffect }),
     ...(said.howToComment && { howToComment: said.howToComment }),
-    ...{ protocolNumber: protocolNumber(key), isConsultationRequired: consulted, ...periods, stage },
+    ...{
+      protocolNumber: protocolNumber(key),
+      isConsultationRequired: consulted && nature === "normative",
+      ...periods,
+      stage,
+    },
     stageOn: stage === "consultation" ? periods.consultationFrom! : isHeld ? sitting.day : announced,
     ...(said.note && { stageNote: said.note }),
   };
@@ -94,7 +100,7 @@ function fromSource(given: DraftSource, agenda: Agenda, demoDate: string): DemoD
     ...(stageNote && { stageNote }),
     ...(initiativeFrom && { initiativeFrom }),
     ...(consultationFrom && { consultationFrom }),
-    isConsultationRequired: nature === "normative" || consultationFrom !== undefined,
+    isConsultationRequired: nature === "normative",
     ...(extended && {
       extended: { workingDays: extended.workingDays, on: ago(extended.daysAgo), ground: extended.ground },
     }),

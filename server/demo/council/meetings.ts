@@ -19,11 +19,11 @@ export function resolveMeetings(given: Omit<World, "punctuality">): DemoMeeting[
       ),
     ),
   };
-  const [next, ...later] = sittings.coming;
+  const { held, announced, planned, extraordinary } = sittings;
   return [
-    ...[...sittings.held, ...sittings.extraordinary, next!].map((sitting) => sittingMeeting(world, sitting)),
-    ...later.map((sitting) => plannedSitting(world, sitting)),
-    ...[...sittings.held, next!].flatMap((sitting) => committeeMeetings(world, sitting)),
+    ...[...held, ...extraordinary, ...announced].map((sitting) => sittingMeeting(world, sitting)),
+    ...planned.map((sitting) => plannedSitting(world, sitting)),
+    ...[...held, ...announced].flatMap((sitting) => committeeMeetings(world, sitting)),
     ...source.meetings.others.flatMap((one) => otherMeeting(world, one) ?? []),
   ].toSorted(inTime);
 }

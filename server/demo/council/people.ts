@@ -51,11 +51,19 @@ function resolveParties({ source, demoDate }: Known): DemoParty[] {
   }));
 }
 
-export function resolveTerm({ term, seats }: ElectionSource, demoDate: string): DemoTerm {
-  const beginsOn = dayOfYear(term.begins, demoDate);
-  const endsOn = term.ends && addDays(dayOfYear(term.ends, demoDate), -1);
+type TermSource = CouncilSources["terms"][number];
+
+function resolveTerm({ begins, ends, seats }: TermSource, demoDate: string): DemoTerm {
+  const beginsOn = dayOfYear(begins, demoDate);
+  const endsOn = ends && addDays(dayOfYear(ends, demoDate), -1);
   return { key: termKey(beginsOn), beginsOn, ...(endsOn && { endsOn }), seats };
 }
+
+/** The terms that elections began, and those that are entered without one, in order. */
+export const resolveTerms = ({ elections, terms }: CouncilSources, demoDate: string): DemoTerm[] =>
+  [...elections.map(({ term, seats }) => ({ ...term, seats })), ...terms]
+    .map((term) => resolveTerm(term, demoDate))
+    .toSorted((a, b) => a.beginsOn.localeCompare(b.beginsOn));
 
 function resolveElection(election: ElectionSource, { source, demoDate }: Known): DemoElection {
   const { slug, heldOn, term: _, lists, ...rest } = election;
@@ -68,7 +76,7 @@ function resolveElection(election: ElectionSource, { source, demoDate }: Known):
     ...rest,
     slug: fillText(slug, { on: day, year: yearOf(day), demoDate }, "sq"),
     heldOn: day,
-    term: resolveTerm(election, demoDate).key,
+    term: resolveTerm({ ...election.term, seats: election.seats }, demoDate).key,
     lists: lists.map(({ party, name, short, votes, seats }) => ({
       name: name ?? nameOn(party!).name,
       shortName: short ?? nameOn(party!).short,
@@ -183,12 +191,13 @@ class Membership {
         if (!beginsOn) continue;
         const endsOn = until && this.lastDayOf(until);
         this.memberships.push({
-          ...{ body: key, person, role: "member", term: term.key, seat: at + 1, party, position: at + 1, beginsOn },
+          ...{ body: key, person, role: "member", term: term.key, seat: at + 1, position: at + 1, beginsOn },
+          ...(party && { party }),
           ...(endsOn && { endsOn, ...(reason && { endReason: reason }), ...(note && { endNote: note }) }),
           ...(how && { howChosen: how }),
         });
         const left = independentSince && this.dayOf(independentSince);
-        this.affiliations.push({ person, party, beginsOn, ...(left && { endsOn: addDays(left, -1) }) });
+        this.affiliations.push({ person, party: party ?? null, beginsOn, ...(left && { endsOn: addDays(left, -1) }) });
         if (left) this.affiliations.push({ person, party: null, beginsOn: left });
       }
     });
@@ -227,7 +236,7 @@ function resolveBody(body: BodySource, position: number, { source, actName }: Kn
 /** A council's people and bodies, and who was what in which of them. */
 export function resolvePeople(known: Known): CouncilPeople {
   const { source, demoDate } = known;
-  const terms = source.elections.map((election) => resolveTerm(election, demoDate));
+  const terms = resolveTerms(source, demoDate);
   const days = new Membership(known, terms);
   const bodies: DemoBody[] = [];
   for (const body of source.bodies.bodies) {

@@ -15,13 +15,28 @@ export const within = (day: string, days: number, rule: string): string => {
 };
 const tooLate = (day: string, rule: string) => workingDay(addDays(endOf(rule, day), daysLate));
 
-export const announcedOn = ({ key, source, sitting: { day } }: Pick<Business, "key" | "source" | "sitting">): string =>
-  source.prefect.late === "announcement" ? tooLate(day, "L17") : within(day, between(4, 8, "announced", key), "L17");
+type Announced = Pick<Business, "key" | "source" | "sitting">;
 
-const depositedOn = ({ key, source }: Business, announced: string): string =>
-  source.prefect.late === "deposit"
-    ? tooLate(announced, "P1")
-    : within(announced, between(2, 7, "deposited", key), "P1");
+/** How soon an act was announced, and how soon after that deposited, in days. */
+const pace = {
+  usual: { announced: [4, 8], deposited: [2, 7] },
+  waiting: { announced: [4, 4], deposited: [2, 2] },
+} as const;
+const paceOf = ({ source }: Announced) => pace[source.prefect.course === "waiting" ? "waiting" : "usual"];
+
+export function announcedOn(business: Announced): string {
+  const { key, source, sitting } = business;
+  if (source.prefect.late === "announcement") return tooLate(sitting.day, "L17");
+  const [least, most] = paceOf(business).announced;
+  return within(sitting.day, between(least, most, "announced", key), "L17");
+}
+
+function depositedOn(business: Announced, announced: string): string {
+  const { key, source } = business;
+  if (source.prefect.late === "deposit") return tooLate(announced, "P1");
+  const [least, most] = paceOf(business).deposited;
+  return within(announced, between(least, most, "deposited", key), "P1");
+}
 
 /** What the prefect and then the council did with an act, step by step, up to the demo's day. */
 class Review {
@@ -62,7 +77,7 @@ class Review {
     const { source, sitting } = this.business;
     const { course, reasons } = source.prefect;
     const stated = reasons ? { reasons: this.agenda.words(reasons, sitting) } : {};
-    if (!this.deposit(deposited)) return this.steps;
+    if (!this.deposit(deposited) || course === "waiting") return this.steps;
     const answered = this.answerTo(deposited);
     if (course === "no_objection") this.add({ step: "no_objection", day: answered });
     else if (course === "no_answer") this.add({ step: "no_answer", day: addDays(endOf("P3", deposited), 1) });

@@ -1,5 +1,5 @@
 import type { DemoItem, DemoMeeting } from "../council-content.ts";
-import type { ItemSource } from "../council-source.schema.ts";
+import type { AttendanceSource, ItemSource } from "../council-source.schema.ts";
 import { addDays } from "../demo-days.ts";
 import { fill } from "../fill.ts";
 import type { Business } from "./business.ts";
@@ -85,6 +85,13 @@ class AgendaOf {
   }
 }
 
+/** Who came, as far as what was decided there tells: all, or all but those who are named. */
+function toldAttendance(business: readonly Business[]): AttendanceSource | undefined {
+  const told = business.map(({ source }) => source.attendance).filter((one) => one !== undefined);
+  if (told.includes("full")) return "full";
+  return told.length > 0 ? Object.assign({}, ...told) : undefined;
+}
+
 /** A sitting of the council that was held, or has been announced. */
 export function sittingMeeting(world: World, sitting: Sitting): DemoMeeting {
   const { source, sittings, agenda, punctuality } = world;
@@ -101,8 +108,7 @@ export function sittingMeeting(world: World, sitting: Sitting): DemoMeeting {
   const business = agenda.business.filter((one) => one.sitting.key === sitting.key);
   const chamber = chamberOn(world, sitting.day, "council");
   const isHeld = sittings.isPast(sitting);
-  const wanted = business.find((one) => one.source.attendance)?.source.attendance;
-  const attendance = isHeld ? attendanceOf(sitting, chamber.members, punctuality, wanted) : [];
+  const attendance = isHeld ? attendanceOf(sitting, chamber.members, punctuality, toldAttendance(business)) : [];
   const others = meetings.items.filter(isHere);
   const list = new AgendaOf(world, sitting, isHeld ? { chamber, attendance } : null);
   for (const item of others) if (item.place === "first") list.addOther(item);

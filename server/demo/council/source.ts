@@ -12,6 +12,7 @@ import {
   PeopleSource,
   PlanSource,
   RepresentationSource,
+  TermSource,
   WordingSource,
 } from "../council-source.schema.ts";
 import type { DemoSlug } from "../demo-content.ts";
@@ -37,6 +38,7 @@ export function readCouncil(slug: DemoSlug) {
     wording: v.parse(WordingSource, read("wording.json")),
     parties: list("parties", PartySource),
     elections: list("elections", ElectionSource),
+    terms: list("terms", TermSource),
     people: one("people", PeopleSource)!,
     bodies: one("bodies", BodiesSource)!,
     representations: list("representations", RepresentationSource),

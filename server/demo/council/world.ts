@@ -58,7 +58,7 @@ export function noticeOf(
 }
 
 /** So many days before, on a working day, and before the demo's. */
-export function noticeDay({ demoDate }: World, day: string, daysBefore: number): string {
+export function noticeDay({ demoDate }: { demoDate: string }, day: string, daysBefore: number): string {
   const wanted = workingDay(addDays(day, -daysBefore), -1);
   return wanted < demoDate ? wanted : workingDay(addDays(demoDate, -1), -1);
 }
