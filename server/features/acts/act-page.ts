@@ -69,7 +69,9 @@ const voteView = (row: VoteRow): Vote => ({
 
 /** From the side of one act: the other one, or the words for it. */
 function relationView(row: RelationRow, id: string): Relation {
-  const { kind, since, note } = row;
+  const { kind, note } = row;
+  // What is said of no other day holds with the act that says it.
+  const since = row.since ?? (kind === "implements" ? null : row.in_force_on);
   if (row.act_id !== id) return { kind, act: referenceView(row), text: null, since, note };
   if (row.target_slug === null) return { kind, act: null, text: row.target_text, since, note };
   const target = {

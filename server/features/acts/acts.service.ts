@@ -9,6 +9,7 @@ import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
+import { markDecided } from "../draft-acts/stages.service.ts";
 import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
 import { datesOf, findSteps, lockAct, remembered, type StoredAct } from "./act-record.ts";
@@ -186,8 +187,9 @@ async function placeAgain(
 }
 
 /**
- * Publishes at an instant: now, or later by itself. Its files follow.
- * @throws `acts.not_found`, `acts.already_public`, `acts.unredacted` when it names persons and a paper of it is not redacted
+ * Publishes at an instant: now, or later by itself. Its files follow, and the draft that it came from is decided.
+ * @throws `acts.not_found`, `acts.already_public`, `acts.unredacted` when it names persons and a paper of it is not
+ * redacted, `drafts.wrong_step` when the draft had been withdrawn
  */
 export async function publishAct(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
   const act = await lockAct(tx, id);
@@ -200,6 +202,7 @@ export async function publishAct(tx: TenantTx, by: Doing, id: string, at: Date =
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "act", id, at);
+  if (act.draft_act_id) await markDecided(tx, by, act.draft_act_id, "adopted");
   await settleRepeals(tx, id);
   await raiseVersion(tx, "acts");
   const after = { state: "published", publicFrom: at };

@@ -19,7 +19,7 @@ export function ActDetails(props: { act: Act }) {
     <section class="details" aria-label={common("details")}>
       <dl class="defs">
         <Fact label={t("nature")}>
-          {matters(`type.${props.act.type}`)}, {matters(`nature.${props.act.nature}`)}
+          {matters(`type.${props.act.type}`)} · {matters(`nature.${props.act.nature}`)}
         </Fact>
         <Fact label={t("subject")}>{matters(`subject.${props.act.subject}`)}</Fact>
         <Fact label={t("adopted_by")}>
@@ -106,7 +106,7 @@ function Announced(props: { act: Act }) {
           </Fact>
         )}
       </Show>
-      <Show when={props.act.announcement}>
+      <Show when={(props.act.nature === "individual" || !props.act.announcedOn) && props.act.announcement}>
         {(clock) => (
           <Fact label={t("announce_by")}>
             <DueDate deadline={clock()} />

@@ -46,7 +46,7 @@ function Event(props: { entry: TimelineEntry }) {
       <time datetime={props.entry.day}>{formatDay(props.entry.day)}</time>
       <p>
         <b>{t(`life.${props.entry.kind}`)}</b>
-        <Show when={props.entry.result}>{(result) => <> {t(`result.${result()}`)}</>}</Show>
+        <Show when={props.entry.result}>{(result) => `: ${t(`result.${result()}`)}`}</Show>
       </p>
       <Show when={props.entry.outcome}>{(outcome) => <p>{t(`outcome.${outcome()}`)}</p>}</Show>
       <Show when={props.entry.vote}>

@@ -81,6 +81,9 @@ function WholeAct(props: { act: Act }) {
             <div class="bar">
               <h2 id="text">{t("text")}</h2>
             </div>
+            <Show when={props.act.force === "repealed" || props.act.force === "annulled"}>
+              <p class="note bad">{t("ended_note")}</p>
+            </Show>
             <Show when={props.act.relations.from.some(({ kind }) => kind === "amends")}>
               <p class="note warn">
                 {t("changed_note")} <a href="#relations">{t("relations")}</a>

@@ -16,7 +16,7 @@ export function ActStrip(props: { act: Act }) {
   return (
     <dl class="act-strip" aria-label={t("strip")}>
       <div>
-        <dt>{t("in_force")}</dt>
+        <dt>{t("state")}</dt>
         <dd>
           <ForceTag act={props.act} />
         </dd>

@@ -48,7 +48,7 @@ export function ActVote(props: { vote: Vote; meeting: Act["meeting"] }) {
         <VoteHemicycle caption={t("vote_caption")} ballots={ballots()} />
       </Show>
       <Show when={named().length > 0}>
-        <h3 class="small">{t("by_name")}</h3>
+        <h3>{t("by_name")}</h3>
         <div class="two voters">
           <For each={named()}>
             {({ choice, people }) => (

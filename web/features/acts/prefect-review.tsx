@@ -93,7 +93,7 @@ function Stations(props: { act: Act }) {
       <Show when={props.act.announcedOn}>
         {(day) => (
           <Station look="done" title={t("station.announced")} day={day()}>
-            <Show when={props.act.announcement}>{(clock) => <DueDate deadline={clock()} />}</Show>
+            <Show when={props.act.announcement}>{(clock) => <Until clock={clock()} />}</Show>
           </Station>
         )}
       </Show>
@@ -110,14 +110,14 @@ function Stations(props: { act: Act }) {
             <Show when={step.outcome}>{(outcome) => <p>{t(`outcome.${outcome()}`)}</p>}</Show>
             <Show when={step.act}>{(act) => <Result act={act()} />}</Show>
             <Show when={step.reasons}>{(reasons) => <Reasons text={reasons()} />}</Show>
-            <Show when={metBy(step, at())}>{(clock) => <DueDate deadline={clock()} />}</Show>
+            <Show when={metBy(step, at())}>{(clock) => <Until clock={clock()} />}</Show>
           </Station>
         )}
       </For>
       <For each={expected(props.act)}>
         {(what) => (
           <Station look="ahead" title={t(`station.${what}`)}>
-            <Show when={clockOf(what)}>{(clock) => <DueDate deadline={clock()} />}</Show>
+            <Show when={clockOf(what)}>{(clock) => <Until clock={clock()} />}</Show>
           </Station>
         )}
       </For>
@@ -132,6 +132,16 @@ function Station(props: { look: string; title: string; day?: string; children?: 
       <Show when={props.day}>{(day) => <time datetime={day()}>{formatDay(day())}</time>}</Show>
       {props.children}
     </li>
+  );
+}
+
+function Until(props: { clock: DeadlineView }) {
+  const t = useT("acts");
+  return (
+    <div class="until">
+      <p>{t("until")}</p>
+      <DueDate deadline={props.clock} />
+    </div>
   );
 }
 
