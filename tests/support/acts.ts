@@ -2,6 +2,8 @@ import { json } from "../../server/db/columns.ts";
 import type { TenantTx } from "../../server/db/tenant-db.ts";
 import type { ActInput } from "../../server/features/acts/acts.schema.ts";
 import { createAct, publishAct } from "../../server/features/acts/acts.service.ts";
+import { AppError } from "../../server/http/errors.ts";
+import { type FieldProblem, InvalidInput } from "../../server/http/problem.ts";
 import { doing } from "./content.ts";
 import type { TestCouncil, TestWorld } from "./world.ts";
 
@@ -48,3 +50,14 @@ export const enact = (world: TestWorld, council: TestCouncil, given: Partial<Act
     await publishAct(tx, doing(world), made.id);
     return made;
   });
+
+/** With what a piece of work was refused: its code, and the fields where they were named. */
+export async function refusal(work: Promise<unknown>): Promise<{ code: string; fields?: FieldProblem[] } | null> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error === null) return null;
+  if (!(error instanceof AppError)) throw error;
+  return { code: error.code, ...(error instanceof InvalidInput && { fields: error.fields }) };
+}

@@ -26,9 +26,36 @@ const fixedEntries: Entry[] = [
   ),
 ];
 
+/** The work of the council by the element below whose page its rows have theirs. */
+const work = {
+  "I.3.6": "acts",
+  "I.3.7": "draft_acts",
+  "I.3.3": "meetings",
+  "I.2.1": "people",
+  "I.2.4": "elections",
+} as const;
+
+async function workEntries(tx: TenantTx, now: Date) {
+  const shown = Object.entries(work).filter(([code]) => elementPages[code]?.item);
+  const rows = await Promise.all(
+    shown.map(([, table]) =>
+      tx
+        .selectFrom(table)
+        .select(["slug", "updated_at"])
+        .where("state", "=", "published")
+        .where("public_from", "<=", now)
+        .orderBy("public_from", "desc")
+        .limit(maximumEntries)
+        .execute(),
+    ),
+  );
+  return shown.flatMap(([code], at) => rows[at]!.map((row) => ({ code, ...row })));
+}
+
 /** Every address of the bound council that search engines should know, newest items first. */
 export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> {
-  const [publications, albums] = await Promise.all([
+  const [done, publications, albums] = await Promise.all([
+    workEntries(tx, now),
     tx
       .selectFrom("publications")
       .select(["element", "slug", "updated_at"])
@@ -53,6 +80,7 @@ export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> 
   };
   return [
     ...fixedEntries,
+    ...done.flatMap(({ code, slug, updated_at }) => item(code, slug, updated_at)),
     ...albums.flatMap(({ slug, updated_at }) => item("V.1.5", slug, updated_at)),
     ...publications.flatMap(({ element, slug, updated_at }) => item(element, slug, updated_at)),
   ].slice(0, maximumEntries);
