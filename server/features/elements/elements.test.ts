@@ -4,6 +4,7 @@ import { doing, law, news, publish, storePdf } from "../../../tests/support/cont
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { json } from "../../db/columns.ts";
 import { withdrawPublication } from "../publications/publications.service.ts";
+import { elementRules } from "./element-rules.ts";
 import { ElementBoard, ElementDetail } from "./elements.schema.ts";
 
 let world: TestWorld;
@@ -143,7 +144,7 @@ describe("The readiness board", () => {
     await board(lisi);
     pool.connect = connect as never;
     expect(empty).toBeGreaterThan(3);
-    expect(empty).toBeLessThanOrEqual(8);
+    expect(empty).toBeLessThanOrEqual(8 + 2 * elementRules.length);
     expect(queries).toBe(empty);
   });
 });
