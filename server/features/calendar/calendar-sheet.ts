@@ -8,6 +8,7 @@ import { type MeetingKind, meetingKinds } from "../meetings/meetings.shared.ts";
 import {
   type CalendarChoice,
   countMeetings,
+  countPapers,
   findMeetings,
   findPastMeetings,
   findPeriods,
@@ -102,6 +103,8 @@ export async function calendarSheet(
     nextScheduled(tx, now),
   ]);
   notes.holdsUntil(scheduled);
+  const listed = view === "list" ? [...meetings, ...past].map(({ id }) => id) : [];
+  const papers = new Map((await countPapers(tx, listed, now)).map((counted) => [counted.id, counted]));
   // There is no end of months and of names that nobody has: kept, they would push everybody's pages out.
   if (meetings.length + past.length + periods.length === 0 && (month ?? year ?? body ?? kind) !== null)
     notes.isPassing();
@@ -118,8 +121,8 @@ export async function calendarSheet(
     today,
     ...shown,
     filters: { body, kind },
-    meetings: meetings.map(meetingView),
-    past: past.map(meetingView),
+    meetings: meetings.map((row) => meetingView(row, papers.get(row.id))),
+    past: past.map((row) => meetingView(row, papers.get(row.id))),
     periods: periods.map(periodView),
     holidays: holidays.map(holidayView),
     options,

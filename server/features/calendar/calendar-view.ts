@@ -2,7 +2,7 @@ import { timeIn } from "../../local-time.ts";
 import { photoView } from "../albums/photo-view.ts";
 import type { CalendarDay } from "../deadlines/calendar.ts";
 import { draftActUrl, itemUrl, meetingUrl } from "../elements/item-urls.shared.ts";
-import { type CalendarPeriodRow, type CalendarRow, commentRules } from "./calendar.queries.ts";
+import { type CalendarPeriodRow, type CalendarRow, commentRules, type Papers } from "./calendar.queries.ts";
 import type { CalendarHoliday, CalendarMeeting, CalendarPeriod } from "./calendar.schema.ts";
 
 /** The photos of an event, by the first of them; the columns of an album are there together or not at all. */
@@ -15,7 +15,7 @@ function albumOf(row: CalendarRow): CalendarMeeting["album"] {
 }
 
 /** A meeting as the calendar shows it. What happens is told of events alone: a meeting has its agenda. */
-export function meetingView(row: CalendarRow): CalendarMeeting {
+export function meetingView(row: CalendarRow, papers: Omit<Papers, "id"> | null = null): CalendarMeeting {
   const isEvent = row.kind === "event" || row.kind === "ceremony";
   return {
     slug: row.slug,
@@ -33,6 +33,7 @@ export function meetingView(row: CalendarRow): CalendarMeeting {
     stage: row.stage,
     stageReason: row.stage_reason,
     postponedTo: row.next_slug && row.next_day ? { url: meetingUrl(row.next_slug), day: row.next_day } : null,
+    papers: papers && !isEvent ? { items: papers.items, documents: papers.documents } : null,
     description: isEvent ? row.description : null,
     album: albumOf(row),
   };

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { documentCount } from "../meetings/meetings.queries.ts";
 import type { MeetingKind } from "../meetings/meetings.shared.ts";
 import type { CalendarScope } from "./calendar.shared.ts";
 
@@ -108,6 +109,27 @@ export const findPastMeetings = (tx: TenantTx, choice: CalendarChoice, before: D
     .orderBy("m.id", "desc")
     .limit(limit)
     .execute();
+
+/** How many points and how many public papers the agendas of these meetings have. */
+export const countPapers = async (tx: TenantTx, ids: readonly string[], now: Date) =>
+  ids.length === 0
+    ? []
+    : tx
+        .selectFrom("meetings as m")
+        .where("m.id", "in", ids)
+        .select((eb) => [
+          "m.id",
+          eb
+            .selectFrom("agenda_items as i")
+            .whereRef("i.meeting_id", "=", "m.id")
+            .select((of) => of.fn.countAll<number>().as("count"))
+            .$asScalar()
+            .$notNull()
+            .as("items"),
+          documentCount(now).as("documents"),
+        ])
+        .execute();
+export type Papers = Awaited<ReturnType<typeof countPapers>>[number];
 
 /** One meeting that the public sees, whatever its kind and body. */
 export const findMeeting = (tx: TenantTx, slug: string, now: Date) =>

@@ -31,6 +31,8 @@ export const CalendarMeeting = v.object({
   /** Why it was cancelled or postponed, and the meeting that took its place. */
   stageReason: v.nullable(Localized),
   postponedTo: v.nullable(v.object({ url: InBoth, day })),
+  /** How many points the agenda has and how many public documents there are, where that is asked for: in a list. */
+  papers: v.nullable(v.object({ items: v.number(), documents: v.number() })),
   /** Of events and ceremonies: HTML that has been cleaned. */
   description: v.nullable(Localized),
   /** The photos of it. */

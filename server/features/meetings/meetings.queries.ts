@@ -25,7 +25,7 @@ const publicMeetings = (tx: TenantTx, now: Date) =>
     .where("m.public_from", "<=", now);
 
 /** Files that the public may have of what a meeting shows: its own, its items', and those of their draft acts. */
-const documentCount = (now: Date) => sql<number>`(
+export const documentCount = (now: Date) => sql<number>`(
   select count(*) from (
     select a.document_id from attachments a where a.meeting_id = m.id
     union all select a.document_id from agenda_items i join attachments a on a.agenda_item_id = i.id

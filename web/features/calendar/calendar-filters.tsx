@@ -8,6 +8,8 @@ interface CalendarFiltersProps extends FilterProps {
   path: string;
   /** What may be chosen; unknown where the filters were refused. */
   options: CalendarSheet["options"] | undefined;
+  /** A month is reached by turning pages. */
+  hasMonths: boolean;
 }
 
 /** Narrows the calendar to a body, a kind, in a list also to a year. What is shown stays as it is. */
@@ -18,31 +20,40 @@ export function CalendarFilters(props: CalendarFiltersProps) {
   const view = () => props.chosen.get("view");
   const narrowed = () =>
     new URLSearchParams([...props.chosen].filter(([name]) => name === "body" || name === "kind" || name === "year"));
+  const isUseful = () => {
+    const { bodies = [], kinds = [], years = [] } = props.options ?? {};
+    const choices = [bodies.length, kinds.length, props.hasMonths ? 0 : years.length];
+    return choices.some((count) => count > 1) || narrowed().size > 0;
+  };
   return (
-    <FilterForm path={props.path} chosen={narrowed()}>
-      <Show when={view()}>{(value) => <input type="hidden" name="view" value={value()} />}</Show>
-      <Show when={props.chosen.get("month")}>{(value) => <input type="hidden" name="month" value={value()} />}</Show>
-      <ChoiceFilter
-        name="body"
-        label={t("filter_body")}
-        chosen={props.chosen}
-        wrong={props.wrong}
-        options={props.options?.bodies.map(({ slug, name, count }) => ({ value: slug, label: say(name), count }))}
-      />
-      <ChoiceFilter
-        name="kind"
-        label={t("filter_kind")}
-        chosen={props.chosen}
-        wrong={props.wrong}
-        options={props.options?.kinds.map(({ value, count }) => ({ value, label: kinds(`kind.${value}`), count }))}
-      />
-      <ChoiceFilter
-        name="year"
-        label={t("filter_year")}
-        chosen={props.chosen}
-        wrong={props.wrong}
-        options={props.options?.years.map(({ value, count }) => ({ value, label: String(value), count }))}
-      />
-    </FilterForm>
+    <Show when={isUseful()}>
+      <FilterForm path={props.path} chosen={narrowed()}>
+        <Show when={view()}>{(value) => <input type="hidden" name="view" value={value()} />}</Show>
+        <Show when={props.chosen.get("month")}>{(value) => <input type="hidden" name="month" value={value()} />}</Show>
+        <ChoiceFilter
+          name="body"
+          label={t("filter_body")}
+          chosen={props.chosen}
+          wrong={props.wrong}
+          options={props.options?.bodies.map(({ slug, name, count }) => ({ value: slug, label: say(name), count }))}
+        />
+        <ChoiceFilter
+          name="kind"
+          label={t("filter_kind")}
+          chosen={props.chosen}
+          wrong={props.wrong}
+          options={props.options?.kinds.map(({ value, count }) => ({ value, label: kinds(`kind.${value}`), count }))}
+        />
+        <Show when={!props.hasMonths}>
+          <ChoiceFilter
+            name="year"
+            label={t("filter_year")}
+            chosen={props.chosen}
+            wrong={props.wrong}
+            options={props.options?.years.map(({ value, count }) => ({ value, label: String(value), count }))}
+          />
+        </Show>
+      </FilterForm>
+    </Show>
   );
 }

@@ -45,6 +45,7 @@ export default function CalendarPage(props: { match: PageMatch }) {
               path={element().path[locale]}
               chosen={chosen()}
               options={undefined}
+              hasMonths={false}
               wrong={refusal().fields?.map(({ path }) => path) ?? []}
             />
           </>
@@ -54,10 +55,17 @@ export default function CalendarPage(props: { match: PageMatch }) {
         {(found) => (
           <>
             <ViewSwitch sheet={found()} />
-            <CalendarFilters path={element().path[locale]} chosen={chosen()} options={found().options} />
-            <h2 class="sheet-title" aria-live="polite">
-              <SheetTitle sheet={found()} />
-            </h2>
+            <CalendarFilters
+              path={element().path[locale]}
+              chosen={chosen()}
+              options={found().options}
+              hasMonths={found().view === "month"}
+            />
+            <Show when={found().view !== "list" || found().year !== null}>
+              <h2 class="sheet-title" aria-live="polite">
+                <SheetTitle sheet={found()} />
+              </h2>
+            </Show>
             <Switch>
               <Match when={isVacant(found())}>
                 <EmptyState title={t("nothing_title")} rank="h3">
@@ -102,7 +110,7 @@ function SheetTitle(props: { sheet: CalendarSheet }) {
   const when = () => {
     const { month, year } = props.sheet;
     if (month) return formatMonth(`${month}-01`, locale);
-    return year === null ? t("ahead") : t("year", { year });
+    return t("year", { year: year! });
   };
   return (
     <>

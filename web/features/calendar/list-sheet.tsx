@@ -23,6 +23,7 @@ function Ahead(props: { sheet: CalendarSheet }) {
       <section aria-labelledby="ahead">
         <div class="bar">
           <h2 id="ahead">{t("ahead")}</h2>
+          <span class="count">{t("meetings", { count: props.sheet.meetings.length })}</span>
         </div>
         <Show when={props.sheet.meetings.length > 0} fallback={<p class="aside">{t("nothing_ahead")}</p>}>
           <MeetingList meetings={props.sheet.meetings} today={props.sheet.today} />

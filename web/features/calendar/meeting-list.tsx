@@ -12,7 +12,7 @@ import { useMeetingTitle } from "./meeting-title.ts";
 import { StageTag } from "./stage-tag.tsx";
 
 /** Meetings one below the other, each with its day, hour, place, and the way to follow it. */
-export function MeetingList(props: { meetings: readonly CalendarMeeting[]; today: string; rank?: "h3" | "h4" }) {
+export function MeetingList(props: { meetings: readonly CalendarMeeting[]; today: string }) {
   return (
     <ul class="dated">
       <For each={props.meetings}>
@@ -70,6 +70,16 @@ function Row(props: { meeting: CalendarMeeting; today: string }) {
                   </a>
                 </>
               )}
+            </Show>
+          </p>
+        )}
+      </Show>
+      <Show when={props.meeting.papers}>
+        {(papers) => (
+          <p class="stamp">
+            <span>{papers().items > 0 ? t("items", { count: papers().items }) : t("no_agenda")}</span>
+            <Show when={papers().documents > 0}>
+              <a href={`${props.meeting.url[locale]}.zip`}>{t("documents", { count: papers().documents })}</a>
             </Show>
           </p>
         )}

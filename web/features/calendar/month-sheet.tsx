@@ -97,7 +97,7 @@ function Day(props: DayProps) {
 }
 
 /** One line of a day: the hour, what, and whose; or which draft's comments begin or end. */
-export function NoteLine(props: { note: Note; today: string }) {
+export function NoteLine(props: { note: Note; today: string; hasPlace?: boolean }) {
   const t = useT("calendar");
   const { locale } = usePage();
   const { say, lang } = useLocalized();
@@ -115,6 +115,13 @@ export function NoteLine(props: { note: Note; today: string }) {
             <span class="whose" lang={lang(found().body.name)}>
               {say(found().body.name)}
             </span>
+            <Show when={props.hasPlace && (found().place ?? found().onlineUrl)}>
+              <span class="whose">
+                <Show when={found().place} fallback={t("online")}>
+                  {(place) => <span lang={lang(place())}>{say(place())}</span>}
+                </Show>
+              </span>
+            </Show>
             <StageTag meeting={found()} today={props.today} brief />
           </>
         )}

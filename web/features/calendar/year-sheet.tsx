@@ -35,7 +35,7 @@ export function YearSheet(props: { sheet: CalendarSheet }) {
                     {(note) => (
                       <li>
                         <time datetime={note.day}>{formatDay(note.day)}</time>{" "}
-                        <NoteLine note={note} today={props.sheet.today} />
+                        <NoteLine note={note} today={props.sheet.today} hasPlace />
                       </li>
                     )}
                   </For>

@@ -1,1 +1,19 @@
-export const calendarReadiness = {};
+export const calendarReadiness = {
+  "calendar.empty": "Nothing is on this calendar yet.",
+  "calendar.only_old": "The latest on this calendar is of {{date}}.",
+  "calendar.no_month": "The Council meets at least once a month; its latest meeting here is of {{date}}.",
+  "calendar.no_council": "There are committee meetings here, and none of the Council in the last twelve months.",
+  "calendar.no_year": "Nothing is entered for the year {{year}}.",
+  "calendar.without_place_one": "One entry says neither where it is nor how to follow it online.",
+  "calendar.without_place_other": "{{count}} entries say neither where they are nor how to follow them online.",
+  "calendar.without_notice_one": "One meeting was held without a notice here.",
+  "calendar.without_notice_other": "{{count}} meetings were held without a notice here.",
+  "calendar.without_agenda_one": "One announced meeting has no agenda.",
+  "calendar.without_agenda_other": "{{count}} announced meetings have no agenda.",
+  "calendar.without_description_one": "One event is not described.",
+  "calendar.without_description_other": "{{count}} events are not described.",
+  "calendar.without_english_one": "One entry is not complete in English.",
+  "calendar.without_english_other": "{{count}} entries are not complete in English.",
+  "calendar.full_one": "One entry of the last twelve months and ahead, complete and in both languages.",
+  "calendar.full_other": "{{count}} entries of the last twelve months and ahead, all complete and in both languages.",
+};
