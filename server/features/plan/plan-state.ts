@@ -18,6 +18,8 @@ export function planState({ year, month, adoptedOn, droppedOn, draftStage }: Pla
   if (adoptedOn) return adoptedOn <= lastDay ? "adopted" : "adopted_late";
   if (droppedOn) return "dropped";
   if (draftStage === "rejected") return "rejected";
+  // Decided, but its act is not public yet: whether it was in time is not known before.
+  if (draftStage === "adopted") return "under_way";
   if (today > lastDay) return "late";
   return draftStage === null || draftStage === "withdrawn" ? "upcoming" : "under_way";
 }

@@ -23,14 +23,25 @@ export default function DeadlinesPage(props: { match: PageMatch }) {
       <Show when={answer()}>
         {(shown) => (
           <div class="stack">
+            <ul class="jumps">
+              <li>
+                <a href="#calculator">{t("calculator")}</a>
+              </li>
+              <li>
+                <a href="#holidays">{t("days_off")}</a>
+              </li>
+              <li>
+                <a href="#rules">{t("rules")}</a>
+              </li>
+            </ul>
             <Calculator
               path={path()}
               chosen={new URLSearchParams(query())}
               rules={shown().rules}
               answer={shown().count}
             />
-            <RulesTable rules={shown().rules} />
             <HolidaysOfYear path={path()} answer={shown().holidays} />
+            <RulesTable rules={shown().rules} />
           </div>
         )}
       </Show>

@@ -76,7 +76,14 @@ function RulesOfLaw(props: { law: string; rules: readonly RuleShown[] }) {
             cell: (rule) => (
               <div>
                 <span class={`tag ${looks[rule.certainty]}`}>{t(`certainty.${rule.certainty}`)}</span>
-                <Show when={rule.source}>{(source) => <p>{t("source", { source: source() })}</p>}</Show>
+                <Show when={rule.source}>
+                  {(source) => (
+                    <details class="small soft">
+                      <summary>{t("source")}</summary>
+                      {source()}
+                    </details>
+                  )}
+                </Show>
               </div>
             ),
           },

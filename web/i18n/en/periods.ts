@@ -1,6 +1,7 @@
 /** The public page of the law's periods: a calculator, the rules, the holidays. */
 export const periods = {
   lead: "Until when must the Council answer, announce, publish? Every period of the law with its article, counted with Albania’s holidays, and how each day was found.",
+  days_off: "Holidays",
   calculator: "Count a period",
   rule: "Period",
   rule_choose: "Choose a period",
@@ -35,7 +36,7 @@ export const periods = {
   "certainty.M": "not yet compared with the law",
   "certainty.M-": "uncertain",
   "certainty.not-found": "not found in the law",
-  source: "Source: {{source}}",
+  source: "Source",
   council_own: "The Council’s own: {{length}}",
   "days.working_one": "{{count}} working day",
   "days.working_other": "{{count}} working days",

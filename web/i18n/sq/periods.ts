@@ -2,6 +2,7 @@ import type { periods as english } from "../en/periods.ts";
 
 export const periods = {
   lead: "Deri kur duhet të përgjigjet, të njoftojë a të publikojë Këshilli? Çdo afat i ligjit me nenin e vet, i llogaritur me festat e Shqipërisë, dhe si u gjet çdo ditë.",
+  days_off: "Festat",
   calculator: "Llogaritni një afat",
   rule: "Afati",
   rule_choose: "Zgjidhni një afat",
@@ -36,7 +37,7 @@ export const periods = {
   "certainty.M": "ende pa u krahasuar me ligjin",
   "certainty.M-": "i pasigurt",
   "certainty.not-found": "nuk u gjet në ligj",
-  source: "Burimi: {{source}}",
+  source: "Burimi",
   council_own: "I vetë Këshillit: {{length}}",
   "days.working_one": "{{count}} ditë pune",
   "days.working_other": "{{count}} ditë pune",
