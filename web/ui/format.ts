@@ -15,6 +15,7 @@ const months = inBoth(
   (language) => new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }),
 );
 const monthNames = inBoth((language) => new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }));
+const shortMonths = inBoth((language) => new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }));
 const weekdays = inBoth((language) => new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }));
 const numbers = inBoth((language) => new Intl.NumberFormat(language, { useGrouping: "always" }));
 const tenths = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
@@ -53,6 +54,10 @@ export const formatMonth = (date: string, locale: Locale) => months[locale].form
 
 /** mars, March */
 export const formatMonthName = (date: string, locale: Locale) => monthNames[locale].format(midnight(date));
+
+/** A month of any year from 1 to 12, in a narrow column: mar, Mar. */
+export const formatShortMonth = (month: number, locale: Locale) =>
+  shortMonths[locale].format(Date.UTC(2000, month - 1, 1));
 
 /** e enjte, Thursday */
 export const formatWeekday = (date: string, locale: Locale) => weekdays[locale].format(midnight(date));

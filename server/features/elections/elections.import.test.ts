@@ -219,5 +219,5 @@ describe("The command", () => {
       expect.stringContaining("npm run import -- <slug>"),
       expect.stringContaining("cannot be read (ENOENT)"),
     ]);
-  });
+  }, 60_000);
 });

@@ -1,10 +1,11 @@
 import type { Day, Generated, Json, JsonOrNull, PublishState } from "../../db/columns.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import type { PaidRole, PayBasis } from "./pay.shared.ts";
 
 export interface PayRatesTable {
   id: Generated<string>;
-  applies_to: "chair" | "deputy_chair" | "secretary" | "member" | "committee_chair" | "committee_member" | "liaison";
-  basis: "month" | "meeting";
+  applies_to: PaidRole;
+  basis: PayBasis;
   /** Whole lekë. */
   amount: number;
   legal_basis: Json<LocalizedText>;

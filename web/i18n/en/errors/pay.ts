@@ -1,1 +1,19 @@
-export const payErrors = {};
+export const payErrors = {
+  "pay.rate_not_found": "There is no such rate here.",
+  "pay.rates_overlap": "A rate for the same is in force on some of these days already.",
+  "pay.month_not_found": "Nothing is entered for this month.",
+  "pay.month_public_already": "This month is public already.",
+  "pay.month_not_published": "This month is not public.",
+  "pay.month_out_of_range": "A month is from 1 to 12, its year from 2000 to 2199.",
+  "pay.month_to_come": "This month has not begun.",
+  "pay.without_entries": "A month has at least one payment.",
+  "pay.too_many_entries": "These are too many payments for one month.",
+  "pay.rate_ends_before_it_begins": "The last day comes before the first.",
+  "pay.paid_twice": "The same person is paid twice at this rate.",
+  "pay.person_unknown": "There is no such person here.",
+  "pay.rate_unknown": "There is no such rate here.",
+  "pay.rate_not_in_force": "This rate is not in force in that month.",
+  "pay.meetings_required": "This rate is paid by meeting: say for how many.",
+  "pay.meetings_not_counted": "This rate is paid by month: meetings are not counted.",
+  "pay.differs_without_note": "This is not what the rate gives. Add a note that says why.",
+};

@@ -1,0 +1,1 @@
+export default { "GET /api/v1/pay": "published months only" };
