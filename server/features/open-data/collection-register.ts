@@ -1,3 +1,4 @@
+import { once } from "../../db/once.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { documentsOfPublications } from "../documents/documents.queries.ts";
@@ -7,7 +8,7 @@ import { titleOf } from "../elements/titles.ts";
 import type { FieldDefinition, PublicationKind } from "../publications/kinds.shared.ts";
 import { type ListFilters, listFilters } from "../publications/list-filters.ts";
 import { publicationUrl, summaryView } from "../publications/publication-view.ts";
-import { countMatching, findBatch } from "../publications/publications.queries.ts";
+import { countMatching, findBatch, sizesOfCollections } from "../publications/publications.queries.ts";
 import { type Cell, type CellKind, type Register, type RegisterColumn, textColumns } from "./register.ts";
 import { collectionName } from "./register-paths.shared.ts";
 
@@ -149,6 +150,11 @@ export function collectionRegister(kind: PublicationKind): Register<ListFilters,
       ...after,
     ],
     filters: (query) => listFilters(kind, query),
+    whole: async (tx, now) =>
+      (await once(tx, sizesOfCollections, () => sizesOfCollections(tx, now))).get(code) ?? {
+        total: 0,
+        changedAt: null,
+      },
     total: (tx, filters, now) => countMatching(tx, kind, filters, now),
     async batch(tx, filters, now, last, size) {
       const rows = await findBatch(tx, kind, filters, now, last?.row ?? null, size);

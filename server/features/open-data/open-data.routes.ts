@@ -118,9 +118,11 @@ export function openData(inCouncil: MiddlewareHandler<CouncilScope>, origins: Or
     const filters = register.filters(query);
     const origin = origins.of(tenant.primaryHost);
     const telling = { locale, origin };
-    const [total, { fingerprint, changedAt }] = await db.read((tx) =>
-      Promise.all([register.total(tx, filters, now), standingOf(tx, register, now)]),
+    const [total, standing, whole] = await db.read((tx) =>
+      Promise.all([register.total(tx, filters, now), standingOf(tx, register, now), register.whole?.(tx, now)]),
     );
+    const { fingerprint } = standing;
+    const { changedAt } = whole ?? standing;
     const columns = tableColumns(register);
     const asked = register.asked?.(filters) ?? filters;
     if (ending === "xlsx" && total * columns.length > mostCells)

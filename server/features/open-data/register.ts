@@ -65,6 +65,11 @@ export interface Register<Filters, Row> {
   total(tx: TenantTx, filters: Filters, now: Date): Promise<number>;
   /** At most `size` rows in the register's order, after this one; each batch is a transaction of its own. */
   batch(tx: TenantTx, filters: Filters, now: Date, after: Row | null, size: number): Promise<Row[]>;
+  /**
+   * How many rows there are without filters and when one last changed, where that is known more exactly than by its areas,
+   * or for several registers at once.
+   */
+  whole?(tx: TenantTx, now: Date): Promise<{ total: number; changedAt: Date | null }>;
   /** More than the columns hold, for the JSON; else that has the columns. */
   item?(row: Row, telling: Telling): object;
   /** What the JSON says of the register beside its columns. */

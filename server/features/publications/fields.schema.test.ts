@@ -133,9 +133,9 @@ test("an initiative is answered with a day and a text, or still waits for both",
   expect(wrong("I.5.2", { ...asked, answerState: "awaiting" })).toEqual([]);
   expect(wrong("I.5.2", { ...asked, answerState: "accepted" })).toEqual([
     "answeredOn: fields.required",
-    "answer: fields.required",
+    "councilAnswer: fields.required",
   ]);
-  const answer = { answeredOn: "2026-03-02", answer: { sq: "Po." } };
+  const answer = { answeredOn: "2026-03-02", councilAnswer: { sq: "Po." } };
   expect(wrong("I.5.2", { ...asked, answerState: "accepted", ...answer })).toEqual([]);
 });
 

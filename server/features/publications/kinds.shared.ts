@@ -297,7 +297,7 @@ const kinds: PublicationKind[] = [
         filter: true,
       },
       { name: "answeredOn", kind: "date", notBeforeDate: true, requiredUnless: unanswered, inList: true },
-      { name: "answer", kind: "paragraph", maximum: 3000, requiredUnless: unanswered },
+      { name: "councilAnswer", kind: "paragraph", maximum: 3000, requiredUnless: unanswered },
     ],
   },
   {

@@ -12,7 +12,7 @@ export function publicationUrl(element: string, slug: string): InBoth {
   return { sq: `${path.sq}/${slug}`, en: `${path.en}/${slug}` };
 }
 
-/** Paths of a collection in another form: `.json`, `.csv`, `.atom`. */
+/** Paths of a collection in another form: `.json`, `.csv`, `.xlsx`, `.atom`. */
 export function exportUrl(element: string, ending: string, query = ""): InBoth {
   const { path } = elementByCode(element as ElementCode);
   return { sq: `${path.sq}.${ending}${query}`, en: `${path.en}.${ending}${query}` };

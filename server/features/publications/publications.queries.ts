@@ -95,6 +95,17 @@ export async function countMatching(tx: TenantTx, kind: PublicationKind, filters
   return total;
 }
 
+/** How many publications each collection has, and when the last of them became public, changed or was withdrawn. */
+export async function sizesOfCollections(tx: TenantTx, now: Date) {
+  const { rows } = await sql<{ element: string; total: number; changedAt: Date }>`
+    select element, count(*) filter (where state = 'published') as total,
+      max(greatest(updated_at, public_from)) as "changedAt"
+    from publications
+    where state in ('published', 'withdrawn') and public_from <= ${now}
+    group by element`.execute(tx);
+  return new Map(rows.map(({ element, ...size }) => [element, size]));
+}
+
 interface FacetRow {
   facet: string;
   value: string | null;

@@ -100,6 +100,7 @@ export const publications = new Hono<CouncilScope>()
           exports: {
             json: exportUrl(element, "json", query),
             csv: exportUrl(element, "csv", query),
+            xlsx: exportUrl(element, "xlsx", query),
             atom: exportUrl(element, "atom"),
           },
         } satisfies PublicationList;

@@ -60,7 +60,7 @@ export const PublicationList = v.object({
     fields: v.record(v.string(), v.array(Count(v.string()))),
   }),
   /** Paths of the same rows as open data and as a feed, in each language. */
-  exports: v.object({ json: InBoth, csv: InBoth, atom: InBoth }),
+  exports: v.object({ json: InBoth, csv: InBoth, xlsx: InBoth, atom: InBoth }),
 });
 export type PublicationList = v.InferOutput<typeof PublicationList>;
 

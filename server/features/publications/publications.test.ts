@@ -417,6 +417,7 @@ describe("The list of a collection", () => {
     expect((await list("element=I.1.1&status=inForce&q=ligj")).exports).toEqual({
       json: { sq: "/legjislacioni.json?q=ligj&status=inForce", en: "/en/legislation.json?q=ligj&status=inForce" },
       csv: { sq: "/legjislacioni.csv?q=ligj&status=inForce", en: "/en/legislation.csv?q=ligj&status=inForce" },
+      xlsx: { sq: "/legjislacioni.xlsx?q=ligj&status=inForce", en: "/en/legislation.xlsx?q=ligj&status=inForce" },
       atom: { sq: "/legjislacioni.atom", en: "/en/legislation.atom" },
     });
   });

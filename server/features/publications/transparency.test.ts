@@ -25,7 +25,7 @@ const initiative = (fields: object = {}): PublicationInput => ({
     request: both("64 llamba.", "64 lamps."),
     answerState: "accepted",
     answeredOn: "2026-02-10",
-    answer: both("Po, në buxhetin e ri.", "Yes, in the new budget."),
+    councilAnswer: both("Po, në buxhetin e ri.", "Yes, in the new budget."),
     ...fields,
   },
 });

@@ -18,7 +18,7 @@ import { columnViews, entryOf, isAbout } from "./register-view.ts";
 import { RegisterDetail, RegisterList, RegistersQuery } from "./registers.schema.ts";
 
 /** Rows that show what a register holds. */
-const sampleSize = 10;
+const sampleSize = 6;
 
 const noSuchRegister = (name: string) => new AppError("registers.not_found", 404, { name: name.slice(0, 60) });
 

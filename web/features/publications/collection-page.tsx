@@ -42,6 +42,7 @@ export default function CollectionPage(props: { match: PageMatch }) {
   useFeed(() => list() && { title: element().short[locale], href: list()!.exports.atom[locale] });
   const links = (exports: PublicationList["exports"]) => [
     { href: exports.csv[locale], name: t("export_csv") },
+    { href: exports.xlsx[locale], name: t("export_xlsx") },
     { href: exports.json[locale], name: t("export_json") },
     { href: exports.atom[locale], name: t("export_atom") },
   ];

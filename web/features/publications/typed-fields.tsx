@@ -39,9 +39,11 @@ export function FieldTexts(props: { kind: PublicationKind; fields: Record<string
   return (
     <For each={told()}>
       {(field) => (
-        <section class="measure" aria-labelledby={`field-${field.name}`}>
-          <h2 id={`field-${field.name}`}>{t(`field.${field.name}` as "field.number")}</h2>
-          <p>
+        <section aria-labelledby={`field-${field.name}`}>
+          <div class="bar">
+            <h2 id={`field-${field.name}`}>{t(`field.${field.name}` as "field.number")}</h2>
+          </div>
+          <p class="measure">
             <FieldValue field={field} value={props.fields[field.name]} />
           </p>
         </section>

@@ -1,5 +1,4 @@
 import { Show } from "solid-js";
-import type { Locale } from "../../../server/locale.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatInstantDay, formatNumber } from "../../ui/format.ts";
@@ -8,20 +7,11 @@ import type { ShownColumn, ShownRegister } from "./registers-query.ts";
 
 type Row = ShownRegister["sample"][number];
 
-/** Of a text in two languages the page's own; identifiers are for programs. */
-function readable(columns: readonly ShownColumn[], locale: Locale): ShownColumn[] {
-  const names = new Set(columns.map(({ name }) => name));
-  const isOther = (name: string) =>
-    locale === "en" ? name.endsWith("_sq") && names.has(`${name.slice(0, -3)}_en`) : name.endsWith("_en");
-  return columns.filter(({ name }) => !isOther(name) && !/(^|_)id$|sha256/.test(name));
-}
-
 /** The first rows as people read them. */
 export function Preview(props: { register: ShownRegister }) {
   const t = useT("registers");
   const { locale } = usePage();
-  const columns = () =>
-    readable(props.register.columns, locale).filter(({ name }) => props.register.sample.some((row) => row[name]));
+  const columns = () => props.register.columns.filter(({ name }) => props.register.shownColumns.includes(name));
   return (
     <section aria-labelledby="rows">
       <div class="bar">
@@ -41,6 +31,7 @@ export function Preview(props: { register: ShownRegister }) {
           }))}
         />
       </section>
+      <p class="aside">{t("first_rows_note")}</p>
     </section>
   );
 }
@@ -59,7 +50,7 @@ function Value(props: { column: ShownColumn; row: Row }) {
     if (kind === "money" || kind === "number") return formatNumber(Number(held), locale);
     if (kind === "boolean") return held ? t("yes") : t("no");
     if (kind === "choice") return choices?.find((choice) => choice.value === held)?.label ?? String(held);
-    return short(String(held));
+    return String(held);
   };
   return (
     <Show
@@ -71,7 +62,4 @@ function Value(props: { column: ShownColumn; row: Row }) {
   );
 }
 
-/** A preview needs no more of a text, in characters. */
-const longest = 160;
-const short = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 const lastPart = (address: string) => address.replace(/\/$/, "").slice(address.replace(/\/$/, "").lastIndexOf("/") + 1);

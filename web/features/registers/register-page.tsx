@@ -103,7 +103,7 @@ function Facts(props: { register: ShownRegister; council: string }) {
         <div>
           <dt>{t("column_downloads")}</dt>
           <dd>
-            <Downloads path={props.register.url} of={props.register.title} large />
+            <Downloads path={props.register.url} of={props.register.title} roomy />
           </dd>
         </div>
         <Show when={props.register.url !== props.register.described}>

@@ -101,7 +101,9 @@ function Table(props: { registers: readonly ListedRegister[]; caption: string })
               <a link href={register.described}>
                 {register.title}
               </a>
-              <p>{register.description}</p>
+              <Show when={register.description !== `${register.title}.`}>
+                <p>{register.description}</p>
+              </Show>
             </>
           ),
         },

@@ -24,10 +24,29 @@ export const getRegisters = pageQuery(async (locale: Locale, q: string) => {
   return { licence, registers: registers.map((register) => shown(register, locale)) };
 }, "registers");
 
+/** Characters of a text that a table of first rows has room for. */
+const longest = 160;
+
+/** Columns that people read: of a text the page's own language, no identifiers, nothing long, nothing empty. */
+function readable({ columns, sample }: RegisterDetail, locale: Locale): string[] {
+  const names = new Set(columns.map(({ name }) => name));
+  const isOther = (name: string) =>
+    locale === "en" ? name.endsWith("_sq") && names.has(`${name.slice(0, -3)}_en`) : name.endsWith("_en");
+  const isShort = (name: string) => sample.every((row) => String(row[name] ?? "").length <= longest);
+  const isThere = (name: string) =>
+    sample.some((row) => row[name] ?? (name.endsWith("_en") && row[`${name.slice(0, -3)}_sq`]));
+  return [...names].filter(
+    (name) => !isOther(name) && !/(^|_)id$|sha256|^files$/.test(name) && isShort(name) && isThere(name),
+  );
+}
+
 /** One register in one language, with its columns and first rows; `null` where there is none. */
 export const getRegister = pageQuery(async (name: string, locale: Locale) => {
   const found = await body((await registersApi[":name"].$get({ param: { name } })) as Answer<RegisterDetail>);
   if (!found) return null;
+  const shownColumns = readable(found, locale);
+  // Where there is no English, the Albanian text is shown in its place.
+  const kept = shownColumns.flatMap((column) => [column, column.replace(/_en$/, "_sq")]);
   return {
     ...shown(found, locale),
     licence: found.licence,
@@ -38,7 +57,8 @@ export const getRegister = pageQuery(async (name: string, locale: Locale) => {
       label: label[locale],
       choices: choices?.map((choice) => ({ value: choice.value, label: choice.label[locale] })),
     })),
-    sample: found.sample,
+    shownColumns,
+    sample: found.sample.map((row) => Object.fromEntries(kept.map((column) => [column, row[column] ?? null]))),
   };
 }, "register");
 export type ShownRegister = NonNullable<Awaited<ReturnType<typeof getRegister>>>;

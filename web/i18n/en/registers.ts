@@ -41,6 +41,7 @@ export const registers = {
   register_empty: "This register has no rows yet",
   register_empty_text: "Its address and its columns will stay as they are. Rows come with the first publication.",
   first_rows: "First rows",
+  first_rows_note: "Long texts and identifiers are in the downloads alone.",
   of_rows: "{{shown}} of {{all}}",
   columns: "Columns",
   columns_count_one: "{{count}} column",

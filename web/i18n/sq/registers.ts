@@ -44,6 +44,7 @@ export const registers = {
   register_empty: "Ky regjistër është ende pa rreshta",
   register_empty_text: "Adresa dhe kolonat e tij nuk do të ndryshojnë. Rreshtat vijnë me publikimin e parë.",
   first_rows: "Rreshtat e parë",
+  first_rows_note: "Tekstet e gjata dhe identifikuesit janë vetëm te shkarkimet.",
   of_rows: "{{shown}} nga {{all}}",
   columns: "Kolonat",
   columns_count_one: "{{count}} kolonë",
