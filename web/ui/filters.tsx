@@ -71,11 +71,17 @@ export function TextFilter(props: FilterProps & { name: string; label: string; w
 
 /** A filter of which one value may be chosen. It is left out where it could not narrow anything. */
 export function ChoiceFilter(
-  props: FilterProps & { name: string; label: string; options: readonly FilterOption[] | undefined },
+  props: FilterProps & {
+    name: string;
+    label: string;
+    options: readonly FilterOption[] | undefined;
+    /** What is shown while nothing is chosen, where that is not everything. */
+    any?: string;
+  },
 ) {
   const t = useT("collections");
   const chosen = () => props.chosen.get(props.name);
-  const isUseful = () => (props.options?.length ?? 0) > 1 || chosen() !== null;
+  const isUseful = () => (props.options?.length ?? 0) > (props.any ? 0 : 1) || chosen() !== null;
   const isUnknown = () => chosen() !== null && !props.options?.some(({ value }) => String(value) === chosen());
   return (
     <Show when={isUseful()}>
@@ -87,7 +93,7 @@ export function ChoiceFilter(
           aria-invalid={isWrong(props, props.name)}
           aria-describedby={explained(props, props.name)}
         >
-          <option value="">{t("filter_any")}</option>
+          <option value="">{props.any ?? t("filter_any")}</option>
           <Show when={isUnknown()}>
             <option value={chosen()!} selected>
               {chosen()}

@@ -28,6 +28,7 @@ export interface BodyRow {
   name: LocalizedText;
   unit: string | null;
   contacts: PersonContacts;
+  founding_act: LocalizedText | null;
   begins_on: string | null;
   ends_on: string | null;
   is_over: boolean;
@@ -44,23 +45,23 @@ export interface BodyRow {
   next_day: string | null;
 }
 
-/** A page of the public bodies of a kind, with who leads each, how many are in it and when it meets next. */
+/** The public bodies of some kinds in the council’s own order, with who leads each, how many are in it and when it meets next. */
 export async function findBodies(
   tx: TenantTx,
-  kind: BodyKind,
+  kinds: readonly BodyKind[],
   filters: BodyFilters,
-  page: number,
   today: string,
   now: Date,
+  { limit = bodiesPerPage, offset = 0 }: { limit?: number; offset?: number } = {},
 ): Promise<BodyRow[]> {
   const conditions = [
-    sql<SqlBool>`b.kind = ${kind}`,
+    sql<SqlBool>`b.kind in (${sql.join(kinds)})`,
     isPublicBody(now),
     ...inText(filters.q),
     ...(filters.unit === null ? [] : [sql<SqlBool>`b.unit = ${filters.unit}`]),
   ];
   const { rows } = await sql<BodyRow>`
-    select b.slug, b.kind, b.name, b.unit, b.contacts, b.begins_on, b.ends_on, coalesce(b.ends_on < ${today}, false) as is_over,
+    select b.slug, b.kind, b.name, b.unit, b.contacts, b.founding_act, b.begins_on, b.ends_on, coalesce(b.ends_on < ${today}, false) as is_over,
       l.slug as leader_slug, l.name as leader_name, l.role as leader_role, l.contacts as leader_contacts,
       c.members, n.slug as next_slug, n.title as next_title, n.kind as next_kind, n.starts_at as next_starts_at,
       n.stage as next_stage, n.day as next_day
@@ -78,16 +79,16 @@ export async function findBodies(
         and t.state = 'published' and t.public_from <= ${now}
       order by t.day, t.starts_at limit 1) n on true
     where ${all(conditions)}
-    order by is_over, b.position, b.name ->> 'sq', b.id
-    limit ${bodiesPerPage} offset ${(page - 1) * bodiesPerPage}`.execute(tx);
+    order by is_over, b.kind, b.position, b.name ->> 'sq', b.id
+    limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }
 
-/** How many public bodies of a kind the words leave in each administrative unit; `null` is without one. */
-export async function countBodies(tx: TenantTx, kind: BodyKind, { q }: BodyFilters, now: Date) {
+/** How many public bodies of some kinds the words leave in each administrative unit; `null` is without one. */
+export async function countBodies(tx: TenantTx, kinds: readonly BodyKind[], { q }: BodyFilters, now: Date) {
   const { rows } = await sql<{ unit: string | null; count: number }>`
     select b.unit, count(*) as count from bodies b
-    where ${all([sql<SqlBool>`b.kind = ${kind}`, isPublicBody(now), ...inText(q)])}
+    where ${all([sql<SqlBool>`b.kind in (${sql.join(kinds)})`, isPublicBody(now), ...inText(q)])}
     group by 1 order by 1`.execute(tx);
   return rows;
 }

@@ -23,7 +23,7 @@ const given = v.optional(v.string());
 /** What is unknown is refused by name. */
 const BodiesQuery = v.objectWithRest({ kind: v.picklist(bodyKinds), q: given, unit: given, page: given }, given);
 const MembersQuery = v.objectWithRest({ q: given, body: given, when: given, page: given }, given);
-const bodyFilters = { q: typedText, unit: typedText, page: aPage };
+export const bodyFilters = { q: typedText, unit: typedText, page: aPage };
 export const membershipFilters = { q: typedText, body: aSlug, when: oneOf(times) };
 
 const noSuchPage = (pages: number) => new AppError("publications.no_such_page", 404, { pages });
@@ -83,8 +83,8 @@ export const bodies = new Hono<CouncilScope>()
       noteBodies(notes, now);
       const list = await db.read(async (tx) => {
         const [rows, units, scheduled] = await Promise.all([
-          findBodies(tx, kind, filters, page, dayIn(now), now),
-          countBodies(tx, kind, filters, now),
+          findBodies(tx, [kind], filters, dayIn(now), now, { offset: (page - 1) * bodiesPerPage }),
+          countBodies(tx, [kind], filters, now),
           nextScheduled(tx, now),
         ]);
         notes.holdsUntil(scheduled);

@@ -15,6 +15,7 @@ export default [
     inBothForms(["chair", "deputy_chair", "secretary", "member", "former"]),
     "an office in the council has a form for women in Albanian",
   ),
+  people("kind.", bodyKinds, "a body is of one kind"),
   people("gender.", ["female", "male", "other"], "what is known of a person is one of these"),
   people("end.", endReasons, "a membership ends for one of the reasons"),
   people("when.", ["now", "past"], "a membership runs or is over"),
@@ -26,5 +27,13 @@ export default [
     listedKinds.flatMap((kind) => [`${kind}_one`, `${kind}_other`, kind]),
     "bodies of each kind are counted",
   ),
+  {
+    namespace: "readiness",
+    prefix: "bodies.",
+    rest: ["functions", "duties", "founding_act", "term", "leader", "members", "contacts", "english"].map(
+      (part) => `without_${part}`,
+    ),
+    because: "what a body may lack is a list",
+  },
   people("leader.", listedKinds, "bodies of each kind are led by somebody"),
 ];

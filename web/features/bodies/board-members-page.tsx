@@ -104,6 +104,8 @@ function Filters(props: { chosen: URLSearchParams; list?: BoardMembers; wrong?: 
   );
 }
 
+type Line = BoardMembers["items"][number];
+
 function Lines(props: { items: BoardMembers["items"] }) {
   const t = useT("people");
   const { locale } = usePage();
@@ -136,20 +138,28 @@ function Lines(props: { items: BoardMembers["items"] }) {
             title ? <span lang={lang(title)}>{say(title)}</span> : <span>{roleName(role, null)}</span>,
         },
         { label: t("column_from"), cell: ({ beginsOn }) => <time datetime={beginsOn}>{formatDay(beginsOn)}</time> },
-        {
-          label: t("column_to"),
-          cell: ({ endsOn, endReason }) =>
-            endsOn && (
-              <span>
-                <time datetime={endsOn}>{formatDay(endsOn)}</time>
-                <Show when={endReason}>{(reason) => `, ${t(`end.${reason()}`)}`}</Show>
-              </span>
-            ),
-        },
-        {
-          label: t("column_how"),
-          cell: ({ howChosen }) => howChosen && <span lang={lang(howChosen)}>{say(howChosen)}</span>,
-        },
+        ...(props.items.some(({ endsOn }) => endsOn)
+          ? [
+              {
+                label: t("column_to"),
+                cell: ({ endsOn, endReason }: Line) =>
+                  endsOn && (
+                    <span>
+                      <time datetime={endsOn}>{formatDay(endsOn)}</time>
+                      <Show when={endReason}>{(reason) => `, ${t(`end.${reason()}`)}`}</Show>
+                    </span>
+                  ),
+              },
+            ]
+          : []),
+        ...(props.items.some(({ howChosen }) => howChosen)
+          ? [
+              {
+                label: t("column_how"),
+                cell: ({ howChosen }: Line) => howChosen && <span lang={lang(howChosen)}>{say(howChosen)}</span>,
+              },
+            ]
+          : []),
       ]}
     />
   );

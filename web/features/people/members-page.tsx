@@ -94,11 +94,11 @@ function MemberFilters(props: { path: string; chosen: URLSearchParams; list?: Me
   const shared = () => ({ chosen: props.chosen, wrong: props.wrong });
   const options = (facet: Members["facets"]["parties"] | undefined) =>
     facet?.map(({ value, label, count }) => ({ value, label: say(label), count }));
-  const terms = () =>
-    props.list?.terms.map((term) => ({
-      value: term.slug,
-      label: term.isCurrent ? t("this_term", { term: termName(term) }) : termName(term),
-    }));
+  const now = () => props.list?.terms.find(({ isCurrent }) => isCurrent);
+  const earlier = () =>
+    props.list?.terms
+      .filter(({ isCurrent }) => !isCurrent)
+      .map((term) => ({ value: term.slug, label: termName(term) }));
   return (
     <FilterForm path={props.path} chosen={props.chosen}>
       <TextFilter name="q" label={t("filter_name")} {...shared()} />
@@ -114,7 +114,13 @@ function MemberFilters(props: { path: string; chosen: URLSearchParams; list?: Me
         {...shared()}
         options={options(props.list?.facets.committees)}
       />
-      <ChoiceFilter name="term" label={t("filter_term")} {...shared()} options={terms()} />
+      <ChoiceFilter
+        name="term"
+        label={t("filter_term")}
+        {...shared()}
+        options={earlier()}
+        any={now() && t("this_term", { term: termName(now()!) })}
+      />
     </FilterForm>
   );
 }
