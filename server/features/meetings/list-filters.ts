@@ -1,4 +1,13 @@
-import { aPage, aSlug, aYear, likeWords, oneOf, readQuery, typedText } from "../../http/list-query.ts";
+import {
+  aPage,
+  aSlug,
+  aYear,
+  likeWords,
+  oneOf,
+  type QueryValues,
+  readQuery,
+  typedText,
+} from "../../http/list-query.ts";
 import { type BodyKind, bodyKinds } from "../bodies/bodies.shared.ts";
 import { meetingKinds, meetingStages } from "./meetings.shared.ts";
 
@@ -16,15 +25,23 @@ export const listShape = {
 /** A list of meetings as it was asked for; `null` where nothing was said. */
 export type MeetingFilters = ReturnType<typeof listFilters>;
 
-/** @throws as `readQuery` */
-export function listFilters(query: URLSearchParams) {
-  const { page, ...filters } = readQuery(listShape, query);
-  const bodies: BodyKind | null = filters.bodies;
+const { page: _, ...withoutPage } = listShape;
+
+function read(asked: QueryValues<typeof withoutPage>, page: number) {
+  const bodies: BodyKind | null = asked.bodies;
   return {
-    ...filters,
-    words: likeWords(filters.q),
-    page: page ?? 1,
+    ...asked,
+    words: likeWords(asked.q),
+    page,
     // The lists of the Council and of its committees are of what they decide in.
     isSittings: bodies === "council" || bodies === "committee",
   };
 }
+
+/** @throws as `readQuery` */
+export function listFilters(query: URLSearchParams) {
+  const { page, ...asked } = readQuery(listShape, query);
+  return read(asked, page ?? 1);
+}
+/** The same of all rows, for the register as open data. @throws as `readQuery` */
+export const exportFilters = (query: URLSearchParams) => read(readQuery(withoutPage, query), 1);

@@ -5,7 +5,8 @@ import type { MeetingFilters } from "./list-filters.ts";
 import { perPage } from "./meeting-view.schema.ts";
 import { sittings } from "./meetings.shared.ts";
 
-const isPublic = (alias: string, now: Date) =>
+/** Whether the public may know of a row at `now`. */
+export const isPublic = (alias: string, now: Date) =>
   sql<boolean>`(${sql.ref(`${alias}.state`)} = 'published' and ${sql.ref(`${alias}.public_from`)} <= ${now})`;
 
 /** A body of which the name stands with a meeting, and whether it has a page. */
@@ -36,7 +37,7 @@ export const documentCount = (now: Date) => sql<number>`(
   where d.public_from <= ${now}
     and exists (select from document_versions v where v.document_id = d.id and v.visibility = 'public'))`;
 
-const listed = (tx: TenantTx, now: Date) =>
+export const listedMeetings = (tx: TenantTx, now: Date) =>
   publicMeetings(tx, now)
     .select(["m.id", "m.slug", "m.title", "m.kind", "m.stage", "m.day", "m.starts_at", "m.ends_at", "m.place"])
     .select(["m.online_url", "m.access", "m.announced_at", "m.minutes_published_at", "m.members", "m.present"])
@@ -59,7 +60,7 @@ const listed = (tx: TenantTx, now: Date) =>
         .as("decided"),
       documentCount(now).as("documents"),
     ]);
-export type ListedMeeting = Awaited<ReturnType<ReturnType<typeof listed>["executeTakeFirstOrThrow"]>>;
+export type ListedMeeting = Awaited<ReturnType<ReturnType<typeof listedMeetings>["executeTakeFirstOrThrow"]>>;
 
 /** A body sits in a meeting that it calls and in one that it is called to. */
 const sits = (slug: string) => sql<SqlBool>`(b.slug = ${slug} or m.id in (
@@ -90,12 +91,13 @@ const scopeOf = ({ bodies, isSittings, words }: MeetingFilters): Expression<SqlB
     ...words.map((word) => sql<SqlBool>`(m.folded_text like ${word})`),
   ]);
 
-const chosen = (filters: MeetingFilters) => all([scopeOf(filters), ...conditionsOf(filters).values()]);
+/** All that the filters of a list ask for. */
+export const chosenMeetings = (filters: MeetingFilters) => all([scopeOf(filters), ...conditionsOf(filters).values()]);
 
 /** The latest first; the id decides between those of one day, so that pages never overlap. */
 export const findPage = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
-  listed(tx, now)
-    .where(chosen(filters))
+  listedMeetings(tx, now)
+    .where(chosenMeetings(filters))
     .orderBy("m.day", "desc")
     .orderBy("m.starts_at", "desc")
     .orderBy("m.id", "desc")
@@ -105,7 +107,7 @@ export const findPage = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
 
 /** The next one that is still to take place, or is taking place, with its agenda's first items. */
 export async function findNext(tx: TenantTx, filters: MeetingFilters, today: string, now: Date) {
-  const next = await listed(tx, now)
+  const next = await listedMeetings(tx, now)
     .where(scopeOf({ ...filters, words: [] }))
     .where("m.day", ">=", today)
     .where("m.stage", "in", ["planned", "announced", "open"])
@@ -162,7 +164,7 @@ export async function countFacets(tx: TenantTx, filters: MeetingFilters, now: Da
 
 /** One meeting at its address, if the public may know of it. */
 export const findAtAddress = (tx: TenantTx, slug: string, now: Date) =>
-  listed(tx, now)
+  listedMeetings(tx, now)
     .select(["m.body_id", "m.description", "m.closed_reason", "m.stage_reason", "m.postponed_to", "m.notice"])
     .select(["m.short_notice_reason", "m.opened_at", "m.closed_at", "m.updated_at"])
     .where("m.slug", "=", slug)

@@ -2,11 +2,15 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { jsonOf, problem } from "../../http/describe.ts";
+import { aSlug, aYear, readQuery } from "../../http/list-query.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
 import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
+import { findAttendanceOf, findRecordedYears } from "./attendance.queries.ts";
+import { AttendanceOfYear } from "./attendance.schema.ts";
+import { attendanceLines } from "./attendance-view.ts";
 import { listFilters, type MeetingFilters } from "./list-filters.ts";
 import { Meeting, MeetingList, perPage } from "./meeting-view.schema.ts";
 import {
@@ -153,6 +157,27 @@ async function meetingOf(tx: TenantTx, row: FoundMeeting, now: Date): Promise<Me
   };
 }
 
+/** Of what is asked for; else of the Council, and of the last year that is recorded. */
+async function attendanceOf(
+  tx: TenantTx,
+  recorded: Awaited<ReturnType<typeof findRecordedYears>>,
+  asked: { year: number | null; body: string | null },
+  now: Date,
+): Promise<AttendanceOfYear> {
+  const first = recorded.find(({ kind }) => kind === "council") ?? recorded[0];
+  const body = asked.body ?? first?.slug ?? null;
+  const year = asked.year ?? recorded.find(({ slug }) => slug === body)?.year ?? null;
+  const bodies = new Map(recorded.map(({ slug, name }) => [slug, { slug, name }]));
+  const rows = body === null || year === null ? [] : await findAttendanceOf(tx, body, year, now);
+  return {
+    year,
+    body,
+    years: [...new Set(recorded.map((one) => one.year))],
+    bodies: [...bodies.values()],
+    ...attendanceLines(rows),
+  };
+}
+
 export const meetings = new Hono<CouncilScope>()
   .get(
     "/",
@@ -180,6 +205,31 @@ export const meetings = new Hono<CouncilScope>()
       const { q, ...chosen } = list.filters;
       if (q !== null || (list.total === 0 && Object.values(chosen).some((value) => value !== null))) notes.isPassing();
       return c.json(list, 200);
+    },
+  )
+  .get(
+    "/attendance",
+    describeRoute({
+      tags: ["meetings"],
+      summary: "How often each member of a body came to its meetings in a year",
+      responses: {
+        200: jsonOf(AttendanceOfYear),
+        400: problem("A filter that does not exist"),
+        422: problem("A filter's value is wrong"),
+      },
+    }),
+    async (c) => {
+      const { db, notes, now } = c.var;
+      const asked = readQuery({ year: aYear, body: aSlug }, new URL(c.req.url).searchParams);
+      notes.shows("meetings");
+      notes.shows("people");
+      const answer = await db.read(async (tx) => {
+        const [recorded, scheduled] = await Promise.all([findRecordedYears(tx, now), nextScheduled(tx, now)]);
+        notes.holdsUntil(scheduled);
+        return attendanceOf(tx, recorded, asked, now);
+      });
+      if (answer.members.length === 0) notes.isPassing();
+      return c.json(answer, 200);
     },
   )
   .get(

@@ -2,7 +2,9 @@ import type { ElementPages, PageBelow } from "../../pages/element-pages.shared.t
 import { describedSlugs } from "../open-data/register-paths.shared.ts";
 
 /** Registers that are shown below the page of open data in a way of their own. */
-const shownOtherwise: Record<string, Omit<PageBelow, "slug">> = {};
+const shownOtherwise: Record<string, Omit<PageBelow, "slug">> = {
+  attendance: { view: "meetings/attendance-page", query: ["year", "body"] },
+};
 
 export const registersPages: ElementPages = {
   "I.8.1": {

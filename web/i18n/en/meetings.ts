@@ -163,4 +163,12 @@ export const meetings = {
   column_hour: "Hour",
   column_items: "Items",
   column_documents: "Documents",
+  attendance_register: "Register of attendance",
+  attendance_text:
+    "Who came to the meetings, member by member and year by year. Whoever had a seat for a part of the year is counted for that part.",
+  attendance_empty: "No attendance is recorded yet",
+  attendance_empty_text: "After each meeting it will stand here who came and who was away.",
+  column_member: "Member",
+  column_strip: "Meeting by meeting",
+  without_seat: "had no seat",
 };

@@ -165,4 +165,12 @@ export const meetings = {
   column_hour: "Ora",
   column_items: "Pika",
   column_documents: "Dokumente",
+  attendance_register: "Regjistri i pjesëmarrjes",
+  attendance_text:
+    "Kush erdhi në mbledhje, për çdo anëtar dhe çdo vit. Kush e mbajti vendin vetëm një pjesë të vitit, numërohet për atë pjesë.",
+  attendance_empty: "Ende nuk është regjistruar pjesëmarrja",
+  attendance_empty_text: "Pas çdo mbledhjeje këtu do të shihet kush erdhi dhe kush mungoi.",
+  column_member: "Anëtari",
+  column_strip: "Mbledhje pas mbledhjeje",
+  without_seat: "nuk kishte vend në organ",
 } satisfies Record<keyof typeof english, string>;
