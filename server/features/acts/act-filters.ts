@@ -24,11 +24,17 @@ const narrowing = {
 
 /** What is asked of the register, whatever the order and the page. */
 export interface ActFilters extends QueryValues<typeof narrowing> {
-  /** The words of `q`, ready for LIKE. */
+  /** The words of `q`, ready for LIKE on a text with a space at either end. */
   words: readonly string[];
 }
 
-const withWords = (values: QueryValues<typeof narrowing>): ActFilters => ({ ...values, words: likeWords(values.q) });
+/** Whoever types 12 means number 12, not 112 and not 2012. */
+const asWhole = (word: string) => word.replace(/^%(\d+)%$/, "% $1 %");
+
+const withWords = (values: QueryValues<typeof narrowing>): ActFilters => ({
+  ...values,
+  words: likeWords(values.q).map(asWhole),
+});
 
 /** Reads the filters alone, as open data does. @throws as `readQuery` */
 export const actFilters = (query: URLSearchParams): ActFilters => withWords(readQuery(narrowing, query));

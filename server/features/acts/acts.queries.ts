@@ -29,7 +29,9 @@ const publicActs = (tx: TenantTx, { words }: Pick<ActFilters, "words">, now: Dat
   tx
     .selectFrom("acts")
     .where(isPublic(now))
-    .$if(words.length > 0, (query) => query.where(sql<SqlBool>`acts.folded_text like all (${[...words]}::text[])`))
+    .$if(words.length > 0, (query) =>
+      query.where(sql<SqlBool>`' ' || acts.folded_text || ' ' like all (${[...words]}::text[])`),
+    )
     .select(referenceColumns)
     .select(["acts.nature", "acts.summary", "acts.subject", "acts.body_id", "acts.proposer_kind", "acts.year"])
     .select(["acts.announced_on", "acts.notified_on", "acts.in_force_on", "acts.repealed_on", "acts.agenda_item_id"])

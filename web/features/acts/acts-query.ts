@@ -4,8 +4,14 @@ import type { Problem } from "../../../server/http/problem.schema.ts";
 import type { Locale, LocalizedText } from "../../../server/locale.shared.ts";
 import { type Answer, actsApi, body, pageQuery } from "../../lib/api.ts";
 
+/** What a row of the table shows. */
+export type ActRow = Pick<
+  ActList["items"][number],
+  | ("type" | "number" | "adoptedOn" | "title" | "url")
+  | ("force" | "inForceOn" | "repealedOn" | "prefectState" | "vote" | "paper")
+>;
 export interface ListAnswer {
-  list?: ActList;
+  list?: Omit<ActList, "items"> & { items: ActRow[] };
   problem?: Problem;
 }
 export interface ActAnswer {
@@ -19,8 +25,23 @@ const refusals = [400, 404, 422];
 export const getActs = pageQuery(async (query: string): Promise<ListAnswer> => {
   const answer = await actsApi.index.$get({ query: Object.fromEntries(new URLSearchParams(query)) });
   if (refusals.includes(answer.status)) return { problem: (await answer.json()) as unknown as Problem };
-  return { list: (await body(answer))! };
+  const list = (await body(answer))!;
+  return { list: { ...list, items: list.items.map(rowOf) } };
 }, "acts");
+
+const rowOf = (act: ActList["items"][number]): ActRow => ({
+  type: act.type,
+  number: act.number,
+  adoptedOn: act.adoptedOn,
+  title: act.title,
+  url: act.url,
+  force: act.force,
+  inForceOn: act.inForceOn,
+  repealedOn: act.repealedOn,
+  prefectState: act.prefectState,
+  vote: act.vote,
+  paper: act.paper,
+});
 
 /** Long texts travel in the language in which they are shown. */
 function inOne<T extends LocalizedText | null>(text: T, locale: Locale): T {

@@ -1,5 +1,4 @@
 import { Show } from "solid-js";
-import type { ActSummary } from "../../../server/features/acts/acts.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
@@ -8,14 +7,15 @@ import { InAlbanian } from "../../ui/only-albanian.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table.tsx";
 import { useActName } from "./act-name.ts";
 import { ForceTag, PrefectTag } from "./act-tags.tsx";
+import type { ActRow } from "./acts-query.ts";
 
 /** The acts as a table: what was decided, when, by which vote, and whether it holds. */
-export function RegisterOfActs(props: { items: readonly ActSummary[]; caption: string }) {
+export function RegisterOfActs(props: { items: readonly ActRow[]; caption: string }) {
   const t = useT("acts");
   const { locale } = usePage();
   const { say, lang } = useLocalized();
   const name = useActName();
-  const columns = (): Column<ActSummary>[] => [
+  const columns = (): Column<ActRow>[] => [
     {
       label: t("column_act"),
       cell: (act) => (
@@ -31,17 +31,17 @@ export function RegisterOfActs(props: { items: readonly ActSummary[]; caption: s
     { label: t("column_force"), cell: (act) => <ForceTag act={act} /> },
     { label: t("column_prefect"), cell: (act) => <PrefectTag state={act.prefectState} /> },
     ...(props.items.some(({ vote }) => vote)
-      ? [{ label: t("column_vote"), cell: (act: ActSummary) => <Counts vote={act.vote} /> }]
+      ? [{ label: t("column_vote"), cell: (act: ActRow) => <Counts vote={act.vote} /> }]
       : []),
     ...(props.items.some(({ paper }) => paper)
-      ? [{ label: t("column_paper"), cell: (act: ActSummary) => <Paper act={act} /> }]
+      ? [{ label: t("column_paper"), cell: (act: ActRow) => <Paper act={act} /> }]
       : []),
   ];
   return <RegisterTable caption={props.caption} columns={columns()} rows={props.items} />;
 }
 
 /** `14–4–1`, read aloud in words. */
-function Counts(props: { vote: ActSummary["vote"] }) {
+function Counts(props: { vote: ActRow["vote"] }) {
   const t = useT("acts");
   return (
     <Show when={props.vote}>
@@ -58,7 +58,7 @@ function Counts(props: { vote: ActSummary["vote"] }) {
   );
 }
 
-function Paper(props: { act: ActSummary }) {
+function Paper(props: { act: ActRow }) {
   const { locale } = usePage();
   const name = useActName();
   return (
