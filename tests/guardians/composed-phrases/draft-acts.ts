@@ -19,6 +19,12 @@ export default [
   },
   {
     namespace: "drafts",
+    prefix: "past_until_",
+    rest: ["initiative", "draft"],
+    because: "comments were about an initiative or a draft",
+  },
+  {
+    namespace: "drafts",
     prefix: "course_",
     rest: ["initiative", "draft"],
     because: "a period is about an initiative or a draft",

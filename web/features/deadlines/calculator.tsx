@@ -28,7 +28,7 @@ export function Calculator(props: CalculatorProps) {
           <label for="rule">{t("rule")}</label>
           <select id="rule" name="rule" required aria-invalid={isWrong("rule")}>
             <option value="">{t("rule_choose")}</option>
-            <RuleOptions rules={props.rules.rules} chosen={props.chosen.get("rule")} />
+            <RuleOptions rules={props.rules} chosen={props.chosen.get("rule")} />
           </select>
         </div>
         <Field
@@ -64,11 +64,7 @@ export function Calculator(props: CalculatorProps) {
           </Show>
         </p>
       </form>
-      <Show when={props.answer?.counted}>
-        {(counted) => (
-          <Counted counted={counted()} rule={props.rules.rules.find(({ code }) => code === counted().code)!} />
-        )}
-      </Show>
+      <Show when={props.answer?.counted}>{(counted) => <Counted counted={counted()} rules={props.rules} />}</Show>
     </section>
   );
 }
@@ -100,12 +96,12 @@ function Field(props: FieldProps) {
 }
 
 /** By the law that sets them. */
-function RuleOptions(props: { rules: readonly RuleShown[]; chosen: string | null }) {
-  const laws = () => [...Map.groupBy(props.rules, ({ lawTitle }) => lawTitle)];
+function RuleOptions(props: { rules: RulesShown; chosen: string | null }) {
+  const laws = () => [...Map.groupBy(props.rules.rules, ({ law }) => law)];
   return (
     <For each={laws()}>
       {([law, rules]) => (
-        <optgroup label={law}>
+        <optgroup label={props.rules.laws[law]}>
           <For each={rules}>
             {({ code, title }) => (
               <option value={code} selected={code === props.chosen}>
@@ -119,14 +115,16 @@ function RuleOptions(props: { rules: readonly RuleShown[]; chosen: string | null
   );
 }
 
-function Counted(props: { counted: NonNullable<CountAnswer["counted"]>; rule: RuleShown }) {
+function Counted(props: { counted: NonNullable<CountAnswer["counted"]>; rules: RulesShown }) {
   const t = useT("periods");
   const { locale } = usePage();
+  const rule = (): RuleShown => props.rules.rules.find(({ code }) => code === props.counted.code)!;
+  const law = () => props.rules.laws[rule().law]!;
   const label = () => {
-    if (props.rule.meaning === "effect") return t("takes_effect");
-    return t(props.rule.direction === "before" ? "last_day_notice" : "last_day");
+    if (rule().meaning === "effect") return t("takes_effect");
+    return t(rule().direction === "before" ? "last_day_notice" : "last_day");
   };
-  const unit = () => ((props.rule.council ?? props.rule).unit === "working" ? "working" : "calendar");
+  const unit = () => ((rule().council ?? rule()).unit === "working" ? "working" : "calendar");
   const time = () =>
     props.counted.dueAt &&
     new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Tirane" }).format(
@@ -134,10 +132,10 @@ function Counted(props: { counted: NonNullable<CountAnswer["counted"]>; rule: Ru
     );
   return (
     <div class="card counted" role="status">
-      <h3>{props.rule.title}</h3>
+      <h3>{rule().title}</h3>
       <p class="small soft">
-        <Show when={props.rule.article} fallback={props.rule.lawTitle}>
-          {(article) => t("article_of", { law: props.rule.lawTitle, article: article() })}
+        <Show when={rule().article} fallback={law()}>
+          {(article) => t("article_of", { law: law(), article: article() })}
         </Show>
       </p>
       <p>{label()}</p>
@@ -147,7 +145,7 @@ function Counted(props: { counted: NonNullable<CountAnswer["counted"]>; rule: Ru
           {formatWeekday(props.counted.dueOn, locale)}
           <Show when={time()}>{(at) => `, ${t("at", { time: at() })}`}</Show>
         </span>{" "}
-        <Show when={props.rule.meaning === "deadline" && !props.counted.notice}>
+        <Show when={rule().meaning === "deadline" && !props.counted.notice}>
           <DueTag deadline={{ ...props.counted, unit: unit(), closedOn: null }} />
         </Show>
       </p>

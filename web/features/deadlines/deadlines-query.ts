@@ -10,6 +10,8 @@ async function rulesIn(locale: Locale) {
   const { today, counting, rules } = (await body((await deadlinesApi.rules.$get()) as Answer<RuleList>))!;
   return {
     today,
+    /** Their names by their numbers, in the order in which the rules stand. */
+    laws: Object.fromEntries(rules.map(({ law, lawTitle }) => [law, inOne(lawTitle, locale)])),
     counting: {
       text: inOne(counting.text, locale),
       law: counting.law,
@@ -26,7 +28,6 @@ async function rulesIn(locale: Locale) {
       meaning: rule.meaning,
       startsWith: inOne(rule.startsWith, locale),
       law: rule.law,
-      lawTitle: inOne(rule.lawTitle, locale),
       article: rule.article,
       certainty: rule.certainty,
       source: rule.source,

@@ -10,7 +10,7 @@ const looks: Record<Certainty, string> = { V: "good", "M+": "warn", M: "warn", "
 /** Every period, law by law, with its article and how sure it is. */
 export function RulesTable(props: { rules: RulesShown }) {
   const t = useT("periods");
-  const laws = () => [...Map.groupBy(props.rules.rules, ({ lawTitle }) => lawTitle)];
+  const laws = () => [...Map.groupBy(props.rules.rules, ({ law }) => law)];
   return (
     <section aria-labelledby="rules">
       <div class="bar">
@@ -23,12 +23,12 @@ export function RulesTable(props: { rules: RulesShown }) {
         <p>{props.rules.counting.text}</p>
         <p class="small soft">
           {t("counting_law", {
-            law: props.rules.rules.find(({ law }) => law === props.rules.counting.law)?.lawTitle,
+            law: props.rules.laws[props.rules.counting.law],
             article: props.rules.counting.article,
           })}
         </p>
       </div>
-      <For each={laws()}>{([law, rules]) => <RulesOfLaw law={law} rules={rules} />}</For>
+      <For each={laws()}>{([law, rules]) => <RulesOfLaw law={props.rules.laws[law]!} rules={rules} />}</For>
     </section>
   );
 }

@@ -109,8 +109,11 @@ function Paper(props: { draftAct: DraftAct }) {
               <For each={past()}>
                 {(period) => (
                   <>
-                    <p>{t(`course_${period.about}`, { date: formatDay(period.endedOn ?? period.dueOn) })}</p>
+                    <p>{t(`past_until_${period.about}`)}</p>
                     <DueDate deadline={period} />
+                    <Show when={period.endedOn}>
+                      {(day) => <p class="tag off">{t("ended_early", { date: formatDay(day()) })}</p>}
+                    </Show>
                   </>
                 )}
               </For>

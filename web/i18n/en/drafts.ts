@@ -42,6 +42,8 @@ export const drafts = {
   comment_speak: "Or say it at the public meetings on the draft, where any are announced.",
   comment_answer:
     "The Council must consider what was said in time, and say in its summary why a comment was not accepted.",
+  past_until_draft: "Comments on the draft were awaited until:",
+  past_until_initiative: "Views on the initiative were awaited until:",
   comment_closed: "The period for comments",
   required_missing:
     "The law asks for public consultation on this draft act. No notice of consultation has been published here.",

@@ -43,6 +43,8 @@ export const drafts = {
   comment_speak: "Ose thojeni në takimet publike për projektaktin, kur njoftohen të tilla.",
   comment_answer:
     "Këshilli duhet t’i shqyrtojë mendimet e dhëna në kohë dhe të tregojë përmbledhtas pse një koment nuk u pranua.",
+  past_until_draft: "Komentet për projektaktin priteshin deri më:",
+  past_until_initiative: "Mendimet për nismën priteshin deri më:",
   comment_closed: "Afati i komenteve",
   required_missing: "Ligji kërkon konsultim publik për këtë projektakt. Këtu nuk është publikuar njoftim konsultimi.",
   withdrawn_note: "Propozuesi e tërhoqi:",
