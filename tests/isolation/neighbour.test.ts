@@ -3,8 +3,13 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addPhoto, createAlbum, publishAlbum } from "../../server/features/albums/albums.service.ts";
 import { uploadPhoto } from "../../server/features/albums/photos.service.ts";
+import { createDraftAct, publishDraftAct } from "../../server/features/draft-acts/draft-acts.service.ts";
+import { startInitiative } from "../../server/features/draft-acts/stages.service.ts";
 import { publishPage, savePage } from "../../server/features/pages/pages.service.ts";
+import { addPlanItem, createPlan, publishPlan } from "../../server/features/plan/plan.service.ts";
 import { doing, law, news, publish, shelfOf, storePdf } from "../support/content.ts";
+import { draft } from "../support/drafts.ts";
+import { planned } from "../support/plan.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../support/world.ts";
 
 /** Stands in every text of one council, in both languages, and nowhere else. */
@@ -29,6 +34,17 @@ async function fill(council: TestCouncil, text: string) {
   await council.db.write(async (tx) => {
     await savePage(tx, doing(world), "I.3.12", { content: { lead: both, who: html, form }, documents: [form] });
     await publishPage(tx, doing(world), "I.3.12");
+  });
+  const { id: report } = await storePdf(world, council, `${text} relacion`, { title: both });
+  await council.db.write(async (tx) => {
+    const texts = { title: both, summary: both, body: html, reasons: html, expectedEffect: html, howToComment: html };
+    const documents = [{ documentId: report, role: "explanatory_report" as const }];
+    const made = await createDraftAct(tx, doing(world), draft({ ...texts, proposer: both, documents }));
+    await publishDraftAct(tx, doing(world), made.id);
+    await startInitiative(tx, doing(world), made.id);
+    await createPlan(tx, doing(world), { year: 2026, adoptingAct: both, note: both });
+    await addPlanItem(tx, doing(world), 2026, planned({ title: both, draftActId: made.id }));
+    await publishPlan(tx, doing(world), 2026);
   });
   const jpeg = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#336699" } })
     .withExifMerge({ IFD0: { Copyright: text } })
@@ -64,6 +80,10 @@ async function crawl(council: TestCouncil): Promise<string[]> {
     "/api/v1/publications?element=I.1.1",
     "/api/v1/publications/latest",
     "/api/v1/pages/I.3.12",
+    "/api/v1/draft-acts",
+    "/api/v1/draft-acts/open",
+    "/api/v1/draft-acts/initiatives",
+    "/api/v1/plan",
   ];
   while (waiting.length > 0) {
     const address = waiting.pop()!;
@@ -100,12 +120,22 @@ describe("From the neighbouring council's host", () => {
       bearing.some((address) => address.startsWith("/api/v1/publications")),
       "the crawl met the content",
     ).toBe(true);
+    for (const path of ["/projektaktet", "/en/decision-initiatives", "/plani-i-vendimmarrjes", "/projektaktet.csv"])
+      expect(bearing, "the crawl met the work of the council").toContain(path);
     expect(addresses.some((address) => address.startsWith("/dokumente/"))).toBe(true);
     expect(addresses.some((address) => address.startsWith("/foto/"))).toBe(true);
   }, 120_000);
 
   it("a page that one council has warmed is not served to the other", async () => {
-    for (const path of ["/", "/en/", "/lajme", "/legjislacioni", "/galeria"]) {
+    for (const path of [
+      "/",
+      "/en/",
+      "/lajme",
+      "/legjislacioni",
+      "/galeria",
+      "/projektaktet",
+      "/plani-i-vendimmarrjes",
+    ]) {
       const [first, second] = [await world.lisi.get(path), await world.krasta.get(path)];
       expect(await first.text(), path).not.toContain(mark.krasta);
       expect(await second.text(), path).not.toContain(mark.lisi);

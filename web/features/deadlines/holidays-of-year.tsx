@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { FilterRefusal } from "../../ui/filters.tsx";
@@ -12,7 +12,6 @@ type Holiday = NonNullable<HolidaysAnswer["list"]>["days"][number];
 export function HolidaysOfYear(props: { path: string; answer: HolidaysAnswer }) {
   const t = useT("periods");
   const { locale } = usePage();
-  const address = (year: number) => `${props.path}?year=${year}#holidays`;
   return (
     <section aria-labelledby="holidays">
       <Show when={props.answer.problem}>{(refusal) => <FilterRefusal problem={refusal()} />}</Show>
@@ -21,26 +20,7 @@ export function HolidaysOfYear(props: { path: string; answer: HolidaysAnswer }) 
           <>
             <div class="bar">
               <h2 id="holidays">{t("holidays", { year: String(list().year) })}</h2>
-              <span class="bar-links">
-                <Show when={list().year > list().known.from}>
-                  <a
-                    href={address(list().year - 1)}
-                    rel="prev"
-                    aria-label={t("year_before", { year: String(list().year - 1) })}
-                  >
-                    {list().year - 1}
-                  </a>
-                </Show>
-                <Show when={list().year < list().known.to}>
-                  <a
-                    href={address(list().year + 1)}
-                    rel="next"
-                    aria-label={t("year_after", { year: String(list().year + 1) })}
-                  >
-                    {list().year + 1}
-                  </a>
-                </Show>
-              </span>
+              <YearChoice path={props.path} year={list().year} known={list().known} />
             </div>
             <p class="aside">
               {t("holidays_text")} {t("holidays_law", { law: list().law })}
@@ -80,6 +60,23 @@ export function HolidaysOfYear(props: { path: string; answer: HolidaysAnswer }) 
         )}
       </Show>
     </section>
+  );
+}
+
+/** Another year, by a form: nobody needs to go through them one by one. */
+function YearChoice(props: { path: string; year: number; known: { from: number; to: number } }) {
+  const t = useT("periods");
+  const years = () => Array.from({ length: props.known.to - props.known.from + 1 }, (_, at) => props.known.from + at);
+  return (
+    <form class="choose-year" method="get" action={`${props.path}#holidays`}>
+      <label for="year">{t("year")}</label>
+      <select id="year" name="year">
+        <For each={years()}>{(year) => <option selected={year === props.year}>{year}</option>}</For>
+      </select>
+      <button class="button plain" type="submit">
+        {t("show")}
+      </button>
+    </form>
   );
 }
 
