@@ -48,7 +48,7 @@ function MemberCard(props: { member: MemberCardData }) {
             </p>
           )}
         </For>
-        <Show when={props.member.endReason}>
+        <Show when={props.member.endReason !== "term_ended" && props.member.endReason}>
           {(reason) => (
             <p>
               {t("until", { date: formatDay(props.member.endsOn!) })}, {t(`end.${reason()}`)}
