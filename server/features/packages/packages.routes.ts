@@ -20,7 +20,7 @@ const notFound = () => new AppError("http.not_found", 404);
 /** Raised when the same papers give other bytes, so that nobody goes on with half of the old ones. */
 const shape = 1;
 /** Pieces of all packages that this process hands over before it looks who else is waiting. */
-const piecesPerPass = 2;
+const piecesPerPass = 1;
 /** Nobody reads it; the access log does. */
 const clientLeft = 499;
 
