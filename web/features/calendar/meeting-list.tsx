@@ -33,6 +33,12 @@ function Row(props: { meeting: CalendarMeeting; today: string }) {
   const { say, lang } = useLocalized();
   const { titleOf, langOf } = useMeetingTitle();
   const kinds = useT("meetings");
+  const isOff = () => props.meeting.stage === "cancelled" || props.meeting.stage === "postponed";
+  // That an agenda is missing matters before the meeting.
+  const tells = () => {
+    const { items = 0, documents = 0 } = props.meeting.papers ?? {};
+    return items + documents > 0 || (props.meeting.day >= props.today && !isOff());
+  };
   const hours = () => {
     const { time, until } = props.meeting;
     return until ? t("from_until", { from: time, until }) : t("at", { time });
@@ -74,17 +80,22 @@ function Row(props: { meeting: CalendarMeeting; today: string }) {
           </p>
         )}
       </Show>
-      <Show when={props.meeting.papers}>
+      <Show when={tells() && props.meeting.papers}>
         {(papers) => (
           <p class="stamp">
-            <span>{papers().items > 0 ? t("items", { count: papers().items }) : t("no_agenda")}</span>
+            <Show
+              when={papers().items > 0}
+              fallback={props.meeting.day >= props.today && <span>{t("no_agenda")}</span>}
+            >
+              <span>{t("items", { count: papers().items })}</span>
+            </Show>
             <Show when={papers().documents > 0}>
               <a href={`${props.meeting.url[locale]}.zip`}>{t("documents", { count: papers().documents })}</a>
             </Show>
           </p>
         )}
       </Show>
-      <Show when={props.meeting.day >= props.today && props.meeting.onlineUrl}>
+      <Show when={props.meeting.day >= props.today && !isOff() && props.meeting.onlineUrl}>
         {(url) => (
           <p>
             <a href={url()} rel="external">
