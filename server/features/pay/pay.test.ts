@@ -78,9 +78,9 @@ describe("What councillors are paid", () => {
   it("is nowhere before a month is published", async () => {
     await set(lisi, { year: 2025, month: 12, entries: [{ personId: ana, rateId: monthly, amount: 15_000 }] });
     expect(await year(lisi)).toMatchObject({ years: [], year: null, members: [], rates: [] });
-    const page = await (await lisi.get("/pagesat")).text();
+    const page = await (await lisi.get("/en/councillors-pay")).text();
     expect(page).not.toContain("Ana Zeka");
-    expect(page).toContain("Si bëhet sot, në letër");
+    expect(page).toContain("How it is done on paper today");
   });
 
   it("is read by councillor and month, with sums, rates and their legal basis", async () => {

@@ -1,11 +1,11 @@
 import { createAsync } from "@solidjs/router";
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import type { PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { Exports, useRegisterLinks } from "../../ui/exports.tsx";
-import { formatDay, formatPercentage } from "../../ui/format.ts";
+import { formatDay, formatNumber, formatPercentage } from "../../ui/format.ts";
 import { type Column, RegisterTable } from "../../ui/register-table.tsx";
 import { ShareBar } from "../../ui/share-bar.tsx";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
@@ -56,7 +56,31 @@ export default function ElectionsPage(props: { match: PageMatch }) {
                   {t("full_results")}
                 </a>
               </div>
-              <SeatsByList lists={answer()!.lists} />
+              <div class="split latest-election">
+                <SeatsByList lists={answer()!.lists} />
+                <dl class="defs">
+                  <div>
+                    <dt>{t("held_on")}</dt>
+                    <dd>{formatDay(latest().heldOn)}</dd>
+                  </div>
+                  <div>
+                    <dt>{t("turnout")}</dt>
+                    <dd>
+                      <Turnout turnout={latest().turnout} />
+                    </dd>
+                  </div>
+                  <For each={["electorate", "voters", "validBallots"] as const}>
+                    {(name) => (
+                      <Show when={answer()!.facts?.[name] != null}>
+                        <div>
+                          <dt>{t(name === "validBallots" ? "valid_ballots" : name)}</dt>
+                          <dd>{formatNumber(answer()!.facts![name]!, locale)}</dd>
+                        </div>
+                      </Show>
+                    )}
+                  </For>
+                </dl>
+              </div>
             </section>
             <section aria-labelledby="all">
               <div class="bar">

@@ -14,7 +14,12 @@ export const getElections = pageQuery(async () => {
   const lists = latest?.lists
     .filter(({ seats }) => seats > 0)
     .map(({ position, name, shortName, colour, seats }) => ({ position, name, shortName, colour, seats }));
-  return { rows, lists: lists ?? [] };
+  const facts = latest && {
+    electorate: latest.electorate,
+    voters: latest.voters,
+    validBallots: latest.validBallots,
+  };
+  return { rows, lists: lists ?? [], facts };
 }, "elections");
 export type ElectionLine = Awaited<ReturnType<typeof getElections>>["rows"][number];
 

@@ -27,13 +27,7 @@ export default function PayPage(props: { match: PageMatch }) {
   const description = useElement(() => props.match.code!);
   const filters = (pay?: PayYear, wrong: string[] = []) => (
     <FilterForm path={element.path[locale]} chosen={chosen()}>
-      <ChoiceFilter
-        name="year"
-        label={t("year")}
-        chosen={chosen()}
-        wrong={wrong}
-        options={pay?.years.map((value) => ({ value, label: value }))}
-      />
+      <Show when={chosen().get("year")}>{(year) => <input type="hidden" name="year" value={year()} />}</Show>
       <ChoiceFilter
         name="member"
         label={t("member")}
@@ -63,12 +57,38 @@ export default function PayPage(props: { match: PageMatch }) {
       <Show when={answer()?.pay?.year ? answer()!.pay : undefined}>
         {(pay) => (
           <>
+            <Years years={pay().years} year={pay().year!} member={chosen().get("member")} />
             {filters(pay())}
             <YearOfPay pay={pay()} member={chosen().get("member")} />
           </>
         )}
       </Show>
     </ElementPage>
+  );
+}
+
+/** The years of which there is something, each with the same councillor. */
+function Years(props: { years: readonly number[]; year: number; member: string | null }) {
+  const t = useT("pay");
+  const { locale } = usePage();
+  const address = (year: number) =>
+    `${elementByCode("I.4.2").path[locale]}?${new URLSearchParams({ year: String(year), ...(props.member ? { member: props.member } : {}) })}`;
+  return (
+    <nav class="pager pay-years" aria-label={t("year")}>
+      <ul>
+        <For each={props.years}>
+          {(year) => (
+            <li>
+              <Show when={year !== props.year} fallback={<span aria-current="page">{year}</span>}>
+                <a link href={address(year)}>
+                  {year}
+                </a>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
   );
 }
 
