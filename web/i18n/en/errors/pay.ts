@@ -2,6 +2,7 @@ export const payErrors = {
   "pay.rate_not_found": "There is no such rate here.",
   "pay.rates_overlap": "A rate for the same is in force on some of these days already.",
   "pay.month_not_found": "Nothing is entered for this month.",
+  "pay.month_there_already": "This month is entered already.",
   "pay.month_public_already": "This month is public already.",
   "pay.month_not_published": "This month is not public.",
   "pay.month_out_of_range": "A month is from 1 to 12, its year from 2000 to 2199.",

@@ -4,6 +4,7 @@ export const payErrors = {
   "pay.rate_not_found": "Kjo masë page nuk gjendet këtu.",
   "pay.rates_overlap": "Në disa prej këtyre ditëve është tashmë në fuqi një masë për të njëjtën gjë.",
   "pay.month_not_found": "Për këtë muaj nuk është shënuar asgjë.",
+  "pay.month_there_already": "Ky muaj është shënuar tashmë.",
   "pay.month_public_already": "Ky muaj është publik tashmë.",
   "pay.month_not_published": "Ky muaj nuk është publik.",
   "pay.month_out_of_range": "Muaji është nga 1 deri në 12, viti nga 2000 deri në 2199.",
