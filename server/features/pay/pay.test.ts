@@ -157,7 +157,13 @@ describe("What councillors are paid", () => {
     ["?year=now", 422],
     ["?member=A%20B", 422],
     ["?month=3", 400],
-  ])("is not asked for with %s", async (query, status) => expect((await lisi.get(api + query)).status).toBe(status));
+  ])("cannot be asked for with %s", async (query, status) => expect((await lisi.get(api + query)).status).toBe(status));
+
+  it("asked for with a wrong year is a page that says so, with the field beside it", async () => {
+    const answer = await lisi.get("/en/councillors-pay?year=now");
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toMatch(/href="#year".*<select[^>]* id="year"/s);
+  });
 
   it("of one council is unknown in the other", async () => {
     expect(await year(krasta)).toMatchObject({ years: [], members: [] });

@@ -48,7 +48,7 @@ export function MemberPayments(props: { payments: readonly Payment[]; monthName:
   const t = useT("pay");
   const { locale } = usePage();
   const { say, lang } = useLocalized();
-  const columns: Column<Payment>[] = [
+  const columns = (): Column<Payment>[] => [
     { label: t("month"), cell: (payment) => props.monthName(payment.month) },
     {
       label: t("for"),
@@ -68,8 +68,10 @@ export function MemberPayments(props: { payments: readonly Payment[]; monthName:
         </span>
       ),
     },
-    { label: t("meetings"), numeric: true, cell: (payment) => payment.meetings },
+    ...(props.payments.some(({ meetings }) => meetings !== null)
+      ? [{ label: t("meetings"), numeric: true, cell: (payment: Payment) => payment.meetings }]
+      : []),
     { label: t("amount"), numeric: true, cell: (payment) => <strong>{formatNumber(payment.amount, locale)}</strong> },
   ];
-  return <RegisterTable caption={t("payments")} captionShown columns={columns} rows={props.payments} />;
+  return <RegisterTable caption={t("payments")} captionShown columns={columns()} rows={props.payments} />;
 }

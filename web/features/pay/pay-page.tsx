@@ -27,7 +27,12 @@ export default function PayPage(props: { match: PageMatch }) {
   const description = useElement(() => props.match.code!);
   const filters = (pay?: PayYear, wrong: string[] = []) => (
     <FilterForm path={element.path[locale]} chosen={chosen()}>
-      <Show when={chosen().get("year")}>{(year) => <input type="hidden" name="year" value={year()} />}</Show>
+      <Show
+        when={pay}
+        fallback={<ChoiceFilter name="year" label={t("year")} chosen={chosen()} wrong={wrong} options={[]} />}
+      >
+        <Show when={chosen().get("year")}>{(year) => <input type="hidden" name="year" value={year()} />}</Show>
+      </Show>
       <ChoiceFilter
         name="member"
         label={t("member")}
