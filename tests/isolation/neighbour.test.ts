@@ -5,7 +5,10 @@ import { addPhoto, createAlbum, publishAlbum } from "../../server/features/album
 import { uploadPhoto } from "../../server/features/albums/photos.service.ts";
 import { createDraftAct, publishDraftAct } from "../../server/features/draft-acts/draft-acts.service.ts";
 import { startInitiative } from "../../server/features/draft-acts/stages.service.ts";
+import { createElection, publishElection } from "../../server/features/elections/elections.service.ts";
 import { publishPage, savePage } from "../../server/features/pages/pages.service.ts";
+import { createRate, publishMonth, setMonth } from "../../server/features/pay/pay.service.ts";
+import { createPerson, publishPerson } from "../../server/features/people/people.service.ts";
 import { addPlanItem, createPlan, publishPlan } from "../../server/features/plan/plan.service.ts";
 import { doing, law, news, publish, shelfOf, storePdf } from "../support/content.ts";
 import { draft } from "../support/drafts.ts";
@@ -46,6 +49,26 @@ async function fill(council: TestCouncil, text: string) {
     await addPlanItem(tx, doing(world), 2026, planned({ title: both, draftActId: made.id }));
     await publishPlan(tx, doing(world), 2026);
   });
+  await council.db.write(async (tx) => {
+    const { id } = await createElection(tx, doing(world), {
+      ...{ kind: "ordinary", heldOn: "2023-05-14", seats: 15, source: both, note: both },
+      lists: [{ name: both, shortName: text.slice(0, 20), votes: 100, seats: 15 }],
+    });
+    await publishElection(tx, doing(world), id);
+    const person = await createPerson(tx, doing(world), { name: text, familyName: text });
+    await publishPerson(tx, doing(world), person.id);
+    const rate = {
+      appliesTo: "member",
+      basis: "month",
+      amount: 15_000,
+      legalBasis: both,
+      validFrom: "2025-01-01",
+    } as const;
+    const { id: rateId } = await createRate(tx, doing(world), rate);
+    const entries = [{ personId: person.id, rateId, amount: 15_000, note: both }];
+    await setMonth(tx, doing(world), { year: 2026, month: 1, note: both, entries });
+    await publishMonth(tx, doing(world), { year: 2026, month: 1 });
+  });
   const jpeg = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#336699" } })
     .withExifMerge({ IFD0: { Copyright: text } })
     .jpeg()
@@ -76,6 +99,8 @@ async function crawl(council: TestCouncil): Promise<string[]> {
     "/api/v1/council",
     "/api/v1/elements",
     "/api/v1/albums",
+    "/api/v1/elections",
+    "/api/v1/pay",
     "/api/v1/publications?element=V.1.1",
     "/api/v1/publications?element=I.1.1",
     "/api/v1/publications/latest",
@@ -124,7 +149,7 @@ describe("From the neighbouring council's host", () => {
       expect(bearing, "the crawl met the work of the council").toContain(path);
     expect(addresses.some((address) => address.startsWith("/dokumente/"))).toBe(true);
     expect(addresses.some((address) => address.startsWith("/foto/"))).toBe(true);
-  }, 120_000);
+  }, 300_000);
 
   it("a page that one council has warmed is not served to the other", async () => {
     for (const path of [
