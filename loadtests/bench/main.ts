@@ -37,7 +37,8 @@ async function runBench(bench: Bench) {
   } finally {
     generator.stop();
     for (const server of servers) server.stop();
-    await rm(directory, { recursive: true, force: true });
+    // A database that is just being stopped still writes.
+    await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 }
 

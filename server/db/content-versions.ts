@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ContentArea } from "../http/scope.ts";
+import { once } from "./once.ts";
 import type { TenantTx } from "./tenant-db.ts";
 
 /** The channel on which councils' changed areas are told; the payload is `<tenant id> <area> <version>`. */
@@ -31,3 +32,10 @@ export async function raiseVersion(tx: TenantTx, ...areas: ContentArea[]): Promi
       .execute();
   }
 }
+
+/** The version of every area, once in a transaction. */
+export const contentVersionsIn = (tx: TenantTx): Promise<ReadonlyMap<string, number>> =>
+  once(tx, contentVersionsIn, async () => {
+    const rows = await tx.selectFrom("content_versions").select(["area", "version"]).execute();
+    return new Map(rows.map(({ area, version }) => [area, version]));
+  });

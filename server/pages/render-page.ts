@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
-import { snapshotDb, type TenantDb, type TenantTx, tenantDb } from "../db/tenant-db.ts";
+import { contentVersionsIn } from "../db/content-versions.ts";
+import { snapshotDb, type TenantDb, tenantDb } from "../db/tenant-db.ts";
 import { findSettings } from "../features/settings/settings.queries.ts";
 import { defaultTheme, themeCss } from "../features/settings/theme.ts";
 import type { Origins } from "../features/tenants/origins.ts";
@@ -112,7 +113,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
     if (page.site.kind === "apex") return renderWith(page, null, async () => ({ registry: registry.version }));
     const { id, version: registered } = page.site.tenant;
     return tenantDb(pool, id).snapshot(async (tx) => {
-      const versions = contentVersions(tx);
+      const versions = contentVersionsIn(tx);
       return renderWith(page, snapshotDb(tx), async (names) => {
         const all = await versions;
         const shown = [...names].map((name) => [name, all.get(name) ?? 0] as const);
@@ -120,9 +121,4 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       });
     });
   };
-}
-
-async function contentVersions(tx: TenantTx) {
-  const rows = await tx.selectFrom("content_versions").select(["area", "version"]).execute();
-  return new Map(rows.map(({ area, version }) => [area, version]));
 }

@@ -19,7 +19,10 @@ interface Facts {
   undeposited: number;
 }
 
-/** Asked in one statement; an index leads to the acts of the last half-year. */
+/**
+ * Asked in one statement; an index leads to the acts of the last half-year. Whether there is any at all is asked in the
+ * order of that index: without it the planner looks for a first row among all councils'.
+ */
 async function factsOf(tx: TenantTx, now: Date): Promise<Facts> {
   const today = dayIn(now);
   const count = (condition: RawBuilder<unknown>) => sql`count(*) filter (where ${condition})`;
@@ -30,7 +33,7 @@ async function factsOf(tx: TenantTx, now: Date): Promise<Facts> {
   const hasVote = sql`exists (select from votes v where v.agenda_item_id = acts.agenda_item_id)`;
   const { rows } = await sql<Facts>`
     select
-      (select count(*) from (select from acts where state = 'published' and public_from <= ${now} limit 1) as any_act) as total,
+      (select count(*) from (select from acts where state = 'published' and public_from <= ${now} order by adopted_on desc limit 1) as any_act) as total,
       count(*) as recent,
       ${count(sql`body is null or not ${hasPaper}`)} as "withoutPaper",
       ${count(sql`not ${hasVote}`)} as "withoutVote",

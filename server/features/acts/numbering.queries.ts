@@ -31,12 +31,23 @@ export async function findGaps(tx: TenantTx, now: Date, year: number | null = nu
         select type, series, number from given union all select type, series, number from explained) as known
       where ${year}::integer is null or series in (select g.series from given g where g.year = ${year})
       group by 1, 2
+    ), marks as (
+      select type, series, number from given where withdrawn is null
+      union all select type, series, 0 from series
+      union all select type, series, last + 1 from series
+    ), stretches as (
+      -- From one number that stands to the next: only what lies between is looked at.
+      select type, series, number + 1 as first, lead(number) over (partition by type, series order by number) - 1 as final
+      from marks
+    ), taken_back as materialized (
+      select type, series, number, withdrawn from given where withdrawn is not null
     ), missing as (
       select s.type, s.series, n.number, e.reason, g.withdrawn
-      from series s cross join lateral generate_series(1, s.last) as n (number)
-      left join given g on g.type = s.type and g.series = s.series and g.number = n.number
+      from stretches s join series on series.type = s.type and series.series = s.series
+      cross join lateral generate_series(s.first, s.final) as n (number)
+      left join taken_back g on g.type = s.type and g.series = s.series and g.number = n.number
       left join explained e on e.type = s.type and e.series = s.series and e.number = n.number
-      where g.number is null or g.withdrawn is not null
+      where s.final >= s.first
     ), runs as (
       select *, number - row_number() over (partition by type, series, reason, withdrawn order by number) as run
       from missing

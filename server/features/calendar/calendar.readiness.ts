@@ -123,7 +123,7 @@ function verdictOf(code: CalendarCode, entries: readonly Entry[], today: Day): V
 export const calendarRules: readonly ElementRule[] = [
   {
     codes: calendarCodes,
-    areas: ["meetings"],
+    areas: ["meetings", "people"],
     async judge(tx, asked, now) {
       const today = dayIn(now);
       const all = await findPresent(tx, now);

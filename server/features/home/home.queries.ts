@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { dayIn } from "../../local-time.ts";
 
 const called = (tx: TenantTx, now: Date) =>
   tx
@@ -18,14 +19,16 @@ const longestSitting = 24 * 60 * 60 * 1000;
 export const findSitting = (tx: TenantTx, now: Date) =>
   called(tx, now)
     .where("m.stage", "=", "open")
+    .where("m.day", ">=", dayIn(new Date(now.getTime() - longestSitting)))
     .where("m.starts_at", ">", new Date(now.getTime() - longestSitting))
     .orderBy("m.starts_at", "desc")
     .limit(1)
     .executeTakeFirst();
 
 /** The council's next meeting; hearings and consultations have pages of their own. */
-export const findNext = (tx: TenantTx, now: Date) =>
+export const findNext = (tx: TenantTx, today: string, now: Date) =>
   called(tx, now)
+    .where("m.day", ">=", today)
     .where("b.kind", "=", "council")
     .where("m.kind", "in", ["ordinary", "extraordinary", "constitutive", "joint"])
     .where("m.stage", "in", ["planned", "announced"])

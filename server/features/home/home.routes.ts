@@ -69,7 +69,7 @@ async function work(tx: TenantTx, now: Date, notes: PageNotes): Promise<CouncilW
   const [reckoning, sitting, next, consultations, acts, actsThisYear, seats, scheduled] = await Promise.all([
     findReckoning(tx),
     findSitting(tx, now),
-    findNext(tx, now),
+    findNext(tx, today, now),
     findConsultations(tx, today, now, shownConsultations),
     findLatestActs(tx, now, shownActs),
     countActsOf(tx, year, now),

@@ -97,12 +97,23 @@ export const chosenMeetings = (filters: MeetingFilters) => all([scopeOf(filters)
 /** The latest first; the id decides between those of one day, so that pages never overlap. */
 export const findPage = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
   listedMeetings(tx, now)
-    .where(chosenMeetings(filters))
+    .where("m.id", "in", (eb) =>
+      // What is counted of each is counted for this page alone, and not for those before it.
+      eb
+        .selectFrom("meetings as m")
+        .innerJoin("bodies as b", "b.id", "m.body_id")
+        .where(isPublic("m", now))
+        .where(chosenMeetings(filters))
+        .orderBy("m.day", "desc")
+        .orderBy("m.starts_at", "desc")
+        .orderBy("m.id", "desc")
+        .limit(perPage)
+        .offset((filters.page - 1) * perPage)
+        .select("m.id"),
+    )
     .orderBy("m.day", "desc")
     .orderBy("m.starts_at", "desc")
     .orderBy("m.id", "desc")
-    .limit(perPage)
-    .offset((filters.page - 1) * perPage)
     .execute();
 
 /** The next one that is still to take place, or is taking place, with its agenda's first items. */

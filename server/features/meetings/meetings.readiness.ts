@@ -96,5 +96,5 @@ const judge: ElementRule["judge"] = async (tx, asked, now) => {
 };
 
 export const meetingsRules: readonly ElementRule[] = [
-  { codes: Object.values(elements), areas: ["meetings", "drafts"], judge },
+  { codes: Object.values(elements), areas: ["meetings", "drafts", "people"], judge },
 ];
