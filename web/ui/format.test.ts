@@ -4,8 +4,10 @@ import {
   formatDay,
   formatInstantDay,
   formatMonth,
+  formatMonthName,
   formatNumber,
   formatPercentage,
+  formatShortMonth,
   formatSize,
   formatWeekday,
 } from "./format.ts";
@@ -48,4 +50,16 @@ describe("what people read", () => {
     expect(formatPercentage(43.21, "en")).toBe("43.21%");
     expect([2.5, -3, 0].map((change) => formatChange(change, "sq"))).toEqual(["+2,5", "−3", "0"]);
   });
+});
+
+it.each(["sq", "en"] as const)("Names of months and days in %s are those of the language’s own data", (locale) => {
+  const named = (options: Intl.DateTimeFormatOptions, date: string) =>
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "sq", { ...options, timeZone: "UTC" }).format(new Date(date));
+  for (let month = 1; month <= 12; month += 1) {
+    const date = `2026-${String(month).padStart(2, "0")}-01`;
+    expect(formatMonthName(date, locale)).toBe(named({ month: "long" }, date));
+    expect(formatShortMonth(month, locale)).toBe(named({ month: "short" }, date));
+  }
+  for (let day = 1; day <= 7; day += 1)
+    expect(formatWeekday(`2026-03-0${day}`, locale)).toBe(named({ weekday: "long" }, `2026-03-0${day}`));
 });

@@ -11,12 +11,21 @@ const inBoth = <F>(make: (language: string) => F): Record<Locale, F> => ({
   sq: make(languages.sq),
   en: make(languages.en),
 });
-const months = inBoth(
-  (language) => new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }),
-);
-const monthNames = inBoth((language) => new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }));
-const shortMonths = inBoth((language) => new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }));
-const weekdays = inBoth((language) => new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }));
+/** Of months from January, and of days from Sunday. Not every browser has Albanian: it would say them in its own language. */
+const names = {
+  month: {
+    sq: "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor".split(" "),
+    en: "January February March April May June July August September October November December".split(" "),
+  },
+  shortMonth: {
+    sq: "jan shk mar pri maj qer korr gush sht tet nën dhj".split(" "),
+    en: "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split(" "),
+  },
+  weekday: {
+    sq: ["e diel", "e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë"],
+    en: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" "),
+  },
+} as const satisfies Record<string, Record<Locale, readonly string[]>>;
 const numbers = inBoth((language) => new Intl.NumberFormat(language, { useGrouping: "always" }));
 const tenths = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
 const wholes = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
@@ -50,17 +59,16 @@ const clock = new Intl.DateTimeFormat("de", {
 export const formatTime = (instant: string) => clock.format(new Date(instant));
 
 /** mars 2026, March 2026 */
-export const formatMonth = (date: string, locale: Locale) => months[locale].format(midnight(date));
+export const formatMonth = (date: string, locale: Locale) => `${formatMonthName(date, locale)} ${date.slice(0, 4)}`;
 
 /** mars, March */
-export const formatMonthName = (date: string, locale: Locale) => monthNames[locale].format(midnight(date));
+export const formatMonthName = (date: string, locale: Locale) => names.month[locale][Number(date.slice(5, 7)) - 1]!;
 
 /** A month of any year from 1 to 12, in a narrow column: mar, Mar. */
-export const formatShortMonth = (month: number, locale: Locale) =>
-  shortMonths[locale].format(Date.UTC(2000, month - 1, 1));
+export const formatShortMonth = (month: number, locale: Locale) => names.shortMonth[locale][month - 1]!;
 
 /** e enjte, Thursday */
-export const formatWeekday = (date: string, locale: Locale) => weekdays[locale].format(midnight(date));
+export const formatWeekday = (date: string, locale: Locale) => names.weekday[locale][midnight(date).getUTCDay()]!;
 
 /** 1 234 567 in Albanian, 1,234,567 in English. Grouped from four digits on, so that columns align. */
 export const formatNumber = (value: number, locale: Locale) => numbers[locale].format(value);

@@ -1,8 +1,11 @@
 import ical, { type VEvent } from "node-ical";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { doing } from "../../../tests/support/content.ts";
 import { addBody, addMeeting, addPeriod } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { json } from "../../db/columns.ts";
+import { changeMeeting, createMeeting } from "../meetings/meetings.service.ts";
+import { announceMeeting, cancelMeeting } from "../meetings/stages.service.ts";
 
 let world: TestWorld;
 let lisi: TestCouncil;
@@ -122,6 +125,32 @@ describe("A calendar to subscribe to", () => {
     const postponed = byId.get(`${ids["e-shtyre"]}@localhost`)!;
     expect(postponed.status).toBe("CANCELLED");
     expect(postponed.description).toContain("Data e re: 09.07.2026, http://lisi.localhost/mbledhjet/e-korrikut");
+  });
+
+  it("follows a meeting from its notice through a changed hour to its cancellation, under one id", async () => {
+    const by = doing(world);
+    const given = { bodyId: council, kind: "extraordinary", place: { sq: "Salla", en: "Hall" } } as const;
+    const { id, slug } = await lisi.db.write((tx) =>
+      createMeeting(tx, by, { ...given, startsAt: new Date("2026-03-27T16:00:00Z") }),
+    );
+    const seen = async () => {
+      const event = (await fetchFeed("/kalendari.ics")).byId.get(`${id}@localhost`);
+      return event && { at: event.start.toISOString(), status: event.status, sequence: Number(event.sequence) };
+    };
+    expect(await seen()).toBeUndefined();
+    await lisi.db.write((tx) => announceMeeting(tx, by, id));
+    const announced = (await seen())!;
+    expect(announced).toMatchObject({ at: "2026-03-27T16:00:00.000Z", status: "CONFIRMED" });
+    const reason = { sq: "Salla është e zënë.", en: "The hall is taken." };
+    await lisi.db.write((tx) => changeMeeting(tx, by, id, { startsAt: new Date("2026-03-27T17:00:00Z") }, reason));
+    const changed = (await seen())!;
+    expect(changed.at).toBe("2026-03-27T17:00:00.000Z");
+    expect(changed.sequence).toBeGreaterThan(announced.sequence);
+    await lisi.db.write((tx) => cancelMeeting(tx, by, id, reason));
+    const cancelled = (await seen())!;
+    expect(cancelled.status).toBe("CANCELLED");
+    expect(cancelled.sequence).toBeGreaterThan(changed.sequence);
+    expect((await lisi.get(`/mbledhjet/${slug}.ics`)).status).toBe(200);
   });
 
   it("shows when a draft is open for comments, as whole days that take nobody's time", async () => {

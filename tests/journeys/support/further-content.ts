@@ -20,6 +20,7 @@ import {
 import { openStorage } from "../../../server/storage/open-storage.ts";
 import { storeFile } from "../../../server/storage/receive-file.ts";
 import { law, news, pdfOf } from "../../support/content.ts";
+import { publishHeldMeeting } from "./held-meeting.ts";
 
 type Address = Record<"sq" | "en", string>;
 
@@ -61,6 +62,7 @@ export async function publishFurtherContent(environment: Record<string, string |
       maximumBytes: 1_000_000,
     };
 
+    await publishHeldMeeting(shelf, council, by);
     const { id: document } = await storeDocument(shelf, council, by, Readable.from([await pdfOf("E para")]), {
       title: { sq: "Rregullorja" },
       language: "sq",
