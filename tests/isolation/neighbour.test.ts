@@ -10,6 +10,7 @@ import { publishPage, savePage } from "../../server/features/pages/pages.service
 import { createRate, publishMonth, setMonth } from "../../server/features/pay/pay.service.ts";
 import { createPerson, publishPerson } from "../../server/features/people/people.service.ts";
 import { addPlanItem, createPlan, publishPlan } from "../../server/features/plan/plan.service.ts";
+import { enactSeveral } from "../support/acts.ts";
 import { doing, law, news, publish, shelfOf, storePdf } from "../support/content.ts";
 import { draft } from "../support/drafts.ts";
 import { planned } from "../support/plan.ts";
@@ -79,6 +80,8 @@ async function fill(council: TestCouncil, text: string) {
     await addPhoto(tx, doing(world), album.id, photo, { caption: both, alternative: both });
     await publishAlbum(tx, doing(world), album.id);
   });
+  const { id: paper } = await storePdf(world, council, `${text} vendim`, { title: both });
+  await enactSeveral(world, council, text, paper);
 }
 
 const addressesIn = (text: string, host: string) =>
@@ -109,6 +112,8 @@ async function crawl(council: TestCouncil): Promise<string[]> {
     "/api/v1/draft-acts/open",
     "/api/v1/draft-acts/initiatives",
     "/api/v1/plan",
+    "/api/v1/acts",
+    "/api/v1/acts/gaps",
   ];
   while (waiting.length > 0) {
     const address = waiting.pop()!;

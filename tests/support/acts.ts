@@ -2,6 +2,10 @@ import { json } from "../../server/db/columns.ts";
 import type { TenantTx } from "../../server/db/tenant-db.ts";
 import type { ActInput } from "../../server/features/acts/acts.schema.ts";
 import { createAct, publishAct } from "../../server/features/acts/acts.service.ts";
+import { announceAct } from "../../server/features/acts/announcing.service.ts";
+import { depositAct, recordReturn } from "../../server/features/acts/prefect.service.ts";
+import { relateActs } from "../../server/features/acts/relations.service.ts";
+import { attach } from "../../server/features/documents/attachments.service.ts";
 import { AppError } from "../../server/http/errors.ts";
 import { type FieldProblem, InvalidInput } from "../../server/http/problem.ts";
 import { doing } from "./content.ts";
@@ -50,6 +54,28 @@ export const enact = (world: TestWorld, council: TestCouncil, given: Partial<Act
     await publishAct(tx, doing(world), made.id);
     return made;
   });
+
+/**
+ * Acts with everything that an act may have, this text in all of it: a paper, a return by the prefect, an explained gap,
+ * and one act that changes the other.
+ */
+export async function enactSeveral(world: TestWorld, council: TestCouncil, text: string, paper: string): Promise<void> {
+  const both = { sq: `${text} akt`, en: `${text} act` };
+  const html = { sq: `<p>${text}</p>`, en: `<p>${text}</p>` };
+  const told = { title: both, summary: both, text: html, legalBasis: html };
+  await addCouncilBody(council);
+  const first = await enact(world, council, { ...told, adoptedOn: "2026-01-10" });
+  const second = await enact(world, council, { ...told, adoptedOn: "2026-02-10", number: 3, gapReason: both });
+  const by = doing(world);
+  await council.db.write(async (tx) => {
+    await attach(tx, by, "act", first.id, [{ documentId: paper, role: "signed" }], by.now);
+    await announceAct(tx, by, first.id, { announcedOn: "2026-01-15" });
+    await depositAct(tx, by, first.id, { day: "2026-01-20", protocolNumber: text });
+    await recordReturn(tx, by, first.id, { day: "2026-01-28", reasons: both });
+    await relateActs(tx, by, { actId: second.id, kind: "amends", targetId: first.id, note: both });
+    await relateActs(tx, by, { actId: second.id, kind: "implements", targetText: both });
+  });
+}
 
 /** With what a piece of work was refused: its code, and the fields where they were named. */
 export async function refusal(work: Promise<unknown>): Promise<{ code: string; fields?: FieldProblem[] } | null> {

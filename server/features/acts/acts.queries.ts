@@ -25,17 +25,22 @@ export const referenceColumns = [
   ...(["acts.id", "acts.slug", "acts.type", "acts.number", "acts.series", "acts.title", "acts.adopted_on"] as const),
 ] as const;
 
-const publicActs = (tx: TenantTx, { words }: Pick<ActFilters, "words">, now: Date) =>
+const matchingActs = (tx: TenantTx, { words }: Pick<ActFilters, "words">, now: Date) =>
   tx
     .selectFrom("acts")
     .where(isPublic(now))
     .$if(words.length > 0, (query) =>
       query.where(sql<SqlBool>`' ' || acts.folded_text || ' ' like all (${[...words]}::text[])`),
     )
-    .select(referenceColumns)
-    .select(["acts.nature", "acts.summary", "acts.subject", "acts.body_id", "acts.proposer_kind", "acts.year"])
-    .select(["acts.announced_on", "acts.notified_on", "acts.in_force_on", "acts.repealed_on", "acts.agenda_item_id"])
+    // What filters look at; counting choices needs no more, and is quicker without the texts.
+    .select(["acts.year", "acts.type", "acts.nature", "acts.subject", "acts.proposer_kind", "acts.body_id"])
     .select([forceOn(dayIn(now)).as("force"), prefectStateOn(dayIn(now)).as("shown_prefect_state")]);
+
+const publicActs = (tx: TenantTx, filters: Pick<ActFilters, "words">, now: Date) =>
+  matchingActs(tx, filters, now)
+    .select(["acts.id", "acts.slug", "acts.number", "acts.series", "acts.title", "acts.adopted_on"])
+    .select(["acts.summary", "acts.announced_on", "acts.notified_on", "acts.in_force_on", "acts.repealed_on"])
+    .select("acts.agenda_item_id");
 
 /** One condition for each filter that is set, by the facet that it belongs to; on what `publicActs` tells. */
 function facetConditions(filters: ActFilters): Map<string, RawBuilder<SqlBool>> {
@@ -174,7 +179,7 @@ export async function countFacets(tx: TenantTx, filters: ActFilters, now: Date) 
       select acts.body_id, count(*) as count from found acts where ${others("body")} group by 1) n on n.body_id = b.id`,
   ];
   const { rows } = await sql<FacetRow>`
-    with found as materialized (${publicActs(tx, filters, now)})
+    with found as materialized (${matchingActs(tx, filters, now)})
     ${sql.join(parts, sql` union all `)}`.execute(tx);
   const of = (facet: string) =>
     rows.flatMap((row) =>

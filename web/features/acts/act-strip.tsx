@@ -19,6 +19,9 @@ export function ActStrip(props: { act: Act }) {
         <dt>{t("state")}</dt>
         <dd>
           <ForceTag act={props.act} />
+          <a class="small" href="#life">
+            {t("life")}
+          </a>
         </dd>
       </div>
       <div>
