@@ -1,11 +1,26 @@
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
-/** What every page needs comes in one file; a request for each part of it would cost a slow line more than its bytes. */
-const inEveryPage =
-  /\/node_modules\/|\/server\/|\/web\/(lib|ui\/(?!file-list|pagination|date-block)|features\/site)\/|not-found-page/;
-/** What pages of documents and elements have in common. */
-const inMostPages = /\/web\/features\/(publications|elements)\/(?!procedure)/;
+/**
+ * What every page needs comes in one file; a request for each part of it would cost a slow line more than its bytes. Of the
+ * server's data it has what an address needs to be understood, and nothing that a single page shows.
+ */
+const inEveryPage = new RegExp(
+  [
+    "/node_modules/",
+    "/server/pages/",
+    "\\.pages\\.shared",
+    "/web/lib/",
+    "/web/features/site/",
+    "/elements/element-crumbs",
+    "/errors/not-found-page",
+    "/web/ui/(format|only-albanian|prose|empty-state)",
+  ].join("|"),
+);
+/** What the pages of elements have in common, registers above all. */
+const ofElements = /\/elements\/element-frame|\/web\/ui\/(exports|filters)/;
+/** What pages of documents have in common with the home page. */
+const ofDocuments = /\/web\/features\/publications\/(dating|field-value|first-file|headlines)/;
 
 /** Two builds of one source: the browser's with a manifest, and the server's fragment renderer. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -39,7 +54,9 @@ export default defineConfig(({ isSsrBuild }) => ({
             codeSplitting: {
               groups: [
                 { name: "core", test: inEveryPage },
-                { name: "common", test: inMostPages, minShareCount: 2 },
+                { name: "elements", test: ofElements },
+                { name: "photo", test: /\/web\/ui\/photo/ },
+                { name: "documents", test: ofDocuments, minShareCount: 2 },
               ],
             },
           },

@@ -4,17 +4,30 @@ import type { Bench, Figure } from "./base/bench.ts";
 import { browserHeaders } from "./browser-headers.ts";
 
 const host = "valbardhe.localhost:3000";
-/** One page of each template. */
+/** One page of each template, the heaviest of each. */
 const pages: Record<string, string> = {
   home: "/",
   part: "/keshilli",
-  "element that is not there yet": "/aktet",
+  "element that is not there yet": "/fjala-jote",
   procedure: "/si-komentohet",
   laws: "/legjislacioni",
   news: "/lajme",
   photos: "/galeria",
   readiness: "/plani-i-faqes",
   privacy: "/privatesia",
+  deadlines: "/afatet",
+  members: "/anetaret",
+  committees: "/komisionet",
+  "board members": "/anetaret-e-bordeve",
+  "council meetings": "/mbledhjet",
+  "register of acts": "/aktet",
+  "draft acts": "/projektaktet",
+  "a year in the calendar": "/kalendari?view=year",
+  "decision-making plan": "/plani-i-vendimmarrjes",
+  "councillors' pay": "/pagesat",
+  elections: "/zgjedhjet",
+  "open data": "/te-dhena-te-hapura",
+  "one register": "/te-dhena-te-hapura/votimet",
 };
 const kilobyte = 1_000;
 

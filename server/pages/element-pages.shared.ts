@@ -8,7 +8,7 @@ import { meetingsPages } from "../features/meetings/meetings.pages.shared.ts";
 import { payPages } from "../features/pay/pay.pages.shared.ts";
 import { peoplePages } from "../features/people/people.pages.shared.ts";
 import { planPages } from "../features/plan/plan.pages.shared.ts";
-import { publicationKinds } from "../features/publications/kinds.shared.ts";
+import { publicationsPages } from "../features/publications/publications.pages.shared.ts";
 import { registersPages } from "../features/registers/registers.pages.shared.ts";
 import type { View } from "./views.shared.ts";
 
@@ -34,23 +34,12 @@ export interface ElementPage {
 /** By the element's code, in an object of each feature. */
 export type ElementPages = Readonly<Record<string, ElementPage>>;
 
-const collections: ElementPages = Object.fromEntries(
-  Object.values(publicationKinds).map(({ element, fields }) => [
-    element,
-    {
-      view: "publications/collection-page",
-      query: ["q", "year", "tag", "page", ...fields.filter(({ filter }) => filter).map(({ name }) => name)],
-      item: "publications/publication-page",
-    },
-  ]),
-);
-
 export const elementPages: ElementPages = {
   "B.I.2": { view: "elements/readiness-page" },
   "V.1.4": { view: "contacts/social-links-page" },
   "V.1.5": { view: "albums/albums-page", query: ["page"], item: "albums/album-page" },
   "V.1.6": { view: "contacts/media-contacts-page" },
-  ...collections,
+  ...publicationsPages,
   ...peoplePages,
   ...bodiesPages,
   ...electionsPages,

@@ -29,55 +29,77 @@ export function viewOf(match: PageMatch | null): View {
 /** Long texts are a file in each language, so that a reader fetches one. */
 export const isTextView = (view: View): boolean => view.startsWith("texts/");
 
-/** Phrases that come with the pages that speak them. */
-export const pageNamespaces = [
-  "collections",
-  "home",
-  "elements",
-  "publications",
-  "directory",
-  "due",
-  "matters",
-  "periods",
-  "people",
-  "elections",
-  "pay",
-  "drafts",
-  "plan",
-  "meetings",
-  "calendar",
-  "acts",
-  "registers",
-] as const;
-export type PageNamespace = (typeof pageNamespaces)[number];
+/** Files of phrases that come with the pages that speak them, and whose namespace each is or is a part of. */
+export const phraseFiles = {
+  home: "home",
+  directory: "directory",
+  parts: "elements",
+  procedures: "elements",
+  publications: "publications",
+  headlines: "publications",
+  collection: "publications",
+  due: "due",
+  matters: "matters",
+  periods: "periods",
+  people: "people",
+  members: "people",
+  person: "people",
+  bodies: "people",
+  elections: "elections",
+  pay: "pay",
+  drafts: "drafts",
+  draft: "drafts",
+  plan: "plan",
+  meetings: "meetings",
+  meeting: "meetings",
+  "meeting-lists": "meetings",
+  calendar: "calendar",
+  acts: "acts",
+  act: "acts",
+  "acts-register": "acts",
+  registers: "registers",
+} as const;
+export type PhraseFile = keyof typeof phraseFiles;
+export const namespaceOf = (file: PhraseFile) => phraseFiles[file];
 
-/** Namespaces that all pages of a feature's folder speak beside the common ones … */
-const ofFolder: Record<string, readonly PageNamespace[]> = {
-  home: ["home", "elements", "publications"],
-  elements: ["elements"],
-  contacts: ["elements"],
-  albums: ["collections"],
-  publications: ["collections", "publications"],
+/** What all pages of a feature's folder speak beside the phrases of every page … */
+const ofFolder: Record<string, readonly PhraseFile[]> = {
+  home: ["home", "parts", "headlines"],
+  publications: ["publications", "headlines"],
   directory: ["directory"],
-  deadlines: ["collections", "due", "periods"],
-  people: ["elements", "collections", "people", "matters"],
-  bodies: ["elements", "collections", "people"],
-  elections: ["elements", "collections", "elections"],
-  pay: ["elements", "collections", "pay"],
-  "draft-acts": ["elements", "collections", "due", "matters", "meetings", "drafts"],
-  plan: ["elements", "collections", "matters", "plan"],
-  meetings: ["elements", "collections", "due", "matters", "meetings"],
-  calendar: ["elements", "collections", "calendar", "meetings"],
-  acts: ["elements", "collections", "due", "matters", "acts"],
-  registers: ["elements", "collections", "registers"],
+  deadlines: ["due", "periods"],
+  people: ["people", "matters"],
+  bodies: ["people", "bodies"],
+  elections: ["elections"],
+  pay: ["pay"],
+  "draft-acts": ["due", "matters", "meetings", "drafts"],
+  plan: ["matters", "plan"],
+  meetings: ["matters", "meetings"],
+  calendar: ["calendar", "meetings"],
+  acts: ["matters", "acts"],
+  registers: ["registers"],
 };
-/** … and those of single pages beside them. */
-const ofView: Record<View, readonly PageNamespace[]> = {
-  "albums/albums-page": ["elements"],
-  "publications/collection-page": ["elements"],
+/** … and what single pages speak beside that. */
+const ofView: Record<View, readonly PhraseFile[]> = {
+  "acts/act-page": ["due", "act"],
+  "acts/acts-page": ["acts-register"],
+  "contacts/media-contacts-page": ["procedures"],
+  "contacts/social-links-page": ["procedures"],
+  "draft-acts/draft-act-page": ["draft"],
+  "elements/element-page": ["procedures"],
+  "elements/part-page": ["parts"],
+  "elements/readiness-page": ["parts"],
+  "elements/site-map-page": ["parts"],
+  "meetings/attendance-page": ["meeting-lists"],
+  "meetings/meeting-page": ["due", "meeting"],
+  "meetings/meetings-page": ["meeting-lists"],
+  "people/members-page": ["members"],
+  "people/person-page": ["person"],
+  "publications/collection-page": ["collection"],
 };
 
-export const namespacesOf = (view: View): readonly PageNamespace[] => [
+/** The files of phrases, beside those of every page, that a view speaks. */
+export const phrasesOf = (view: View): readonly PhraseFile[] => [
   ...(ofFolder[view.slice(0, view.indexOf("/"))] ?? []),
   ...(ofView[view] ?? []),
 ];

@@ -43,6 +43,17 @@ const rules: Rule[] = [
     mayNot: /^import (?!type).*from "[./]*\/server\/(?!.*\.(schema|shared)\.ts")/m,
   },
   {
+    because: "public pages take schemas as types only: what checks a form has no place in what a reader loads",
+    where: /^web\/(features|lib|ui)\//,
+    except: /\.test\.tsx?$/,
+    mayNot: /^import (?!type\b)[^;]*?from "[^"]*\.schema\.ts"/m,
+  },
+  {
+    because: "what a page needs of the server's data carries no schema with it",
+    where: /^server\/.*\.shared\.ts$/,
+    mayNot: /^import (?!type\b)[^;]*?from "(valibot|[^"]*\.schema\.ts)"/m,
+  },
+  {
     because: "the server takes phrases and the build from the web, nothing else",
     where: /^server\/(?!start\/)/,
     except: /\.test\.ts$/,

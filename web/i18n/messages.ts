@@ -1,51 +1,75 @@
+import { act as actEn } from "./en/act.ts";
 import { acts as actsEn } from "./en/acts.ts";
+import { actsRegister as actsRegisterEn } from "./en/acts-register.ts";
+import { bodies as bodiesEn } from "./en/bodies.ts";
+import { bodyNames as bodyNamesEn } from "./en/body-names.ts";
 import { calendar as calendarEn } from "./en/calendar.ts";
-import { collections as collectionsEn } from "./en/collections.ts";
+import { collection as collectionEn } from "./en/collection.ts";
 import { deadlines as deadlinesEn } from "./en/deadlines.ts";
 import { directory as directoryEn } from "./en/directory.ts";
+import { draft as draftEn } from "./en/draft.ts";
 import { drafts as draftsEn } from "./en/drafts.ts";
 import { due as dueEn } from "./en/due.ts";
 import { elections as electionsEn } from "./en/elections.ts";
-import { elements as elementsEn } from "./en/elements.ts";
 import { errors as errorsEn } from "./en/errors.ts";
 import { feeds as feedsEn } from "./en/feeds.ts";
 import { fields as fieldsEn } from "./en/fields.ts";
+import { headlines as headlinesEn } from "./en/headlines.ts";
 import { home as homeEn } from "./en/home.ts";
 import { en as coreEn } from "./en/index.ts";
 import { matters as mattersEn } from "./en/matters.ts";
+import { meeting as meetingEn } from "./en/meeting.ts";
+import { meetingLists as meetingListsEn } from "./en/meeting-lists.ts";
+import { meetingNames as meetingNamesEn } from "./en/meeting-names.ts";
 import { meetings as meetingsEn } from "./en/meetings.ts";
+import { members as membersEn } from "./en/members.ts";
 import { packages as packagesEn } from "./en/packages.ts";
+import { parts as partsEn } from "./en/parts.ts";
 import { pay as payEn } from "./en/pay.ts";
 import { people as peopleEn } from "./en/people.ts";
 import { periods as periodsEn } from "./en/periods.ts";
+import { person as personEn } from "./en/person.ts";
 import { plain as plainEn } from "./en/plain.ts";
 import { plan as planEn } from "./en/plan.ts";
+import { procedures as proceduresEn } from "./en/procedures.ts";
 import { publications as publicationsEn } from "./en/publications.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { registers as registersEn } from "./en/registers.ts";
 import { workbooks as workbooksEn } from "./en/workbooks.ts";
+import { act as actSq } from "./sq/act.ts";
 import { acts as actsSq } from "./sq/acts.ts";
+import { actsRegister as actsRegisterSq } from "./sq/acts-register.ts";
+import { bodies as bodiesSq } from "./sq/bodies.ts";
+import { bodyNames as bodyNamesSq } from "./sq/body-names.ts";
 import { calendar as calendarSq } from "./sq/calendar.ts";
-import { collections as collectionsSq } from "./sq/collections.ts";
+import { collection as collectionSq } from "./sq/collection.ts";
 import { deadlines as deadlinesSq } from "./sq/deadlines.ts";
 import { directory as directorySq } from "./sq/directory.ts";
+import { draft as draftSq } from "./sq/draft.ts";
 import { drafts as draftsSq } from "./sq/drafts.ts";
 import { due as dueSq } from "./sq/due.ts";
 import { elections as electionsSq } from "./sq/elections.ts";
-import { elements as elementsSq } from "./sq/elements.ts";
 import { errors as errorsSq } from "./sq/errors.ts";
 import { feeds as feedsSq } from "./sq/feeds.ts";
 import { fields as fieldsSq } from "./sq/fields.ts";
+import { headlines as headlinesSq } from "./sq/headlines.ts";
 import { home as homeSq } from "./sq/home.ts";
 import { sq as coreSq } from "./sq/index.ts";
 import { matters as mattersSq } from "./sq/matters.ts";
+import { meeting as meetingSq } from "./sq/meeting.ts";
+import { meetingLists as meetingListsSq } from "./sq/meeting-lists.ts";
+import { meetingNames as meetingNamesSq } from "./sq/meeting-names.ts";
 import { meetings as meetingsSq } from "./sq/meetings.ts";
+import { members as membersSq } from "./sq/members.ts";
 import { packages as packagesSq } from "./sq/packages.ts";
+import { parts as partsSq } from "./sq/parts.ts";
 import { pay as paySq } from "./sq/pay.ts";
 import { people as peopleSq } from "./sq/people.ts";
 import { periods as periodsSq } from "./sq/periods.ts";
+import { person as personSq } from "./sq/person.ts";
 import { plain as plainSq } from "./sq/plain.ts";
 import { plan as planSq } from "./sq/plan.ts";
+import { procedures as proceduresSq } from "./sq/procedures.ts";
 import { publications as publicationsSq } from "./sq/publications.ts";
 import { readiness as readinessSq } from "./sq/readiness.ts";
 import { registers as registersSq } from "./sq/registers.ts";
@@ -53,10 +77,9 @@ import { workbooks as workbooksSq } from "./sq/workbooks.ts";
 
 const en = {
   ...coreEn,
-  collections: collectionsEn,
   deadlines: deadlinesEn,
   directory: directoryEn,
-  elements: elementsEn,
+  elements: { ...coreEn.elements, ...proceduresEn, ...partsEn },
   errors: errorsEn,
   feeds: feedsEn,
   fields: fieldsEn,
@@ -64,17 +87,17 @@ const en = {
   packages: packagesEn,
   periods: periodsEn,
   plain: plainEn,
-  publications: publicationsEn,
+  publications: { ...publicationsEn, ...headlinesEn, ...collectionEn },
   readiness: readinessEn,
-  people: peopleEn,
+  people: { ...peopleEn, ...personEn, ...membersEn, ...bodiesEn, ...bodyNamesEn },
   elections: electionsEn,
   pay: payEn,
-  drafts: draftsEn,
+  drafts: { ...draftsEn, ...draftEn },
   plan: planEn,
   matters: mattersEn,
-  meetings: meetingsEn,
+  meetings: { ...meetingsEn, ...meetingEn, ...meetingListsEn, ...meetingNamesEn },
   calendar: calendarEn,
-  acts: actsEn,
+  acts: { ...actsEn, ...actEn, ...actsRegisterEn },
   registers: registersEn,
   workbooks: workbooksEn,
   due: dueEn,
@@ -86,10 +109,9 @@ export type English = typeof en;
 
 const sq: Messages = {
   ...coreSq,
-  collections: collectionsSq,
   deadlines: deadlinesSq,
   directory: directorySq,
-  elements: elementsSq,
+  elements: { ...coreSq.elements, ...proceduresSq, ...partsSq },
   errors: errorsSq,
   feeds: feedsSq,
   fields: fieldsSq,
@@ -97,17 +119,17 @@ const sq: Messages = {
   packages: packagesSq,
   periods: periodsSq,
   plain: plainSq,
-  publications: publicationsSq,
+  publications: { ...publicationsSq, ...headlinesSq, ...collectionSq },
   readiness: readinessSq,
-  people: peopleSq,
+  people: { ...peopleSq, ...personSq, ...membersSq, ...bodiesSq, ...bodyNamesSq },
   elections: electionsSq,
   pay: paySq,
-  drafts: draftsSq,
+  drafts: { ...draftsSq, ...draftSq },
   plan: planSq,
   matters: mattersSq,
-  meetings: meetingsSq,
+  meetings: { ...meetingsSq, ...meetingSq, ...meetingListsSq, ...meetingNamesSq },
   calendar: calendarSq,
-  acts: actsSq,
+  acts: { ...actsSq, ...actSq, ...actsRegisterSq },
   registers: registersSq,
   workbooks: workbooksSq,
   due: dueSq,

@@ -4,7 +4,7 @@ import type { Locale } from "../../server/locale.shared.ts";
 import type { Messages, Namespace } from "../i18n/messages.ts";
 
 /** Phrases of one language. Never changes its language: that would race between requests. */
-export function createMessages(locale: Locale, messages: Partial<Messages>): i18n {
+export function createMessages(locale: Locale, messages: { [N in Namespace]?: Partial<Messages[N]> }): i18n {
   const instance = createInstance({
     lng: locale,
     resources: { [locale]: messages },

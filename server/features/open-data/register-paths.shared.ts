@@ -1,5 +1,5 @@
 import { elementByCode, type InBoth } from "../elements/catalogue.shared.ts";
-import { publicationKinds } from "../publications/kinds.shared.ts";
+import { collections } from "../publications/publications.pages.shared.ts";
 
 /** The last part of the address at which each register of the council's work is described, below the page of open data. */
 export const registerSlugs = {
@@ -33,7 +33,7 @@ const lastPart = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 export const describedSlugs: Readonly<Record<string, InBoth>> = {
   ...registerSlugs,
   ...Object.fromEntries(
-    Object.keys(publicationKinds).map((code) => {
+    collections.map((code) => {
       const { path } = elementByCode(code as never);
       return [collectionName(code), { sq: lastPart(path.sq), en: lastPart(path.en) }];
     }),

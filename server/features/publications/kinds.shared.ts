@@ -1,3 +1,5 @@
+import { audience, news, rows, topic } from "./news.shared.ts";
+
 /**
  * What a typed field holds. `text` is one line that reads the same in both languages (a number, a firm's name), `localized`
  * one line and `paragraph` several lines in two languages, `money` whole lekë, `choices` several of `choices`, `rows` a
@@ -71,33 +73,6 @@ export interface PublicationKind {
   fields: readonly FieldDefinition[];
 }
 
-/** What a text is about; one list for news, statements, guides and leaflets, so that a reader learns it once. */
-export const topics = [
-  "council",
-  "budget",
-  "taxes",
-  "services",
-  "water",
-  "roads",
-  "education",
-  "culture",
-  "social",
-  "environment",
-  "territory",
-  "economy",
-  "emergencies",
-  "participation",
-  "transparency",
-] as const;
-
-const topic: FieldDefinition = {
-  name: "topic",
-  kind: "choice",
-  choices: topics,
-  required: true,
-  inList: true,
-  filter: true,
-};
 const number: FieldDefinition = { name: "number", kind: "text", maximum: 40, inList: true };
 const adoptingAct: FieldDefinition = { name: "adoptingAct", kind: "localized", maximum: 300 };
 const status: FieldDefinition = {
@@ -125,14 +100,6 @@ const source: FieldDefinition = {
   choices: ["municipalBudget", "stateGrant", "donor"],
   required: true,
 };
-const audience = (...choices: string[]): FieldDefinition => ({
-  name: "audience",
-  kind: "choices",
-  choices,
-  required: true,
-  inList: true,
-  filter: true,
-});
 const organisation: FieldDefinition = { name: "organisation", kind: "localized", required: true, maximum: 200 };
 const website: FieldDefinition = { name: "website", kind: "url" };
 const unanswered = { field: "answerState", is: "awaiting" };
@@ -145,12 +112,6 @@ const channels: FieldDefinition = {
   inList: true,
 };
 const reach: FieldDefinition = { name: "reach", kind: "integer", maximum: 10_000_000, inList: true };
-const rows = (name: string, ...columns: FieldDefinition[]): FieldDefinition => ({
-  name,
-  kind: "rows",
-  columns,
-  required: true,
-});
 const contract: readonly FieldDefinition[] = [
   number,
   { name: "client", kind: "localized", required: true, maximum: 200 },
@@ -377,17 +338,7 @@ const kinds: PublicationKind[] = [
       ),
     ],
   },
-  {
-    element: "II.7.1",
-    dating: "date",
-    coverage: { rule: "recent", days: 90 },
-    filesRequired: false,
-    fields: [
-      audience("citizens", "businesses", "visitors"),
-      { name: "validUntil", kind: "date", inList: true },
-      { name: "place", kind: "localized", maximum: 200 },
-    ],
-  },
+  news["II.7.1"],
   {
     element: "III.1.1",
     dating: "year",
@@ -451,22 +402,7 @@ const kinds: PublicationKind[] = [
     filesRequired: true,
     fields: [adoptingAct, rows("lines", line, planned, executed)],
   },
-  {
-    element: "IV.1.1",
-    dating: "date",
-    coverage: { rule: "any" },
-    filesRequired: false,
-    photo: true,
-    fields: [
-      topic,
-      audience("citizens", "businesses", "youth", "communityStructures", "councillors"),
-      rows(
-        "steps",
-        { name: "step", kind: "localized", required: true, maximum: 120 },
-        { name: "explanation", kind: "paragraph", required: true, maximum: 1000 },
-      ),
-    ],
-  },
+  news["IV.1.1"],
   {
     element: "IV.1.2",
     dating: "date",
@@ -474,21 +410,8 @@ const kinds: PublicationKind[] = [
     filesRequired: true,
     fields: [topic, audience("citizens", "businesses", "youth", "communityStructures", "councillors")],
   },
-  {
-    element: "V.1.1",
-    dating: "date",
-    coverage: { rule: "recent", days: 90 },
-    filesRequired: false,
-    photo: true,
-    fields: [topic],
-  },
-  {
-    element: "V.1.2",
-    dating: "date",
-    coverage: { rule: "recent", days: 180 },
-    filesRequired: false,
-    fields: [topic, { name: "spokesperson", kind: "localized", maximum: 200 }],
-  },
+  news["V.1.1"],
+  news["V.1.2"],
   {
     element: "B.I.1",
     dating: "period",

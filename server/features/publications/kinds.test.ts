@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { fields as english } from "../../../web/i18n/en/fields.ts";
-import { publications as labels } from "../../../web/i18n/en/publications.ts";
+import { messages } from "../../../web/i18n/messages.ts";
+import { elementPages } from "../../pages/element-pages.shared.ts";
 import { type FieldDefinition, publicationKind, publicationKinds } from "./kinds.shared.ts";
+import { collections } from "./publications.pages.shared.ts";
 
+const labels = messages.en.publications;
 const kinds = Object.values(publicationKinds);
 const withColumns = (fields: readonly FieldDefinition[]) =>
   fields.flatMap((field) => [field, ...(field.columns ?? [])]);
@@ -13,6 +16,18 @@ test("every collection of documents in the catalogue has its typed fields", () =
       " ",
     ),
   );
+});
+
+test("the page of a collection understands its filters, and no page is a collection that has no kind", () => {
+  const filtersOf = (query: readonly string[] = []) =>
+    query.filter((name) => !["q", "year", "tag", "page"].includes(name));
+  const pages = Object.entries(elementPages).filter(([, { view }]) => view === "publications/collection-page");
+  expect(Object.fromEntries(pages.map(([element, { query }]) => [element, filtersOf(query)]))).toEqual(
+    Object.fromEntries(
+      kinds.map(({ element, fields }) => [element, fields.filter(({ filter }) => filter).map(({ name }) => name)]),
+    ),
+  );
+  expect(collections).toEqual(Object.keys(publicationKinds));
 });
 
 test("a code that is not a collection has none, whatever it is called", () => {

@@ -3,7 +3,8 @@ import { matchPage } from "../../pages/page-routes.shared.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
 import type { AnyRegister } from "../open-data/register.ts";
 import { describedSlugs, registerPath } from "../open-data/register-paths.shared.ts";
-import type { ColumnView, RegisterEntry, RegisterGroup } from "./registers.schema.ts";
+import type { ColumnView, RegisterEntry } from "./registers.schema.ts";
+import type { RegisterGroup } from "./registers.shared.ts";
 
 const ofPeople = new Set(["people", "elections", "pay"]);
 

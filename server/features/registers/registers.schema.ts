@@ -1,10 +1,7 @@
 import * as v from "valibot";
+import { registerGroups } from "./registers.shared.ts";
 
 const InBoth = v.object({ sq: v.string(), en: v.string() });
-
-/** What registers are about, in the order in which they are listed. */
-export const registerGroups = ["people", "decisions", "documents"] as const;
-export type RegisterGroup = (typeof registerGroups)[number];
 
 export const ColumnView = v.object({
   /** As in the CSV. */

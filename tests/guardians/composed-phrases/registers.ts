@@ -1,4 +1,4 @@
-import { registerGroups } from "../../../server/features/registers/registers.schema.ts";
+import { registerGroups } from "../../../server/features/registers/registers.shared.ts";
 
 export default [
   { namespace: "registers", prefix: "form_", rest: ["csv", "xlsx", "json"], because: "data comes in three forms" },

@@ -1,5 +1,5 @@
-import { type ElementCode, elementCodes } from "../../../server/features/elements/catalogue.shared.ts";
-import { publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import type { ElementCode } from "../../../server/features/elements/catalogue.shared.ts";
+import { collections } from "../../../server/features/publications/publications.pages.shared.ts";
 import type { PublicationSummary } from "../../../server/features/publications/publications.schema.ts";
 import { albumsApi, body, elementsApi, homeApi, pageQuery, publicationsApi } from "../../lib/api.ts";
 import type { Readiness } from "../../ui/readiness-tag.tsx";
@@ -7,8 +7,8 @@ import type { Readiness } from "../../ui/readiness-tag.tsx";
 const news = ["V.1.1", "II.7.1"];
 const statements = ["V.1.2"];
 /** Every other collection of the public parts. */
-const documents = elementCodes.filter(
-  (code) => publicationKind(code) && !code.startsWith("B.") && !news.includes(code) && !statements.includes(code),
+const documents = collections.filter(
+  (code) => !code.startsWith("B.") && !news.includes(code) && !statements.includes(code),
 );
 
 const latest = async (elements: readonly string[], limit: number, documents?: "none") =>

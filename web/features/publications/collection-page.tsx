@@ -2,6 +2,7 @@ import { createAsync, useLocation } from "@solidjs/router";
 import { createMemo, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import { type PublicationKind, publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import { newsKind } from "../../../server/features/publications/news.shared.ts";
 import type { PublicationList } from "../../../server/features/publications/publications.schema.ts";
 import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useFeed } from "../../lib/head.ts";
@@ -13,7 +14,6 @@ import { Pagination } from "../../ui/pagination.tsx";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
 import { CollectionFilters } from "./collection-filters.tsx";
 import { Headlines } from "./headlines.tsx";
-import { isNewspaper } from "./newspapers.ts";
 import { getPublications } from "./publications-query.ts";
 import { RegisterOfPublications } from "./register-of-publications.tsx";
 
@@ -100,7 +100,7 @@ export default function CollectionPage(props: { match: PageMatch }) {
 function Items(props: { kind: PublicationKind; list: PublicationList; caption: string }) {
   return (
     <Show
-      when={isNewspaper(props.kind.element)}
+      when={newsKind(props.kind.element)}
       fallback={<RegisterOfPublications kind={props.kind} items={props.list.items} caption={props.caption} />}
     >
       <Headlines items={props.list.items} />

@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import { newsKind } from "../../../server/features/publications/news.shared.ts";
 import type { PublicationSummary } from "../../../server/features/publications/publications.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
@@ -15,9 +15,7 @@ export function Headlines(props: { items: readonly PublicationSummary[] }) {
   const { locale } = usePage();
   const { say, lang } = useLocalized();
   const details = (item: PublicationSummary) =>
-    (publicationKind(item.element)?.fields ?? []).filter(
-      ({ name, inList }) => inList && item.fields[name] !== undefined,
-    );
+    (newsKind(item.element)?.fields ?? []).filter(({ name, inList }) => inList && item.fields[name] !== undefined);
   return (
     <ul class="news">
       <For each={props.items}>

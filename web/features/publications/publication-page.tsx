@@ -2,6 +2,7 @@ import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { elementByCode, partOf, sectionOf } from "../../../server/features/elements/catalogue.shared.ts";
 import { publicationKind } from "../../../server/features/publications/kinds.shared.ts";
+import { newsKind } from "../../../server/features/publications/news.shared.ts";
 import type { Publication, WithdrawnPublication } from "../../../server/features/publications/publications.schema.ts";
 import type { PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useStatus, useStructuredData } from "../../lib/head.ts";
@@ -17,7 +18,6 @@ import { Prose } from "../../ui/prose.tsx";
 import { crumbsTo } from "../elements/element-crumbs.ts";
 import NotFoundPage from "../errors/not-found-page.tsx";
 import { datingOf } from "./dating.ts";
-import { isNewspaper } from "./newspapers.ts";
 import { getPublication } from "./publications-query.ts";
 import { FieldList, FieldTables, FieldTexts } from "./typed-fields.tsx";
 
@@ -71,7 +71,7 @@ function Paper(props: { publication: Publication }) {
     >
       <OnlyAlbanian texts={[props.publication.title, props.publication.summary, props.publication.body]} />
       <div class="split">
-        <Show when={!isNewspaper(element().code)}>
+        <Show when={!newsKind(element().code)}>
           <Details publication={props.publication} />
         </Show>
         <div class="stack">
@@ -95,7 +95,7 @@ function Paper(props: { publication: Publication }) {
             </section>
           </Show>
         </div>
-        <Show when={isNewspaper(element().code)}>
+        <Show when={newsKind(element().code)}>
           <Details publication={props.publication} />
         </Show>
       </div>

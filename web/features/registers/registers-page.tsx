@@ -1,7 +1,7 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { createMemo, For, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
-import { type RegisterGroup, registerGroups } from "../../../server/features/registers/registers.schema.ts";
+import { type RegisterGroup, registerGroups } from "../../../server/features/registers/registers.shared.ts";
 import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useStructuredData } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";

@@ -1,0 +1,21 @@
+/** Of `elements`, how something is done on paper today. */
+export const procedures = {
+  legal_law: "Law",
+  law_article: "Law {{law}}, Article {{article}}",
+  how: "Step by step",
+  who: "Who may",
+  address: "Where",
+  fees: "What it costs",
+  form: "Form to fill in",
+  files: "Files",
+  at_a_glance: "At a glance",
+  periods: "Periods",
+  period_what: "For what",
+  period_days: "How long",
+  days_working_one: "{{count}} working day",
+  days_working_other: "{{count}} working days",
+  days_calendar_one: "{{count}} calendar day",
+  days_calendar_other: "{{count}} calendar days",
+  checked_on: "Last checked on {{date}}",
+  accreditation: "Accreditation",
+};

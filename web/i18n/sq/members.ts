@@ -1,0 +1,30 @@
+import type { members as english } from "../en/members.ts";
+
+export const members = {
+  filter_name: "Emri ose profesioni",
+  filter_party: "Partia ose lista",
+  filter_committee: "Komisioni",
+  nobody_found: "Askush nuk i plotëson të gjithë këta filtra",
+  nobody_found_text: "Provoni me më pak prej tyre ose me fjalë të tjera.",
+  in_term: "Mandati {{term}}",
+  this_term: "{{term}} (tani)",
+  as_of: "Siç ishte më {{date}}, ditën e fundit të mandatit.",
+  chamber: "Këshilli në sallë",
+  seats_by_party: "Vendet sipas partive dhe listave",
+  seats: "Vende",
+  vacant: "Të lira",
+  balance: "Gra dhe burra",
+  women_one: "{{count}} grua",
+  women_other: "{{count}} gra",
+  men_one: "{{count}} burrë",
+  men_other: "{{count}} burra",
+  of_unknown: "nuk dihet: {{number}}",
+  changes: "Ndryshime mandatesh",
+  changes_text:
+    "Vendi i takon listës që e ka fituar. Kur mbajtësi i tij largohet, vendin e merr i radhës në listë, prandaj i njëjti vend mund të ketë disa mbajtës brenda një mandati.",
+  seat: "Vendi {{number}}",
+  column_list: "Lista",
+  column_holders: "Kush e ka mbajtur",
+  not_filled: "Tani nuk e mban askush.",
+  until: "deri më {{date}}",
+} satisfies Record<keyof typeof english, string>;
