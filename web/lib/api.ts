@@ -1,5 +1,4 @@
 import { query } from "@solidjs/router";
-import { hc } from "hono/client";
 import { isServer } from "solid-js/web";
 import type { ActsApi } from "../../server/features/acts/acts.routes.ts";
 import type { AlbumsApi } from "../../server/features/albums/albums.routes.ts";
@@ -20,30 +19,30 @@ import type { RegistersApi } from "../../server/features/registers/registers.rou
 import type { CouncilApi } from "../../server/features/settings/council.routes.ts";
 import type { CouncilsApi } from "../../server/features/tenants/councils.routes.ts";
 import { pageEvent } from "./page-context.tsx";
+import { readApi } from "./read-api.ts";
 
-const fetchHere: typeof fetch = (input, init) => (isServer ? pageEvent()!.fetchApi(input, init) : fetch(input, init));
-const options = { fetch: fetchHere };
+const read = (address: string) => (isServer ? pageEvent()!.fetchApi(address) : fetch(address));
 const base = isServer ? "http://internal/api/v1" : "/api/v1";
 
-export const albumsApi = hc<AlbumsApi>(`${base}/albums`, options);
-export const councilApi = hc<CouncilApi>(`${base}/council`, options);
-export const deadlinesApi = hc<DeadlinesApi>(`${base}/deadlines`, options);
-export const holidaysApi = hc<HolidaysApi>(`${base}/holidays`, options);
-export const elementsApi = hc<ElementsApi>(`${base}/elements`, options);
-export const pagesApi = hc<PagesApi>(`${base}/pages`, options);
-export const publicationsApi = hc<PublicationsApi>(`${base}/publications`, options);
-export const peopleApi = hc<PeopleApi>(`${base}/people`, options);
-export const bodiesApi = hc<BodiesApi>(`${base}/bodies`, options);
-export const electionsApi = hc<ElectionsApi>(`${base}/elections`, options);
-export const payApi = hc<PayApi>(`${base}/pay`, options);
-export const draftActsApi = hc<DraftActsApi>(`${base}/draft-acts`, options);
-export const planApi = hc<PlanApi>(`${base}/plan`, options);
-export const homeApi = hc<HomeApi>(`${base}/home`, options);
-export const meetingsApi = hc<MeetingsApi>(`${base}/meetings`, options);
-export const calendarApi = hc<CalendarApi>(`${base}/calendar`, options);
-export const actsApi = hc<ActsApi>(`${base}/acts`, options);
-export const registersApi = hc<RegistersApi>(`${base}/registers`, options);
-export const councilsApi = hc<CouncilsApi>(`${base}/councils`, options);
+export const albumsApi = readApi<AlbumsApi>(`${base}/albums`, read);
+export const councilApi = readApi<CouncilApi>(`${base}/council`, read);
+export const deadlinesApi = readApi<DeadlinesApi>(`${base}/deadlines`, read);
+export const holidaysApi = readApi<HolidaysApi>(`${base}/holidays`, read);
+export const elementsApi = readApi<ElementsApi>(`${base}/elements`, read);
+export const pagesApi = readApi<PagesApi>(`${base}/pages`, read);
+export const publicationsApi = readApi<PublicationsApi>(`${base}/publications`, read);
+export const peopleApi = readApi<PeopleApi>(`${base}/people`, read);
+export const bodiesApi = readApi<BodiesApi>(`${base}/bodies`, read);
+export const electionsApi = readApi<ElectionsApi>(`${base}/elections`, read);
+export const payApi = readApi<PayApi>(`${base}/pay`, read);
+export const draftActsApi = readApi<DraftActsApi>(`${base}/draft-acts`, read);
+export const planApi = readApi<PlanApi>(`${base}/plan`, read);
+export const homeApi = readApi<HomeApi>(`${base}/home`, read);
+export const meetingsApi = readApi<MeetingsApi>(`${base}/meetings`, read);
+export const calendarApi = readApi<CalendarApi>(`${base}/calendar`, read);
+export const actsApi = readApi<ActsApi>(`${base}/acts`, read);
+export const registersApi = readApi<RegistersApi>(`${base}/registers`, read);
+export const councilsApi = readApi<CouncilsApi>(`${base}/councils`, read);
 
 export interface Answer<T> {
   ok: boolean;

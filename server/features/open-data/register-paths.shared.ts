@@ -6,7 +6,7 @@ export const registerSlugs = {
   members: { sq: "anetaret", en: "members" },
   bodies: { sq: "organet", en: "bodies" },
   board_members: { sq: "anetaret-e-bordeve", en: "board-members" },
-  memberships: { sq: "anetaresite", en: "memberships" },
+  memberships: { sq: "anetaresite", en: "body-memberships" },
   mandates: { sq: "mandatet", en: "mandates" },
   elections: { sq: "zgjedhjet", en: "elections" },
   election_lists: { sq: "listat-zgjedhore", en: "election-lists" },
