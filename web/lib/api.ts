@@ -20,6 +20,7 @@ import type { CouncilApi } from "../../server/features/settings/council.routes.t
 import type { CouncilsApi } from "../../server/features/tenants/councils.routes.ts";
 import { pageEvent } from "./page-context.tsx";
 import { readApi } from "./read-api.ts";
+import { shareEqualParts } from "./share-equal-parts.ts";
 
 const read = (address: string) => (isServer ? pageEvent()!.fetchApi(address) : fetch(address));
 const base = isServer ? "http://internal/api/v1" : "/api/v1";
@@ -61,7 +62,8 @@ export async function body<T>(answer: Answer<T>): Promise<T | null> {
 export const pageQuery = <A extends unknown[], R>(work: (...args: A) => Promise<R>, name: string) =>
   query(async (...args: A): Promise<R> => {
     try {
-      return await work(...args);
+      const answer = await work(...args);
+      return isServer ? shareEqualParts(answer) : answer;
     } catch (failure) {
       const event = pageEvent();
       if (event) event.failure ??= failure;

@@ -7,9 +7,8 @@ import { type Answer, actsApi, body, pageQuery } from "../../lib/api.ts";
 /** What a row of the table shows. */
 export type ActRow = Pick<
   ActList["items"][number],
-  | ("type" | "number" | "adoptedOn" | "title" | "url")
-  | ("force" | "inForceOn" | "repealedOn" | "prefectState" | "vote" | "paper")
->;
+  ("type" | "number" | "adoptedOn" | "title" | "url") | ("force" | "inForceOn" | "repealedOn" | "prefectState" | "vote")
+> & { paper: Pick<NonNullable<ActList["items"][number]["paper"]>, "fileName" | "size" | "url"> | null };
 export interface ListAnswer {
   list?: Omit<ActList, "items"> & { items: ActRow[] };
   problem?: Problem;
@@ -40,7 +39,7 @@ const rowOf = (act: ActList["items"][number]): ActRow => ({
   repealedOn: act.repealedOn,
   prefectState: act.prefectState,
   vote: act.vote,
-  paper: act.paper,
+  paper: act.paper && { fileName: act.paper.fileName, size: act.paper.size, url: act.paper.url },
 });
 
 /** Long texts travel in the language in which they are shown. */

@@ -1,7 +1,7 @@
-import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
 import { type CalendarCode, type CalendarView, scopeOf } from "../../../server/features/calendar/calendar.shared.ts";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
+import type { ShownSheet } from "./calendar-query.ts";
 
 interface Wanted {
   view: CalendarView;
@@ -11,7 +11,7 @@ interface Wanted {
 
 /** Where another sheet of the same calendar stands, narrowed as this one is. What an address need not say it does not. */
 export function calendarAddress(
-  { element, today, filters }: Pick<CalendarSheet, "element" | "today" | "filters">,
+  { element, today, filters }: Pick<ShownSheet, "element" | "today" | "filters">,
   locale: Locale,
   { view, month, year }: Wanted,
 ): string {

@@ -1,13 +1,13 @@
 import { Show } from "solid-js";
-import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { ChoiceFilter, FilterForm, type FilterProps } from "../../ui/filters.tsx";
+import type { ShownSheet } from "./calendar-query.ts";
 
 interface CalendarFiltersProps extends FilterProps {
   path: string;
   /** What may be chosen; unknown where the filters were refused. */
-  options: CalendarSheet["options"] | undefined;
+  options: ShownSheet["options"] | undefined;
   /** A month is reached by turning pages. */
   hasMonths: boolean;
 }

@@ -1,6 +1,5 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { createMemo, Match, Show, Switch } from "solid-js";
-import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useT } from "../../lib/i18n.ts";
@@ -10,7 +9,7 @@ import { FilterRefusal } from "../../ui/filters.tsx";
 import { formatMonth } from "../../ui/format.ts";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
 import { CalendarFilters } from "./calendar-filters.tsx";
-import { getCalendar } from "./calendar-query.ts";
+import { getCalendar, type ShownSheet } from "./calendar-query.ts";
 import { Holidays } from "./holidays.tsx";
 import { ListSheet } from "./list-sheet.tsx";
 import { MonthSheet } from "./month-sheet.tsx";
@@ -100,11 +99,11 @@ export default function CalendarPage(props: { match: PageMatch }) {
 }
 
 /** A month is drawn also when nothing is on it: it is looked at for its days. */
-const isVacant = ({ view, year, meetings, periods }: CalendarSheet) =>
+const isVacant = ({ view, year, meetings, periods }: ShownSheet) =>
   meetings.length + periods.length === 0 && view !== "month" && year !== null;
 
 /** Which sheet this is, and how much is on it. */
-function SheetTitle(props: { sheet: CalendarSheet }) {
+function SheetTitle(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
   const when = () => {

@@ -1,13 +1,13 @@
 import { For, Show } from "solid-js";
-import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatMonth } from "../../ui/format.ts";
 import { calendarAddress } from "./calendar-address.ts";
+import type { ShownSheet } from "./calendar-query.ts";
 import { MeetingList } from "./meeting-list.tsx";
 
 /** What lies ahead and what was last; or a year, month by month. */
-export function ListSheet(props: { sheet: CalendarSheet }) {
+export function ListSheet(props: { sheet: ShownSheet }) {
   return (
     <Show when={props.sheet.year === null} fallback={<YearList sheet={props.sheet} />}>
       <Ahead sheet={props.sheet} />
@@ -15,7 +15,7 @@ export function ListSheet(props: { sheet: CalendarSheet }) {
   );
 }
 
-function Ahead(props: { sheet: CalendarSheet }) {
+function Ahead(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
   return (
@@ -50,7 +50,7 @@ function Ahead(props: { sheet: CalendarSheet }) {
   );
 }
 
-function YearList(props: { sheet: CalendarSheet }) {
+function YearList(props: { sheet: ShownSheet }) {
   const { locale } = usePage();
   const months = () => [...new Set(props.sheet.meetings.map(({ day }) => day.slice(0, 7)))];
   const meetingsIn = (month: string) => props.sheet.meetings.filter(({ day }) => day.startsWith(month));

@@ -1,5 +1,4 @@
 import { For, Show } from "solid-js";
-import type { CalendarMeeting } from "../../../server/features/calendar/calendar.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
@@ -8,11 +7,12 @@ import { formatDay } from "../../ui/format.ts";
 import { InAlbanian } from "../../ui/only-albanian.tsx";
 import { Photo } from "../../ui/photo.tsx";
 import { Prose } from "../../ui/prose.tsx";
+import type { ShownMeeting } from "./calendar-query.ts";
 import { useMeetingTitle } from "./meeting-title.ts";
 import { StageTag } from "./stage-tag.tsx";
 
 /** Meetings one below the other, each with its day, hour, place, and the way to follow it. */
-export function MeetingList(props: { meetings: readonly CalendarMeeting[]; today: string }) {
+export function MeetingList(props: { meetings: readonly ShownMeeting[]; today: string }) {
   return (
     <ul class="dated">
       <For each={props.meetings}>
@@ -27,7 +27,7 @@ export function MeetingList(props: { meetings: readonly CalendarMeeting[]; today
   );
 }
 
-function Row(props: { meeting: CalendarMeeting; today: string }) {
+function Row(props: { meeting: ShownMeeting; today: string }) {
   const t = useT("calendar");
   const { locale } = usePage();
   const { say, lang } = useLocalized();

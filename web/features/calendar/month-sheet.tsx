@@ -1,9 +1,10 @@
 import { For, Show } from "solid-js";
-import type { CalendarHoliday, CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
+import type { CalendarHoliday } from "../../../server/features/calendar/calendar.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatWeekday } from "../../ui/format.ts";
+import type { ShownSheet } from "./calendar-query.ts";
 import { daysOfMonth, type Note, notesByDay, weekdayNumber } from "./days.ts";
 import { HolidayName } from "./holidays.tsx";
 import { useMeetingTitle } from "./meeting-title.ts";
@@ -16,7 +17,7 @@ const week = ["05", "06", "07", "08", "09", "10", "11"].map((day) => `2026-01-${
  * A month as on the wall. To a reader of it it is a list of the days on which something is; the squares of the empty ones
  * are only drawn. On a telephone they are left out.
  */
-export function MonthSheet(props: { sheet: CalendarSheet }) {
+export function MonthSheet(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
   const notes = () => notesByDay(props.sheet.meetings, props.sheet.periods);

@@ -1,14 +1,14 @@
 import { For, Show } from "solid-js";
-import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
 import { type CalendarView, calendarViews } from "../../../server/features/calendar/calendar.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatMonth } from "../../ui/format.ts";
 import { calendarAddress } from "./calendar-address.ts";
+import type { ShownSheet } from "./calendar-query.ts";
 import { otherMonth } from "./days.ts";
 
 /** Month, list or year, and the way to the sheets before and after this one. */
-export function ViewSwitch(props: { sheet: CalendarSheet }) {
+export function ViewSwitch(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
   const thisYear = () => Number(props.sheet.today.slice(0, 4));
@@ -39,7 +39,7 @@ export function ViewSwitch(props: { sheet: CalendarSheet }) {
 }
 
 /** Nobody is led to months and years before the first meeting and after the last one's year. */
-function Turning(props: { sheet: CalendarSheet }) {
+function Turning(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
   const years = () => [...props.sheet.options.years.map(({ value }) => value), Number(props.sheet.today.slice(0, 4))];

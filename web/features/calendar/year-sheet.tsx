@@ -1,15 +1,15 @@
 import { For, Show } from "solid-js";
-import type { CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatMonth } from "../../ui/format.ts";
 import { calendarAddress } from "./calendar-address.ts";
+import type { ShownSheet } from "./calendar-query.ts";
 import { daysOfMonth, monthsOf, type Note, notesByDay, notesOfMonth, weekdayNumber } from "./days.ts";
 import { Holidays } from "./holidays.tsx";
 import { NoteLine } from "./month-sheet.tsx";
 
 /** A year on one sheet: twelve small months with their days marked, and below each what is on them. */
-export function YearSheet(props: { sheet: CalendarSheet }) {
+export function YearSheet(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
   const notes = () => notesByDay(props.sheet.meetings, props.sheet.periods);

@@ -57,6 +57,15 @@ const paper = (document: MeetingDocument): ShownPaper => {
   return { title, language, fileName, size, version, url, role, lateSince: isLate ? addedAt : null };
 };
 
+/** How it was computed is told in the page's language. */
+const noticeIn = (notice: NonNullable<Meeting["notice"]>, locale: Locale): NonNullable<Meeting["notice"]> => ({
+  ...notice,
+  rule: notice.rule && {
+    ...notice.rule,
+    steps: notice.rule.steps.map((step) => ({ sq: "", en: "", [locale]: step[locale] })),
+  },
+});
+
 /** What repeats from vote to vote, names and rules, travels once. */
 function withoutRepetition({ agenda, attendance, ...meeting }: Meeting, locale: Locale): ShownMeeting {
   const places = new Map<string, number>();
@@ -77,6 +86,7 @@ function withoutRepetition({ agenda, attendance, ...meeting }: Meeting, locale: 
   };
   return {
     ...meeting,
+    notice: meeting.notice && noticeIn(meeting.notice, locale),
     names,
     rules,
     attendance: attendance.map(({ person, ...rest }) => ({ person: place(person), ...rest })),

@@ -1,16 +1,16 @@
 import { Show } from "solid-js";
-import type { Plan, PlanItem } from "../../../server/features/plan/plan.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatMonth } from "../../ui/format.ts";
 import { InAlbanian } from "../../ui/only-albanian.tsx";
 import { RegisterTable } from "../../ui/register-table.tsx";
+import type { ShownItem, ShownPlan } from "./plan-query.ts";
 import { PlanStateTag } from "./plan-state-tag.tsx";
 import { firstOf } from "./year-strip.tsx";
 
 /** The acts that are foreseen for a month, each with what became of it. */
-export function MonthOfPlan(props: { year: number; month: Plan["months"][number] }) {
+export function MonthOfPlan(props: { year: number; month: ShownPlan["months"][number] }) {
   const t = useT("plan");
   const matters = useT("matters");
   const { locale } = usePage();
@@ -54,7 +54,7 @@ export function MonthOfPlan(props: { year: number; month: Plan["months"][number]
 }
 
 /** The title leads to the act once there is one, before that to the draft. */
-function Title(props: { item: PlanItem }) {
+function Title(props: { item: ShownItem }) {
   const { locale } = usePage();
   const { say, lang } = useLocalized();
   const path = () => (props.item.act?.url ?? props.item.draft)?.[locale];
@@ -69,7 +69,7 @@ function Title(props: { item: PlanItem }) {
   );
 }
 
-function Outcome(props: { item: PlanItem }) {
+function Outcome(props: { item: ShownItem }) {
   const t = useT("plan");
   const matters = useT("matters");
   const { locale } = usePage();

@@ -1,7 +1,6 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { createMemo, For, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
-import type { Plan } from "../../../server/features/plan/plan.schema.ts";
 import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
@@ -12,7 +11,7 @@ import { formatDay } from "../../ui/format.ts";
 import { OnlyAlbanian } from "../../ui/only-albanian.tsx";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
 import { MonthOfPlan } from "./month-of-plan.tsx";
-import { getPlan } from "./plan-query.ts";
+import { getPlan, type ShownPlan } from "./plan-query.ts";
 import { PlanStateTag } from "./plan-state-tag.tsx";
 import { YearStrip } from "./year-strip.tsx";
 
@@ -43,7 +42,7 @@ export default function PlanPage(props: { match: PageMatch }) {
   );
 }
 
-function Overview(props: { plan: Plan }) {
+function Overview(props: { plan: ShownPlan }) {
   const t = useT("plan");
   const matters = useT("matters");
   const { locale } = usePage();

@@ -1,11 +1,15 @@
-import type { Plan } from "../../../server/features/plan/plan.schema.ts";
+import type { Plan, PlanItem } from "../../../server/features/plan/plan.schema.ts";
 import type { Problem } from "../../../server/http/problem.schema.ts";
 import { type Answer, body, pageQuery, planApi } from "../../lib/api.ts";
 
+export type ShownItem = Omit<PlanItem, "id">;
+export type ShownPlan = Omit<Plan, "months"> & { months: { month: number; items: ShownItem[] }[] };
 export interface PlanAnswer {
-  plan?: Plan;
+  plan?: ShownPlan;
   problem?: Problem;
 }
+
+const shown = ({ month, items }: Plan["months"][number]) => ({ month, items: items.map(({ id: _, ...item }) => item) });
 
 /** The plan of a year, of this one if none is named; why it was refused; `null` where no plan is public at all. */
 export const getPlan = pageQuery(async (year: string | undefined): Promise<PlanAnswer | null> => {
@@ -13,5 +17,5 @@ export const getPlan = pageQuery(async (year: string | undefined): Promise<PlanA
   if (answer.status === 422 || (answer.status === 404 && year))
     return { problem: (await answer.json()) as unknown as Problem };
   const plan = await body(answer);
-  return plan && { plan };
+  return plan && { plan: { ...plan, months: plan.months.map(shown) } };
 }, "plan");
