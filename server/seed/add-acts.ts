@@ -93,11 +93,10 @@ export async function addActs(seeding: Seeding, people: SeededPeople, items: rea
     if (returned) step("returned", answered!, { reasons: { sq: "Mungon relacioni.", en: "The report is missing." } });
     else if (answered) step("no_objection", answered);
     else if (silent) step("no_answer", silent);
-    if (announced)
-      clocks.push({ subject: "act", id, rule: normative ? "L18" : "L19", startsOn: announced, metOn: announced });
+    if (normative) clocks.push({ subject: "act", id, rule: "L17", startsOn: day, metOn: announced });
     if (announced && normative) {
       clocks.push({ subject: "act", id, rule: "P1", startsOn: announced, metOn: deposited });
-      if (deposited) clocks.push({ subject: "act", id, rule: "P3", startsOn: deposited, metOn: answered ?? silent });
+      if (deposited) clocks.push({ subject: "act", id, rule: "P3", startsOn: deposited, metOn: answered || null });
     }
     for (const role of ["signed", ...(dice.chance(0.3) ? (["annex"] as const) : [])] as const)
       papers.push({
