@@ -10,29 +10,44 @@ import {
 } from "kysely";
 import type { PoolClient } from "pg";
 
-/** Texts of statements in this process, each with the name under which a connection prepares it. */
-const names = new Map<string, string>();
 /** Filters make texts of their own; those beyond this many are planned anew each time, as all others are. */
 const mostNames = 500;
 
-/** Preparing spares PostgreSQL the planning, which costs small queries more than their answer. */
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known || names.size >= mostNames) return known;
-  const name = `page_${names.size}`;
-  names.set(sql, name);
-  return name;
+/**
+ * Texts of statements, each with the name under which a connection prepares it: that spares PostgreSQL the planning,
+ * which costs small queries more than their answer.
+ */
+class Statements {
+  readonly #names = new Map<string, string>();
+  readonly #prefix: string;
+
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  nameOf(sql: string): string | undefined {
+    const known = this.#names.get(sql);
+    if (known || this.#names.size >= mostNames) return known;
+    const name = `${this.#prefix}_${this.#names.size}`;
+    this.#names.set(sql, name);
+    return name;
+  }
 }
+/** Of all pages of this process. */
+const ofPages = new Statements("page");
 
 class OpenConnection implements DatabaseConnection {
   readonly #client: PoolClient;
+  readonly #statements: Statements;
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, statements: Statements) {
     this.#client = client;
+    this.#statements = statements;
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount } = await this.#client.query({ name: nameOf(sql), text: sql, values: [...parameters] });
+    const name = this.#statements.nameOf(sql);
+    const { rows, rowCount } = await this.#client.query({ name, text: sql, values: [...parameters] });
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
@@ -42,6 +57,38 @@ class OpenConnection implements DatabaseConnection {
   }
 }
 
+/**
+ * Thousands of statements one after the other. One that answers nothing is not waited for: what is asked next stands
+ * behind it, and fails with it.
+ */
+export class BulkConnection extends OpenConnection {
+  #failure: unknown = null;
+
+  constructor(client: PoolClient) {
+    super(client, new Statements("bulk"));
+  }
+
+  override async executeQuery<R>(asked: CompiledQuery): Promise<QueryResult<R>> {
+    const answer = super.executeQuery<R>(asked);
+    if (!answersNothing(asked)) return answer;
+    answer.catch((failure) => {
+      this.#failure ??= failure;
+    });
+    return { rows: [] };
+  }
+
+  /** What failed first, where anything did: all later failures are its consequences. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+}
+
+const answersNothing = ({ query, sql }: CompiledQuery): boolean => {
+  if (query.kind === "RawNode") return /^\s*(insert|update|delete)\s/i.test(sql) && !/\sreturning\s/i.test(sql);
+  const writes = ["InsertQueryNode", "UpdateQueryNode", "DeleteQueryNode"];
+  return writes.includes(query.kind) && !("returning" in query && query.returning);
+};
+
 const noTransactions = async () => {
   throw new TypeError("The transaction is open already.");
 };
@@ -50,8 +97,11 @@ const noTransactions = async () => {
  * Kysely over a connection on which a transaction is open. Its own `transaction()` sends one query after the other;
  * here each goes out as it is asked, which pg pipelines.
  */
-export function onConnection<Tables>(client: PoolClient): Kysely<Tables> {
-  const connection = new OpenConnection(client);
+export const onConnection = <Tables>(client: PoolClient): Kysely<Tables> =>
+  over<Tables>(new OpenConnection(client, ofPages));
+
+/** Kysely over a connection that is open already. */
+export function over<Tables>(connection: OpenConnection): Kysely<Tables> {
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => connection,

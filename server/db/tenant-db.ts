@@ -1,7 +1,7 @@
 import type { DatabaseConnection, PostgresDialectConfig, Transaction, TransactionSettings } from "kysely";
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from "kysely";
 import type { Pool } from "pg";
-import { onConnection } from "./on-connection.ts";
+import { BulkConnection, onConnection, over } from "./on-connection.ts";
 import type { TenantTables } from "./tables.ts";
 
 declare const tenantScoped: unique symbol;
@@ -64,6 +64,33 @@ async function inSnapshot<T>(pool: Pool, tenantId: TenantId, work: (tx: TenantTx
   }
 }
 
+/**
+ * One write transaction of thousands of statements that are much alike: each is planned once, and those that answer
+ * nothing are not waited for. What fails fails the whole, perhaps a few statements later. Its connection is closed
+ * afterwards, with all that it prepared.
+ */
+async function inBulk<T>(pool: Pool, tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const connection = new BulkConnection(client);
+  try {
+    // Between two statements files may be made, which takes its time. Tables that were empty when they were last
+    // counted would be read whole, row by row, however full they have become.
+    await client.query(
+      "begin; set local idle_in_transaction_session_timeout = 0; set local enable_seqscan = off; set local enable_nestloop = off",
+    );
+    await client.query(`set local app.tenant_id = '${tenantId}'`);
+    const made = await work(over<TenantTables>(connection) as unknown as TenantTx);
+    // All that was not waited for has been answered when this is.
+    await client.query("select 1");
+    await client.query("commit");
+    return made;
+  } catch (failure) {
+    throw connection.failure ?? failure;
+  } finally {
+    client.release(true);
+  }
+}
+
 const handles = new WeakMap<Pool, Map<TenantId, ReturnType<typeof open>>>();
 
 function open(pool: Pool, tenantId: TenantId) {
@@ -85,6 +112,8 @@ function open(pool: Pool, tenantId: TenantId) {
         .transaction()
         .setAccessMode("read write")
         .execute((tx) => work(tx as TenantTx)),
+    /** As `write`, for the filling of a whole council. */
+    bulk: <T>(work: (tx: TenantTx) => Promise<T>) => inBulk(pool, tenantId, work),
   };
 }
 

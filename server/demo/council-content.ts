@@ -176,6 +176,8 @@ export interface DemoDraft {
 export interface DemoVote {
   method: VoteMethod;
   majority: Majority;
+  /** On which ground it was applied. */
+  majorityReason: LocalizedText;
   members: number;
   present: number;
   for: number;

@@ -299,7 +299,7 @@ const Item = v.strictObject({
   kind: v.picklist(itemKinds),
   title: text,
   proposer: v.optional(Proposer),
-  result: v.picklist(itemResults),
+  result: v.optional(v.picklist(itemResults)),
   note: v.optional(text),
   vote: v.optional(Vote),
   method: v.optional(v.picklist(voteMethods)),
@@ -340,14 +340,16 @@ export const MeetingsSource = v.strictObject({
   at: clock,
   committeeAt: clock,
   publicNote: text,
-  /** Since which January the register of meetings begins, or with how many ordinary ones; nothing before it. */
-  since: v.union([v.strictObject({ year: v.number() }), v.strictObject({ meetings: count })]),
+  /** With how many ordinary meetings that were held the register begins. */
+  held: count,
   /** `announced`: the next sitting has its notice and agenda, two more are planned. `planned`: there is one, no more. */
   coming: v.optional(v.picklist(["announced", "planned"]), "announced"),
   /** Which committee examines what is about a subject. */
   committees: v.record(v.string(), key),
-  /** The number of the first act of a type, where the register begins in the middle of a series. */
-  firstNumbers: v.optional(v.record(v.string(), count)),
+  /** Decisions of the first series that were taken before the register begins: so many, or so many a month; and why they are not in it. */
+  earlier: v.optional(
+    v.strictObject({ decisions: v.optional(count), decisionsAMonth: v.optional(count), reason: text }),
+  ),
   extraordinary: v.optional(
     v.array(
       v.strictObject({
@@ -427,6 +429,42 @@ export const GapSource = v.strictObject({
 const byType = v.strictObject({ decision: text, ordinance: text, resolution: text });
 const byGender = v.strictObject({ female: text, male: text });
 
+const line = v.string();
+const lineByType = v.strictObject({ decision: line, ordinance: line, resolution: line });
+const lines = <K extends string>(...names: K[]) =>
+  v.strictObject(Object.fromEntries(names.map((name) => [name, line])) as Record<K, typeof line>);
+
+/** How papers are titled in the register, in both languages, and what they say, in Albanian. */
+const Papers = v.strictObject({
+  titles: v.strictObject({
+    ...{ notice: text, agenda: text, noticeAndAgenda: text, minutes: text, draft: byType, report: text },
+    ...{ initiative: text, comments: text, act: byType, prefect: text, late: text },
+  }),
+  genres: v.strictObject({
+    ...lines("notice", "agenda", "minutes", "report", "initiative", "comments", "prefect", "late").entries,
+    ...{ draft: lineByType, act: lineByType },
+  }),
+  notice: lines("ground", "agendaBelow"),
+  minutes: lines(
+    ...(["opened", "present", "late", "excused", "absent", "item", "vote", "secret"] as const),
+    ...(["against", "abstained", "notVoting", "closed"] as const),
+  ),
+  results: v.record(v.picklist(itemResults), line),
+  report: lines(
+    ...(["about", "purpose", "basis", "state", "effect", "consultation", "conclusion", "purposeUsual"] as const),
+    ...(["stateUsual", "effectUsual", "consulted", "notConsulted", "propose"] as const),
+  ),
+  draftNumber: line,
+  act: lines("adopted", "announced"),
+  initiative: lines("ground", "reasons", "effect", "how", "howUsual"),
+  comments: v.strictObject({ columns: v.array(line), intro: line }),
+  prefect: v.strictObject({ letterhead: v.array(line), ...lines("heading", "ground", "close").entries }),
+  late: line,
+});
+
+/** What was said in a consultation and what became of it, by the draft's key. */
+export const CommentsSource = v.record(key, v.array(lines("comment", "position", "reason")));
+
 /** `tenants/demo/wording.json`: the sentences that acts and papers of every demo council share. */
 export const WordingSource = v.strictObject({
   /** Titles of acts by which a council decided again, by outcome and the type of the first act. */
@@ -450,5 +488,9 @@ export const WordingSource = v.strictObject({
   notice: text,
   convenes: v.record(v.picklist(meetingKinds), text),
   committee: v.strictObject({ examines: byType, first: text, last: text }),
+  /** On which ground a majority was applied. */
+  majorities: v.strictObject({ voting: text, all: text, three_fifths: text, postponement: text }),
+  lateItem: text,
+  papers: Papers,
 });
 export type WordingSource = v.InferOutput<typeof WordingSource>;

@@ -1,7 +1,10 @@
 import type { TenantNames } from "../db/registry-db.ts";
+import type { AttachmentRole } from "../features/documents/attachments.shared.ts";
 import type { PublicationFields } from "../features/publications/fields.schema.ts";
 import type { Contacts, Modules, Numbering, Theme } from "../features/settings/settings.schema.ts";
 import type { LocalizedText } from "../locale.shared.ts";
+import type { CouncilWork } from "./council-content.ts";
+import type { Paper } from "./paper.ts";
 
 /** The councils of the demo, in the order in which they are made. All are fictitious. */
 export const demoSlugs = ["valbardhe", "gurekuq", "detas"] as const;
@@ -24,8 +27,26 @@ export interface DemoCouncil {
   publications: DemoPublication[];
   pages: DemoPage[];
   albums: DemoAlbum[];
+  work: CouncilWork;
+  /** Why something came onto an agenda after the notice. */
+  lateItem: LocalizedText;
+  /** Papers of the work. */
+  papers: DemoPaper[];
   /** Every file that the above refer to, each once. */
   files: DemoFile[];
+}
+
+/** A paper that belongs to something of the council's work, by its key. */
+export interface DemoPaper {
+  carrier: "meeting" | "item" | "draft" | "act";
+  key: string;
+  role: AttachmentRole;
+  /** The file's `ref`. */
+  file: string;
+  /** The day on which it was added. */
+  on: string;
+  /** It came after the notice, as minutes always do. */
+  isLate: boolean;
 }
 
 export interface DemoPublication {
@@ -109,6 +130,8 @@ export interface DemoFile {
   title: LocalizedText;
   language: "sq" | "en" | "mul";
   fileName: string;
-  mediaType: "application/pdf" | "text/csv" | "image/jpeg";
+  mediaType: "application/pdf" | "text/csv" | "text/plain" | "image/jpeg";
   make(): Promise<Buffer>;
+  /** Of a PDF: the paper that it is, so that another thread can set it. */
+  paper?(): Paper;
 }

@@ -22,7 +22,7 @@ const datesOf = ({ date, publishedOn }: DemoPublication) => [date ?? publishedOn
 
 describe.each(worlds)("%s on %s", (slug, day) => {
   const council = resolveDemo(slug, day);
-  const { publications, pages, albums, files } = council;
+  const { publications, pages, albums, papers, files } = council;
 
   test("is the same each time", () => {
     expect(JSON.stringify(resolveDemo(slug, day))).toBe(JSON.stringify(council));
@@ -67,6 +67,7 @@ describe.each(worlds)("%s on %s", (slug, day) => {
       ...[...publications, ...pages].flatMap((one) => one.files),
       ...publications.flatMap(({ photo }) => photo?.file ?? []),
       ...albums.flatMap((album) => album.photos.map((photo) => photo.file)),
+      ...papers.map((paper) => paper.file),
     ]);
     expect([...used].sort()).toEqual(files.map((file) => file.ref).sort());
   });

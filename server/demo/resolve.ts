@@ -18,6 +18,7 @@ import { fill, fillText, type Moment } from "./fill.ts";
 import { paperOf } from "./papers.ts";
 import { makePdf } from "./pdf.ts";
 import { drawPhoto } from "./photos.ts";
+import { resolveCouncilWithPapers } from "./resolve-council.ts";
 import { AlbumSource, CouncilSource, type FileSource, PageSource, PublicationSource } from "./source.schema.ts";
 
 const tenants = new URL("../../tenants/", import.meta.url);
@@ -79,9 +80,11 @@ class Resolver {
       const filled = fill(source, moment, language);
       const title = filled.title ?? about.title;
       const fileName = `${name}.pdf`;
+      const paper = () => paperOf(filled, this.council, this.brand, { ...about, title, date: moment.on });
       return this.keep({
         ...{ ref: `${folder}/${fileName}`, title, language, fileName, mediaType: "application/pdf" },
-        make: () => makePdf(paperOf(filled, this.council, this.brand, { ...about, title, date: moment.on })),
+        paper,
+        make: () => makePdf(paper()),
       });
     });
   }
@@ -176,10 +179,12 @@ class Resolver {
       .sort((one, other) => other.publishedOn.localeCompare(one.publishedOn) || one.slug.localeCompare(other.slug));
     const pages = v.parse(v.array(PageSource), this.source("pages")).map((source) => this.page(source));
     const albums = v.parse(v.array(AlbumSource), this.source("albums")).map((source) => this.album(source));
+    const { work, lateItem, papers, files } = resolveCouncilWithPapers(this.slug, this.demoDate, this.brand);
+    for (const file of files) this.keep(file);
     return {
       ...{ slug: this.slug, names, county, state },
       settings: { languages, theme: { brand: this.brand, emblem }, modules, contacts, numbering },
-      ...{ publications, pages, albums, files: [...this.files.values()] },
+      ...{ publications, pages, albums, work, lateItem, papers, files: [...this.files.values()] },
     };
   }
 }

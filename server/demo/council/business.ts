@@ -104,6 +104,16 @@ const seriesOf = (source: CouncilSources, day: string, term: string | undefined)
 
 const isDecided = ({ source }: Placed) => source.result === "adopted" || source.result === "adopted_changed";
 
+/** Numbers that were given before the register begins. */
+function earlierOf({ meetings, ...source }: CouncilSources, { held }: Sittings, term: string | undefined): DemoGap[] {
+  const [first] = held;
+  if (!meetings.earlier || !first) return [];
+  const { decisions, decisionsAMonth = 0, reason } = meetings.earlier;
+  const to = decisions ?? decisionsAMonth * (Number(first.day.slice(5, 7)) - 1);
+  const series = seriesOf({ meetings, ...source }, first.day, term);
+  return to > 0 ? [{ type: "decision", series, from: 1, to, reason }] : [];
+}
+
 /** Everything that sittings deal with, numbered and worded, in order. */
 export class Agenda {
   readonly business: readonly Business[];
@@ -116,15 +126,18 @@ export class Agenda {
     this.demoDate = sittings.demoDate;
     const first = place(source.business, sittings);
     const placed = inOrder([...first, ...reconsidered(first, sittings)]);
-    this.gaps = source.gaps.map(({ type, back = 0, number, to = number, reason, act }) => ({
-      ...{ type, from: number, to, series: seriesOf(source, `${yearOf(sittings.demoDate) - back}-01-01`, term) },
-      ...(reason && { reason }),
-      ...(act && { unpublished: act }),
-    }));
+    this.gaps = [
+      ...earlierOf(source, sittings, term),
+      ...source.gaps.map(({ type, back = 0, number, to = number, reason, act }) => ({
+        ...{ type, from: number, to, series: seriesOf(source, `${yearOf(sittings.demoDate) - back}-01-01`, term) },
+        ...(reason && { reason }),
+        ...(act && { unpublished: act }),
+      })),
+    ];
     const last = new Map<string, number>();
     const next = (type: string, series: string): number => {
       const numbers = `${type} ${series}`;
-      let number = (last.get(numbers) ?? (source.meetings.firstNumbers?.[type] ?? 1) - 1) + 1;
+      let number = (last.get(numbers) ?? 0) + 1;
       while (
         this.gaps.some((gap) => gap.type === type && gap.series === series && gap.from <= number && number <= gap.to)
       )
@@ -147,12 +160,15 @@ export class Agenda {
 
   moment = ({ day }: Sitting): Moment => ({ on: day, year: yearOf(day), demoDate: this.demoDate });
 
-  /** The latest business of an entry up to a day that became an act. */
-  find(key: string, until: string): Business | undefined {
+  /** The latest business of an entry that became an act before a day. */
+  find(key: string, before: string): Business | undefined {
     return this.business.findLast(
-      ({ source, sitting, act, again }) => act && !again && source.key === key && sitting.day <= until,
+      ({ source, sitting, act, again }) => act && !again && source.key === key && sitting.day < before,
     );
   }
+
+  /** It comes back every month, and its papers say nothing new. */
+  isUsual = (key: string): boolean => this.business.some((one) => one.key === key && "monthly" in one.source.when);
 
   /** “nr. 87, datë 22.12.2025” */
   numberOf({ act, sitting: { day } }: Business): LocalizedText {
@@ -201,13 +217,13 @@ export class Agenda {
 
 type Relations = DemoAct["relations"];
 /** What an act does to others; one that the register does not have by then is left out. */
-export function relationsOf({ source, sitting, again }: Business, agenda: Agenda): Relations {
+export function relationsOf(business: Business, agenda: Agenda): Relations {
+  const { source, sitting, again } = business;
   if (again && source.relations[0]) return [{ kind: source.relations[0].kind, act: again.key }];
+  const earlier = agenda.business.slice(0, agenda.business.indexOf(business));
   return source.relations.flatMap((relation): Relations => {
     if ("text" in relation) return [{ kind: relation.kind, text: agenda.words(relation.text, sitting) }];
-    const target = agenda.business.findLast(
-      (one) => one.act && one.source.key === relation.act && !one.again && one.sitting.day <= sitting.day,
-    );
+    const target = earlier.findLast((one) => one.act && !one.again && one.source.key === relation.act);
     return target ? [{ kind: relation.kind, act: target.key }] : [];
   });
 }

@@ -21,8 +21,9 @@ function committeeDay({ demoDate }: World, sitting: string, at: number): string 
 function itemsOf(world: World, meeting: DemoMeeting, business: readonly Business[], isCounted: boolean): DemoItem[] {
   const { agenda, source } = world;
   const { examines, first, last } = source.wording.committee;
+  const majorityReason = source.wording.majorities.voting;
   const isHeld = meeting.attendance.length > 0;
-  const result = (one: "adopted" | "noted") => (isHeld ? { result: one } : {});
+  const result = (one: "adopted") => (isHeld ? { result: one } : {});
   const item = (path: number, kind: DemoItem["kind"], title: LocalizedText): DemoItem => ({
     ...{ key: `${meeting.key}-${path}`, path: [path], kind, title, isAdded: false },
   });
@@ -33,7 +34,7 @@ function itemsOf(world: World, meeting: DemoMeeting, business: readonly Business
       const vote = voteByCount(
         meeting.attendance.length,
         presentIn(meeting.attendance),
-        { method: "count", majority: "voting", at: later(meeting.at, (index + 2) * minutesAnItem) },
+        { method: "count", majority: "voting", majorityReason, at: later(meeting.at, (index + 2) * minutesAnItem) },
         { for: 0, against: isDivided ? 1 : 0, abstained: 0 },
       );
       return {
@@ -44,7 +45,7 @@ function itemsOf(world: World, meeting: DemoMeeting, business: readonly Business
         ...(isHeld && isCounted && { vote }),
       };
     }),
-    { ...item(business.length + 2, "other", last), ...result("noted") },
+    item(business.length + 2, "other", last),
   ];
 }
 
@@ -59,7 +60,7 @@ export function committeeMeetings(world: World, sitting: Sitting): DemoMeeting[]
   );
   return [...examined]
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .slice(0, isAmongLast(3) ? 3 : 2)
+    .slice(0, isAmongLast(3) ? 3 : isAmongLast(14) ? 2 : 1)
     .flatMap(([body, business], index): DemoMeeting[] => {
       const day = committeeDay(world, sitting.day, index);
       if (!day || !body) return [];
@@ -70,7 +71,7 @@ export function committeeMeetings(world: World, sitting: Sitting): DemoMeeting[]
         ...{ key, body, with: [], kind: "ordinary", day, at, place, endsAt: later(at, 90), attendance, items: [] },
         notice: noticeOf(world, { body, kind: "ordinary", day, at, place }),
         announcedOn: noticeDay(world, day, noticeDays),
-        ...heldAs(world, { day, at, items: business.length + 2 }),
+        ...heldAs(world, { body, day, at, items: business.length + 2 }),
       };
       return [{ ...meeting, items: itemsOf(world, meeting, business, isAmongLast(countedSittings)) }];
     });

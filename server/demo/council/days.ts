@@ -1,5 +1,5 @@
 import { workCalendar } from "../../features/deadlines/calendar.ts";
-import { computeDeadline } from "../../features/deadlines/deadline.ts";
+import { computeDeadline, type SetPeriod } from "../../features/deadlines/deadline.ts";
 import { ruleFor } from "../../features/deadlines/rules.ts";
 import type { DayOfYear, MeetingsSource, When } from "../council-source.schema.ts";
 import { addDays, dayOf, yearOf } from "../demo-days.ts";
@@ -16,9 +16,12 @@ export function workingDay(day: string, direction: 1 | -1 = 1): string {
   return found;
 }
 
-/** The last day of a statutory period that starts on a day, as `K3` or `P1`. */
-export const endOf = (rule: string, startsOn: string): string =>
-  computeDeadline({ rule: ruleFor(rule, startsOn), startsOn, calendar }).dueOn;
+/** The last day of a statutory period that starts on a day, as `K3` or `P1`; of one that was set longer, so many working days. */
+export function endOf(rule: string, startsOn: string, workingDays?: number): string {
+  const set: SetPeriod | null =
+    workingDays === undefined ? null : { number: workingDays, unit: "working", by: "case", ground: { sq: "" } };
+  return computeDeadline({ rule: ruleFor(rule, startsOn), startsOn, calendar, set }).dueOn;
+}
 
 export const dayOfYear = ({ year, day }: DayOfYear, demoDate: string): string => `${yearOf(demoDate) + year}-${day}`;
 
@@ -72,12 +75,7 @@ export class Sittings {
       return { key: day.slice(0, 7), kind: "ordinary", day, at: source.at };
     };
     const month = plainDate(next).toPlainYearMonth();
-    const first =
-      "year" in source.since
-        ? Temporal.PlainYearMonth.from({ year: yearOf(demoDate) + source.since.year, month: 1 })
-        : month.subtract({ months: source.since.meetings });
-    const count = first.until(month, { largestUnit: "months" }).months;
-    this.held = Array.from({ length: count }, (_, months) => inMonth(first.add({ months })));
+    this.held = Array.from({ length: source.held }, (_, at) => inMonth(month.subtract({ months: source.held - at })));
     const coming: Sitting = { key: next.slice(0, 7), kind: "ordinary", day: next, at: source.at };
     const isAnnounced = source.coming === "announced";
     this.announced = isAnnounced ? [coming] : [];

@@ -82,7 +82,8 @@ function fromSource(given: DraftSource, agenda: Agenda, demoDate: string): DemoD
   const { title, summary, reasons, expectedEffect, howToComment, stageNote } = fill(given, {
     ...{ on: registeredOn, year: yearOf(registeredOn), demoDate },
   });
-  const afterConsultation = consultationFrom && workingDay(addDays(endOf("K3", consultationFrom), 1));
+  const afterConsultation =
+    consultationFrom && workingDay(addDays(endOf("K3", consultationFrom, extended?.workingDays), 1));
   const since = {
     initiative: initiativeFrom,
     drafting: initiativeFrom && workingDay(addDays(endOf("K2", initiativeFrom), 1)),

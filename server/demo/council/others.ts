@@ -25,6 +25,7 @@ function dayOfMeeting({ sittings, demoDate, agenda }: World, on: OtherMeetingSou
 }
 
 function itemsOf(world: World, { key, at, kind, attendance }: DemoMeeting, given: OtherMeetingSource): DemoItem[] {
+  const majorityReason = world.source.wording.majorities.voting;
   const isHearing = kind === "hearing" || kind === "consultation";
   const isHeld = attendance.length > 0;
   return given.items.map(({ title, draft, secret, ...item }, index): DemoItem => {
@@ -34,7 +35,7 @@ function itemsOf(world: World, { key, at, kind, attendance }: DemoMeeting, given
       voteByCount(
         attendance.length,
         presentIn(attendance),
-        { method: "secret", majority: "voting", at: later(at, (index + 2) * minutesAnItem) },
+        { method: "secret", majority: "voting", majorityReason, at: later(at, (index + 2) * minutesAnItem) },
         secret,
       );
     return {
@@ -72,7 +73,7 @@ export function otherMeeting(world: World, given: OtherMeetingSource): DemoMeeti
     ...(told.description && (isHeld || isGathering) && { description: told.description }),
     ...(told.closed && { closedReason: told.closed }),
     ...(isAnnounced && { notice: noticeOf(world, { body, kind, day, at, place }), announcedOn }),
-    ...(isAnnounced ? heldAs(world, { day, at, items: given.items.length }) : { stage: "planned" as const }),
+    ...(isAnnounced ? heldAs(world, { body, day, at, items: given.items.length }) : { stage: "planned" as const }),
     ...(postponedTo && { postponedTo }),
   };
   const { openedAt: _, closedAt: __, minutesOn: ___, ...unheld } = meeting;

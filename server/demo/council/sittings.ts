@@ -54,11 +54,13 @@ class AgendaOf {
   private vote({ key, source }: Business, { chamber, attendance }: Held, path: number) {
     const { method, vote, result, voteOn, count } = source;
     const at = this.timeOf(path);
+    const { majorities } = this.world.source.wording;
     const majority = voteOn ? "voting" : source.majority;
+    const asked = { majority, majorityReason: majorities[voteOn ?? majority], at };
     if (method !== "by_name")
-      return voteByCount(chamber.members.length, presentIn(attendance), { method, majority, at }, count);
+      return voteByCount(chamber.members.length, presentIn(attendance), { method, ...asked }, count);
     const outcome = result === "rejected" ? "rejected" : "adopted";
-    return voteByName(chamber, attendance, { key, majority, vote, outcome, at });
+    return voteByName(chamber, attendance, { key, vote, outcome, ...asked });
   }
 
   /** What is told, asked or settled beside it. */
@@ -70,11 +72,12 @@ class AgendaOf {
     this.items.push({
       ...{ key: `${key}-${path}`, path: [path], kind: item.kind, title, isAdded: false },
       ...(item.proposer && { proposer: agenda.proposer(item.proposer) }),
-      ...(this.held && { result: item.result, ...(note && { note }) }),
+      ...(this.held && item.result && { result: item.result, ...(note && { note }) }),
       ...(this.held &&
         item.vote && {
           vote: voteByCount(this.held.chamber.members.length, presentIn(this.held.attendance), {
             ...{ method: "count", majority: "voting", at: this.timeOf(path) },
+            majorityReason: this.world.source.wording.majorities.voting,
           }),
         }),
     });

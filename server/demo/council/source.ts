@@ -3,6 +3,7 @@ import * as v from "valibot";
 import {
   BodiesSource,
   BusinessSource,
+  CommentsSource,
   DraftSource,
   ElectionSource,
   GapSource,
@@ -48,6 +49,7 @@ export function readCouncil(slug: DemoSlug) {
     plan: one("plan", PlanSource),
     pay: one("pay", PaySource),
     gaps: list("gaps", GapSource),
+    comments: one("comments", CommentsSource) ?? {},
   };
 }
 export type CouncilSources = ReturnType<typeof readCouncil>;

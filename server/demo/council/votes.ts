@@ -1,4 +1,5 @@
 import type { AttendanceStatus, Choice, Majority } from "../../features/meetings/meetings.shared.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
 import type { DemoMeeting, DemoVote } from "../council-content.ts";
 import type { AttendanceSource, VoteSource } from "../council-source.schema.ts";
 import { between, chance } from "./chance.ts";
@@ -97,6 +98,7 @@ interface Question {
   key: string;
   majority: Majority;
   vote: VoteSource;
+  majorityReason: LocalizedText;
   /** What came of it. */
   outcome: "adopted" | "rejected";
   at: string;
@@ -107,7 +109,7 @@ interface Question {
  * that is always the same.
  */
 export function voteByName(chamber: Chamber, attendance: Attendance, question: Question): DemoVote {
-  const { key, majority, vote, outcome, at } = question;
+  const { key, majority, majorityReason, vote, outcome, at } = question;
   const ballots = attendance.map(({ person, status, arrivedAt }) => ({
     person,
     choice:
@@ -130,7 +132,7 @@ export function voteByName(chamber: Chamber, attendance: Attendance, question: Q
   }
   if (isCarried() !== (outcome === "adopted")) throw new Error(`${key} cannot have been ${outcome}`);
   return {
-    ...{ method: "by_name", majority, members: chamber.members.length, outcome, at, ballots },
+    ...{ method: "by_name", majority, majorityReason, members: chamber.members.length, outcome, at, ballots },
     present: ballots.filter(({ choice }) => choice !== "absent").length,
     ...{ for: count("for"), against: count("against"), abstained: count("abstained") },
   };
@@ -140,7 +142,7 @@ export function voteByName(chamber: Chamber, attendance: Attendance, question: Q
 export function voteByCount(
   members: number,
   present: number,
-  given: { method: "count" | "secret"; majority: Majority; at: string },
+  given: Pick<DemoVote, "majority" | "majorityReason" | "at"> & { method: "count" | "secret" },
   told?: { for: number; against: number; abstained: number },
 ): DemoVote {
   const against = Math.min(told?.against ?? 0, present);

@@ -63,17 +63,20 @@ export function noticeDay({ demoDate }: { demoDate: string }, day: string, daysB
   return wanted < demoDate ? wanted : workingDay(addDays(demoDate, -1), -1);
 }
 
-/** Stage and hours of a meeting that is over, or announced. */
+/** Stage and hours of a meeting that is over, or announced. Villages, neighbourhoods and boards keep their minutes themselves. */
 export function heldAs(
-  { demoDate }: World,
-  { day, at, items }: { day: string; at: string; items: number },
+  { demoDate, people }: World,
+  { body, day, at, items }: { body: string; day: string; at: string; items: number },
 ): Pick<DemoMeeting, "stage" | "openedAt" | "closedAt" | "minutesOn"> {
   if (day >= demoDate) return { stage: "announced" };
   const openedAt = later(at, 5);
+  const closedAt = later(openedAt, 30 + items * 12);
+  const { kind } = people.bodies.find(({ key }) => key === body)!;
   const minutesOn = workingDay(addDays(day, 9));
+  const hasMinutes = minutesOn < demoDate && (kind === "council" || kind === "committee");
   return {
-    stage: minutesOn < demoDate ? "minutes_published" : "closed",
-    ...{ openedAt, closedAt: later(openedAt, 30 + items * 12) },
-    ...(minutesOn < demoDate && { minutesOn }),
+    stage: hasMinutes ? "minutes_published" : "closed",
+    ...{ openedAt, closedAt },
+    ...(hasMinutes && { minutesOn }),
   };
 }

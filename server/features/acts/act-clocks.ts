@@ -4,8 +4,9 @@ import { dayIn } from "../../local-time.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { yearOf } from "../deadlines/calendar.ts";
 import { instantIn } from "../deadlines/deadline.ts";
-import { findDeadlines, findReckoning } from "../deadlines/deadlines.queries.ts";
+import { findDeadlines } from "../deadlines/deadlines.queries.ts";
 import { closeDeadline, dropDeadline, openDeadline } from "../deadlines/deadlines.service.ts";
+import { basisOf } from "../deadlines/holidays.ts";
 import { findSteps, type StoredAct, type StoredStep } from "./act-record.ts";
 import type { PrefectStep } from "./acts.shared.ts";
 
@@ -42,7 +43,6 @@ const on = (by: Doing, day: Day): Doing => ({ ...by, now: instantIn(`${day}T12:0
 export async function syncClocks(tx: TenantTx, by: Doing, act: StoredAct): Promise<void> {
   const wanted = clocksOf(act, await findSteps(tx, act.id));
   const stored = await findDeadlines(tx, "act", act.id);
-  const { calendar } = await findReckoning(tx);
   const isKept = (clock: Clock, one: (typeof stored)[number]) =>
     one.rule === clock.rule &&
     one.startsOn === clock.startsOn &&
@@ -52,7 +52,7 @@ export async function syncClocks(tx: TenantTx, by: Doing, act: StoredAct): Promi
     const running = stored.find((one) => isKept(clock, one));
     if (running?.closedAt) continue;
     // Of a year whose holidays nobody knows there is no last day to tell.
-    if (!running && !calendar.basisOf(yearOf(clock.startsOn))) continue;
+    if (!running && !basisOf(yearOf(clock.startsOn))) continue;
     const { rule, startsOn, metOn } = clock;
     const { id } =
       running ?? (await openDeadline(tx, on(by, startsOn), { subject: "act", subjectId: act.id, rule, startsOn }));

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
@@ -10,29 +10,24 @@ import { alreadyRelated, relationNotFound, targetIsNewer } from "./acts.errors.t
 import { RelationInput } from "./acts.schema.ts";
 
 /**
- * Sets the day from which an act is repealed: the first on which a published act repeals it, or on which the council did
- * so after the prefect's return. Without one it holds (again).
+ * Sets the day from which acts are repealed: the first on which a published act repeals them, or on which the council did
+ * so after the prefect's return. Without one they hold (again).
  */
-async function settleRepealOf(tx: TenantTx, targetId: string): Promise<void> {
-  await sql`
+const settle = (tx: TenantTx, which: RawBuilder<unknown>) =>
+  sql`
     update acts set repealed_on = least(
       (select min(coalesce(r.since, source.in_force_on)) from act_relations r
         join acts source on source.id = r.act_id and source.state = 'published'
         where r.target_id = acts.id and r.kind = 'repeals'),
       (select min(s.day) from prefect_steps s where s.act_id = acts.id and s.outcome = 'repealed'))
-    where id = ${targetId}`.execute(tx);
-}
+    where ${which}`.execute(tx);
 
 /** What an act repeals depends on its own dates and on whether it is public: settled with every change of these. */
 export async function settleRepeals(tx: TenantTx, actId: string): Promise<void> {
-  const targets = await tx
-    .selectFrom("act_relations")
-    .select("target_id")
-    .where("act_id", "=", actId)
-    .where("kind", "=", "repeals")
-    .where("target_id", "is not", null)
-    .execute();
-  for (const { target_id } of [...targets, { target_id: actId }]) await settleRepealOf(tx, target_id!);
+  await settle(
+    tx,
+    sql`id = ${actId} or id in (select target_id from act_relations where act_id = ${actId} and kind = 'repeals')`,
+  );
 }
 
 /**
@@ -74,7 +69,7 @@ export async function relateActs(tx: TenantTx, by: Doing, given: RelationInput):
 export async function unrelateActs(tx: TenantTx, by: Doing, relationId: string): Promise<void> {
   const gone = await tx.deleteFrom("act_relations").where("id", "=", relationId).returningAll().executeTakeFirst();
   if (!gone) throw relationNotFound();
-  if (gone.target_id) await settleRepealOf(tx, gone.target_id);
+  if (gone.target_id) await settle(tx, sql`id = ${gone.target_id}`);
   await raiseVersion(tx, "acts");
   const before = { kind: gone.kind, targetId: gone.target_id, targetText: gone.target_text, since: gone.since };
   await recordChange(tx, by, "act.unrelated", "act", gone.act_id, before, null);

@@ -30,7 +30,7 @@ export interface Reckoning {
 }
 
 export async function findReckoning(tx: TenantTx): Promise<Reckoning> {
-  const [days, periods] = [await findCouncilDays(tx), await findCouncilPeriods(tx)];
+  const [days, periods] = await Promise.all([findCouncilDays(tx), findCouncilPeriods(tx)]);
   return {
     calendar: workCalendar(days),
     periodFor: (code, day) =>

@@ -7,7 +7,7 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { releaseAttachments } from "../documents/attachments.service.ts";
+import { releaseDocuments } from "../documents/documents.service.ts";
 import { slugOf } from "../publications/slug.ts";
 import { bodiesOf, type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace } from "./held-meeting.ts";
 import { alreadyPublic, announcedStays, anotherThen, bodyNotPublic, notPublished } from "./meetings.errors.ts";
@@ -194,9 +194,17 @@ export async function changeMeeting(
 
 /** Documents of a meeting and of its items become public with it, or are taken back. */
 export async function releaseMeetingDocuments(tx: TenantTx, id: string, from: Date | null) {
-  await releaseAttachments(tx, "meeting", id, from);
-  const items = await tx.selectFrom("agenda_items").select("id").where("meeting_id", "=", id).execute();
-  for (const item of items) await releaseAttachments(tx, "agendaItem", item.id, from);
+  const items = tx.selectFrom("agenda_items").select("id").where("meeting_id", "=", id);
+  const carried = await tx
+    .selectFrom("attachments")
+    .select("document_id")
+    .where((eb) => eb.or([eb("meeting_id", "=", id), eb("agenda_item_id", "in", items)]))
+    .execute();
+  await releaseDocuments(
+    tx,
+    carried.map(({ document_id }) => document_id),
+    from,
+  );
 }
 
 /** @throws `meetings.body_not_public`: a meeting names its body */

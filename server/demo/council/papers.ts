@@ -1,0 +1,200 @@
+import type { LocalizedText } from "../../locale.shared.ts";
+import type { DemoAct, DemoItem, DemoMeeting } from "../council-content.ts";
+import type { DemoFile, DemoPaper } from "../demo-content.ts";
+import { addDays } from "../demo-days.ts";
+import type { Paper } from "../paper.ts";
+import { makePdf } from "../pdf.ts";
+import { basisOf, textOf } from "./acts.ts";
+import type { Agenda } from "./business.ts";
+import { workingDay } from "./days.ts";
+import {
+  actPaper,
+  agendaPaper,
+  commentsPaper,
+  type Desk,
+  draftPaper,
+  initiativePaper,
+  latePaper,
+  minutesPaper,
+  noticePaper,
+  plainText,
+  reportPaper,
+  returnPaper,
+} from "./paper-texts.ts";
+
+/** Of so many last sittings the notice, agenda and minutes are set as papers, what was decided, and what was proposed. */
+const sittingsWithNotices = 3;
+const sittingsWithActs = 2;
+const sittingsWithDrafts = 1;
+/** Committees whose notice and minutes are set as papers. */
+const committeesWithPapers = 3;
+/** What the story of the waste fee is told by. */
+const story = ["waste-fee", "waste-fee-changed", "waste-fee-household"];
+
+type Paged = Omit<DemoPaper, "file" | "isLate"> & { isLate?: boolean };
+
+/** Gathers the papers of a council's work and the files that they are. */
+class Papers {
+  readonly papers: DemoPaper[] = [];
+  readonly files: DemoFile[] = [];
+  readonly desk: Desk;
+  private readonly agenda: Agenda;
+  private readonly demoDate: string;
+
+  constructor(desk: Desk, agenda: Agenda, demoDate: string) {
+    this.desk = desk;
+    this.agenda = agenda;
+    this.demoDate = demoDate;
+  }
+
+  private add(paged: Paged, name: string, title: LocalizedText, paper: Paper, asText = false) {
+    const { carrier, key, on } = paged;
+    const ending = asText ? "txt" : "pdf";
+    const file = `work/${carrier}/${key}/${name}.${ending}`;
+    this.papers.push({ isLate: false, ...paged, file });
+    this.files.push({
+      ...{ ref: file, title, language: "sq", fileName: `${name}-${on}.${ending}` },
+      mediaType: asText ? "text/plain" : "application/pdf",
+      make: async () => (asText ? Buffer.from(plainText(paper)) : makePdf(paper)),
+      ...(!asText && { paper: () => paper }),
+    });
+  }
+
+  private get titles() {
+    return this.desk.source.wording.papers.titles;
+  }
+
+  notice(meeting: DemoMeeting, isOnePaper: boolean) {
+    const { key, announcedOn } = meeting;
+    if (!announcedOn) return;
+    const paged: Omit<Paged, "role"> = { carrier: "meeting", key, on: announcedOn };
+    const { notice, agenda, noticeAndAgenda } = this.titles;
+    if (isOnePaper) {
+      const paper = noticePaper(this.desk, meeting, true);
+      this.add({ ...paged, role: "notice" }, "njoftim-dhe-rend-dite", noticeAndAgenda, paper);
+    } else {
+      this.add({ ...paged, role: "notice" }, "njoftim", notice, noticePaper(this.desk, meeting, false));
+      this.add({ ...paged, role: "agenda" }, "rend-dite", agenda, agendaPaper(this.desk, meeting));
+    }
+  }
+
+  /** Recent ones are set as papers, those of earlier meetings are plain text. */
+  minutes(meeting: DemoMeeting, asText: boolean) {
+    const { key, minutesOn } = meeting;
+    if (!minutesOn) return;
+    const paged: Paged = { carrier: "meeting", key, role: "minutes", on: minutesOn, isLate: true };
+    this.add(paged, "procesverbal", this.titles.minutes, minutesPaper(this.desk, meeting), asText);
+  }
+
+  /** What is proposed and why. It lies with the draft where there is one, else with the item. */
+  draft(item: DemoItem, on: string) {
+    const business = this.agenda.business.find(({ key }) => key === item.key);
+    if (!business) return;
+    const { work, source } = this.desk;
+    const draft = work.drafts.find(({ key }) => key === item.draft);
+    const paged: Omit<Paged, "role"> = draft
+      ? { carrier: "draft", key: draft.key, on: draft.registeredOn }
+      : { carrier: "item", key: item.key, on };
+    const { type, summary } = business.source;
+    const given = { type, title: item.title, body: textOf(business, this.agenda, source), on: paged.on };
+    this.add({ ...paged, role: "draft_act" }, "projektakt", this.titles.draft[type], draftPaper(this.desk, given));
+    const report = {
+      ...{ title: item.title, on: paged.on, legalBasis: basisOf(business, source) },
+      ...(draft ?? (summary && { summary: this.agenda.words(summary, business.sitting) })),
+    };
+    this.add({ ...paged, role: "explanatory_report" }, "relacion", this.titles.report, reportPaper(this.desk, report));
+  }
+
+  /** Of drafts that no sitting has dealt with: what people are asked about. */
+  asked(key: string) {
+    const { work, source } = this.desk;
+    const draft = work.drafts.find((one) => one.key === key)!;
+    const paged: Omit<Paged, "role"> = { carrier: "draft", key, on: draft.registeredOn };
+    if (draft.initiativeFrom)
+      this.add(
+        { ...paged, role: "initiative" },
+        "njoftim-nisme",
+        this.titles.initiative,
+        initiativePaper(this.desk, draft),
+      );
+    if (!draft.consultationFrom || story.includes(key)) return;
+    const legalBasis = source.wording.legalBasis[draft.subject] ?? source.wording.legalBasis.general!;
+    const report = reportPaper(this.desk, { ...draft, legalBasis, on: draft.registeredOn });
+    this.add({ ...paged, role: "explanatory_report" }, "relacion", this.titles.report, report);
+  }
+
+  comments(key: string, on: string) {
+    const draft = this.desk.work.drafts.find((one) => one.key === key);
+    if (!draft || !this.desk.source.comments[key]) return;
+    const paged: Paged = { carrier: "draft", key, role: "other", on };
+    this.add(paged, "tabela-e-komenteve", this.titles.comments, commentsPaper(this.desk, draft, on));
+  }
+
+  act(act: DemoAct) {
+    const { key, type, adoptedOn, prefect, namesPersons } = act;
+    // Where persons are named, the paper is for them and not for the public.
+    if (namesPersons) return;
+    const paged: Omit<Paged, "role"> = { carrier: "act", key, on: adoptedOn };
+    this.add({ ...paged, role: "signed" }, type, this.titles.act[type], actPaper(this.desk, act));
+    if (prefect.some(({ step }) => step === "returned"))
+      this.add({ ...paged, role: "other" }, "shkresa-e-prefektit", this.titles.prefect, returnPaper(this.desk, act));
+  }
+
+  /** One paper came after the notice of the sitting that is to come. */
+  late(meeting: DemoMeeting) {
+    const item = meeting.items.find(({ kind, draft }) => kind === "draft_act" && draft);
+    const on = workingDay(addDays(this.demoDate, -1), -1);
+    if (!item || !meeting.announcedOn || on <= meeting.announcedOn) return;
+    const paged: Paged = { carrier: "item", key: item.key, role: "other", on, isLate: true };
+    this.add(paged, "sqarim", this.titles.late, latePaper(this.desk, item.title, on));
+  }
+}
+
+/** The papers of what is recent, of what people are asked about now, and of the story; minutes of all that was held. */
+export function resolvePapers(desk: Desk, agenda: Agenda, demoDate: string): Pick<Papers, "papers" | "files"> {
+  const papers = new Papers(desk, agenda, demoDate);
+  const { meetings, acts, drafts } = desk.work;
+  const isSitting = ({ body, kind }: DemoMeeting) => body === "council" && /^(extra)?ordinary$/.test(kind);
+  const sittings = meetings.filter((one) => isSitting(one) && one.announcedOn);
+  const held = sittings.filter(({ stage }) => stage === "closed" || stage === "minutes_published");
+  const coming = sittings.filter(({ stage }) => stage === "announced");
+  const ordinary = held.filter(({ kind }) => kind === "ordinary");
+  const last = (count: number) => [...ordinary.slice(-count), ...held.slice(-1)];
+  const recent = [...last(sittingsWithNotices), ...coming];
+  const proposed = [...last(sittingsWithDrafts), ...coming];
+  const decided = last(sittingsWithActs).map(({ key }) => key);
+  const told = (items: readonly DemoItem[]) => items.some(({ key }) => story.includes(key));
+
+  const isCommittee = ({ body }: DemoMeeting) => desk.work.bodies.find(({ key }) => key === body)?.kind === "committee";
+  const committees = meetings.filter((one) => isCommittee(one) && one.openedAt && one.minutesOn);
+  const lastCommittees = committees.slice(-committeesWithPapers);
+  const comingCommittees = meetings.filter((one) => isCommittee(one) && one.stage === "announced");
+  const hearings = meetings.filter((one) => one.items.some(({ draft }) => story.includes(draft ?? "")));
+
+  for (const meeting of meetings) {
+    const isTold = told(meeting.items);
+    const isRecent = recent.includes(meeting);
+    if (isRecent || (isSitting(meeting) && isTold)) papers.notice(meeting, false);
+    else if ([...lastCommittees, ...comingCommittees, ...hearings].includes(meeting)) papers.notice(meeting, true);
+    const isSet = isRecent || isTold || lastCommittees.includes(meeting) || hearings.includes(meeting);
+    papers.minutes(meeting, !isSet);
+    if (!isSitting(meeting)) continue;
+    for (const item of meeting.items)
+      if (
+        item.kind === "draft_act" &&
+        (proposed.includes(meeting) ? !agenda.isUsual(item.key) : story.includes(item.key))
+      )
+        papers.draft(item, meeting.announcedOn ?? meeting.day);
+  }
+  for (const meeting of coming) papers.late(meeting);
+  for (const { key, stage } of drafts)
+    if (story.includes(key) || /^(initiative|consultation)$/.test(stage)) papers.asked(key);
+  for (const key of story) {
+    const item = meetings.find(({ items }) => items.some((one) => one.key === key));
+    if (item) papers.comments(key, item.announcedOn ?? item.day);
+  }
+  for (const act of acts)
+    if (decided.includes(act.meeting) || story.includes(act.key) || act.prefect.some(({ step }) => step === "returned"))
+      papers.act(act);
+  return papers;
+}
