@@ -6,19 +6,23 @@ import type { TenantTx } from "./tenant-db.ts";
 /** The channel on which councils' changed areas are told; the payload is `<tenant id> <area> <version>`. */
 export const contentChannel = "content_changed";
 
-/** Which areas a transaction has raised: nobody sees it before the commit, so once is enough. */
-const raised = new WeakMap<TenantTx, Set<ContentArea>>();
+/** Of transactions that raise each area only once: which they have raised. */
+const raisedOnce = new WeakMap<TenantTx, Set<ContentArea>>();
+
+/** From now on this transaction raises each area once. Nobody sees a version before the commit, so that is enough. */
+export const raiseOnce = (tx: TenantTx): void => {
+  raisedOnce.set(tx, new Set());
+};
 
 /**
  * Raises the version of areas whose published content this transaction changes. Every process hears of it after the
  * commit, and pages that show the area are rendered anew.
  */
 export async function raiseVersion(tx: TenantTx, ...areas: ContentArea[]): Promise<void> {
-  const already = raised.get(tx) ?? new Set();
-  raised.set(tx, already);
+  const already = raisedOnce.get(tx);
   for (const area of areas.toSorted()) {
-    if (already.has(area)) continue;
-    already.add(area);
+    if (already?.has(area)) continue;
+    already?.add(area);
     await tx
       .with("raised", (db) =>
         db

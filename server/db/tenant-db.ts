@@ -1,6 +1,7 @@
 import type { DatabaseConnection, PostgresDialectConfig, Transaction, TransactionSettings } from "kysely";
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from "kysely";
 import type { Pool } from "pg";
+import { raiseOnce } from "./content-versions.ts";
 import { BulkConnection, onConnection, over } from "./on-connection.ts";
 import type { TenantTables } from "./tables.ts";
 
@@ -79,7 +80,9 @@ async function inBulk<T>(pool: Pool, tenantId: TenantId, work: (tx: TenantTx) =>
       "begin; set local idle_in_transaction_session_timeout = 0; set local enable_seqscan = off; set local enable_nestloop = off",
     );
     await client.query(`set local app.tenant_id = '${tenantId}'`);
-    const made = await work(over<TenantTables>(connection) as unknown as TenantTx);
+    const tx = over<TenantTables>(connection) as unknown as TenantTx;
+    raiseOnce(tx);
+    const made = await work(tx);
     // All that was not waited for has been answered when this is.
     await client.query("select 1");
     await client.query("commit");

@@ -386,8 +386,10 @@ describe.each(days)("Valbardhë on %s", (day) => {
     expect([vote!.majority, vote!.for < 13, vote!.outcome, act]).toEqual(["three_fifths", true, "rejected", undefined]);
   });
 
-  test("one number is missing and nobody says why, another is explained", () => {
-    expect(work.gaps.map(({ reason }) => reason !== undefined).sort()).toEqual([false, true]);
+  test("one number is missing and nobody says why, others are explained", () => {
+    const unexplained = work.gaps.filter(({ reason }) => !reason);
+    expect(unexplained.map(({ from, to }) => to - from)).toEqual([0]);
+    expect(work.gaps.length).toBeGreaterThan(1);
   });
 
   test("councillors are paid what the year's rate says, less for absence without a reason", () => {

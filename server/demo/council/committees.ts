@@ -49,6 +49,10 @@ function itemsOf(world: World, meeting: DemoMeeting, business: readonly Business
   ];
 }
 
+/** What people were asked about weighs more than all else. */
+const weightOf = (business: readonly Business[]) =>
+  business.reduce((weight, { source }) => weight + (source.draft?.initiativeDaysBefore ? 9 : source.draft ? 3 : 1), 0);
+
 /** The committees that have most to examine meet on the days just before a sitting. */
 export function committeeMeetings(world: World, sitting: Sitting): DemoMeeting[] {
   const { source, agenda, sittings, demoDate, punctuality } = world;
@@ -59,7 +63,7 @@ export function committeeMeetings(world: World, sitting: Sitting): DemoMeeting[]
     ({ source: { subject } }) => committees[subject],
   );
   return [...examined]
-    .toSorted(([, a], [, b]) => b.length - a.length)
+    .toSorted(([, a], [, b]) => weightOf(b) - weightOf(a))
     .slice(0, isAmongLast(3) ? 3 : isAmongLast(14) ? 2 : 1)
     .flatMap(([body, business], index): DemoMeeting[] => {
       const day = committeeDay(world, sitting.day, index);
