@@ -4,6 +4,7 @@ import { fillActs } from "./filling/acts.ts";
 import { fillDrafts } from "./filling/drafts.ts";
 import { type Filling, noIds } from "./filling/filling.ts";
 import { fillMeetings } from "./filling/meetings.ts";
+import { fillPay } from "./filling/pay.ts";
 import { fillPeople } from "./filling/people.ts";
 import { fillPlans } from "./filling/plans.ts";
 
@@ -23,4 +24,5 @@ export async function fillWork(tx: TenantTx, council: DemoCouncil, documents: Fi
   await fillMeetings(filling, lateItem);
   await fillActs(filling);
   await fillPlans(filling);
+  await fillPay(filling);
 }

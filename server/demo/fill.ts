@@ -19,6 +19,8 @@ export interface Moment {
   year: number;
   /** The day on which the demo's world ends. */
   demoDate: string;
+  /** Words about the council's work by then: `{{for:budget}}`, `{{decisions}}`; `undefined` for a name that is none. */
+  ofWork?(name: string, key: string | undefined, moment: Moment): string | number | undefined;
 }
 
 const dated: Record<string, (day: string, locale: Locale) => string> = {
@@ -32,12 +34,16 @@ const dated: Record<string, (day: string, locale: Locale) => string> = {
 
 /**
  * Replaces `{{year}}`, `{{onYear}}` (the year of its day), `{{date}}`, `{{longDate}}`, `{{weekday}}`, `{{month}}`,
- * `{{lastMonth}}` (“shkurt 2026”), `{{iso}}` (all with `+n` or `-n`: years or days) and `{{url:I.3.7}}` (an element's address). A name that is none of these is an error.
+ * `{{lastMonth}}` (“shkurt 2026”), `{{iso}}` (all with `+n` or `-n`: years or days), `{{url:I.3.7}}` (an element's address) and
+ * the words of `moment.ofWork`. A name that is none of these is an error.
  */
 export function fillText(text: string, moment: Moment, locale: Locale): string {
   const filled = text.replace(/\{\{([^}]*)\}\}/g, (whole, inside: string) => {
     const code = /^url:(.+)$/.exec(inside)?.[1];
     if (code && isElementCode(code)) return elementByCode(code).path[locale];
+    const [, word = "", key] = /^([a-zA-Z]+)(?::([a-z0-9-]+))?$/.exec(inside) ?? [];
+    const told = moment.ofWork?.(word, key, moment);
+    if (told !== undefined) return String(told);
     const [, name = "", shift = "0"] = /^([a-zA-Z]+)([+-]\d+)?$/.exec(inside) ?? [];
     if (name === "year") return String(moment.year + Number(shift));
     if (name === "onYear") return String(yearOf(moment.on) + Number(shift));
@@ -59,7 +65,8 @@ function progressOf(dueOn: string, demoDate: string): string {
 
 /**
  * Fills everything below a value: texts by their language (`sq`, `en`; Albanian elsewhere), `{ "yearPlus": n }` with a year,
- * `{ "byYearEnd": n }` with the share of `n` that the passed part of the year makes, `"progress": "byDueDate"` from the row's `dueOn`,
+ * `{ "ofWork": name }` with a number of the
+ * council's work, `{ "byYearEnd": n }` with the share of `n` that the passed part of the year makes, `"progress": "byDueDate"` from the row's `dueOn`,
  * and `"trainingState": "byDate"` from its `plannedOn`: who attended is known only of what was held.
  */
 export function fill<T>(value: T, moment: Moment, locale: Locale = "sq"): T {
@@ -70,6 +77,7 @@ function fillAny(value: unknown, moment: Moment, locale: Locale): unknown {
   if (typeof value === "string") return fillText(value, moment, locale);
   if (Array.isArray(value)) return value.map((one) => fillAny(one, moment, locale));
   if (!isRecord(value)) return value;
+  if (typeof value.ofWork === "string") return moment.ofWork?.(value.ofWork, undefined, moment);
   if (typeof value.yearPlus === "number") return moment.year + value.yearPlus;
   if (typeof value.byYearEnd === "number") {
     return Math.round((value.byYearEnd * shareOfYear(moment.year, moment.demoDate)) / 1000) * 1000;

@@ -4,6 +4,7 @@ import { fieldsSchema } from "../features/publications/fields.schema.ts";
 import { publicationKind } from "../features/publications/kinds.shared.ts";
 import { Theme } from "../features/settings/settings.schema.ts";
 import type { LocalizedText } from "../locale.shared.ts";
+import { WorkWords } from "./council/work-words.ts";
 import type {
   DemoAlbum,
   DemoCouncil,
@@ -13,13 +14,20 @@ import type {
   DemoPublication,
   DemoSlug,
 } from "./demo-content.ts";
-import { dayOf, yearOf } from "./demo-days.ts";
+import { dayAfter, dayOf, yearOf } from "./demo-days.ts";
 import { fill, fillText, type Moment } from "./fill.ts";
 import { paperOf } from "./papers.ts";
 import { makePdf } from "./pdf.ts";
 import { drawPhoto } from "./photos.ts";
 import { resolveCouncilWithPapers } from "./resolve-council.ts";
-import { AlbumSource, CouncilSource, type FileSource, PageSource, PublicationSource } from "./source.schema.ts";
+import {
+  AlbumSource,
+  CouncilSource,
+  type FileSource,
+  PageSource,
+  PublicationSource,
+  type WorkAnchor,
+} from "./source.schema.ts";
 
 const tenants = new URL("../../tenants/", import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, tenants), "utf8"));
@@ -37,12 +45,16 @@ class Resolver {
   readonly council: CouncilSource;
   readonly brand: string;
   readonly files = new Map<string, DemoFile>();
+  readonly done: ReturnType<typeof resolveCouncilWithPapers>;
+  readonly words: WorkWords;
 
   constructor(slug: DemoSlug, demoDate: string) {
     this.slug = slug;
     this.demoDate = demoDate;
     this.council = v.parse(CouncilSource, this.source("settings"));
     this.brand = v.parse(v.object({ brand: Theme.entries.brand }), read(`themes/${this.council.theme}.json`)).brand;
+    this.done = resolveCouncilWithPapers(slug, demoDate, this.brand);
+    this.words = new WorkWords(this.done.work);
   }
 
   source(name: string): unknown {
@@ -108,11 +120,21 @@ class Resolver {
     return { file: ref, caption, alternative };
   }
 
+  /** What follows from the council's work has been told by yesterday. */
+  private dayOf(anchor: WorkAnchor): string {
+    if (!("act" in anchor || "sitting" in anchor)) return dayOf(anchor, this.demoDate);
+    const { days = 0 } = anchor;
+    const day =
+      "act" in anchor ? this.words.act(anchor.act, anchor.back).adoptedOn : this.words.sitting(anchor.sitting).day;
+    const told = dayAfter(day, days);
+    return told < this.demoDate ? told : dayOf({ daysAgo: 1 }, this.demoDate);
+  }
+
   publication(source: PublicationSource): DemoPublication {
     const kind = publicationKind(source.element);
     if (!kind) throw new Error(`${source.element} is no collection of documents`);
-    const on = dayOf(source.on, this.demoDate);
-    const before = { on, year: yearOf(on), demoDate: this.demoDate };
+    const on = this.dayOf(source.on);
+    const before: Moment = { on, year: yearOf(on), demoDate: this.demoDate, ofWork: this.words.word };
     const period = source.period && fill(source.period, before);
     const year = source.year === undefined ? undefined : source.year > 1900 ? source.year : yearOf(on) + source.year;
     const moment = { ...before, year: year ?? yearOf(period?.from ?? on) };
@@ -179,11 +201,14 @@ class Resolver {
       .sort((one, other) => other.publishedOn.localeCompare(one.publishedOn) || one.slug.localeCompare(other.slug));
     const pages = v.parse(v.array(PageSource), this.source("pages")).map((source) => this.page(source));
     const albums = v.parse(v.array(AlbumSource), this.source("albums")).map((source) => this.album(source));
-    const { work, lateItem, papers, files } = resolveCouncilWithPapers(this.slug, this.demoDate, this.brand);
+    const { work, lateItem, papers, files } = this.done;
     for (const file of files) this.keep(file);
     return {
       ...{ slug: this.slug, names, county, state },
-      settings: { languages, theme: { brand: this.brand, emblem }, modules, contacts, numbering },
+      settings: {
+        ...{ languages, theme: { brand: this.brand, emblem }, modules, numbering },
+        contacts: { ...contacts, ...(work.elections.length > 0 && { term: work.terms.at(-1)!.key.replace("-", "–") }) },
+      },
       ...{ publications, pages, albums, work, lateItem, papers, files: [...this.files.values()] },
     };
   }

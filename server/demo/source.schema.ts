@@ -4,7 +4,8 @@ import { localizedText } from "../text.schema.ts";
 
 /**
  * A day in the demo's world, told relative to the day on which that world ends: so many days ago, or the latest such day
- * of the year (`"last": "03-20"`), `back` years before it. Days on a weekend move to the Friday before.
+ * of the year (`"last": "03-20"`), `back` years before it. Days on a weekend move to the Friday before. Or so many days after
+ * the council adopted something (the latest such act, or the one `back` before it), or after its n-th last ordinary sitting.
  */
 export const Anchor = v.union([
   v.strictObject({ daysAgo: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
@@ -13,6 +14,13 @@ export const Anchor = v.union([
     back: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   }),
 ]);
+const afterWork = { days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) };
+const WorkAnchor = v.union([
+  Anchor,
+  v.strictObject({ act: v.string(), back: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), ...afterWork }),
+  v.strictObject({ sitting: v.pipe(v.number(), v.integer(), v.minValue(1)), ...afterWork }),
+]);
+export type WorkAnchor = v.InferOutput<typeof WorkAnchor>;
 export type Anchor = v.InferOutput<typeof Anchor>;
 
 const html = v.array(v.pipe(v.string(), v.startsWith("<")));
@@ -63,7 +71,7 @@ const Photo = v.strictObject({
 export const PublicationSource = v.strictObject({
   element: v.string(),
   slug: v.string(),
-  on: Anchor,
+  on: WorkAnchor,
   /** Of a collection dated by year: years from `on`'s (0, -1, 1), or a year of its own (1998). */
   year: v.optional(v.number()),
   period: v.optional(v.strictObject({ from: v.string(), to: v.string() })),
