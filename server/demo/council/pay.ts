@@ -1,5 +1,6 @@
 import type { DemoMeeting, DemoPayMonth, DemoRate } from "../council-content.ts";
 import { yearOf } from "../demo-days.ts";
+import { fill } from "../fill.ts";
 import { workingDay } from "./days.ts";
 import { type CouncilPeople, membersOn } from "./people.ts";
 import type { CouncilSources } from "./source.ts";
@@ -18,7 +19,7 @@ export function resolveRates({ source, demoDate }: Pick<World, "source" | "demoD
     const from = yearOf(demoDate) + year;
     return {
       ...{ ...rate, key: `${rate.appliesTo}-${from}`, legalBasis: pay!.legalBasis },
-      ...(pay!.note && { note: pay!.note }),
+      ...(pay!.note && { note: fill(pay!.note, { on: `${from}-01-01`, year: from, demoDate }) }),
       validFrom: `${from}-01-01`,
       ...(all[at + 1] && { validTo: `${yearOf(demoDate) + all[at + 1]!.year - 1}-12-31` }),
     };
