@@ -8,7 +8,7 @@ import { siteOf } from "./support/visitor.ts";
 const councils = ["valbardhe", "gurekuq", "detas", "korce"];
 const atOnce = 4;
 /** Asked for what it is, and not read. */
-const isFile = /^\/(dokumente|foto|assets)\/|\.(png|svg|webmanifest)$/;
+const isFile = /^\/(dokumente|foto|assets)\/|\.(png|svg|webmanifest|zip|csv|xlsx|json|jsonld|ics)$/;
 
 interface Visit {
   /** Absolute, without a fragment. */
@@ -64,7 +64,8 @@ async function crawl() {
   while (waiting.length > 0) await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-beforeAll(crawl, 180_000);
+/** Some thousands of pages: two years of meetings and acts have one each, in both languages. */
+beforeAll(crawl, 900_000);
 
 const pages = () => [...visits.values()].flatMap(({ page, ...visit }) => (page ? [{ ...visit, page }] : []));
 /** The first few, so that a fault of every page can be read. */
