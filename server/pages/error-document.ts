@@ -6,7 +6,7 @@ import { escapeHtml } from "./document.ts";
 /** Where no page can be rendered: an unknown host, a suspended council, a database that is away. */
 export type PlainError = "unknown_host" | "suspended" | "unavailable" | "broken" | "not_found" | "refused";
 
-const style = `:root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:1.0625rem/1.55 system-ui,sans-serif;background:light-dark(#fbfaf6,#14171a);color:light-dark(#1a1d21,#eceae4)}main{max-width:34rem;padding:2rem;border-block-start:3px solid;margin:1rem}h1{font:560 1.8rem/1.15 Georgia,serif;margin:0 0 .8rem;text-wrap:balance}p{margin:0 0 .6rem}a{color:inherit}`;
+const style = `:root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:1.0625rem/1.55 system-ui,sans-serif;background:light-dark(#fbfaf6,#14171a);color:light-dark(#1a1d21,#eceae4)}main{max-width:34rem;min-width:0;overflow-wrap:anywhere;padding:2rem;border-block-start:3px solid;margin:1rem}h1{font:560 1.8rem/1.15 Georgia,serif;margin:0 0 .8rem;text-wrap:balance}p{margin:0 0 .6rem}a{color:inherit}`;
 
 export const plainErrorStyle = style;
 

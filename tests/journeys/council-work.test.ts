@@ -91,8 +91,14 @@ describe.each(["sq", "en"] as const)("Reading in %s,", (locale) => {
     expect(rows).toHaveLength(found);
     expect(rows.every(({ adopted_on = "" }) => adopted_on.startsWith("2025-"))).toBe(true);
 
-    await open(elementByCode("I.3.3").path[locale]);
+    await open(`${elementByCode("I.3.3").path[locale]}?stage=minutes_published`);
     await page.getByRole("rowheader").getByRole("link").first().click();
+    await page.waitForURL(/\/(mbledhjet|meetings)\/\d{4}-/);
+    await page.locator(".page-head .kicker, .page-head h1").first().waitFor();
+    await page
+      .getByRole("heading", { name: phrases(locale, "meetings")("agenda") })
+      .first()
+      .waitFor();
     const archive = page.waitForEvent("download");
     await page.locator('main a[href$=".zip"]').first().click();
     const folder = await mkdtemp(join(tmpdir(), "e-keshilli-package-"));
