@@ -4,6 +4,8 @@ import { Breadcrumbs, type Crumb } from "./breadcrumbs.tsx";
 
 interface PageProps {
   title: string;
+  /** What the browser's tab and search engines call the page, where its heading may stand on other pages too. */
+  tab?: string | undefined;
   /** Language of the title where it is not the page's. */
   titleLang?: string | undefined;
   /** One sentence for search engines and shared links. */
@@ -22,7 +24,7 @@ interface PageProps {
  * @example <Page title={t("site.map")} crumbs={[]}>…</Page>
  */
 export function Page(props: ParentProps<PageProps>) {
-  useTitle(() => props.title);
+  useTitle(() => props.tab ?? props.title);
   useDescription(() => props.description);
   return (
     <>

@@ -4,6 +4,7 @@ import type { Locale } from "../../locale.shared.ts";
 import { elementPages } from "../../pages/element-pages.shared.ts";
 import { plainPages } from "../../pages/page-routes.shared.ts";
 import { elementByCode, elements, isElementCode, parts } from "../elements/catalogue.shared.ts";
+import { bodyUrl } from "../elements/item-urls.shared.ts";
 
 interface Entry {
   paths: Record<Locale, string>;
@@ -54,8 +55,17 @@ async function workEntries(tx: TenantTx, now: Date) {
 
 /** Every address of the bound council that search engines should know, newest items first. */
 export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> {
-  const [done, publications, albums] = await Promise.all([
+  const [done, bodies, publications, albums] = await Promise.all([
     workEntries(tx, now),
+    tx
+      .selectFrom("bodies")
+      .select(["kind", "slug", "updated_at"])
+      .where("state", "=", "published")
+      .where("public_from", "<=", now)
+      .where("kind", "not in", ["council", "secretariat"])
+      .orderBy("public_from", "desc")
+      .limit(1_000)
+      .execute(),
     tx
       .selectFrom("publications")
       .select(["element", "slug", "updated_at"])
@@ -81,6 +91,7 @@ export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> 
   return [
     ...fixedEntries,
     ...done.flatMap(({ code, slug, updated_at }) => item(code, slug, updated_at)),
+    ...bodies.map(({ kind, slug, updated_at }) => ({ paths: bodyUrl(kind, slug), changed: updated_at })),
     ...albums.flatMap(({ slug, updated_at }) => item("V.1.5", slug, updated_at)),
     ...publications.flatMap(({ element, slug, updated_at }) => item(element, slug, updated_at)),
   ].slice(0, maximumEntries);

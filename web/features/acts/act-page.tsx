@@ -62,6 +62,7 @@ function WholeAct(props: { act: Act }) {
   return (
     <Page
       title={say(props.act.title)}
+      tab={`${name(props.act)}: ${say(props.act.title)}`}
       titleLang={lang(props.act.title)}
       description={props.act.summary ? say(props.act.summary) : name(props.act)}
       crumbs={crumbsTo(element, locale)}
