@@ -80,6 +80,7 @@ function Sitting(props: { meeting: ShownMeeting }) {
   return (
     <Page
       title={name()}
+      tab={meeting().title ? t("title_dated", { name: name(), date: formatDay(meeting().day) }) : name()}
       titleLang={lang(meeting().title)}
       description={`${name()}: ${when(meeting())}.`}
       crumbs={crumbsTo(element(), locale)}
