@@ -167,7 +167,10 @@ describe("The same as data", () => {
   it("has a row for each act, with the filters of the page", async () => {
     const rows = await csv("/aktet.csv");
     expect(rows).toHaveLength(30);
-    expect(rows.at(-1)).toMatchObject({ series: "2025", number: "1", adopted_on: "2025-11-20" });
+    // An act of another type may have the same day and number: which of them comes last is the id's to say.
+    expect(rows.slice(-2)).toContainEqual(
+      expect.objectContaining({ series: "2025", number: "1", adopted_on: "2025-11-20" }),
+    );
     expect(await csv("/en/acts.csv?force=repealed")).toMatchObject([{ repealed_on: "2026-02-01", force: "repealed" }]);
     expect((await lisi.get("/aktet.csv?page=2")).status).toBe(400);
     expect(await csv("/aktet.csv", krasta)).toHaveLength(1);
