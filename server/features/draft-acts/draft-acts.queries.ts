@@ -44,6 +44,13 @@ function narrowed(filters: DraftFilters, now: Date): RawBuilder<SqlBool> {
   ]);
 }
 
+const listedColumns = [
+  ...(["a.id", "a.slug", "a.type", "a.nature", "a.title", "a.summary", "a.subject", "a.proposer_kind"] as const),
+  ...(["a.proposer", "a.protocol_number", "a.registered_on", "a.stage", "a.consultation_required"] as const),
+  ...(["last.rule", "last.starts_on", "last.due_on", "last.due_at", "last.case_period", "last.certainty"] as const),
+  "last.closed_at",
+] as const;
+
 /** A draft act with its last period for comments. */
 const listed = (tx: TenantTx) =>
   tx
@@ -61,20 +68,7 @@ const listed = (tx: TenantTx) =>
           .as("last"),
       (join) => join.onTrue(),
     )
-    .select([
-      "a.id",
-      "a.slug",
-      "a.type",
-      "a.nature",
-      "a.title",
-      "a.summary",
-      "a.subject",
-      "a.proposer_kind",
-      "a.proposer",
-    ])
-    .select(["a.protocol_number", "a.registered_on", "a.stage", "a.consultation_required"])
-    .select(["last.rule", "last.starts_on", "last.due_on", "last.due_at", "last.case_period", "last.certainty"])
-    .select("last.closed_at");
+    .select(listedColumns);
 export type ListedDraftAct = Awaited<ReturnType<ReturnType<typeof listed>["executeTakeFirstOrThrow"]>>;
 
 /** The newest first; the id decides between those of one day, so that pages never overlap. */
@@ -227,20 +221,8 @@ export const findInitiatives = (tx: TenantTx, page: number, now: Date) =>
           .as("last"),
       (join) => join.onTrue(),
     )
-    .select([
-      "a.id",
-      "a.slug",
-      "a.type",
-      "a.nature",
-      "a.title",
-      "a.summary",
-      "a.subject",
-      "a.proposer_kind",
-      "a.proposer",
-    ])
-    .select(["a.protocol_number", "a.registered_on", "a.stage", "a.consultation_required"])
-    .select(["last.rule", "last.starts_on", "last.due_on", "last.due_at", "last.case_period", "last.certainty"])
-    .select(["last.closed_at", "chosen.reasons", "chosen.expected_effect"])
+    .select(listedColumns)
+    .select(["chosen.reasons", "chosen.expected_effect"])
     .orderBy("chosen.initiative_from", "desc")
     .orderBy("a.id")
     .execute();

@@ -1,5 +1,5 @@
 import { phrases } from "../../http/phrases.ts";
-import { natureChoices, proposerChoices, subjectChoices, typeChoices } from "../acts/matter-choices.ts";
+import { natureColumn, proposerColumns, protocolColumn, subjectColumn, typeColumn } from "../acts/matter-columns.ts";
 import { elementByCode } from "../elements/catalogue.shared.ts";
 import { actUrl, draftActUrl } from "../elements/item-urls.shared.ts";
 import { titleOf } from "../elements/titles.ts";
@@ -31,47 +31,13 @@ const draftActsRegister: Register<DraftFilters, Row> = {
       label: { sq: "Regjistruar më", en: "Registered on" },
       value: (row) => row.registered_on,
     },
-    {
-      name: "protocol_number",
-      kind: "text",
-      label: { sq: "Numri i protokollit", en: "Protocol number" },
-      value: (row) => row.protocol_number,
-    },
-    {
-      name: "type",
-      kind: "choice",
-      label: { sq: "Lloji", en: "Type" },
-      choices: typeChoices,
-      value: (row) => row.type,
-    },
-    {
-      name: "nature",
-      kind: "choice",
-      label: { sq: "Natyra", en: "Nature" },
-      choices: natureChoices,
-      value: (row) => row.nature,
-    },
+    protocolColumn((row: Row) => row.protocol_number),
+    typeColumn((row: Row) => row.type),
+    natureColumn((row: Row) => row.nature),
     ...textColumns("title", { sq: "Titulli", en: "Title" }, (row: Row) => row.title),
     ...textColumns("summary", { sq: "Përmbledhja", en: "Summary" }, (row: Row) => row.summary),
-    {
-      name: "subject",
-      kind: "choice",
-      label: { sq: "Fusha", en: "Subject" },
-      choices: subjectChoices,
-      value: (row) => row.subject,
-    },
-    {
-      name: "proposer_kind",
-      kind: "choice",
-      label: { sq: "Propozuesi", en: "Proposer" },
-      choices: proposerChoices,
-      value: (row) => row.proposer_kind,
-    },
-    ...textColumns(
-      "proposer",
-      { sq: "Propozuesi sipas dokumentit", en: "Proposer as printed" },
-      (row: Row) => row.proposer,
-    ),
+    subjectColumn((row: Row) => row.subject),
+    ...proposerColumns((row: Row) => row),
     {
       name: "stage",
       kind: "choice",

@@ -1,4 +1,4 @@
-import { proposerChoices } from "../acts/matter-choices.ts";
+import { proposerColumns, protocolColumn } from "../acts/matter-columns.ts";
 import { actUrl, draftActUrl, meetingUrl, personUrl } from "../elements/item-urls.shared.ts";
 import { type AnyRegister, type Register, type RegisterColumn, textColumns } from "../open-data/register.ts";
 import { registerPath } from "../open-data/register-paths.shared.ts";
@@ -167,24 +167,8 @@ const agendaRegister: Register<RegisterFilters, ItemRow> = {
       choices: itemKindChoices,
       value: (row) => row.item_kind,
     },
-    {
-      name: "proposer_kind",
-      kind: "choice",
-      label: { sq: "Propozuesi", en: "Proposer" },
-      choices: proposerChoices,
-      value: (row) => row.proposer_kind,
-    },
-    ...textColumns(
-      "proposer",
-      { sq: "Propozuesi sipas dokumentit", en: "Proposer as printed" },
-      (row: ItemRow) => row.proposer,
-    ),
-    {
-      name: "protocol_number",
-      kind: "text",
-      label: { sq: "Numri i protokollit", en: "Protocol number" },
-      value: (row) => row.protocol_number,
-    },
+    ...proposerColumns((row: ItemRow) => row),
+    protocolColumn((row: ItemRow) => row.protocol_number),
     {
       name: "result",
       kind: "choice",

@@ -1,7 +1,7 @@
 import { aYear, type QueryValues, readQuery } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
 import { dayIn } from "../../local-time.ts";
-import { proposerChoices, subjectChoices, typeChoices } from "../acts/matter-choices.ts";
+import { proposerColumns, subjectColumn, typeColumn } from "../acts/matter-columns.ts";
 import { elementByCode } from "../elements/catalogue.shared.ts";
 import { actUrl, draftActUrl } from "../elements/item-urls.shared.ts";
 import { titleOf } from "../elements/titles.ts";
@@ -33,32 +33,9 @@ const planRegister: Register<Filters, Row> = {
     { name: "year", kind: "integer", label: { sq: "Viti", en: "Year" }, value: (row) => row.year },
     { name: "month", kind: "integer", label: { sq: "Muaji", en: "Month" }, value: (row) => row.month },
     ...textColumns("title", { sq: "Akti i planifikuar", en: "Planned act" }, (row: Row) => row.title),
-    {
-      name: "type",
-      kind: "choice",
-      label: { sq: "Lloji", en: "Type" },
-      choices: typeChoices,
-      value: (row) => row.type,
-    },
-    {
-      name: "subject",
-      kind: "choice",
-      label: { sq: "Fusha", en: "Subject" },
-      choices: subjectChoices,
-      value: (row) => row.subject,
-    },
-    {
-      name: "proposer_kind",
-      kind: "choice",
-      label: { sq: "Propozuesi", en: "Proposer" },
-      choices: proposerChoices,
-      value: (row) => row.proposer_kind,
-    },
-    ...textColumns(
-      "proposer",
-      { sq: "Propozuesi sipas dokumentit", en: "Proposer as printed" },
-      (row: Row) => row.proposer,
-    ),
+    typeColumn((row: Row) => row.type),
+    subjectColumn((row: Row) => row.subject),
+    ...proposerColumns((row: Row) => row),
     {
       name: "is_consulted",
       kind: "boolean",

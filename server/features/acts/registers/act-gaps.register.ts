@@ -2,9 +2,8 @@ import { readQuery } from "../../../http/list-query.ts";
 import { type Register, textColumns } from "../../open-data/register.ts";
 import { registerPath } from "../../open-data/register-paths.shared.ts";
 import type { NumberGap } from "../acts.schema.ts";
-import { actTypes } from "../acts.shared.ts";
+import { typeColumn } from "../matter-columns.ts";
 import { findGaps } from "../numbering.queries.ts";
-import { matterChoices } from "./columns.ts";
 
 const isSame = (one: NumberGap, other: NumberGap) =>
   one.type === other.type && one.series === other.series && one.from === other.from;
@@ -19,13 +18,7 @@ export const actGapsRegister: Register<object, NumberGap> = {
   path: registerPath("act_gaps"),
   areas: ["acts"],
   columns: [
-    {
-      name: "type",
-      kind: "choice",
-      label: { sq: "Lloji", en: "Kind" },
-      choices: matterChoices("type.", actTypes),
-      value: (row) => row.type,
-    },
+    typeColumn((row: NumberGap) => row.type),
     { name: "series", kind: "text", label: { sq: "Seria", en: "Series" }, value: (row) => row.series },
     { name: "number_from", kind: "integer", label: { sq: "Nga numri", en: "From number" }, value: (row) => row.from },
     { name: "number_to", kind: "integer", label: { sq: "Te numri", en: "To number" }, value: (row) => row.to },

@@ -6,8 +6,9 @@ import { type Register, type RegisterColumn, textColumns } from "../../open-data
 import { type ActFilters, actFilters } from "../act-filters.ts";
 import { bodyView, summaryView } from "../act-view.ts";
 import { countActs, findBatch, type ListedAct } from "../acts.queries.ts";
-import { actNatures, forces, prefectStates, proposerKinds, subjects } from "../acts.shared.ts";
-import { actChoices, addressColumn, citedColumns, matterChoices } from "./columns.ts";
+import { forces, prefectStates } from "../acts.shared.ts";
+import { natureColumn, proposerKindColumn, subjectColumn } from "../matter-columns.ts";
+import { actChoices, addressColumn, citedColumns } from "./columns.ts";
 
 interface Held {
   row: ListedAct;
@@ -40,28 +41,10 @@ export const actsRegister: Register<ActFilters, Held> = {
   columns: [
     ...citedColumns(({ row }: Held) => row),
     ...textColumns("summary", { sq: "Përmbledhja", en: "Summary" }, ({ row }: Held) => row.summary),
-    {
-      name: "nature",
-      kind: "choice",
-      label: { sq: "Natyra", en: "Nature" },
-      choices: matterChoices("nature.", actNatures),
-      value: ({ row }) => row.nature,
-    },
-    {
-      name: "subject",
-      kind: "choice",
-      label: { sq: "Fusha", en: "Subject" },
-      choices: matterChoices("subject.", subjects),
-      value: ({ row }) => row.subject,
-    },
+    natureColumn(({ row }: Held) => row.nature),
+    subjectColumn(({ row }: Held) => row.subject),
     ...textColumns("body", { sq: "Miratuar nga", en: "Adopted by" }, ({ row }: Held) => bodyView(row).name),
-    {
-      name: "proposer",
-      kind: "choice",
-      label: { sq: "Propozuar nga", en: "Proposed by" },
-      choices: matterChoices("proposer.", proposerKinds),
-      value: ({ row }) => row.proposer_kind,
-    },
+    proposerKindColumn(({ row }: Held) => row.proposer_kind),
     dateColumn("announced_on", "Shpallur", "Announced"),
     dateColumn("notified_on", "Njoftuar personave", "Persons notified"),
     dateColumn("in_force_on", "Hyn në fuqi", "Comes into force"),

@@ -3,7 +3,7 @@ import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { actUrl } from "../../elements/item-urls.shared.ts";
 import { type RegisterColumn, textColumns } from "../../open-data/register.ts";
 import type { StoredAct } from "../act-record.ts";
-import { actTypes } from "../acts.shared.ts";
+import { typeColumn } from "../matter-columns.ts";
 
 const inBoth = (say: (locale: "sq" | "en") => string): InBoth => ({ sq: say("sq"), en: say("en") });
 
@@ -13,23 +13,11 @@ export const actChoices = (prefix: "force." | "prefect." | "to." | "outcome.", v
     value,
     label: inBoth((locale) => phrases(locale, "acts")(`${prefix}${value}` as "force.in_force")),
   }));
-export const matterChoices = (prefix: "type." | "nature." | "subject." | "proposer.", values: readonly string[]) =>
-  values.map((value) => ({
-    value,
-    label: inBoth((locale) => phrases(locale, "matters")(`${prefix}${value}` as "type.decision")),
-  }));
-
 type Cited = Pick<StoredAct, "type" | "number" | "series" | "adopted_on" | "title" | "slug">;
 
 /** Which act a row is about. */
 export const citedColumns = <Row>(cited: (row: Row) => Cited): RegisterColumn<Row>[] => [
-  {
-    name: "type",
-    kind: "choice",
-    label: { sq: "Lloji", en: "Kind" },
-    choices: matterChoices("type.", actTypes),
-    value: (row) => cited(row).type,
-  },
+  typeColumn((row: Row) => cited(row).type),
   { name: "number", kind: "integer", label: { sq: "Numri", en: "Number" }, value: (row) => cited(row).number },
   { name: "series", kind: "text", label: { sq: "Seria", en: "Series" }, value: (row) => cited(row).series },
   { name: "adopted_on", kind: "date", label: { sq: "Miratuar", en: "Adopted" }, value: (row) => cited(row).adopted_on },
