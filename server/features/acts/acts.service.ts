@@ -10,6 +10,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
 import { markDecided } from "../draft-acts/stages.service.ts";
+import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
 import { datesOf, findSteps, lockAct, remembered, type StoredAct } from "./act-record.ts";
@@ -192,21 +193,19 @@ async function placeAgain(
  * redacted, `drafts.wrong_step` when the draft had been withdrawn
  */
 export async function publishAct(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const act = await lockAct(tx, id);
-  const { state, public_from } = act;
-  if (state === "published" && public_from! <= by.now) throw alreadyPublic();
-  if (act.names_persons && (await findUnredacted(tx, id))) throw unredacted();
+  const before = await lockAct(tx, id);
+  const after = publishedAt(before, by, at, alreadyPublic);
+  if (before.names_persons && (await findUnredacted(tx, id))) throw unredacted();
   await tx
     .updateTable("acts")
-    .set({ state: "published", public_from: at, withdrawn_at: null, withdrawn_reason: null, updated_at: by.now })
+    .set({ ...after, ...notWithdrawn, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "act", id, at);
-  if (act.draft_act_id) await markDecided(tx, by, act.draft_act_id, "adopted");
+  if (before.draft_act_id) await markDecided(tx, by, before.draft_act_id, "adopted");
   await settleRepeals(tx, id);
   await raiseVersion(tx, "acts");
-  const after = { state: "published", publicFrom: at };
-  await recordChange(tx, by, "act.published", "act", id, { state, publicFrom: public_from }, after);
+  await recordStanding(tx, by, ["act", id], before, after);
 }
 
 /**
@@ -216,23 +215,15 @@ export async function publishAct(tx: TenantTx, by: Doing, id: string, at: Date =
  */
 export async function withdrawAct(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
   const why = parsed(WithdrawalReason, reason);
-  const { state, public_from } = await lockAct(tx, id);
-  if (state === "withdrawn") throw alreadyWithdrawn();
-  if (state === "draft") throw notPublished();
-  const wasSeen = public_from! <= by.now;
+  const before = await lockAct(tx, id);
+  const after = withdrawnFor(before, by, why, { notPublished, withdrawnAlready: alreadyWithdrawn });
   await tx
     .updateTable("acts")
-    .set(
-      wasSeen
-        ? { state: "withdrawn", withdrawn_at: by.now, withdrawn_reason: json(why), updated_at: by.now }
-        : { state: "draft", public_from: null, updated_at: by.now },
-    )
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "act", id, null);
   await settleRepeals(tx, id);
   await raiseVersion(tx, "acts");
-  const action = wasSeen ? "act.withdrawn" : "act.unscheduled";
-  const after = wasSeen ? { state: "withdrawn", reason: why } : { state: "draft" };
-  await recordChange(tx, by, action, "act", id, { state, publicFrom: public_from }, after);
+  await recordStanding(tx, by, ["act", id], before, after, why);
 }

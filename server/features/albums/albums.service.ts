@@ -4,6 +4,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { slugOf } from "../publications/slug.ts";
 import { albumNotFound, albumNotPublished, albumPublicAlready, albumWithoutPhotos } from "./albums.errors.ts";
 import { NewAlbum, PhotoTexts } from "./albums.schema.ts";
@@ -92,18 +93,17 @@ export async function addPhoto(
  * @throws `albums.not_found`, `albums.already_public`, `albums.without_photos`
  */
 export async function publishAlbum(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const { state, public_from } = await lockAlbum(tx, id);
-  if (state === "published" && public_from! <= by.now) throw albumPublicAlready();
+  const before = await lockAlbum(tx, id);
+  const after = publishedAt(before, by, at, albumPublicAlready);
   const photo = await tx.selectFrom("photos").where("album_id", "=", id).select("id").limit(1).executeTakeFirst();
   if (!photo) throw albumWithoutPhotos();
   await tx
     .updateTable("albums")
-    .set({ state: "published", public_from: at, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "albums");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "album.published", "album", id, before, { state: "published", publicFrom: at });
+  await recordStanding(tx, by, ["album", id], before, after);
 }
 
 /**
@@ -111,15 +111,13 @@ export async function publishAlbum(tx: TenantTx, by: Doing, id: string, at: Date
  * @throws `albums.not_found`, `albums.not_published`
  */
 export async function withdrawAlbum(tx: TenantTx, by: Doing, id: string): Promise<void> {
-  const { state, public_from } = await lockAlbum(tx, id);
-  if (state !== "published") throw albumNotPublished();
-  const withdrawn = public_from! <= by.now ? "withdrawn" : "draft";
+  const before = await lockAlbum(tx, id);
+  const after = takenBack(before, by, albumNotPublished);
   await tx
     .updateTable("albums")
-    .set({ state: withdrawn, public_from: null, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "albums");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "album.withdrawn", "album", id, before, { state: withdrawn });
+  await recordStanding(tx, by, ["album", id], before, after);
 }

@@ -9,6 +9,7 @@ import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { inOrder } from "../people/days-in-order.ts";
 import { slugOf } from "../publications/slug.ts";
 import { bodyNotFound, bodyNotPublished, bodyPublicAlready, onlyOneBody } from "./bodies.errors.ts";
@@ -111,16 +112,15 @@ export async function changeBody(tx: TenantTx, by: Doing, id: string, change: Bo
  * @throws `bodies.not_found`, `bodies.already_public`
  */
 export async function publishBody(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const { state, public_from } = await lockBody(tx, id);
-  if (state === "published" && public_from! <= by.now) throw bodyPublicAlready();
+  const before = await lockBody(tx, id);
+  const after = publishedAt(before, by, at, bodyPublicAlready);
   await tx
     .updateTable("bodies")
-    .set({ state: "published", public_from: at, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "people");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "body.published", "body", id, before, { state: "published", publicFrom: at });
+  await recordStanding(tx, by, ["body", id], before, after);
 }
 
 /**
@@ -128,14 +128,13 @@ export async function publishBody(tx: TenantTx, by: Doing, id: string, at: Date 
  * @throws `bodies.not_found`, `bodies.not_published`
  */
 export async function withdrawBody(tx: TenantTx, by: Doing, id: string): Promise<void> {
-  const { state, public_from } = await lockBody(tx, id);
-  if (state !== "published") throw bodyNotPublished();
-  const after = public_from! <= by.now ? "withdrawn" : "draft";
+  const before = await lockBody(tx, id);
+  const after = takenBack(before, by, bodyNotPublished);
   await tx
     .updateTable("bodies")
-    .set({ state: after, public_from: null, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "people");
-  await recordChange(tx, by, "body.withdrawn", "body", id, { state, publicFrom: public_from }, { state: after });
+  await recordStanding(tx, by, ["body", id], before, after);
 }

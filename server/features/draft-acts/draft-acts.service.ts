@@ -8,6 +8,7 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { type Attachment, attach, detach, releaseAttachments } from "../documents/attachments.service.ts";
 import { slugOf } from "../publications/slug.ts";
 import { draftNotPublished, draftPublicAlready, draftWithdrawnAlready } from "./draft-acts.errors.ts";
@@ -166,17 +167,16 @@ export async function removeDraftDocument(tx: TenantTx, by: Doing, id: string, d
  * @throws `drafts.not_found`, `drafts.already_public`
  */
 export async function publishDraftAct(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const { state, public_from } = await lockDraftAct(tx, id);
-  if (state === "published" && public_from! <= by.now) throw draftPublicAlready();
+  const before = await lockDraftAct(tx, id);
+  const after = publishedAt(before, by, at, draftPublicAlready);
   await tx
     .updateTable("draft_acts")
-    .set({ state: "published", public_from: at, withdrawn_at: null, withdrawn_reason: null, updated_at: by.now })
+    .set({ ...after, ...notWithdrawn, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "draftAct", id, at);
   await raiseVersion(tx, "drafts");
-  const after = { state: "published", publicFrom: at };
-  await recordChange(tx, by, "draft_act.published", "draft_act", id, { state, publicFrom: public_from }, after);
+  await recordStanding(tx, by, ["draft_act", id], before, after);
 }
 
 /**
@@ -187,23 +187,15 @@ export async function publishDraftAct(tx: TenantTx, by: Doing, id: string, at: D
  */
 export async function withdrawDraftAct(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
   const why = parsed(DraftReason, reason);
-  const { state, public_from } = await lockDraftAct(tx, id);
-  if (state === "withdrawn") throw draftWithdrawnAlready();
-  if (state === "draft") throw draftNotPublished();
-  const wasSeen = public_from! <= by.now;
+  const before = await lockDraftAct(tx, id);
+  const after = withdrawnFor(before, by, why, { notPublished: draftNotPublished, withdrawnAlready: draftWithdrawnAlready });
   await tx
     .updateTable("draft_acts")
-    .set(
-      wasSeen
-        ? { state: "withdrawn", withdrawn_at: by.now, withdrawn_reason: json(why), updated_at: by.now }
-        : { state: "draft", public_from: null, updated_at: by.now },
-    )
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "draftAct", id, null);
-  if (wasSeen) await endPeriods(tx, by, id);
+  if (after.state === "withdrawn") await endPeriods(tx, by, id);
   await raiseVersion(tx, "drafts");
-  const action = wasSeen ? "draft_act.withdrawn" : "draft_act.unscheduled";
-  const after = wasSeen ? { state: "withdrawn", reason: why } : { state: "draft" };
-  await recordChange(tx, by, action, "draft_act", id, { state, publicFrom: public_from }, after);
+  await recordStanding(tx, by, ["draft_act", id], before, after, why);
 }

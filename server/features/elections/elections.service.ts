@@ -8,6 +8,7 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
 import {
   electionNotFound,
@@ -166,17 +167,16 @@ export async function changeElection(tx: TenantTx, by: Doing, id: string, given:
  * @throws `elections.not_found`, `elections.already_public`
  */
 export async function publishElection(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const { state, public_from } = await lockElection(tx, id);
-  if (state === "published" && public_from! <= by.now) throw electionPublicAlready();
+  const before = await lockElection(tx, id);
+  const after = publishedAt(before, by, at, electionPublicAlready);
   await tx
     .updateTable("elections")
-    .set({ state: "published", public_from: at, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "election", id, at);
   await raiseVersion(tx, "elections");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "election.published", "election", id, before, { state: "published", publicFrom: at });
+  await recordStanding(tx, by, ["election", id], before, after);
 }
 
 /**
@@ -184,16 +184,14 @@ export async function publishElection(tx: TenantTx, by: Doing, id: string, at: D
  * @throws `elections.not_found`, `elections.not_published`
  */
 export async function withdrawElection(tx: TenantTx, by: Doing, id: string): Promise<void> {
-  const { state, public_from } = await lockElection(tx, id);
-  if (state !== "published") throw electionNotPublished();
-  const withdrawn = public_from! <= by.now ? "withdrawn" : "draft";
+  const before = await lockElection(tx, id);
+  const after = takenBack(before, by, electionNotPublished);
   await tx
     .updateTable("elections")
-    .set({ state: withdrawn, public_from: null, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "election", id, null);
   await raiseVersion(tx, "elections");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "election.withdrawn", "election", id, before, { state: withdrawn });
+  await recordStanding(tx, by, ["election", id], before, after);
 }

@@ -7,6 +7,7 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding } from "../lifecycle/lifecycle.ts";
 import { releaseDocuments } from "../documents/documents.service.ts";
 import { slugOf } from "../publications/slug.ts";
 import { bodiesOf, type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace } from "./held-meeting.ts";
@@ -217,18 +218,17 @@ export function checkBodyIsPublic({ body_state, body_public_from }: HeldMeeting,
  * @throws `meetings.not_found`, `meetings.already_public`, `meetings.body_not_public`
  */
 export async function publishMeeting(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const stored = await holdMeeting(tx, id);
-  if (stored.state === "published" && stored.public_from! <= by.now) throw alreadyPublic();
-  checkBodyIsPublic(stored, at);
+  const before = await holdMeeting(tx, id);
+  const after = publishedAt(before, by, at, alreadyPublic);
+  checkBodyIsPublic(before, at);
   await tx
     .updateTable("meetings")
-    .set({ state: "published", public_from: at, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseMeetingDocuments(tx, id, at);
   await raiseVersion(tx, "meetings");
-  const before = { state: stored.state, publicFrom: stored.public_from };
-  await recordChange(tx, by, "meeting.published", "meeting", id, before, { state: "published", publicFrom: at });
+  await recordStanding(tx, by, ["meeting", id], before, after);
 }
 
 /**

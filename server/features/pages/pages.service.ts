@@ -6,6 +6,7 @@ import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { areFree, releaseDocuments } from "../documents/documents.service.ts";
 import { pageElements } from "./page-elements.shared.ts";
 import { notAPage, pageAlreadyPublic, pageNotFound, pageNotPublished } from "./pages.errors.ts";
@@ -96,17 +97,16 @@ export async function savePage(tx: TenantTx, by: Doing, element: string, given: 
  * @throws `pages.not_found`, `pages.already_public`
  */
 export async function publishPage(tx: TenantTx, by: Doing, element: string, at: Date = by.now): Promise<void> {
-  const { id, state, public_from } = await lockPage(tx, element);
-  if (state === "published" && public_from! <= by.now) throw pageAlreadyPublic();
+  const { id, ...before } = await lockPage(tx, element);
+  const after = publishedAt(before, by, at, pageAlreadyPublic);
   await tx
     .updateTable("pages")
-    .set({ state: "published", public_from: at, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseDocuments(tx, await documentsOf(tx, id), at);
   await raiseVersion(tx, "pages");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "page.published", "page", id, before, { state: "published", publicFrom: at });
+  await recordStanding(tx, by, ["page", id], before, after);
 }
 
 /**
@@ -115,11 +115,10 @@ export async function publishPage(tx: TenantTx, by: Doing, element: string, at: 
  */
 export async function withdrawPage(tx: TenantTx, by: Doing, element: string, reason: LocalizedText): Promise<void> {
   const why = parsed(PageWithdrawalReason, reason);
-  const { id, state, public_from } = await lockPage(tx, element);
-  if (state !== "published") throw pageNotPublished();
-  await tx.updateTable("pages").set({ state: "withdrawn", updated_at: by.now }).where("id", "=", id).execute();
+  const { id, ...before } = await lockPage(tx, element);
+  const after = takenBack(before, by, pageNotPublished);
+  await tx.updateTable("pages").set({ ...after, updated_at: by.now }).where("id", "=", id).execute();
   await releaseDocuments(tx, await documentsOf(tx, id), null);
   await raiseVersion(tx, "pages");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "page.withdrawn", "page", id, before, { state: "withdrawn", reason: why });
+  await recordStanding(tx, by, ["page", id], before, after, why);
 }

@@ -7,6 +7,7 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding, type Standing, takenBack } from "../lifecycle/lifecycle.ts";
 import { monthNotFound, monthNotPublished, monthPublicAlready, rateNotFound, ratesOverlap } from "./pay.errors.ts";
 import { MonthInput, RateInput } from "./pay.schema.ts";
 
@@ -170,16 +171,11 @@ export async function publishMonth(
   of: { year: number; month: number },
   at: Date = by.now,
 ): Promise<void> {
-  const found = await lockMonth(tx, of);
-  if (!found) throw monthNotFound();
-  const { state, public_from } = found;
-  if (state === "published" && public_from! <= by.now) throw monthPublicAlready();
-  await setState(tx, of, "published", at);
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "pay_month.published", "pay_month", nameOf(of), before, {
-    state: "published",
-    publicFrom: at,
-  });
+  const before = await lockMonth(tx, of);
+  if (!before) throw monthNotFound();
+  const after = publishedAt(before, by, at, monthPublicAlready);
+  await setStanding(tx, of, after);
+  await recordStanding(tx, by, ["pay_month", nameOf(of)], before, after);
 }
 
 /**
@@ -187,25 +183,17 @@ export async function publishMonth(
  * @throws `pay.month_not_found`, `pay.month_not_published`
  */
 export async function withdrawMonth(tx: TenantTx, by: Doing, of: { year: number; month: number }): Promise<void> {
-  const found = await lockMonth(tx, of);
-  if (!found) throw monthNotFound();
-  const { state, public_from } = found;
-  if (state !== "published") throw monthNotPublished();
-  const withdrawn = public_from! <= by.now ? "withdrawn" : "draft";
-  await setState(tx, of, withdrawn, null);
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "pay_month.withdrawn", "pay_month", nameOf(of), before, { state: withdrawn });
+  const before = await lockMonth(tx, of);
+  if (!before) throw monthNotFound();
+  const after = takenBack(before, by, monthNotPublished);
+  await setStanding(tx, of, after);
+  await recordStanding(tx, by, ["pay_month", nameOf(of)], before, after);
 }
 
-async function setState(
-  tx: TenantTx,
-  { year, month }: { year: number; month: number },
-  state: "published" | "withdrawn" | "draft",
-  publicFrom: Date | null,
-) {
+async function setStanding(tx: TenantTx, { year, month }: { year: number; month: number }, standing: Standing) {
   await tx
     .updateTable("pay_months")
-    .set({ state, public_from: publicFrom })
+    .set(standing)
     .where("year", "=", year)
     .where("month", "=", month)
     .execute();

@@ -9,6 +9,7 @@ import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
 import { slugOf } from "../publications/slug.ts";
 import { personNotFound, personNotPublished, personPublicAlready } from "./people.errors.ts";
@@ -98,17 +99,16 @@ export async function changePerson(tx: TenantTx, by: Doing, id: string, change: 
  * @throws `people.not_found`, `people.already_public`
  */
 export async function publishPerson(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const { state, public_from } = await lockPerson(tx, id);
-  if (state === "published" && public_from! <= by.now) throw personPublicAlready();
+  const before = await lockPerson(tx, id);
+  const after = publishedAt(before, by, at, personPublicAlready);
   await tx
     .updateTable("people")
-    .set({ state: "published", public_from: at, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "person", id, at);
   await raiseVersion(tx, "people");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "person.published", "person", id, before, { state: "published", publicFrom: at });
+  await recordStanding(tx, by, ["person", id], before, after);
 }
 
 /**
@@ -117,17 +117,16 @@ export async function publishPerson(tx: TenantTx, by: Doing, id: string, at: Dat
  * @throws `people.not_found`, `people.not_published`
  */
 export async function withdrawPerson(tx: TenantTx, by: Doing, id: string): Promise<void> {
-  const { state, public_from } = await lockPerson(tx, id);
-  if (state !== "published") throw personNotPublished();
-  const after = public_from! <= by.now ? "withdrawn" : "draft";
+  const before = await lockPerson(tx, id);
+  const after = takenBack(before, by, personNotPublished);
   await tx
     .updateTable("people")
-    .set({ state: after, public_from: null, updated_at: by.now })
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "person", id, null);
   await raiseVersion(tx, "people");
-  await recordChange(tx, by, "person.withdrawn", "person", id, { state, publicFrom: public_from }, { state: after });
+  await recordStanding(tx, by, ["person", id], before, after);
 }
 
 /** A portrait whose original and renditions are stored already; see `uploadPortrait`. */

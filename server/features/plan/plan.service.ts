@@ -6,6 +6,7 @@ import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import {
   noPlanOfYear,
   planItemAdopted,
@@ -105,33 +106,30 @@ export async function changePlan(tx: TenantTx, by: Doing, year: number, change: 
  * @throws `plan.no_such_year`, `plan.already_public`, `plan.without_items`
  */
 export async function publishPlan(tx: TenantTx, by: Doing, year: number, at: Date = by.now): Promise<void> {
-  const { state, public_from } = await lockPlan(tx, year);
-  if (state === "published" && public_from! <= by.now) throw planPublicAlready();
+  const before = await lockPlan(tx, year);
+  const after = publishedAt(before, by, at, planPublicAlready);
   const item = await tx.selectFrom("plan_items").select("id").where("year", "=", year).limit(1).executeTakeFirst();
   if (!item) throw planWithoutItems();
   await tx
     .updateTable("decision_plans")
-    .set({ state: "published", public_from: at })
+    .set(after)
     .where("year", "=", year)
     .execute();
   await raiseVersion(tx, "drafts");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "plan.published", "plan", idOf(year), before, { state: "published", publicFrom: at });
+  await recordStanding(tx, by, ["plan", idOf(year)], before, after);
 }
 
 /** Takes a plan back from the public. @throws `plan.no_such_year`, `plan.not_published` */
 export async function withdrawPlan(tx: TenantTx, by: Doing, year: number): Promise<void> {
-  const { state, public_from } = await lockPlan(tx, year);
-  if (state !== "published") throw planNotPublished();
-  const withdrawn = public_from! <= by.now ? "withdrawn" : "draft";
+  const before = await lockPlan(tx, year);
+  const after = takenBack(before, by, planNotPublished);
   await tx
     .updateTable("decision_plans")
-    .set({ state: withdrawn, public_from: null })
+    .set(after)
     .where("year", "=", year)
     .execute();
   await raiseVersion(tx, "drafts");
-  const before = { state, publicFrom: public_from };
-  await recordChange(tx, by, "plan.withdrawn", "plan", idOf(year), before, { state: withdrawn });
+  await recordStanding(tx, by, ["plan", idOf(year)], before, after);
 }
 
 const remembered = (stored: StoredItem) => ({

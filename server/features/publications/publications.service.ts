@@ -9,6 +9,7 @@ import { fieldProblems, parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { areFree, releaseDocuments } from "../documents/documents.service.ts";
 import { fieldsSchema, type PublicationFields } from "./fields.schema.ts";
 import { type PublicationKind, publicationKind } from "./kinds.shared.ts";
@@ -229,17 +230,16 @@ export async function changePublication(tx: TenantTx, by: Doing, id: string, cha
  * @throws `publications.not_found`, `publications.already_public`
  */
 export async function publishPublication(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
-  const { state, public_from } = await lockPublication(tx, id);
-  if (state === "published" && public_from! <= by.now) throw alreadyPublic();
+  const before = await lockPublication(tx, id);
+  const after = publishedAt(before, by, at, alreadyPublic);
   await tx
     .updateTable("publications")
-    .set({ state: "published", public_from: at, withdrawn_at: null, withdrawn_reason: null, updated_at: by.now })
+    .set({ ...after, ...notWithdrawn, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseDocuments(tx, await documentsOf(tx, id), at);
   await raiseVersion(tx, "publications");
-  const after = { state: "published", publicFrom: at };
-  await recordChange(tx, by, "publication.published", "publication", id, { state, publicFrom: public_from }, after);
+  await recordStanding(tx, by, ["publication", id], before, after);
 }
 
 /**
@@ -249,32 +249,16 @@ export async function publishPublication(tx: TenantTx, by: Doing, id: string, at
  */
 export async function withdrawPublication(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
   const why = parsed(WithdrawalReason, reason);
-  const { state, public_from } = await lockPublication(tx, id);
-  if (state === "withdrawn") throw alreadyWithdrawn();
-  if (state === "draft") throw notPublished();
-  const wasSeen = public_from! <= by.now;
+  const before = await lockPublication(tx, id);
+  const after = withdrawnFor(before, by, why, { notPublished, withdrawnAlready: alreadyWithdrawn });
   await tx
     .updateTable("publications")
-    .set(
-      wasSeen
-        ? { state: "withdrawn", withdrawn_at: by.now, withdrawn_reason: json(why), updated_at: by.now }
-        : { state: "draft", public_from: null, updated_at: by.now },
-    )
+    .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseDocuments(tx, await documentsOf(tx, id), null);
   await raiseVersion(tx, "publications");
-  const before = { state, publicFrom: public_from };
-  const after = wasSeen ? { state: "withdrawn", reason: why } : { state: "draft" };
-  await recordChange(
-    tx,
-    by,
-    wasSeen ? "publication.withdrawn" : "publication.unscheduled",
-    "publication",
-    id,
-    before,
-    after,
-  );
+  await recordStanding(tx, by, ["publication", id], before, after, why);
 }
 
 /** A photo whose original and renditions are stored already. */
