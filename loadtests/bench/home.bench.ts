@@ -3,7 +3,7 @@ import { alternate, median, spreadOf } from "./base/rounds.ts";
 import { browserHeaders } from "./browser-headers.ts";
 
 /** As `npm start` has it: a page makes some megabytes of short-lived objects, and collecting them took a fifth of its time. */
-const asStarted = ["--min-semi-space-size=32", "--max-semi-space-size=64"];
+const asStarted = ["--min-semi-space-size=8", "--max-semi-space-size=8"];
 const host = "valbardhe.localhost:3000";
 const pages = {
   "home page": "/",

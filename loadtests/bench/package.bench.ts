@@ -24,7 +24,7 @@ export default {
   async run(context) {
     const server = await context.startServer(new URL("./package.server.ts", import.meta.url), {
       arguments: [context.directory, String(papers), String(bytes)],
-      nodeOptions: ["--expose-gc", "--min-semi-space-size=32", "--max-semi-space-size=64"],
+      nodeOptions: ["--expose-gc", "--min-semi-space-size=8", "--max-semi-space-size=8"],
     });
     const drain = (speed?: number) => new Drain(server.port, address, host, speed);
     const report = async () => {

@@ -11,6 +11,7 @@ import { openDatabase } from "../../server/db/open-database.ts";
 import { logDestination } from "../../server/http/access-log.ts";
 import { seedCouncils } from "../../server/seed/seed-councils.ts";
 import { ensureWebBuild } from "../../server/start/ensure-web-build.ts";
+import { FixedWork, fixedWorkOf } from "./base/fixed-work.ts";
 import { serve } from "./base/serve.ts";
 import { type Plan, WatchedStatements } from "./base/watched-statements.ts";
 
@@ -80,5 +81,15 @@ async function report(): Promise<RegistersReport> {
   };
 }
 
-serve(createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false })), report);
+const work = new FixedWork();
+const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+serve(
+  createServer((request, response) => {
+    const milliseconds = fixedWorkOf(request.url!);
+    if (milliseconds === null) return listener(request, response);
+    work.take(milliseconds);
+    response.writeHead(200, { "Content-Length": 0 }).end();
+  }),
+  report,
+);
 process.on("SIGTERM", () => database.close().finally(() => process.exit()));
