@@ -16,6 +16,15 @@ export interface TenantDb {
   write<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
 }
 
+const readers = new WeakMap<TenantTx, TenantId>();
+const reading = (tx: TenantTx, tenantId: TenantId): TenantTx => {
+  readers.set(tx, tenantId);
+  return tx;
+};
+
+/** The council of a transaction that only reads; of one that may write, `undefined`. */
+export const readerOf = (tx: TenantTx): TenantId | undefined => readers.get(tx);
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 class TenantDriver extends PostgresDriver {
@@ -57,7 +66,7 @@ async function inSnapshot<T>(pool: Pool, tenantId: TenantId, work: (tx: TenantTx
     .query(`begin isolation level repeatable read read only; set local app.tenant_id = '${tenantId}'`)
     .catch(ignore);
   try {
-    return await work(onConnection<TenantTables>(client) as unknown as TenantTx);
+    return await work(reading(onConnection<TenantTables>(client) as unknown as TenantTx, tenantId));
   } finally {
     // As with `read`: there is nothing to lose, and whoever has the connection next is queued behind it.
     client.query("commit").catch(ignore);
@@ -107,7 +116,7 @@ function open(pool: Pool, tenantId: TenantId) {
       db
         .transaction()
         .setAccessMode("read only")
-        .execute((tx) => work(tx as TenantTx)),
+        .execute((tx) => work(reading(tx as TenantTx, tenantId))),
     /** All queries see the same instant: a page and the versions it is filed under. */
     snapshot: <T>(work: (tx: TenantTx) => Promise<T>) => inSnapshot(pool, tenantId, work),
     write: <T>(work: (tx: TenantTx) => Promise<T>) =>

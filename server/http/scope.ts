@@ -12,20 +12,22 @@ export interface Actor {
 }
 export const publicActor: Actor = { kind: "public", name: "public" };
 
-/** A part of a council's content that has a version of its own. */
-export type ContentArea =
-  | "settings"
-  | "publications"
-  | "pages"
-  | "albums"
-  | "deadlines"
-  | "readiness"
-  | "people"
-  | "elections"
-  | "pay"
-  | "drafts"
-  | "meetings"
-  | "acts";
+/** The parts of a council's content that have versions of their own. */
+export const contentAreas = [
+  "settings",
+  "publications",
+  "pages",
+  "albums",
+  "deadlines",
+  "readiness",
+  "people",
+  "elections",
+  "pay",
+  "drafts",
+  "meetings",
+  "acts",
+] as const;
+export type ContentArea = (typeof contentAreas)[number];
 
 /** What a page tells about itself while it is rendered, so that its copy is kept exactly as long as it holds. */
 export interface PageNotes {

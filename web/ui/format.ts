@@ -2,7 +2,6 @@ import type { Locale } from "../../server/locale.shared.ts";
 
 /** The order of official acts, 05.03.2026, in both languages; German has it in every browser. */
 const asOnActs = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
-const day = new Intl.DateTimeFormat("de", { ...asOnActs, timeZone: "UTC" });
 const dayInTirana = new Intl.DateTimeFormat("de", { ...asOnActs, timeZone: "Europe/Tirane" });
 
 const languages = { sq: "sq", en: "en-GB" } as const;
@@ -41,7 +40,7 @@ const changes = inBoth(
 const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /** A calendar day `2026-03-05` as 05.03.2026. */
-export const formatDay = (date: string) => day.format(midnight(date));
+export const formatDay = (date: string) => date.split("-").reverse().join(".");
 
 /** The day in Albania on which an instant falls, as 05.03.2026. */
 export const formatInstantDay = (instant: string) => dayInTirana.format(new Date(instant));

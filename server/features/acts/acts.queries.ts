@@ -42,24 +42,29 @@ const publicActs = (tx: TenantTx, filters: Pick<ActFilters, "words">, now: Date)
     .select(["acts.summary", "acts.announced_on", "acts.notified_on", "acts.in_force_on", "acts.repealed_on"])
     .select("acts.agenda_item_id");
 
-/** One condition for each filter that is set, by the facet that it belongs to; on what `publicActs` tells. */
-function facetConditions(filters: ActFilters): Map<string, RawBuilder<SqlBool>> {
-  const columns = {
-    year: sql`acts.year`,
-    type: sql`acts.type`,
-    nature: sql`acts.nature`,
-    subject: sql`acts.subject`,
-    proposer: sql`acts.proposer_kind`,
-    force: sql`acts.force`,
-    prefect: sql`acts.shown_prefect_state`,
-  };
-  const conditions = new Map<string, RawBuilder<SqlBool>>();
-  for (const [facet, column] of Object.entries(columns)) {
-    const value = filters[facet as keyof typeof columns];
-    if (value !== null) conditions.set(facet, sql`${column} = ${value}`);
+/** What the choices of each filter are counted by; on what `publicActs` tells. */
+const facets = {
+  year: sql`acts.year`,
+  type: sql`acts.type`,
+  nature: sql`acts.nature`,
+  subject: sql`acts.subject`,
+  proposer: sql`acts.proposer_kind`,
+  force: sql`acts.force`,
+  prefect: sql`acts.shown_prefect_state`,
+  body: sql`acts.body_id`,
+};
+type Facet = keyof typeof facets;
+const facetNames = Object.keys(facets) as Facet[];
+
+/** One condition for each filter that is set, by the facet that it belongs to. */
+function facetConditions(filters: ActFilters): Map<Facet, RawBuilder<SqlBool>> {
+  const conditions = new Map<Facet, RawBuilder<SqlBool>>();
+  for (const facet of facetNames) {
+    const value = filters[facet];
+    if (value === null) continue;
+    const sought = facet === "body" ? sql`(select b.id from bodies b where b.slug = ${value})` : sql`${value}`;
+    conditions.set(facet, sql`${facets[facet]} = ${sought}`);
   }
-  if (filters.body !== null)
-    conditions.set("body", sql`acts.body_id = (select b.id from bodies b where b.slug = ${filters.body})`);
   return conditions;
 }
 
@@ -149,43 +154,37 @@ export const countActs = async (tx: TenantTx, filters: ActFilters, now: Date): P
   return (await counted.executeTakeFirstOrThrow()).n;
 };
 
-interface FacetRow {
-  facet: string;
-  value: string | null;
-  name: LocalizedText | null;
-  count: number;
-}
-
 /**
- * How many acts there are of each value of each filter, were it chosen beside the others; the row `total` counts what all
- * filters together leave. One statement.
+ * How many acts there are of each value of each filter, were it chosen beside the others; `total` counts what all filters
+ * together leave. One statement, which goes through the acts once however many filters there are.
  */
 export async function countFacets(tx: TenantTx, filters: ActFilters, now: Date) {
   const conditions = facetConditions(filters);
-  const others = (facet: string) => all([...conditions].filter(([name]) => name !== facet).map(([, rule]) => rule));
-  const counted = (facet: string, column: RawBuilder<unknown>) =>
-    sql`select ${facet}::text as facet, ${column}::text as value, null::jsonb as name, count(*) as count
-      from found acts where ${others(facet)} and ${column} is not null group by 2`;
-  const parts = [
-    sql`select 'total' as facet, null::text as value, null::jsonb as name, count(*) as count from found acts where ${others("")}`,
-    counted("year", sql`acts.year`),
-    counted("type", sql`acts.type`),
-    counted("nature", sql`acts.nature`),
-    counted("subject", sql`acts.subject`),
-    counted("proposer", sql`acts.proposer_kind`),
-    counted("force", sql`acts.force`),
-    counted("prefect", sql`acts.shown_prefect_state`),
-    sql`select 'body' as facet, b.slug as value, b.name, n.count from bodies b join (
-      select acts.body_id, count(*) as count from found acts where ${others("body")} group by 1) n on n.body_id = b.id`,
-  ];
-  const { rows } = await sql<FacetRow>`
-    with found as materialized (${matchingActs(tx, filters, now)})
-    ${sql.join(parts, sql` union all `)}`.execute(tx);
-  const of = (facet: string) =>
-    rows.flatMap((row) =>
-      row.facet === facet && row.value !== null ? [{ value: row.value, name: row.name, count: row.count }] : [],
-    );
-  return { total: rows.find((row) => row.facet === "total")!.count, of };
+  const counted = (rules: Iterable<RawBuilder<SqlBool>>) => sql`count(*) filter (where ${all([...rules])})`;
+  const without = [...conditions.keys()].map(
+    (facet) =>
+      sql`when ${sql.lit(facet)} then ${counted([...conditions].flatMap(([name, rule]) => (name === facet ? [] : [rule])))}`,
+  );
+  const columns = Object.values(facets);
+  const facet = sql`case ${sql.join(
+    facetNames.map((name) => sql`when grouping(${facets[name]}) = 0 then ${sql.lit(name)}`),
+    sql` `,
+  )} else 'total' end`;
+  const ofAll = counted(conditions.values());
+  const count = without.length === 0 ? ofAll : sql`case ${facet} ${sql.join(without, sql` `)} else ${ofAll} end`;
+  const { rows } = await sql<{ facet: Facet | "total"; value: string | null; name: LocalizedText; count: number }>`
+    select n.facet, coalesce(b.slug, n.value) as value, b.name, n.count
+    from (
+      select ${facet} as facet, coalesce(${sql.join(columns.map((column) => sql`${column}::text`))}) as value,
+        acts.body_id, ${count} as count
+      from (${matchingActs(tx, filters, now)}) as acts
+      group by grouping sets ((), ${sql.join(columns.map((column) => sql`(${column})`))})
+    ) as n
+    left join bodies b on b.id = n.body_id
+    where n.count > 0`.execute(tx);
+  const of = (facet: Facet) =>
+    rows.flatMap(({ value, ...row }) => (row.facet === facet && value ? [{ ...row, value }] : []));
+  return { total: rows.find((row) => row.facet === "total")?.count ?? 0, of };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
+import { LastAnswers } from "../../db/last-answers.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { actUrl } from "../elements/item-urls.shared.ts";
+import { nextScheduled } from "../schedule/schedule.queries.ts";
 import type { NumberGap } from "./acts.schema.ts";
 import type { ActType } from "./acts.shared.ts";
 
@@ -35,12 +37,7 @@ function gapsOf(rows: readonly KnownNumber[]): NumberGap[] {
   return gaps;
 }
 
-/**
- * The numbers that no public act has, up to the last one that does or that is explained. Nothing is told of drafts: their
- * numbers are as open as those that nobody gave.
- * @param year only the series that acts of this year belong to
- */
-export async function findGaps(tx: TenantTx, now: Date, year: number | null = null): Promise<NumberGap[]> {
+async function readGaps(tx: TenantTx, now: Date): Promise<NumberGap[]> {
   const { rows } = await sql<KnownNumber>`
     select * from (
       select type, series, number, withdrawn, reason,
@@ -51,10 +48,44 @@ export async function findGaps(tx: TenantTx, now: Date, year: number | null = nu
         union all
         select type, series, number, null, reason from act_number_gaps
       ) as known
-      where ${year}::integer is null or series in (
-        select series from acts where year = ${year} and state in ('published', 'withdrawn') and public_from <= ${now})
     ) as numbers
     where number - previous > 1 or withdrawn is not null or reason is not null
     order by series desc, type, number, reason is not null`.execute(tx);
   return gapsOf(rows);
+}
+
+/** The series that acts of each year belong to, each as `<year> <series>`. */
+async function readSeries(tx: TenantTx, now: Date): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("acts")
+    .where("state", "in", ["published", "withdrawn"])
+    .where("public_from", "<=", now)
+    .select(["year", "series"])
+    .distinct()
+    .execute();
+  return new Set(rows.map(({ year, series }) => `${year} ${series}`));
+}
+
+const last = new LastAnswers<{ gaps: readonly NumberGap[]; series: ReadonlySet<string> }>(["acts"]);
+
+/**
+ * The numbers that no public act has, up to the last one that does or that is explained. Nothing is told of drafts: their
+ * numbers are as open as those that nobody gave. The whole register is gone through for them, so they are remembered
+ * until it changes.
+ * @param year only the series that acts of this year belong to
+ */
+export async function findGaps(tx: TenantTx, now: Date, year: number | null = null): Promise<NumberGap[]> {
+  const { gaps, series } = await last.of(
+    tx,
+    async () => {
+      const [gaps, series, scheduled] = await Promise.all([
+        readGaps(tx, now),
+        readSeries(tx, now),
+        nextScheduled(tx, now),
+      ]);
+      return { answer: { gaps, series }, holds: { since: now, until: scheduled } };
+    },
+    now,
+  );
+  return gaps.filter((gap) => year === null || series.has(`${year} ${gap.series}`));
 }

@@ -1,10 +1,10 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { PageNotes } from "../../http/scope.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
-import { workCalendar } from "../deadlines/calendar.ts";
-import { findCouncilDays } from "../deadlines/deadlines.queries.ts";
+import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { elementByCode } from "../elements/catalogue.shared.ts";
 import { type MeetingKind, meetingKinds } from "../meetings/meetings.shared.ts";
+import { nextScheduled } from "../schedule/schedule.queries.ts";
 import {
   type CalendarChoice,
   countMeetings,
@@ -12,7 +12,6 @@ import {
   findMeetings,
   findPastMeetings,
   findPeriods,
-  nextScheduled,
 } from "./calendar.queries.ts";
 import type { CalendarSheet } from "./calendar.schema.ts";
 import { type CalendarCode, type CalendarView, scopeOf } from "./calendar.shared.ts";
@@ -94,12 +93,12 @@ export async function calendarSheet(
     notes.shows(area);
   notes.holdsUntil(nextMidnight(now));
 
-  const [meetings, past, periods, counted, days, scheduled] = await Promise.all([
+  const [meetings, past, periods, counted, { calendar }, scheduled] = await Promise.all([
     findMeetings(tx, choice, shown.from, shown.until, now),
     isAhead ? findPastMeetings(tx, choice, today, pastInList, now) : [],
     hasPeriods ? findPeriods(tx, shown.from, shown.until, now) : [],
     countMeetings(tx, scope, now),
-    findCouncilDays(tx),
+    findReckoning(tx),
     nextScheduled(tx, now),
   ]);
   notes.holdsUntil(scheduled);
@@ -111,7 +110,7 @@ export async function calendarSheet(
   const holidays =
     shown.until === null
       ? []
-      : workCalendar(days)
+      : calendar
           .ofYear(Number(shown.from.slice(0, 4)))
           .filter(({ day, nonWorking }) => nonWorking && day >= shown.from && day <= shown.until!);
   const options = optionsOf(counted);

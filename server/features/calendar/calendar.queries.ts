@@ -146,17 +146,6 @@ export const countMeetings = (tx: TenantTx, scope: CalendarScope, now: Date) =>
     .groupBy(["b.id", "b.slug", "b.kind", "b.name", "b.position", "m.kind", "year"])
     .execute();
 
-/** When the next meeting becomes public that is not yet, or `null`. */
-export const nextScheduled = async (tx: TenantTx, now: Date): Promise<Date | null> =>
-  (
-    await tx
-      .selectFrom("meetings")
-      .where("state", "=", "published")
-      .where("public_from", ">", now)
-      .select((eb) => eb.fn.min("public_from").as("at"))
-      .executeTakeFirst()
-  )?.at ?? null;
-
 /** No draft is open for comments longer, in days; so far back may what touches a day have begun. */
 const longestPeriod = 400;
 

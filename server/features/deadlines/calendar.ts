@@ -36,12 +36,19 @@ export interface Calendar {
   daysOff(day: Day): readonly CalendarDay[];
   /** @throws `deadlines.unknown_year` rather than taking an unknown year for one without holidays. */
   isWorking(day: Day): boolean;
+  /** The working days of a year in order. @throws `deadlines.unknown_year` */
+  workingDays(year: number): readonly Day[];
   basisOf(year: number): YearBasis | null;
   /** All that is known of a year in order, days that were removed included. */
   ofYear(year: number): readonly CalendarDay[];
 }
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+function daysOfYear(year: number): Day[] {
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  return Array.from({ length: first.daysInYear }, (_, days) => first.add({ days }).toString());
+}
 
 /**
  * The nationwide holidays with a council's own entries laid over them. An entry for a holiday on a weekend also decides on
@@ -101,13 +108,25 @@ export function workCalendar(entries: readonly CouncilDay[] = []): Calendar {
     return days;
   }
   const daysOff = (day: Day) => (yearDays(yearOf(day)).get(day) ?? []).filter(({ nonWorking }) => nonWorking);
+  function isWorking(day: Day): boolean {
+    if (!basisOf(yearOf(day))) throw unknownYear(yearOf(day));
+    return !isWeekend(day) && daysOff(day).length === 0;
+  }
+
+  const working = new Map<number, readonly Day[]>();
+  function workingDays(year: number): readonly Day[] {
+    let days = working.get(year);
+    if (!days) {
+      days = daysOfYear(year).filter(isWorking);
+      working.set(year, days);
+    }
+    return days;
+  }
 
   return {
     daysOff,
-    isWorking(day) {
-      if (!basisOf(yearOf(day))) throw unknownYear(yearOf(day));
-      return !isWeekend(day) && daysOff(day).length === 0;
-    },
+    isWorking,
+    workingDays,
     basisOf,
     ofYear: (year) => [...yearDays(year).values()].flat(),
   };

@@ -242,10 +242,8 @@ function ending(question: Question, calendar: Watched): { dueOn: Day; dueAt?: Da
 function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
   if (to < from) return 0 - workingDaysBetween(to, from, calendar);
   let count = 0;
-  for (let day = from; day < to; ) {
-    day = later(day, 1);
-    if (calendar.isWorking(day)) count += 1;
-  }
+  for (let year = yearOf(from); year <= yearOf(to); year += 1)
+    count += calendar.workingDays(year).filter((day) => from < day && day <= to).length;
   return count;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
+import { LastAnswers } from "../../db/last-answers.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { type Calendar, type CouncilDay, workCalendar } from "./calendar.ts";
 import type { SetPeriod } from "./deadline.ts";
@@ -29,7 +30,7 @@ export interface Reckoning {
   periodFor(rule: string, day: Day): StoredPeriod | null;
 }
 
-export async function findReckoning(tx: TenantTx): Promise<Reckoning> {
+async function readReckoning(tx: TenantTx): Promise<Reckoning> {
   const [days, periods] = await Promise.all([findCouncilDays(tx), findCouncilPeriods(tx)]);
   return {
     calendar: workCalendar(days),
@@ -39,6 +40,12 @@ export async function findReckoning(tx: TenantTx): Promise<Reckoning> {
       ) ?? null,
   };
 }
+
+const last = new LastAnswers<Reckoning>(["deadlines"]);
+
+/** Remembered until the council changes a day or a period: a calendar works out each year only once. */
+export const findReckoning = (tx: TenantTx): Promise<Reckoning> =>
+  last.of(tx, async () => ({ answer: await readReckoning(tx) }));
 
 /** A stored length as the computation takes it. */
 export const asSet = (period: StoredPeriod | null): SetPeriod | null =>

@@ -4,10 +4,9 @@ import { jsonOf, problem } from "../../http/describe.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
-import { workCalendar } from "./calendar.ts";
 import { computeDeadline, daysLeft, instantIn, isOverdue, noticeFor } from "./deadline.ts";
 import { unknownYear } from "./deadlines.errors.ts";
-import { asSet, findCouncilDays, findReckoning, type StoredPeriod } from "./deadlines.queries.ts";
+import { asSet, findReckoning, type StoredPeriod } from "./deadlines.queries.ts";
 import { ComputedDeadline, ComputeQuery, HolidayList, HolidaysQuery, RuleList } from "./deadlines.schema.ts";
 import { explainInBoth } from "./explain.ts";
 import { holidayLaw, knownYears } from "./holidays.ts";
@@ -101,7 +100,7 @@ export const holidays = new Hono<CouncilScope>().get(
   async (c) => {
     const { year } = c.req.valid("query");
     c.var.notes.shows("deadlines");
-    const calendar = workCalendar(await c.var.db.read(findCouncilDays));
+    const { calendar } = await c.var.db.read(findReckoning);
     const basis = calendar.basisOf(year);
     if (!basis) throw unknownYear(year);
     return c.json(

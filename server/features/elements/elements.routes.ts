@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
-import type { TenantId, TenantTx } from "../../db/tenant-db.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { jsonOf, problem } from "../../http/describe.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
@@ -56,18 +56,12 @@ const count = (standings: readonly ElementStanding[]) => {
 };
 
 /** Readiness is judged from everything that is published, and anew each day. */
-async function judge(
-  tx: TenantTx,
-  tenant: TenantId,
-  codes: readonly string[],
-  notes: PageNotes,
-  now: Date,
-): Promise<Facts> {
+async function judge(tx: TenantTx, codes: readonly string[], notes: PageNotes, now: Date): Promise<Facts> {
   for (const area of ["publications", "pages", "albums", "settings", "readiness"] as const) notes.shows(area);
   for (const { areas, codes: ofRule } of elementRules)
     if (ofRule.some((code) => codes.includes(code))) for (const area of areas) notes.shows(area);
   notes.holdsUntil(nextMidnight(now));
-  const [facts, scheduled] = await Promise.all([readinessFacts(tx, tenant, codes, now), nextScheduled(tx, now)]);
+  const [facts, scheduled] = await Promise.all([readinessFacts(tx, codes, now), nextScheduled(tx, now)]);
   notes.holdsUntil(scheduled);
   return facts;
 }
@@ -84,7 +78,7 @@ export const elementRoutes = (origins: Origins) =>
       }),
       async (c) => {
         const { db, notes, now, tenant } = c.var;
-        const facts = await db.read((tx) => judge(tx, tenant.id, elementCodes, notes, now));
+        const facts = await db.read((tx) => judge(tx, elementCodes, notes, now));
         const origin = origins.of(tenant.primaryHost);
         const standings = elements.map((element) => standing(element, facts, origin));
         const board: ElementBoard = {
@@ -108,8 +102,8 @@ export const elementRoutes = (origins: Origins) =>
         responses: { 200: jsonOf(ElementLevels) },
       }),
       async (c) => {
-        const { db, notes, now, tenant } = c.var;
-        const facts = await db.read((tx) => judge(tx, tenant.id, elementCodes, notes, now));
+        const { db, notes, now } = c.var;
+        const facts = await db.read((tx) => judge(tx, elementCodes, notes, now));
         const levels = Object.fromEntries(
           elements.map((element) => [element.code, readinessOf(element, facts).readiness]),
         ) as ElementLevels["levels"];
@@ -127,7 +121,7 @@ export const elementRoutes = (origins: Origins) =>
         const { db, notes, now, tenant } = c.var;
         const { code } = c.req.param();
         if (!isElementCode(code)) throw noSuchElement(code);
-        const facts = await db.read((tx) => judge(tx, tenant.id, [code], notes, now));
+        const facts = await db.read((tx) => judge(tx, [code], notes, now));
         const detail: ElementDetail = {
           ...standing(elementByCode(code), facts, origins.of(tenant.primaryHost)),
           ...descriptionOf(code),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { TenantId, TenantTx } from "../../db/tenant-db.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { dayIn } from "../../local-time.ts";
 import { pageElements } from "../pages/page-elements.shared.ts";
 import type { PageContent } from "../pages/pages.schema.ts";
@@ -95,10 +95,10 @@ async function albumFacts(tx: TenantTx, now: Date): Promise<AlbumFacts> {
 
 const noAlbums: AlbumFacts = { albums: 0, photos: 0, withoutEnglish: 0 };
 
-async function featureVerdicts(tx: TenantTx, tenant: TenantId, asked: ReadonlySet<string>, now: Date) {
+async function featureVerdicts(tx: TenantTx, asked: ReadonlySet<string>, now: Date) {
   const verdicts = await Promise.all(
     elementRules.map((rule) =>
-      rule.codes.some((code) => asked.has(code)) ? verdictsOf(tx, tenant, rule, now) : new Map<ElementCode, Verdict>(),
+      rule.codes.some((code) => asked.has(code)) ? verdictsOf(tx, rule, now) : new Map<ElementCode, Verdict>(),
     ),
   );
   return new Map<string, Verdict>(verdicts.flatMap((ofRule) => [...ofRule]));
@@ -108,12 +108,7 @@ async function featureVerdicts(tx: TenantTx, tenant: TenantId, asked: ReadonlySe
  * What the readiness of these elements is judged by, at `now`: at most one query for each feature, however many
  * elements there are, all in one round trip.
  */
-export async function readinessFacts(
-  tx: TenantTx,
-  tenant: TenantId,
-  codes: readonly string[],
-  now: Date,
-): Promise<Facts> {
+export async function readinessFacts(tx: TenantTx, codes: readonly string[], now: Date): Promise<Facts> {
   const asked = new Set(codes);
   const kinds = Object.values(publicationKinds).filter((kind) => asked.has(kind.element));
   const [collections, pages, albums, settings, features] = await Promise.all([
@@ -125,7 +120,7 @@ export async function readinessFacts(
     ),
     asked.has("V.1.5") ? albumFacts(tx, now) : noAlbums,
     asked.has("V.1.4") || asked.has("V.1.6") ? findSettings(tx) : null,
-    featureVerdicts(tx, tenant, asked, now),
+    featureVerdicts(tx, asked, now),
   ]);
   return { collections, pages, albums, contacts: settings?.contacts ?? {}, features };
 }

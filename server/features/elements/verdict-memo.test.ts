@@ -23,7 +23,7 @@ it("a rule is asked again when what it rests on has changed, on another day, and
   };
   const { lisi, krasta } = world;
   const ask = async (council: TestCouncil, now = world.clock.now()) => {
-    const verdicts = await council.db.read((tx) => verdictsOf(tx, council.id, rule, now));
+    const verdicts = await council.db.read((tx) => verdictsOf(tx, rule, now));
     return verdicts.get("I.3.6")!.reasons[0]!.values!.count;
   };
   expect([await ask(lisi), await ask(lisi)]).toEqual([1, 1]);

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
+import { LastAnswers } from "../../db/last-answers.ts";
 import { once } from "../../db/once.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { contentAreas } from "../../http/scope.ts";
+
+const last = new LastAnswers<Date | null>(contentAreas);
 
 async function firstAfter(tx: TenantTx, now: Date): Promise<Date | null> {
   const { rows } = await sql<{ next: Date | null }>`
@@ -26,4 +30,13 @@ async function firstAfter(tx: TenantTx, now: Date): Promise<Date | null> {
  * however many lists it shows, and at worst is rendered anew for something that it does not show.
  */
 export const nextScheduled = (tx: TenantTx, now: Date): Promise<Date | null> =>
-  once(tx, nextScheduled, () => firstAfter(tx, now));
+  once(tx, nextScheduled, () =>
+    last.of(
+      tx,
+      async () => {
+        const first = await firstAfter(tx, now);
+        return { answer: first, holds: { since: now, until: first } };
+      },
+      now,
+    ),
+  );

@@ -38,7 +38,11 @@ export function notesByDay(
   periods: readonly CalendarPeriod[],
 ): ReadonlyMap<string, Note[]> {
   const notes = new Map<string, Note[]>();
-  const add = (note: Note) => notes.set(note.day, [...(notes.get(note.day) ?? []), note]);
+  const add = (note: Note) => {
+    const ofDay = notes.get(note.day);
+    if (ofDay) ofDay.push(note);
+    else notes.set(note.day, [note]);
+  };
   for (const meeting of meetings) add({ is: "meeting", day: meeting.day, meeting });
   for (const period of periods) {
     add({ is: "begins", day: period.from, period });

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import type { CalendarHoliday } from "../../../server/features/calendar/calendar.schema.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
@@ -20,7 +20,7 @@ const week = ["05", "06", "07", "08", "09", "10", "11"].map((day) => `2026-01-${
 export function MonthSheet(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
-  const notes = () => notesByDay(props.sheet.meetings, props.sheet.periods);
+  const notes = createMemo(() => notesByDay(props.sheet.meetings, props.sheet.periods));
   const holidaysOn = (day: string) => props.sheet.holidays.filter((holiday) => holiday.day === day);
   return (
     <div class="month-sheet">

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatMonth } from "../../ui/format.ts";
@@ -12,8 +12,8 @@ import { NoteLine } from "./month-sheet.tsx";
 export function YearSheet(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
-  const notes = () => notesByDay(props.sheet.meetings, props.sheet.periods);
-  const off = () => new Set(props.sheet.holidays.map(({ day }) => day));
+  const notes = createMemo(() => notesByDay(props.sheet.meetings, props.sheet.periods));
+  const off = createMemo(() => new Set(props.sheet.holidays.map(({ day }) => day)));
   return (
     <>
       <ol class="year">
