@@ -8,8 +8,8 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { type Attachment, attach, detach, releaseAttachments } from "../documents/attachments.service.ts";
+import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { slugOf } from "../publications/slug.ts";
 import { draftNotPublished, draftPublicAlready, draftWithdrawnAlready } from "./draft-acts.errors.ts";
 import { DraftActChange, DraftActInput, DraftReason } from "./draft-acts.schema.ts";
@@ -188,7 +188,10 @@ export async function publishDraftAct(tx: TenantTx, by: Doing, id: string, at: D
 export async function withdrawDraftAct(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
   const why = parsed(DraftReason, reason);
   const before = await lockDraftAct(tx, id);
-  const after = withdrawnFor(before, by, why, { notPublished: draftNotPublished, withdrawnAlready: draftWithdrawnAlready });
+  const after = withdrawnFor(before, by, why, {
+    notPublished: draftNotPublished,
+    withdrawnAlready: draftWithdrawnAlready,
+  });
   await tx
     .updateTable("draft_acts")
     .set({ ...after, updated_at: by.now })

@@ -8,8 +8,8 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import {
   electionNotFound,
   electionNotPublished,

@@ -6,8 +6,8 @@ import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { areFree, releaseDocuments } from "../documents/documents.service.ts";
+import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { pageElements } from "./page-elements.shared.ts";
 import { notAPage, pageAlreadyPublic, pageNotFound, pageNotPublished } from "./pages.errors.ts";
 import { type PageContent, PageInput, PageWithdrawalReason } from "./pages.schema.ts";
@@ -117,7 +117,11 @@ export async function withdrawPage(tx: TenantTx, by: Doing, element: string, rea
   const why = parsed(PageWithdrawalReason, reason);
   const { id, ...before } = await lockPage(tx, element);
   const after = takenBack(before, by, pageNotPublished);
-  await tx.updateTable("pages").set({ ...after, updated_at: by.now }).where("id", "=", id).execute();
+  await tx
+    .updateTable("pages")
+    .set({ ...after, updated_at: by.now })
+    .where("id", "=", id)
+    .execute();
   await releaseDocuments(tx, await documentsOf(tx, id), null);
   await raiseVersion(tx, "pages");
   await recordStanding(tx, by, ["page", id], before, after, why);

@@ -191,11 +191,6 @@ export async function withdrawMonth(tx: TenantTx, by: Doing, of: { year: number;
 }
 
 async function setStanding(tx: TenantTx, { year, month }: { year: number; month: number }, standing: Standing) {
-  await tx
-    .updateTable("pay_months")
-    .set(standing)
-    .where("year", "=", year)
-    .where("month", "=", month)
-    .execute();
+  await tx.updateTable("pay_months").set(standing).where("year", "=", year).where("month", "=", month).execute();
   await raiseVersion(tx, "pay");
 }

@@ -110,11 +110,7 @@ export async function publishPlan(tx: TenantTx, by: Doing, year: number, at: Dat
   const after = publishedAt(before, by, at, planPublicAlready);
   const item = await tx.selectFrom("plan_items").select("id").where("year", "=", year).limit(1).executeTakeFirst();
   if (!item) throw planWithoutItems();
-  await tx
-    .updateTable("decision_plans")
-    .set(after)
-    .where("year", "=", year)
-    .execute();
+  await tx.updateTable("decision_plans").set(after).where("year", "=", year).execute();
   await raiseVersion(tx, "drafts");
   await recordStanding(tx, by, ["plan", idOf(year)], before, after);
 }
@@ -123,11 +119,7 @@ export async function publishPlan(tx: TenantTx, by: Doing, year: number, at: Dat
 export async function withdrawPlan(tx: TenantTx, by: Doing, year: number): Promise<void> {
   const before = await lockPlan(tx, year);
   const after = takenBack(before, by, planNotPublished);
-  await tx
-    .updateTable("decision_plans")
-    .set(after)
-    .where("year", "=", year)
-    .execute();
+  await tx.updateTable("decision_plans").set(after).where("year", "=", year).execute();
   await raiseVersion(tx, "drafts");
   await recordStanding(tx, by, ["plan", idOf(year)], before, after);
 }

@@ -9,8 +9,8 @@ import { fieldProblems, parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { areFree, releaseDocuments } from "../documents/documents.service.ts";
+import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { fieldsSchema, type PublicationFields } from "./fields.schema.ts";
 import { type PublicationKind, publicationKind } from "./kinds.shared.ts";
 import {
