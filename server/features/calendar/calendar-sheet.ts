@@ -83,14 +83,7 @@ export async function calendarSheet(
   const isAhead = shown.until === null;
   // Periods for comments are of no body, and of the one kind.
   const hasPeriods = scope.periods === true && body === null && (kind === null || kind === "consultation");
-  for (const area of [
-    "meetings",
-    "people",
-    "albums",
-    "deadlines",
-    ...(hasPeriods ? (["drafts"] as const) : []),
-  ] as const)
-    notes.shows(area);
+  for (const area of ["meetings", "people", "albums", "deadlines", "drafts"] as const) notes.shows(area);
   notes.holdsUntil(nextMidnight(now));
 
   const [meetings, past, periods, counted, { calendar }, scheduled] = await Promise.all([

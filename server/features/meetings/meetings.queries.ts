@@ -1,9 +1,10 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { MeetingFilters } from "./list-filters.ts";
 import { perPage } from "./meeting-view.schema.ts";
 import { sittings } from "./meetings.shared.ts";
+import { paperCounts } from "./paper-counts.ts";
 
 /** Whether the public may know of a row at `now`. */
 export const isPublic = (alias: string, now: Date) =>
@@ -24,18 +25,6 @@ const publicMeetings = (tx: TenantTx, now: Date) =>
     .innerJoin("bodies as b", "b.id", "m.body_id")
     .where("m.state", "=", "published")
     .where("m.public_from", "<=", now);
-
-/** Files that the public may have of what a meeting shows: its own, its items', and those of their draft acts. */
-export const documentCount = (now: Date) => sql<number>`(
-  select count(*) from (
-    select a.document_id from attachments a where a.meeting_id = m.id
-    union all select a.document_id from agenda_items i join attachments a on a.agenda_item_id = i.id
-      where i.meeting_id = m.id
-    union all select a.document_id from agenda_items i join attachments a on a.draft_act_id = i.draft_act_id
-      where i.meeting_id = m.id) as carried
-  join documents d on d.id = carried.document_id
-  where d.public_from <= ${now}
-    and exists (select from document_versions v where v.document_id = d.id and v.visibility = 'public'))`;
 
 export const listedMeetings = (tx: TenantTx, now: Date) =>
   publicMeetings(tx, now)
@@ -58,21 +47,31 @@ export const listedMeetings = (tx: TenantTx, now: Date) =>
         .$asScalar()
         .$notNull()
         .as("decided"),
-      documentCount(now).as("documents"),
     ]);
-export type ListedMeeting = Awaited<ReturnType<ReturnType<typeof listedMeetings>["executeTakeFirstOrThrow"]>>;
+type ListedRow = Awaited<ReturnType<ReturnType<typeof listedMeetings>["executeTakeFirstOrThrow"]>>;
+export type ListedMeeting = ListedRow & { documents: number };
+
+/** Meetings with how many public papers each carries. */
+export async function withPapers<Row extends { id: string }>(tx: TenantTx, rows: readonly Row[], now: Date) {
+  const counts = await paperCounts(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  );
+  return rows.map((row) => ({ ...row, documents: counts.get(row.id)! }));
+}
 
 /** A body sits in a meeting that it calls and in one that it is called to. */
-const sits = (slug: string) => sql<SqlBool>`(b.slug = ${slug} or m.id in (
+const sits = (slug: string, own: RawBuilder<unknown>) => sql<SqlBool>`(${own} = ${slug} or m.id in (
   select j.meeting_id from meeting_bodies j join bodies jb on jb.id = j.body_id where jb.slug = ${slug}))`;
 
 /** One condition for each filter that is set, by the facet that it belongs to. */
-function conditionsOf(filters: MeetingFilters): Map<string, Expression<SqlBool>> {
+function conditionsOf(filters: MeetingFilters, ownBody = sql`b.slug`): Map<string, Expression<SqlBool>> {
   const { year, body, kind, stage } = filters;
   const conditions = new Map<string, Expression<SqlBool>>();
   if (year !== null)
     conditions.set("year", sql`(m.day >= make_date(${year}, 1, 1) and m.day < make_date(${year + 1}, 1, 1))`);
-  if (body !== null) conditions.set("body", sits(body));
+  if (body !== null) conditions.set("body", sits(body, ownBody));
   if (kind !== null) conditions.set("kind", sql`(m.kind = ${kind})`);
   if (stage !== null) conditions.set("stage", sql`(m.stage = ${stage})`);
   return conditions;
@@ -95,8 +94,8 @@ const scopeOf = ({ bodies, isSittings, words }: MeetingFilters): Expression<SqlB
 export const chosenMeetings = (filters: MeetingFilters) => all([scopeOf(filters), ...conditionsOf(filters).values()]);
 
 /** The latest first; the id decides between those of one day, so that pages never overlap. */
-export const findPage = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
-  listedMeetings(tx, now)
+export async function findPage(tx: TenantTx, filters: MeetingFilters, now: Date) {
+  const rows = await listedMeetings(tx, now)
     .where("m.id", "in", (eb) =>
       // What is counted of each is counted for this page alone, and not for those before it.
       eb
@@ -115,6 +114,8 @@ export const findPage = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
     .orderBy("m.starts_at", "desc")
     .orderBy("m.id", "desc")
     .execute();
+  return withPapers(tx, rows, now);
+}
 
 /** The next one that is still to take place, or is taking place, with its agenda's first items. */
 export async function findNext(tx: TenantTx, filters: MeetingFilters, today: string, now: Date) {
@@ -125,8 +126,10 @@ export async function findNext(tx: TenantTx, filters: MeetingFilters, today: str
     .orderBy("m.day")
     .orderBy("m.starts_at")
     .orderBy("m.id")
+    .limit(1)
     .executeTakeFirst();
   if (!next) return null;
+  const [carrying] = await withPapers(tx, [next], now);
   const agenda = await tx
     .selectFrom("agenda_items")
     .select(["path", "title"])
@@ -135,7 +138,7 @@ export async function findNext(tx: TenantTx, filters: MeetingFilters, today: str
     .orderBy("path")
     .limit(5)
     .execute();
-  return { next, agenda };
+  return { next: carrying!, agenda };
 }
 
 interface FacetRow {
@@ -147,26 +150,24 @@ interface FacetRow {
 
 /** How many there are of each value of each filter, were it chosen beside the others, in one statement. */
 export async function countFacets(tx: TenantTx, filters: MeetingFilters, now: Date) {
-  const conditions = conditionsOf(filters);
+  const conditions = conditionsOf(filters, sql`m.slug`);
   const others = (facet: string) =>
     all([...conditions].filter(([name]) => name !== facet).map(([, condition]) => condition));
   const { rows } = await sql<FacetRow>`
     with found as materialized (
-      select m.id, m.day, m.kind, m.stage, m.body_id from meetings m join bodies b on b.id = m.body_id
+      select m.id, m.day, m.kind, m.stage, b.slug, b.name, b.position from meetings m join bodies b on b.id = m.body_id
       where ${isPublic("m", now)} and ${scopeOf(filters)}
     )
     select 'total' as facet, null::text as value, null::jsonb as name, count(*) as count
-      from found m join bodies b on b.id = m.body_id where ${others("")}
+      from found m where ${others("")}
     union all select 'year', extract(year from m.day)::integer::text, null, count(*)
-      from found m join bodies b on b.id = m.body_id where ${others("year")} group by 2
+      from found m where ${others("year")} group by 2
     union all select 'kind', m.kind, null, count(*)
-      from found m join bodies b on b.id = m.body_id where ${others("kind")} group by 2
+      from found m where ${others("kind")} group by 2
     union all select 'stage', m.stage, null, count(*)
-      from found m join bodies b on b.id = m.body_id where ${others("stage")} group by 2
-    union all select 'body', b.slug, b.name, count(*)
-      from found m join bodies b on b.id = m.body_id where ${others("body")} group by b.slug, b.name, b.position`.execute(
-    tx,
-  );
+      from found m where ${others("stage")} group by 2
+    union all select 'body', m.slug, m.name, count(*)
+      from found m where ${others("body")} group by m.slug, m.name, m.position`.execute(tx);
   return {
     total: rows.find(({ facet }) => facet === "total")!.count,
     of: (facet: FacetRow["facet"]) => rows.filter((row) => row.facet === facet),
@@ -174,12 +175,15 @@ export async function countFacets(tx: TenantTx, filters: MeetingFilters, now: Da
 }
 
 /** One meeting at its address, if the public may know of it. */
-export const findAtAddress = (tx: TenantTx, slug: string, now: Date) =>
-  listedMeetings(tx, now)
+export async function findAtAddress(tx: TenantTx, slug: string, now: Date) {
+  const rows = await listedMeetings(tx, now)
     .select(["m.body_id", "m.description", "m.closed_reason", "m.stage_reason", "m.postponed_to", "m.notice"])
     .select(["m.short_notice_reason", "m.opened_at", "m.closed_at", "m.updated_at"])
     .where("m.slug", "=", slug)
-    .executeTakeFirst();
+    .execute();
+  const [found] = await withPapers(tx, rows, now);
+  return found;
+}
 export type FoundMeeting = NonNullable<Awaited<ReturnType<typeof findAtAddress>>>;
 
 /** The agenda in numeric order, with whom and what its items name as far as the public may know of it. */

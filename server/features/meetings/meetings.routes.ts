@@ -194,8 +194,7 @@ export const meetings = new Hono<CouncilScope>()
     async (c) => {
       const { db, notes, now } = c.var;
       const filters = listFilters(new URL(c.req.url).searchParams);
-      notes.shows("meetings");
-      notes.shows("people");
+      for (const area of ["meetings", "people", "drafts"] as const) notes.shows(area);
       notes.holdsUntil(nextMidnight(now));
       const list = await db.read(async (tx) => {
         const [answer, scheduled] = await Promise.all([listOf(tx, filters, now), nextScheduled(tx, now)]);

@@ -2,11 +2,13 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { doing, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
+import { draft } from "../../../tests/support/drafts.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { InvalidInput } from "../../http/problem.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { addItem } from "./agenda.service.ts";
+import { createDraftAct, publishDraftAct } from "../draft-acts/draft-acts.service.ts";
+import { addItem, changeItem } from "./agenda.service.ts";
 import { recordAttendance } from "./attendance.service.ts";
 import { attachToItem, attachToMeeting } from "./meeting-documents.service.ts";
 import { Meeting, MeetingList } from "./meeting-view.schema.ts";
@@ -117,6 +119,25 @@ describe("A meeting from its notice to its minutes", () => {
     const file = await lisi.get(meeting.agenda[0]!.documents[0]!.url);
     expect(file.status).toBe(200);
     await file.arrayBuffer();
+  });
+
+  it("counts the papers of a draft act on its agenda in the list as soon as the draft is public", async () => {
+    const why = { sq: "Projekti u regjistrua." };
+    const counted = async () => (await list("")).items[0]!.documents;
+    const before = await counted();
+    const paper = await storePdf(world, lisi, "Relacion për tarifën", { title: { sq: "Relacioni i projektit" } });
+    const made = await write((tx) =>
+      createDraftAct(tx, at("2026-02-21T09:00"), {
+        ...draft(),
+        documents: [{ documentId: paper.id, role: "explanatory_report" }],
+      }),
+    );
+    await write((tx) => changeItem(tx, at("2026-02-21T09:00"), item, { draftActId: made.id }, why));
+    expect(await counted()).toBe(before);
+    await write((tx) => publishDraftAct(tx, at("2026-02-21T10:00"), made.id));
+    expect(await counted()).toBe(before + 1);
+    await write((tx) => changeItem(tx, at("2026-02-21T11:00"), item, { draftActId: null }, why));
+    expect(await counted()).toBe(before);
   });
 
   it("marks a document that comes after the notice as late", async () => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { MeetingFilters } from "./list-filters.ts";
-import { chosenMeetings, isPublic, listedMeetings } from "./meetings.queries.ts";
+import { chosenMeetings, isPublic, listedMeetings, withPapers } from "./meetings.queries.ts";
 import type { RegisterFilters } from "./register-filters.ts";
 
 /** The public meetings that the filters leave, with what each row of the registers says of them. */
@@ -175,16 +175,16 @@ const meetingRows = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
     .orderBy("m.day", "desc")
     .orderBy("m.starts_at", "desc")
     .orderBy("m.id", "desc");
-export type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetingRows>["executeTakeFirstOrThrow"]>>;
+export type MeetingRow = Awaited<ReturnType<typeof findMeetingBatch>>[number];
 
-export const findMeetingBatch = (
+export async function findMeetingBatch(
   tx: TenantTx,
   filters: MeetingFilters,
   now: Date,
-  last: Last<MeetingRow>,
+  last: { day: string; starts_at: Date; id: string } | null,
   size: number,
-) =>
-  meetingRows(tx, filters, now)
+) {
+  const rows = await meetingRows(tx, filters, now)
     .$if(last !== null, (query) =>
       query.where(
         sql<SqlBool>`(m.day, m.starts_at, m.id) < (${last?.day}::date, ${last?.starts_at}::timestamptz, ${last?.id}::uuid)`,
@@ -192,6 +192,8 @@ export const findMeetingBatch = (
     )
     .limit(size)
     .execute();
+  return withPapers(tx, rows, now);
+}
 
 export const countMeetings = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
   counted(

@@ -113,7 +113,7 @@ function SheetTitle(props: { sheet: ShownSheet }) {
   };
   return (
     <>
-      {when()} <span>{t("meetings", { count: props.sheet.meetings.length })}</span>
+      {when()} <span>{t("meetings", { count: props.sheet.meetings.length + props.sheet.listed.length })}</span>
     </>
   );
 }

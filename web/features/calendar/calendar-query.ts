@@ -3,10 +3,23 @@ import type { Problem } from "../../../server/http/problem.schema.ts";
 import { calendarApi, pageQuery } from "../../lib/api.ts";
 
 export type ShownMeeting = Omit<CalendarMeeting, "slug" | "startsAt">;
-export type ShownSheet = Omit<CalendarSheet, "meetings" | "past"> & { meetings: ShownMeeting[]; past: ShownMeeting[] };
+/** What a day of a month or a year has room for. */
+export type NotedMeeting = Pick<
+  CalendarMeeting,
+  "url" | "day" | "time" | "kind" | "title" | "body" | "place" | "onlineUrl" | "stage"
+>;
+/** A page says days and hours as they are in Tirana, and leads by address; a list says more than a day has room for. */
+export type ShownSheet = Omit<CalendarSheet, "meetings" | "past"> & {
+  meetings: NotedMeeting[];
+  listed: ShownMeeting[];
+  past: ShownMeeting[];
+};
 
-/** A page says days and hours as they are in Tirana, and leads by address. */
 const shown = ({ slug: _, startsAt: __, ...meeting }: CalendarMeeting): ShownMeeting => meeting;
+const noted = (meeting: CalendarMeeting): NotedMeeting => {
+  const { url, day, time, kind, title, body, place, onlineUrl, stage } = meeting;
+  return { url, day, time, kind, title, body, place, onlineUrl, stage };
+};
 
 /** One sheet of the calendar, or why its filters were refused. Program fields that the page does not show stay behind. */
 export const getCalendar = pageQuery(
@@ -15,7 +28,10 @@ export const getCalendar = pageQuery(
     const answer = await calendarApi[":element"].$get({ param: { element }, query: chosen } as never);
     if (answer.ok) {
       const sheet = (await answer.json()) as CalendarSheet;
-      return { sheet: { ...sheet, meetings: sheet.meetings.map(shown), past: sheet.past.map(shown) } };
+      const isList = sheet.view === "list";
+      const meetings = isList ? [] : sheet.meetings.map(noted);
+      const listed = isList ? sheet.meetings.map(shown) : [];
+      return { sheet: { ...sheet, meetings, listed, past: sheet.past.map(shown) } };
     }
     if (answer.status >= 500) throw new Error(`The data answered ${answer.status}.`);
     return { problem: (await answer.json()) as unknown as Problem };

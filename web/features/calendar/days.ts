@@ -1,5 +1,5 @@
 import type { CalendarPeriod } from "../../../server/features/calendar/calendar.schema.ts";
-import type { ShownMeeting } from "./calendar-query.ts";
+import type { NotedMeeting } from "./calendar-query.ts";
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
@@ -29,12 +29,12 @@ export const monthsOf = (year: number): string[] =>
 
 /** What is written on one day: a meeting, or that comments begin or end. */
 export type Note =
-  | { is: "meeting"; day: string; meeting: ShownMeeting }
+  | { is: "meeting"; day: string; meeting: NotedMeeting }
   | { is: "begins" | "ends"; day: string; period: CalendarPeriod };
 
 /** All notes of a sheet by their day, meetings before periods. */
 export function notesByDay(
-  meetings: readonly ShownMeeting[],
+  meetings: readonly NotedMeeting[],
   periods: readonly CalendarPeriod[],
 ): ReadonlyMap<string, Note[]> {
   const notes = new Map<string, Note[]>();

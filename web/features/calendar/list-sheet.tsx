@@ -23,10 +23,10 @@ function Ahead(props: { sheet: ShownSheet }) {
       <section aria-labelledby="ahead">
         <div class="bar">
           <h2 id="ahead">{t("ahead")}</h2>
-          <span class="count">{t("meetings", { count: props.sheet.meetings.length })}</span>
+          <span class="count">{t("meetings", { count: props.sheet.listed.length })}</span>
         </div>
-        <Show when={props.sheet.meetings.length > 0} fallback={<p class="aside">{t("nothing_ahead")}</p>}>
-          <MeetingList meetings={props.sheet.meetings} today={props.sheet.today} />
+        <Show when={props.sheet.listed.length > 0} fallback={<p class="aside">{t("nothing_ahead")}</p>}>
+          <MeetingList meetings={props.sheet.listed} today={props.sheet.today} />
         </Show>
       </section>
       <Show when={props.sheet.past.length > 0}>
@@ -52,8 +52,8 @@ function Ahead(props: { sheet: ShownSheet }) {
 
 function YearList(props: { sheet: ShownSheet }) {
   const { locale } = usePage();
-  const months = () => [...new Set(props.sheet.meetings.map(({ day }) => day.slice(0, 7)))];
-  const meetingsIn = (month: string) => props.sheet.meetings.filter(({ day }) => day.startsWith(month));
+  const months = () => [...new Set(props.sheet.listed.map(({ day }) => day.slice(0, 7)))];
+  const meetingsIn = (month: string) => props.sheet.listed.filter(({ day }) => day.startsWith(month));
   return (
     <div class="stack">
       <For each={months()}>

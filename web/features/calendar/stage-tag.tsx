@@ -1,8 +1,8 @@
 import { Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
-import type { ShownMeeting } from "./calendar-query.ts";
+import type { NotedMeeting } from "./calendar-query.ts";
 
-const looks: Partial<Record<ShownMeeting["stage"], string>> = {
+const looks: Partial<Record<NotedMeeting["stage"], string>> = {
   announced: "good",
   open: "warn",
   cancelled: "bad",
@@ -11,7 +11,7 @@ const looks: Partial<Record<ShownMeeting["stage"], string>> = {
 };
 
 /** At what stage a meeting is, where that is not what one expects of its day: one that was held says nothing. */
-export function StageTag(props: { meeting: Pick<ShownMeeting, "stage" | "day">; today: string; brief?: boolean }) {
+export function StageTag(props: { meeting: Pick<NotedMeeting, "stage" | "day">; today: string; brief?: boolean }) {
   const t = useT("meetings");
   const isTold = () => {
     const { stage, day } = props.meeting;

@@ -57,21 +57,19 @@ interface SmallMonthProps {
   off: ReadonlySet<string>;
 }
 
-/** Only drawn: what it shows stands below it in words. */
+/** Only drawn: what it shows stands below it in words. The first day says where the week begins; the others follow. */
 function SmallMonth(props: SmallMonthProps) {
+  const first = weekdayNumber(`${props.month}-01`);
+  const marksOf = (day: string, at: number) => {
+    const isOff = props.off.has(day) || (first + at - 1) % 7 > 4;
+    return [props.notes.has(day) && "marked", day === props.today && "today", isOff && "off"].filter(Boolean).join(" ");
+  };
   return (
     <ol class="small-month" aria-hidden="true">
       <For each={daysOfMonth(props.month)}>
-        {(day) => (
-          <li
-            data-weekday={weekdayNumber(day)}
-            classList={{
-              marked: props.notes.has(day),
-              today: day === props.today,
-              off: props.off.has(day) || weekdayNumber(day) > 5,
-            }}
-          >
-            {Number(day.slice(8))}
+        {(day, at) => (
+          <li data-weekday={at() === 0 ? first : undefined} class={marksOf(day, at()) || undefined}>
+            {at() + 1}
           </li>
         )}
       </For>
