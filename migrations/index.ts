@@ -11,6 +11,7 @@ import * as draftActs from "./0009-draft-acts.ts";
 import * as meetings from "./0010-meetings.ts";
 import * as acts from "./0011-acts.ts";
 import * as attachments from "./0012-attachments.ts";
+import * as readinessPlan from "./0017-readiness-plan.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   "0010-meetings": meetings,
   "0011-acts": acts,
   "0012-attachments": attachments,
+  "0017-readiness-plan": readinessPlan,
 };

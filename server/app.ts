@@ -23,6 +23,7 @@ import { pay } from "./features/pay/pay.routes.ts";
 import { people } from "./features/people/people.routes.ts";
 import { plan } from "./features/plan/plan.routes.ts";
 import { publications } from "./features/publications/publications.routes.ts";
+import { readiness } from "./features/readiness/readiness.routes.ts";
 import { catalogues } from "./features/registers/catalogues.routes.ts";
 import { exportPaths } from "./features/registers/exports.openapi.ts";
 import { registers } from "./features/registers/registers.routes.ts";
@@ -100,6 +101,7 @@ export function createApp(services: Services, metrics: Metrics) {
     .route("/albums", albums)
     .route("/pages", procedures)
     .route("/elements", elementRoutes(origins))
+    .route("/readiness", readiness)
     .route("/home", home)
     .route("/people", people)
     .route("/bodies", bodies)

@@ -13,6 +13,7 @@ import type { PayTables } from "../features/pay/pay.tables.ts";
 import type { PeopleTables } from "../features/people/people.tables.ts";
 import type { PlanTables } from "../features/plan/plan.tables.ts";
 import type { PublicationTables } from "../features/publications/publications.tables.ts";
+import type { ReadinessTables } from "../features/readiness/readiness.tables.ts";
 import type { SettingsTables } from "../features/settings/settings.tables.ts";
 import type { OutboxTables } from "../jobs/outbox.tables.ts";
 import type { MailTables } from "../mail/mails.tables.ts";
@@ -51,6 +52,7 @@ export interface TenantTables
     ActTables,
     PlanTables,
     AttachmentTables,
+    ReadinessTables,
     OutboxTables,
     MailTables {
   content_versions: ContentVersionsTable;

@@ -69,6 +69,20 @@ it("the application owns nothing and may only read the registry", async () => {
   ]);
 });
 
+it("of the registry a council may write its own names, and no neighbour's", async () => {
+  const rows = await ask<{ table_name: string; column_name: string }>(
+    `select table_name, column_name from information_schema.role_column_grants
+     where grantee = 'portal_app' and table_name in ('tenants', 'tenant_hosts') and privilege_type <> 'SELECT'`,
+  );
+  expect(rows).toEqual([{ table_name: "tenants", column_name: "names" }]);
+  const policies = await ask<{ qual: string; roles: string }>(
+    `select qual, roles::text from pg_policies where tablename = 'tenants' and cmd = 'UPDATE'`,
+  );
+  expect(policies).toEqual([
+    { roles: "{portal_app}", qual: expect.stringMatching(/id = .*current_setting\('app\.tenant_id'::text\)/) },
+  ]);
+});
+
 it("the audit can be added to and read, and nothing else", async () => {
   const rows = await ask<{ privilege_type: string }>(
     `select privilege_type from information_schema.role_table_grants

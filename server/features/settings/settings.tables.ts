@@ -8,6 +8,8 @@ export interface TenantSettingsTable {
   modules: Json<Modules>;
   contacts: Json<Contacts>;
   numbering: Json<Numbering>;
+  /** Whether the council shows its own judgements and plan beside the computed readiness. */
+  readiness_public: Generated<boolean>;
   updated_at: Generated<Date>;
 }
 

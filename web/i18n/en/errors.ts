@@ -6,6 +6,7 @@ import { meetingsErrors } from "./errors/meetings.ts";
 import { payErrors } from "./errors/pay.ts";
 import { peopleErrors } from "./errors/people.ts";
 import { planErrors } from "./errors/plan.ts";
+import { readinessErrors } from "./errors/readiness.ts";
 import { registersErrors } from "./errors/registers.ts";
 
 /** Keyed by error code; every `AppError` has its sentence here. */
@@ -117,5 +118,6 @@ export const errors = {
   ...planErrors,
   ...meetingsErrors,
   ...actsErrors,
+  ...readinessErrors,
   ...registersErrors,
 };

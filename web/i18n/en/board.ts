@@ -1,0 +1,23 @@
+/** The form on which councils plan their site, as a workbook and on paper. */
+export const board = {
+  form_sheet: "English",
+  form_title: "Work plan for the key content of the website and for the governance of the Council’s digitalisation",
+  form_as_of: "As of {{day}}. Computed from what is published on {{site}}.",
+  form_number: "No.",
+  form_element: "Category / Elements",
+  form_state: "State (computed)",
+  form_own: "State (Council’s judgement)",
+  form_plan: "Plan",
+  form_none: "NO",
+  form_partial: "Partly",
+  form_full: "Fully",
+  form_reason: "Why",
+  form_note: "Note",
+  form_short: "Short term {{years}}",
+  form_mid: "Medium term {{years}}",
+  form_due: "By",
+  form_responsible: "Responsible",
+  form_comments: "Comments",
+  form_done: "Done on {{day}}.",
+  form_overdue: "The day has passed.",
+};
