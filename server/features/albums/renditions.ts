@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { inTurn } from "../../in-turn.ts";
 import { fileDamaged } from "../../storage/errors.ts";
 import { photoTooLarge } from "./albums.errors.ts";
 
@@ -29,14 +30,8 @@ export interface PreparedPhoto {
   renditions: MadeRendition[];
 }
 
-let last: Promise<unknown> = Promise.resolve();
-
 /** Photos are decoded one at a time: each may take much memory for a moment. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work, work);
-  last = turn.catch(() => {});
-  return turn;
-}
+const oneAtATime = inTurn();
 
 /**
  * Turns a photo upright and makes its sizes as WebP, in threads beside the event loop. Nothing of what the camera noted
@@ -49,7 +44,7 @@ export const makeRenditions = (
   fileName: string,
   widths: readonly number[] = photoWidths,
 ): Promise<PreparedPhoto> =>
-  inTurn(async () => {
+  oneAtATime(async () => {
     const open = () => sharp(input, { limitInputPixels: megapixels * 1_000_000, failOn: "error" });
     try {
       // Only the header is read.

@@ -1,0 +1,198 @@
+import { type FileHandle, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { crc32, deflateSync } from "node:zlib";
+import PDFDocument from "pdfkit";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import writeExcelFile from "write-excel-file/node";
+import { storedZip } from "../../storage/stored-zip.ts";
+import { inspectionLimits, inspectText } from "./inspect-text.ts";
+
+let folder: string;
+const handles: FileHandle[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "e-keshilli-inspect-"));
+});
+afterAll(async () => {
+  await Promise.all(handles.map((handle) => handle.close()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function inspected(bytes: Buffer, extension: string, limits: Partial<typeof inspectionLimits> = {}) {
+  const path = join(folder, crypto.randomUUID());
+  await writeFile(path, bytes);
+  const handle = await open(path, "r");
+  handles.push(handle);
+  return inspectText(handle.fd, bytes.length, extension, { ...inspectionLimits, ...limits });
+}
+
+async function pdfOf(draw: (pdf: PDFKit.PDFDocument) => void): Promise<Buffer> {
+  const pdf = new PDFDocument({ size: "A5" });
+  draw(pdf);
+  pdf.end();
+  return buffer(pdf);
+}
+const scan = () =>
+  sharp({ create: { width: 300, height: 400, channels: 3, background: "#eee" } })
+    .jpeg()
+    .toBuffer();
+
+const zipOf = (parts: Record<string, string>) => {
+  const entries = Object.entries(parts).map(([name, text]) => {
+    const content = Buffer.from(text);
+    return {
+      name,
+      size: content.length,
+      crc32: crc32(content),
+      writtenAt: Temporal.PlainDateTime.from("2026-03-05T10:00:00"),
+      read: ({ start, end }: { start: number; end: number }) => Readable.from([content.subarray(start, end + 1)]),
+    };
+  });
+  const zip = storedZip(entries);
+  return buffer(Readable.from(zip.read({ start: 0, end: zip.size - 1 })));
+};
+const word = (body: string) =>
+  `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+
+const paper =
+  "Këshilli Bashkiak vendosi dhënien e ndihmës ekonomike për shtetasin Arben Hoxha, me numër personal I05101999A, për të cilin u paraqit kërkesa dhe që është banor i njësisë.";
+
+/** A PDF written by hand, whose objects say what they want. */
+function rawPdf(objects: (string | Buffer)[]): Buffer {
+  const parts: Buffer[] = [Buffer.from("%PDF-1.4\n")];
+  const offsets: number[] = [];
+  let at = parts[0]!.length;
+  for (const [index, object] of objects.entries()) {
+    offsets.push(at);
+    const part = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from("\nendobj\n")]);
+    parts.push(part);
+    at += part.length;
+  }
+  const lines = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF`,
+    ),
+  );
+  return Buffer.concat(parts);
+}
+const withContent = (dictionary: string, content: Buffer) =>
+  rawPdf([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R >>",
+    Buffer.concat([
+      Buffer.from(`<< /Length ${content.length} ${dictionary} >>\nstream\n`),
+      content,
+      Buffer.from("\nendstream"),
+    ]),
+  ]);
+
+describe("A PDF", () => {
+  it("with a text tells its language and on which page somebody is named, without saying who", async () => {
+    const bytes = await pdfOf((pdf) => {
+      pdf.text("Rendi i ditës i mbledhjes së Këshillit për buxhetin dhe tarifat, që do të shqyrtohen nga komisioni.");
+      pdf.addPage().text(paper);
+    });
+    const check = await inspected(bytes, "pdf");
+    expect(check).toMatchObject({ state: "text", pages: 2, pagesRead: 2, language: "sq", found: 2 });
+    expect(check.findings).toEqual([
+      { kind: "need", sureness: "likely", hint: "A. H.", need: "aid", page: 2 },
+      { kind: "personal_number", sureness: "certain", hint: "I…A", need: null, page: 2 },
+    ]);
+    expect(JSON.stringify(check)).not.toMatch(/Arben|I05101999A/);
+  });
+
+  it("that was scanned has no text; one with a scanned page says so", async () => {
+    const photo = await scan();
+    expect(await inspected(await pdfOf((pdf) => pdf.image(photo, 0, 0)), "pdf")).toMatchObject({
+      ...{ state: "none", pages: 1, language: null, findings: [] },
+    });
+    const mixed = await pdfOf((pdf) => {
+      pdf.text(paper);
+      pdf.addPage().image(photo, 0, 0);
+    });
+    expect(await inspected(mixed, "pdf")).toMatchObject({ state: "partly", pages: 2 });
+  });
+
+  it("of many pages is read to its limit, and says how far", async () => {
+    const bytes = await pdfOf((pdf) => {
+      for (let page = 0; page < 12; page += 1) (page === 0 ? pdf : pdf.addPage()).text("Vendim i Këshillit Bashkiak");
+    });
+    expect(await inspected(bytes, "pdf", { pages: 5 })).toMatchObject({ pages: 12, pagesRead: 5, state: "text" });
+  });
+
+  it("that unpacks without end fills its own process and nothing else", async () => {
+    let bomb: Buffer = Buffer.alloc(1024 ** 3 / 2, "0 0 m ");
+    bomb = deflateSync(bomb, { level: 1 });
+    const check = await inspected(withContent("/Filter /FlateDecode", bomb), "pdf", { memory: 250 * 1024 ** 2 });
+    expect(check).toMatchObject({ state: "unread", findings: [] });
+    expect(["memory", "time"]).toContain(check.reason);
+  });
+
+  it("that keeps its reader busy is left after its time", async () => {
+    const begun = performance.now();
+    const many = Buffer.from("BT (a) Tj ET ".repeat(3_000_000));
+    expect(await inspected(withContent("", many), "pdf", { time: 700 })).toMatchObject({
+      ...{ state: "unread", reason: "time" },
+    });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it("that is none is unread as damaged, and the next is read", async () => {
+    expect(await inspected(Buffer.from("%PDF-1.4 asgjë startxref"), "pdf")).toMatchObject({
+      ...{ state: "unread", reason: "damaged" },
+    });
+    expect(await inspected(await pdfOf((pdf) => pdf.text(paper)), "pdf")).toMatchObject({ state: "text" });
+  });
+});
+
+describe("An office document", () => {
+  it("of Word is read with what it hides: comments, notes and words that were deleted", async () => {
+    const bytes = await zipOf({
+      "word/document.xml": word(
+        `<w:p><w:r><w:t>Këshilli vendosi ndihmë ekonomike për </w:t></w:r><w:r><w:t>Arben Hoxha</w:t></w:r></w:p>
+         <w:p><w:del><w:r><w:delText>numri personal J05115001C</w:delText></w:r></w:del></w:p>`,
+      ),
+      "word/comments.xml": word("<w:p><w:r><w:t>tel. 069 20 12 345</w:t></w:r></w:p>"),
+      "word/media/image1.png": "I05101999A",
+    });
+    const { findings, state, pages } = await inspected(bytes, "docx");
+    expect({ state, pages }).toEqual({ state: "text", pages: null });
+    expect(findings.map(({ kind, hint }) => `${kind} ${hint}`)).toEqual([
+      "need A. H.",
+      "personal_number J…C",
+      "phone …45",
+    ]);
+  });
+
+  it("of Excel is read cell by cell", async () => {
+    const rows = [
+      ["Emri", "Nr. personal"],
+      ["Arben Hoxha", "I05101999A"],
+    ].map((row) => row.map((value) => ({ value, type: String })));
+    const bytes = await buffer(await writeExcelFile(rows).toStream());
+    const { findings } = await inspected(bytes, "xlsx");
+    expect(findings.map(({ kind }) => kind)).toEqual(["personal_number"]);
+  });
+
+  it("in the open format is read as well", async () => {
+    const bytes = await zipOf({
+      "content.xml": `<office:document-content xmlns:office="o" xmlns:text="t"><office:body><text:p>Përfiton <text:span>ndihmë ekonomike</text:span> Arben Hoxha.</text:p></office:body></office:document-content>`,
+    });
+    expect((await inspected(bytes, "odt")).findings).toMatchObject([{ kind: "need", hint: "A. H." }]);
+  });
+
+  it("with a part that is no XML is read as far as it goes", async () =>
+    expect(await inspected(await zipOf({ "word/document.xml": "<w:t>Asgjë" }), "docx")).toMatchObject({
+      findings: [],
+    }));
+});
+
+it("A table in plain text is read; a photo and a film are not asked", async () => {
+  expect((await inspected(Buffer.from("emri;nr. personal\nArben Hoxha;I05101999A\n"), "csv")).found).toBe(1);
+  expect(await inspected(await scan(), "jpg")).toMatchObject({ state: "not_asked" });
+});
