@@ -174,7 +174,7 @@ describe("An office document", () => {
       ["Emri", "Nr. personal"],
       ["Arben Hoxha", "I05101999A"],
     ].map((row) => row.map((value) => ({ value, type: String })));
-    const bytes = await buffer(await writeExcelFile(rows).toStream());
+    const bytes = await writeExcelFile(rows).toBuffer();
     const { findings } = await inspected(bytes, "xlsx");
     expect(findings.map(({ kind }) => kind)).toEqual(["personal_number"]);
   });
