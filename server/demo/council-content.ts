@@ -198,6 +198,8 @@ export interface DemoItem {
   protocolNumber?: string;
   draft?: string;
   act?: string;
+  /** In a committee: what it examines for the council, by the key of the council's item. */
+  examines?: string;
   /** Came onto the agenda after the notice. */
   isAdded: boolean;
   result?: ItemResult;

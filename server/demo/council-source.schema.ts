@@ -161,6 +161,7 @@ const Body = v.strictObject({
   name: text,
   unit: v.optional(v.string()),
   phone: v.optional(v.string()),
+  email: v.optional(v.string()),
   ...describing,
   since: v.optional(Since),
   until: v.optional(Since),
@@ -285,6 +286,8 @@ export const DraftSource = v.strictObject({
   expectedEffect: v.optional(text),
   howToComment: v.optional(text),
   stageNote: v.optional(text),
+  /** Its text; of one that is written already. */
+  points: v.optional(Bilingual),
   registeredDaysAgo: count,
   initiativeDaysAgo: v.optional(count),
   consultationDaysAgo: v.optional(count),
@@ -311,6 +314,7 @@ const OtherItem = v.strictObject({
   kind: v.picklist(itemKinds),
   title: text,
   result: v.optional(v.picklist(itemResults)),
+  /** The key of a draft, or of an entry that comes back. */
   draft: v.optional(key),
   secret: v.optional(v.strictObject({ for: count, against: count, abstained: count })),
 });
@@ -438,10 +442,10 @@ const lines = <K extends string>(...names: K[]) =>
 const Papers = v.strictObject({
   titles: v.strictObject({
     ...{ notice: text, agenda: text, noticeAndAgenda: text, minutes: text, draft: byType, report: text },
-    ...{ initiative: text, comments: text, act: byType, prefect: text, late: text },
+    ...{ initiative: text, comments: text, act: byType, redacted: byType, prefect: text, late: text, results: text },
   }),
   genres: v.strictObject({
-    ...lines("notice", "agenda", "minutes", "report", "initiative", "comments", "prefect", "late").entries,
+    ...lines("notice", "agenda", "minutes", "report", "initiative", "comments", "prefect", "late", "results").entries,
     ...{ draft: lineByType, act: lineByType },
   }),
   notice: lines("ground", "agendaBelow"),
@@ -455,11 +459,16 @@ const Papers = v.strictObject({
     ...(["stateUsual", "effectUsual", "consulted", "notConsulted", "propose"] as const),
   ),
   draftNumber: line,
-  act: lines("adopted", "announced"),
+  act: lines("adopted", "announced", "redacted"),
   initiative: lines("ground", "reasons", "effect", "how", "howUsual"),
   comments: v.strictObject({ columns: v.array(line), intro: line }),
   prefect: v.strictObject({ letterhead: v.array(line), ...lines("heading", "ground", "close").entries }),
   late: line,
+  election: v.strictObject({
+    letterhead: v.array(line),
+    ...lines("heading", "ground", "turnout", "valid", "caption", "total").entries,
+    columns: v.array(line),
+  }),
 });
 
 /** What was said in a consultation and what became of it, by the draft's key. */

@@ -38,7 +38,7 @@ export interface DemoCouncil {
 
 /** A paper that belongs to something of the council's work, by its key. */
 export interface DemoPaper {
-  carrier: "meeting" | "item" | "draft" | "act";
+  carrier: "meeting" | "item" | "draft" | "act" | "election";
   key: string;
   role: AttachmentRole;
   /** The file's `ref`. */

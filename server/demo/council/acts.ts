@@ -1,7 +1,7 @@
 import { slugOf } from "../../features/publications/slug.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { DemoAct, DemoProposer } from "../council-content.ts";
-import type { ProposerSource, WordingSource } from "../council-source.schema.ts";
+import type { BusinessSource, ProposerSource, WordingSource } from "../council-source.schema.ts";
 import { addDays } from "../demo-days.ts";
 import { type Agenda, type Business, relationsOf } from "./business.ts";
 import { between } from "./chance.ts";
@@ -41,20 +41,35 @@ const upperFirst = (text: string) => `${text[0]!.toLocaleUpperCase("sq")}${text.
 const pointOf = (title: LocalizedText, locale: Locale): string =>
   `${upperFirst((title[locale] ?? title.sq).replace(locale === "en" ? /^On / : /^Për /, ""))}.`;
 
+type Worded = Pick<BusinessSource, "type" | "nature" | "proposer"> & {
+  title: LocalizedText;
+  /** With everything filled in. */
+  points?: Record<Locale, string[]>;
+};
+
 /** The text of an act or of its draft, as simple HTML in both languages. */
-export function textOf(business: Business, agenda: Agenda, source: CouncilSources): LocalizedText {
-  const { type, nature, points, proposer } = business.source;
+export function wordedText({ type, nature, proposer, title, points }: Worded, source: CouncilSources): LocalizedText {
   const { preamble, decided, charged, inForce }: WordingSource = source.wording;
   const council = source.settings.names.council;
   const proposal = proposalOf(proposer, source);
   const told = (locale: Locale): string => {
     const say = (text: LocalizedText) => text[locale] ?? text.sq;
     const opening = say(preamble[type]).replace("{{council}}", say(council)).replace("{{proposal}}", say(proposal));
-    const worded = [pointOf(business.title, locale), say(charged[type]), say(inForce[nature][type])];
-    const list = points ? agenda.words(points, business.sitting)[locale] : worded;
+    const usual = [pointOf(title, locale), say(charged[type]), say(inForce[nature][type])];
+    const list = points?.[locale] ?? usual;
     return `<p>${opening}</p><h2>${say(decided[type])}</h2><ol>${list.map((one) => `<li>${one}</li>`).join("")}</ol>`;
   };
   return { sq: told("sq"), en: told("en") };
+}
+
+/** The text of what a sitting deals with. */
+export function textOf(
+  { source: given, title, sitting }: Business,
+  agenda: Agenda,
+  source: CouncilSources,
+): LocalizedText {
+  const { points, ...matter } = given;
+  return wordedText({ ...matter, title, ...(points && { points: agenda.words(points, sitting) }) }, source);
 }
 
 const generalBasis = "general";

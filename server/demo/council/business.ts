@@ -167,8 +167,9 @@ export class Agenda {
     );
   }
 
-  /** It comes back every month, and its papers say nothing new. */
-  isUsual = (key: string): boolean => this.business.some((one) => one.key === key && "monthly" in one.source.when);
+  /** The key of what an entry that comes back puts to the first sitting from a day on. */
+  next = (key: string, from: string): string | undefined =>
+    this.business.find(({ source, sitting }) => source.key === key && sitting.day >= from)?.key;
 
   /** “nr. 87, datë 22.12.2025” */
   numberOf({ act, sitting: { day } }: Business): LocalizedText {

@@ -41,6 +41,7 @@ function itemsOf(world: World, meeting: DemoMeeting, business: readonly Business
         ...item(index + 2, "draft_act", quoted(examines[one.source.type], "{{title}}", one.title)),
         proposer: agenda.proposer(one.source.proposer),
         ...draftOf(world, one.key),
+        examines: one.key,
         ...result("adopted"),
         ...(isHeld && isCounted && { vote }),
       };

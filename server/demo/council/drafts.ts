@@ -2,7 +2,7 @@ import type { DemoDraft } from "../council-content.ts";
 import type { BusinessSource, DraftSource } from "../council-source.schema.ts";
 import { addDays, yearOf } from "../demo-days.ts";
 import { fill } from "../fill.ts";
-import { textOf } from "./acts.ts";
+import { textOf, wordedText } from "./acts.ts";
 import type { Agenda, Business } from "./business.ts";
 import { between } from "./chance.ts";
 import { endOf, type Sittings, workingDay } from "./days.ts";
@@ -73,13 +73,13 @@ function fromBusiness(business: Business, agenda: Agenda, sittings: Sittings, so
 }
 
 /** How far a draft has come that no sitting has dealt with. */
-function fromSource(given: DraftSource, agenda: Agenda, demoDate: string): DemoDraft {
+function fromSource(given: DraftSource, agenda: Agenda, demoDate: string, source: CouncilSources): DemoDraft {
   const ago = (days: number) => workingDay(addDays(demoDate, -days), -1);
   const registeredOn = ago(given.registeredDaysAgo);
   const { key, stage, type, nature, subject, proposer, extended } = given;
   const initiativeFrom = given.initiativeDaysAgo === undefined ? undefined : ago(given.initiativeDaysAgo);
   const consultationFrom = given.consultationDaysAgo === undefined ? undefined : ago(given.consultationDaysAgo);
-  const { title, summary, reasons, expectedEffect, howToComment, stageNote } = fill(given, {
+  const { title, summary, reasons, expectedEffect, howToComment, stageNote, points } = fill(given, {
     ...{ on: registeredOn, year: yearOf(registeredOn), demoDate },
   });
   const afterConsultation =
@@ -95,6 +95,7 @@ function fromSource(given: DraftSource, agenda: Agenda, demoDate: string): DemoD
     ...{ key, type, nature, subject, title, proposer: agenda.proposer(proposer) },
     ...{ protocolNumber: protocolNumber(key), registeredOn, stage, stageOn: since ?? registeredOn },
     ...(summary && { summary }),
+    ...(points && { body: wordedText({ type, nature, proposer, title, points }, source) }),
     ...(reasons && { reasons }),
     ...(expectedEffect && { expectedEffect }),
     ...(howToComment && { howToComment }),
@@ -114,6 +115,6 @@ export function resolveDrafts(agenda: Agenda, sittings: Sittings, source: Counci
     ...agenda.business
       .filter((one) => one.source.draft && !one.again)
       .map((one) => fromBusiness(one, agenda, sittings, source)),
-    ...source.drafts.map((one) => fromSource(one, agenda, sittings.demoDate)),
+    ...source.drafts.map((one) => fromSource(one, agenda, sittings.demoDate, source)),
   ].toSorted((a, b) => a.registeredOn.localeCompare(b.registeredOn) || a.key.localeCompare(b.key));
 }

@@ -24,7 +24,7 @@ function dayOfMeeting({ sittings, demoDate, agenda }: World, on: OtherMeetingSou
   return workingDay(dayOf(on, demoDate), -1);
 }
 
-function itemsOf(world: World, { key, at, kind, attendance }: DemoMeeting, given: OtherMeetingSource): DemoItem[] {
+function itemsOf(world: World, { key, day, at, kind, attendance }: DemoMeeting, given: OtherMeetingSource): DemoItem[] {
   const majorityReason = world.source.wording.majorities.voting;
   const isHearing = kind === "hearing" || kind === "consultation";
   const isHeld = attendance.length > 0;
@@ -40,7 +40,7 @@ function itemsOf(world: World, { key, at, kind, attendance }: DemoMeeting, given
       );
     return {
       ...{ key: `${key}-${index + 1}`, path: [index + 1], kind: item.kind, title, isAdded: false },
-      ...(draft && draftOf(world, draft)),
+      ...(draft && draftOf(world, world.agenda.next(draft, day) ?? draft)),
       ...(isHeld && result && { result }),
       ...(isHeld && vote && { vote }),
     };

@@ -1,6 +1,14 @@
 import { numberOf } from "../../features/meetings/numbers.shared.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
-import type { CouncilWork, DemoAct, DemoDraft, DemoItem, DemoMeeting, DemoVote } from "../council-content.ts";
+import type {
+  CouncilWork,
+  DemoAct,
+  DemoDraft,
+  DemoElection,
+  DemoItem,
+  DemoMeeting,
+  DemoVote,
+} from "../council-content.ts";
 import { numericDate, yearOf } from "../demo-days.ts";
 import { htmlBlocks } from "../html-blocks.ts";
 import type { Block, Paper, Run } from "../paper.ts";
@@ -206,6 +214,7 @@ export function actPaper(desk: Desk, act: DemoAct): Paper {
       ...htmlBlocks(act.body.sq),
       dated(wording.adopted, act.adoptedOn),
       ...(act.announcedOn ? [dated(wording.announced, act.announcedOn)] : []),
+      ...(act.namesPersons ? [paragraph({ text: wording.redacted, italic: true })] : []),
     ],
     signatures: [secretary, chair],
   };
@@ -224,6 +233,34 @@ export function returnPaper(desk: Desk, act: DemoAct): Paper {
       paragraph({ text: told(prefect.ground, { number, title: inner(act.title.sq) }) }),
       paragraph({ text: step.reasons!.sq }),
       paragraph({ text: prefect.close }),
+    ],
+  };
+}
+
+/** The table of an election's result, as its commission hands it over. */
+export function resultsPaper(desk: Desk, election: DemoElection, on: string): Paper {
+  const { genres, election: results } = desk.source.wording.papers;
+  const { heldOn, seats, electorate, voters, validBallots: valid, invalidBallots: invalid, lists } = election;
+  const said = (sentence: string, words: Record<string, string | number>) => paragraph({ text: told(sentence, words) });
+  const sum = (of: "votes" | "seats") => String(lists.reduce((total, list) => total + list[of], 0));
+  return {
+    ...sheet(desk, on),
+    ...{ letterhead: results.letterhead, layout: "report", genre: genres.results, title: results.heading },
+    blocks: [
+      said(results.ground, { date: numericDate(heldOn), seats }),
+      said(results.turnout, { electorate, voters }),
+      said(results.valid, { valid, invalid }),
+      {
+        ...{ kind: "table", caption: results.caption },
+        columns: results.columns.map((title, at) => ({
+          title,
+          width: at === 0 ? 60 : 20,
+          align: at ? "right" : "left",
+        })),
+        rows: lists.map(({ name, votes, seats: won }) => [name.sq, String(votes), String(won)]),
+        total: [results.total, sum("votes"), sum("seats")],
+      },
+      ...(election.note ? [paragraph({ text: election.note.sq })] : []),
     ],
   };
 }

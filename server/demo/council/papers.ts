@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../locale.shared.ts";
-import type { DemoAct, DemoItem, DemoMeeting } from "../council-content.ts";
+import type { DemoAct, DemoElection, DemoItem, DemoMeeting } from "../council-content.ts";
 import type { DemoFile, DemoPaper } from "../demo-content.ts";
 import { addDays } from "../demo-days.ts";
 import type { Paper } from "../paper.ts";
@@ -19,17 +19,21 @@ import {
   noticePaper,
   plainText,
   reportPaper,
+  resultsPaper,
   returnPaper,
 } from "./paper-texts.ts";
 
-/** Of so many last sittings the notice, agenda and minutes are set as papers, what was decided, and what was proposed. */
+/** Of so many last sittings the notice, agenda and minutes are set as papers. */
 const sittingsWithNotices = 3;
-const sittingsWithActs = 2;
-const sittingsWithDrafts = 1;
+/** Of so many last days there are papers of all that was proposed to a sitting or committee, and of all that was decided. */
+const daysWithDrafts = 95;
+const daysWithActs = 190;
 /** Committees whose notice and minutes are set as papers. */
 const committeesWithPapers = 3;
 /** What the story of the waste fee is told by. */
 const story = ["waste-fee", "waste-fee-changed", "waste-fee-household"];
+
+const isProposal = (role: DemoPaper["role"]) => role === "draft_act" || role === "explanatory_report";
 
 type Paged = Omit<DemoPaper, "file" | "isLate"> & { isLate?: boolean };
 
@@ -40,6 +44,8 @@ class Papers {
   readonly desk: Desk;
   private readonly agenda: Agenda;
   private readonly demoDate: string;
+  /** Which item of a committee has the papers of what the council will decide on. */
+  readonly #examined = new Map<string, string>();
 
   constructor(desk: Desk, agenda: Agenda, demoDate: string) {
     this.desk = desk;
@@ -88,18 +94,30 @@ class Papers {
 
   /** What is proposed and why. It lies with the draft where there is one, else with the item. */
   draft(item: DemoItem, on: string) {
-    const business = this.agenda.business.find(({ key }) => key === item.key);
+    const business = this.agenda.business.find(({ key }) => key === (item.examines ?? item.key));
     if (!business) return;
     const { work, source } = this.desk;
     const draft = work.drafts.find(({ key }) => key === item.draft);
     const paged: Omit<Paged, "role"> = draft
       ? { carrier: "draft", key: draft.key, on: draft.registeredOn }
       : { carrier: "item", key: item.key, on };
+    const has = (carrier: DemoPaper["carrier"], key: string, role: string) =>
+      this.papers.some((one) => one.carrier === carrier && one.key === key && one.role === role);
+    if (has(paged.carrier, paged.key, "draft_act")) return;
+    // A committee had the same papers before the sitting: they are not set twice.
+    const lent = draft
+      ? []
+      : this.papers.filter(({ key, role }) => this.#examined.get(business.key) === key && isProposal(role));
+    if (lent.length > 0) {
+      for (const { role, file } of lent) this.papers.push({ ...paged, role, file, isLate: false });
+      return;
+    }
+    if (item.examines) this.#examined.set(business.key, item.key);
     const { type, summary } = business.source;
-    const given = { type, title: item.title, body: textOf(business, this.agenda, source), on: paged.on };
+    const given = { type, title: business.title, body: textOf(business, this.agenda, source), on: paged.on };
     this.add({ ...paged, role: "draft_act" }, "projektakt", this.titles.draft[type], draftPaper(this.desk, given));
     const report = {
-      ...{ title: item.title, on: paged.on, legalBasis: basisOf(business, source) },
+      ...{ title: business.title, on: paged.on, legalBasis: basisOf(business, source) },
       ...(draft ?? (summary && { summary: this.agenda.words(summary, business.sitting) })),
     };
     this.add({ ...paged, role: "explanatory_report" }, "relacion", this.titles.report, reportPaper(this.desk, report));
@@ -118,6 +136,11 @@ class Papers {
         initiativePaper(this.desk, draft),
       );
     if (!draft.consultationFrom || story.includes(key)) return;
+    const { type, title, body } = draft;
+    if (body) {
+      const paper = draftPaper(this.desk, { type, title, body, on: draft.registeredOn });
+      this.add({ ...paged, role: "draft_act" }, "projektakt", this.titles.draft[type], paper);
+    }
     const legalBasis = source.wording.legalBasis[draft.subject] ?? source.wording.legalBasis.general!;
     const report = reportPaper(this.desk, { ...draft, legalBasis, on: draft.registeredOn });
     this.add({ ...paged, role: "explanatory_report" }, "relacion", this.titles.report, report);
@@ -132,12 +155,19 @@ class Papers {
 
   act(act: DemoAct) {
     const { key, type, adoptedOn, prefect, namesPersons } = act;
-    // Where persons are named, the paper is for them and not for the public.
-    if (namesPersons) return;
     const paged: Omit<Paged, "role"> = { carrier: "act", key, on: adoptedOn };
-    this.add({ ...paged, role: "signed" }, type, this.titles.act[type], actPaper(this.desk, act));
+    const paper = actPaper(this.desk, act);
+    // Where persons are named, the signed paper is for them and not for the public.
+    if (namesPersons) this.add({ ...paged, role: "redacted" }, `${type}-pa-emra`, this.titles.redacted[type], paper);
+    else this.add({ ...paged, role: "signed" }, type, this.titles.act[type], paper);
     if (prefect.some(({ step }) => step === "returned"))
       this.add({ ...paged, role: "other" }, "shkresa-e-prefektit", this.titles.prefect, returnPaper(this.desk, act));
+  }
+
+  results(election: DemoElection) {
+    if (!election.source) return;
+    const paged: Paged = { carrier: "election", key: election.slug, role: "results", on: addDays(election.heldOn, 10) };
+    this.add(paged, "rezultati", this.titles.results, resultsPaper(this.desk, election, paged.on));
   }
 
   /** One paper came after the notice of the sitting that is to come. */
@@ -150,7 +180,7 @@ class Papers {
   }
 }
 
-/** The papers of what is recent, of what people are asked about now, and of the story; minutes of all that was held. */
+/** The papers of what is recent, of what people are asked about, of elections, and of the story; minutes of all that was held. */
 export function resolvePapers(desk: Desk, agenda: Agenda, demoDate: string): Pick<Papers, "papers" | "files"> {
   const papers = new Papers(desk, agenda, demoDate);
   const { meetings, acts, drafts } = desk.work;
@@ -161,8 +191,6 @@ export function resolvePapers(desk: Desk, agenda: Agenda, demoDate: string): Pic
   const ordinary = held.filter(({ kind }) => kind === "ordinary");
   const last = (count: number) => [...ordinary.slice(-count), ...held.slice(-1)];
   const recent = [...last(sittingsWithNotices), ...coming];
-  const proposed = [...last(sittingsWithDrafts), ...coming];
-  const decided = last(sittingsWithActs).map(({ key }) => key);
   const told = (items: readonly DemoItem[]) => items.some(({ key }) => story.includes(key));
 
   const isCommittee = ({ body }: DemoMeeting) => desk.work.bodies.find(({ key }) => key === body)?.kind === "committee";
@@ -178,23 +206,26 @@ export function resolvePapers(desk: Desk, agenda: Agenda, demoDate: string): Pic
     else if ([...lastCommittees, ...comingCommittees, ...hearings].includes(meeting)) papers.notice(meeting, true);
     const isSet = isRecent || isTold || lastCommittees.includes(meeting) || hearings.includes(meeting);
     papers.minutes(meeting, !isSet);
-    if (!isSitting(meeting)) continue;
+    if (!isSitting(meeting) && !isCommittee(meeting)) continue;
+    const isProposed = meeting.stage !== "planned" && meeting.day > addDays(demoDate, -daysWithDrafts);
     for (const item of meeting.items)
-      if (
-        item.kind === "draft_act" &&
-        (proposed.includes(meeting) ? !agenda.isUsual(item.key) : story.includes(item.key))
-      )
+      if (item.kind === "draft_act" && (isProposed || story.includes(item.key)))
         papers.draft(item, meeting.announcedOn ?? meeting.day);
   }
   for (const meeting of coming) papers.late(meeting);
   for (const { key, stage } of drafts)
-    if (story.includes(key) || /^(initiative|consultation)$/.test(stage)) papers.asked(key);
+    if (story.includes(key) || /^(initiative|consultation|review)$/.test(stage)) papers.asked(key);
   for (const key of story) {
     const item = meetings.find(({ items }) => items.some((one) => one.key === key));
     if (item) papers.comments(key, item.announcedOn ?? item.day);
   }
   for (const act of acts)
-    if (decided.includes(act.meeting) || story.includes(act.key) || act.prefect.some(({ step }) => step === "returned"))
+    if (
+      act.adoptedOn > addDays(demoDate, -daysWithActs) ||
+      story.includes(act.key) ||
+      act.prefect.some(({ step }) => step === "returned")
+    )
       papers.act(act);
+  for (const election of desk.work.elections) papers.results(election);
   return papers;
 }

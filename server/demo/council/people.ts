@@ -227,7 +227,7 @@ function resolveBody(body: BodySource, position: number, { source, actName }: Kn
     ...(duties && { duties: listed(duties) }),
     ...(foundingAct && { foundingAct }),
     ...(body.unit && { unit: body.unit }),
-    contacts: body.phone ? { phone: body.phone } : {},
+    contacts: { ...(body.phone && { phone: body.phone }), ...(body.email && { email: body.email }) },
     ...(beginsOn && { beginsOn }),
     ...(endsOn && { endsOn }),
   };

@@ -16,7 +16,7 @@ export interface DemoShelf {
 
 /** In the order in which they are needed: papers of drafts, then those of meetings and acts, then all others. */
 function inOrderOfUse({ files, papers }: DemoCouncil): DemoFile[] {
-  const rank = { draft: 0, meeting: 1, item: 1, act: 2 };
+  const rank = { election: 0, draft: 1, meeting: 2, item: 2, act: 3 };
   const used = papers.toSorted((a, b) => rank[a.carrier] - rank[b.carrier] || a.on.localeCompare(b.on));
   const place = new Map(used.map(({ file }, at) => [file, at]));
   const placeOf = ({ ref }: DemoFile) => place.get(ref) ?? used.length;

@@ -1,6 +1,7 @@
 import { createBody, publishBody } from "../../features/bodies/bodies.service.ts";
 import { addMembership } from "../../features/bodies/memberships.service.ts";
 import { createTerm } from "../../features/bodies/terms.service.ts";
+import { attach } from "../../features/documents/attachments.service.ts";
 import { createElection, publishElection } from "../../features/elections/elections.service.ts";
 import { addRepresentation, setAffiliation } from "../../features/people/affiliations.service.ts";
 import { createParty, mergeParty, renameParty } from "../../features/people/parties.service.ts";
@@ -81,14 +82,16 @@ async function fillMemberships({ tx, work, ids }: Filling) {
     await addRepresentation(tx, onDay(row.beginsOn), ids.people.get(person), row);
 }
 
-async function fillElections({ tx, work, ids }: Filling) {
-  for (const { slug: _, term, lists, ...election } of work.elections) {
+async function fillElections(filling: Filling) {
+  const { tx, work, ids } = filling;
+  for (const { slug, term, lists, ...election } of work.elections) {
     const by = onDay(addDays(election.heldOn, 10));
     const { id } = await createElection(tx, by, {
       ...election,
       termId: ids.terms.get(term),
       lists: lists.map(({ party, ...list }) => ({ ...list, ...(party && { partyId: ids.parties.get(party) }) })),
     });
+    await attach(tx, by, "election", id, await filling.documents(by, filling.papersOf("election", slug)), null);
     await publishElection(tx, by, id);
   }
 }

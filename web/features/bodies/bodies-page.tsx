@@ -103,10 +103,16 @@ export default function BodiesPage(props: { match: PageMatch }) {
   );
 }
 
+type Item = Bodies["items"][number];
+
+const isReached = ({ phone, email }: Item["contacts"]) => Boolean(phone ?? email);
+
+/** How a body is reached: itself, or through who leads it. */
+const contactsOf = ({ contacts, leader }: Item) => (isReached(contacts) ? contacts : (leader?.contacts ?? contacts));
+
 function BodyTable(props: { kind: ReturnType<typeof kindAt>; items: Bodies["items"]; caption: string }) {
   const t = useT("people");
   const { say, lang } = useLocalized();
-  type Item = Bodies["items"][number];
   const columns = (): Column<Item>[] => [
     {
       label: t("column_name"),
@@ -149,12 +155,9 @@ function BodyTable(props: { kind: ReturnType<typeof kindAt>; items: Bodies["item
           },
         ]
       : []),
-    {
-      label: t("column_contacts"),
-      cell: ({ leader, contacts }) => (
-        <ContactLine contacts={contacts.phone || contacts.email ? contacts : (leader?.contacts ?? contacts)} />
-      ),
-    },
+    ...(props.items.some((item) => isReached(contactsOf(item)))
+      ? [{ label: t("column_contacts"), cell: (item: Item) => <ContactLine contacts={contactsOf(item)} /> }]
+      : []),
   ];
   return <RegisterTable caption={props.caption} columns={columns()} rows={props.items} />;
 }
