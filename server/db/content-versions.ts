@@ -14,11 +14,34 @@ export const raiseOnce = (tx: TenantTx): void => {
   raisedOnce.set(tx, new Set());
 };
 
+/** Of transactions that raise at their end: what is to be raised then. */
+const postponed = new WeakMap<TenantTx, Set<ContentArea>>();
+
+/**
+ * From now on this transaction only notes what it raises, until `raisePostponed`. A version is held from its raise to the
+ * commit, and whoever publishes meanwhile waits for it: what takes long raises last.
+ */
+export const postponeRaises = (tx: TenantTx): void => {
+  postponed.set(tx, new Set());
+};
+
+/** Raises what was noted. */
+export async function raisePostponed(tx: TenantTx): Promise<void> {
+  const areas = postponed.get(tx) ?? [];
+  postponed.delete(tx);
+  await raiseVersion(tx, ...areas);
+}
+
 /**
  * Raises the version of areas whose published content this transaction changes. Every process hears of it after the
  * commit, and pages that show the area are rendered anew.
  */
 export async function raiseVersion(tx: TenantTx, ...areas: ContentArea[]): Promise<void> {
+  const later = postponed.get(tx);
+  if (later) {
+    for (const area of areas) later.add(area);
+    return;
+  }
   const already = raisedOnce.get(tx);
   for (const area of areas.toSorted()) {
     if (already?.has(area)) continue;

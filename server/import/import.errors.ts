@@ -2,7 +2,10 @@ import { AppError } from "../http/errors.ts";
 
 export const importEmpty = () => new AppError("import.empty", 422);
 export const importTooLarge = (megabytes: number) => new AppError("import.too_large", 413, { megabytes });
-export const importWorkbook = () => new AppError("import.workbook", 415);
+/** What Excel wrote before 2007, or a workbook with a password. */
+export const importOldWorkbook = () => new AppError("import.old_workbook", 415);
+export const workbookDamaged = () => new AppError("import.workbook_damaged", 422);
+export const workbookTooLarge = () => new AppError("import.workbook_too_large", 413);
 export const importUtf16 = () => new AppError("import.utf16", 415);
 export const importNotText = () => new AppError("import.not_text", 415);
 /** @param word what stands there, as it was probably meant */
@@ -18,3 +21,27 @@ export const columnsUnknown = (columns: readonly string[], known: readonly strin
 export const columnTwice = (column: string) => new AppError("import.column_twice", 422, { column });
 export const importWithoutRows = () => new AppError("import.without_rows", 422);
 export const tooManyRows = (most: number) => new AppError("import.too_many_rows", 422, { most });
+
+const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ");
+export const severalSheets = (sheets: readonly string[]) =>
+  new AppError("import.several_sheets", 422, { sheets: listed(sheets) });
+/** @param nearest the sheet that lacks the fewest columns, and which */
+export const wrongSheet = (sheets: readonly string[], nearest: string, columns: readonly string[]) =>
+  new AppError("import.wrong_sheet", 422, { sheets: listed(sheets), nearest, columns: columns.join(", ") });
+
+/** @param asked how many files the table names */
+export const filesNotGiven = (asked: number) => new AppError("import.files_not_given", 422, { asked });
+export const fileMissing = (name: string) => new AppError("import.file_missing", 422, { name });
+/** Several folders have a file of this name. */
+export const fileAmbiguous = (name: string) => new AppError("import.file_ambiguous", 422, { name });
+export const filesLeftOver = (number: number, names: readonly string[]) =>
+  new AppError("import.files_left_over", 422, {
+    number,
+    names: `${listed(names)}${number > names.length ? " …" : ""}`,
+  });
+export const tooManyFiles = (most: number) => new AppError("import.too_many_files", 413, { most });
+export function archiveDamaged(cause?: unknown) {
+  const error = new AppError("import.archive_damaged", 422);
+  error.cause = cause;
+  return error;
+}

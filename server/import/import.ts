@@ -1,18 +1,20 @@
 import { sql } from "kysely";
 import { type GenericSchema, type InferOutput, safeParse } from "valibot";
+import { postponeRaises, raisePostponed } from "../db/content-versions.ts";
 import type { TenantDb, TenantTx } from "../db/tenant-db.ts";
 import type { Doing } from "../features/audit/audit.service.ts";
+import type { StoredFile } from "../features/documents/documents.service.ts";
 import { AppError } from "../http/errors.ts";
 import { InvalidInput } from "../http/problem.ts";
 import { fieldProblems } from "../http/validated.ts";
-import { type ImportColumn, readTable, type TableRow } from "./read-table.ts";
+import type { LocalizedText } from "../locale.shared.ts";
+import type { ImportColumn } from "./column.ts";
+import { type FilesGiven, takeFiles } from "./files.ts";
+import { readTable, type Table, type TableShape } from "./read-table.ts";
+import type { Removal } from "./removal.ts";
+import { type RowProblem, told } from "./row-problem.ts";
 
-/** What is wrong with a row: its line in the file, the column where it is one, and the code of the sentence. */
-export interface RowProblem {
-  line: number;
-  column: string | null;
-  code: string;
-}
+export type { RowProblem };
 
 export interface ImportOptions {
   /** Everything is done and taken back, so that the report is the one that the import itself would give. */
@@ -21,9 +23,32 @@ export interface ImportOptions {
   publish?: boolean;
   /** What is there already is changed; else it is refused. */
   replace?: boolean;
+  /** Where the files lie that the table names. */
+  files?: FilesGiven;
 }
 
-export type Numbered<Row> = Row & { line: number };
+export type Numbered<Row> = Row & { line: number; others: Readonly<Record<string, string>> };
+
+/** Something that an import made, or changed where it was there already. */
+export interface Trace {
+  line: number;
+  /** As in the audit: `act`, `meeting`, `election`. */
+  entity: string;
+  id: string;
+  change: "made" | "changed";
+}
+
+/** What stands around the rows. */
+export interface ImportContext {
+  options: ImportOptions;
+  /** Headers without a fixed name, and the line in which they stand. */
+  others: readonly string[];
+  headLine: number;
+  /** The files that the rows name, by the name as it stands there. Every one is there. */
+  files: ReadonlyMap<string, StoredFile>;
+  made(entity: string, id: string, line: number): void;
+  changed(entity: string, id: string, line: number): void;
+}
 
 /** What a file made. `problems` are empty wherever something was written. */
 export interface ImportReport {
@@ -31,13 +56,22 @@ export interface ImportReport {
   /** By noun of the council: `{ elections: 1, lists: 5 }`. */
   made: Readonly<Record<string, number>>;
   problems: RowProblem[];
+  /** What is right and still worth knowing: numbers that are left out, files that nobody names. */
+  notes: RowProblem[];
+}
+
+export interface Written {
+  made: ImportReport["made"];
+  problems: RowProblem[];
+  notes?: RowProblem[];
 }
 
 /** How rows of a file become rows of a register. */
-export interface Import<S extends GenericSchema<Record<string, string | undefined>, object>> {
+export interface Import<S extends GenericSchema<Record<string, string | undefined>, object>> extends TableShape {
+  title: LocalizedText;
   columns: readonly ImportColumn[];
-  /** Columns that an export adds and an import computes anew. */
-  ignored?: readonly string[];
+  /** Columns whose cells name files, several behind semicolons. */
+  fileColumns?: readonly string[];
   /** What a row's cells mean, each alone; what belongs together is `write`'s business. */
   row: S;
   /** Writes all rows. What it finds wrong is told by row, and then nothing is kept. */
@@ -46,10 +80,16 @@ export interface Import<S extends GenericSchema<Record<string, string | undefine
     by: Doing,
     rows: readonly Numbered<InferOutput<S>>[],
     options: ImportOptions,
-  ): Promise<Pick<ImportReport, "made" | "problems">>;
+    context: ImportContext,
+  ): Promise<Written>;
+  /** How each thing that it makes is taken back, by entity. */
+  undo: Readonly<Record<string, Removal>>;
 }
 // biome-ignore lint/suspicious/noExplicitAny: each import fits itself alone, which is all that is asked of it
 export type AnyImport = Import<any>;
+
+/** What is to be remembered of an import that wrote something, in its own transaction. */
+export type Remember = (tx: TenantTx, report: ImportReport, traces: readonly Trace[]) => Promise<void>;
 
 /** Leaves the transaction without keeping anything of it. */
 class TakenBack extends Error {
@@ -60,22 +100,19 @@ class TakenBack extends Error {
   }
 }
 
-function meaningOf<S extends GenericSchema<Record<string, string | undefined>, object>>(
-  row: S,
-  table: readonly TableRow[],
-) {
+function meaningOf<S extends GenericSchema<Record<string, string | undefined>, object>>(row: S, table: Table) {
   const rows: Numbered<InferOutput<S>>[] = [];
   const problems: RowProblem[] = [];
-  for (const { line, cells } of table) {
+  for (const { line, cells, others } of table.rows) {
     const result = safeParse(row, cells);
-    if (result.success) rows.push({ ...result.output, line });
+    if (result.success) rows.push({ ...result.output, line, others });
     else problems.push(...fieldProblems(result.issues).map(({ path, code }) => ({ line, column: path || null, code })));
   }
   return { rows, problems };
 }
 
 /**
- * Brings a CSV file into a council's registers: all of it, or nothing where one row is wrong.
+ * Brings a table into a council's registers, from CSV or a workbook: all of it, or nothing where one row is wrong.
  *
  *     const report = await importFile(db, by, electionsImport, bytes, { dryRun: true });
  *
@@ -84,19 +121,39 @@ function meaningOf<S extends GenericSchema<Record<string, string | undefined>, o
 export async function importFile(
   db: Pick<TenantDb, "write">,
   by: Doing,
-  { columns, ignored, row, write }: AnyImport,
+  it: AnyImport,
   bytes: Uint8Array,
   options: ImportOptions = {},
+  remember: Remember = async () => {},
 ): Promise<ImportReport> {
-  const table = readTable(bytes, columns, ignored);
-  const { rows, problems } = meaningOf(row, table);
-  if (problems.length > 0) return { rows: table.length, made: {}, problems };
+  const table = await readTable(bytes, it);
+  const { rows, problems } = meaningOf(it.row, table);
+  const named = await takeFiles(
+    it.fileColumns ?? [],
+    table.rows,
+    options.files,
+    !options.dryRun && problems.length === 0,
+  );
+  problems.push(...named.problems);
+  problems.sort((one, other) => one.line - other.line);
+  const unwritten = { rows: table.rows.length, made: {}, problems, notes: named.notes };
+  if (problems.length > 0) return unwritten;
+  const traces: Trace[] = [];
+  const context: ImportContext = {
+    ...{ options, others: table.others, headLine: table.headLine, files: named.files },
+    made: (entity, id, line) => traces.push({ line, entity, id, change: "made" }),
+    changed: (entity, id, line) => traces.push({ line, entity, id, change: "changed" }),
+  };
   try {
     return await db.write(async (tx) => {
-      const written = await write(tx, by, rows, options);
-      const report = { rows: table.length, ...written };
+      // Its row is held until the end: others who publish meanwhile would wait for all of it.
+      postponeRaises(tx);
+      const written: Written = await it.write(tx, by, rows, options, context);
+      const report = { ...unwritten, ...written, notes: [...named.notes, ...(written.notes ?? [])] };
       if (report.problems.length > 0) throw new TakenBack({ ...report, made: {} });
       if (options.dryRun) throw new TakenBack(report);
+      await remember(tx, report, traces);
+      await raisePostponed(tx);
       return report;
     });
   } catch (error) {
@@ -122,7 +179,9 @@ export async function attempt<T>(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     await sql`rollback to savepoint part`.execute(tx);
-    const failures = error instanceof InvalidInput ? error.fields : [{ path: "", code: error.code }];
-    return { problems: failures.map(({ path, code }) => ({ ...tell(path), code })) };
+    if (error instanceof InvalidInput)
+      return { problems: error.fields.map(({ path, code }) => ({ ...tell(path), code })) };
+    const { line, column } = tell("");
+    return { problems: [told(line, column, error)] };
   }
 }

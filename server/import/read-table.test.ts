@@ -1,23 +1,51 @@
 import { describe, expect, it } from "vitest";
+import writeExcelFile, { type SheetData } from "write-excel-file/node";
+import { zipOf } from "../../tests/samples/files.ts";
+import { workbookOf } from "../../tests/support/workbooks.ts";
 import type { AppError } from "../http/errors.ts";
 import { phrases } from "../http/phrases.ts";
+import { type ImportColumn, yesOrNo } from "./column.ts";
 import { readTable } from "./read-table.ts";
+import { readWorkbook } from "./read-workbook.ts";
+import { sampleCsv, sampleWorkbook } from "./sample.ts";
 
-const columns = [
-  { name: "name", required: true, also: ["Emri"] },
-  { name: "votes", required: true, also: ["Vota të vlefshme"] },
-  { name: "note" },
+const column = (name: string, sq: string, en: string, required = false): ImportColumn => ({
+  ...{ name, required, label: { sq, en } },
+  meaning: { sq: `Çfarë është ${sq}.`, en: `What ${en} is.` },
+});
+const columns: ImportColumn[] = [
+  { ...column("name", "Emri", "Name", true), example: "Ana" },
+  { ...column("votes", "Vota të vlefshme", "Valid votes", true), kind: "number", example: "12" },
+  { ...column("note", "Shënim", "Note"), also: ["Vërejtje"] },
+  { ...column("day", "Dita", "Day"), kind: "day", example: "05.03.2026" },
+  { ...column("open", "E hapur", "Open"), choices: yesOrNo, example: "po" },
 ];
+const shape = { columns, ignored: ["share"] };
 const utf8 = (text: string) => Buffer.from(text);
 /** Albanian in Windows-1250 and in Windows-1252 alike. */
 const windows = (text: string) => Buffer.from(text, "latin1");
-const read = (text: string | Buffer) =>
-  readTable(typeof text === "string" ? utf8(text) : text, columns, ["share"]).map(({ line, cells }) => [line, cells]);
+const rowsOf = async (bytes: Uint8Array) =>
+  (await readTable(bytes, shape)).rows.map(({ line, cells }) => [line, cells]);
+const read = (text: string) => rowsOf(utf8(text));
+
+type Cell = string | number | boolean | Date | null;
+const cellOf = (value: Cell) =>
+  value === null
+    ? null
+    : value instanceof Date
+      ? { value, type: Date, format: value.getUTCHours() > 0 ? "dd.mm.yyyy hh:mm" : "dd.mm.yyyy" }
+      : { value, type: (typeof value === "number" ? Number : typeof value === "boolean" ? Boolean : String) as never };
+/** A workbook of these sheets, as a spreadsheet program saves it. */
+const workbook = (sheets: Record<string, Cell[][]>): Promise<Buffer> =>
+  writeExcelFile(
+    Object.entries(sheets).map(([sheet, data]) => ({ sheet, data: data.map((row) => row.map(cellOf)) as SheetData })),
+  ).toBuffer();
+const head = ["Emri", "Vota të vlefshme"];
 
 /** The refusal, as the secretary reads it. */
-function refused(bytes: Buffer): [string, string] {
+async function refused(bytes: Uint8Array): Promise<[string, string]> {
   try {
-    readTable(bytes, columns, ["share"]);
+    await readTable(bytes, shape);
   } catch (error) {
     const { code, params } = error as AppError;
     return [code, phrases("en", "errors")(code as "http.internal", params)];
@@ -31,7 +59,7 @@ describe("A table is read", () => {
     [3, { name: "Të pavarur; bashkë", votes: "7", note: "një, dy" }],
   ];
 
-  it("with commas, semicolons or tabulators, with a mark before it or without", () => {
+  it("with commas, semicolons or tabulators, with a mark before it or without", async () => {
     const table = (delimiter: string) =>
       [
         ["name", "votes", "note"],
@@ -40,16 +68,16 @@ describe("A table is read", () => {
       ]
         .map((cells) => cells.join(delimiter))
         .join("\r\n");
-    for (const delimiter of [",", ";", "\t"]) expect(read(table(delimiter))).toEqual(rows);
-    expect(read(`\ufeff${table(";")}\r\n`)).toEqual(rows);
+    for (const delimiter of [",", ";", "\t"]) expect(await read(table(delimiter))).toEqual(rows);
+    expect(await read(`\ufeff${table(";")}\r\n`)).toEqual(rows);
   });
 
-  it("by the names that people know columns by, in any order and any case", () => {
-    expect(read("VOTA TE VLEFSHME;Emri\n5;Ana")).toEqual([[2, { name: "Ana", votes: "5" }]]);
+  it("by the names that people know columns by, in any order and any case", async () => {
+    expect(await read("VOTA TE VLEFSHME;Emri\n5;Ana")).toEqual([[2, { name: "Ana", votes: "5" }]]);
   });
 
-  it("without what an export had computed, empty rows and empty cells", () => {
-    expect(read("name,share,votes,note\nAna,50.5,5,\n\n ,,,\nBen,49.5,4")).toEqual([
+  it("without what an export had computed, empty rows and empty cells", async () => {
+    expect(await read("name,share,votes,note\nAna,50.5,5,\n\n ,,,\nBen,49.5,4")).toEqual([
       [2, { name: "Ana", votes: "5" }],
       [4, {}],
       [5, { name: "Ben", votes: "4" }],
@@ -66,25 +94,121 @@ describe("A file is refused in a sentence that says what to do", () => {
       /line 3.*“Këshilli”/,
     ],
     ["in UTF-16", Buffer.from("\ufeffname,votes\nAna,1", "utf16le"), "import.utf16", /CSV UTF-8/],
-    ["that is a workbook", Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), "import.workbook", /Excel/],
+    [
+      "that is an old workbook",
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]),
+      "import.old_workbook",
+      /save it as .xlsx/i,
+    ],
+    [
+      "that begins like a workbook and is none",
+      Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
+      "import.workbook_damaged",
+      /damaged/,
+    ],
     ["that is no text", Buffer.from([1, 0, 2]), "import.not_text", /not a text/],
     ["whose letters were broken earlier", utf8("name,votes\nKÃ«shilli,2"), "import.garbled", /line 2 has “KÃ«shilli”/],
     ["whose letters were lost earlier", utf8("name,votes\nK\ufffdshilli,2"), "import.damaged", /line 2/],
     ["that is empty", utf8(" \n"), "import.empty", /empty/],
     ["with a header alone", utf8("name,votes\n"), "import.without_rows", /nothing/],
-    ["that lacks columns", utf8("name\nAna"), "import.columns_missing", /missing: votes\./],
+    ["that lacks columns", utf8("name\nAna"), "import.columns_missing", /missing: Vota të vlefshme \/ Valid votes\./],
     [
       "with columns that nobody knows",
       utf8("name,votes,age\nAna,1,2"),
       "import.columns_unknown",
-      /age.*Known are: name, votes, note/,
+      /age.*Known are: Emri \/ Name, Vota të vlefshme/,
     ],
     ["with a column twice", utf8("name,votes,Emri\nAna,1,2"), "import.column_twice", /name/],
     ["with a quotation mark that is not closed", utf8('name,votes\nAna,1\n"Ben,2'), "import.malformed", /Line 3/],
     ["with more cells than columns", utf8("name,votes\nAna,1\nBen,2,3"), "import.malformed", /Line 3/],
-  ])("%s", (_, bytes, code, sentence) => {
-    const [refusal, said] = refused(bytes);
+  ])("%s", async (_, bytes, code, sentence) => {
+    const [refusal, said] = await refused(bytes);
     expect(refusal).toBe(code);
     expect(said).toMatch(sentence);
   });
+});
+
+describe("A workbook is read", () => {
+  it("like the same table in CSV: days as dates and as text, numbers as numbers and as text, times, yes and no", async () => {
+    const bytes = await workbook({
+      Tabela: [
+        ["Name", "VALID VOTES", "Dita", "Open", "Note"],
+        ["Ana", 12, new Date("2026-03-05"), true, "një; dy"],
+        [null, null, null, null, null],
+        ["  Ben ", "1 200", "05.03.2026", "jo", new Date("2026-03-05T18:30:00Z")],
+      ],
+    });
+    expect(await rowsOf(bytes)).toEqual([
+      [2, { name: "Ana", votes: "12", day: "2026-03-05", open: "yes", note: "një; dy" }],
+      [4, { name: "Ben", votes: "1 200", day: "05.03.2026", open: "no", note: "2026-03-05 18:30" }],
+    ]);
+  });
+
+  it("with what its formulas came to when it was saved, and times of the day alone", async () => {
+    const bytes = await workbookOf(
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>Emri</t></is></c><c r="B1" t="inlineStr"><is><t>Vota të vlefshme</t></is></c><c r="C1" t="inlineStr"><is><t>Shënim</t></is></c></row>' +
+        '<row r="2"><c r="A2" t="str"><f>A9</f><v>Këshilli</v></c><c r="B2"><f>SUM(B8:B9)</f><v>42</v></c><c r="C2" s="1"><v>0.75</v></c></row>',
+    );
+    expect(await rowsOf(bytes)).toEqual([[2, { name: "Këshilli", votes: "42", note: "18:00" }]]);
+  });
+
+  it("from the sheet that has the columns, whatever stands beside it", async () => {
+    const bytes = await workbook({ Shënime: [["Përgatiti: Ana"]], Bosh: [], Tabela: [head, ["Ana", 1]] });
+    const { sheet, rows } = await readTable(bytes, shape);
+    expect([sheet, rows.length]).toEqual(["Tabela", 1]);
+  });
+
+  it("not where no sheet has the columns, or two have them: each says which", async () => {
+    const wrong = await workbook({ Anëtarët: [["Emri"], ["Ana"]], Shënime: [["Përgatiti"]] });
+    expect(await refused(wrong)).toEqual([
+      "import.wrong_sheet",
+      "None of the sheets “Anëtarët”, “Shënime” has the columns that are needed. “Anëtarët” comes nearest; it lacks: Vota të vlefshme / Valid votes.",
+    ]);
+    const twice = await workbook({ 2024: [head, ["Ana", 1]], 2025: [head, ["Ana", 2]] });
+    expect(await refused(twice)).toEqual([
+      "import.several_sheets",
+      "Several sheets have these columns: “2024”, “2025”. Keep the one that is meant and send it again.",
+    ]);
+    expect((await refused(await workbook({ Tabela: [["Emri"], ["Ana"]] })))[0]).toBe("import.columns_missing");
+    expect((await refused(await workbook({ Tabela: [] })))[0]).toBe("import.empty");
+  });
+
+  it("not where it unpacks to far more than a table has, whether its directory says so or lies", async () => {
+    const row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Emri</t></is></c></row>';
+    const bomb = await workbookOf(row + " ".repeat(200 * 1024 ** 2));
+    expect(bomb.byteLength).toBeLessThan(1_000_000);
+    expect((await refused(bomb))[0]).toBe("import.workbook_too_large");
+    const said = Buffer.alloc(4);
+    said.writeUInt32LE(200 * 1024 ** 2 + row.length, 0);
+    const lie = Buffer.from(bomb);
+    for (let at = lie.indexOf(said.subarray(1)); at > 0; at = lie.indexOf(said.subarray(1), at + 1))
+      lie.writeUInt32LE(1_000, at - 1);
+    expect((await refused(lie))[0]).toBe("import.workbook_damaged");
+  });
+
+  it("not where it has more rows than any council has acts, or is an archive of something else", async () => {
+    const rows = Array.from({ length: 50_002 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>1</v></c></row>`);
+    expect((await refused(await workbookOf(rows.join(""))))[0]).toBe("import.too_many_rows");
+    expect((await refused(await zipOf([{ name: "vendimi.txt", data: "Vendim" }])))[0]).toBe("import.workbook_damaged");
+  });
+});
+
+describe("A sample file", () => {
+  it.each(["sq", "en"] as const)("in CSV is read by the import that it belongs to (%s)", async (locale) => {
+    const sample = sampleCsv(shape, locale);
+    expect(sample).toMatch(locale === "sq" ? /^\ufeffEmri;Vota të vlefshme;/ : /^\ufeffName;Valid votes;/);
+    expect(await read(sample)).toEqual([[2, { name: "Ana", votes: "12", day: "05.03.2026", open: "yes" }]]);
+  });
+
+  it.each(["sq", "en"] as const)(
+    "as a workbook is read too, beside its explanations in both languages (%s)",
+    async (locale) => {
+      const bytes = await sampleWorkbook(shape, locale);
+      expect(await rowsOf(bytes)).toEqual([[2, { name: "Ana", votes: "12", day: "2026-03-05", open: "yes" }]]);
+      const [, explained] = await readWorkbook(bytes);
+      const texts = explained!.rows.map(({ cells }) => cells.join(" | "));
+      expect(texts[1]).toBe("Emri\nName | po / yes | Çfarë është Emri.\nWhat Name is.");
+      expect(texts[5]).toContain("po / yes\njo / no");
+    },
+  );
 });

@@ -1,93 +1,141 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { fold } from "../fold.shared.ts";
+import { headed, headerOf, type ImportColumn, valueIn } from "./column.ts";
+import { type Grid, type GridRow, mostRows } from "./grid.ts";
 import {
   columnsMissing,
   columnsUnknown,
   columnTwice,
+  importEmpty,
   importMalformed,
+  importTooLarge,
   importWithoutRows,
+  severalSheets,
   tooManyRows,
+  wrongSheet,
 } from "./import.errors.ts";
-import { textOf } from "./read-text.ts";
+import { readCsv } from "./read-csv.ts";
+import { mostMegabytes } from "./read-text.ts";
+import { readWorkbook } from "./read-workbook.ts";
 
-/** A column that an import knows, by its own name or by what people call it in either language. */
-export interface ImportColumn {
-  /** `snake_case`, the same as in the register's table. */
-  name: string;
-  required?: boolean;
-  /** Other headers that mean it: `Vota`, `Votes`. */
-  also?: readonly string[];
-}
-
-/** A row with the line of the file in which it ends; an empty cell is no cell. */
+/** A row with its place in the file; an empty cell is no cell. */
 export interface TableRow {
   line: number;
   cells: Readonly<Record<string, string>>;
+  /** Of columns that have no fixed name, by header as it stands there. */
+  others: Readonly<Record<string, string>>;
 }
 
-const mostRows = 50_000;
-const delimiters = [",", ";", "\t"] as const;
-const headed = (header: string) => fold(header).replaceAll(" ", "_");
-
-interface Record_ {
-  record: string[];
-  info: { lines: number };
+export interface Table {
+  /** Of a workbook, the sheet that was read. */
+  sheet: string | null;
+  /** Headers without a fixed name, as they stand there, and the line of the header. */
+  others: readonly string[];
+  headLine: number;
+  rows: TableRow[];
 }
 
-function records(text: string, delimiter: string, toLine?: number): Record_[] {
-  try {
-    const options = { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true };
-    return parse(text, { ...options, ...(toLine && { to: toLine }) }) as unknown as Record_[];
-  } catch (error) {
-    if (error instanceof CsvError) throw importMalformed(Number((error as { lines?: number }).lines ?? 1));
-    throw error;
-  }
+/** What an import says of the tables that it reads. */
+export interface TableShape {
+  columns: readonly ImportColumn[];
+  /** Columns that may be there and mean nothing, such as those that an export computes. */
+  ignored?: readonly string[];
+  /** Headers that are not known are columns too, as one for each member. */
+  takesOthers?: boolean;
 }
 
-/** Excel writes the delimiter of its country: the one by which most headers are known is meant. */
-function delimiterOf(text: string, isKnown: (header: string) => boolean): string {
-  const [first = ""] = text.trimStart().split(/\r?\n/, 1);
-  const recognised = (delimiter: string) =>
-    first.split(delimiter).filter((one) => isKnown(one.replace(/^["\s]+|["\s]+$/g, ""))).length;
-  return delimiters.toSorted((one, other) => recognised(other) - recognised(one))[0]!;
+const isWorkbook = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+function headersOf({ columns, ignored = [] }: TableShape) {
+  const names = new Map(
+    columns.flatMap(({ name, label, also = [] }) =>
+      [name, label.sq, label.en, ...also].map((one) => [headed(one), name]),
+    ),
+  );
+  const left = new Set(ignored.map(headed));
+  return {
+    isIgnored: (header: string) => left.has(headed(header)),
+    nameOf: (header: string) => names.get(headed(header)),
+    isKnown: (header: string) => names.has(headed(header)) || left.has(headed(header)),
+  };
+}
+type Headers = ReturnType<typeof headersOf>;
+
+const missingIn = (head: GridRow | undefined, { columns }: TableShape, { nameOf }: Headers): string[] => {
+  const present = head?.cells.map(nameOf) ?? [];
+  return columns.filter(({ name, required }) => required && !present.includes(name)).map(headerOf);
+};
+
+/**
+ * The sheet that has the columns. Explanations, notes and empty sheets may stand beside it; two that both have the columns
+ * are refused, since nobody could tell which is meant.
+ * @throws `import.empty`, `import.several_sheets`, `import.columns_missing` of the only sheet, `import.wrong_sheet`
+ */
+function chooseSheet(sheets: readonly Grid[], shape: TableShape, headers: Headers): Grid {
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) throw importEmpty();
+  const lacks = filled.map((grid) => ({ grid, missing: missingIn(grid.rows[0], shape, headers) }));
+  const fitting = lacks.filter(({ missing }) => missing.length === 0).map(({ grid }) => grid);
+  if (fitting.length > 1) throw severalSheets(fitting.map(({ sheet }) => sheet!));
+  if (fitting[0]) return fitting[0];
+  const [nearest] = lacks.toSorted((one, other) => one.missing.length - other.missing.length);
+  if (filled.length === 1) throw columnsMissing(nearest!.missing);
+  throw wrongSheet(
+    filled.map(({ sheet }) => sheet!),
+    nearest!.grid.sheet!,
+    nearest!.missing,
+  );
 }
 
 /**
- * Reads a table with a header of known columns, in any order. Rows that lack cells have fewer; one with more cells than
- * the header is malformed, since its cells stand under wrong columns.
- * @param ignored columns that may be there, such as those that an export computes
- * @throws as `textOf`; `import.malformed`, `import.columns_missing`, `import.columns_unknown`, `import.column_twice`,
- *   `import.without_rows`, `import.too_many_rows`
+ * Reads a table with a header of known columns, in any order, from CSV or from a workbook. Rows that lack cells have fewer;
+ * one with more cells than the header is malformed, since its cells stand under wrong columns.
+ * @throws as `readCsv` and `readWorkbook`; `import.columns_missing`, `import.columns_unknown`, `import.column_twice`,
+ *   `import.without_rows`, `import.too_many_rows`, `import.wrong_sheet`, `import.several_sheets`
  */
-export function readTable(
-  bytes: Uint8Array,
-  columns: readonly ImportColumn[],
-  ignored: readonly string[] = [],
-): TableRow[] {
-  const text = textOf(bytes);
-  const names = new Map(columns.flatMap(({ name, also = [] }) => [name, ...also].map((one) => [headed(one), name])));
-  const isIgnored = (header: string) => ignored.some((one) => headed(one) === headed(header));
-  const delimiter = delimiterOf(text, (header) => names.has(headed(header)) || isIgnored(header));
-  const [head, ...rows] = records(text, delimiter);
-  const headers = head?.record ?? [];
+export async function readTable(bytes: Uint8Array, shape: TableShape): Promise<Table> {
+  if (bytes.length > mostMegabytes * 1_000_000) throw importTooLarge(mostMegabytes);
+  const headers = headersOf(shape);
+  const grid = isWorkbook(bytes)
+    ? chooseSheet(await readWorkbook(bytes), shape, headers)
+    : readCsv(bytes, headers.isKnown);
+  return tableOf(grid, shape, headers);
+}
 
-  const unknown = headers.filter((header) => !names.has(headed(header)) && !isIgnored(header));
-  const present = headers.map((header) => (isIgnored(header) ? null : names.get(headed(header))));
-  const missing = columns.filter(({ name, required }) => required && !present.includes(name)).map(({ name }) => name);
+function tableOf({ sheet, rows: [head, ...rows] }: Grid, shape: TableShape, headers: Headers): Table {
+  const { columns, takesOthers } = shape;
+  const { isKnown, isIgnored, nameOf } = headers;
+  const missing = missingIn(head, shape, headers);
   if (missing.length > 0) throw columnsMissing(missing);
-  if (unknown.length > 0)
+  const titles = head!.cells;
+  const unknown = titles.filter((header) => !isKnown(header));
+  if (unknown.length > 0 && (!takesOthers || unknown.includes("")))
     throw columnsUnknown(
-      unknown,
-      columns.map(({ name }) => name),
+      unknown.map((header) => header || "—"),
+      columns.map(headerOf),
     );
+  const present = titles.map((header) => (isIgnored(header) ? undefined : nameOf(header)));
   const twice = present.find((name, at) => name && present.indexOf(name) !== at);
   if (twice) throw columnTwice(twice);
+  const other = unknown.find((header, at) => unknown.indexOf(header) !== at);
+  if (other) throw columnTwice(other);
   if (rows.length === 0) throw importWithoutRows();
   if (rows.length > mostRows) throw tooManyRows(mostRows);
 
-  return rows.map(({ record, info }) => {
-    if (record.length > headers.length) throw importMalformed(info.lines);
-    const cells = present.flatMap((name, at) => (name && record[at] ? [[name, record[at]] as const] : []));
-    return { line: info.lines, cells: Object.fromEntries(cells) };
-  });
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  return {
+    sheet,
+    others: unknown,
+    headLine: head!.line,
+    rows: rows.map(({ line, cells }) => {
+      if (cells.length > titles.length) throw importMalformed(line);
+      const named: [string, string][] = [];
+      const others: [string, string][] = [];
+      for (const [at, cell] of cells.entries()) {
+        const name = present[at];
+        if (cell === "") continue;
+        if (name) named.push([name, valueIn(byName.get(name)!, cell)]);
+        else if (!isKnown(titles[at]!)) others.push([titles[at]!, cell]);
+      }
+      return { line, cells: Object.fromEntries(named), others: Object.fromEntries(others) };
+    }),
+  };
 }

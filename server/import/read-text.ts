@@ -4,12 +4,13 @@ import {
   importGarbled,
   importNotText,
   importOldEncoding,
+  importOldWorkbook,
   importTooLarge,
   importUtf16,
-  importWorkbook,
 } from "./import.errors.ts";
 
-const mostMegabytes = 20;
+/** Of a table, in CSV or as a workbook. */
+export const mostMegabytes = 20;
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte);
 const decoded = (bytes: Uint8Array, encoding: string): string | null => {
   try {
@@ -61,12 +62,12 @@ const lost = /\ufffd/;
 /**
  * A file's text, in UTF-8 with or without its mark. Every other encoding is refused in a sentence that says what it
  * probably is and where: guessing would turn names into others.
- * @throws `import.empty`, `import.too_large`, `import.workbook`, `import.utf16`, `import.not_text`,
+ * @throws `import.empty`, `import.too_large`, `import.old_workbook`, `import.utf16`, `import.not_text`,
  *   `import.old_encoding`, `import.garbled`, `import.damaged`
  */
 export function textOf(bytes: Uint8Array): string {
   if (bytes.length > mostMegabytes * 1_000_000) throw importTooLarge(mostMegabytes);
-  if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw importWorkbook();
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw importOldWorkbook();
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) throw importUtf16();
   if (bytes.includes(0)) throw importNotText();
   const text = decoded(bytes, "utf-8");

@@ -17,6 +17,7 @@ import { feeds as feedsEn } from "./en/feeds.ts";
 import { fields as fieldsEn } from "./en/fields.ts";
 import { headlines as headlinesEn } from "./en/headlines.ts";
 import { home as homeEn } from "./en/home.ts";
+import { imports as importsEn } from "./en/imports.ts";
 import { en as coreEn } from "./en/index.ts";
 import { matters as mattersEn } from "./en/matters.ts";
 import { meeting as meetingEn } from "./en/meeting.ts";
@@ -56,6 +57,7 @@ import { feeds as feedsSq } from "./sq/feeds.ts";
 import { fields as fieldsSq } from "./sq/fields.ts";
 import { headlines as headlinesSq } from "./sq/headlines.ts";
 import { home as homeSq } from "./sq/home.ts";
+import { imports as importsSq } from "./sq/imports.ts";
 import { sq as coreSq } from "./sq/index.ts";
 import { matters as mattersSq } from "./sq/matters.ts";
 import { meeting as meetingSq } from "./sq/meeting.ts";
@@ -86,6 +88,7 @@ const en = {
   feeds: feedsEn,
   fields: fieldsEn,
   home: homeEn,
+  imports: importsEn,
   packages: packagesEn,
   periods: periodsEn,
   plain: plainEn,
@@ -119,6 +122,7 @@ const sq: Messages = {
   feeds: feedsSq,
   fields: fieldsSq,
   home: homeSq,
+  imports: importsSq,
   packages: packagesSq,
   periods: periodsSq,
   plain: plainSq,

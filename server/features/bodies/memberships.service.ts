@@ -178,3 +178,11 @@ export async function endMandate(tx: TenantTx, by: Doing, id: string, given: Mem
     .execute();
   for (const one of [id, ...others.map((other) => other.id)]) await endMembership(tx, by, one, given);
 }
+
+/** Takes away a membership that was entered wrongly; one that is over is ended. @throws `bodies.membership_not_found` */
+export async function removeMembership(tx: TenantTx, by: Doing, id: string): Promise<void> {
+  const before = await lockMembership(tx, id);
+  await tx.deleteFrom("memberships").where("id", "=", id).execute();
+  await raiseVersion(tx, "people");
+  await recordChange(tx, by, "membership.removed", "membership", id, before, null);
+}

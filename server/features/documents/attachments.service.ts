@@ -66,3 +66,15 @@ export async function releaseAttachments(tx: TenantTx, carrier: Carrier, id: str
     from,
   );
 }
+
+/**
+ * Takes the documents of a thing away for good, as when the thing goes. Their files stay in the storage, where others may
+ * share their content.
+ */
+export async function removeAttachments(tx: TenantTx, by: Doing, carrier: Carrier, id: string): Promise<void> {
+  const ids = (await attachedTo(tx, carrier, id)).map(({ document_id }) => document_id);
+  if (ids.length === 0) return;
+  await tx.deleteFrom("attachments").where("document_id", "in", ids).execute();
+  await tx.deleteFrom("documents").where("id", "in", ids).execute();
+  await recordChange(tx, by, "documents.removed", carrier, id, { documents: ids }, null);
+}

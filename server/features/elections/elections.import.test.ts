@@ -45,7 +45,12 @@ const elections = (council: TestCouncil) =>
 
 describe("A dry run", () => {
   it("tells what would come and keeps nothing", async () => {
-    expect(await bring(file(), { dryRun: true })).toEqual({ rows: 3, made: { elections: 2, lists: 3 }, problems: [] });
+    expect(await bring(file(), { dryRun: true })).toEqual({
+      rows: 3,
+      made: { elections: 2, lists: 3 },
+      problems: [],
+      notes: [],
+    });
     expect(await elections(world.lisi)).toEqual([]);
     const audit = await world.lisi.db.read((tx) => tx.selectFrom("audit_log").select("action").execute());
     expect(audit).toEqual([]);
@@ -102,7 +107,7 @@ describe("Nothing is kept of a file", () => {
       ],
     ],
   ])("%s", async (_, given, problems) => {
-    expect(await bring(file(given), { publish: true })).toEqual({ rows: given.length, made: {}, problems });
+    expect(await bring(file(given), { publish: true })).toEqual({ rows: given.length, made: {}, problems, notes: [] });
     expect(await elections(world.lisi)).toEqual([]);
   });
 });
@@ -206,7 +211,8 @@ describe("The command", () => {
     expect(await elections(world.lisi)).toHaveLength(3);
     expect(await command("lisi", "elections", "bad.csv")).toEqual({
       said: "",
-      complaint: "line 2, votes: This is a whole number.\nRows read: 1. Found wrong: 1. Nothing has been written.",
+      complaint:
+        "row 2, Vota / Votes: This is a whole number.\nRows read: 1. Found wrong: 1. Nothing has been written.",
       code: 1,
     });
     const refusals = await Promise.all([
@@ -220,4 +226,24 @@ describe("The command", () => {
       expect.stringContaining("cannot be read (ENOENT)"),
     ]);
   }, 60_000);
+
+  it.each(["sq", "en"])(
+    "writes a sample that it can read itself, in CSV and as a workbook (%s)",
+    async (lang) => {
+      for (const name of ["sample.csv", "sample.xlsx"]) {
+        expect(await command("sample", "elections", name, "--lang", lang)).toEqual({
+          said: `${name} has been written.`,
+          complaint: "",
+          code: 0,
+        });
+        expect(await command("krasta", "elections", name, "--dry-run", "--replace")).toEqual({
+          said: "Rows read: 1. Made: elections: 1, lists: 1. Nothing has been written: this was a dry run.",
+          complaint: "",
+          code: 0,
+        });
+      }
+      expect((await command("sample", "elections", "sample.pdf")).complaint).toContain("npm run import -- sample");
+    },
+    60_000,
+  );
 });

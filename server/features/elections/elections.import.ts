@@ -2,7 +2,15 @@ import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { shortText, wholeNumber, writtenDay } from "../../import/cells.schema.ts";
 import { attempt, type Import, type Numbered, type RowProblem } from "../../import/import.ts";
-import { changeElection, createElection, publishElection } from "./elections.service.ts";
+import { takeAway } from "../../import/removal.ts";
+import { electionColumns } from "./elections.import-columns.ts";
+import {
+  changeElection,
+  createElection,
+  publishElection,
+  removeElection,
+  withdrawElection,
+} from "./elections.service.ts";
 import { electionKinds } from "./elections.shared.ts";
 
 /** A row is a list in an election; what is the same for all lists of an election stands in each of its rows. */
@@ -78,29 +86,11 @@ const isOrdered = (rows: readonly Line[]) => rows.every(({ position }) => positi
 
 /** Results of local elections; the register's own table can be read again. */
 export const electionsImport: Import<typeof Row> = {
-  columns: [
-    { name: "held_on", required: true, also: ["Data", "Date"] },
-    { name: "kind", also: ["Lloji", "Kind"] },
-    { name: "term", also: ["Mandati", "Term"] },
-    { name: "council_seats", required: true, also: ["Vende në Këshill", "Seats in the Council"] },
-    { name: "electorate", also: ["Zgjedhës në listë", "Registered voters"] },
-    { name: "voters", also: ["Votuan", "Voted"] },
-    { name: "valid_ballots", also: ["Vota të vlefshme", "Valid ballots"] },
-    { name: "invalid_ballots", also: ["Vota të pavlefshme", "Invalid ballots"] },
-    { name: "position", also: ["Numri në fletën e votimit", "Number on the ballot"] },
-    { name: "list_sq", required: true, also: ["Lista", "Lista (shqip)", "List", "List (Albanian)"] },
-    { name: "list_en", also: ["Lista (anglisht)", "List (English)"] },
-    { name: "short_name", required: true, also: ["Shkurtimi", "Short name"] },
-    { name: "party", also: ["Partia", "Party"] },
-    { name: "votes", required: true, also: ["Vota", "Votes"] },
-    { name: "seats", required: true, also: ["Vende të fituara", "Vende", "Seats won"] },
-    { name: "source_sq", also: ["Burimi", "Burimi (shqip)", "Source"] },
-    { name: "source_en", also: ["Burimi (anglisht)", "Source (English)"] },
-    { name: "source_url", also: ["Adresa e burimit", "Address of the source"] },
-  ],
+  title: { sq: "Zgjedhjet vendore", en: "Local elections" },
+  columns: electionColumns,
   ignored: ["kind_label", "turnout", "share", "url"],
   row: Row,
-  async write(tx, by, rows, { publish, replace }) {
+  async write(tx, by, rows, { publish, replace }, { made: trace, changed }) {
     const [parties, terms] = [await bySlug(tx, "parties"), await bySlug(tx, "terms")];
     const problems: RowProblem[] = [];
     const made = { elections: 0, lists: 0 };
@@ -132,23 +122,36 @@ export const electionsImport: Import<typeof Row> = {
           partyId: party && parties.get(party),
         })),
       };
-      const there = replace
-        ? await tx
-            .selectFrom("elections")
-            .where("held_on", "=", first.held_on)
-            .where("kind", "=", first.kind)
-            .select(["id", "state"])
-            .executeTakeFirst()
-        : undefined;
+      const found = await tx
+        .selectFrom("elections")
+        .where("held_on", "=", first.held_on)
+        .where("kind", "=", first.kind)
+        .select(["id", "state"])
+        .executeTakeFirst();
+      // What was withdrawn, as by an import that was taken back, comes again under its old address.
+      const there = replace || found?.state === "withdrawn" ? found : undefined;
       const outcome = await attempt(tx, placeIn(lines), async () => {
         if (there) await changeElection(tx, by, there.id, input);
         const id = there?.id ?? (await createElection(tx, by, input)).id;
         if (publish && there?.state !== "published") await publishElection(tx, by, id);
+        const note = there?.state === "published" || there?.state === "draft" ? changed : trace;
+        note("election", id, first.line);
       });
       if ("problems" in outcome) problems.push(...outcome.problems);
       made.elections += 1;
       made.lists += lines.length;
     }
     return { made, problems };
+  },
+  undo: {
+    election: {
+      takeBack: (tx, by, id) =>
+        takeAway({
+          state: async () =>
+            (await tx.selectFrom("elections").select("state").where("id", "=", id).executeTakeFirstOrThrow()).state,
+          withdraw: () => withdrawElection(tx, by, id),
+          remove: () => removeElection(tx, by, id),
+        }),
+    },
   },
 };

@@ -8,9 +8,10 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { releaseAttachments } from "../documents/attachments.service.ts";
+import { releaseAttachments, removeAttachments } from "../documents/attachments.service.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import {
+  electionNotADraft,
   electionNotFound,
   electionNotPublished,
   electionPublicAlready,
@@ -194,4 +195,16 @@ export async function withdrawElection(tx: TenantTx, by: Doing, id: string): Pro
   await releaseAttachments(tx, "election", id, null);
   await raiseVersion(tx, "elections");
   await recordStanding(tx, by, ["election", id], before, after);
+}
+
+/**
+ * Takes away an election that nobody outside has seen, with its documents.
+ * @throws `elections.not_found`, `elections.not_a_draft`
+ */
+export async function removeElection(tx: TenantTx, by: Doing, id: string): Promise<void> {
+  const { slug, kind, held_on: heldOn, state } = await lockElection(tx, id);
+  if (state !== "draft") throw electionNotADraft();
+  await removeAttachments(tx, by, "election", id);
+  await tx.deleteFrom("elections").where("id", "=", id).execute();
+  await recordChange(tx, by, "election.removed", "election", id, { slug, kind, heldOn }, null);
 }

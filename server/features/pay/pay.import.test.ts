@@ -66,15 +66,20 @@ describe("Payments from a file", () => {
       { line: 5, column: "month", code: "pay.month_out_of_range" },
     ],
   ])("are refused whole %s", async (_, row, problem) => {
-    expect(await bring([...rows, row], { publish: true })).toEqual({ rows: 4, made: {}, problems: [problem] });
+    expect(await bring([...rows, row], { publish: true })).toEqual({
+      rows: 4,
+      made: {},
+      problems: [problem],
+      notes: [],
+    });
     expect(await year()).toMatchObject({ years: [] });
   });
 
   it("come in month by month, once, and are changed only where that is asked for", async () => {
     const made = { months: 2, payments: 3 };
-    expect(await bring(rows, { dryRun: true, publish: true })).toEqual({ rows: 3, made, problems: [] });
+    expect(await bring(rows, { dryRun: true, publish: true })).toEqual({ rows: 3, made, problems: [], notes: [] });
     expect(await year()).toMatchObject({ years: [] });
-    expect(await bring(rows, { publish: true })).toEqual({ rows: 3, made, problems: [] });
+    expect(await bring(rows, { publish: true })).toEqual({ rows: 3, made, problems: [], notes: [] });
     expect((await year()).members.map(({ name, months }) => [name, months.slice(0, 2)])).toEqual([
       ["Besim Çela", [null, 7_500]],
       ["Ana Zeka", [19_000, null]],

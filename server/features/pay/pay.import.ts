@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { shortText, wholeNumber } from "../../import/cells.schema.ts";
 import { attempt, type Import, type Numbered, type RowProblem } from "../../import/import.ts";
-import { publishMonth, setMonth } from "./pay.service.ts";
+import { takeAway } from "../../import/removal.ts";
+import { payColumns } from "./pay.import-columns.ts";
+import { nameOf, publishMonth, removeMonth, setMonth, withdrawMonth } from "./pay.service.ts";
 import { paidRoles, payBases } from "./pay.shared.ts";
 
 /** A row is a payment; all payments of a month stand in one file. */
@@ -33,20 +35,11 @@ const placeIn = (rows: readonly Line[]) => (path: string) => {
 
 /** What was paid in one or several months; the register's own table can be read again. */
 export const payImport: Import<typeof Row> = {
-  columns: [
-    { name: "year", required: true, also: ["Viti"] },
-    { name: "month", required: true, also: ["Muaji"] },
-    { name: "person", required: true, also: ["Identifikuesi", "Identifier"] },
-    { name: "applies_to", required: true, also: ["Për çfarë", "For what"] },
-    { name: "basis", also: ["Si llogaritet", "How it is reckoned"] },
-    { name: "meetings", also: ["Mbledhje"] },
-    { name: "amount", required: true, also: ["Shuma (lekë)", "Amount (lekë)", "Shuma"] },
-    { name: "note_sq", also: ["Shënim", "Shënim (shqip)", "Note"] },
-    { name: "note_en", also: ["Shënim (anglisht)", "Note (English)"] },
-  ],
+  title: { sq: "Pagesat e këshilltarëve", en: "Councillors’ pay" },
+  columns: payColumns,
   ignored: ["name", "applies_to_label", "basis_label", "rate", "legal_basis_sq", "legal_basis_en", "url"],
   row: Row,
-  async write(tx, by, rows, { publish, replace }) {
+  async write(tx, by, rows, { publish, replace }, { made: trace, changed }) {
     const people = new Map(
       (await tx.selectFrom("people").select(["id", "slug"]).execute()).map(({ id, slug }) => [slug, id]),
     );
@@ -77,7 +70,8 @@ export const payImport: Import<typeof Row> = {
         .where("month", "=", month)
         .select("state")
         .executeTakeFirst();
-      if (there && !replace) wrong.push({ line, column: null, code: "pay.month_there_already" });
+      if (there && there.state !== "withdrawn" && !replace)
+        wrong.push({ line, column: null, code: "pay.month_there_already" });
       problems.push(...wrong);
       if (wrong.length > 0) continue;
 
@@ -91,11 +85,33 @@ export const payImport: Import<typeof Row> = {
       const outcome = await attempt(tx, placeIn(lines), async () => {
         await setMonth(tx, by, { year, month, entries });
         if (publish && there?.state !== "published") await publishMonth(tx, by, { year, month });
+        const note = !there || there.state === "withdrawn" ? trace : changed;
+        note("pay_month", nameOf({ year, month }), line);
       });
       if ("problems" in outcome) problems.push(...outcome.problems);
       made.months += 1;
       made.payments += lines.length;
     }
     return { made, problems };
+  },
+  undo: {
+    pay_month: {
+      takeBack(tx, by, name) {
+        const [year, month] = name.split("-").map(Number) as [number, number];
+        return takeAway({
+          state: async () =>
+            (
+              await tx
+                .selectFrom("pay_months")
+                .select("state")
+                .where("year", "=", year)
+                .where("month", "=", month)
+                .executeTakeFirstOrThrow()
+            ).state,
+          withdraw: () => withdrawMonth(tx, by, { year, month }),
+          remove: () => removeMonth(tx, by, { year, month }),
+        });
+      },
+    },
   },
 };

@@ -8,7 +8,14 @@ import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { publishedAt, recordStanding, type Standing, takenBack } from "../lifecycle/lifecycle.ts";
-import { monthNotFound, monthNotPublished, monthPublicAlready, rateNotFound, ratesOverlap } from "./pay.errors.ts";
+import {
+  monthNotADraft,
+  monthNotFound,
+  monthNotPublished,
+  monthPublicAlready,
+  rateNotFound,
+  ratesOverlap,
+} from "./pay.errors.ts";
 import { MonthInput, RateInput } from "./pay.schema.ts";
 
 const breaches = { pay_rates_one_at_a_time: ratesOverlap };
@@ -58,8 +65,8 @@ export async function endRate(tx: TenantTx, by: Doing, id: string, validTo: stri
 }
 
 type Checked = InferOutput<typeof MonthInput>;
-/** `2026-03` */
-const nameOf = ({ year, month }: Pick<Checked, "year" | "month">) => `${year}-${String(month).padStart(2, "0")}`;
+/** `2026-03`: how the audit names a month. */
+export const nameOf = ({ year, month }: Pick<Checked, "year" | "month">) => `${year}-${String(month).padStart(2, "0")}`;
 const lastDayOf = ({ year, month }: Pick<Checked, "year" | "month">) =>
   Temporal.PlainYearMonth.from({ year, month }).toPlainDate({ day: 31 }).toString();
 
@@ -193,4 +200,14 @@ export async function withdrawMonth(tx: TenantTx, by: Doing, of: { year: number;
 async function setStanding(tx: TenantTx, { year, month }: { year: number; month: number }, standing: Standing) {
   await tx.updateTable("pay_months").set(standing).where("year", "=", year).where("month", "=", month).execute();
   await raiseVersion(tx, "pay");
+}
+
+/** Takes away a month that nobody outside has seen. @throws `pay.month_not_found`, `pay.month_not_a_draft` */
+export async function removeMonth(tx: TenantTx, by: Doing, of: { year: number; month: number }): Promise<void> {
+  const stored = await lockMonth(tx, of);
+  if (!stored) throw monthNotFound();
+  if (stored.state !== "draft") throw monthNotADraft();
+  const before = { entries: await entriesOf(tx, of) };
+  await tx.deleteFrom("pay_months").where("year", "=", of.year).where("month", "=", of.month).execute();
+  await recordChange(tx, by, "pay_month.removed", "pay_month", nameOf(of), before, null);
 }

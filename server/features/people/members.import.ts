@@ -2,13 +2,16 @@ import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
 import { shortText, wholeNumber, writtenDay } from "../../import/cells.schema.ts";
-import { attempt, type Import, type ImportOptions, type Numbered, type RowProblem } from "../../import/import.ts";
+import { attempt, type Import, type ImportContext, type Numbered, type RowProblem } from "../../import/import.ts";
+import { takeAway } from "../../import/removal.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { bodyNotFound } from "../bodies/bodies.errors.ts";
+import type { MembershipInput } from "../bodies/bodies.schema.ts";
 import { endReasons } from "../bodies/bodies.shared.ts";
-import { addMembership, changeMembership } from "../bodies/memberships.service.ts";
+import { addMembership, changeMembership, removeMembership } from "../bodies/memberships.service.ts";
+import { memberColumns, seatRoles } from "./members.import-columns.ts";
 import { genders } from "./people.schema.ts";
-import { changePerson, createPerson, publishPerson } from "./people.service.ts";
+import { changePerson, createPerson, publishPerson, removePerson, withdrawPerson } from "./people.service.ts";
 
 /** A row is one holder of one seat in one term. */
 const Row = v.object(
@@ -18,7 +21,7 @@ const Row = v.object(
     name: shortText(120),
     family_name: v.optional(shortText(80)),
     gender: v.optional(v.picklist(genders, "import.unknown_value")),
-    role: v.optional(v.picklist(["member", "chair", "deputy_chair"], "import.unknown_value"), "member"),
+    role: v.optional(v.picklist(seatRoles, "import.unknown_value"), "member"),
     party: v.optional(shortText(120)),
     occupation_sq: v.optional(shortText(300)),
     occupation_en: v.optional(shortText(300)),
@@ -62,14 +65,20 @@ async function partiesByName(tx: TenantTx): Promise<ReadonlyMap<string, string>>
   );
 }
 
-/** Somebody of the name who holds or held a seat: two councillors of one name are told apart by hand. */
+/**
+ * Somebody of the name who holds or held a seat, or was withdrawn and belongs to nothing, as by an import that was taken
+ * back. Two councillors of one name are told apart by hand.
+ */
 const findCouncillor = (tx: TenantTx, bodyId: string, name: string) =>
   tx
     .selectFrom("people as p")
-    .innerJoin("memberships as m", "m.person_id", "p.id")
-    .where("m.body_id", "=", bodyId)
+    .leftJoin("memberships as m", "m.person_id", "p.id")
     .where("p.name", "=", name)
+    .where((eb) =>
+      eb.or([eb("m.body_id", "=", bodyId), eb.and([eb("m.id", "is", null), eb("p.state", "=", "withdrawn")])]),
+    )
     .select(["p.id", "p.state"])
+    .orderBy("p.id")
     .limit(1)
     .executeTakeFirst();
 
@@ -91,11 +100,14 @@ function personOf(row: Line) {
   };
 }
 
-async function bringIn(tx: TenantTx, by: Doing, row: Line, known: Known, options: ImportOptions) {
+async function bringIn(tx: TenantTx, by: Doing, row: Line, known: Known, { options, made, changed }: ImportContext) {
   const there = await findCouncillor(tx, known.bodyId, row.name);
-  if (there && options.replace) await changePerson(tx, by, there.id, personOf(row));
+  const isBack = there?.state === "withdrawn";
+  if (there && (options.replace || isBack)) await changePerson(tx, by, there.id, personOf(row));
   const personId = there?.id ?? (await createPerson(tx, by, personOf(row))).id;
   if (options.publish && there?.state !== "published") await publishPerson(tx, by, personId);
+  if (!there || isBack) made("person", personId, row.line);
+  else if (options.replace) changed("person", personId, row.line);
   const days = { beginsOn: row.begins_on, endsOn: row.ends_on, endReason: row.end_reason };
   const seat = { ...days, termId: known.termId, seat: row.seat, partyId: known.partyId, position: row.seat };
   const held = await tx
@@ -106,37 +118,29 @@ async function bringIn(tx: TenantTx, by: Doing, row: Line, known: Known, options
     .select(["id", "role"])
     .execute();
   const inRole = (role: Line["role"]) => (options.replace ? held.find((one) => one.role === role) : undefined);
+  const add = async (membership: Omit<MembershipInput, "bodyId" | "personId">) => {
+    const { id } = await addMembership(tx, by, { bodyId: known.bodyId, personId, ...membership });
+    made("membership", id, row.line);
+  };
   const member = inRole("member");
-  if (member) await changeMembership(tx, by, member.id, seat);
-  else await addMembership(tx, by, { bodyId: known.bodyId, personId, role: "member", ...seat });
+  if (member) {
+    await changeMembership(tx, by, member.id, seat);
+    changed("membership", member.id, row.line);
+  } else await add({ role: "member", ...seat });
   if (row.role === "member" || inRole(row.role)) return;
-  await addMembership(tx, by, { bodyId: known.bodyId, personId, role: row.role, ...days });
+  await add({ role: row.role, ...days });
 }
 
 /** Members of the council with their seats; the register's own table can be read again. The terms must be there. */
 export const membersImport: Import<typeof Row> = {
-  columns: [
-    { name: "term", required: true, also: ["Mandati", "Term"] },
-    { name: "seat", required: true, also: ["Vendi", "Seat"] },
-    { name: "name", required: true, also: ["Emri", "Name"] },
-    { name: "family_name", also: ["Mbiemri", "Family name"] },
-    { name: "gender", also: ["Gjinia", "Gender"] },
-    { name: "role", also: ["Roli në Këshill", "Role in the Council"] },
-    { name: "party", also: ["Lista", "List", "Partia (shkurt)", "Party (short)"] },
-    { name: "occupation_sq", also: ["Profesioni", "Profesioni (shqip)", "Occupation", "Occupation (Albanian)"] },
-    { name: "occupation_en", also: ["Profesioni (anglisht)", "Occupation (English)"] },
-    { name: "phone", also: ["Telefoni", "Telephone"] },
-    { name: "email", also: ["Posta elektronike", "E-mail"] },
-    { name: "begins_on", required: true, also: ["Nga", "From"] },
-    { name: "ends_on", also: ["Deri", "To"] },
-    { name: "end_reason", also: ["Pse mbaroi", "Why it ended"] },
-  ],
+  title: { sq: "Anëtarët e Këshillit", en: "Members of the Council" },
+  columns: memberColumns,
   ignored: [
     ...["gender_label", "role_label", "affiliation", "affiliation_label", "party_name_sq", "party_name_en"],
     ...["committees_sq", "committees_en", "end_reason_label", "sits", "url"],
   ],
   row: Row,
-  async write(tx, by, rows, options) {
+  async write(tx, by, rows, _options, context) {
     const council = await tx.selectFrom("bodies").where("kind", "=", "council").select("id").executeTakeFirst();
     if (!council) throw bodyNotFound();
     const termRows = await tx.selectFrom("terms").select(["id", "slug"]).execute();
@@ -151,10 +155,27 @@ export const membersImport: Import<typeof Row> = {
       if (partyId === undefined) problems.push({ line: row.line, column: "party", code: "parties.unknown" });
       if (!termId || partyId === undefined) continue;
       const known = { bodyId: council.id, termId, partyId };
-      const outcome = await attempt(tx, placeIn(row), () => bringIn(tx, by, row, known, options));
+      const outcome = await attempt(tx, placeIn(row), () => bringIn(tx, by, row, known, context));
       if ("problems" in outcome) problems.push(...outcome.problems);
       else members += 1;
     }
     return { made: { members }, problems };
+  },
+  undo: {
+    membership: {
+      async takeBack(tx, by, id) {
+        await removeMembership(tx, by, id);
+        return "deleted";
+      },
+    },
+    person: {
+      takeBack: (tx, by, id) =>
+        takeAway({
+          state: async () =>
+            (await tx.selectFrom("people").select("state").where("id", "=", id).executeTakeFirstOrThrow()).state,
+          withdraw: () => withdrawPerson(tx, by, id),
+          remove: () => removePerson(tx, by, id),
+        }),
+    },
   },
 };

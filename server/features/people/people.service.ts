@@ -9,10 +9,10 @@ import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { releaseAttachments } from "../documents/attachments.service.ts";
+import { releaseAttachments, removeAttachments } from "../documents/attachments.service.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { slugOf } from "../publications/slug.ts";
-import { personNotFound, personNotPublished, personPublicAlready } from "./people.errors.ts";
+import { personNotADraft, personNotFound, personNotPublished, personPublicAlready } from "./people.errors.ts";
 import { PersonChange, PersonInput, PortraitText } from "./people.schema.ts";
 
 /** The person, held so that two who change it at once come one after the other. */
@@ -162,4 +162,17 @@ export async function setPersonPhoto(tx: TenantTx, by: Doing, id: string, photo:
   const was = before.photo_sha256 && { alternative: before.photo_alternative, sha256: before.photo_sha256 };
   const is = photo && { alternative, sha256: photo.originalSha256 };
   await recordChange(tx, by, "person.photo_set", "person", id, was || null, is);
+}
+
+/**
+ * Takes away a person whom nobody outside has seen, with all that was entered of them alone. Whoever is a member of something
+ * stays.
+ * @throws `people.not_found`, `people.not_a_draft`
+ */
+export async function removePerson(tx: TenantTx, by: Doing, id: string): Promise<void> {
+  const person = await lockPerson(tx, id);
+  if (person.state !== "draft") throw personNotADraft();
+  await removeAttachments(tx, by, "person", id);
+  await tx.deleteFrom("people").where("id", "=", id).execute();
+  await recordChange(tx, by, "person.removed", "person", id, remembered(person), null);
 }

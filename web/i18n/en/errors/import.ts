@@ -1,7 +1,16 @@
 export const importErrors = {
   "import.empty": "The file is empty.",
   "import.too_large": "The file is larger than {{megabytes}} MB.",
-  "import.workbook": "This is an Excel workbook. Save it as “CSV UTF-8” and send that file.",
+  "import.old_workbook":
+    "This is a workbook of an old Excel (.xls), or one with a password. Save it as .xlsx without a password and send it again.",
+  "import.workbook_damaged":
+    "The workbook cannot be read: it is damaged or is no .xlsx file. Save it anew and send it again.",
+  "import.workbook_too_large":
+    "The workbook holds too much. Keep only the sheet with the table, without pictures and empty columns, and send it again.",
+  "import.several_sheets":
+    "Several sheets have these columns: {{sheets}}. Keep the one that is meant and send it again.",
+  "import.wrong_sheet":
+    "None of the sheets {{sheets}} has the columns that are needed. “{{nearest}}” comes nearest; it lacks: {{columns}}.",
   "import.utf16": "The file is in UTF-16. Save it as “CSV UTF-8” and send it again.",
   "import.not_text": "This is not a text file. A table is sent as “CSV UTF-8”.",
   "import.old_encoding":
@@ -19,4 +28,11 @@ export const importErrors = {
   "import.too_many_rows": "A file has at most {{most}} rows.",
   "import.unknown_value": "This value is not one of those that can stand here.",
   "import.differs_from_first": "This is said otherwise in the first of the rows that belong together.",
+  "import.files_not_given":
+    "The table names files ({{asked}}), but none came with it. Add the ZIP archive or the folder.",
+  "import.file_missing": "The file “{{name}}” is not among those that came.",
+  "import.file_ambiguous": "Several folders have a file “{{name}}”: write its path too.",
+  "import.files_left_over": "Files that no row names: {{number}} ({{names}}).",
+  "import.too_many_files": "An archive holds at most {{most}} files.",
+  "import.archive_damaged": "The ZIP archive cannot be read: it is damaged, has a password or holds a name twice.",
 };

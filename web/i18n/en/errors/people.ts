@@ -25,4 +25,5 @@ export const peopleErrors = {
   "bodies.no_such_seat": "The term has fewer seats.",
   "bodies.outside_the_term": "This day lies outside of the term.",
   "bodies.no_such_role": "A body of this kind does not have this role.",
+  "people.not_a_draft": "Whoever was public is withdrawn; only a draft can be deleted.",
 };

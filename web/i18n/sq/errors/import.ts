@@ -3,7 +3,15 @@ import type { importErrors as english } from "../../en/errors/import.ts";
 export const importErrors = {
   "import.empty": "Skedari është bosh.",
   "import.too_large": "Skedari është më i madh se {{megabytes}} MB.",
-  "import.workbook": "Ky është skedar Excel. Ruajeni si “CSV UTF-8” dhe dërgoni atë.",
+  "import.old_workbook":
+    "Ky është skedar i një versioni të vjetër të Excel-it (.xls) ose ka fjalëkalim. Ruajeni si .xlsx pa fjalëkalim dhe dërgojeni sërish.",
+  "import.workbook_damaged":
+    "Skedari Excel nuk lexohet: është i dëmtuar ose nuk është .xlsx. Ruajeni nga e para dhe dërgojeni sërish.",
+  "import.workbook_too_large":
+    "Skedari Excel mban tepër. Lini vetëm fletën me tabelën, pa figura e pa kolona bosh, dhe dërgojeni sërish.",
+  "import.several_sheets": "Disa fletë i kanë këto kolona: {{sheets}}. Lini atë që duhet dhe dërgojeni sërish.",
+  "import.wrong_sheet":
+    "Asnjë nga fletët {{sheets}} nuk i ka kolonat që duhen. Më pranë është “{{nearest}}”; asaj i mungojnë: {{columns}}.",
   "import.utf16": "Skedari është në UTF-16. Ruajeni si “CSV UTF-8” dhe dërgojeni sërish.",
   "import.not_text": "Ky nuk është skedar teksti. Tabela dërgohet si “CSV UTF-8”.",
   "import.old_encoding":
@@ -20,4 +28,11 @@ export const importErrors = {
   "import.too_many_rows": "Një skedar ka më së shumti {{most}} rreshta.",
   "import.unknown_value": "Kjo vlerë nuk është nga ato që mund të qëndrojnë këtu.",
   "import.differs_from_first": "Kjo thuhet ndryshe në të parin nga rreshtat që i përkasin njëri-tjetrit.",
+  "import.files_not_given":
+    "Tabela përmend skedarë ({{asked}}), por asnjë nuk erdhi me të. Shtoni arkivin ZIP ose dosjen.",
+  "import.file_missing": "Skedari “{{name}}” nuk është ndër ata që erdhën.",
+  "import.file_ambiguous": "Disa dosje kanë një skedar “{{name}}”: shkruani edhe shtegun e tij.",
+  "import.files_left_over": "Skedarë që nuk i përmend asnjë rresht: {{number}} ({{names}}).",
+  "import.too_many_files": "Një arkiv mban më së shumti {{most}} skedarë.",
+  "import.archive_damaged": "Arkivi ZIP nuk lexohet: është i dëmtuar, ka fjalëkalim ose mban dy herë të njëjtin emër.",
 } satisfies Record<keyof typeof english, string>;

@@ -25,4 +25,5 @@ export const peopleErrors = {
   "bodies.no_such_seat": "Mandati ka më pak vende.",
   "bodies.outside_the_term": "Kjo ditë është jashtë mandatit.",
   "bodies.no_such_role": "Një organ i këtij lloji nuk e ka këtë rol.",
+  "people.not_a_draft": "Kush ishte publik tërhiqet; vetëm një draft mund të fshihet.",
 };

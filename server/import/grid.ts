@@ -1,0 +1,15 @@
+/** The cells of a row as text, and where it stands in the file, counted from 1. */
+export interface GridRow {
+  line: number;
+  cells: readonly string[];
+}
+
+/** A table before anybody knows what its columns mean. */
+export interface Grid {
+  /** Of a workbook, the sheet's name. */
+  sheet: string | null;
+  rows: readonly GridRow[];
+}
+
+/** More rows than any council has acts in decades. */
+export const mostRows = 50_000;

@@ -1,0 +1,79 @@
+import { parentPort, workerData } from "node:worker_threads";
+import readWorkbook from "read-excel-file/universal";
+import yauzl from "yauzl";
+import { type Grid, mostRows } from "./grid.ts";
+import type { WorkbookAnswer } from "./read-workbook.ts";
+
+/** Of all parts together, unpacked, in bytes: a sheet of fifty thousand rows needs a third of it. */
+const mostUnpacked = 128 * 1024 ** 2;
+const mostParts = 2_000;
+/** Further columns and sheets than a table of ours could have; a sheet may claim sixteen thousand of either. */
+const mostColumns = 300;
+const mostSheets = 50;
+
+const bytes = workerData as Uint8Array;
+const answer = (it: WorkbookAnswer) => parentPort!.postMessage(it);
+
+/**
+ * What the parts unpack to, as they are unpacked: a directory can lie, and ends there. Only what the directory names is read
+ * later, since the reader goes by the directory too.
+ */
+async function isHarmless(): Promise<boolean> {
+  const zip = await yauzl.fromBufferPromise(Buffer.from(bytes));
+  if (zip.entryCount > mostParts) return false;
+  let unpacked = 0;
+  for await (const entry of zip.eachEntry()) {
+    if (unpacked + entry.uncompressedSize > mostUnpacked) return false;
+    for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      unpacked += piece.byteLength;
+      if (unpacked > mostUnpacked) return false;
+    }
+  }
+  return true;
+}
+
+const minuteInMs = 60_000;
+
+/** Before 1900 a date is a time of the day alone: `18:00`. A day has no time: `2026-03-05`. */
+function written(date: Date): string {
+  if (Number.isNaN(date.getTime())) return "";
+  // A fraction of a day is never exactly the minute that was meant.
+  const [day, time] = new Date(Math.round(date.getTime() / minuteInMs) * minuteInMs).toISOString().split("T") as [
+    string,
+    string,
+  ];
+  const minute = time.slice(0, 5);
+  if (day < "1900-01-02") return minute;
+  return minute === "00:00" ? day : `${day} ${minute}`;
+}
+
+type Cell = string | number | boolean | Date | null | undefined;
+
+function asText(cell: Cell): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return written(cell);
+  if (typeof cell === "boolean") return cell ? "1" : "0";
+  return String(cell).trim();
+}
+
+const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell === "");
+const withoutEnd = (cells: string[]) => cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
+
+async function read(): Promise<WorkbookAnswer> {
+  if (!(await isHarmless())) return { refused: "too_large" };
+  const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const found = (await readWorkbook(copy)) as unknown as { sheet: string; data: Cell[][] }[];
+  if (found.length > mostSheets) return { refused: "too_large" };
+  const sheets: Grid[] = [];
+  for (const { sheet, data } of found) {
+    const rows = data
+      .map((cells, at) => ({ line: at + 1, cells: withoutEnd(cells.map(asText)) }))
+      .filter(({ cells }) => !isEmpty(cells));
+    if (rows.length > mostRows + 1) return { refused: "too_many_rows" };
+    if (rows.some(({ cells }) => cells.length > mostColumns)) return { refused: "too_large" };
+    sheets.push({ sheet, rows });
+  }
+  return { sheets };
+}
+
+read().then(answer, () => answer({ refused: "damaged" }));
