@@ -12,6 +12,7 @@ import * as meetings from "./0010-meetings.ts";
 import * as acts from "./0011-acts.ts";
 import * as attachments from "./0012-attachments.ts";
 import * as readinessPlan from "./0017-readiness-plan.ts";
+import * as upkeep from "./0018-upkeep.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   "0011-acts": acts,
   "0012-attachments": attachments,
   "0017-readiness-plan": readinessPlan,
+  "0018-upkeep": upkeep,
 };

@@ -7,6 +7,8 @@ import { openPool } from "./db/pool.ts";
 import { registryDb } from "./db/registry-db.ts";
 import { Origins } from "./features/tenants/origins.ts";
 import { TenantRegistry } from "./features/tenants/registry.ts";
+import type { UpkeepParts } from "./features/upkeep/check-council.ts";
+import { linkChecker } from "./features/upkeep/link-checker.ts";
 import { Assets } from "./http/assets/assets.ts";
 import { createMetrics, type Metrics } from "./http/metrics/metrics.ts";
 import { ContentVersions } from "./http/page-cache/content-versions.ts";
@@ -125,5 +127,15 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       await changes.stop();
       await pool.end();
     },
+  };
+}
+
+/** What looks after the councils' sites: it asks this very application, and other sites where that is wished. */
+export function upkeepOf({ app, services }: Pick<Composition, "app" | "services">): UpkeepParts {
+  const { config, origins, registry, storage } = services;
+  return {
+    ...{ storage, registry, origins },
+    ask: async (request) => app.request(request),
+    elsewhere: config.checksLinks ? linkChecker({ contact: origins.of(config.baseDomain) }) : null,
   };
 }

@@ -33,6 +33,8 @@ export interface Config {
   s3: S3Config | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Whether links to other sites are followed at night, to see that they lead somewhere. */
+  checksLinks: boolean;
   secretKey: string;
   logLevel: string;
 }
@@ -134,6 +136,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     read("SECRET_KEY") ?? (databaseUrl ? fail("SECRET_KEY", "is required with DATABASE_URL") : keptSecret(dataDir));
   if (secretKey.length < 32) fail("SECRET_KEY", "must have at least 32 characters");
   const smtpUrl = read("SMTP_URL") ?? null;
+  const demo = oneOf("DEMO", text("DEMO", databaseUrl ? "0" : "1"), ["0", "1"]) === "1";
 
   return {
     port: integer("PORT", text("PORT", "3000"), 0, 65_535),
@@ -143,13 +146,15 @@ export function loadConfig(environment: Environment = process.env): Config {
     trustProxy: integer("TRUST_PROXY", text("TRUST_PROXY", "0"), 0, 10),
     role: oneOf("ROLE", text("ROLE", "all"), roles),
     dataDir,
-    demo: oneOf("DEMO", text("DEMO", databaseUrl ? "0" : "1"), ["0", "1"]) === "1",
+    demo,
     demoDate,
     databaseUrl,
     databaseAdminUrl,
     s3: s3(read),
     smtpUrl: smtpUrl && url("SMTP_URL", smtpUrl, ["smtp:", "smtps:"]),
     mailFrom: sender("MAIL_FROM", text("MAIL_FROM", `e-Keshilli <njoftime@${baseDomain}>`)),
+    // A trial asks nobody else’s servers.
+    checksLinks: oneOf("CHECK_LINKS", text("CHECK_LINKS", demo ? "0" : "1"), ["0", "1"]) === "1",
     secretKey,
     logLevel: oneOf("LOG_LEVEL", text("LOG_LEVEL", "info"), logLevels),
   };

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import pino from "pino";
 import { systemClock } from "./clock.ts";
-import { compose } from "./compose.ts";
+import { compose, upkeepOf } from "./compose.ts";
 import { ConfigError, loadConfig } from "./config.ts";
 import { EmbeddedDatabaseError } from "./db/embedded/embedded-postgres.ts";
 import { openDatabase } from "./db/open-database.ts";
@@ -66,7 +66,10 @@ async function start() {
     if (config.demo) await progress.step("Filling the example councils", () => fillDemo(services, database));
     await composition.start();
     if (config.role === "all" || config.role === "jobs") {
-      const jobs = portalJobs({ config, databaseUrl: database.appUrl, pool: services.pool, clock, logger });
+      const jobs = portalJobs({
+        ...{ config, databaseUrl: database.appUrl, pool: services.pool, clock, logger },
+        upkeep: upkeepOf(composition),
+      });
       await jobs.start();
       closing.push(() => jobs.stop());
     }

@@ -15,6 +15,7 @@ import type { PlanTables } from "../features/plan/plan.tables.ts";
 import type { PublicationTables } from "../features/publications/publications.tables.ts";
 import type { ReadinessTables } from "../features/readiness/readiness.tables.ts";
 import type { SettingsTables } from "../features/settings/settings.tables.ts";
+import type { UpkeepTables } from "../features/upkeep/upkeep.tables.ts";
 import type { OutboxTables } from "../jobs/outbox.tables.ts";
 import type { MailTables } from "../mail/mails.tables.ts";
 
@@ -54,7 +55,8 @@ export interface TenantTables
     AttachmentTables,
     ReadinessTables,
     OutboxTables,
-    MailTables {
+    MailTables,
+    UpkeepTables {
   content_versions: ContentVersionsTable;
   audit_log: AuditLogTable;
 }

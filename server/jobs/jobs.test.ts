@@ -151,8 +151,8 @@ describe("What a transaction causes", () => {
 
   it("is tried again when it fails, and nothing of the failed attempt stays", async () => {
     let attempts = 0;
-    await start(async (tx, subject, signal) => {
-      await noting(tx, subject, signal);
+    await start(async (tx, subject, signal, tenant) => {
+      await noting(tx, subject, signal, tenant);
       attempts += 1;
       if (attempts < 3) throw new Error("not yet");
     });
@@ -173,10 +173,10 @@ describe("What a transaction causes", () => {
 
   it("that is under way is finished before the process ends", async () => {
     let begun = false;
-    const jobs = await start(async (tx, subject, signal) => {
+    const jobs = await start(async (tx, subject, signal, tenant) => {
       begun = true;
       await sleep(700);
-      await noting(tx, subject, signal);
+      await noting(tx, subject, signal, tenant);
     });
     const [subject] = await cause(korce);
     await expect.poll(() => begun, patience).toBe(true);

@@ -5,7 +5,7 @@ import { countJobs, findTenantIds, openBoss, openJobsPool, relayWaiting } from "
 import type { Pool } from "../db/pool.ts";
 import { type TenantDb, type TenantId, tenantDb } from "../db/tenant-db.ts";
 import { zone } from "../local-time.ts";
-import { doOnce, type Effect, type Topic } from "./outbox.ts";
+import { doOnce, type Effect, isWaiting, type Topic } from "./outbox.ts";
 import { type Relay, startRelay } from "./relay.ts";
 
 /** Something that is done for every council by the clock. */
@@ -14,8 +14,18 @@ export interface CouncilSchedule {
   name: string;
   /** Five fields, in the time of Tirana. What was missed because nothing ran is caught up once. */
   cron: string;
-  /** Must bear to be done twice. */
-  work(db: TenantDb, now: Date, signal: AbortSignal): Promise<void>;
+  work: CouncilWork;
+  /** Seconds that it may take for one council; 120 where nothing is said. */
+  longest?: number;
+}
+
+/** Done for one council in transactions of its own. It must bear to be done twice. */
+export type CouncilWork = (db: TenantDb, now: Date, signal: AbortSignal, tenantId: TenantId) => Promise<void>;
+
+/** Work that somebody asks for through the outbox and that takes too long for one transaction. */
+export interface CouncilTask {
+  work: CouncilWork;
+  longest?: number;
 }
 
 export interface JobsOptions {
@@ -25,7 +35,8 @@ export interface JobsOptions {
   pool: Pool;
   clock: Clock;
   logger: Logger;
-  effects: Record<Topic, Effect>;
+  effects: Partial<Record<Topic, Effect>>;
+  tasks?: Partial<Record<Topic, CouncilTask>>;
   schedules: readonly CouncilSchedule[];
   /** Seconds between two looks for work and between the first attempts; the defaults suit production. */
   pace?: { look?: number; retry?: number; cron?: number };
@@ -63,7 +74,8 @@ interface CouncilJob {
  * A job says no more than whose it is and which row it is about; it is done with that council's handle alone.
  */
 export function createJobs(options: JobsOptions): Jobs {
-  const { databaseUrl, pool, clock, logger, effects, schedules, pace = {} } = options;
+  const { databaseUrl, pool, clock, logger, effects, tasks = {}, schedules, pace = {} } = options;
+  const known = [...Object.keys(effects), ...Object.keys(tasks)];
   const { look = 1, retry = 10, cron = 30 } = pace;
   // While there is more, the next are fetched at once.
   const workOptions = {
@@ -92,8 +104,9 @@ export function createJobs(options: JobsOptions): Jobs {
     }
   }
 
-  async function work<T extends object>(queue: string, does: Does<T>) {
-    await boss.createQueue(queue, { ...attempts, ...kept, retryDelay: retry, deadLetter: deadLetterQueue });
+  async function work<T extends object>(queue: string, does: Does<T>, longest = attempts.expireInSeconds) {
+    const options = { ...attempts, expireInSeconds: longest, ...kept, retryDelay: retry, deadLetter: deadLetterQueue };
+    await boss.createQueue(queue, options);
     await boss.work<T, void, typeof workOptions>(queue, workOptions, (jobs) =>
       Promise.all(jobs.map((job) => attempt(job, does))),
     );
@@ -101,15 +114,27 @@ export function createJobs(options: JobsOptions): Jobs {
 
   const doEffect = (effect: Effect) => async (job: JobWithMetadata<OutboxJob>) => {
     const { tenantId, rowId } = job.data;
-    const outcome = await tenantDb(pool, tenantId).write((tx) => doOnce(tx, rowId, clock.now(), effect, job.signal));
+    const outcome = await tenantDb(pool, tenantId).write((tx) =>
+      doOnce(tx, rowId, clock.now(), (subject) => effect(tx, subject, job.signal, tenantId)),
+    );
     if (outcome === "absent") logger.warn({ tenant: tenantId, row: rowId }, "A job is about a row that is not there");
   };
 
+  const doTask = (does: CouncilWork) => async (job: JobWithMetadata<OutboxJob>) => {
+    const { tenantId, rowId } = job.data;
+    const db = tenantDb(pool, tenantId);
+    if (!(await db.read((tx) => isWaiting(tx, rowId)))) return;
+    await does(db, clock.now(), job.signal, tenantId);
+    await db.write((tx) => doOnce(tx, rowId, clock.now(), async () => {}));
+  };
+
   /** By the clock one job comes, which makes one for each council: they fail and are tried again each by itself. */
-  async function keepSchedule({ name, cron: times, work: does }: CouncilSchedule) {
+  async function keepSchedule({ name, cron: times, work: does, longest }: CouncilSchedule) {
     const councilQueue = `${name}-council`;
-    await work<CouncilJob>(councilQueue, ({ data, signal }) =>
-      does(tenantDb(pool, data.tenantId), clock.now(), signal),
+    await work<CouncilJob>(
+      councilQueue,
+      ({ data, signal }) => does(tenantDb(pool, data.tenantId), clock.now(), signal, data.tenantId),
+      longest,
     );
     await work(name, async () => {
       const tenants = await findTenantIds(jobsPool);
@@ -137,12 +162,13 @@ export function createJobs(options: JobsOptions): Jobs {
       await boss.start();
       await boss.createQueue(deadLetterQueue, { retentionSeconds: 365 * day });
       for (const [topic, effect] of Object.entries(effects)) await work<OutboxJob>(topic, doEffect(effect));
+      for (const [topic, task] of Object.entries(tasks)) await work<OutboxJob>(topic, doTask(task.work), task.longest);
       for (const schedule of schedules) await keepSchedule(schedule);
       for (const { name } of await boss.getSchedules()) {
         if (!schedules.some((schedule) => schedule.name === name)) await boss.unschedule(name);
       }
       relay = startRelay(
-        (limit) => relayWaiting(jobsPool, boss, Object.keys(effects), limit),
+        (limit) => relayWaiting(jobsPool, boss, known, limit),
         look * 1_000,
         (error) => logger.warn({ err: error }, "The outbox cannot be relayed"),
       );

@@ -1,7 +1,7 @@
-import type { TenantTx } from "../db/tenant-db.ts";
+import type { TenantId, TenantTx } from "../db/tenant-db.ts";
 
-/** What can be caused outside of a transaction. */
-export const topics = ["mail"] as const;
+/** What can be caused outside of a transaction. `upkeep` looks through all of a council's content. */
+export const topics = ["mail", "upkeep"] as const;
 export type Topic = (typeof topics)[number];
 
 /**
@@ -18,7 +18,7 @@ export async function enqueue(tx: TenantTx, topic: Topic, subjectId: string): Pr
 }
 
 /** Does what a line of the outbox is for. What it writes in `tx` and that it was done become true together. */
-export type Effect = (tx: TenantTx, subjectId: string, signal: AbortSignal) => Promise<void>;
+export type Effect = (tx: TenantTx, subjectId: string, signal: AbortSignal, tenantId: TenantId) => Promise<void>;
 
 /**
  * Does the effect of one line unless it was done before. Two who try at once come one after the other, and the second
@@ -29,8 +29,7 @@ export async function doOnce(
   tx: TenantTx,
   rowId: string,
   now: Date,
-  effect: Effect,
-  signal: AbortSignal,
+  effect: (subjectId: string) => Promise<void>,
 ): Promise<"done" | "done_before" | "absent"> {
   const line = await tx
     .selectFrom("outbox")
@@ -40,10 +39,19 @@ export async function doOnce(
     .executeTakeFirst();
   if (!line) return "absent";
   if (line.done_at) return "done_before";
-  await effect(tx, line.subject_id, signal);
+  await effect(line.subject_id);
   await tx.updateTable("outbox").set({ done_at: now }).where("id", "=", rowId).execute();
   return "done";
 }
+
+/** Whether the bound council has this line, and its effect was not there yet. */
+export const isWaiting = async (tx: TenantTx, rowId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom("outbox")
+    .select("id")
+    .where("id", "=", rowId)
+    .where("done_at", "is", null)
+    .executeTakeFirst()) !== undefined;
 
 /** Forgets the lines whose effect was there before an instant. */
 export async function forgetDone(tx: TenantTx, before: Date): Promise<void> {

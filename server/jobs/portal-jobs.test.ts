@@ -1,6 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createWorld, type TestCouncil, type TestWorld } from "../../tests/support/world.ts";
+import { upkeepOf } from "../compose.ts";
+import { findLastRun } from "../features/upkeep/upkeep.queries.ts";
+import { askForCheck } from "../features/upkeep/upkeep.service.ts";
 import { listKept, readKept } from "../mail/local-outbox.ts";
 import { queueMail } from "../mail/mails.service.ts";
 import type { Jobs } from "./jobs.ts";
@@ -13,7 +16,7 @@ const patience = { timeout: 15_000, interval: 100 };
 beforeAll(async () => {
   world = await createWorld();
   const { config, pool, clock, logger } = world.services;
-  jobs = portalJobs({ config, databaseUrl: world.database.appUrl, pool, clock, logger });
+  jobs = portalJobs({ config, databaseUrl: world.database.appUrl, pool, clock, logger, upkeep: upkeepOf(world) });
   await jobs.start();
 });
 afterAll(async () => {
@@ -53,4 +56,12 @@ it("Each night every council forgets whom it wrote to more than thirty days ago"
   await expect.poll(() => recipientOf(world.lisi, old), patience).toBeNull();
   await expect.poll(() => recipientOf(world.krasta, theirs), patience).toBeNull();
   expect(await recipientOf(world.lisi, recent)).toBe("arta@shembull.al");
+});
+
+it("A council's site is looked through when its secretary asks, and only that council's", async () => {
+  await world.lisi.db.write((tx) => askForCheck(tx, { actor: { kind: "system", name: "test" }, now: world.clock.now() }));
+  const runOf = (council: TestCouncil) => council.db.read(findLastRun);
+  await expect.poll(async () => (await runOf(world.lisi))?.finishedAt, patience).toEqual(world.clock.now());
+  expect((await runOf(world.lisi))?.counts).toMatchObject({ files: 0, filesLeft: 0 });
+  expect(await runOf(world.krasta)).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
+import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
 import { openMailer } from "../mail/mailer.ts";
 import { deliverMail, maskMails } from "../mail/mails.service.ts";
 import { type CouncilSchedule, createJobs, type Jobs } from "./jobs.ts";
@@ -29,15 +30,19 @@ export interface PortalJobsOptions {
   pool: Pool;
   clock: Clock;
   logger: Logger;
+  /** What looks after the councils' sites. */
+  upkeep: UpkeepParts;
 }
 
 /** All that the portal does beside answering requests, for processes whose ROLE is `jobs` or `all`. */
-export function portalJobs({ config, databaseUrl, pool, clock, logger }: PortalJobsOptions): Jobs {
+export function portalJobs({ config, databaseUrl, pool, clock, logger, upkeep }: PortalJobsOptions): Jobs {
   const mailer = openMailer(config, clock);
+  const looksAfter = upkeepTask(upkeep);
   const jobs = createJobs({
     ...{ databaseUrl, pool, clock, logger },
     effects: { mail: deliverMail(mailer, clock) },
-    schedules: [forgetSent],
+    tasks: { upkeep: looksAfter },
+    schedules: [forgetSent, { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter }],
   });
   return {
     start() {

@@ -8,6 +8,8 @@ export interface FilesTable {
   media_type: string;
   extension: string;
   stored_at: Generated<Date>;
+  /** When it was last found in the storage, or missed there. */
+  checked_at: Generated<Date | null>;
 }
 
 export interface DocumentsTable {

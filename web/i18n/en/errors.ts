@@ -8,6 +8,7 @@ import { peopleErrors } from "./errors/people.ts";
 import { planErrors } from "./errors/plan.ts";
 import { readinessErrors } from "./errors/readiness.ts";
 import { registersErrors } from "./errors/registers.ts";
+import { upkeepErrors } from "./errors/upkeep.ts";
 
 /** Keyed by error code; every `AppError` has its sentence here. */
 export const errors = {
@@ -120,4 +121,5 @@ export const errors = {
   ...actsErrors,
   ...readinessErrors,
   ...registersErrors,
+  ...upkeepErrors,
 };

@@ -8,6 +8,7 @@ import { peopleErrors } from "./errors/people.ts";
 import { planErrors } from "./errors/plan.ts";
 import { readinessErrors } from "./errors/readiness.ts";
 import { registersErrors } from "./errors/registers.ts";
+import { upkeepErrors } from "./errors/upkeep.ts";
 
 export const errors = {
   "http.not_found": "Në këtë adresë nuk ka asgjë.",
@@ -119,4 +120,5 @@ export const errors = {
   ...actsErrors,
   ...readinessErrors,
   ...registersErrors,
+  ...upkeepErrors,
 };

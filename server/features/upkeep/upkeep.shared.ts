@@ -1,0 +1,8 @@
+export const defectKinds = [
+  "file_missing",
+  "file_damaged",
+  "link_broken",
+  "photo_without_text",
+  "scan_without_text",
+] as const;
+export type DefectKind = (typeof defectKinds)[number];
