@@ -59,7 +59,9 @@ it("Each night every council forgets whom it wrote to more than thirty days ago"
 });
 
 it("A council's site is looked through when its secretary asks, and only that council's", async () => {
-  await world.lisi.db.write((tx) => askForCheck(tx, { actor: { kind: "system", name: "test" }, now: world.clock.now() }));
+  await world.lisi.db.write((tx) =>
+    askForCheck(tx, { actor: { kind: "system", name: "test" }, now: world.clock.now() }),
+  );
   const runOf = (council: TestCouncil) => council.db.read(findLastRun);
   await expect.poll(async () => (await runOf(world.lisi))?.finishedAt, patience).toEqual(world.clock.now());
   expect((await runOf(world.lisi))?.counts).toMatchObject({ files: 0, filesLeft: 0 });
