@@ -28,6 +28,7 @@ import { catalogues } from "./features/registers/catalogues.routes.ts";
 import { exportPaths } from "./features/registers/exports.openapi.ts";
 import { registers } from "./features/registers/registers.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
+import { emblemPicture } from "./features/settings/emblem.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
 import { preferredLocale } from "./http/accept-language.ts";
 import { answerError } from "./http/answer-error.ts";
@@ -122,6 +123,7 @@ export function createApp(services: Services, metrics: Metrics) {
   app.route("/api/v1", ofCouncil);
   if (config.demo && !config.smtpUrl) app.route("/zhvillim/posta", mailbox(config));
   app.route("/foto", new Hono<CouncilScope>().use(inCouncil).route("/", photos(services.storage)));
+  app.route("/stema", new Hono<CouncilScope>().use(inCouncil).route("/", emblemPicture(services.storage)));
   app.route("/dokumente", new Hono<CouncilScope>().use(inCouncil).route("/", documents(services.storage)));
   app.get("/api/*", () => {
     throw new AppError("http.not_found", 404);

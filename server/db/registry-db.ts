@@ -36,10 +36,18 @@ export interface TenantHostsTable {
   created_at: Generated<Date>;
 }
 
+/** A domain that a council wishes for itself; only the operator reads those of all. */
+export interface WishedHostsTable {
+  tenant_id: TenantId;
+  host: string;
+  challenge: string;
+}
+
 /** The registry: the two tables that belong to no council. */
 export interface RegistryTables {
   tenants: TenantsTable;
   tenant_hosts: TenantHostsTable;
+  domain_wishes: WishedHostsTable;
 }
 export type RegistryDb = Kysely<RegistryTables>;
 

@@ -36,6 +36,7 @@ import { plan as planEn } from "./en/plan.ts";
 import { procedures as proceduresEn } from "./en/procedures.ts";
 import { publications as publicationsEn } from "./en/publications.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
+import { readinessPlan as readinessPlanEn } from "./en/readiness-plan.ts";
 import { registers as registersEn } from "./en/registers.ts";
 import { workbooks as workbooksEn } from "./en/workbooks.ts";
 import { act as actSq } from "./sq/act.ts";
@@ -76,6 +77,7 @@ import { plan as planSq } from "./sq/plan.ts";
 import { procedures as proceduresSq } from "./sq/procedures.ts";
 import { publications as publicationsSq } from "./sq/publications.ts";
 import { readiness as readinessSq } from "./sq/readiness.ts";
+import { readinessPlan as readinessPlanSq } from "./sq/readiness-plan.ts";
 import { registers as registersSq } from "./sq/registers.ts";
 import { workbooks as workbooksSq } from "./sq/workbooks.ts";
 
@@ -83,7 +85,7 @@ const en = {
   ...coreEn,
   deadlines: deadlinesEn,
   directory: directoryEn,
-  elements: { ...coreEn.elements, ...proceduresEn, ...partsEn },
+  elements: { ...coreEn.elements, ...proceduresEn, ...partsEn, ...readinessPlanEn },
   errors: errorsEn,
   feeds: feedsEn,
   fields: fieldsEn,
@@ -117,7 +119,7 @@ const sq: Messages = {
   ...coreSq,
   deadlines: deadlinesSq,
   directory: directorySq,
-  elements: { ...coreSq.elements, ...proceduresSq, ...partsSq },
+  elements: { ...coreSq.elements, ...proceduresSq, ...partsSq, ...readinessPlanSq },
   errors: errorsSq,
   feeds: feedsSq,
   fields: fieldsSq,

@@ -15,6 +15,7 @@ import type { PayApi } from "../../server/features/pay/pay.routes.ts";
 import type { PeopleApi } from "../../server/features/people/people.routes.ts";
 import type { PlanApi } from "../../server/features/plan/plan.routes.ts";
 import type { PublicationsApi } from "../../server/features/publications/publications.routes.ts";
+import type { ReadinessApi } from "../../server/features/readiness/readiness.routes.ts";
 import type { RegistersApi } from "../../server/features/registers/registers.routes.ts";
 import type { CouncilApi } from "../../server/features/settings/council.routes.ts";
 import type { CouncilsApi } from "../../server/features/tenants/councils.routes.ts";
@@ -42,6 +43,7 @@ export const homeApi = readApi<HomeApi>(`${base}/home`, read);
 export const meetingsApi = readApi<MeetingsApi>(`${base}/meetings`, read);
 export const calendarApi = readApi<CalendarApi>(`${base}/calendar`, read);
 export const actsApi = readApi<ActsApi>(`${base}/acts`, read);
+export const readinessApi = readApi<ReadinessApi>(`${base}/readiness`, read);
 export const registersApi = readApi<RegistersApi>(`${base}/registers`, read);
 export const councilsApi = readApi<CouncilsApi>(`${base}/councils`, read);
 

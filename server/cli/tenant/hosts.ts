@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import { Resolver } from "node:dns/promises";
 import { systemClock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import { addHost, type DnsProof, ownDomain, removeHost, verifyHost } from "../../features/tenants/hosts.service.ts";
+import {
+  addHost,
+  adoptWish,
+  type DnsProof,
+  ownDomain,
+  removeHost,
+  verifyHost,
+} from "../../features/tenants/hosts.service.ts";
 import { CommandRefused, say } from "../command.ts";
 import { addressOf, asOperator, noSuchCouncil } from "./operator.ts";
 
@@ -46,6 +53,7 @@ export const verifyTenantHost = (slug: string, domain: string, primary: boolean)
   asOperator(async ({ config, operator }) => {
     const host = hostOf(domain, config);
     const now = systemClock.now();
+    await adoptWish(operator, { slug, host });
     const verified = await verifyHost(operator, (name) => resolver.resolveTxt(name), { slug, host, primary, now });
     if (verified.outcome === "unknown") throw notNoted(slug, host);
     if (verified.outcome === "verified") {

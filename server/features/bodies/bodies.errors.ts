@@ -10,4 +10,5 @@ export const termsOverlap = () => new AppError("bodies.terms_overlap", 409);
 export const membershipNotFound = () => new AppError("bodies.membership_not_found", 404);
 export const seatTaken = () => new AppError("bodies.seat_taken", 409);
 export const memberAlready = () => new AppError("bodies.member_already", 409);
+export const orderIncomplete = () => new AppError("bodies.order_incomplete", 409);
 export const chairTaken = () => new AppError("bodies.chair_taken", 409);

@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import { Hono } from "hono";
 import { tenantDb } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
@@ -5,20 +6,28 @@ import type { RequestScope } from "../../http/scope.ts";
 import type { Services } from "../../http/services.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { plainPages } from "../../pages/page-routes.shared.ts";
+import { fileKey } from "../../storage/storage.ts";
 import { findSettings } from "../settings/settings.queries.ts";
 import { defaultTheme } from "../settings/theme.ts";
 import type { Site } from "../tenants/tenant.ts";
-import { iconPng, iconSizes, iconSvg } from "./icons.ts";
+import { type IconOf, iconPng, iconSizes, iconSvg } from "./icons.ts";
 import { serviceWorker } from "./service-worker.ts";
 import { sitemapEntries, sitemapXml } from "./sitemap.ts";
 
 const hour = "public, max-age=3600";
 
 /** What machines ask a site for before they read it: sitemap, robots, icons, the installable application. */
-export function discovery({ pool, origins, config, webBuild }: Services) {
+export function discovery({ pool, origins, config, storage, webBuild }: Services) {
   const originOf = (site: Site) => origins.of(site.kind === "apex" ? config.baseDomain : site.tenant.primaryHost);
   const themeOf = async (site: Site) =>
     site.kind === "council" ? (await tenantDb(pool, site.tenant.id).read(findSettings)).theme : defaultTheme;
+  /** What an icon shows. A picture that cannot be had just now leaves the drawing in its place. */
+  async function iconOf(site: Site): Promise<IconOf> {
+    const { emblem, brand, picture } = await themeOf(site);
+    if (!picture || site.kind !== "council") return { emblem, brand, picture: null };
+    const object = await storage.get(fileKey(site.tenant.id, picture.sha256)).catch(() => null);
+    return { emblem, brand, picture: object && { ...picture, bytes: await buffer(object.body) } };
+  }
   const nameOf = (site: Site, locale: Locale) =>
     site.kind === "apex" ? "e-Këshilli" : (site.tenant.names.council[locale] ?? site.tenant.names.council.sq);
 
@@ -91,18 +100,16 @@ export function discovery({ pool, origins, config, webBuild }: Services) {
       }),
     )
     .get("/icon.svg", async (c) => {
-      const { emblem, brand } = await themeOf(c.var.site);
-      return c.body(await iconSvg(emblem, brand), 200, {
+      return c.body(await iconSvg(await iconOf(c.var.site)), 200, {
         "content-type": "image/svg+xml",
         "cache-control": hour,
-        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
       });
     })
     .get("/:icon{icon-\\d+\\.png}", async (c) => {
       const size = iconSizes.find((known) => c.req.param("icon") === `icon-${known}.png`);
       if (!size) throw new AppError("http.not_found", 404);
-      const { emblem, brand } = await themeOf(c.var.site);
-      return c.body(new Uint8Array(await iconPng(emblem, brand, size)), 200, {
+      return c.body(new Uint8Array(await iconPng(await iconOf(c.var.site), size)), 200, {
         "content-type": "image/png",
         "cache-control": hour,
       });

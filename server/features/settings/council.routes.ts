@@ -3,6 +3,7 @@ import { describeRoute } from "hono-openapi";
 import { jsonOf } from "../../http/describe.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import { Council } from "./council.schema.ts";
+import { emblemOf } from "./emblems.ts";
 import { findSettings } from "./settings.queries.ts";
 
 export const council = new Hono<CouncilScope>().get(
@@ -17,7 +18,7 @@ export const council = new Hono<CouncilScope>().get(
     const { slug, names, county, state, isExample } = c.var.tenant;
     const { languages, theme, contacts } = await c.var.db.read(findSettings);
     return c.json(
-      { slug, names, county, state, isExample, languages, emblem: theme.emblem, contacts } satisfies Council,
+      { slug, names, county, state, isExample, languages, ...emblemOf(theme), contacts } satisfies Council,
       200,
     );
   },

@@ -11,6 +11,8 @@ export const Council = v.object({
   isExample: v.boolean(),
   languages: v.array(v.picklist(["sq", "en"])),
   emblem: v.string(),
+  /** The council’s own emblem, with its size in pixels; `null` where it has one of those that all may take. */
+  emblemPicture: v.nullable(v.object({ src: v.string(), width: v.number(), height: v.number() })),
   contacts: Contacts,
 });
 export type Council = v.InferOutput<typeof Council>;

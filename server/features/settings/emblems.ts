@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
+import type { Theme } from "./settings.schema.ts";
 
 const folder = new URL("../../../tenants/emblems/", import.meta.url);
 
@@ -19,3 +20,9 @@ export const emblemSvg = (name: string): string => emblems.get(name) ?? emblems.
 
 /** The same as a file that stands alone, such as an icon. @param colour `#rrggbb` */
 export const emblemFile = (name: string, colour: string): string => emblemSvg(name).replaceAll("currentColor", colour);
+
+/** A council's emblem as pages draw it: its name among these, and the council's own picture where it has one. */
+export const emblemOf = ({ emblem, picture }: Theme) => ({
+  emblem,
+  emblemPicture: picture ? { src: `/stema/${picture.sha256}.png`, width: picture.width, height: picture.height } : null,
+});

@@ -44,6 +44,11 @@ export type Modules = v.InferOutput<typeof Modules>;
 
 export const Theme = v.object({
   brand: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, "settings.colour_malformed")),
+  /** One of the emblems that every council may take. */
   emblem: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  /** The council's own, which stands in its place: a PNG among its files, with its size in pixels. */
+  picture: v.optional(
+    v.object({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), width: v.number(), height: v.number() }),
+  ),
 });
 export type Theme = v.InferOutput<typeof Theme>;

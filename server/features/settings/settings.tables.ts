@@ -1,5 +1,6 @@
 import type { Generated, Json } from "../../db/columns.ts";
 import type { Locale } from "../../locale.shared.ts";
+import type { DomainWishesTable } from "./domain.tables.ts";
 import type { Contacts, Modules, Numbering, Theme } from "./settings.schema.ts";
 
 export interface TenantSettingsTable {
@@ -15,4 +16,5 @@ export interface TenantSettingsTable {
 
 export interface SettingsTables {
   tenant_settings: TenantSettingsTable;
+  domain_wishes: DomainWishesTable;
 }

@@ -62,6 +62,28 @@ export type VerifiedHost =
   | { outcome: "verified"; isPrimary: boolean };
 
 /**
+ * Notes a domain that the council itself wished for in its workspace, with the challenge that it was shown there.
+ * Whether there is such a wish.
+ */
+export const adoptWish = (operator: RegistryDb, { slug, host }: { slug: string; host: string }): Promise<boolean> =>
+  changeRegistry(operator, async (tx) => {
+    const wish = await tx
+      .selectFrom("domain_wishes as w")
+      .innerJoin("tenants as t", "t.id", "w.tenant_id")
+      .select(["w.tenant_id", "w.challenge"])
+      .where("t.slug", "=", slug)
+      .where("w.host", "=", host)
+      .executeTakeFirst();
+    if (!wish) return false;
+    await tx
+      .insertInto("tenant_hosts")
+      .values({ ...wish, host, kind: "secondary", verified_at: null })
+      .onConflict((conflict) => conflict.column("host").doNothing())
+      .execute();
+    return true;
+  });
+
+/**
  * Looks for the proof in DNS and lets the domain lead to the council. With `primary` it becomes the council's address,
  * and the one before leads there; our own subdomain needs no proof to become it again.
  */

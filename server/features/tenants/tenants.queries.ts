@@ -25,6 +25,17 @@ export const findHosts = (db: Registry) =>
     .orderBy("host")
     .execute();
 
+/** Domains that councils wish for themselves and that nobody has noted yet. Only the operator may ask. */
+export const findWishes = (db: Registry) =>
+  db
+    .selectFrom("domain_wishes as w")
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom("tenant_hosts as h").select("h.host").whereRef("h.host", "=", "w.host"))),
+    )
+    .select(["w.tenant_id", "w.host"])
+    .orderBy("w.host")
+    .execute();
+
 /** Those of the names that look most like the one that was typed, the nearest first; accents do not matter. */
 export async function findSimilar(db: Registry, typed: string, names: string[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -1,6 +1,6 @@
 import type { ElementCode } from "../../../server/features/elements/catalogue.shared.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
-import { body, elementsApi, pageQuery } from "../../lib/api.ts";
+import { body, elementsApi, pageQuery, readinessApi } from "../../lib/api.ts";
 import type { Readiness } from "../../ui/readiness-tag.tsx";
 
 // What a query answers travels in the page for the browser to go on from, so each takes only what its page shows.
@@ -25,6 +25,13 @@ export const getBoard = pageQuery(async (locale: Locale) => {
     elements.map(({ code, readiness, reason }) => [code, { readiness, reason: reason[locale] }]),
   ) as Record<ElementCode, { readiness: Readiness; reason: string }>;
 }, "board");
+
+/** What the council itself holds and plans, by element; `null` where it does not show that. */
+export const getPlan = pageQuery(async () => {
+  const { elements } = (await body(await readinessApi.plan.$get()))!;
+  return elements && Object.fromEntries(elements.map(({ code, own, steps }) => [code, { own, steps }]));
+}, "readiness-plan");
+export type ShownPlan = NonNullable<Awaited<ReturnType<typeof getPlan>>>;
 
 /** One element in one language: what stands on its page, how it is done on paper, the law behind it. */
 export const getElement = pageQuery(async (code: string, locale: Locale) => {

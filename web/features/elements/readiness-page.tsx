@@ -12,9 +12,10 @@ import {
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { type Readiness, ReadinessTag } from "../../ui/readiness-tag.tsx";
-import { RegisterTable } from "../../ui/register-table.tsx";
+import { type Column, RegisterTable } from "../../ui/register-table.tsx";
 import { ElementPage, useElement } from "./element-frame.tsx";
-import { getBoard } from "./elements-query.ts";
+import { getBoard, getPlan, type ShownPlan } from "./elements-query.ts";
+import { OwnJudgement, PlannedSteps } from "./planned.tsx";
 import { ReadinessStrip } from "./readiness-strip.tsx";
 
 type Board = Awaited<ReturnType<typeof getBoard>>;
@@ -27,6 +28,7 @@ export default function ReadinessPage() {
   const element = elementByCode("B.I.2");
   const description = useElement(() => element.code);
   const board = createAsync(() => getBoard(locale));
+  const plan = createAsync(() => getPlan());
   const count = (state: Readiness) =>
     Object.values(board() ?? {}).filter(({ readiness }) => readiness === state).length;
   return (
@@ -46,8 +48,11 @@ export default function ReadinessPage() {
             </ul>
             <ReadinessStrip states={elements.map(({ code }) => all()[code].readiness)} />
           </div>
+          <Show when={plan()}>
+            <p>{t("plan_lead")}</p>
+          </Show>
           <div class="stack">
-            <For each={parts}>{(part) => <BoardOfPart part={part} board={all()} />}</For>
+            <For each={parts}>{(part) => <BoardOfPart part={part} board={all()} plan={plan() ?? null} />}</For>
           </div>
           <p class="exports">
             <span>{t("board_data")}</span>
@@ -59,11 +64,21 @@ export default function ReadinessPage() {
   );
 }
 
-function BoardOfPart(props: { part: Part; board: Board }) {
+function BoardOfPart(props: { part: Part; board: Board; plan: ShownPlan | null }) {
   const t = useT("elements");
   const { locale } = usePage();
   const inPart = () => sectionsOf(props.part.code).flatMap(({ code }) => elementsOf(code));
   const fully = () => inPart().filter(({ code }) => props.board[code].readiness === "full").length;
+  const planned = (): Column<CatalogueElement>[] =>
+    props.plan
+      ? [
+          {
+            label: t("plan_own"),
+            cell: ({ code }) => <OwnJudgement own={props.plan![code]?.own} computed={props.board[code].readiness} />,
+          },
+          { label: t("plan_steps"), cell: ({ code }) => <PlannedSteps steps={props.plan![code]?.steps} /> },
+        ]
+      : [];
   return (
     <section aria-labelledby={`part-${props.part.code}`}>
       <div class="bar">
@@ -88,6 +103,7 @@ function BoardOfPart(props: { part: Part; board: Board }) {
             cell: (element) => <ReadinessTag readiness={props.board[element.code].readiness} />,
           },
           { label: t("board_reason"), cell: (element) => props.board[element.code].reason },
+          ...planned(),
         ]}
       />
     </section>

@@ -40,7 +40,7 @@ export function SiteHeader(props: { council: Council; match: PageMatch | null })
       </div>
       <div class="mast">
         <div class="wrap">
-          <Emblem name={props.council.emblem} />
+          <Emblem name={props.council.emblem} picture={props.council.emblemPicture} />
           <div>
             <p class="for-print">{t("site.republic")}</p>
             <a link class="name" href={plainPages.home[locale]} aria-current={isHome() ? "page" : undefined}>

@@ -27,6 +27,18 @@ export const errors = {
   "date.impossible": "That day does not exist.",
   "text.required": "This is required.",
   "text.too_long": "This text is too long.",
+  "settings.emblem_unknown": "There is no such emblem.",
+  "settings.emblem_unreadable": "This picture cannot be read: an emblem is an SVG, PNG, WebP or JPEG.",
+  "settings.emblem_too_large": "This picture is too large: at most {{kilobytes}} kB are accepted.",
+  "settings.emblem_too_small": "This picture is too small: its longer side has at least {{pixels}} pixels.",
+  "settings.domain_impossible":
+    "This cannot be a domain of the Council’s own. A domain is written like keshilli.example.al.",
+  "settings.domain_unknown": "This domain has not been noted here.",
+  "settings.domain_in_use": "This domain is in use: only the operator takes it away.",
+  "settings.too_many_domains": "At most {{maximum}} domains can be noted. Give one up first.",
+  "settings.too_many": "These are too many.",
+  "settings.term_malformed": "A term is written like 2023–2027.",
+  "settings.numbering_unknown": "Choose one of the two ways of numbering.",
   "settings.low_contrast":
     "This colour cannot be read: its contrast is {{ratio}} and must be at least {{required}}. The nearest shade that can be read is {{suggestion}}.",
   "settings.colour_malformed": "A colour is written like #0b5b46.",

@@ -26,6 +26,18 @@ export const errors = {
   "date.impossible": "Kjo ditë nuk ekziston.",
   "text.required": "Kjo fushë është e detyrueshme.",
   "text.too_long": "Ky tekst është tepër i gjatë.",
+  "settings.emblem_unknown": "Nuk ka një stemë të tillë.",
+  "settings.emblem_unreadable": "Kjo figurë nuk lexohet dot: stema është SVG, PNG, WebP ose JPEG.",
+  "settings.emblem_too_large": "Kjo figurë është tepër e madhe: pranohen deri në {{kilobytes}} kB.",
+  "settings.emblem_too_small": "Kjo figurë është tepër e vogël: ana e saj më e gjatë ka të paktën {{pixels}} pika.",
+  "settings.domain_impossible":
+    "Kjo nuk mund të jetë adresë e vetë Këshillit. Adresa shkruhet si keshilli.shembull.al.",
+  "settings.domain_unknown": "Kjo adresë nuk është shënuar këtu.",
+  "settings.domain_in_use": "Kjo adresë është në përdorim: vetëm operatori mund ta heqë.",
+  "settings.too_many_domains": "Mund të shënohen deri në {{maximum}} adresa. Më parë hiqni dorë nga njëra.",
+  "settings.too_many": "Këto janë tepër.",
+  "settings.term_malformed": "Mandati shkruhet si 2023–2027.",
+  "settings.numbering_unknown": "Zgjidhni njërën nga dy mënyrat e numërtimit.",
   "settings.low_contrast":
     "Kjo ngjyrë nuk lexohet: kontrasti i saj është {{ratio}} dhe duhet të jetë të paktën {{required}}. Nuanca më e afërt që lexohet është {{suggestion}}.",
   "settings.colour_malformed": "Ngjyra shkruhet si #0b5b46.",

@@ -11,6 +11,7 @@ export const peopleErrors = {
   "parties.into_itself": "A party cannot go into itself.",
   "parties.named_that_day": "The party got a name on that day already.",
   "bodies.not_found": "There is no such body here.",
+  "bodies.order_incomplete": "Somebody joined or left this body meanwhile. Look at the list again.",
   "bodies.already_public": "This body is public already.",
   "bodies.not_published": "This body is not public.",
   "bodies.sole": "A council has one council and one secretariat.",

@@ -11,6 +11,7 @@ export const peopleErrors = {
   "parties.into_itself": "Një parti nuk mund të shkrihet me vetveten.",
   "parties.named_that_day": "Partia ka marrë tashmë një emër në atë ditë.",
   "bodies.not_found": "Këtu nuk ka një organ të tillë.",
+  "bodies.order_incomplete": "Ndërkohë dikush u bë anëtar ose u largua. Shikojeni listën edhe një herë.",
   "bodies.already_public": "Ky organ është publik tashmë.",
   "bodies.not_published": "Ky organ nuk është publik.",
   "bodies.sole": "Ka vetëm një këshill dhe vetëm një sekretariat.",

@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import { localizedText } from "../../text.schema.ts";
+import { Theme } from "./settings.schema.ts";
+
+const isEmpty = (given: unknown): boolean =>
+  given === "" ||
+  (typeof given === "object" &&
+    given !== null &&
+    Object.values(given).every((value) => value === "" || value === null));
+
+/** A field that a form sends empty when nothing is known. */
+const blank = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((given) => (isEmpty(given) ? undefined : given)),
+      v.optional(schema),
+    ),
+  );
+const line = (maximum: number) => v.pipe(v.string(), v.trim(), v.maxLength(maximum, "text.too_long"));
+const whole = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d+$/), v.transform(Number))], "number.not_whole"),
+  v.integer("number.not_whole"),
+);
+const https = v.pipe(
+  v.string(),
+  v.trim(),
+  v.url("url.malformed"),
+  v.startsWith("https://", "url.malformed"),
+  v.maxLength(500, "text.too_long"),
+);
+const email = v.pipe(v.string(), v.trim(), v.email("email.malformed"), v.maxLength(254, "text.too_long"));
+
+/** The forms of a council's name; Albanian inflects, so each is written. */
+export const NamesChange = v.object({
+  place: localizedText(80),
+  municipality: localizedText(120),
+  council: localizedText(160),
+});
+export type NamesChange = v.InferInput<typeof NamesChange>;
+
+export const ContactsChange = v.object({
+  address: blank(localizedText(300)),
+  phone: blank(line(40)),
+  email: blank(email),
+  hours: blank(localizedText(200)),
+  municipalityWebsite: blank(https),
+  /** Administrative units, one a line. */
+  units: v.optional(
+    v.pipe(
+      v.union([v.array(v.string()), v.string()]),
+      v.transform((given) =>
+        (typeof given === "string" ? given.split("\n") : given).map((unit) => unit.trim()).filter(Boolean),
+      ),
+      v.array(v.pipe(v.string(), v.maxLength(80, "text.too_long"))),
+      v.maxLength(60, "settings.too_many"),
+    ),
+    [],
+  ),
+  seats: blank(v.pipe(whole, v.minValue(1, "number.not_whole"), v.maxValue(99, "number.not_whole"))),
+  term: blank(v.pipe(line(20), v.regex(/^\d{4}–\d{4}$/, "settings.term_malformed"))),
+});
+export type ContactsChange = v.InferInput<typeof ContactsChange>;
+
+const personFields = {
+  name: v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(120, "text.too_long")),
+  role: blank(localizedText(200)),
+  phone: blank(line(40)),
+  email: blank(email),
+  hours: blank(localizedText(200)),
+};
+/** Whom journalists reach; without a name there is nobody yet. */
+export const MediaChange = v.object({ ...personFields, accreditation: blank(localizedText(600)) });
+export type MediaChange = v.InferInput<typeof MediaChange>;
+export const DataOfficerChange = v.object(personFields);
+export type DataOfficerChange = v.InferInput<typeof DataOfficerChange>;
+
+/** Social networks as the public page names them. */
+export const networks = [
+  "Facebook",
+  "Instagram",
+  "YouTube",
+  "X",
+  "LinkedIn",
+  "TikTok",
+  "WhatsApp",
+  "Telegram",
+] as const;
+export type Network = (typeof networks)[number];
+const blankAddress = () => blank(https);
+/** An address for each network; those without one are left out. */
+export const SocialChange = v.object(
+  Object.fromEntries(networks.map((network) => [network, blankAddress()])) as Record<
+    Network,
+    ReturnType<typeof blankAddress>
+  >,
+);
+export type SocialChange = v.InferInput<typeof SocialChange>;
+
+export const ColourChange = v.object({
+  brand: v.pipe(v.string(), v.trim(), v.toLowerCase(), Theme.entries.brand),
+});
+export type ColourChange = v.InferInput<typeof ColourChange>;
+
+export const EmblemChange = v.object({ emblem: Theme.entries.emblem });
+export type EmblemChange = v.InferInput<typeof EmblemChange>;
+
+/** English may be switched off; Albanian never. */
+export const LanguagesChange = v.object({ english: v.optional(v.literal("on")) });
+export type LanguagesChange = v.InferInput<typeof LanguagesChange>;
+
+export const NumberingChange = v.object({ acts: v.picklist(["year", "term"], "settings.numbering_unknown") });
+export type NumberingChange = v.InferInput<typeof NumberingChange>;
