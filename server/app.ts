@@ -46,6 +46,7 @@ import { smallBodiesOnly } from "./http/small-bodies.ts";
 import { mailbox } from "./mail/mailbox.routes.ts";
 import { noNotes } from "./pages/page-notes.ts";
 import { pages } from "./pages/pages.routes.ts";
+import { workspace, workspaceApi } from "./workspace/workspace.ts";
 
 /** The whole application. Routes below `/api/v1` are also what the pages are rendered from, in process. */
 export function createApp(services: Services, metrics: Metrics) {
@@ -119,6 +120,8 @@ export function createApp(services: Services, metrics: Metrics) {
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),
   );
 
+  app.route("/api/v1/admin", workspaceApi(services, inCouncil));
+  app.route("/", workspace(services, inCouncil));
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
   if (config.demo && !config.smtpUrl) app.route("/zhvillim/posta", mailbox(config));

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import pino from "pino";
+import { sessionCookieName } from "./auth/cookie.ts";
 import { systemClock } from "./clock.ts";
 import { compose, upkeepOf } from "./compose.ts";
 import { ConfigError, loadConfig } from "./config.ts";
@@ -86,7 +87,7 @@ async function start() {
         log(answered);
         metrics.answered(answered);
       },
-      sessionCookie: "session",
+      sessionCookie: sessionCookieName(config.publicScheme),
     });
     answer = front;
     welcome(services);

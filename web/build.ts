@@ -48,6 +48,7 @@ export async function buildWeb() {
   try {
     await mkdir(fresh, { recursive: true });
     await build({ configFile, build: { outDir: join(fresh, "client") } });
+    await build({ configFile, mode: "workspace", build: { outDir: join(fresh, "client") } });
     await build({ configFile, build: { outDir: join(fresh, "server"), ssr: "entry-server.tsx" } });
     await compress(join(fresh, "client/assets"));
     await writeFile(join(fresh, "sources.sha256"), fingerprint);

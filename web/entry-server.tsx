@@ -1,11 +1,13 @@
-import { generateHydrationScript, renderToStringAsync } from "solid-js/web";
+import { generateHydrationScript, renderToString, renderToStringAsync } from "solid-js/web";
 import { provideRequestEvent } from "solid-js/web/storage";
 import type { Locale } from "../server/locale.shared.ts";
+import type { WorkspacePageData } from "../server/workspace/page-data.ts";
 import { App } from "./app.tsx";
 import { messages } from "./i18n/messages.ts";
 import { createMessages } from "./lib/i18n.ts";
 import { preloadPages } from "./lib/lazy-page.ts";
 import type { PageContextValue, PageEvent } from "./lib/page-context.tsx";
+import { Workspace, type WorkspaceHead, type WorkspaceView } from "./workspace/workspace.tsx";
 
 export interface FragmentRequest {
   /** Absolute address inside the process: path and canonical query. */
@@ -40,6 +42,8 @@ const instances: Record<Locale, ReturnType<typeof createMessages>> = {
 // The typing of the mock takes no argument; the function itself does.
 const hydrationScript = generateHydrationScript as (options: { nonce: string; eventNames: string[] }) => string;
 
+const eventNames = ["click", "input", "submit"];
+
 /** Renders what stands inside `#app`. Throws what broke, or when rendering takes longer than five seconds. */
 export async function renderFragment({ url, origin, page, fetchApi, nonce }: FragmentRequest): Promise<Fragment> {
   const event: PageEvent = {
@@ -56,7 +60,7 @@ export async function renderFragment({ url, origin, page, fetchApi, nonce }: Fra
     throw reason instanceof Error ? reason : new Error(String(reason));
   });
   if (event.failure !== undefined) throw event.failure;
-  const hydration = hydrationScript({ nonce, eventNames: ["click", "input", "submit"] });
+  const hydration = hydrationScript({ nonce, eventNames });
   const { title, description, structuredData, feeds } = event.head;
   return {
     status: event.response.status ?? 200,
@@ -64,4 +68,22 @@ export async function renderFragment({ url, origin, page, fetchApi, nonce }: Fra
     hydration,
     head: { title, description, structuredData: [...structuredData.values()], feeds: [...feeds.values()] },
   };
+}
+
+export interface WorkspaceFragment {
+  body: string;
+  hydration: string;
+  title: string;
+}
+
+const views = import.meta.glob<{ default: WorkspaceView }>("./workspace/*/*-page.tsx", { eager: true });
+
+/** Renders what stands inside `#workspace`. All of its data is there already, so that nothing is waited for. */
+export function renderWorkspace(page: WorkspacePageData, nonce: string): WorkspaceFragment {
+  const View = views[`./workspace/${page.view}.tsx`]?.default;
+  if (!View) throw new Error(`No page of the workspace is called ${page.view}.`);
+  const head: WorkspaceHead = { title: "" };
+  const messages = instances[page.locale];
+  const body = renderToString(() => <Workspace page={page} messages={messages} head={head} View={View} />, { nonce });
+  return { body, hydration: hydrationScript({ nonce, eventNames }), title: head.title };
 }

@@ -22,8 +22,15 @@ const ofElements = /\/elements\/element-frame|\/web\/ui\/(exports|filters)/;
 /** What pages of documents have in common with the home page. */
 const ofDocuments = /\/web\/features\/publications\/(dating|field-value|first-file|headlines)/;
 
-/** Two builds of one source: the browser's with a manifest, and the server's fragment renderer. */
-export default defineConfig(({ isSsrBuild }) => ({
+/** An older browser shows black on white where `light-dark()` is unknown; a translation would not know the theme. */
+const cssTarget = ["chrome123", "firefox120", "safari17.5"];
+const chunkFileNames = ({ name }: { name: string }) => `assets/${name.replace(/[^\w-]+/g, "-")}-[hash].js`;
+
+/**
+ * Three builds of one source: the public site's for the browser, the workspace's likewise (mode `workspace`), each with a
+ * manifest and sharing no file of script, and the server's renderer of both.
+ */
+export default defineConfig(({ isSsrBuild, mode }) => ({
   root: import.meta.dirname,
   base: "/",
   appType: "custom",
@@ -40,27 +47,29 @@ export default defineConfig(({ isSsrBuild }) => ({
       }
     : {
         outDir: "dist/client",
-        emptyOutDir: true,
-        manifest: true,
+        emptyOutDir: mode !== "workspace",
+        manifest: mode === "workspace" ? ".vite/workspace.json" : true,
         target: "es2022",
-        // An older browser shows black on white where `light-dark()` is unknown; a translation would not know the theme.
-        cssTarget: ["chrome123", "firefox120", "safari17.5"],
+        cssTarget,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: {
-          input: "entry-client.tsx",
-          output: {
-            chunkFileNames: ({ name }) => `assets/${name.replace(/[^\w-]+/g, "-")}-[hash].js`,
-            codeSplitting: {
-              groups: [
-                { name: "core", test: inEveryPage },
-                { name: "elements", test: ofElements },
-                { name: "photo", test: /\/web\/ui\/photo/ },
-                { name: "documents", test: ofDocuments, minShareCount: 2 },
-              ],
-            },
-          },
-        },
+        rollupOptions:
+          mode === "workspace"
+            ? { input: "entry-workspace.tsx", output: { chunkFileNames } }
+            : {
+                input: "entry-client.tsx",
+                output: {
+                  chunkFileNames,
+                  codeSplitting: {
+                    groups: [
+                      { name: "core", test: inEveryPage },
+                      { name: "elements", test: ofElements },
+                      { name: "photo", test: /\/web\/ui\/photo/ },
+                      { name: "documents", test: ofDocuments, minShareCount: 2 },
+                    ],
+                  },
+                },
+              },
       },
   // In development: what the browser needs is modules already, and the search for what is not stumbles over JSX.
   optimizeDeps: { noDiscovery: true },

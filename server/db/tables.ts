@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { AccountTables } from "../features/accounts/accounts.tables.ts";
 import type { ActTables } from "../features/acts/acts.tables.ts";
 import type { AlbumTables } from "../features/albums/albums.tables.ts";
 import type { BodyTables } from "../features/bodies/bodies.tables.ts";
@@ -51,6 +52,7 @@ export interface TenantTables
     DraftActTables,
     MeetingTables,
     ActTables,
+    AccountTables,
     PlanTables,
     AttachmentTables,
     ReadinessTables,

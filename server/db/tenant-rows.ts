@@ -25,11 +25,14 @@ const batch = 500;
 /**
  * The bound council's rows of a table as lines of JSON without their ends, in the order of the primary key, a batch at a
  * time. Only one table can be read at a time in a transaction.
+ * @param without columns that are left out
  */
-export async function* rowsOf(tx: TenantTx, table: string): AsyncGenerator<string[]> {
+export async function* rowsOf(tx: TenantTx, table: string, without: readonly string[] = []): AsyncGenerator<string[]> {
   const key = sql.join((await keyOf(tx, table)).map((column) => sql.ref(`row.${column}`)));
+  const line =
+    without.length > 0 ? sql`(to_jsonb(row) - ${sql.lit(`{${without}}`)}::text[])::text` : sql`row_to_json(row)::text`;
   await sql`declare rows_of_table no scroll cursor for
-    select row_to_json(row)::text as line from ${sql.table(table)} as row order by ${key}`.execute(tx);
+    select ${line} as line from ${sql.table(table)} as row order by ${key}`.execute(tx);
   while (true) {
     const { rows } = await sql<{ line: string }>`fetch forward ${sql.lit(batch)} from rows_of_table`.execute(tx);
     if (rows.length > 0) yield rows.map(({ line }) => line);

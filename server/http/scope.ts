@@ -1,15 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { Hono } from "hono";
 import type { TenantDb } from "../db/tenant-db.ts";
+import type { Role } from "../features/accounts/roles.shared.ts";
 import type { Site, Tenant } from "../features/tenants/tenant.ts";
 import type { Locale } from "../locale.shared.ts";
 import { notesOf } from "./request-notes.ts";
 
-/** Who asks. Accounts come with the workspace; until then everybody is the public. */
-export interface Actor {
-  kind: "public" | "system";
-  name: string;
-}
+/** Who asks. Public pages never know: below the workspace's addresses alone an account is more than the public. */
+export type Actor =
+  | { kind: "public" | "system"; name: string }
+  | { kind: "account"; id: string; name: string; roles: readonly Role[] };
 export const publicActor: Actor = { kind: "public", name: "public" };
 
 /** The parts of a council's content that have versions of their own. */

@@ -33,5 +33,22 @@ export function publicPolicy(scriptHashes: readonly string[], style: string): st
   ].join("; ");
 }
 
+/** The workspace's policy: beside its own files also what its scripts make themselves, such as the preview of a photo. */
+export function workspacePolicy(scriptHashes: readonly string[], style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${scriptHashes.join(" ")}`.trim(),
+    `style-src 'self' ${sha256(style)}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
 /** In development the browser gets its styles and changes from scripts. Never sent by a finished build. */
 export const developmentPolicy = "default-src 'self' 'unsafe-inline'; connect-src 'self' ws:; img-src 'self' data:";

@@ -36,9 +36,9 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character]!);
 
 /** JSON inside a script element: no text can close it. */
-const inlineJson = (data: object) => JSON.stringify(data).replace(/</g, "\\u003c");
+export const inlineJson = (data: object) => JSON.stringify(data).replace(/</g, "\\u003c");
 
-const tag = (name: string, attributes: Record<string, string>) =>
+export const tag = (name: string, attributes: Record<string, string>) =>
   `<${name} ${Object.entries(attributes)
     .map(([key, value]) => `${key}="${escapeHtml(value)}"`)
     .join(" ")}>`;

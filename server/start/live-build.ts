@@ -17,7 +17,7 @@ export async function createLiveBuild(
   });
   const id = createHash("sha256").update(String(process.pid)).digest("hex").slice(0, 16);
   const build = async (): Promise<WebBuild> => {
-    const { renderFragment } = await vite.ssrLoadModule("/entry-server.tsx");
+    const { renderFragment, renderWorkspace } = await vite.ssrLoadModule("/entry-server.tsx");
     return {
       id,
       isLive: true,
@@ -28,6 +28,15 @@ export async function createLiveBuild(
         styles: ["/styles/index.css"],
         fonts: [],
       }),
+      workspace: {
+        render: renderWorkspace as WebBuild["workspace"]["render"],
+        assetsFor: () => ({
+          script: "/entry-workspace.tsx",
+          preload: ["/@vite/client"],
+          styles: ["/styles/workspace.css"],
+          fonts: [],
+        }),
+      },
     };
   };
   return { build, handle: vite.middlewares as unknown as Handle, close: () => vite.close() };

@@ -5,7 +5,7 @@ import { surfaces } from "../../server/features/settings/theme.ts";
 const read = (file: string) => readFileSync(file, "utf8");
 const withoutComments = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\//g, "");
 const sheets = globSync("web/styles/**/*.css");
-const components = globSync("web/{features,ui,lib}/**/*.tsx");
+const components = globSync("web/{features,ui,lib,workspace}/**/*.tsx");
 const tokens = read("web/styles/tokens.css");
 
 const colour =

@@ -19,6 +19,7 @@ import { headlines as headlinesEn } from "./en/headlines.ts";
 import { home as homeEn } from "./en/home.ts";
 import { imports as importsEn } from "./en/imports.ts";
 import { en as coreEn } from "./en/index.ts";
+import { mails as mailsEn } from "./en/mails.ts";
 import { matters as mattersEn } from "./en/matters.ts";
 import { meeting as meetingEn } from "./en/meeting.ts";
 import { meetingLists as meetingListsEn } from "./en/meeting-lists.ts";
@@ -39,6 +40,7 @@ import { readiness as readinessEn } from "./en/readiness.ts";
 import { readinessPlan as readinessPlanEn } from "./en/readiness-plan.ts";
 import { registers as registersEn } from "./en/registers.ts";
 import { workbooks as workbooksEn } from "./en/workbooks.ts";
+import { workspacePhrases as workspaceEn } from "./en/workspace/index.ts";
 import { act as actSq } from "./sq/act.ts";
 import { acts as actsSq } from "./sq/acts.ts";
 import { actsRegister as actsRegisterSq } from "./sq/acts-register.ts";
@@ -60,6 +62,7 @@ import { headlines as headlinesSq } from "./sq/headlines.ts";
 import { home as homeSq } from "./sq/home.ts";
 import { imports as importsSq } from "./sq/imports.ts";
 import { sq as coreSq } from "./sq/index.ts";
+import { mails as mailsSq } from "./sq/mails.ts";
 import { matters as mattersSq } from "./sq/matters.ts";
 import { meeting as meetingSq } from "./sq/meeting.ts";
 import { meetingLists as meetingListsSq } from "./sq/meeting-lists.ts";
@@ -80,6 +83,7 @@ import { readiness as readinessSq } from "./sq/readiness.ts";
 import { readinessPlan as readinessPlanSq } from "./sq/readiness-plan.ts";
 import { registers as registersSq } from "./sq/registers.ts";
 import { workbooks as workbooksSq } from "./sq/workbooks.ts";
+import { workspacePhrases as workspaceSq } from "./sq/workspace/index.ts";
 
 const en = {
   ...coreEn,
@@ -109,6 +113,8 @@ const en = {
   workbooks: workbooksEn,
   board: boardEn,
   due: dueEn,
+  mails: mailsEn,
+  ...workspaceEn,
 };
 export type Namespace = keyof typeof en;
 /** English fixes the shape; Albanian must be complete by type. */
@@ -143,6 +149,8 @@ const sq: Messages = {
   workbooks: workbooksSq,
   board: boardSq,
   due: dueSq,
+  mails: mailsSq,
+  ...workspaceSq,
 };
 
 /** Both languages, for the server. The browser loads only its own, and a page's phrases with the page. */

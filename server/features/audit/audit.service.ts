@@ -8,6 +8,10 @@ export interface Doing {
   now: Date;
 }
 
+/** Who did something, as it is written down: the name as it was then, and not what they may do. */
+const signature = (actor: Actor): object =>
+  actor.kind === "account" ? { kind: actor.kind, id: actor.id, name: actor.name } : actor;
+
 /**
  * Writes a change into the audit, in the transaction of the change itself.
  * @param action what was done, in the words of the rule: `publication.published`
@@ -26,7 +30,7 @@ export async function recordChange(
     .insertInto("audit_log")
     .values({
       at: now,
-      actor: json(actor),
+      actor: json(signature(actor)),
       action,
       subject,
       subject_id: subjectId,

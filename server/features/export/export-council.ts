@@ -6,6 +6,7 @@ import { rowsOf, tenantTables } from "../../db/tenant-rows.ts";
 import { fileKey, type Storage } from "../../storage/storage.ts";
 import { findHosts, findTenant } from "../tenants/tenants.queries.ts";
 import { type ArchiveWriter, archiveWriter } from "./archive.ts";
+import { columnsKeptBack, isKeptBack } from "./kept-back.ts";
 import { readMe } from "./read-me.ts";
 
 export interface ExportParts {
@@ -59,10 +60,10 @@ export async function exportCouncil(
 }
 
 async function addTables(tx: TenantTx, archive: ArchiveWriter): Promise<{ tables: number; rows: number }> {
-  const tables = await tenantTables(tx);
+  const tables = (await tenantTables(tx)).filter((table) => !isKeptBack(table));
   let rows = 0;
   async function* linesOf(table: string) {
-    for await (const lines of rowsOf(tx, table)) {
+    for await (const lines of rowsOf(tx, table, columnsKeptBack(table))) {
       rows += lines.length;
       yield `${lines.join("\n")}\n`;
     }

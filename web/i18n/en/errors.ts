@@ -1,3 +1,4 @@
+import { accountsErrors } from "./errors/accounts.ts";
 import { actsErrors } from "./errors/acts.ts";
 import { draftsErrors } from "./errors/drafts.ts";
 import { electionsErrors } from "./errors/elections.ts";
@@ -132,6 +133,7 @@ export const errors = {
   ...meetingsErrors,
   ...actsErrors,
   ...readinessErrors,
+  ...accountsErrors,
   ...registersErrors,
   ...upkeepErrors,
 };

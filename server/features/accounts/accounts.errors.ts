@@ -1,0 +1,7 @@
+import { AppError } from "../../http/errors.ts";
+
+/** One answer whether there is no such account, the password is another or the account is disabled. */
+export const wrongCredentials = () => new AppError("accounts.wrong_credentials", 422);
+export const linkUnusable = () => new AppError("accounts.link_unusable", 410);
+export const emailTaken = () => new AppError("accounts.email_taken", 409);
+export const accountNotFound = () => new AppError("accounts.not_found", 404);

@@ -1,0 +1,34 @@
+import type { Actor } from "../../http/scope.ts";
+import type { Role } from "./roles.shared.ts";
+
+/** Whether somebody may do something. Pure: it knows who asks, and nothing else. */
+export type Policy = (actor: Actor) => boolean;
+
+const isOneOf = (actor: Actor, ...roles: Role[]) =>
+  actor.kind === "account" && actor.roles.some((role) => roles.includes(role));
+
+/** For sign-in and links that came by mail. */
+export const anybody: Policy = () => true;
+export const isSignedIn: Policy = (actor) => actor.kind === "account";
+
+export const mayManageAccounts: Policy = (actor) => isOneOf(actor, "secretary");
+export const mayReadAudit: Policy = (actor) => isOneOf(actor, "secretary", "auditor");
+export const mayChangeSettings: Policy = (actor) => isOneOf(actor, "secretary");
+
+/** @param _entity as in the audit: "act", "meeting" … Who may edit one thing may edit all today. */
+export const mayEdit = (actor: Actor, _entity?: string): boolean => isOneOf(actor, "secretary", "editor", "publisher");
+export const mayPublish = (actor: Actor, _entity?: string): boolean => isOneOf(actor, "secretary", "publisher");
+/** Drafts and what is in the bin, without changing anything. */
+export const maySeeDrafts = (actor: Actor, _entity?: string): boolean =>
+  isOneOf(actor, "secretary", "editor", "publisher", "auditor");
+
+/** What the workspace shows as a matrix; each right is the very function that the routes ask. */
+export const rights = {
+  see_drafts: maySeeDrafts,
+  edit: mayEdit,
+  publish: mayPublish,
+  settings: mayChangeSettings,
+  accounts: mayManageAccounts,
+  audit: mayReadAudit,
+} as const satisfies Record<string, Policy>;
+export type Right = keyof typeof rights;

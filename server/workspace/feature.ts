@@ -1,0 +1,52 @@
+import type { Hono } from "hono";
+import type { Policy } from "../features/accounts/policies.ts";
+import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import type { Services } from "../http/services.ts";
+import type { Locale } from "../locale.shared.ts";
+import type { Shown, WorkspaceContext, WorkspaceScope } from "./scope.ts";
+
+/** An address of the workspace in both languages, who may ask it, and what it answers. */
+export interface WorkspaceRoute {
+  method: "GET" | "POST";
+  /** With its `/admin` and `/en/admin`; parts such as `:id` are the same in both. */
+  path: InBoth;
+  policy: Policy;
+  answer(c: WorkspaceContext): Promise<Response>;
+}
+
+export interface NavigationEntry {
+  path: InBoth;
+  label(locale: Locale): string;
+  /** Whoever may not open it does not see it. */
+  policy: Policy;
+  /** Entries stand in this order. */
+  order: number;
+}
+
+/** What a feature adds to the workspace, in its own file `<feature>.workspace.ts`. */
+export interface WorkspaceFeature {
+  routes: readonly WorkspaceRoute[];
+  navigation?: readonly NavigationEntry[];
+  /** What scripts ask, below `/api/v1/admin` and this path. Every route in it has its `requires(policy)`. */
+  api?: { path: `/${string}`; routes: Hono<WorkspaceScope> };
+}
+export type WorkspaceFeatureOf = (services: Services) => WorkspaceFeature;
+
+/**
+ * A page.
+ *
+ *     page(paths.users, mayManageAccounts, async (c) => ({ view: "accounts/users-page", data: await c.var.db.read(users) }))
+ */
+export const page = (
+  path: InBoth,
+  policy: Policy,
+  load: (c: WorkspaceContext) => Promise<Shown | Response>,
+): WorkspaceRoute => ({
+  method: "GET",
+  path,
+  policy,
+  async answer(c) {
+    const loaded = await load(c);
+    return loaded instanceof Response ? loaded : c.var.show(loaded);
+  },
+});

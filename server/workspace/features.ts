@@ -1,0 +1,6 @@
+import { entranceWorkspace } from "../features/accounts/entrance.workspace.ts";
+import { dayWorkspace } from "../features/day/day.workspace.ts";
+import type { WorkspaceFeatureOf } from "./feature.ts";
+
+/** All that there is in the workspace: each feature says in its own file what it adds. */
+export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [entranceWorkspace, dayWorkspace];

@@ -1,0 +1,77 @@
+import type { GenericSchema, InferOutput } from "valibot";
+import type { Policy } from "../features/accounts/policies.ts";
+import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import { AppError } from "../http/errors.ts";
+import { problemOf } from "../http/problem.ts";
+import { parsed } from "../http/validated.ts";
+import type { WorkspaceRoute } from "./feature.ts";
+import type { Shown, WorkspaceContext } from "./scope.ts";
+import { nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
+
+interface FormOptions<S extends GenericSchema> {
+  /** As `<Form name>` on the page. */
+  name: string;
+  schema: S;
+  /** Fields whose values are never sent back. */
+  secrets?: readonly string[];
+  /** Does what the form asks for. Answers the address to go to, or the whole answer. */
+  save(c: WorkspaceContext, input: InferOutput<S>): Promise<string | Response>;
+  /** The page with the form on it, for when it is refused: the same as the page's own route loads. */
+  again(c: WorkspaceContext): Promise<Shown>;
+}
+
+/** What a form sends, also with files left out. A field that repeats has all its values. */
+export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
+  const form = await c.req.formData().catch(() => {
+    throw new AppError("http.malformed", 400);
+  });
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name).filter((value) => typeof value === "string");
+    if (all.length > 0) values[name] = all.length === 1 ? all[0]! : all;
+  }
+  return values;
+}
+
+/** Failures that are the answer to a form; all others are about the request itself. */
+const isRefusal = (failure: unknown): failure is AppError =>
+  failure instanceof AppError && [409, 410, 422, 429].includes(failure.status);
+
+/**
+ * A form that is sent: 303 to where it leads once it is done, or the page again with what is wrong and all that was typed.
+ *
+ *     form(paths.invite, mayManageAccounts, {
+ *       name: "invite",
+ *       schema: Invite,
+ *       save: async (c, input) => {
+ *         await c.var.db.write((tx) => invite(tx, doing(c), input));
+ *         return `${paths.users[c.var.locale]}?done=invited`;
+ *       },
+ *       again: usersPage,
+ *     })
+ *
+ * Forms carry no token: `sameSiteOnly` refuses what another site sends.
+ */
+export const form = <S extends GenericSchema>(
+  path: InBoth,
+  policy: Policy,
+  options: FormOptions<S>,
+): WorkspaceRoute => ({
+  method: "POST",
+  path,
+  policy,
+  async answer(c) {
+    const values = await typedValues(c);
+    try {
+      const done = await options.save(c, parsed(options.schema, nested(values)));
+      return typeof done === "string" ? c.redirect(done, 303) : done;
+    } catch (failure) {
+      if (!isRefusal(failure)) throw failure;
+      const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+      const kept = withoutSecrets(values, options.secrets ?? []);
+      const state = { name: options.name, title, fields: fields.map(({ path, message }) => ({ path, message })) };
+      const shown = await options.again(c);
+      return c.var.show({ ...shown, status: failure.status }, { ...state, values: kept });
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import type { Council } from "../features/settings/council.schema.ts";
+import type { Locale } from "../locale.shared.ts";
+import type { TypedValues } from "./typed-values.ts";
+
+/** A form that was refused, with what was typed into it. */
+export interface FormState {
+  /** The form's name on the page. */
+  name: string;
+  /** What is wrong as a whole. */
+  title: string;
+  /** What is wrong with single fields, by their names. */
+  fields: readonly { path: string; message: string }[];
+  values: TypedValues;
+}
+
+export interface NavigationLink {
+  href: string;
+  label: string;
+  current: "page" | "true" | undefined;
+}
+
+/** All that the browser is given to draw a page of the workspace, in the document itself. */
+export interface WorkspacePageData {
+  view: string;
+  locale: Locale;
+  here: InBoth;
+  /** What was just done, as the address says it. */
+  done: string | null;
+  council: Pick<Council, "names" | "emblem" | "isExample" | "state">;
+  /** `null` before sign-in. */
+  account: { name: string } | null;
+  navigation: readonly NavigationLink[];
+  data: object;
+  form: FormState | null;
+}

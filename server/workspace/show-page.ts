@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import { findSettings } from "../features/settings/settings.queries.ts";
+import { themeCss } from "../features/settings/theme.ts";
+import type { Services } from "../http/services.ts";
+import { developmentPolicy, releaseScripts, workspacePolicy } from "../pages/content-security-policy.ts";
+import { workspaceDocument } from "./document.ts";
+import type { NavigationEntry } from "./feature.ts";
+import { workspaceHome } from "./home.shared.ts";
+import type { FormState, NavigationLink, WorkspacePageData } from "./page-data.ts";
+import type { Shown, WorkspaceContext } from "./scope.ts";
+
+/** `page` where the link leads here, `true` where it leads above. The first screen is above nothing. */
+function currency(href: string, here: string, home: string): NavigationLink["current"] {
+  if (href === here) return "page";
+  return href !== home && here.startsWith(`${href}/`) ? "true" : undefined;
+}
+
+/** Draws a page of the workspace for whoever asked. Nothing of it is kept anywhere. */
+export const pageShower =
+  ({ webBuild }: Pick<Services, "webBuild">, navigation: readonly NavigationEntry[]) =>
+  async (
+    c: WorkspaceContext,
+    { view, data, status = 200 }: Shown,
+    form: FormState | null = null,
+  ): Promise<Response> => {
+    const { actor, db, here, locale, tenant } = c.var;
+    const [{ theme }, web] = await Promise.all([db.read(findSettings), webBuild()]);
+    const page: WorkspacePageData = {
+      ...{ view, locale, here, data, form },
+      done: new URL(c.req.url).searchParams.get("done"),
+      council: { names: tenant.names, state: tenant.state, isExample: tenant.isExample, emblem: theme.emblem },
+      account: actor.kind === "account" ? { name: actor.name } : null,
+      navigation:
+        actor.kind !== "account"
+          ? []
+          : navigation
+              .filter(({ policy }) => policy(actor))
+              .map(({ path, label }) => ({
+                href: path[locale],
+                label: label(locale),
+                current: currency(path[locale], here[locale], workspaceHome[locale]),
+              })),
+    };
+    const nonce = randomBytes(16).toString("hex");
+    const rendered = web.workspace.render(page, nonce);
+    const released = releaseScripts(rendered.hydration + rendered.body, nonce);
+    const split = released.html.indexOf("</script>") + "</script>".length;
+    const style = themeCss(theme);
+    const html = workspaceDocument({
+      locale,
+      title: `${rendered.title} – ${tenant.names.council[locale] ?? tenant.names.council.sq}`,
+      themeCss: style,
+      themeColour: theme.brand,
+      assets: web.workspace.assetsFor(view, locale),
+      page,
+      fragment: released.html.slice(split),
+      hydration: released.html.slice(0, split),
+    });
+    return c.html(html, status as 200, {
+      "content-language": locale,
+      "content-security-policy": web.isLive ? developmentPolicy : workspacePolicy(released.hashes, style),
+    });
+  };

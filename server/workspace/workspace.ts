@@ -1,0 +1,83 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import { accountsPaths } from "../features/accounts/accounts.paths.shared.ts";
+import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import { answerError } from "../http/answer-error.ts";
+import { AppError } from "../http/errors.ts";
+import { problemOf } from "../http/problem.ts";
+import type { CouncilScope } from "../http/scope.ts";
+import type { Services } from "../http/services.ts";
+import { type Locale, locales } from "../locale.shared.ts";
+import type { WorkspaceRoute } from "./feature.ts";
+import { workspaceFeatures } from "./features.ts";
+import { requires } from "./guard.ts";
+import { fillPath, workspaceHome } from "./home.shared.ts";
+import type { WorkspaceContext, WorkspaceScope } from "./scope.ts";
+import { pageShower } from "./show-page.ts";
+import { whoAsks } from "./who-asks.ts";
+
+/** What scripts of the workspace ask. */
+export function workspaceApi(services: Services, inCouncil: MiddlewareHandler<CouncilScope>) {
+  const api = new Hono<WorkspaceScope>().use(inCouncil, whoAsks(services));
+  for (const feature of workspaceFeatures) {
+    const { api: own } = feature(services);
+    if (own) api.route(own.path, own.routes);
+  }
+  return api;
+}
+
+/** Where whoever asked may go on: to sign in, or to the code that is still due; then to what was asked for. */
+function wayIn(c: WorkspaceContext): string {
+  const { locale, session } = c.var;
+  if (session) return (session.account.hasSecondFactor ? accountsPaths.code : accountsPaths.secondFactor)[locale];
+  const { pathname, search } = new URL(c.req.url);
+  const next = c.req.method === "GET" && pathname !== workspaceHome[locale] ? pathname + search : null;
+  return accountsPaths.signIn[locale] + (next ? `?next=${encodeURIComponent(next)}` : "");
+}
+
+/** Every page of the workspace, in both languages. */
+export function workspace(services: Services, inCouncil: MiddlewareHandler<CouncilScope>) {
+  const features = workspaceFeatures.map((feature) => feature(services));
+  const navigation = features
+    .flatMap((feature) => feature.navigation ?? [])
+    .toSorted((one, other) => one.order - other.order);
+  const show = pageShower(services, navigation);
+
+  const inLanguage = (locale: Locale) => async (c: WorkspaceContext, next: () => Promise<void>) => {
+    c.set("locale", locale);
+    c.set("here", workspaceHome);
+    c.set("show", (page, form) => show(c, page, form));
+    await next();
+  };
+  const app = new Hono<WorkspaceScope>();
+  for (const locale of locales)
+    app.use(`${workspaceHome[locale]}/*`, inCouncil, inLanguage(locale) as MiddlewareHandler, whoAsks(services));
+
+  const at = (path: InBoth) => async (c: WorkspaceContext, next: () => Promise<void>) => {
+    c.set("here", fillPath(path, c.req.param() as Record<string, string>));
+    await next();
+  };
+  const add = ({ method, path, policy, answer }: WorkspaceRoute) => {
+    for (const locale of locales)
+      app.on(method, path[locale], at(path) as MiddlewareHandler, requires(policy), (c) =>
+        answer(c as WorkspaceContext),
+      );
+  };
+  for (const feature of features) feature.routes.forEach(add);
+  for (const locale of locales)
+    app.get(
+      `${workspaceHome[locale]}/*`,
+      requires((actor) => actor.kind === "account"),
+      () => {
+        throw new AppError("http.not_found", 404);
+      },
+    );
+
+  app.onError(async (error, c) => {
+    const failure = error instanceof AppError ? error : null;
+    if (!failure || failure.status >= 500 || !c.var.show) return answerError(error, c as never, services);
+    if (failure.status === 401) return c.redirect(wayIn(c), 303);
+    const { title } = problemOf(failure, c.var.locale, c.var.requestId);
+    return c.var.show({ view: "errors/refused-page", data: { sentence: title }, status: failure.status });
+  });
+  return app;
+}

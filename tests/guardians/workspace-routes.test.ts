@@ -1,0 +1,95 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { inspectRoutes } from "hono/dev";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startSession } from "../../server/auth/sessions.ts";
+import { type Role, roles } from "../../server/features/accounts/roles.shared.ts";
+import { workspaceFeatures } from "../../server/workspace/features.ts";
+import { accountFor } from "../support/accounts.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../support/world.ts";
+import type { May, WorkspaceRights } from "./workspace-routes/rights.ts";
+
+/** Each feature lists its own in a file beside `rights.ts`: the list is what was meant, not what the code says. */
+const files = globSync("workspace-routes/*.ts", { cwd: import.meta.dirname }).filter(
+  (file) => !/rights\.ts$/.test(file),
+);
+const modules = await Promise.all(files.map((file) => import(join(import.meta.dirname, file))));
+const rights: WorkspaceRights = Object.assign({}, ...modules.map((module) => module.default));
+
+let world: TestWorld;
+const accounts = new Map<string, string>();
+beforeAll(async () => {
+  world = await createWorld();
+  for (const role of roles) accounts.set(role, await accountFor(world, world.lisi, [role]));
+  accounts.set("none", await accountFor(world, world.lisi, []));
+  accounts.set("neighbour", await accountFor(world, world.krasta, ["secretary"]));
+});
+afterAll(() => world.end());
+
+const signedOn = async (council: TestCouncil, accountId: string) =>
+  `session=${await startSession({ db: council.db, clock: world.clock }, { accountId, userAgent: "", verified: true })}`;
+
+/** Asks as somebody would who guesses ids and sends an empty form. */
+async function ask(route: string, cookie?: string) {
+  const [method, template] = route.split(" ") as [string, string];
+  const path = template.replace(/:\w+(\{[^}]*\})?/g, "0b9d7a3e-5d1c-4c8f-9e53-3d1f1c1d2e3f");
+  const form = method === "GET" ? {} : { body: new URLSearchParams() };
+  const headers = { accept: "text/html", "sec-fetch-site": "same-origin", ...(cookie && { cookie }) };
+  const answer = await world.ask("lisi.localhost", path, { method, ...form, headers });
+  const toSignIn = answer.status === 303 && /sign-in|hyrja/.test(answer.headers.get("location") ?? "");
+  if (answer.status === 401 || toSignIn) return "sign in first";
+  return answer.status === 403 ? "refused" : "answered";
+}
+
+const isOurs = (path: string) => /^\/admin(\/|$)|^\/api\/v1\/admin\//.test(path);
+
+it("every route of the workspace is on the list of who may ask it, and the list has no other", () => {
+  const routes = inspectRoutes(world.app)
+    .filter(({ isMiddleware, path }) => !isMiddleware && isOurs(path) && path !== "/admin/*")
+    .map(({ method, path }) => `${method} ${path}`);
+  expect([...new Set(routes)].sort()).toEqual(Object.keys(rights).sort());
+});
+
+it("every page is there in English too", () => {
+  const services = world.services;
+  const pages = workspaceFeatures.flatMap((feature) => feature(services).routes);
+  expect(pages.length).toBeGreaterThan(4);
+  for (const { path } of pages) {
+    expect(path.sq).toMatch(/^\/admin(\/|$)/);
+    expect(path.en).toMatch(/^\/en\/admin(\/|$)/);
+  }
+});
+
+describe.each(Object.entries(rights))("%s", (route, may: May) => {
+  const english = () => {
+    const [method, path] = route.split(" ");
+    const found = workspaceFeatures
+      .flatMap((feature) => feature(world.services).routes)
+      .find((one) => one.method === method && one.path.sq === path);
+    return found ? [`${method} ${found.path.en}`] : [];
+  };
+  const mayAsk = (role: Role | "none") => may === "anybody" || may === "signed in" || may.includes(role as Role);
+
+  it("turns strangers away, and the neighbour’s secretary with them", async () => {
+    const expected = may === "anybody" ? "answered" : "sign in first";
+    // Who signs out, or comes to sign in, may well be led to the sign-in.
+    const sees = async (asked: string, cookie?: string) =>
+      may === "anybody"
+        ? expect(await ask(asked, cookie)).not.toBe("refused")
+        : expect(await ask(asked, cookie)).toBe(expected);
+    for (const asked of [route, ...english()]) {
+      await sees(asked);
+      await sees(asked, `session=${"x".repeat(40)}`);
+      await sees(asked, await signedOn(world.krasta, accounts.get("neighbour")!));
+    }
+  });
+
+  it("lets in exactly whom it is meant for", async () => {
+    for (const role of [...roles, "none" as const])
+      for (const asked of [route, ...english()]) {
+        const answer = await ask(asked, await signedOn(world.lisi, accounts.get(role)!));
+        if (may === "anybody") expect(answer, role).not.toBe("refused");
+        else expect(answer, `${asked} as ${role}`).toBe(mayAsk(role) ? "answered" : "refused");
+      }
+  });
+});

@@ -1,0 +1,87 @@
+import { invite } from "../../server/features/accounts/invitations.service.ts";
+import type { Role } from "../../server/features/accounts/roles.shared.ts";
+import type { TestCouncil, TestWorld } from "./world.ts";
+
+/** What a person carries from answer to answer, as a browser does: the cookie of one host. */
+export interface Visitor {
+  council: TestCouncil;
+  get(path: string): Promise<Response>;
+  /** Sends a form from the council's own page. */
+  post(path: string, fields?: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Response>;
+  /** The cookie as it would be sent. */
+  cookie: string | undefined;
+}
+
+/** Somebody without a session. */
+export function visitorOf(world: TestWorld, council: TestCouncil): Visitor {
+  const send = async (path: string, init: RequestInit) => {
+    const answer = await world.ask(council.host, path, {
+      ...init,
+      headers: { accept: "text/html", ...(visitor.cookie && { cookie: visitor.cookie }), ...(init.headers as object) },
+    });
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair] = set.split(";");
+      visitor.cookie = /max-age=0/i.test(set) ? undefined : pair;
+    }
+    return answer;
+  };
+  const visitor: Visitor = {
+    council,
+    cookie: undefined,
+    get: (path) => send(path, {}),
+    post: (path, fields = {}, headers = {}) => {
+      const body = new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+      );
+      return send(path, { method: "POST", body, headers: { "sec-fetch-site": "same-origin", ...headers } });
+    },
+  };
+  return visitor;
+}
+
+export const goodPassword = "nëntë ura mbi lumë";
+
+/** An invitation's secret, as it would stand in the mail. */
+export const invitationFor = (world: TestWorld, council: TestCouncil, email: string, roles: Role[], name = "") =>
+  council.db.write((tx) =>
+    invite(
+      tx,
+      { actor: { kind: "system", name: "test" }, now: world.clock.now() },
+      { email, name, roles: roles as never, language: "sq" },
+    ),
+  );
+
+/** Somebody who has accepted an invitation with these roles and is signed in. */
+export async function signedIn(
+  world: TestWorld,
+  council: TestCouncil,
+  roles: Role[],
+  email = `${roles.join(".")}@${council.slug}.example`,
+): Promise<Visitor> {
+  const token = await invitationFor(world, council, email, roles);
+  const visitor = visitorOf(world, council);
+  const answer = await visitor.post(`/admin/ftesa/${token}`, { name: `Arta ${roles[0]}`, password: goodPassword });
+  if (answer.status !== 303) throw new Error(`The invitation answered ${answer.status}: ${await answer.text()}`);
+  return visitor;
+}
+
+/** An account with these roles, made without its owner's doing. Its id. */
+export const accountFor = (world: TestWorld, council: TestCouncil, roles: Role[]): Promise<string> =>
+  council.db.write(async (tx) => {
+    const now = world.clock.now();
+    const { id } = await tx
+      .insertInto("accounts")
+      .values({
+        ...{ email: `${roles.join(".") || "none"}@${council.slug}.example`, name: `Arta ${roles[0] ?? ""}`.trim() },
+        ...{ password: null, totp_secret: null, totp_confirmed_at: null, totp_last_step: null },
+        ...{ created_at: now, updated_at: now, last_signed_in_at: null },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    if (roles.length > 0)
+      await tx
+        .insertInto("account_roles")
+        .values(roles.map((role) => ({ account_id: id, role, granted_at: now })))
+        .execute();
+    return id;
+  });

@@ -1,0 +1,15 @@
+export const accountsErrors = {
+  "accounts.wrong_credentials": "The e-mail or the password is not right.",
+  "accounts.too_many_attempts": "There were too many attempts. Please try again in {{minutes}} minutes.",
+  "accounts.link_unusable": "This link has been used, has expired or was never given. Ask for a new one.",
+  "accounts.email_taken": "There is an account with this e-mail already.",
+  "accounts.not_found": "There is no such account.",
+  "accounts.sign_in_first": "Sign in first.",
+  "accounts.not_allowed": "Your role does not include this. The secretary of the council can tell who may do it.",
+  "accounts.password_short": "The password needs at least 12 characters.",
+  "accounts.password_known": "The password may not be your e-mail or your name.",
+  "accounts.password_simple": "The password repeats too few different characters.",
+  "accounts.control_character": "This is written on one line.",
+  "accounts.no_role": "Choose at least one role.",
+  "accounts.unknown_role": "There is no such role.",
+};

@@ -1,0 +1,15 @@
+export const accounts = {
+  sign_in: "Sign in",
+  sign_in_lead: "For those who prepare and publish the council’s work. Accounts are given by invitation.",
+  sign_in_send: "Sign in",
+  done_signed_out: "You have signed out.",
+  email: "E-mail",
+  password: "Password",
+  name: "Your name",
+  name_hint: "As it stands beside what you change.",
+  new_password: "Choose a password",
+  new_password_hint: "At least 12 characters. Several words that only you would put together are best.",
+  invitation: "Accept the invitation",
+  invitation_lead: "Your account will be {{email}}.",
+  invitation_send: "Accept and go on",
+};

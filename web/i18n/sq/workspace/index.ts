@@ -1,0 +1,6 @@
+import { accounts } from "./accounts.ts";
+import { day } from "./day.ts";
+import { workspace } from "./workspace.ts";
+
+/** Each feature of the workspace has a namespace of its own. */
+export const workspacePhrases = { workspace, accounts, day };

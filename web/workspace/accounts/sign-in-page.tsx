@@ -1,0 +1,25 @@
+import { Show } from "solid-js";
+import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+
+export default function SignInPage(props: { data: { next: string } }) {
+  const t = useT("accounts");
+  const { page } = useWorkspace();
+  return (
+    <Page title={t("sign_in")} lead={t("sign_in_lead")} done={{ signed_out: t("done_signed_out") }}>
+      <Form name="sign-in" action={accountsPaths.signIn[page.locale]}>
+        <Field name="email" label={t("email")} type="email" autocomplete="username" required />
+        <Field name="password" label={t("password")} type="password" autocomplete="current-password" required />
+        <Show when={props.data.next}>
+          <Hidden name="next" value={props.data.next} />
+        </Show>
+        <Buttons>
+          <SubmitButton>{t("sign_in_send")}</SubmitButton>
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,6 @@
+import { collections } from "../../i18n/en/collections.ts";
+import { common } from "../../i18n/en/common.ts";
+import { workspacePhrases } from "../../i18n/en/workspace/index.ts";
+
+/** What the workspace's script speaks. */
+export const phrases = { common, collections, ...workspacePhrases };

@@ -1,0 +1,290 @@
+import { createContext, For, type JSX, type ParentProps, Show, useContext } from "solid-js";
+import type { FormState } from "../../../server/workspace/page-data.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useWorkspace } from "../workspace.tsx";
+
+interface FormValue {
+  name: string;
+  state: FormState | null;
+  given: Readonly<Record<string, string | readonly string[] | null | undefined>>;
+}
+const FormContext = createContext<FormValue>();
+
+export interface FormProps {
+  /** Tells several forms on a page apart; as in the server's `form({ name })`. */
+  name: string;
+  action: string;
+  /** What stands in the fields before anything is typed. */
+  values?: FormValue["given"];
+  /** What the form is for, where no heading beside it says so. */
+  label?: string;
+  class?: string;
+}
+
+/**
+ * A form that works without script. Refused, it comes back with a summary that leads to each field, and with what was
+ * typed. It needs no token: the server refuses what another site sends.
+ *
+ * @example
+ * <Form name="invite" action={accountsPaths.invite[locale]}>
+ *   <Field name="email" label={t("email")} type="email" hint={t("email_hint")} required />
+ *   <Buttons><SubmitButton>{t("invite")}</SubmitButton></Buttons>
+ * </Form>
+ */
+export function Form(props: ParentProps<FormProps>) {
+  const { page } = useWorkspace();
+  const state = page.form?.name === props.name ? page.form : null;
+  return (
+    <FormContext.Provider value={{ name: props.name, state, given: props.values ?? {} }}>
+      <form
+        id={props.name}
+        class={props.class ?? "sheet-form"}
+        method="post"
+        action={props.action}
+        aria-label={props.label}
+        novalidate
+      >
+        <ErrorSummary />
+        {props.children}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+/** What the form around knows of a field: its id, what stands in it, what is wrong with it. */
+export function useField(name: string) {
+  const form = useContext(FormContext);
+  if (!form) throw new Error("A field stands in a form.");
+  const { state, given } = form;
+  const id = `${form.name}-${name.replaceAll(".", "-")}`;
+  const values = state ? state.values[name] : given[name];
+  const all = values === null || values === undefined ? [] : [values].flat();
+  return {
+    id,
+    value: all[0] ?? "",
+    /** Of a field that may be chosen several times. */
+    values: all as readonly string[],
+    error: state?.fields.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message,
+    hintId: `${id}-hint`,
+    errorId: `${id}-error`,
+  };
+}
+
+/** All that was wrong, first of all; each leads to its field. It is read out when the page opens. */
+function ErrorSummary() {
+  const t = useT("workspace");
+  const form = useContext(FormContext)!;
+  const idOf = (path: string) => `${form.name}-${path.replaceAll(".", "-")}`;
+  return (
+    <Show when={form.state}>
+      {(state) => (
+        <div class="problem" role="alert">
+          <h2>{state().fields.length > 0 ? t("form_refused") : state().title}</h2>
+          <Show when={state().fields.length > 0}>
+            <ul>
+              <For each={state().fields}>
+                {({ path, message }) => (
+                  <li>
+                    <a href={`#${idOf(path)}`}>{message}</a>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        </div>
+      )}
+    </Show>
+  );
+}
+
+interface FieldProps {
+  name: string;
+  label: JSX.Element;
+  hint?: JSX.Element;
+  required?: boolean;
+}
+
+/** Label, hint, error and whatever is typed into: the frame of every kind of field. */
+export function FieldFrame(props: ParentProps<FieldProps>) {
+  const t = useT("workspace");
+  const { id, error, hintId, errorId } = useField(props.name);
+  return (
+    <div class="field" classList={{ wrong: Boolean(error) }}>
+      <label for={id}>
+        {props.label}
+        <Show when={!props.required}>
+          <span class="optional"> {t("optional")}</span>
+        </Show>
+      </label>
+      <Show when={props.hint}>
+        <p class="hint" id={hintId}>
+          {props.hint}
+        </p>
+      </Show>
+      <Show when={error}>
+        <p class="error" id={errorId}>
+          {error}
+        </p>
+      </Show>
+      {props.children}
+    </div>
+  );
+}
+
+/** For `aria-describedby`: the hint and the error, as far as they are there. */
+export const describedBy = ({ hintId, errorId, error }: ReturnType<typeof useField>, hint: unknown) =>
+  [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ") || undefined;
+
+export interface TextFieldProps extends FieldProps {
+  type?: "text" | "email" | "password" | "url" | "tel" | "date" | "time" | "number" | "search";
+  autocomplete?: string;
+  inputmode?: "numeric" | "text" | "email";
+  maxlength?: number;
+  autofocus?: boolean;
+}
+
+/** One line of text. A password is never filled in again. */
+export function Field(props: TextFieldProps) {
+  const field = useField(props.name);
+  return (
+    <FieldFrame {...props}>
+      <input
+        id={field.id}
+        name={props.name}
+        type={props.type ?? "text"}
+        value={props.type === "password" ? "" : field.value}
+        required={props.required}
+        autocomplete={props.autocomplete ?? "off"}
+        inputmode={props.inputmode}
+        maxlength={props.maxlength}
+        autofocus={props.autofocus}
+        spellcheck={props.type === "email" || props.type === "password" ? false : undefined}
+        aria-invalid={field.error ? "true" : undefined}
+        aria-describedby={describedBy(field, props.hint)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** Several lines of plain text. */
+export function TextArea(props: FieldProps & { rows?: number; maxlength?: number }) {
+  const field = useField(props.name);
+  return (
+    <FieldFrame {...props}>
+      <textarea
+        id={field.id}
+        name={props.name}
+        rows={props.rows ?? 4}
+        maxlength={props.maxlength}
+        required={props.required}
+        aria-invalid={field.error ? "true" : undefined}
+        aria-describedby={describedBy(field, props.hint)}
+      >
+        {field.value}
+      </textarea>
+    </FieldFrame>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+/** One of several, in a list that opens. `empty` is said while nothing is chosen. */
+export function Select(props: FieldProps & { choices: readonly Choice[]; empty?: string }) {
+  const field = useField(props.name);
+  return (
+    <FieldFrame {...props}>
+      <select
+        id={field.id}
+        name={props.name}
+        required={props.required}
+        aria-invalid={field.error ? "true" : undefined}
+        aria-describedby={describedBy(field, props.hint)}
+      >
+        <Show when={props.empty !== undefined}>
+          <option value="">{props.empty}</option>
+        </Show>
+        <For each={props.choices}>
+          {({ value, label }) => (
+            <option value={value} selected={value === field.value}>
+              {label}
+            </option>
+          )}
+        </For>
+      </select>
+    </FieldFrame>
+  );
+}
+
+/** Any number of several (`checkbox`), or one of few that are all seen (`radio`). */
+export function Choices(
+  props: FieldProps & { kind: "checkbox" | "radio"; choices: readonly Choice[]; inline?: boolean },
+) {
+  const t = useT("workspace");
+  const field = useField(props.name);
+  return (
+    <fieldset
+      class="choices"
+      classList={{ wrong: Boolean(field.error), inline: props.inline }}
+      id={field.id}
+      tabindex="-1"
+      aria-describedby={describedBy(field, props.hint)}
+    >
+      <legend>
+        {props.label}
+        <Show when={!props.required}>
+          <span class="optional"> {t("optional")}</span>
+        </Show>
+      </legend>
+      <Show when={props.hint}>
+        <p class="hint" id={field.hintId}>
+          {props.hint}
+        </p>
+      </Show>
+      <Show when={field.error}>
+        <p class="error" id={field.errorId}>
+          {field.error}
+        </p>
+      </Show>
+      <For each={props.choices}>
+        {({ value, label, hint }) => (
+          <label class="choice">
+            <input type={props.kind} name={props.name} value={value} checked={field.values.includes(value)} />
+            <span>
+              {label}
+              <Show when={hint}>
+                <small>{hint}</small>
+              </Show>
+            </span>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  );
+}
+
+/** A value that travels with the form and is not seen. */
+export const Hidden = (props: { name: string; value: string }) => (
+  <input type="hidden" name={props.name} value={props.value} />
+);
+
+/** The row in which a form ends. */
+export const Buttons = (props: ParentProps) => <p class="buttons">{props.children}</p>;
+
+/** Sends the form. `plain` is for what is not the first thing to do, `danger` for what ends something. */
+export const SubmitButton = (
+  props: ParentProps<{ plain?: boolean; danger?: boolean; name?: string; value?: string }>,
+) => (
+  <button
+    class="button"
+    classList={{ plain: props.plain || props.danger, danger: props.danger }}
+    type="submit"
+    name={props.name}
+    value={props.value}
+  >
+    {props.children}
+  </button>
+);
