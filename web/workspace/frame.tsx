@@ -20,7 +20,9 @@ export function Frame(props: ParentProps) {
       <header>
         <Show when={page.council.isExample}>
           <div class="band">
-            <p>{common("site.example", { municipality: say(page.council.names.municipality) })}</p>
+            <div class="wrap">
+              <p>{common("site.example", { municipality: say(page.council.names.municipality) })}</p>
+            </div>
           </div>
         </Show>
         <div class="desk-top">

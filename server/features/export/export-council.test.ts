@@ -126,7 +126,12 @@ describe("A council's archive", () => {
         .insertInto("accounts")
         .values({
           ...{ email: "arta@berat.example", name: "Arta", created_at: now, updated_at: now, last_signed_in_at: null },
-          ...{ password: '{"tag":"the-hash"}', totp_secret: "sealed-secret", totp_confirmed_at: now, totp_last_step: 5 },
+          ...{
+            password: '{"tag":"the-hash"}',
+            totp_secret: "sealed-secret",
+            totp_confirmed_at: now,
+            totp_last_step: 5,
+          },
         })
         .execute(),
     );
