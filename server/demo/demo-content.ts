@@ -45,7 +45,7 @@ export interface DemoPaper {
   file: string;
   /** The day on which it was added. */
   on: string;
-  /** It came after the notice, as minutes always do. */
+  /** It came after the notice, as minutes always do, or after what it belongs to. */
   isLate: boolean;
 }
 

@@ -33,6 +33,8 @@ const committeesWithPapers = 3;
 /** What the story of the waste fee is told by. */
 const story = ["waste-fee", "waste-fee-changed", "waste-fee-household"];
 
+const fileNames = { decision: "vendim", ordinance: "urdherese", resolution: "rezolute" };
+
 const isProposal = (role: DemoPaper["role"]) => role === "draft_act" || role === "explanatory_report";
 
 type Paged = Omit<DemoPaper, "file" | "isLate"> & { isLate?: boolean };
@@ -158,10 +160,18 @@ class Papers {
     const paged: Omit<Paged, "role"> = { carrier: "act", key, on: adoptedOn };
     const paper = actPaper(this.desk, act);
     // Where persons are named, the signed paper is for them and not for the public.
-    if (namesPersons) this.add({ ...paged, role: "redacted" }, `${type}-pa-emra`, this.titles.redacted[type], paper);
-    else this.add({ ...paged, role: "signed" }, type, this.titles.act[type], paper);
-    if (prefect.some(({ step }) => step === "returned"))
-      this.add({ ...paged, role: "other" }, "shkresa-e-prefektit", this.titles.prefect, returnPaper(this.desk, act));
+    const name = `${fileNames[type]}-${act.number}`;
+    if (namesPersons) this.add({ ...paged, role: "redacted" }, `${name}-pa-emra`, this.titles.redacted[type], paper);
+    else this.add({ ...paged, role: "signed" }, name, this.titles.act[type], paper);
+    const returned = prefect.find(({ step }) => step === "returned");
+    if (!returned) return;
+    const letter = returnPaper(this.desk, act);
+    this.add(
+      { ...paged, on: returned.day, role: "other", isLate: true },
+      "shkresa-e-prefektit",
+      this.titles.prefect,
+      letter,
+    );
   }
 
   results(election: DemoElection) {

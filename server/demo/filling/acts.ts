@@ -1,3 +1,4 @@
+import { addActDocuments } from "../../features/acts/act-documents.service.ts";
 import { createAct, publishAct } from "../../features/acts/acts.service.ts";
 import { announceAct, notifyAct } from "../../features/acts/announcing.service.ts";
 import { explainGap } from "../../features/acts/numbering.service.ts";
@@ -11,7 +12,6 @@ import {
   recordRuling,
 } from "../../features/acts/prefect.service.ts";
 import { relateActs } from "../../features/acts/relations.service.ts";
-import { attach } from "../../features/documents/attachments.service.ts";
 import type { DemoAct, DemoGap, DemoPrefectStep } from "../council-content.ts";
 import { onDay } from "./doing.ts";
 import { decideDraft } from "./drafts.ts";
@@ -41,7 +41,7 @@ async function fillAct(filling: Filling, act: DemoAct) {
     ...(act.draft && { draftActId: ids.drafts.get(act.draft) }),
   });
   ids.acts.set(key, id);
-  await attach(tx, by, "act", id, await filling.documents(by, filling.papersOf("act", key)), null);
+  await addActDocuments(tx, by, id, await filling.documents(by, filling.papersOf("act", key)));
   for (const { kind, act: target, text } of act.relations)
     await relateActs(tx, by, {
       ...{ actId: id, kind },
@@ -53,6 +53,15 @@ async function fillAct(filling: Filling, act: DemoAct) {
   const notify = async () => notifiedOn && notifyAct(tx, onDay(notifiedOn), id, { notifiedOn });
   const isNotifiedFirst = notifiedOn !== undefined && notifiedOn < (announcedOn ?? notifiedOn);
   for (const step of isNotifiedFirst ? [notify, announce] : [announce, notify]) await step();
+}
+
+/** What came of a step on paper. */
+async function file(filling: Filling, key: string, { day }: DemoPrefectStep) {
+  const { tx, ids } = filling;
+  const letters = filling.papersOf("act", key, true).filter(({ on }) => on === day);
+  if (letters.length === 0) return;
+  const by = onDay(day, "13:00");
+  await addActDocuments(tx, by, ids.acts.get(key), await filling.documents(by, letters));
 }
 
 async function take({ tx, ids }: Filling, id: string, given: DemoPrefectStep) {
@@ -92,5 +101,9 @@ export async function fillActs(filling: Filling): Promise<void> {
   }
   const decided = work.meetings.filter(({ body }) => body === "council").flatMap(({ items }) => items);
   for (const { draft } of decided) if (draft) await decideDraft(filling, draft);
-  for (const { key, prefect } of work.acts) for (const step of prefect) await take(filling, ids.acts.get(key), step);
+  for (const { key, prefect } of work.acts)
+    for (const step of prefect) {
+      await take(filling, ids.acts.get(key), step);
+      await file(filling, key, step);
+    }
 }

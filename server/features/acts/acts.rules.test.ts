@@ -8,6 +8,7 @@ import { json } from "../../db/columns.ts";
 import { storeFile } from "../../storage/receive-file.ts";
 import { attach } from "../documents/attachments.service.ts";
 import { attachPublicVersion } from "../documents/documents.service.ts";
+import { addActDocuments, removeActDocument } from "./act-documents.service.ts";
 import { Act, type ActInput, ActList } from "./acts.schema.ts";
 import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts";
 import { announceAct, notifyAct } from "./announcing.service.ts";
@@ -259,6 +260,32 @@ describe("An act that names persons", () => {
     const act = await actAt(slug);
     expect(act.documents.map(({ fileName }) => fileName)).toEqual(["pa-emra.pdf"]);
     expect(act.namesPersons).toBe(true);
+  });
+
+  it("cannot be said to name them, or be given a paper that does, once everybody can read it", async () => {
+    const open = await enact(world, lisi, { nature: "individual" });
+    const named = await enact(world, lisi, { nature: "individual", namesPersons: true });
+    const paper = async () => (await storePdf(world, lisi, "Me emra")).id;
+    const add = async (id: string, role: "signed" | "redacted") => {
+      const documentId = await paper();
+      return lisi.db.write((tx) => addActDocuments(tx, by(), id, [{ documentId, role }]));
+    };
+    await add(open.id, "signed");
+    expect(await refusal(lisi.db.write((tx) => changeAct(tx, by(), open.id, { namesPersons: true })))).toEqual({
+      code: "acts.unredacted",
+    });
+    expect((await actAt(open.slug)).namesPersons).toBe(false);
+    expect(await refusal(add(named.id, "signed"))).toEqual({ code: "acts.unredacted" });
+    expect((await actAt(named.slug)).documents).toEqual([]);
+    await add(named.id, "redacted");
+    const [shown] = (await actAt(named.slug)).documents;
+    expect(shown).toMatchObject({ role: "redacted" });
+    await lisi.db.write((tx) => removeActDocument(tx, by(), named.id, shown!.id));
+    expect((await actAt(named.slug)).documents).toEqual([]);
+    expect((await lisi.get(new URL(shown!.url, "http://lisi.localhost").pathname)).status).toBe(404);
+    expect(await refusal(krasta.db.write((tx) => addActDocuments(tx, by(), named.id, [])))).toEqual({
+      code: "acts.not_found",
+    });
   });
 });
 

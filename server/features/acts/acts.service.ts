@@ -13,18 +13,10 @@ import { markDecided } from "../draft-acts/stages.service.ts";
 import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
+import { checkRedacted } from "./act-documents.service.ts";
 import { datesOf, findSteps, lockAct, remembered, type StoredAct } from "./act-record.ts";
 import { checkReferences } from "./act-references.ts";
-import {
-  alreadyPublic,
-  alreadyWithdrawn,
-  notPublished,
-  numberFixed,
-  numberTaken,
-  underReview,
-  unredacted,
-} from "./acts.errors.ts";
-import { findUnredacted } from "./acts.queries.ts";
+import { alreadyPublic, alreadyWithdrawn, notPublished, numberFixed, numberTaken, underReview } from "./acts.errors.ts";
 import { ActChange, ActInput, WithdrawalReason } from "./acts.schema.ts";
 import type { ActType } from "./acts.shared.ts";
 import { placeInSeries, seriesOf } from "./numbering.service.ts";
@@ -126,7 +118,7 @@ async function insertAct(tx: TenantTx, by: Doing, input: Checked, draftActId: st
 /**
  * Changes what is given and leaves all else; readers see it at once where the act is public. What an act is cited by, its
  * kind, number and series, stays as it is once it was public.
- * @throws `InvalidInput`, `acts.not_found`, `acts.number_fixed`, `acts.under_review`, and what `createAct` throws of numbers
+ * @throws `InvalidInput`, `acts.not_found`, `acts.number_fixed`, `acts.under_review`, `acts.unredacted`, and what `createAct` throws of numbers
  */
 export async function changeAct(tx: TenantTx, by: Doing, id: string, change: ActChange): Promise<void> {
   const asked = parsed(ActChange, change);
@@ -135,6 +127,7 @@ export async function changeAct(tx: TenantTx, by: Doing, id: string, change: Act
   const input = parsed(ActInput, { ...before, ...asked });
   const steps = await findSteps(tx, id);
   if (input.nature !== stored.nature && steps.length > 0) throw underReview();
+  if (stored.state === "published") await checkRedacted(tx, id, input.namesPersons);
   checkChronology({
     ...datesOf(stored),
     steps: steps.map(({ day }) => day),
@@ -195,7 +188,7 @@ async function placeAgain(
 export async function publishAct(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
   const before = await lockAct(tx, id);
   const after = publishedAt(before, by, at, alreadyPublic);
-  if (before.names_persons && (await findUnredacted(tx, id))) throw unredacted();
+  await checkRedacted(tx, id, before.names_persons);
   await tx
     .updateTable("acts")
     .set({ ...after, ...notWithdrawn, updated_at: by.now })

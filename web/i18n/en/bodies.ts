@@ -27,7 +27,7 @@ export const bodies = {
   calendar_link: "All in the calendar",
   "stage.cancelled": "cancelled",
   "stage.postponed": "postponed",
-  at_time: "at {{time}}",
+  at_time: "at\u00a0{{time}}",
   "noun.committee_one": "{{count}} committee",
   "noun.committee_other": "{{count}} committees",
   "noun.board_one": "{{count}} board or committee of citizens",

@@ -28,7 +28,7 @@ export const bodies = {
   calendar_link: "Të gjitha në kalendar",
   "stage.cancelled": "e anuluar",
   "stage.postponed": "e shtyrë",
-  at_time: "ora {{time}}",
+  at_time: "ora\u00a0{{time}}",
   "noun.committee_one": "{{count}} komision",
   "noun.committee_other": "{{count}} komisione",
   "noun.board_one": "{{count}} bord ose komitet qytetarësh",
