@@ -19,3 +19,10 @@ export async function namingBreaches<T>(
     throw failure?.() ?? error;
   }
 }
+
+/** The classes of PostgreSQL’s errors, by what they are about. */
+const breachCodes = { "foreign key": "23503", check: "23514" } as const;
+
+/** Whether a statement was refused by a constraint of this kind. */
+export const isBreach = (error: unknown, kind: keyof typeof breachCodes): boolean =>
+  error instanceof pg.DatabaseError && error.code === breachCodes[kind];

@@ -7,6 +7,7 @@ import type { DeadlineTables } from "../features/deadlines/deadlines.tables.ts";
 import type { AttachmentTables } from "../features/documents/attachments.tables.ts";
 import type { DocumentTables } from "../features/documents/documents.tables.ts";
 import type { DraftActTables } from "../features/draft-acts/draft-acts.tables.ts";
+import type { EditingTables } from "../features/editing/editing.tables.ts";
 import type { ElectionTables } from "../features/elections/elections.tables.ts";
 import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
@@ -56,6 +57,7 @@ export interface TenantTables
     PlanTables,
     AttachmentTables,
     ReadinessTables,
+    EditingTables,
     OutboxTables,
     MailTables,
     UpkeepTables {

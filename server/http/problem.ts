@@ -19,6 +19,20 @@ export class InvalidInput extends AppError {
   }
 }
 
+/**
+ * Does a piece of work on a part of an input: what it finds wrong is named with the way to the part.
+ *
+ *     await within(`memberships.${at}`, () => addMembership(tx, by, one));
+ */
+export async function within<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new InvalidInput(error.fields.map(({ path, code }) => ({ path: `${place}.${path}`, code })));
+  }
+}
+
 /** The document for a failure; a bug becomes a bare 500 that tells nothing about the inside. */
 export function problemOf(error: unknown, locale: Locale, requestId: string): Problem {
   const t = phrases(locale, "errors");

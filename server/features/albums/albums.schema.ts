@@ -55,3 +55,13 @@ export type NewAlbum = v.InferInput<typeof NewAlbum>;
 /** What is said about a photo: beneath it, and to those who do not see it. */
 export const PhotoTexts = v.strictObject({ caption: localizedText(500), alternative: localizedText(500) });
 export type PhotoTexts = v.InferInput<typeof PhotoTexts>;
+
+/** An album whole. Photos come by being sent; here they are told, put in order, or (left out) taken away. */
+export const AlbumEdit = v.strictObject({
+  ...v.omit(NewAlbum, ["slug"]).entries,
+  photos: v.optional(
+    v.pipe(v.array(v.strictObject({ id: v.pipe(v.string(), v.uuid()), ...PhotoTexts.entries })), v.maxLength(500)),
+    [],
+  ),
+});
+export type AlbumEdit = v.InferOutput<typeof AlbumEdit>;

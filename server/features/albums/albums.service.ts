@@ -7,7 +7,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { slugOf } from "../publications/slug.ts";
 import { albumNotFound, albumNotPublished, albumPublicAlready, albumWithoutPhotos } from "./albums.errors.ts";
-import { NewAlbum, PhotoTexts } from "./albums.schema.ts";
+import { AlbumEdit, NewAlbum, PhotoTexts } from "./albums.schema.ts";
 import { keepPhotoFiles, type UploadedPhoto } from "./photos.service.ts";
 
 /** The album, held so that two who change it at once come one after the other. */
@@ -86,6 +86,59 @@ export async function addPhoto(
   const { sha256 } = photo.original;
   await recordChange(tx, by, "album.photo_added", "album", albumId, null, { photo: id, caption, alternative, sha256 });
   return { id, position };
+}
+
+/** The photos of an album in their order, with what is said about each. */
+export const photosOf = (tx: TenantTx, albumId: string) =>
+  tx
+    .selectFrom("photos")
+    .select(["id", "caption", "alternative"])
+    .where("album_id", "=", albumId)
+    .orderBy("position")
+    .execute();
+
+/**
+ * Changes an album, all of it: its texts, what is said about its photos and their order. Photos that are left out are
+ * taken from it.
+ * @throws {InvalidInput} `albums.not_found`
+ */
+export async function changeAlbum(tx: TenantTx, by: Doing, id: string, given: AlbumEdit): Promise<void> {
+  const { title, summary = null, date, photos } = parsed(AlbumEdit, given);
+  if (!inDatabaseRange(date)) throw new InvalidInput([{ path: "date", code: "date.impossible" }]);
+  const album = await lockAlbum(tx, id);
+  const known = await photosOf(tx, id);
+  const isStrange = (photo: { id: string }) => !known.some((one) => one.id === photo.id);
+  const strange = photos.findIndex(
+    (photo, at) => isStrange(photo) || photos.findIndex(({ id }) => id === photo.id) < at,
+  );
+  if (strange >= 0) throw new InvalidInput([{ path: `photos.${strange}.id`, code: "albums.photo_not_found" }]);
+  await tx
+    .updateTable("albums")
+    .set({ title: json(title), summary: summary && json(summary), date, updated_at: by.now })
+    .where("id", "=", id)
+    .execute();
+  const gone = known.filter((one) => !photos.some((photo) => photo.id === one.id)).map((one) => one.id);
+  if (gone.length > 0) await tx.deleteFrom("photos").where("id", "in", gone).execute();
+  // Places are taken once: all photos first go behind the last place.
+  const { last } = await tx
+    .selectFrom("photos")
+    .where("album_id", "=", id)
+    .select((eb) => eb.fn.max("position").as("last"))
+    .executeTakeFirstOrThrow();
+  for (const offset of [(last ?? 0) + photos.length, 0])
+    for (const [at, photo] of photos.entries())
+      await tx
+        .updateTable("photos")
+        .set({
+          caption: json(photo.caption),
+          alternative: json(photo.alternative),
+          position: offset + at + 1,
+        })
+        .where("id", "=", photo.id)
+        .execute();
+  if (album.state === "published") await raiseVersion(tx, "albums");
+  const before = { title: album.title, summary: album.summary, date: album.date, photos: known };
+  await recordChange(tx, by, "album.changed", "album", id, before, { title, summary, date, photos });
 }
 
 /**

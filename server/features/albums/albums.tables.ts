@@ -17,6 +17,8 @@ export interface AlbumsTable {
   date: Day;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

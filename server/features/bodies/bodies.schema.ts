@@ -38,6 +38,10 @@ export const TermInput = v.strictObject({
 });
 export type TermInput = v.InferInput<typeof TermInput>;
 
+/** A term whole; its address stays. */
+export const TermEdit = v.strictObject(v.omit(TermInput, ["slug"]).entries);
+export type TermEdit = v.InferInput<typeof TermEdit>;
+
 const membership = {
   role: v.picklist(roles),
   /** A post’s own name, as of the secretariat’s staff. */
@@ -62,6 +66,19 @@ export type MembershipInput = v.InferInput<typeof MembershipInput>;
 /** What is changed; all else stays. Who and where never change: that is another membership. */
 export const MembershipChange = v.partial(v.strictObject(membership));
 export type MembershipChange = v.InferInput<typeof MembershipChange>;
+
+/** A body with everybody who is or was in it. A membership without an id is new; one that is left out was an error. */
+export const BodyEdit = v.strictObject({
+  ...v.omit(BodyInput, ["slug"]).entries,
+  memberships: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ id: v.nullish(uuid), personId: uuid, ...membership })),
+      v.maxLength(500, "bodies.too_many_members"),
+    ),
+    [],
+  ),
+});
+export type BodyEdit = v.InferOutput<typeof BodyEdit>;
 
 /** The last day of a membership, and why it ended. */
 export const MembershipEnd = v.strictObject({

@@ -23,6 +23,8 @@ export interface BodiesTable {
   folded_text: string;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }
@@ -34,6 +36,7 @@ export interface TermsTable {
   begins_on: Day;
   ends_on: Day | null;
   seats: number;
+  updated_at: Generated<Date>;
 }
 
 /** Who was what in which body, from when to when (both days included). Whoever chairs has a row as member beside it. */

@@ -186,3 +186,30 @@ export async function removeMembership(tx: TenantTx, by: Doing, id: string): Pro
   await raiseVersion(tx, "people");
   await recordChange(tx, by, "membership.removed", "membership", id, before, null);
 }
+
+/** Everybody who is or was in a body, in the council’s own order. */
+export const membershipsOf = async (tx: TenantTx, bodyId: string) =>
+  (
+    await tx
+      .selectFrom("memberships")
+      .selectAll()
+      .where("body_id", "=", bodyId)
+      .orderBy("position")
+      .orderBy("begins_on")
+      .orderBy("id")
+      .execute()
+  ).map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    role: row.role,
+    title: row.title,
+    termId: row.term_id,
+    seat: row.seat,
+    partyId: row.party_id,
+    beginsOn: row.begins_on,
+    endsOn: row.ends_on,
+    endReason: row.end_reason,
+    endNote: row.end_note,
+    howChosen: row.how_chosen,
+    position: row.position,
+  }));

@@ -78,3 +78,49 @@ export async function removeAttachments(tx: TenantTx, by: Doing, carrier: Carrie
   await tx.deleteFrom("documents").where("id", "in", ids).execute();
   await recordChange(tx, by, "documents.removed", carrier, id, { documents: ids }, null);
 }
+
+/**
+ * Makes these, in this order, the documents of a thing: others are taken from it, new ones added. What stays keeps the
+ * instant since when it stands there. The caller raises the version of the carrier's area.
+ * @returns whether anything was different
+ * @throws as `attach`
+ */
+export async function setAttachments(
+  tx: TenantTx,
+  by: Doing,
+  carrier: Carrier,
+  id: string,
+  wanted: readonly Attachment[],
+  publicFrom: Date | null,
+): Promise<boolean> {
+  if (new Set(wanted.map(({ documentId }) => documentId)).size < wanted.length)
+    throw new InvalidInput([{ path: "documents", code: "publications.document_twice" }]);
+  const present = await attachedTo(tx, carrier, id);
+  const isSame =
+    present.length === wanted.length &&
+    wanted.every(({ documentId, role }, at) => present[at]!.document_id === documentId && present[at]!.role === role);
+  if (isSame) return false;
+  const standing = new Set(present.map(({ document_id }) => document_id));
+  for (const { document_id } of present)
+    if (!wanted.some(({ documentId }) => documentId === document_id)) await detach(tx, by, carrier, id, document_id);
+  const added = wanted.filter(({ documentId }) => !standing.has(documentId));
+  await attach(tx, by, carrier, id, added, publicFrom);
+  for (const [position, { documentId, role }] of wanted.entries())
+    await tx
+      .updateTable("attachments")
+      .set({ position, role })
+      .where("document_id", "=", documentId)
+      .where(carrierColumns[carrier], "=", id)
+      .execute();
+  const was = present.map(({ document_id, role }) => ({ documentId: document_id, role }));
+  await recordChange(tx, by, "documents.arranged", carrier, id, { attachments: was }, { attachments: wanted });
+  return true;
+}
+
+/** The documents of a thing as they are given to `setAttachments`. */
+export const attachmentsOf = async (tx: TenantTx, carrier: Carrier, id: string): Promise<Attachment[]> =>
+  (await attachedTo(tx, carrier, id)).map(({ document_id, role }) => ({ documentId: document_id, role }));
+
+/** Documents of what is not public yet follow it later. */
+export const releaseTimeOf = ({ state, public_from }: { state: string; public_from: Date | null }): Date | null =>
+  state === "published" ? public_from : null;

@@ -67,7 +67,7 @@ async function checked(tx: TenantTx, given: Checked) {
 }
 
 /** A draft act as the audit remembers it: what people wrote, not what follows from it. */
-const remembered = (stored: StoredDraftAct) => ({
+export const draftActInput = (stored: StoredDraftAct) => ({
   type: stored.type,
   nature: stored.nature,
   title: stored.title,
@@ -116,7 +116,7 @@ export async function createDraftAct(
       .executeTakeFirst(),
   );
   await attach(tx, by, "draftAct", made.id, documents, null);
-  const after = { slug: made.slug, ...remembered(await lockDraftAct(tx, made.id)) };
+  const after = { slug: made.slug, ...draftActInput(await lockDraftAct(tx, made.id)) };
   await recordChange(tx, by, "draft_act.created", "draft_act", made.id, null, after);
   return made;
 }
@@ -128,7 +128,7 @@ export async function createDraftAct(
 export async function changeDraftAct(tx: TenantTx, by: Doing, id: string, change: DraftActChange): Promise<void> {
   const asked = parsed(DraftActChange, change);
   const stored = await lockDraftAct(tx, id);
-  const before = remembered(stored);
+  const before = draftActInput(stored);
   const values = await checked(tx, parsed(DraftActInput, { ...before, ...asked }));
   await tx
     .updateTable("draft_acts")
@@ -136,7 +136,7 @@ export async function changeDraftAct(tx: TenantTx, by: Doing, id: string, change
     .where("id", "=", id)
     .execute();
   if (stored.state === "published") await raiseVersion(tx, "drafts");
-  const after = remembered(await lockDraftAct(tx, id));
+  const after = draftActInput(await lockDraftAct(tx, id));
   await recordChange(tx, by, "draft_act.changed", "draft_act", id, before, after);
 }
 

@@ -36,6 +36,8 @@ export interface DraftActsTable {
   folded_text: string;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;
   withdrawn_reason: JsonOrNull<LocalizedText>;
   created_at: Generated<Date>;

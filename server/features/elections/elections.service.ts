@@ -106,6 +106,15 @@ const insertLists = (tx: TenantTx, electionId: string, { lists }: Checked) =>
     )
     .execute();
 
+/** The lists of an election in the order of the ballot, as they are entered. */
+export const electionLists = (tx: TenantTx, electionId: string) =>
+  tx
+    .selectFrom("election_lists")
+    .where("election_id", "=", electionId)
+    .select(["name", "short_name as shortName", "party_id as partyId", "votes", "seats"])
+    .orderBy("position")
+    .execute();
+
 async function lockElection(tx: TenantTx, id: string) {
   const election = await tx.selectFrom("elections").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (!election) throw electionNotFound();

@@ -35,7 +35,7 @@ const referenced = [
 ] as const;
 
 /** @throws `InvalidInput` for a person, body or draft act that the council does not have */
-async function checkReferences(tx: TenantTx, input: Partial<Checked>, within = "") {
+export async function checkReferences(tx: TenantTx, input: Partial<Checked>, within = "") {
   for (const [field, table] of referenced) {
     const id = input[field];
     if (id && !(await tx.selectFrom(table).select("id").where("id", "=", id).executeTakeFirst()))
@@ -50,7 +50,14 @@ type Placed = Awaited<ReturnType<typeof itemsOf>>[number];
 /** Documents of what is not public yet follow it later. */
 export const releaseTime = ({ state, public_from }: HeldMeeting) => (state === "published" ? public_from : null);
 
-async function insertItem(tx: TenantTx, by: Doing, meeting: HeldMeeting, path: number[], input: Checked) {
+/** The caller has made sure that the place is free, and settles the change. */
+export async function insertItem(
+  tx: TenantTx,
+  by: Doing,
+  meeting: HeldMeeting,
+  path: number[],
+  input: Omit<Checked, "path">,
+): Promise<string> {
   const { id } = await tx
     .insertInto("agenda_items")
     .values({ ...rowOf(input), meeting_id: meeting.id, path, added_at: by.now })

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { localizedText } from "../../text.schema.ts";
 import { proposerKinds } from "../acts/acts.shared.ts";
+import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
 import {
   attendanceStatuses,
@@ -96,6 +97,22 @@ export const AgendaInput = v.pipe(
   v.maxLength(200),
 );
 export type AgendaInput = v.InferInput<typeof AgendaInput>;
+
+/** The agenda of a meeting with the papers of each item, and the meeting’s own papers: all of it. */
+export const MeetingPapers = v.strictObject({
+  items: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({ id: v.nullish(uuid), ...AgendaItemInput.entries, path: ItemPath, documents: Attachments }),
+      ),
+      v.maxLength(200, "meetings.too_many_items"),
+    ),
+    [],
+  ),
+  documents: Attachments,
+});
+
+export type MeetingPapers = v.InferOutput<typeof MeetingPapers>;
 
 export const ResultInput = v.strictObject({ result: v.picklist(itemResults), note: v.nullish(localizedText(2_000)) });
 export type ResultInput = v.InferInput<typeof ResultInput>;

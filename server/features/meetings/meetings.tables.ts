@@ -51,6 +51,8 @@ export interface MeetingsTable {
   folded_text: string;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   /** The day in Tirana. */

@@ -33,8 +33,14 @@ async function lockPage(tx: TenantTx, element: string) {
   return page;
 }
 
-const documentsOf = async (tx: TenantTx, id: string) => {
-  const rows = await tx.selectFrom("page_documents").select("document_id").where("page_id", "=", id).execute();
+/** Ids of all its documents, public or not, in the order in which they are shown. */
+export const pageDocuments = async (tx: TenantTx, id: string) => {
+  const rows = await tx
+    .selectFrom("page_documents")
+    .select("document_id")
+    .where("page_id", "=", id)
+    .orderBy("position")
+    .execute();
   return rows.map((row) => row.document_id);
 };
 
@@ -68,7 +74,7 @@ export async function savePage(tx: TenantTx, by: Doing, element: string, given: 
     .returning("id")
     .executeTakeFirst();
   const { id, state, public_from, content: before } = await lockPage(tx, element);
-  const documentsBefore = await documentsOf(tx, id);
+  const documentsBefore = await pageDocuments(tx, id);
   if (!made) await tx.updateTable("pages").set({ content: text, updated_at: by.now }).where("id", "=", id).execute();
   await releaseDocuments(
     tx,
@@ -104,7 +110,7 @@ export async function publishPage(tx: TenantTx, by: Doing, element: string, at: 
     .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
-  await releaseDocuments(tx, await documentsOf(tx, id), at);
+  await releaseDocuments(tx, await pageDocuments(tx, id), at);
   await raiseVersion(tx, "pages");
   await recordStanding(tx, by, ["page", id], before, after);
 }
@@ -122,7 +128,7 @@ export async function withdrawPage(tx: TenantTx, by: Doing, element: string, rea
     .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
-  await releaseDocuments(tx, await documentsOf(tx, id), null);
+  await releaseDocuments(tx, await pageDocuments(tx, id), null);
   await raiseVersion(tx, "pages");
   await recordStanding(tx, by, ["page", id], before, after, why);
 }

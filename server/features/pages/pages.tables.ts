@@ -6,6 +6,8 @@ export interface PagesTable {
   content: Json<Record<string, unknown>>;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

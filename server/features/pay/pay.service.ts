@@ -146,9 +146,9 @@ export async function setMonth(tx: TenantTx, by: Doing, given: MonthInput): Prom
   const values = { year, month, note: note ? json(note) : null };
   await tx
     .insertInto("pay_months")
-    .values({ ...values, public_from: null })
+    .values({ ...values, public_from: null, updated_at: by.now })
     .onConflict((conflict) =>
-      conflict.columns(["tenant_id", "year", "month"] as never).doUpdateSet({ note: values.note }),
+      conflict.columns(["tenant_id", "year", "month"] as never).doUpdateSet({ note: values.note, updated_at: by.now }),
     )
     .execute();
   const { state } = (await lockMonth(tx, input))!;
@@ -181,7 +181,7 @@ export async function publishMonth(
   const before = await lockMonth(tx, of);
   if (!before) throw monthNotFound();
   const after = publishedAt(before, by, at, monthPublicAlready);
-  await setStanding(tx, of, after);
+  await setStanding(tx, by, of, after);
   await recordStanding(tx, by, ["pay_month", nameOf(of)], before, after);
 }
 
@@ -193,12 +193,17 @@ export async function withdrawMonth(tx: TenantTx, by: Doing, of: { year: number;
   const before = await lockMonth(tx, of);
   if (!before) throw monthNotFound();
   const after = takenBack(before, by, monthNotPublished);
-  await setStanding(tx, of, after);
+  await setStanding(tx, by, of, after);
   await recordStanding(tx, by, ["pay_month", nameOf(of)], before, after);
 }
 
-async function setStanding(tx: TenantTx, { year, month }: { year: number; month: number }, standing: Standing) {
-  await tx.updateTable("pay_months").set(standing).where("year", "=", year).where("month", "=", month).execute();
+async function setStanding(tx: TenantTx, by: Doing, of: { year: number; month: number }, standing: Standing) {
+  await tx
+    .updateTable("pay_months")
+    .set({ ...standing, updated_at: by.now })
+    .where("year", "=", of.year)
+    .where("month", "=", of.month)
+    .execute();
   await raiseVersion(tx, "pay");
 }
 

@@ -21,6 +21,9 @@ export interface PayMonthsTable {
   note: JsonOrNull<LocalizedText>;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
+  updated_at: Generated<Date>;
 }
 
 export interface PayEntriesTable {

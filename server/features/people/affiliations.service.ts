@@ -2,6 +2,7 @@ import { namingBreaches } from "../../db/breaches.ts";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { within } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { daysBefore } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
@@ -109,4 +110,107 @@ export async function endRepresentation(tx: TenantTx, by: Doing, id: string, end
   if (state === "published") await raiseVersion(tx, "people");
   const before = { id, endsOn: found.ends_on };
   await recordChange(tx, by, "person.representation_ended", "person", found.person_id, before, { id, endsOn });
+}
+
+const affiliationColumns = ["party_id", "begins_on", "ends_on"] as const;
+
+/** To which parties somebody belonged, the first first. */
+export const affiliationsOf = async (tx: TenantTx, personId: string) =>
+  (
+    await tx
+      .selectFrom("affiliations")
+      .where("person_id", "=", personId)
+      .select(affiliationColumns)
+      .orderBy("begins_on")
+      .execute()
+  ).map(({ party_id, begins_on, ends_on }) => ({ partyId: party_id, beginsOn: begins_on, endsOn: ends_on }));
+
+/**
+ * Corrects to which parties somebody belonged when, all of it.
+ * @throws {InvalidInput} that names the row; `people.not_found`, `parties.not_found`, `parties.ended`, `people.affiliated_twice`
+ */
+export async function setAffiliations(
+  tx: TenantTx,
+  by: Doing,
+  personId: string,
+  given: readonly AffiliationInput[],
+): Promise<void> {
+  const { state } = await lockPerson(tx, personId);
+  const before = await affiliationsOf(tx, personId);
+  await tx.deleteFrom("affiliations").where("person_id", "=", personId).execute();
+  for (const [at, one] of given.entries())
+    await within(`affiliations.${at}`, async () => {
+      const { partyId, beginsOn, endsOn = null } = parsed(AffiliationInput, one);
+      inOrder(beginsOn, endsOn);
+      await checkParty(tx, partyId, beginsOn);
+      await namingBreaches({ affiliations_one_at_a_time: affiliatedTwice }, () =>
+        tx
+          .insertInto("affiliations")
+          .values({ person_id: personId, party_id: partyId, begins_on: beginsOn, ends_on: endsOn })
+          .execute(),
+      );
+    });
+  if (state === "published") await raiseVersion(tx, "people");
+  await recordChange(
+    tx,
+    by,
+    "person.affiliations_corrected",
+    "person",
+    personId,
+    { affiliations: before },
+    { affiliations: given },
+  );
+}
+
+/** Seats that somebody holds or held elsewhere on behalf of the council, the first first. */
+export const representationsOf = async (tx: TenantTx, personId: string) =>
+  (
+    await tx
+      .selectFrom("representations")
+      .where("person_id", "=", personId)
+      .select(["organisation", "role", "basis", "begins_on", "ends_on"])
+      .orderBy("begins_on")
+      .orderBy("id")
+      .execute()
+  ).map(({ begins_on, ends_on, ...said }) => ({ ...said, beginsOn: begins_on, endsOn: ends_on }));
+
+/**
+ * Corrects what somebody represents the council in, all of it.
+ * @throws {InvalidInput} that names the row; `people.not_found`
+ */
+export async function setRepresentations(
+  tx: TenantTx,
+  by: Doing,
+  personId: string,
+  given: readonly RepresentationInput[],
+): Promise<void> {
+  const { state } = await lockPerson(tx, personId);
+  const before = await representationsOf(tx, personId);
+  await tx.deleteFrom("representations").where("person_id", "=", personId).execute();
+  for (const [at, one] of given.entries())
+    await within(`representations.${at}`, async () => {
+      const { organisation, role, basis, beginsOn, endsOn = null } = parsed(RepresentationInput, one);
+      inOrder(beginsOn, endsOn);
+      await tx
+        .insertInto("representations")
+        .values({
+          person_id: personId,
+          organisation: json(organisation),
+          role: role ? json(role) : null,
+          basis: basis ? json(basis) : null,
+          begins_on: beginsOn,
+          ends_on: endsOn,
+        })
+        .execute();
+    });
+  if (state === "published") await raiseVersion(tx, "people");
+  await recordChange(
+    tx,
+    by,
+    "person.representations_corrected",
+    "person",
+    personId,
+    { representations: before },
+    { representations: given },
+  );
 }

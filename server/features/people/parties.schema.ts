@@ -22,3 +22,14 @@ export type PartyRenaming = v.InferInput<typeof PartyRenaming>;
 /** Into which party another goes, and its first day there. */
 export const PartyMerger = v.strictObject({ intoId: v.pipe(v.string(), v.uuid()), on: isoDate });
 export type PartyMerger = v.InferInput<typeof PartyMerger>;
+
+/** A party whole: what it was called from which day on (its first name from the beginning), and its colour. */
+export const PartyEdit = v.strictObject({
+  names: v.pipe(
+    v.array(v.strictObject({ validFrom: v.nullish(isoDate), name: localizedText(200), shortName })),
+    v.minLength(1, "parties.without_name"),
+    v.maxLength(20, "parties.too_many_names"),
+  ),
+  colour: v.nullish(colour),
+});
+export type PartyEdit = v.InferOutput<typeof PartyEdit>;

@@ -3,11 +3,12 @@ import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import { underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { daysBefore } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { slugOf } from "../publications/slug.ts";
-import { PartyInput, PartyMerger, PartyRenaming } from "./parties.schema.ts";
+import { PartyEdit, PartyInput, PartyMerger, PartyRenaming } from "./parties.schema.ts";
 import { partyEnded, partyIntoItself, partyNamedThatDay, partyNotFound } from "./people.errors.ts";
 
 async function lockParty(tx: TenantTx, id: string) {
@@ -55,6 +56,50 @@ export async function renameParty(tx: TenantTx, by: Doing, id: string, given: Pa
   );
   await raiseVersion(tx, "people");
   await recordChange(tx, by, "party.renamed", "party", id, null, { name, shortName, validFrom });
+}
+
+/** What a party was called, its first name first. */
+export const partyNames = async (tx: TenantTx, id: string) =>
+  (
+    await tx
+      .selectFrom("party_names")
+      .where("party_id", "=", id)
+      .select(["valid_from", "name", "short_name"])
+      .orderBy("valid_from", (order) => order.asc().nullsFirst())
+      .execute()
+  ).map(({ valid_from, name, short_name }) => ({ validFrom: valid_from, name, shortName: short_name }));
+
+/**
+ * Corrects a party, all of it. Its address stays.
+ * @throws {InvalidInput} where the first name is not from the beginning, or a later one has no day; `parties.not_found`,
+ *   `parties.named_that_day`
+ */
+export async function changeParty(tx: TenantTx, by: Doing, id: string, given: PartyEdit): Promise<void> {
+  const { names, colour = null } = parsed(PartyEdit, given);
+  const wrong = names.findIndex(({ validFrom }, at) => Boolean(validFrom) === (at === 0));
+  if (wrong >= 0) {
+    const code = wrong === 0 ? "parties.first_name_has_day" : "text.required";
+    throw new InvalidInput([{ path: `names.${wrong}.validFrom`, code }]);
+  }
+  const party = await lockParty(tx, id);
+  const before = { names: await partyNames(tx, id), colour: party.colour };
+  await tx.updateTable("parties").set({ colour, updated_at: by.now }).where("id", "=", id).execute();
+  await tx.deleteFrom("party_names").where("party_id", "=", id).execute();
+  await namingBreaches({ party_names_tenant_id_party_id_valid_from_key: partyNamedThatDay }, () =>
+    tx
+      .insertInto("party_names")
+      .values(
+        names.map(({ validFrom = null, name, shortName }) => ({
+          party_id: id,
+          valid_from: validFrom,
+          name: json(name),
+          short_name: shortName,
+        })),
+      )
+      .execute(),
+  );
+  await raiseVersion(tx, "people");
+  await recordChange(tx, by, "party.changed", "party", id, before, { names, colour });
 }
 
 /**

@@ -87,3 +87,25 @@ export const DropInput = v.strictObject({
   reason: localizedText(500),
 });
 export type DropInput = v.InferInput<typeof DropInput>;
+
+/**
+ * A plan whole. Its acts stand in their order within each month; one without an id is new, one that is left out was never
+ * told to anybody, and what was given up says since when and why.
+ */
+export const PlanEdit = v.strictObject({
+  ...PlanInput.entries,
+  items: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          id: v.nullish(uuid),
+          ...v.omit(PlanItemInput, ["position"]).entries,
+          dropped: v.nullish(DropInput),
+        }),
+      ),
+      v.maxLength(500, "plan.too_many_items"),
+    ),
+    [],
+  ),
+});
+export type PlanEdit = v.InferOutput<typeof PlanEdit>;

@@ -9,6 +9,9 @@ export interface DecisionPlansTable {
   note: JsonOrNull<LocalizedText>;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
+  updated_at: Generated<Date>;
 }
 
 export interface PlanItemsTable {

@@ -143,7 +143,8 @@ async function lockPublication(tx: TenantTx, id: string) {
   return publication;
 }
 
-const documentsOf = async (tx: TenantTx, id: string) =>
+/** Ids of all its documents, public or not, in the order in which they are shown. */
+export const publicationDocuments = async (tx: TenantTx, id: string) =>
   (
     await tx
       .selectFrom("publication_documents")
@@ -203,7 +204,7 @@ export async function changePublication(tx: TenantTx, by: Doing, id: string, cha
   const asked = parsed(PublicationChange, change);
   const stored = await lockPublication(tx, id);
   const kind = publicationKind(stored.element)!;
-  const before = remembered(stored, await documentsOf(tx, id));
+  const before = remembered(stored, await publicationDocuments(tx, id));
   const { slug: _, ...whole } = before;
   const input = parsed(PublicationInput, { ...whole, ...asked });
   await tx
@@ -237,7 +238,7 @@ export async function publishPublication(tx: TenantTx, by: Doing, id: string, at
     .set({ ...after, ...notWithdrawn, updated_at: by.now })
     .where("id", "=", id)
     .execute();
-  await releaseDocuments(tx, await documentsOf(tx, id), at);
+  await releaseDocuments(tx, await publicationDocuments(tx, id), at);
   await raiseVersion(tx, "publications");
   await recordStanding(tx, by, ["publication", id], before, after);
 }
@@ -256,7 +257,7 @@ export async function withdrawPublication(tx: TenantTx, by: Doing, id: string, r
     .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
-  await releaseDocuments(tx, await documentsOf(tx, id), null);
+  await releaseDocuments(tx, await publicationDocuments(tx, id), null);
   await raiseVersion(tx, "publications");
   await recordStanding(tx, by, ["publication", id], before, after, why);
 }

@@ -26,6 +26,8 @@ export interface PublicationsTable {
   is_bilingual: GeneratedAlways<boolean>;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Since when it lies in the bin. */
+  binned_at: Generated<Date | null>;
   withdrawn_reason: JsonOrNull<LocalizedText>;
   withdrawn_at: Generated<Date | null>;
   created_at: Generated<Date>;

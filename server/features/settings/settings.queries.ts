@@ -6,6 +6,6 @@ export const findSettings = (tx: TenantTx) =>
   once(tx, findSettings, () =>
     tx
       .selectFrom("tenant_settings")
-      .select(["languages", "theme", "modules", "contacts", "numbering"])
+      .select(["languages", "theme", "modules", "contacts", "numbering", "approval"])
       .executeTakeFirstOrThrow(),
   );

@@ -11,6 +11,8 @@ export interface TenantSettingsTable {
   numbering: Json<Numbering>;
   /** Whether the council shows its own judgements and plan beside the computed readiness. */
   readiness_public: Generated<boolean>;
+  /** Whether what somebody prepares is published by somebody else. */
+  approval: Generated<boolean>;
   updated_at: Generated<Date>;
 }
 

@@ -1,6 +1,7 @@
 import { accountsErrors } from "./errors/accounts.ts";
 import { actsErrors } from "./errors/acts.ts";
 import { draftsErrors } from "./errors/drafts.ts";
+import { editingErrors } from "./errors/editing.ts";
 import { electionsErrors } from "./errors/elections.ts";
 import { importErrors } from "./errors/import.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
@@ -50,6 +51,8 @@ export const errors = {
   "filter.not_a_page": "A page is a whole number from 1.",
   "filter.not_a_choice": "This value is not one of those that can be asked for.",
   "filter.not_a_limit": "The limit is a whole number from 1 to 50.",
+  "documents.too_many": "These are more documents than one thing can carry.",
+  "pages.there_already": "This page exists already: change that one.",
   "documents.not_found": "There is no such document.",
   "documents.public_version_exists": "The public already has this version of the document.",
   "publications.not_a_collection": "“{{element}}” is not a collection of documents.",
@@ -125,6 +128,7 @@ export const errors = {
   "files.storage_full": "There is no room for files left. Nothing was lost; please tell those who run the site.",
   "files.storage_unavailable": "Files cannot be reached right now. Please try again in a moment.",
   ...peopleErrors,
+  ...editingErrors,
   ...electionsErrors,
   ...importErrors,
   ...payErrors,

@@ -1,6 +1,7 @@
 import { accountsErrors } from "./errors/accounts.ts";
 import { actsErrors } from "./errors/acts.ts";
 import { draftsErrors } from "./errors/drafts.ts";
+import { editingErrors } from "./errors/editing.ts";
 import { electionsErrors } from "./errors/elections.ts";
 import { importErrors } from "./errors/import.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
@@ -49,6 +50,8 @@ export const errors = {
   "filter.not_a_page": "Faqja është një numër i plotë, duke nisur nga 1.",
   "filter.not_a_choice": "Kjo vlerë nuk është ndër ato që mund të kërkohen.",
   "filter.not_a_limit": "Kufiri është një numër i plotë nga 1 deri në 50.",
+  "documents.too_many": "Dokumentet janë më shumë se sa mund të mbajë një gjë e vetme.",
+  "pages.there_already": "Kjo faqe ekziston tashmë: ndryshoni atë.",
   "documents.not_found": "Ky dokument nuk ekziston.",
   "documents.public_version_exists": "Publiku e ka tashmë këtë version të dokumentit.",
   "publications.not_a_collection": "“{{element}}” nuk është koleksion dokumentesh.",
@@ -124,6 +127,7 @@ export const errors = {
   "files.storage_full": "Nuk ka më vend për skedarë. Asgjë nuk humbi; ju lutemi njoftoni ata që mirëmbajnë faqen.",
   "files.storage_unavailable": "Skedarët nuk arrihen dot tani. Ju lutemi provoni sërish pas pak.",
   ...peopleErrors,
+  ...editingErrors,
   ...electionsErrors,
   ...importErrors,
   ...payErrors,

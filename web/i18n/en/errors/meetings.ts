@@ -53,4 +53,5 @@ export const meetingsErrors = {
   "meetings.absent_with_times": "Whoever was absent neither arrived nor left.",
   "meetings.left_before_arriving": "This member leaves before arriving.",
   "meetings.attendance_incomplete": "Some members of the body are missing from the list.",
+  "meetings.too_many_items": "These are too many items for an agenda.",
 };

@@ -13,4 +13,5 @@ export const planErrors = {
   "plan.dropped_later": "A day that is still to come cannot be the day on which it was dropped.",
   "plan.draft_unknown": "There is no such draft act.",
   "plan.act_unknown": "There is no such act.",
+  "plan.too_many_items": "These are too many planned acts.",
 };

@@ -55,4 +55,5 @@ export const meetingsErrors = {
   "meetings.absent_with_times": "Kush mungoi, as erdhi, as u largua.",
   "meetings.left_before_arriving": "Ky anëtar largohet para se të vijë.",
   "meetings.attendance_incomplete": "Në listë mungojnë disa anëtarë të organit.",
+  "meetings.too_many_items": "Pikat e rendit të ditës janë tepër të shumta.",
 } satisfies Record<keyof typeof english, string>;

@@ -15,4 +15,5 @@ export const planErrors = {
   "plan.dropped_later": "Një ditë që ende s’ka ardhur nuk mund të jetë dita e heqjes dorë.",
   "plan.draft_unknown": "Nuk ka një projektakt të tillë.",
   "plan.act_unknown": "Nuk ka një akt të tillë.",
+  "plan.too_many_items": "Aktet e planifikuara janë tepër të shumta.",
 } satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import * as v from "valibot";
+import { raiseVersion } from "../../db/content-versions.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { Attachments } from "../documents/attachment.schema.ts";
+import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
+import { editable, type Found, rowsById } from "../editing/editable.ts";
+import { changedOnly } from "../editing/versions.ts";
+import { draftActUrl } from "../elements/item-urls.shared.ts";
+import { DraftActInput } from "./draft-acts.schema.ts";
+import {
+  changeDraftAct,
+  createDraftAct,
+  draftActInput,
+  publishDraftAct,
+  withdrawDraftAct,
+} from "./draft-acts.service.ts";
+import { lockDraftAct } from "./draft-acts.store.ts";
+
+const DraftActEdit = v.strictObject({ ...v.omit(DraftActInput, ["slug"]).entries, documents: Attachments });
+type DraftActEdit = v.InferOutput<typeof DraftActEdit>;
+
+async function find(tx: TenantTx, id: string): Promise<Found<DraftActEdit> | null> {
+  const stored = await tx.selectFrom("draft_acts").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!stored) return null;
+  const { slug, title, state, public_from } = stored;
+  return {
+    input: { ...draftActInput(stored), documents: await attachmentsOf(tx, "draftAct", id) },
+    standing: { state, public_from },
+    title,
+    publicUrl: draftActUrl(slug),
+  };
+}
+
+export const draftActEditable = editable<DraftActEdit>({
+  entity: "draft_act",
+  elements: ["I.3.7", "I.3.13"],
+  schema: DraftActEdit,
+  rows: rowsById("draft_acts", { title: sql`title`, words: sql`folded_text` }),
+  withdrawnWithReason: true,
+  keepsWithdrawn: true,
+  find,
+  create: async (tx, by, input) => (await createDraftAct(tx, by, input)).id,
+  async change(tx, by, id, { documents, ...input }) {
+    const own = changedOnly((await find(tx, id))!.input, input);
+    if (Object.keys(own).length > 0) await changeDraftAct(tx, by, id, own);
+    const draft = await lockDraftAct(tx, id);
+    const isChanged = await setAttachments(tx, by, "draftAct", id, documents, releaseTimeOf(draft));
+    if (isChanged && draft.state === "published") await raiseVersion(tx, "drafts", "meetings");
+  },
+  publish: publishDraftAct,
+  withdraw: (tx, by, id, reason) => withdrawDraftAct(tx, by, id, reason!),
+});

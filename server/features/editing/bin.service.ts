@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import { isBreach } from "../../db/breaches.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { type Editable, hold } from "./editable.ts";
+import { alwaysPublic, inBin, notInBin, notThere, publicStays, withdrawnStays } from "./editing.errors.ts";
+import { forgetRevisions } from "./revisions.service.ts";
+import { dropSubmission } from "./submissions.service.ts";
+
+/** Days for which something lies in the bin. */
+export const binnedDays = 30;
+
+const setBinned = (tx: TenantTx, { rows }: Editable, id: string, at: Date | null) =>
+  sql`update ${sql.table(rows.table)} set binned_at = ${at} where ${rows.only(id)!}`.execute(tx);
+
+/**
+ * Puts a draft, or what was withdrawn, into the bin. What is public is withdrawn first.
+ * @throws `editing.not_there`, `editing.in_bin`, `editing.always_public`, `editing.public_stays`, `editing.withdrawn_stays`
+ */
+export async function bin(tx: TenantTx, by: Doing, editable: Editable, id: string): Promise<void> {
+  if (!editable.rows.hasState) throw alwaysPublic();
+  const row = await hold(tx, editable, id);
+  const found = row && (await editable.find(tx, id));
+  if (!found) throw notThere();
+  if (row.binnedAt) throw inBin();
+  if (found.standing?.state === "published") throw publicStays();
+  if (found.standing?.state === "withdrawn" && editable.keepsWithdrawn) throw withdrawnStays();
+  await setBinned(tx, editable, id, by.now);
+  await editable.rest?.(tx, by, id);
+  await dropSubmission(tx, editable, id);
+  await recordChange(tx, by, `${editable.entity}.binned`, editable.entity, id, { title: found.title }, null);
+}
+
+/** Takes something out of the bin, as it was. @throws `editing.not_there`, `editing.not_in_bin` */
+export async function takeFromBin(tx: TenantTx, by: Doing, editable: Editable, id: string): Promise<void> {
+  const row = await hold(tx, editable, id);
+  if (!row) throw notThere();
+  if (!row.binnedAt) throw notInBin();
+  await setBinned(tx, editable, id, null);
+  await editable.goOn?.(tx, by, id);
+  await recordChange(tx, by, `${editable.entity}.unbinned`, editable.entity, id, null, { binnedAt: row.binnedAt });
+}
+
+/**
+ * Deletes for good what has lain in the bin since before an instant, with its versions. What other things still name
+ * stays in the bin until they do not.
+ * @returns how many are gone
+ */
+export async function emptyBin(tx: TenantTx, by: Doing, editables: readonly Editable[], before: Date): Promise<number> {
+  let gone = 0;
+  for (const editable of editables.filter(({ rows }) => rows.hasState)) {
+    const { table, id: idOf, only } = editable.rows;
+    const { rows } = await sql<{ id: string; title: object }>`
+      select ${idOf} as id, ${editable.rows.title} as title from ${sql.table(table)}
+      where binned_at < ${before} order by binned_at for update`.execute(tx);
+    for (const { id, title } of rows) {
+      await sql`savepoint of_one`.execute(tx);
+      try {
+        await sql`delete from ${sql.table(table)} where ${only(id)!}`.execute(tx);
+      } catch (error) {
+        if (!isBreach(error, "foreign key")) throw error;
+        await sql`rollback to savepoint of_one`.execute(tx);
+        continue;
+      }
+      await forgetRevisions(tx, editable, id);
+      await recordChange(tx, by, `${editable.entity}.purged`, editable.entity, id, { title }, null);
+      gone += 1;
+    }
+  }
+  return gone;
+}

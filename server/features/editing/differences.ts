@@ -1,0 +1,87 @@
+import { diffWordsWithSpace } from "diff";
+import { Parser } from "htmlparser2";
+import type { Whole } from "./editable.ts";
+import { isSame } from "./versions.ts";
+
+/** A piece of a text: in both, or in one of them alone. */
+export interface Piece {
+  text: string;
+  change: "same" | "added" | "removed";
+}
+
+/** Where two versions differ. Of texts, word by word; of all else, before and after. */
+export interface Difference {
+  /** The way to it: `title.sq`. */
+  name: string;
+  before: unknown;
+  after: unknown;
+  /** `null` where it is no text, or so long that nobody would read it word by word. */
+  words: Piece[] | null;
+  /** The words are the same and their form is not: a heading, a link, a list. */
+  isForm: boolean;
+}
+
+/** Longer texts differ as a whole: comparing them word by word takes longer than a page may. */
+const mostEdits = 4_000;
+const mostMilliseconds = 200;
+
+const blocks = new Set(["p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "tr", "table", "caption"]);
+
+/** The words of an HTML text, its paragraphs on lines of their own. */
+export function wordsOfHtml(html: string): string {
+  let text = "";
+  const parser = new Parser({
+    ontext: (part) => {
+      text += part;
+    },
+    onopentagname: (name) => {
+      if (blocks.has(name) && text && !text.endsWith("\n")) text += "\n";
+    },
+    onclosetag: (name) => {
+      if (name === "td" || name === "th") text += " ";
+      else if (blocks.has(name) && !text.endsWith("\n")) text += "\n";
+    },
+  });
+  parser.end(html);
+  return text.trim();
+}
+
+const looksLikeHtml = (text: string) => /<[a-z][^>]*>/i.test(text);
+const readable = (value: unknown) =>
+  typeof value === "string" ? (looksLikeHtml(value) ? wordsOfHtml(value) : value) : "";
+
+function pieces(before: string, after: string): Piece[] | null {
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: mostEdits, timeout: mostMilliseconds });
+  return (
+    changes?.map(({ value, added, removed }) => ({
+      text: value,
+      change: added ? "added" : removed ? "removed" : "same",
+    })) ?? null
+  );
+}
+
+const isText = (value: unknown) => typeof value === "string" || value === null || value === undefined;
+const isPart = (value: unknown): value is Whole => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What is different between two inputs, in the order of the later one. */
+export function differencesBetween(before: Whole, after: Whole): Difference[] {
+  const found: Difference[] = [];
+  const compare = (was: unknown, is: unknown, name: string) => {
+    if (isSame(was, is)) return;
+    if ((isPart(was) || isPart(is)) && (isPart(was) || was == null) && (isPart(is) || is == null)) {
+      const [old, now] = [(was ?? {}) as Whole, (is ?? {}) as Whole];
+      for (const key of new Set([...Object.keys(now), ...Object.keys(old)]))
+        compare(old[key], now[key], `${name}.${key}`);
+      return;
+    }
+    const areTexts = isText(was) && isText(is);
+    const [oldWords, newWords] = [readable(was), readable(is)];
+    const isForm = areTexts && oldWords === newWords;
+    found.push({
+      ...{ name: name.slice(1), before: was ?? null, after: is ?? null, isForm },
+      words: areTexts && !isForm ? pieces(oldWords, newWords) : null,
+    });
+  };
+  compare(before, after, "");
+  return found;
+}

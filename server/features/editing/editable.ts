@@ -1,0 +1,101 @@
+import { type RawBuilder, sql } from "kysely";
+import type * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import type { ElementCode, InBoth } from "../elements/catalogue.shared.ts";
+import type { Standing } from "../lifecycle/lifecycle.ts";
+
+/** What something is made of, whole, as its form shows it. */
+export type Whole = Record<string, unknown>;
+
+/** Something as it stands, in the shape in which it is created and changed. */
+export interface Found<Input extends object = Whole> {
+  input: Input;
+  /** `null` for what has no state of its own and is public as soon as it is there. */
+  standing: Standing | null;
+  title: LocalizedText;
+  /** Where the public reads it, once it may; `null` where it has no page of its own. */
+  publicUrl: InBoth | null;
+}
+
+/** Where the rows stand and by what people find them; texts of SQL over the table under its own name. */
+export interface EditableRows {
+  table: string;
+  /** The condition for one row, by the id that addresses carry; `null` for what cannot be an id. */
+  only(id: string): RawBuilder<unknown> | null;
+  id: RawBuilder<unknown>;
+  /** `{ sq, en? }` */
+  title: RawBuilder<unknown>;
+  /** Folded: without capitals and marks. */
+  words: RawBuilder<unknown>;
+  /** Rows without a state are public as soon as they are there, and never lie in the bin. */
+  hasState: boolean;
+}
+
+/** A kind of thing that the workspace creates and changes, over the services of its feature. */
+export interface Editable<Input extends object = Whole> {
+  /** As the audit calls it: `act`, `draft_act`, `publication` … */
+  entity: string;
+  /** The elements that it may fulfil. */
+  elements: readonly ElementCode[];
+  /** The whole input: what `create` and `change` take and `find` gives. Forms and routes refuse the same. */
+  schema: v.GenericSchema<unknown, Input> & { entries: Readonly<Record<string, unknown>> };
+  rows: EditableRows;
+  /** What was withdrawn stays where it is told: it has a number that nothing else may take. */
+  keepsWithdrawn?: boolean;
+  find(tx: TenantTx, id: string): Promise<Found<Input> | null>;
+  create(tx: TenantTx, by: Doing, input: Input): Promise<string>;
+  /** Takes the whole input, also what has not changed. */
+  change(tx: TenantTx, by: Doing, id: string, input: Input): Promise<void>;
+  publish?(tx: TenantTx, by: Doing, id: string, at: Date): Promise<void>;
+  withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
+  /** Whether its readers are told why it was withdrawn, so that a reason is asked for. */
+  withdrawnWithReason?: boolean;
+  /** What else rests while it lies in the bin, such as the clocks that run for it, and goes on afterwards. */
+  rest?(tx: TenantTx, by: Doing, id: string): Promise<void>;
+  goOn?(tx: TenantTx, by: Doing, id: string): Promise<void>;
+}
+
+/** Says what a feature's things are edited by; the registry then holds all kinds alike. */
+export const editable = <Input extends object>(one: Editable<Input>): Editable => one as unknown as Editable;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Rows that are known by their id. */
+export const rowsById = (
+  table: string,
+  { title, words, hasState = true }: { title: RawBuilder<unknown>; words: RawBuilder<unknown>; hasState?: boolean },
+): EditableRows => ({
+  ...{ table, title, words, hasState },
+  only: (id) => (uuid.test(id) ? sql`${sql.table(table)}.id = ${id}::uuid` : null),
+  id: sql`${sql.table(table)}.id::text`,
+});
+
+/** Rows that are known by a number or name of theirs, such as a year. */
+export const rowsByName = (
+  table: string,
+  name: RawBuilder<unknown>,
+  rest: Omit<EditableRows, "table" | "only" | "id">,
+) => ({
+  ...rest,
+  table,
+  only: (id: string) => sql`${name} = ${id}`,
+  id: name,
+});
+
+/** Folds what has no folded text of its own, as far as Albanian needs it. */
+export const foldedInSql = (text: RawBuilder<unknown>) => sql`translate(lower(${text}), 'ëç', 'ec')`;
+/** Both languages of a `{ sq, en? }`, folded. */
+export const foldedTitle = (title: RawBuilder<unknown>) =>
+  foldedInSql(sql`concat_ws(' ', ${title} ->> 'sq', ${title} ->> 'en')`);
+
+/** The row, held so that two who change it at once come one after the other; whether there is one. */
+export async function hold(tx: TenantTx, { rows }: Editable, id: string): Promise<{ binnedAt: Date | null } | null> {
+  const only = rows.only(id);
+  if (!only) return null;
+  const binned = rows.hasState ? sql`binned_at` : sql`null::timestamptz`;
+  const found = await sql<{ binnedAt: Date | null }>`
+    select ${binned} as "binnedAt" from ${sql.table(rows.table)} where ${only} for update`.execute(tx);
+  return found.rows[0] ?? null;
+}

@@ -1,0 +1,18 @@
+import { AppError } from "../../http/errors.ts";
+
+export const noSuchKind = () => new AppError("editing.no_such_kind", 404);
+export const notThere = () => new AppError("editing.not_there", 404);
+export const inBin = () => new AppError("editing.in_bin", 409);
+export const notInBin = () => new AppError("editing.not_in_bin", 409);
+export const publicStays = () => new AppError("editing.public_stays", 409);
+export const withdrawnStays = () => new AppError("editing.withdrawn_stays", 409);
+export const alwaysPublic = () => new AppError("editing.always_public", 422);
+export const noSuchRevision = () => new AppError("editing.no_such_revision", 404);
+export const versionNeeded = () => new AppError("editing.version_needed", 422);
+export const formTooLarge = () => new AppError("editing.form_too_large", 413);
+export const tooManyEdits = (maximum: number) => new AppError("editing.too_many_edits", 409, { maximum });
+export const noPage = () => new AppError("editing.no_page", 404);
+export const notSubmitted = () => new AppError("editing.not_submitted", 409);
+export const changedSinceSubmitted = () => new AppError("editing.changed_since_submitted", 409);
+export const ownSubmission = () => new AppError("editing.own_submission", 409);
+export const publicAlready = () => new AppError("editing.public_already", 409);

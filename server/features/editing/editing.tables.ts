@@ -1,0 +1,55 @@
+import type { Json, JsonOrNull } from "../../db/columns.ts";
+import type { Actor } from "../../http/scope.ts";
+
+export const revisionReasons = ["before", "created", "changed", "restored"] as const;
+export type RevisionReason = (typeof revisionReasons)[number];
+
+/** How something stood each time that it was saved. */
+export interface RevisionsTable {
+  /** As in the audit: `act`, `draft_act`, `publication` … */
+  entity: string;
+  entity_id: string;
+  /** From 1, without gaps. */
+  number: number;
+  /** The version of the input: 43 characters, see `versionOf`. */
+  hash: string;
+  input: Json<Record<string, unknown>>;
+  at: Date;
+  by: Json<Actor>;
+  what: RevisionReason;
+}
+
+/** A form as somebody left it, unchecked. */
+export interface EditsTable {
+  id: string;
+  account_id: string;
+  entity: string;
+  /** `null` for what is new. */
+  entity_id: string | null;
+  /** The version that the form was made from. */
+  version: string | null;
+  form: JsonOrNull<Record<string, unknown>>;
+  updated_at: Date;
+}
+
+/** What waits for somebody else to publish it, or came back with a word. */
+export interface SubmissionsTable {
+  entity: string;
+  entity_id: string;
+  /** What was submitted; a later version has not been. */
+  version: string;
+  submitted_by: string;
+  submitted_name: string;
+  submitted_at: Date;
+  note: string | null;
+  returned_by: string | null;
+  returned_name: string | null;
+  returned_at: Date | null;
+  return_note: string | null;
+}
+
+export interface EditingTables {
+  revisions: RevisionsTable;
+  edits: EditsTable;
+  submissions: SubmissionsTable;
+}

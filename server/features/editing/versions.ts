@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+
+/**
+ * A value as it is compared: names in order, and without what says nothing (`null`, an empty text, list or object), which
+ * a form, a schema and the database write differently.
+ */
+export function canonical(value: unknown): unknown {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one) => canonical(one) ?? null);
+  if (typeof value !== "object") return value;
+  const entries = Object.entries(value)
+    .map(([name, one]) => [name, canonical(one)] as const)
+    .filter(([, one]) => one !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** Whether two values say the same. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
+
+/** The version of an input: the same for all that say the same. 43 characters. */
+export const versionOf = (input: object): string =>
+  createHash("sha256")
+    .update(JSON.stringify(canonical(input) ?? {}))
+    .digest("base64url");
+
+/** What two inputs that are alike in shape differ in, of the first level: for services that change what is given. */
+export function changedOnly<T extends object>(before: object, after: T): Partial<T> {
+  const was = before as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => !isSame(was[name], value))) as Partial<T>;
+}

@@ -1,0 +1,20 @@
+export const editingErrors = {
+  "editing.no_such_kind": "This kind of thing is not edited here.",
+  "editing.not_there": "What you ask for does not exist, or is not this council’s.",
+  "editing.in_bin": "This lies in the bin. Take it out before you change it.",
+  "editing.not_in_bin": "This does not lie in the bin.",
+  "editing.public_stays": "What is public, or has a time to become so, does not go into the bin. Withdraw it first.",
+  "editing.withdrawn_stays": "This was public and the register tells of it as withdrawn. Its number and address stay.",
+  "editing.always_public": "This is public as soon as it is saved: it is neither published nor withdrawn.",
+  "editing.no_such_revision": "There is no such version.",
+  "editing.version_needed": "The version from which the form was made is missing. Open the form again.",
+  "editing.form_too_large": "The form is larger than what can be kept.",
+  "editing.too_many_edits": "You have {{maximum}} forms that are not saved. Save or discard some of them.",
+  "editing.no_page": "This has no page of its own for the public.",
+  "editing.not_submitted": "This has not been submitted for approval.",
+  "editing.changed_since_submitted":
+    "This was changed after it was submitted for approval. It has to be submitted again.",
+  "editing.own_submission": "You submitted this for approval yourself: somebody else publishes it.",
+  "editing.public_already": "This is public already.",
+  "editing.fixed": "This does not change any more once it is created.",
+};

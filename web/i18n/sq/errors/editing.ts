@@ -1,0 +1,23 @@
+import type { editingErrors as english } from "../../en/errors/editing.ts";
+
+export const editingErrors = {
+  "editing.no_such_kind": "Ky lloj nuk redaktohet këtu.",
+  "editing.not_there": "Kjo që kërkoni nuk ekziston, ose nuk është e këtij këshilli.",
+  "editing.in_bin": "Kjo gjendet në kosh. Nxirreni prej tij para se ta ndryshoni.",
+  "editing.not_in_bin": "Kjo nuk gjendet në kosh.",
+  "editing.public_stays":
+    "Ajo që është publike, ose ka kohën e caktuar për botim, nuk hidhet në kosh. Tërhiqeni më parë.",
+  "editing.withdrawn_stays":
+    "Kjo ka qenë publike dhe regjistri e tregon si të tërhequr. Numri dhe adresa e saj mbeten.",
+  "editing.always_public": "Kjo është publike sapo ruhet: as botohet, as tërhiqet.",
+  "editing.no_such_revision": "Ky version nuk ekziston.",
+  "editing.version_needed": "Mungon versioni prej të cilit u bë formulari. Hapeni formularin sërish.",
+  "editing.form_too_large": "Formulari është më i madh se sa mund të ruhet.",
+  "editing.too_many_edits": "Keni {{maximum}} formularë të paruajtur. Ruani ose hidhni disa prej tyre.",
+  "editing.no_page": "Kjo nuk ka faqe të vetën për publikun.",
+  "editing.not_submitted": "Kjo nuk është dërguar për miratim.",
+  "editing.changed_since_submitted": "Kjo është ndryshuar pasi u dërgua për miratim. Duhet dërguar sërish.",
+  "editing.own_submission": "Këtë e keni dërguar ju për miratim: e boton dikush tjetër.",
+  "editing.public_already": "Kjo është tashmë publike.",
+  "editing.fixed": "Kjo nuk ndryshon më pasi është krijuar.",
+} satisfies Record<keyof typeof english, string>;
