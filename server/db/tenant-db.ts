@@ -103,6 +103,30 @@ async function inBulk<T>(pool: Pool, tenantId: TenantId, work: (tx: TenantTx) =>
   }
 }
 
+class TakenBack extends Error {}
+
+async function rehearsed<P, T>(
+  db: Kysely<TenantTables>,
+  prepare: (tx: TenantTx) => Promise<P>,
+  show: (tx: TenantTx, prepared: P) => Promise<T>,
+): Promise<T> {
+  let shown: { value: T } | undefined;
+  try {
+    await db
+      .transaction()
+      .setAccessMode("read write")
+      .execute(async (tx) => {
+        const prepared = await prepare(tx as TenantTx);
+        // What was asked once before the change would be answered the same after it: the view asks by a handle of its own.
+        shown = { value: await show(tx.withoutPlugins() as TenantTx, prepared) };
+        throw new TakenBack();
+      });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  return shown!.value;
+}
+
 const handles = new WeakMap<Pool, Map<TenantId, ReturnType<typeof open>>>();
 
 function open(pool: Pool, tenantId: TenantId) {
@@ -124,6 +148,12 @@ function open(pool: Pool, tenantId: TenantId) {
         .transaction()
         .setAccessMode("read write")
         .execute((tx) => work(tx as TenantTx)),
+    /**
+     * Does something, shows what would be seen then, and takes all of it back: nobody else ever sees or hears of it.
+     * Files and other things outside of the database must be left alone.
+     */
+    rehearse: <P, T>(prepare: (tx: TenantTx) => Promise<P>, show: (tx: TenantTx, prepared: P) => Promise<T>) =>
+      rehearsed(db, prepare, show),
     /** As `write`, for the filling of a whole council. */
     bulk: <T>(work: (tx: TenantTx) => Promise<T>) => inBulk(pool, tenantId, work),
   };

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
+import { emptyBins } from "../features/editing/editing.jobs.ts";
 import { openMailer } from "../mail/mailer.ts";
 import { deliverMail, maskMails } from "../mail/mails.service.ts";
 import { type CouncilSchedule, createJobs, type Jobs } from "./jobs.ts";
@@ -42,7 +43,7 @@ export function portalJobs({ config, databaseUrl, pool, clock, logger, upkeep }:
     ...{ databaseUrl, pool, clock, logger },
     effects: { mail: deliverMail(mailer, clock) },
     tasks: { upkeep: looksAfter },
-    schedules: [forgetSent, { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter }],
+    schedules: [forgetSent, emptyBins, { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter }],
   });
   return {
     start() {

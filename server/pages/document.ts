@@ -18,6 +18,8 @@ export interface DocumentParts {
   feeds: { title: string; href: string }[];
   assets: PageAssets;
   siteKind: "council" | "apex";
+  /** A sentence above everything, in an element of the class `notice-above`. */
+  noticeAbove?: string;
   fragment: string;
   /** Solid's own script; carries its closing and opening tags. */
   hydration: string;
@@ -83,5 +85,5 @@ export function htmlDocument(parts: DocumentParts): string {
     ...assets.preload.map((href) => tag("link", { rel: "modulepreload", href })),
     ...(assets.script ? [`<script type="module" src="${escapeHtml(assets.script)}"></script>`] : []),
   ];
-  return `<!doctype html><html lang="${locale}"><head>${head.join("")}</head><body><div id="app" data-site="${parts.siteKind}">${parts.fragment}</div></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head>${head.join("")}</head><body>${parts.noticeAbove ? `<p class="notice-above" role="status">${escapeHtml(parts.noticeAbove)}</p>` : ""}<div id="app" data-site="${parts.siteKind}">${parts.fragment}</div></body></html>`;
 }

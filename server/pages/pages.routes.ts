@@ -24,7 +24,7 @@ function betterPath(path: string): string | null {
 /** Every address that people read. Registered last: what no route answers is a page, or is not found. */
 export function pages(services: Services, callRoute: CallRoute) {
   const { pageCache, pool, registry, origins, config, webBuild } = services;
-  const renderPage = pageRenderer({
+  const { renderPage } = pageRenderer({
     pool,
     registry,
     origins,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import { contentVersionsIn } from "../db/content-versions.ts";
-import { snapshotDb, type TenantDb, tenantDb } from "../db/tenant-db.ts";
+import { snapshotDb, type TenantDb, type TenantTx, tenantDb } from "../db/tenant-db.ts";
 import { findSettings } from "../features/settings/settings.queries.ts";
 import { defaultTheme, themeCss } from "../features/settings/theme.ts";
 import type { Origins } from "../features/tenants/origins.ts";
@@ -39,12 +39,17 @@ export interface PageRendererParts {
   callRoute(request: Request, resolved: ResolvedRequest): Promise<Response>;
 }
 
+/** The line above a page that nobody but its editor sees; it stands in the page's own style, so that no other carries it. */
+const noticeStyle =
+  ".notice-above{margin:0;padding:.6rem 1rem;background:var(--warn);color:var(--paper);font:600 1rem/1.4 var(--sans);text-align:center}@media print{.notice-above{display:none}}";
+
 /** Renders whole documents; one database snapshot holds all of a page's data and the versions it is filed under. */
 export function pageRenderer({ pool, registry, origins, baseDomain, build, callRoute }: PageRendererParts) {
   async function renderWith(
     page: PageRequest,
     db: TenantDb | null,
     areas: (names: Set<string>) => Promise<Record<string, number>>,
+    noticeAbove?: string,
   ) {
     const { site, match, locale, path, query, requestId } = page;
     const notes = new CollectedNotes();
@@ -65,7 +70,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
     const released = releaseScripts(fragment.hydration + fragment.body, nonce);
     const split = released.html.indexOf("</script>") + "</script>".length;
     const theme = (await settings)?.theme ?? defaultTheme;
-    const style = themeCss(theme);
+    const style = themeCss(theme) + (noticeAbove ? noticeStyle : "");
     const siteName =
       site.kind === "council"
         ? (site.tenant.names.council[locale] ?? site.tenant.names.council.sq)
@@ -80,14 +85,17 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       canonical: match && address(match.paths[locale]),
       alternates: match ? { sq: address(match.paths.sq), en: address(match.paths.en) } : {},
       indexed:
-        fragment.status === 200 && (site.kind === "apex" || (site.tenant.state === "live" && !site.tenant.isExample)),
+        !noticeAbove &&
+        fragment.status === 200 &&
+        (site.kind === "apex" || (site.tenant.state === "live" && !site.tenant.isExample)),
       image: `${origin}/icon-512.png`,
       themeCss: style,
       themeColour: theme.brand,
       structuredData: fragment.head.structuredData,
       feeds: fragment.head.feeds,
-      assets: assetsOf(web, page),
+      assets: assetsOf(web, page, noticeAbove !== undefined),
       siteKind: site.kind,
+      noticeAbove,
       fragment: released.html.slice(split),
       hydration: released.html.slice(0, split),
     });
@@ -103,13 +111,23 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
     return rendered;
   }
 
-  /** The page for when there is no connection appears at any address and has nowhere to fetch its script from. */
-  function assetsOf(web: WebBuild, { site, match, locale }: PageRequest): PageAssets {
+  /**
+   * The page for when there is no connection appears at any address and has nowhere to fetch its script from; and a
+   * script would ask for what a rehearsed page shows, which is not there.
+   */
+  function assetsOf(web: WebBuild, { site, match, locale }: PageRequest, isRehearsed: boolean): PageAssets {
     const assets = web.assetsFor(pageModules(site.kind, match, locale), locale);
-    return match?.page === "offline" ? { ...assets, script: null, preload: [] } : assets;
+    return isRehearsed || match?.page === "offline" ? { ...assets, script: null, preload: [] } : assets;
   }
 
-  return async function renderPage(page: PageRequest): Promise<RenderedPage> {
+  /**
+   * A page as it would be, from a transaction that is taken back, with a line above it that says so. It is kept nowhere:
+   * it has no versions.
+   */
+  const renderRehearsal = (page: PageRequest, tx: TenantTx, noticeAbove: string): Promise<RenderedPage> =>
+    renderWith(page, snapshotDb(tx), async () => ({}), noticeAbove);
+
+  async function renderPage(page: PageRequest): Promise<RenderedPage> {
     if (page.site.kind === "apex") return renderWith(page, null, async () => ({ registry: registry.version }));
     const { id, version: registered } = page.site.tenant;
     return tenantDb(pool, id).snapshot(async (tx) => {
@@ -120,5 +138,6 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
         return { ...Object.fromEntries(shown), registry: registered };
       });
     });
-  };
+  }
+  return { renderPage, renderRehearsal };
 }

@@ -15,6 +15,7 @@ import { elections as electionsEn } from "./en/elections.ts";
 import { errors as errorsEn } from "./en/errors.ts";
 import { feeds as feedsEn } from "./en/feeds.ts";
 import { fields as fieldsEn } from "./en/fields.ts";
+import { forms as formsEn } from "./en/forms.ts";
 import { headlines as headlinesEn } from "./en/headlines.ts";
 import { home as homeEn } from "./en/home.ts";
 import { imports as importsEn } from "./en/imports.ts";
@@ -58,6 +59,7 @@ import { elections as electionsSq } from "./sq/elections.ts";
 import { errors as errorsSq } from "./sq/errors.ts";
 import { feeds as feedsSq } from "./sq/feeds.ts";
 import { fields as fieldsSq } from "./sq/fields.ts";
+import { forms as formsSq } from "./sq/forms.ts";
 import { headlines as headlinesSq } from "./sq/headlines.ts";
 import { home as homeSq } from "./sq/home.ts";
 import { imports as importsSq } from "./sq/imports.ts";
@@ -93,6 +95,7 @@ const en = {
   errors: errorsEn,
   feeds: feedsEn,
   fields: fieldsEn,
+  forms: formsEn,
   home: homeEn,
   imports: importsEn,
   packages: packagesEn,
@@ -129,6 +132,7 @@ const sq: Messages = {
   errors: errorsSq,
   feeds: feedsSq,
   fields: fieldsSq,
+  forms: formsSq,
   home: homeSq,
   imports: importsSq,
   packages: packagesSq,

@@ -5,6 +5,8 @@ import { fillDemo } from "../../demo/fill-demo.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { editables } from "./editables.ts";
 import { saveEdit, wholeInput } from "./editing.service.ts";
+import { fromForm, inOrder, toForm } from "./form-values.ts";
+import { forms } from "./forms.ts";
 import { listThings } from "./listing.ts";
 import { canonical, versionOf } from "./versions.ts";
 
@@ -66,6 +68,20 @@ describe.each(editables.map((editable) => [editable.entity, editable] as const))
       expect(after).toEqual(before);
       const kept = await db.read((tx) => tx.selectFrom("revisions").selectAll().execute());
       expect(kept).toEqual([]);
+    });
+
+    it.runIf(editable.entity in forms)("goes through its form and comes back the same, in both languages", async () => {
+      for (const { id } of await all())
+        await db.read(async (tx) => {
+          const { input } = (await editable.find(tx, id))!;
+          for (const locale of ["sq", "en"] as const) {
+            const asked = new URLSearchParams();
+            const { fields } = await forms[editable.entity]!({ tx, locale, now: by.now, input, asked });
+            const typed = toForm(fields, input);
+            expect(inOrder(fields, typed)).toEqual(typed);
+            expect(canonical(wholeInput(editable, fromForm(fields, typed)))).toEqual(canonical(input));
+          }
+        });
     });
 
     it("is the same again when its service is told all of it", async () => {

@@ -1,0 +1,164 @@
+import { zone } from "../../local-time.ts";
+import type { FormField, FormValues } from "./form.shared.ts";
+import { isBlank, rowsIn } from "./form-rows.shared.ts";
+
+type Values = Record<string, string | readonly string[]>;
+
+const at = (input: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], input);
+
+function put(into: Record<string, unknown>, path: string, value: unknown) {
+  if (value === undefined) return;
+  const parts = path.split(".");
+  let inside = into;
+  for (const part of parts.slice(0, -1)) {
+    inside[part] ??= {};
+    inside = inside[part] as Record<string, unknown>;
+  }
+  inside[parts.at(-1)!] = value;
+}
+
+/** `2026-03-05T10:00`, as a field for day and hour holds it. */
+const asLocal = (value: unknown): string =>
+  Temporal.Instant.from(value instanceof Date ? value.toISOString() : String(value))
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" });
+
+function fromLocal(text: string): string {
+  try {
+    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant().toString();
+  } catch {
+    return text;
+  }
+}
+
+/** What a form holds for an input. */
+export function toForm(fields: readonly FormField[], input: unknown, within = ""): FormValues {
+  const values: Values = {};
+  for (const field of fields) {
+    if (field.kind === "group") {
+      Object.assign(values, toForm(field.fields, input, within));
+      continue;
+    }
+    const value = at(input, field.name);
+    const name = within + field.name;
+    if (field.kind === "fixed") values[name] = field.value || String(value ?? "");
+    else if (value === null || value === undefined) continue;
+    else if (field.kind === "rows")
+      for (const [row, one] of (value as unknown[]).entries())
+        Object.assign(values, toForm(field.fields, field.only ? { [field.only]: one } : one, `${name}.r${row}.`));
+    else if (field.kind === "instant") values[name] = asLocal(value);
+    else if (field.kind === "tags") values[name] = (value as string[]).join(", ");
+    else if (field.kind === "yes") values[name] = value ? "yes" : "";
+    else if (field.kind === "choices") values[name] = value as string[];
+    else if ("localized" in field && field.localized) {
+      const { sq, en } = value as { sq: string; en?: string | null };
+      values[`${name}.sq`] = sq;
+      if (en) values[`${name}.en`] = en;
+    } else values[name] = String(value);
+  }
+  return values;
+}
+
+function plainValue(
+  field: Exclude<FormField, { kind: "group" | "rows" }>,
+  value: string | readonly string[] | undefined,
+) {
+  const text = [value ?? ""].flat()[0]!.trim();
+  switch (field.kind) {
+    case "yes":
+      return text !== "";
+    case "choices":
+      return value === undefined ? [] : [value].flat().filter(Boolean);
+    case "tags":
+      return text === "" ? [] : text.split(",").flatMap((tag) => tag.trim() || []);
+  }
+  if (text === "") return "isNullable" in field && field.isNullable ? null : undefined;
+  if (field.kind === "number") return Number.isFinite(Number(text)) ? Number(text) : text;
+  return field.kind === "instant" ? fromLocal(text) : text;
+}
+
+/** The input that a form means. What is left empty is left out; whatever is wrong stays for the schema to name. */
+export function fromForm(fields: readonly FormField[], values: FormValues, within = ""): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (field.kind === "group") {
+      mergeInto(input, fromForm(field.fields, values, within));
+      continue;
+    }
+    const name = within + field.name;
+    if (field.kind === "rows") {
+      const rows = rowsIn(values, name, field).map((row) => fromForm(field.fields, values, `${name}.${row}.`));
+      put(input, field.name, field.only ? rows.map((row) => row[field.only!]) : rows);
+    } else if ("localized" in field && field.localized) {
+      const [sq, en] = [values[`${name}.sq`], values[`${name}.en`]];
+      if (!isBlank(sq) || !isBlank(en))
+        put(input, field.name, { sq: String(sq ?? ""), ...(!isBlank(en) && { en: String(en) }) });
+    } else put(input, field.name, plainValue(field, values[name]));
+  }
+  return input;
+}
+
+function mergeInto(input: Record<string, unknown>, more: Record<string, unknown>) {
+  for (const [name, value] of Object.entries(more)) {
+    const there = input[name];
+    const areParts = [there, value].every((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+    if (areParts) mergeInto(there as Record<string, unknown>, value as Record<string, unknown>);
+    else input[name] = value;
+  }
+}
+
+/** The same form with its rows named `r0`, `r1` … again, so that a problem of row 2 is found at `r2`. */
+export function inOrder(fields: readonly FormField[], values: FormValues, within = "", to = within): FormValues {
+  const ordered: Values = {};
+  for (const field of fields) {
+    if (field.kind === "group") Object.assign(ordered, inOrder(field.fields, values, within, to));
+    else if (field.kind === "rows")
+      for (const [at, row] of rowsIn(values, within + field.name, field).entries())
+        Object.assign(
+          ordered,
+          inOrder(field.fields, values, `${within}${field.name}.${row}.`, `${to}${field.name}.r${at}.`),
+        );
+    else
+      for (const end of "localized" in field && field.localized ? [".sq", ".en"] : [""]) {
+        const value = values[within + field.name + end];
+        if (value !== undefined) ordered[to + field.name + end] = value;
+      }
+  }
+  return ordered;
+}
+
+/** Where the problem of an input stands in its form: `items.2.title.sq` is `items.r2.title.sq`. */
+export function placeInForm(fields: readonly FormField[], path: string): string {
+  for (const field of fields) {
+    if (field.kind === "group") {
+      const place = placeInForm(field.fields, path);
+      if (place !== path) return place;
+    } else if (field.kind === "rows" && path.startsWith(`${field.name}.`)) {
+      const [row, ...rest] = path.slice(field.name.length + 1).split(".");
+      const inside = field.only ? field.only : placeInForm(field.fields, rest.join("."));
+      return `${field.name}.r${row}${inside && `.${inside}`}`;
+    }
+  }
+  return path;
+}
+
+/** A step in a form without script: one row more, one less, or one place up. `null` where the button said nothing known. */
+export function stepInRows(fields: readonly FormField[], values: FormValues, step: string): FormValues | null {
+  const [verb = "", target = ""] = step.split(":");
+  const ordered = inOrder(fields, values);
+  if (verb === "add") return { ...ordered, [`${target}.r${Object.keys(ordered).length}.new`]: "yes" };
+  const [, list, row] = /^(.+)\.(r\d+)$/.exec(target) ?? [];
+  if (!list || !row || (verb !== "remove" && verb !== "up")) return null;
+  const start = `${list}.${row}.`;
+  const entries = Object.entries(ordered);
+  const own = entries.filter(([key]) => key.startsWith(start));
+  const others = entries.filter(([key]) => !key.startsWith(start));
+  if (verb === "remove") return Object.fromEntries(others);
+  const before = `${list}.r${Number(row.slice(1)) - 1}.`;
+  const place = others.findIndex(([key]) => key.startsWith(before));
+  return place < 0 ? ordered : Object.fromEntries(others.toSpliced(place, 0, ...own));
+}

@@ -1,0 +1,78 @@
+/** One of several values, in the reader's language. */
+export interface FormChoice {
+  value: string;
+  label: string;
+}
+
+interface FieldBase {
+  /** The way to its value in the input; `contacts.phone` lies in `contacts`. */
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  required?: boolean | undefined;
+}
+
+/** Text of people: one line, several, or HTML. A localized one has a column for each language. */
+export interface TextField extends FieldBase {
+  kind: "line" | "lines" | "rich";
+  localized?: boolean;
+  /** Characters a language. */
+  maximum?: number;
+}
+/** `instant` is a day and an hour in Tirana. */
+export interface PlainField extends FieldBase {
+  kind: "day" | "instant" | "number" | "link" | "email" | "phone" | "tags" | "yes";
+}
+export interface ChoiceField extends FieldBase {
+  kind: "choice" | "choices";
+  choices: readonly FormChoice[];
+  /** What the choice is called that means nothing. */
+  none?: string | undefined;
+  /** Nothing is a value of its own, and not the lack of one. */
+  isNullable?: boolean;
+}
+/** Something else of the council, from a list of the form that many fields share. */
+export interface PickField extends FieldBase {
+  kind: "pick";
+  from: string;
+  none?: string | undefined;
+  isNullable?: boolean;
+  /** Chosen once: what is chosen is only shown from then on. */
+  isFixed?: boolean;
+}
+/** A value that does not change, and travels along. */
+export interface FixedField extends FieldBase {
+  kind: "fixed";
+  value: string;
+  shown: string | null;
+}
+/** Any number of things alike, in an order that can be changed. */
+export interface RowsField extends FieldBase {
+  kind: "rows";
+  fields: readonly FormField[];
+  /** What the button says that adds one, and what one is called. */
+  add: string;
+  one: string;
+  /** The list holds plain values: those of this field. */
+  only?: string;
+}
+/** Fields under one heading. */
+export interface FieldGroup {
+  kind: "group";
+  label: string;
+  hint?: string | undefined;
+  fields: readonly FormField[];
+  /** Seldom filled in, and closed until somebody opens it or it holds something. */
+  isSeldom?: boolean;
+}
+export type FormField = TextField | PlainField | ChoiceField | PickField | FixedField | RowsField | FieldGroup;
+
+/** What stands in a form, by the names of its fields: `title.sq`, `items.r0.title.sq`. Rows are `r0`, `r1` … in their order. */
+export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+
+/** A whole form in the reader's language. */
+export interface FormDescription {
+  fields: readonly FormField[];
+  /** What can be picked, by the name of the list. */
+  lists: Readonly<Record<string, readonly FormChoice[]>>;
+}

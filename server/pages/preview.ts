@@ -1,0 +1,49 @@
+import { type TenantTx, tenantDb } from "../db/tenant-db.ts";
+import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import type { Tenant } from "../features/tenants/tenant.ts";
+import { AppError } from "../http/errors.ts";
+import { pageResponse } from "../http/page-cache/page-response.ts";
+import { phrases } from "../http/phrases.ts";
+import type { ResolvedRequest } from "../http/scope.ts";
+import type { Services } from "../http/services.ts";
+import type { Locale } from "../locale.shared.ts";
+import { canonicalQuery, matchPage } from "./page-routes.shared.ts";
+import { pageRenderer } from "./render-page.ts";
+
+export interface PreviewRequest {
+  tenant: Tenant;
+  /** In which language the page is shown. */
+  locale: Locale;
+  requestId: string;
+  /** Makes the page what it would be, and says where it would stand. All of it is taken back. */
+  prepare(tx: TenantTx): Promise<InBoth>;
+}
+
+type CallRoute = (request: Request, resolved: ResolvedRequest) => Promise<Response>;
+
+/**
+ * Shows a page of the public site as it would be after something that has not been done. It neither comes from the kept
+ * pages nor goes there, and may be stored by nobody.
+ */
+export function previewer({ pool, registry, origins, config, webBuild }: Services, callRoute: CallRoute) {
+  const { renderRehearsal } = pageRenderer({
+    ...{ pool, registry, origins, callRoute },
+    baseDomain: config.baseDomain,
+    build: webBuild,
+  });
+  return async ({ tenant, locale, requestId, prepare }: PreviewRequest): Promise<Response> => {
+    const site = { kind: "council", key: tenant.id, tenant } as const;
+    const page = await tenantDb(pool, tenant.id).rehearse(prepare, async (tx, address) => {
+      const { pathname, searchParams } = new URL(address[locale], "http://internal");
+      const match = matchPage(pathname);
+      if (!match) throw new AppError("editing.no_page", 404);
+      const query = canonicalQuery(match, searchParams);
+      const said = phrases(locale, "plain")("preview");
+      return renderRehearsal({ site, match, locale, path: pathname, query, requestId }, tx, said);
+    });
+    const response = pageResponse(page, { headers: new Headers() });
+    response.headers.set("x-robots-tag", "noindex");
+    return response;
+  };
+}
+export type Previewer = ReturnType<typeof previewer>;
