@@ -31,7 +31,8 @@ export async function orderMembers(
   const body = await tx.selectFrom("bodies").select("state").where("id", "=", bodyId).forUpdate().executeTakeFirst();
   if (!body) throw bodyNotFound();
   const before = (await findOrder(tx, bodyId, today)).map(({ id }) => id);
-  const isWhole = people.length === before.length && new Set([...people, ...before]).size === before.length;
+  const given = new Set(people);
+  const isWhole = people.length === before.length && before.every((id) => given.has(id));
   if (!isWhole) throw orderIncomplete();
   if (before.every((id, at) => id === people[at])) return;
   for (const [at, person] of people.entries())

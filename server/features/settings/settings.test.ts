@@ -8,6 +8,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { adoptWish, verifyHost } from "../tenants/hosts.service.ts";
+import type { Council } from "./council.schema.ts";
 import type { Dns } from "./dns.ts";
 import { checkDomain, dropDomain, findDomains, wishDomain } from "./domain.service.ts";
 import { drawEmblem, uploadEmblem } from "./own-emblem.ts";
@@ -34,7 +35,7 @@ afterAll(() => world.end());
 
 const by = () => doing(world);
 const write = <T>(work: (tx: TenantTx) => Promise<T>, council = lisi) => council.db.write(work);
-const council = (of = lisi) => of.json<Record<string, any>>("/api/v1/council");
+const council = (of = lisi) => of.json<Council>("/api/v1/council");
 const lastChange = (section: string, of = lisi) =>
   of.db.read((tx) =>
     tx
@@ -158,13 +159,13 @@ describe("The emblem", () => {
     await uploadEmblem(shelf(), lisi.db, by(), sent);
     const { emblemPicture } = await council();
     expect(emblemPicture).toMatchObject({ width: 384, height: 448 });
-    const answer = await lisi.get(emblemPicture.src);
+    const answer = await lisi.get(emblemPicture!.src);
     expect(answer.headers.get("content-type")).toBe("image/png");
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.includes("alert")).toBe(false);
     const { dominant } = await sharp(bytes).stats();
     expect(dominant.b).toBeGreaterThan(200);
-    expect((await krasta.get(emblemPicture.src)).status).toBe(404);
+    expect((await krasta.get(emblemPicture!.src)).status).toBe(404);
     expect((await council(krasta)).emblemPicture).toBeNull();
   });
 
@@ -214,7 +215,7 @@ describe("The emblem", () => {
     const { emblemPicture } = await council();
     await write((tx) => takeEmblem(tx, by(), { emblem: "mountains" }));
     expect(await council()).toMatchObject({ emblem: "mountains", emblemPicture: null });
-    expect((await lisi.get(emblemPicture.src)).status).toBe(404);
+    expect((await lisi.get(emblemPicture!.src)).status).toBe(404);
     expect(await refused((tx) => takeEmblem(tx, by(), { emblem: "nothing-like-it" }))).toBe("settings.emblem_unknown");
   });
 });

@@ -46,6 +46,8 @@ export interface ContrastPair {
 
 const text = 4.5;
 const mark = 3;
+/** Where colours are derived, the library's rounding must not bring them below what WCAG's own formula asks. */
+const hair = 0.001;
 const white = "#ffffff";
 const black = "#000000";
 
@@ -88,8 +90,8 @@ function tintOf(brand: string, scheme: Scheme, share: number): string {
     paper,
     0,
     (tint) =>
-      [ink, inkSoft, good, warn, bad].every((colour) => contrast(colour, tint) >= text) &&
-      contrast(focus, tint) >= mark,
+      [ink, inkSoft, good, warn, bad].every((colour) => contrast(colour, tint) >= text + hair) &&
+      contrast(focus, tint) >= mark + hair,
   );
 }
 
@@ -97,7 +99,7 @@ function lightColours(brand: string): ThemeColours {
   const { paper, sheet, focus } = surfaces.light;
   const tint = tintOf(brand, "light", 0.08);
   const link = mixUntil(brand, black, 0.12, (colour) =>
-    [paper, sheet, tint].every((under) => contrast(colour, under) >= text),
+    [paper, sheet, tint].every((under) => contrast(colour, under) >= text + hair),
   );
   return { brand, brandStrong: mix(brand, black, 0.2), onBrand: white, link, tint, focus };
 }
@@ -105,10 +107,12 @@ function lightColours(brand: string): ThemeColours {
 /** In the dark a deep colour would sink into the paper, so that it is lifted until it stands out. */
 function darkColours(colour: string): ThemeColours {
   const { paper, sheet, focus } = surfaces.dark;
-  const brand = liftUntil(colour, 0, (lifted) => [paper, sheet].every((under) => contrast(lifted, under) >= mark));
+  const brand = liftUntil(colour, 0, (lifted) =>
+    [paper, sheet].every((under) => contrast(lifted, under) >= mark + hair),
+  );
   const tint = tintOf(brand, "dark", 0.16);
   const link = liftUntil(colour, 0.8, (lifted) =>
-    [paper, sheet, tint].every((under) => contrast(lifted, under) >= text),
+    [paper, sheet, tint].every((under) => contrast(lifted, under) >= text + hair),
   );
   return { brand, brandStrong: mix(brand, black, 0.2), onBrand: white, link, tint, focus };
 }
