@@ -13,6 +13,7 @@ import * as acts from "./0011-acts.ts";
 import * as attachments from "./0012-attachments.ts";
 import * as accounts from "./0013-accounts.ts";
 import * as editing from "./0014-editing.ts";
+import * as uploads from "./0015-uploads.ts";
 import * as readinessPlan from "./0017-readiness-plan.ts";
 import * as upkeep from "./0018-upkeep.ts";
 
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   "0012-attachments": attachments,
   "0013-accounts": accounts,
   "0014-editing": editing,
+  "0015-uploads": uploads,
   "0017-readiness-plan": readinessPlan,
   "0018-upkeep": upkeep,
 };

@@ -17,6 +17,7 @@ import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
 import { clientDirectory, loadWebBuild, type WebBuild } from "./pages/web-build.ts";
 import { openStorage } from "./storage/open-storage.ts";
+import { clamd } from "./storage/virus-scanner.ts";
 
 export interface ComposeOptions {
   config: Config;
@@ -81,6 +82,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     registry,
     origins: new Origins(config.publicScheme, publicPort),
     storage,
+    scanner: config.clamavUrl ? clamd(config.clamavUrl) : null,
     assets,
     pageCache: new PageCache({
       build: builtOnce?.id ?? "live",

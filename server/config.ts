@@ -32,6 +32,8 @@ export interface Config {
   databaseAdminUrl: string | null;
   s3: S3Config | null;
   smtpUrl: string | null;
+  /** `null` keeps files without a virus check, and says so beside each. */
+  clamavUrl: string | null;
   mailFrom: string;
   /** Whether links to other sites are followed at night, to see that they lead somewhere. */
   checksLinks: boolean;
@@ -137,6 +139,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   if (secretKey.length < 32) fail("SECRET_KEY", "must have at least 32 characters");
   const smtpUrl = read("SMTP_URL") ?? null;
   const demo = oneOf("DEMO", text("DEMO", databaseUrl ? "0" : "1"), ["0", "1"]) === "1";
+  const clamavUrl = read("CLAMAV_URL") ?? null;
 
   return {
     port: integer("PORT", text("PORT", "3000"), 0, 65_535),
@@ -152,6 +155,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseAdminUrl,
     s3: s3(read),
     smtpUrl: smtpUrl && url("SMTP_URL", smtpUrl, ["smtp:", "smtps:"]),
+    clamavUrl: clamavUrl && url("CLAMAV_URL", clamavUrl, ["tcp:", "unix:"]),
     mailFrom: sender("MAIL_FROM", text("MAIL_FROM", `e-Keshilli <njoftime@${baseDomain}>`)),
     // A trial asks nobody else’s servers.
     checksLinks: oneOf("CHECK_LINKS", text("CHECK_LINKS", demo ? "0" : "1"), ["0", "1"]) === "1",

@@ -9,6 +9,7 @@ import type { DocumentTables } from "../features/documents/documents.tables.ts";
 import type { DraftActTables } from "../features/draft-acts/draft-acts.tables.ts";
 import type { EditingTables } from "../features/editing/editing.tables.ts";
 import type { ElectionTables } from "../features/elections/elections.tables.ts";
+import type { InspectionTables } from "../features/inspection/inspection.tables.ts";
 import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
 import type { PayTables } from "../features/pay/pay.tables.ts";
@@ -18,6 +19,7 @@ import type { PublicationTables } from "../features/publications/publications.ta
 import type { ReadinessTables } from "../features/readiness/readiness.tables.ts";
 import type { SettingsTables } from "../features/settings/settings.tables.ts";
 import type { UpkeepTables } from "../features/upkeep/upkeep.tables.ts";
+import type { UploadTables } from "../features/uploads/uploads.tables.ts";
 import type { OutboxTables } from "../jobs/outbox.tables.ts";
 import type { MailTables } from "../mail/mails.tables.ts";
 
@@ -56,6 +58,8 @@ export interface TenantTables
     AccountTables,
     PlanTables,
     AttachmentTables,
+    InspectionTables,
+    UploadTables,
     ReadinessTables,
     EditingTables,
     OutboxTables,

@@ -6,6 +6,7 @@ import type { Origins } from "../features/tenants/origins.ts";
 import type { TenantRegistry } from "../features/tenants/registry.ts";
 import type { WebBuild } from "../pages/web-build.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { VirusScanner } from "../storage/virus-scanner.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { PageCache } from "./page-cache/page-cache.ts";
 
@@ -19,6 +20,8 @@ export interface Services {
   registry: TenantRegistry;
   origins: Origins;
   storage: Storage;
+  /** Looks for viruses in what is uploaded; `null` where none is configured. */
+  scanner: VirusScanner | null;
   assets: Assets;
   pageCache: PageCache;
   webBuild: () => WebBuild | Promise<WebBuild>;

@@ -4,8 +4,11 @@ import type { Config } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
+import { forgetUploads } from "../features/uploads/uploads.service.ts";
 import { openMailer } from "../mail/mailer.ts";
 import { deliverMail, maskMails } from "../mail/mails.service.ts";
+import { openStorage } from "../storage/open-storage.ts";
+import type { Storage } from "../storage/storage.ts";
 import { type CouncilSchedule, createJobs, type Jobs } from "./jobs.ts";
 import { forgetDone } from "./outbox.ts";
 
@@ -23,6 +26,15 @@ const forgetSent: CouncilSchedule = {
     });
   },
 };
+
+/** Every quarter of an hour, what was left half-uploaded a day ago is removed. */
+const forgetFiles = (storage: Storage): CouncilSchedule => ({
+  name: "forget-uploads",
+  cron: "*/15 * * * *",
+  async work(db, now) {
+    await forgetUploads(db, storage, now);
+  },
+});
 
 export interface PortalJobsOptions {
   config: Config;
@@ -43,7 +55,12 @@ export function portalJobs({ config, databaseUrl, pool, clock, logger, upkeep }:
     ...{ databaseUrl, pool, clock, logger },
     effects: { mail: deliverMail(mailer, clock) },
     tasks: { upkeep: looksAfter },
-    schedules: [forgetSent, emptyBins, { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter }],
+    schedules: [
+      forgetSent,
+      emptyBins,
+      forgetFiles(openStorage(config)),
+      { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter },
+    ],
   });
   return {
     start() {

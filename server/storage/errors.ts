@@ -30,6 +30,10 @@ export const archiveNested = (name: string) => new AppError("files.archive_neste
 export const storageFull = (cause?: unknown) => because(new AppError("files.storage_full", 507), cause);
 export const storageUnavailable = (cause?: unknown) => because(new AppError("files.storage_unavailable", 503), cause);
 
+export const virusFound = (name: string, virus: string) => new AppError("files.virus_found", 422, { name, virus });
+export const virusCheckUnavailable = (cause?: unknown) =>
+  because(new AppError("files.virus_check_unavailable", 503), cause);
+
 /** Does `work` on a disk; whatever the disk answers becomes `files.storage_full` or `files.storage_unavailable`. */
 export async function onDisk<T>(work: () => Promise<T>): Promise<T> {
   try {

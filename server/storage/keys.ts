@@ -26,3 +26,12 @@ export function fileKey(tenantId: string, sha256: string): string {
   if (!sha256Hex.test(sha256)) throw new TypeError("Not a SHA-256");
   return `tenants/${tenantId}/sha256/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
 }
+
+/**
+ * `tenants/<tenantId>/uploads/<uploadId>/<partId>`: a part of a file that is still on its way.
+ * @throws {TypeError} for anything that is not a lower-case uuid
+ */
+export function uploadPartKey(tenantId: string, uploadId: string, partId: string): string {
+  for (const id of [tenantId, uploadId, partId]) if (!uuid.test(id)) throw new TypeError("Not an id");
+  return `tenants/${tenantId}/uploads/${uploadId}/${partId}`;
+}

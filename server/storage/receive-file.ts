@@ -17,6 +17,8 @@ export interface FileFacts extends Recognised {
 }
 
 export interface ReceivedFile extends FileFacts {
+  /** Of the temporary file, open for reading by place until `dispose`. */
+  fd: number;
   /** The bytes from the beginning, as often as wanted until `dispose`. */
   open(): AsyncIterable<Uint8Array>;
   /** Frees the temporary file. Must be called; may be called twice. */
@@ -72,6 +74,7 @@ export async function receiveFile(body: AsyncIterable<Uint8Array>, options: Rece
       sha256: hash.digest("hex"),
       crc32: checksum,
       size,
+      fd: spool.handle.fd,
       open: () => spool.read(),
       dispose: () => spool.close(),
     };
@@ -92,7 +95,7 @@ export async function storeFile(
   body: AsyncIterable<Uint8Array>,
   options: ReceiveOptions,
 ): Promise<FileFacts & { key: string }> {
-  const { open, dispose, ...facts } = await receiveFile(body, options);
+  const { open, dispose, fd: _, ...facts } = await receiveFile(body, options);
   try {
     const key = fileKey(tenantId, facts.sha256);
     await storage.put(key, open(), { size: facts.size, mediaType: facts.mediaType, signal: options.signal });

@@ -1,5 +1,5 @@
 export { filesystemStorage } from "./filesystem.ts";
-export { fileKey } from "./keys.ts";
+export { fileKey, uploadPartKey } from "./keys.ts";
 export { s3Storage } from "./s3.ts";
 
 export interface StoredObject {

@@ -10,3 +10,5 @@ export const notAPhoto = (name: string) => new AppError("photos.not_a_photo", 41
 /** @param maximum in millions of pixels */
 export const photoTooLarge = (name: string, maximum: number) =>
   new AppError("photos.too_many_pixels", 422, { name, maximum });
+export const cropOutside = () => new AppError("photos.crop_outside", 422);
+export const heicPhoto = (name: string) => new AppError("photos.heic", 415, { name });

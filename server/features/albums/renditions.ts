@@ -1,7 +1,8 @@
 import sharp from "sharp";
+import { AppError } from "../../http/errors.ts";
 import { inTurn } from "../../in-turn.ts";
 import { fileDamaged } from "../../storage/errors.ts";
-import { photoTooLarge } from "./albums.errors.ts";
+import { cropOutside, photoTooLarge } from "./albums.errors.ts";
 
 /** The widths of what pages show, in pixels; a smaller photo is not made larger. */
 export const photoWidths = [480, 960, 1600];
@@ -23,6 +24,14 @@ export interface MadeRendition {
   bytes: Buffer;
 }
 
+/** A part of a photo, in pixels. */
+export interface Cut {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 export interface PreparedPhoto {
   /** Of the photo as it is seen, turned upright. */
   width: number;
@@ -37,12 +46,14 @@ const oneAtATime = inTurn();
  * Turns a photo upright and makes its sizes as WebP, in threads beside the event loop. Nothing of what the camera noted
  * (place, time, device) is in them. (AVIF came out a tenth smaller at best, for two to four times the work.)
  * @param input a whole JPEG, PNG, WebP or AVIF
- * @throws `photos.too_many_pixels` before anything is decoded, `files.damaged`
+ * @param crop what is shown of it, in pixels of the photo as it is seen
+ * @throws `photos.too_many_pixels` before anything is decoded, `photos.crop_outside`, `files.damaged`
  */
 export const makeRenditions = (
   input: Buffer,
   fileName: string,
   widths: readonly number[] = photoWidths,
+  crop: Cut | null = null,
 ): Promise<PreparedPhoto> =>
   oneAtATime(async () => {
     const open = () => sharp(input, { limitInputPixels: megapixels * 1_000_000, failOn: "error" });
@@ -51,10 +62,10 @@ export const makeRenditions = (
       const { autoOrient } = await sharp(input, { limitInputPixels: false }).metadata();
       const { width, height } = autoOrient;
       if (width * height > megapixels * 1_000_000) throw photoTooLarge(fileName, megapixels);
-      const widest = Math.min(width, widths.at(-1)!);
-      const largest = await open()
-        .timeout({ seconds: patience })
-        .autoOrient()
+      if (crop && (crop.left + crop.width > width || crop.top + crop.height > height)) throw cropOutside();
+      const widest = Math.min(crop?.width ?? width, widths.at(-1)!);
+      const upright = open().timeout({ seconds: patience }).autoOrient();
+      const largest = await (crop ? upright.extract(crop) : upright)
         .resize({ width: widest })
         .flatten({ background: "#ffffff" })
         .toColourspace("srgb")
@@ -72,7 +83,7 @@ export const makeRenditions = (
       }
       return { width, height, renditions };
     } catch (error) {
-      if ((error as { code?: string }).code === "photos.too_many_pixels") throw error;
+      if (error instanceof AppError) throw error;
       throw fileDamaged(fileName, error);
     }
   });

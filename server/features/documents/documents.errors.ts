@@ -2,3 +2,4 @@ import { AppError } from "../../http/errors.ts";
 
 export const documentNotFound = () => new AppError("documents.not_found", 404);
 export const publicVersionExists = () => new AppError("documents.public_version_exists", 409);
+export const documentCarried = () => new AppError("documents.carried", 409);

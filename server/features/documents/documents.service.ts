@@ -2,11 +2,13 @@ import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantDb, TenantId, TenantTx } from "../../db/tenant-db.ts";
 import type { ContentArea } from "../../http/scope.ts";
+import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type FileFacts, type ReceiveOptions, storeFile } from "../../storage/receive-file.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { documentNotFound, publicVersionExists } from "./documents.errors.ts";
+import { documentCarried, documentNotFound, publicVersionExists } from "./documents.errors.ts";
+import { DocumentDescription } from "./documents.schema.ts";
 import { fileNameOf } from "./file-name.ts";
 
 /** Where a council's uploads go. */
@@ -19,6 +21,8 @@ export interface FileShelf extends Pick<ReceiveOptions, "spoolDir" | "maximumByt
 export type StoredFile = Pick<FileFacts, "sha256" | "crc32" | "size" | "mediaType" | "extension">;
 
 export interface NewDocument {
+  /** What of it is a guess that nobody has confirmed. */
+  guessed?: readonly ("title" | "language")[];
   title: LocalizedText;
   language: "sq" | "en" | "mul";
   /** As the person called it. */
@@ -64,10 +68,10 @@ async function addVersion(
 
 /** A document of one stored file. Nobody but the workspace has it until something that carries it is published. */
 export async function addDocument(tx: TenantTx, by: Doing, file: StoredFile, given: NewDocument): Promise<string> {
-  const { title, language, fileName, visibility = "public" } = given;
+  const { title, language, fileName, visibility = "public", guessed = [] } = given;
   const { id } = await tx
     .insertInto("documents")
-    .values({ title: json(title), language, public_from: null, created_at: by.now })
+    .values({ title: json(title), language, public_from: null, created_at: by.now, guessed: [...guessed] })
     .returning("id")
     .executeTakeFirstOrThrow();
   const added = await addVersion(tx, by, { documentId: id, version: 1, visibility, fileName }, file);
@@ -172,6 +176,38 @@ export async function attachPublicVersion(
   const added = await addVersion(tx, by, { documentId: id, version, visibility: "public", fileName }, file);
   if (isReleased) await raiseCarriers(tx, id);
   await recordChange(tx, by, "document.public_version_added", "document", id, newest!, added);
+}
+
+/**
+ * Says anew what a document is called and in which language it is; a guess is confirmed by it.
+ * @throws {InvalidInput} `documents.not_found`
+ */
+export async function describeDocument(tx: TenantTx, by: Doing, id: string, given: DocumentDescription): Promise<void> {
+  const { title, language } = parsed(DocumentDescription, given);
+  const { isReleased } = await lockDocument(tx, id);
+  const before = await tx
+    .selectFrom("documents")
+    .where("id", "=", id)
+    .select(["title", "language"])
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable("documents")
+    .set({ title: json(title), language, guessed: [] })
+    .where("id", "=", id)
+    .execute();
+  if (isReleased) await raiseCarriers(tx, id);
+  await recordChange(tx, by, "document.described", "document", id, before, { title, language });
+}
+
+/**
+ * Removes a document that nothing carries; one that was public stays, since addresses of it were given out.
+ * @throws `documents.not_found`, `documents.carried`
+ */
+export async function removeDocument(tx: TenantTx, by: Doing, id: string): Promise<void> {
+  const { versions } = await lockDocument(tx, id);
+  if (!(await areFree(tx, [id]))) throw documentCarried();
+  await tx.deleteFrom("documents").where("id", "=", id).execute();
+  await recordChange(tx, by, "document.removed", "document", id, versions[0]!, null);
 }
 
 /** From when the public may have these documents; `null` takes them back. They follow what carries them. */

@@ -19,6 +19,8 @@ export interface DocumentsTable {
   /** From when the public may have it; `null` is never (draft or withdrawn). */
   public_from: Date | null;
   created_at: Generated<Date>;
+  /** What was made from the file and nobody has confirmed: shown as a guess. */
+  guessed: Generated<("title" | "language")[]>;
 }
 
 export interface DocumentVersionsTable {

@@ -34,7 +34,7 @@ export interface FoundPersonalData {
 }
 
 /** Why a text was not read to its end. */
-export const unreadReasons = ["time", "memory", "damaged"] as const;
+export const unreadReasons = ["time", "memory", "damaged", "size"] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 
 export const textStates = ["text", "partly", "none", "unread", "not_asked"] as const;

@@ -11,6 +11,7 @@ import { planErrors } from "./errors/plan.ts";
 import { readinessErrors } from "./errors/readiness.ts";
 import { registersErrors } from "./errors/registers.ts";
 import { upkeepErrors } from "./errors/upkeep.ts";
+import { uploadsErrors } from "./errors/uploads.ts";
 
 /** Keyed by error code; every `AppError` has its sentence here. */
 export const errors = {
@@ -140,4 +141,5 @@ export const errors = {
   ...accountsErrors,
   ...registersErrors,
   ...upkeepErrors,
+  ...uploadsErrors,
 };

@@ -11,6 +11,7 @@ import { planErrors } from "./errors/plan.ts";
 import { readinessErrors } from "./errors/readiness.ts";
 import { registersErrors } from "./errors/registers.ts";
 import { upkeepErrors } from "./errors/upkeep.ts";
+import { uploadsErrors } from "./errors/uploads.ts";
 
 export const errors = {
   "http.not_found": "Në këtë adresë nuk ka asgjë.",
@@ -139,4 +140,5 @@ export const errors = {
   ...accountsErrors,
   ...registersErrors,
   ...upkeepErrors,
+  ...uploadsErrors,
 };
