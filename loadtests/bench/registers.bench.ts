@@ -3,11 +3,9 @@ import type { ChildServer } from "./base/child-server.ts";
 import { fixedWorkPath } from "./base/fixed-work.ts";
 import { alternate, median, spreadOf } from "./base/rounds.ts";
 import { browserHeaders } from "./browser-headers.ts";
+import { askedHost, asStarted } from "./full-councils.ts";
 import type { RegistersReport } from "./registers.server.ts";
 
-/** As `npm start` has it. */
-const asStarted = ["--min-semi-space-size=8", "--max-semi-space-size=8"];
-const host = "shembull-01.localhost:3000";
 const councils = 61;
 /** Asked of each page in each round, with one council and with all. */
 const requests = 30;
@@ -55,7 +53,7 @@ const pages = [
 ];
 
 const askOnce = (context: BenchContext, { port }: ChildServer, path: string, requests: number) =>
-  context.load({ port, connections: 1, requests, targets: [{ path, headers: browserHeaders(host) }] });
+  context.load({ port, connections: 1, requests, targets: [{ path, headers: browserHeaders(askedHost) }] });
 
 /** What the database reads for one rendering of a page. */
 async function readBy(context: BenchContext, server: ChildServer, path: string): Promise<RegistersReport> {
