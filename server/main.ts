@@ -7,6 +7,7 @@ import { compose, upkeepOf } from "./compose.ts";
 import { ConfigError, loadConfig } from "./config.ts";
 import { EmbeddedDatabaseError } from "./db/embedded/embedded-postgres.ts";
 import { openDatabase } from "./db/open-database.ts";
+import { demoAccounts } from "./demo/demo-accounts.ts";
 import { demoClock } from "./demo/demo-clock.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
 import { createAccessLog, logDestination } from "./http/access-log.ts";
@@ -90,7 +91,7 @@ async function start() {
       sessionCookie: sessionCookieName(config.publicScheme),
     });
     answer = front;
-    welcome(services);
+    welcome(services, config.demo ? await demoAccounts(services) : []);
   } catch (error) {
     await close();
     throw error;

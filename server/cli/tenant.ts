@@ -3,7 +3,6 @@ import { CommandRefused, runCommand, say } from "./command.ts";
 import { addTenant } from "./tenant/add.ts";
 import { exportTenant } from "./tenant/export.ts";
 import { addTenantHost, removeTenantHost, verifyTenantHost } from "./tenant/hosts.ts";
-import { inviteToTenant } from "./tenant/invite.ts";
 import { listTenants } from "./tenant/list.ts";
 import { resumeTenant, suspendTenant } from "./tenant/state.ts";
 
@@ -31,13 +30,19 @@ interface Options {
 }
 type Command = (operands: string[], options: Options) => Promise<void>;
 
+/** Brings phrases and passwords along, which no other command needs. */
+const invite: Command = async ([slug, email], { name, role }) => {
+  const { inviteToTenant } = await import("./tenant/invite.ts");
+  await inviteToTenant(slug!, email!, { name, role });
+};
+
 /** How many operands each takes, at least and at the most. */
 const commands: Record<string, [least: number, most: number, run: Command]> = {
   add: [1, 1, ([slug]) => addTenant(slug!)],
   list: [0, 0, () => listTenants()],
   suspend: [1, 1, ([slug]) => suspendTenant(slug!)],
   resume: [1, 1, ([slug], { onboarding }) => resumeTenant(slug!, onboarding ? "onboarding" : "live")],
-  invite: [2, 2, ([slug, email], { name, role }) => inviteToTenant(slug!, email!, { name, role })],
+  invite: [2, 2, invite],
   export: [1, 2, ([slug, file]) => exportTenant(slug!, file)],
   "host add": [2, 2, ([slug, domain]) => addTenantHost(slug!, domain!)],
   "host verify": [2, 2, ([slug, domain], { primary }) => verifyTenantHost(slug!, domain!, primary ?? false)],

@@ -9,5 +9,5 @@ export function demoClock(demoDate: string | null): Clock {
   if (!demoDate) return { now: () => new Date() };
   const today = new Date().toISOString().slice(0, 10);
   const shift = Date.parse(`${demoDate}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`);
-  return { now: () => new Date(Date.now() + shift) };
+  return { now: () => new Date(Date.now() + shift), ofDevices: () => new Date() };
 }

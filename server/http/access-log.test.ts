@@ -31,6 +31,19 @@ async function linesOf(write: (log: ReturnType<typeof createAccessLog>) => void,
 }
 
 describe("the access log", () => {
+  it("keeps none of the links that let people in", async () => {
+    const token = "5-TAaQu6NEbQkQDFe6z_wysbphmczSFTG6_ZJ3w0GmQ";
+    const targets = [`/admin/ftesa/${token}`, `/en/admin/password/${token}?done=1`, `/admin/ftesa/${token}/`];
+    const lines = await linesOf((log) => {
+      for (const target of targets) log({ ...answered, target });
+    });
+    expect(lines.map((line) => JSON.parse(line).path)).toEqual([
+      "/admin/ftesa/…",
+      "/en/admin/password/…",
+      "/admin/ftesa/…/",
+    ]);
+  });
+
   it("is one line of JSON a request, without what was searched for", async () => {
     const lines = await linesOf((log) => log(answered));
     expect(lines.map((line) => JSON.parse(line))).toEqual([

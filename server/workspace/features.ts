@@ -1,6 +1,13 @@
 import { entranceWorkspace } from "../features/accounts/entrance.workspace.ts";
+import { ownWorkspace } from "../features/accounts/own.workspace.ts";
+import { usersWorkspace } from "../features/accounts/users.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
 
 /** All that there is in the workspace: each feature says in its own file what it adds. */
-export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [entranceWorkspace, dayWorkspace];
+export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
+  entranceWorkspace,
+  ownWorkspace,
+  dayWorkspace,
+  usersWorkspace,
+];

@@ -5,6 +5,7 @@ import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
 import type { WorkspaceRoute } from "./feature.ts";
+import { fillPath } from "./home.shared.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
 import { nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
 
@@ -12,12 +13,14 @@ interface FormOptions<S extends GenericSchema> {
   /** As `<Form name>` on the page. */
   name: string;
   schema: S;
+  /** Where the page with the form stands, if the form is not sent to that address itself. */
+  at?: InBoth;
   /** Fields whose values are never sent back. */
   secrets?: readonly string[];
   /** Does what the form asks for. Answers the address to go to, or the whole answer. */
   save(c: WorkspaceContext, input: InferOutput<S>): Promise<string | Response>;
   /** The page with the form on it, for when it is refused: the same as the page's own route loads. */
-  again(c: WorkspaceContext): Promise<Shown>;
+  again(c: WorkspaceContext, typed: TypedValues): Promise<Shown>;
 }
 
 /** What a form sends, also with files left out. A field that repeats has all its values. */
@@ -43,6 +46,7 @@ const isRefusal = (failure: unknown): failure is AppError =>
  *     form(paths.invite, mayManageAccounts, {
  *       name: "invite",
  *       schema: Invite,
+ *       at: paths.users,
  *       save: async (c, input) => {
  *         await c.var.db.write((tx) => invite(tx, doing(c), input));
  *         return `${paths.users[c.var.locale]}?done=invited`;
@@ -70,7 +74,8 @@ export const form = <S extends GenericSchema>(
       const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
       const kept = withoutSecrets(values, options.secrets ?? []);
       const state = { name: options.name, title, fields: fields.map(({ path, message }) => ({ path, message })) };
-      const shown = await options.again(c);
+      if (options.at) c.set("here", fillPath(options.at, c.req.param() as Record<string, string>));
+      const shown = await options.again(c, values);
       return c.var.show({ ...shown, status: failure.status }, { ...state, values: kept });
     }
   },

@@ -1,3 +1,4 @@
+import { codeAt } from "../../server/auth/one-time-code.ts";
 import { invite } from "../../server/features/accounts/invitations.service.ts";
 import type { Role } from "../../server/features/accounts/roles.shared.ts";
 import type { TestCouncil, TestWorld } from "./world.ts";
@@ -51,18 +52,32 @@ export const invitationFor = (world: TestWorld, council: TestCouncil, email: str
     ),
   );
 
-/** Somebody who has accepted an invitation with these roles and is signed in. */
+/** The secret that a page offers as a second factor, and the code of it that is right now. */
+export async function offeredFactor(world: TestWorld, page: Response) {
+  const html = await page.text();
+  const secret = /<code class="secret">([A-Z2-7 ]+)</.exec(html)?.[1]?.replaceAll(" ", "");
+  const sealed = /name="sealed" value="([\w.-]+)"/.exec(html)?.[1];
+  if (!secret || !sealed) throw new Error(`No second factor is offered: ${html}`);
+  return { secret, sealed, code: codeAt(secret, world.clock.now()) };
+}
+
+/** Somebody who has accepted an invitation with these roles, set up a second factor and is signed in. */
 export async function signedIn(
   world: TestWorld,
   council: TestCouncil,
   roles: Role[],
   email = `${roles.join(".")}@${council.slug}.example`,
-): Promise<Visitor> {
+): Promise<Visitor & { email: string; secret: string; recoveryCodes: string[] }> {
   const token = await invitationFor(world, council, email, roles);
   const visitor = visitorOf(world, council);
-  const answer = await visitor.post(`/admin/ftesa/${token}`, { name: `Arta ${roles[0]}`, password: goodPassword });
-  if (answer.status !== 303) throw new Error(`The invitation answered ${answer.status}: ${await answer.text()}`);
-  return visitor;
+  const accepted = await visitor.post(`/admin/ftesa/${token}`, { name: `Arta ${roles[0]}`, password: goodPassword });
+  if (accepted.status !== 303) throw new Error(`The invitation answered ${accepted.status}: ${await accepted.text()}`);
+  const { secret, sealed, code } = await offeredFactor(world, await visitor.get("/admin/llogaria/kodi"));
+  const confirmed = await visitor.post("/admin/llogaria/kodi", { sealed, code });
+  const html = await confirmed.text();
+  if (confirmed.status !== 200) throw new Error(`The second factor answered ${confirmed.status}: ${html}`);
+  const recoveryCodes = [...html.matchAll(/<code>([a-z2-7-]+)<\/code>/g)].map(([, one]) => one!);
+  return Object.assign(visitor, { email, secret, recoveryCodes });
 }
 
 /** An account with these roles, made without its owner's doing. Its id. */

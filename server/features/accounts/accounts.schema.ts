@@ -47,3 +47,29 @@ export const Invite = v.object({
   language: v.optional(v.picklist(["sq", "en"], "input.wrong"), "sq"),
 });
 export type Invite = v.InferOutput<typeof Invite>;
+
+/** The password of whoever sends the form, where it has to be given again. */
+const current = v.optional(v.pipe(v.string(), v.maxLength(1000, "text.too_long")), "");
+const code = v.pipe(
+  v.optional(v.string(), ""),
+  v.trim(),
+  v.minLength(1, "text.required"),
+  v.maxLength(40, "accounts.code_wrong"),
+);
+
+export const Code = v.object({ code, next: v.optional(v.pipe(v.string(), v.maxLength(500)), "") });
+export const ConfirmSecondFactor = v.object({ code, sealed: v.pipe(v.string(), v.maxLength(500)), current });
+export const Forgotten = v.object({ email: Email });
+export const NewPassword = v.object({ password });
+export const ChangePassword = v.object({ current: v.pipe(current, v.minLength(1, "text.required")), password });
+export const Profile = v.object({ name: PersonName, language: v.picklist(["sq", "en"], "input.wrong") });
+export type Profile = v.InferOutput<typeof Profile>;
+export const Confirmed = v.object({ current });
+/** `all` stands for every session but this one. */
+export const EndSession = v.object({
+  session: v.union([v.literal("all"), v.pipe(v.string(), v.regex(/^[\w-]{43}$/))], "input.wrong"),
+});
+export const SecretaryInvites = v.object({ ...Invite.entries, current });
+export const WithdrawInvitation = v.object({ email: Email });
+export const ChangeRoles = v.object({ roles: Roles, current });
+export const ChangeState = v.object({ state: v.picklist(["active", "disabled"], "input.wrong"), current });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { goodPassword, invitationFor, signedIn, visitorOf } from "../../../tests/support/accounts.ts";
+import { goodPassword, invitationFor, offeredFactor, signedIn, visitorOf } from "../../../tests/support/accounts.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+import { codeAt } from "../../auth/one-time-code.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -24,8 +25,13 @@ describe("A secretary who was invited", () => {
     expect(page).toContain('value="Arta Dema"');
 
     const accepted = await arta.post(`/admin/ftesa/${token}`, { name: "Arta Dema", password: goodPassword });
-    expect(leadsTo(accepted)).toEqual([303, "/admin?done=welcome"]);
+    expect(leadsTo(accepted)).toEqual([303, "/admin/llogaria/kodi"]);
     expect(accepted.headers.getSetCookie().join()).toMatch(/^session=\w+; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(leadsTo(await arta.get("/admin"))).toEqual([303, "/admin/llogaria/kodi"]);
+    const { secret, sealed, code } = await offeredFactor(world, await arta.get("/admin/llogaria/kodi"));
+    const codes = await arta.post("/admin/llogaria/kodi", { sealed, code });
+    expect(codes.status).toBe(200);
+    expect(await codes.text()).toContain("Kodet rezervë");
     const first = await (await arta.get("/admin?done=welcome")).text();
     expect(first).toContain("Llogaria juaj është gati.");
     expect(first).toContain("Arta Dema");
@@ -33,7 +39,11 @@ describe("A secretary who was invited", () => {
     expect(leadsTo(await arta.post("/admin/dalja"))).toEqual([303, "/admin/hyrja?done=signed_out"]);
     expect(leadsTo(await arta.get("/admin"))).toEqual([303, "/admin/hyrja"]);
     const credentials = { email: " Sekretari@Lisi.example", password: goodPassword };
-    expect(leadsTo(await arta.post("/admin/hyrja", credentials))).toEqual([303, "/admin"]);
+    expect(leadsTo(await arta.post("/admin/hyrja", credentials))).toEqual([303, "/admin/kodi"]);
+    expect(leadsTo(await arta.get("/admin"))).toEqual([303, "/admin/kodi"]);
+    expect(leadsTo(await arta.get("/admin/llogaria/kodi"))).toEqual([303, "/admin/kodi"]);
+    const later = codeAt(secret, new Date(world.clock.now().getTime() + 30_000));
+    expect(leadsTo(await arta.post("/admin/kodi", { code: later }))).toEqual([303, "/admin"]);
     expect((await arta.get("/admin")).status).toBe(200);
   });
 
@@ -43,7 +53,11 @@ describe("A secretary who was invited", () => {
     const clerk = visitorOf(world, lisi);
     expect(await (await clerk.get(`/en/admin/invitation/${token}`)).text()).toContain("Accept the invitation");
     const accepted = await clerk.post(`/en/admin/invitation/${token}`, { name: "Ben", password: goodPassword });
-    expect(leadsTo(accepted)).toEqual([303, "/en/admin?done=welcome"]);
+    expect(leadsTo(accepted)).toEqual([303, "/en/admin/account/code"]);
+    const setUp = await clerk.get("/en/admin/account/code");
+    const { sealed, code } = await offeredFactor(world, setUp);
+    const codes = await clerk.post("/en/admin/account/code", { sealed, code });
+    expect(await codes.text()).toContain("Recovery codes");
     const first = await (await clerk.get("/en/admin")).text();
     expect(first).toContain('<html lang="en">');
     expect(first).toContain("No meeting is planned in the next 14 days.");
@@ -116,13 +130,17 @@ describe("Whoever is not let in", () => {
 
   it("is led where she wanted to go after signing in, but never off the site", async () => {
     const { lisi } = world;
-    await signedIn(world, lisi, ["secretary"], "ku@lisi.example");
+    const { secret } = await signedIn(world, lisi, ["secretary"], "ku@lisi.example");
     const visitor = visitorOf(world, lisi);
     expect(leadsTo(await visitor.get("/admin/askund?a=1"))).toEqual([
       303,
       "/admin/hyrja?next=%2Fadmin%2Faskund%3Fa%3D1",
     ]);
     const credentials = { email: "ku@lisi.example", password: goodPassword };
+    const asked = { ...credentials, next: "/admin/askund?a=1" };
+    const toCode = "/admin/kodi?next=%2Fadmin%2Faskund%3Fa%3D1";
+    expect(leadsTo(await visitor.post("/admin/hyrja", asked))).toEqual([303, toCode]);
+    expect(await (await visitor.get(toCode)).text()).toContain('name="next" value="/admin/askund?a=1"');
     for (const [next, target] of [
       ["/admin/askund?a=1", "/admin/askund?a=1"],
       ["/en/admin", "/en/admin"],
@@ -130,8 +148,12 @@ describe("Whoever is not let in", () => {
       ["/admin//evil.example", "/admin"],
       ["https://evil.example/admin", "/admin"],
       ["/administrata", "/admin"],
-    ])
-      expect(leadsTo(await visitor.post("/admin/hyrja", { ...credentials, next: next! }))).toEqual([303, target]);
+    ]) {
+      await lisi.db.write((tx) => tx.updateTable("accounts").set({ totp_last_step: null }).execute());
+      await visitor.post("/admin/hyrja", credentials);
+      const code = codeAt(secret, world.clock.now());
+      expect(leadsTo(await visitor.post("/admin/kodi", { code, next: next! }))).toEqual([303, target]);
+    }
   });
 
   it("cannot send the form from another site", async () => {

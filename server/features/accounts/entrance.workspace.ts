@@ -1,29 +1,51 @@
 import * as v from "valibot";
+import { verifySession } from "../../auth/sessions.ts";
+import { deviceTime } from "../../clock.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
-import { workspaceHome } from "../../workspace/home.shared.ts";
+import { fillPath, workspaceHome } from "../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../workspace/scope.ts";
+import { mailLink } from "./accounts.mails.ts";
 import { accountsPaths as paths } from "./accounts.paths.shared.ts";
-import { AcceptInvitation, SignIn } from "./accounts.schema.ts";
-import { enter, leave, wantedPath } from "./entering.ts";
+import { AcceptInvitation, Code, Forgotten, NewPassword, SignIn } from "./accounts.schema.ts";
+import { sessionOf } from "./confirming.ts";
+import { enter, leave, noteSignIn, wantedPath } from "./entering.ts";
 import { acceptInvitation, readInvitation } from "./invitations.service.ts";
+import { askForReset, readReset, resetPassword } from "./passwords.service.ts";
 import { anybody } from "./policies.ts";
+import { takeCode } from "./second-factor.service.ts";
 import { checkCredentials } from "./sign-in.service.ts";
+
+const nextOf = (c: WorkspaceContext) => new URL(c.req.url).searchParams.get("next") ?? "";
+const withNext = (path: string, next: string) => (next ? `${path}?next=${encodeURIComponent(next)}` : path);
 
 const signInPage = async (c: WorkspaceContext): Promise<Shown> => ({
   view: "accounts/sign-in-page",
-  data: { next: new URL(c.req.url).searchParams.get("next") ?? "" },
+  data: { next: nextOf(c) },
 });
 
+const codePage = async (c: WorkspaceContext): Promise<Shown> => {
+  sessionOf(c);
+  return { view: "accounts/code-page", data: { next: nextOf(c) } };
+};
+
+const forgottenPage = async (): Promise<Shown> => ({ view: "accounts/forgotten-page", data: {} });
+
+const tokenOf = (c: WorkspaceContext) => c.req.param("token")!;
 const invitationPage = async (c: WorkspaceContext): Promise<Shown> => {
-  const invitation = await c.var.db.read((tx) => readInvitation(tx, c.req.param("token")!, c.var.now));
-  return { view: "accounts/invitation-page", data: invitation };
+  const data = await c.var.db.read((tx) => readInvitation(tx, tokenOf(c), c.var.now));
+  return { view: "accounts/invitation-page", data };
 };
 export type InvitationData = Awaited<ReturnType<typeof readInvitation>>;
 
-/** The ways in and out, for whoever has no session yet. */
-export const entranceWorkspace: WorkspaceFeatureOf = ({ clock, config }) => ({
+const resetPage = async (c: WorkspaceContext): Promise<Shown> => {
+  const data = await c.var.db.read((tx) => readReset(tx, tokenOf(c), c.var.now));
+  return { view: "accounts/reset-page", data };
+};
+
+/** The ways in and out, for whoever has no session yet, or half of one. */
+export const entranceWorkspace: WorkspaceFeatureOf = ({ clock, config, origins }) => ({
   routes: [
     page(paths.signIn, anybody, async (c) =>
       c.var.actor.kind === "account" ? c.redirect(workspaceHome[c.var.locale], 303) : signInPage(c),
@@ -35,10 +57,28 @@ export const entranceWorkspace: WorkspaceFeatureOf = ({ clock, config }) => ({
       async save(c, { email, password, next }) {
         const address = clientAddress(c, config.trustProxy);
         const account = await checkCredentials(c.var.db, c.var.now, { email, password, address });
-        await enter(c, { clock, config }, account.id, true);
-        return wantedPath(c, next);
+        await enter(c, { clock, config }, account.id);
+        return account.totp_confirmed_at ? withNext(paths.code[c.var.locale], next) : paths.secondFactor[c.var.locale];
       },
-      again: signInPage,
+      again: async (_, { next = "" }) => ({ view: "accounts/sign-in-page", data: { next } }),
+    }),
+    page(paths.code, anybody, codePage),
+    form(paths.code, anybody, {
+      name: "code",
+      schema: Code,
+      secrets: ["code"],
+      async save(c, { code, next }) {
+        const { account, idHash } = sessionOf(c);
+        const { db, now, locale } = c.var;
+        const parts = { secretKey: config.secretKey, deviceTime: deviceTime(clock) };
+        const kind = await takeCode(db, now, account.id, code, parts);
+        await db.write(async (tx) => {
+          await verifySession(tx, idHash, now);
+          await noteSignIn(tx, now, account);
+        });
+        return kind === "recovery" ? `${paths.own[locale]}?done=recovery_used` : wantedPath(c, next);
+      },
+      again: async (c, { next = "" }) => ({ ...(await codePage(c)), data: { next } }),
     }),
     form(paths.signOut, anybody, {
       name: "sign-out",
@@ -56,11 +96,41 @@ export const entranceWorkspace: WorkspaceFeatureOf = ({ clock, config }) => ({
       secrets: ["password"],
       async save(c, accepted) {
         const { db, locale, now } = c.var;
-        const accountId = await acceptInvitation(db, now, c.req.param("token")!, accepted, locale);
-        await enter(c, { clock, config }, accountId, true);
-        return `${workspaceHome[locale]}?done=welcome`;
+        const accountId = await acceptInvitation(db, now, tokenOf(c), accepted, locale);
+        await enter(c, { clock, config }, accountId);
+        return paths.secondFactor[locale];
       },
       again: invitationPage,
+    }),
+    page(paths.forgotten, anybody, forgottenPage),
+    form(paths.forgotten, anybody, {
+      name: "forgotten",
+      schema: Forgotten,
+      async save(c, { email }) {
+        const { db, now, tenant, locale } = c.var;
+        await askForReset(db, now, {
+          email,
+          address: clientAddress(c, config.trustProxy),
+          send: (tx, { email: to, language }, token) =>
+            mailLink(tx, now, "reset", {
+              ...{ to, language, council: tenant.names },
+              link: origins.of(tenant.primaryHost) + fillPath(paths.reset, { token })[language],
+            }),
+        });
+        return `${paths.forgotten[locale]}?done=reset_sent`;
+      },
+      again: forgottenPage,
+    }),
+    page(paths.reset, anybody, resetPage),
+    form(paths.reset, anybody, {
+      name: "reset",
+      schema: NewPassword,
+      secrets: ["password"],
+      async save(c, { password }) {
+        await resetPassword(c.var.db, c.var.now, tokenOf(c), password);
+        return `${paths.signIn[c.var.locale]}?done=password_set`;
+      },
+      again: resetPage,
     }),
   ],
 });

@@ -1,6 +1,9 @@
 import type { Role } from "../../../server/features/accounts/roles.shared.ts";
 
-/** Who may ask a route of the workspace: everybody, whoever is signed in, or these roles only. */
-export type May = "anybody" | "signed in" | readonly Role[];
+/**
+ * Who may ask a route of the workspace: everybody; whoever has given a password, even if the second factor is still to
+ * come; whoever is signed in; or these roles only.
+ */
+export type May = "anybody" | "half signed in" | "signed in" | readonly Role[];
 /** By method and Albanian address; English ones are the same routes. */
 export type WorkspaceRights = Readonly<Record<string, May>>;

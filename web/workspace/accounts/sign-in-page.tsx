@@ -9,7 +9,11 @@ export default function SignInPage(props: { data: { next: string } }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
   return (
-    <Page title={t("sign_in")} lead={t("sign_in_lead")} done={{ signed_out: t("done_signed_out") }}>
+    <Page
+      title={t("sign_in")}
+      lead={t("sign_in_lead")}
+      done={{ signed_out: t("done_signed_out"), password_set: t("done_password_set") }}
+    >
       <Form name="sign-in" action={accountsPaths.signIn[page.locale]}>
         <Field name="email" label={t("email")} type="email" autocomplete="username" required />
         <Field name="password" label={t("password")} type="password" autocomplete="current-password" required />
@@ -18,6 +22,7 @@ export default function SignInPage(props: { data: { next: string } }) {
         </Show>
         <Buttons>
           <SubmitButton>{t("sign_in_send")}</SubmitButton>
+          <a href={accountsPaths.forgotten[page.locale]}>{t("forgotten_link")}</a>
         </Buttons>
       </Form>
     </Page>

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { goodPassword, signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
+import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+
+let world: TestWorld;
+let secretary: Visitor & { email: string };
+beforeAll(async () => {
+  world = await createWorld();
+  secretary = await signedIn(world, world.lisi, ["secretary"], "sekretari@lisi.example");
+});
+afterAll(() => world.end());
+
+const leadsTo = (answer: Response) => [answer.status, answer.headers.get("location")];
+const idOf = async (email: string, council = world.lisi) =>
+  (
+    await council.db.read((tx) =>
+      tx.selectFrom("accounts").where("email", "=", email).select("id").executeTakeFirstOrThrow(),
+    )
+  ).id;
+const lastChange = (action: string) =>
+  world.lisi.db.read((tx) =>
+    tx.selectFrom("audit_log").where("action", "=", action).orderBy("id", "desc").selectAll().executeTakeFirst(),
+  );
+
+describe("The secretary", () => {
+  it("invites somebody by mail, in that person's language, and sees the invitation until it is withdrawn", async () => {
+    const { lisi } = world;
+    const invited = { email: "Redaktori@Lisi.example", name: "Ben", roles: ["editor", "publisher"], language: "en" };
+    expect(leadsTo(await secretary.post("/admin/perdoruesit/fto", invited))).toEqual([
+      303,
+      "/admin/perdoruesit?done=invited",
+    ]);
+    const [mail] = await lisi.db.read((tx) =>
+      tx.selectFrom("mails").where("recipient", "=", "redaktori@lisi.example").selectAll().execute(),
+    );
+    expect(mail!.subject).toBe("Invitation to the workspace of Municipal Council of Lisi");
+    const [path] = /\/en\/admin\/invitation\/[\w-]{43}/.exec(mail!.body_text!)!;
+    expect(await (await visitorOf(world, lisi).get(path!)).text()).toContain("redaktori@lisi.example");
+    expect(await (await secretary.get("/admin/perdoruesit")).text()).toContain("Vlen deri më 12.03.2026");
+    expect((await lastChange("account.invited"))!.actor).toMatchObject({ kind: "account", name: "Arta secretary" });
+
+    await secretary.post("/admin/perdoruesit/terhiq-ftesen", { email: "redaktori@lisi.example" });
+    expect((await visitorOf(world, lisi).get(path!)).status).toBe(410);
+    expect(await (await secretary.get("/admin/perdoruesit")).text()).toContain("Asnjë ftesë nuk pret");
+  });
+
+  it("is told what is wrong, and finds all that was typed and chosen", async () => {
+    const answer = await secretary.post("/en/admin/users/invite", {
+      ...{ email: "jo-adrese", name: 'Ben"><i>', roles: ["auditor", "emperor"], language: "en" },
+    });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain("There is no such role.");
+    expect(page).toContain('href="#invite-email"');
+    expect(page).toContain('value="jo-adrese"');
+    expect(page).toContain('value="Ben&quot;><i>"');
+    expect(page).not.toContain('Ben"><i>"');
+    // The other language is a page, not the form's own address.
+    expect(page).toContain('<a href="/admin/perdoruesit" hreflang="sq"');
+    expect(page).toMatch(/value="auditor" checked/);
+    const taken = await secretary.post("/admin/perdoruesit/fto", { email: secretary.email, roles: "editor" });
+    expect(taken.status).toBe(409);
+    expect(await taken.text()).toContain("ka tashmë një llogari");
+    for (const role of ["councillor", "moderator"]) {
+      const early = await secretary.post("/admin/perdoruesit/fto", { email: "a@lisi.example", roles: role });
+      expect(early.status, "a role whose feature is not there yet").toBe(422);
+    }
+  });
+
+  it("changes roles, which hold at the next request, also where somebody is signed in", async () => {
+    const ben = await signedIn(world, world.lisi, ["secretary"], "ben@lisi.example");
+    const path = `/admin/perdoruesit/${await idOf(ben.email)}`;
+    expect((await ben.get("/admin/perdoruesit")).status).toBe(200);
+    expect(leadsTo(await secretary.post(`${path}/rolet`, { roles: "auditor" }))).toEqual([
+      303,
+      `${path}?done=roles_changed`,
+    ]);
+    const refused = await ben.get("/admin/perdoruesit");
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain("Roli juaj nuk e përfshin këtë.");
+    // A form that was open all the while.
+    expect((await ben.post("/admin/perdoruesit/fto", { email: "x@lisi.example", roles: "secretary" })).status).toBe(
+      403,
+    );
+    expect(await lastChange("account.roles_changed")).toMatchObject({
+      before: { roles: ["secretary"] },
+      after: { roles: ["auditor"] },
+    });
+  });
+
+  it("disables an account, which ends its sessions and links, and enables it again", async () => {
+    const ben = await signedIn(world, world.lisi, ["editor"], "ik@lisi.example");
+    const path = `/admin/perdoruesit/${await idOf(ben.email)}`;
+    await secretary.post(`${path}/gjendja`, { state: "disabled" });
+    expect((await ben.get("/admin")).status).toBe(303);
+    const closed = await visitorOf(world, world.lisi).post("/admin/hyrja", {
+      email: ben.email,
+      password: goodPassword,
+    });
+    expect(closed.status).toBe(422);
+    expect(await (await secretary.get(path)).text()).toContain("E çaktivizuar");
+    await secretary.post(`${path}/gjendja`, { state: "active" });
+    const open = await visitorOf(world, world.lisi).post("/admin/hyrja", { email: ben.email, password: goodPassword });
+    expect(open.status).toBe(303);
+  });
+
+  it("helps whoever lost the telephone and all codes", async () => {
+    const ben = await signedIn(world, world.lisi, ["editor"], "humbi@lisi.example");
+    await secretary.post(`/admin/perdoruesit/${await idOf(ben.email)}/kodi`);
+    expect((await ben.get("/admin")).status).toBe(303);
+    const visitor = visitorOf(world, world.lisi);
+    const credentials = { email: ben.email, password: goodPassword };
+    expect(leadsTo(await visitor.post("/admin/hyrja", credentials))).toEqual([303, "/admin/llogaria/kodi"]);
+    expect((await visitor.post("/admin/kodi", { code: ben.recoveryCodes[0]! })).status).toBe(422);
+  });
+
+  it("gives the password again after a quarter of an hour", async () => {
+    const before = world.clock.now();
+    world.clock.moveTo(new Date(before.getTime() + 15 * 60_000));
+    const invited = { email: "vone@lisi.example", roles: "editor" };
+    expect((await secretary.post("/admin/perdoruesit/fto", invited)).status).toBe(422);
+    expect((await secretary.post("/admin/perdoruesit/fto", { ...invited, current: "gabim gabim" })).status).toBe(422);
+    expect((await secretary.post("/admin/perdoruesit/fto", { ...invited, current: goodPassword })).status).toBe(303);
+    expect((await secretary.post("/admin/perdoruesit/fto", { ...invited, email: "b@lisi.example" })).status).toBe(303);
+    world.clock.moveTo(before);
+  });
+
+  it("knows nothing of the neighbour's people", async () => {
+    const ana = await signedIn(world, world.krasta, ["editor"], "ana@krasta.example");
+    expect(await (await secretary.get("/admin/perdoruesit")).text()).not.toContain("krasta.example");
+    const path = `/admin/perdoruesit/${await idOf(ana.email, world.krasta)}`;
+    expect((await secretary.get(path)).status).toBe(404);
+    expect((await secretary.post(`${path}/gjendja`, { state: "disabled" })).status).toBe(404);
+    expect((await ana.get("/admin")).status).toBe(200);
+    expect((await secretary.get("/admin/perdoruesit/jo-id")).status).toBe(404);
+  });
+
+  it("sees in a table what each role may do", async () => {
+    const page = await (await secretary.get("/en/admin/users")).text();
+    expect(page).toContain("What each role may do");
+    expect(page).toContain("Publish and withdraw");
+  });
+});
+
+describe("The last secretary", () => {
+  it("stays one, and two cannot dismiss each other at the same instant", async () => {
+    const { krasta } = world;
+    const one = await signedIn(world, krasta, ["secretary"], "nje@krasta.example");
+    const own = `/admin/perdoruesit/${await idOf(one.email, krasta)}`;
+    const refused = await one.post(`${own}/rolet`, { roles: "editor" });
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain("do të mbetej pa sekretar");
+    expect((await one.post(`${own}/gjendja`, { state: "disabled" })).status).toBe(409);
+
+    const two = await signedIn(world, krasta, ["secretary"], "dy@krasta.example");
+    const other = `/admin/perdoruesit/${await idOf(two.email, krasta)}`;
+    const answers = await Promise.all([
+      one.post(`${other}/rolet`, { roles: "editor" }),
+      two.post(`${own}/rolet`, { roles: "editor" }),
+    ]);
+    expect(answers.filter(({ status }) => status === 303).length).toBe(1);
+    const left = await krasta.db.read((tx) =>
+      tx.selectFrom("account_roles").where("role", "=", "secretary").select("account_id").execute(),
+    );
+    expect(left.length).toBe(1);
+  });
+});

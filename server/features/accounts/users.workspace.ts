@@ -1,0 +1,160 @@
+import { phrases } from "../../http/phrases.ts";
+import type { Actor } from "../../http/scope.ts";
+import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
+import { form } from "../../workspace/form-route.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { recordChange } from "../audit/audit.service.ts";
+import { accountNotFound } from "./accounts.errors.ts";
+import { mailLink } from "./accounts.mails.ts";
+import { accountsPaths as paths } from "./accounts.paths.shared.ts";
+import { findAccount, listAccounts, listInvitations, rolesOf } from "./accounts.queries.ts";
+import { ChangeRoles, ChangeState, Confirmed, SecretaryInvites, WithdrawInvitation } from "./accounts.schema.ts";
+import { asksForPassword, requireConfirmed, sessionOf } from "./confirming.ts";
+import { invite, withdrawInvitation } from "./invitations.service.ts";
+import { mayManageAccounts, type Right, rights } from "./policies.ts";
+import { offeredRoles, type Role } from "./roles.shared.ts";
+import { changeRoles, changeState, removeSecondFactor } from "./users.service.ts";
+
+const somebody = (role: Role): Actor => ({ kind: "account", id: "", name: "", roles: [role] });
+
+/** Which role may do what: the answers of the policies themselves. */
+const matrix = () =>
+  (Object.keys(rights) as Right[]).map((right) => ({
+    right,
+    roles: offeredRoles.filter((role) => rights[right](somebody(role))),
+  }));
+
+async function users(c: WorkspaceContext) {
+  const { db, now, locale } = c.var;
+  return db.read(async (tx) => {
+    const [accounts, invitations] = [await listAccounts(tx), await listInvitations(tx)];
+    return {
+      accounts: accounts.map(({ id, email, name, state, roles, last_signed_in_at, totp_confirmed_at }) => ({
+        ...{ email, name, state, roles, url: fillPath(paths.user, { id })[locale] },
+        lastSignedInAt: last_signed_in_at?.toISOString() ?? null,
+        hasSecondFactor: totp_confirmed_at !== null,
+      })),
+      invitations: invitations.map(({ email, name, roles, expires_at }) => ({
+        ...{ email, name, roles, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
+      })),
+      matrix: matrix(),
+      asksForPassword: asksForPassword(c),
+    };
+  });
+}
+export type Users = Awaited<ReturnType<typeof users>>;
+const usersPage = async (c: WorkspaceContext): Promise<Shown> => ({
+  view: "accounts/users-page",
+  data: await users(c),
+});
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+function idOf(c: WorkspaceContext): string {
+  const id = c.req.param("id") ?? "";
+  if (!uuid.test(id)) throw accountNotFound();
+  return id;
+}
+
+async function user(c: WorkspaceContext) {
+  const id = idOf(c);
+  return c.var.db.read(async (tx) => {
+    const account = await findAccount(tx, id);
+    if (!account) throw accountNotFound();
+    const { email, name, state, created_at, last_signed_in_at, totp_confirmed_at } = account;
+    return {
+      ...{ id, email, name, state, roles: await rolesOf(tx, id), hasSecondFactor: totp_confirmed_at !== null },
+      createdAt: created_at.toISOString(),
+      lastSignedInAt: last_signed_in_at?.toISOString() ?? null,
+      isOneself: sessionOf(c).account.id === id,
+      asksForPassword: asksForPassword(c),
+    };
+  });
+}
+export type User = Awaited<ReturnType<typeof user>>;
+const userPage = async (c: WorkspaceContext): Promise<Shown> => ({ view: "accounts/user-page", data: await user(c) });
+const userAddress = (c: WorkspaceContext, done: string) =>
+  `${fillPath(paths.user, { id: idOf(c) })[c.var.locale]}?done=${done}`;
+
+/** Who may enter the workspace, and what they may do there. */
+export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
+  routes: [
+    page(paths.users, mayManageAccounts, usersPage),
+    form(paths.invite, mayManageAccounts, {
+      name: "invite",
+      schema: SecretaryInvites,
+      at: paths.users,
+      secrets: ["current"],
+      async save(c, { current, ...input }) {
+        await requireConfirmed(c, current);
+        const { db, now, tenant, locale } = c.var;
+        await db.write(async (tx) => {
+          const token = await invite(tx, doing(c), input);
+          const link = origins.of(tenant.primaryHost) + fillPath(paths.invitation, { token })[input.language];
+          const letter = { to: input.email, language: input.language, council: tenant.names, link };
+          await mailLink(tx, now, "invitation", letter);
+        });
+        return `${paths.users[locale]}?done=invited`;
+      },
+      again: usersPage,
+    }),
+    form(paths.withdrawInvitation, mayManageAccounts, {
+      name: "withdraw-invitation",
+      schema: WithdrawInvitation,
+      at: paths.users,
+      async save(c, { email }) {
+        await c.var.db.write(async (tx) => {
+          if (!(await withdrawInvitation(tx, email))) return;
+          await recordChange(tx, doing(c), "account.invitation_withdrawn", "account", email, { email }, null);
+        });
+        return `${paths.users[c.var.locale]}?done=invitation_withdrawn`;
+      },
+      again: usersPage,
+    }),
+    page(paths.user, mayManageAccounts, userPage),
+    form(paths.userRoles, mayManageAccounts, {
+      name: "roles",
+      schema: ChangeRoles,
+      at: paths.user,
+      secrets: ["current"],
+      async save(c, { roles, current }) {
+        await requireConfirmed(c, current);
+        await c.var.db.write((tx) => changeRoles(tx, doing(c), idOf(c), roles));
+        return userAddress(c, "roles_changed");
+      },
+      again: userPage,
+    }),
+    form(paths.userState, mayManageAccounts, {
+      name: "state",
+      schema: ChangeState,
+      at: paths.user,
+      secrets: ["current"],
+      async save(c, { state, current }) {
+        await requireConfirmed(c, current);
+        await c.var.db.write((tx) => changeState(tx, doing(c), idOf(c), state));
+        return userAddress(c, state);
+      },
+      again: userPage,
+    }),
+    form(paths.userSecondFactor, mayManageAccounts, {
+      name: "second-factor",
+      schema: Confirmed,
+      at: paths.user,
+      secrets: ["current"],
+      async save(c, { current }) {
+        await requireConfirmed(c, current);
+        await c.var.db.write((tx) => removeSecondFactor(tx, doing(c), idOf(c)));
+        return userAddress(c, "second_factor_removed");
+      },
+      again: userPage,
+    }),
+  ],
+  navigation: [
+    {
+      path: paths.users,
+      policy: mayManageAccounts,
+      order: 900,
+      label: (locale) => phrases(locale, "accounts")("users"),
+    },
+  ],
+});

@@ -1,0 +1,13 @@
+import { rights } from "../../../server/features/accounts/policies.ts";
+import { offeredRoles, roles } from "../../../server/features/accounts/roles.shared.ts";
+
+export default [
+  { namespace: "accounts", prefix: "role.", rest: roles, because: "everybody has one of these roles" },
+  {
+    namespace: "accounts",
+    prefix: "role_text.",
+    rest: offeredRoles,
+    because: "a role that is offered says what it is",
+  },
+  { namespace: "accounts", prefix: "right.", rest: Object.keys(rights), because: "rights are the policies" },
+];

@@ -1,0 +1,21 @@
+import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { Buttons, Field, Form, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+
+export default function ForgottenPage() {
+  const t = useT("accounts");
+  const { page } = useWorkspace();
+  return (
+    <Page title={t("forgotten")} lead={t("forgotten_lead")} done={{ reset_sent: t("done_reset_sent") }}>
+      <Form name="forgotten" action={accountsPaths.forgotten[page.locale]}>
+        <Field name="email" label={t("email")} type="email" autocomplete="username" required />
+        <Buttons>
+          <SubmitButton>{t("forgotten_send")}</SubmitButton>
+          <a href={accountsPaths.signIn[page.locale]}>{t("sign_in_send")}</a>
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Role } from "../../../server/features/accounts/roles.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+
+/** What a role is called, and what it is for. */
+export function useRoles() {
+  const t = useT("accounts");
+  const nameOf = (role: Role) => t(`role.${role}`);
+  return {
+    nameOf,
+    namesOf: (roles: readonly Role[]) => roles.map(nameOf).join(", "),
+    choicesOf: (roles: readonly ("secretary" | "editor" | "publisher" | "auditor")[]) =>
+      roles.map((role) => ({ value: role, label: nameOf(role), hint: t(`role_text.${role}`) })),
+  };
+}

@@ -1,0 +1,140 @@
+import { For, Show } from "solid-js";
+import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
+import { offeredRoles } from "../../../server/features/accounts/roles.shared.ts";
+import type { Users } from "../../../server/features/accounts/users.workspace.ts";
+import { useT } from "../../lib/i18n.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { formatInstantDay } from "../../ui/format.ts";
+import { RegisterTable } from "../../ui/register-table.tsx";
+import { Buttons, Choices, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import { ConfirmPassword } from "./confirm-password.tsx";
+import { useRoles } from "./role-names.ts";
+
+export default function UsersPage(props: { data: Users }) {
+  const t = useT("accounts");
+  const { page } = useWorkspace();
+  const { nameOf, namesOf, choicesOf } = useRoles();
+  return (
+    <Page
+      title={t("users")}
+      lead={t("users_lead")}
+      wide
+      done={{ invited: t("done_invited"), invitation_withdrawn: t("done_invitation_withdrawn") }}
+    >
+      <section aria-labelledby="accounts">
+        <div class="bar">
+          <h2 id="accounts">{t("accounts")}</h2>
+        </div>
+        <RegisterTable
+          caption={t("accounts")}
+          rows={props.data.accounts}
+          columns={[
+            { label: t("column_name"), cell: (row) => <a href={row.url}>{row.name}</a> },
+            { label: t("email"), cell: (row) => <span class="breaking">{row.email}</span> },
+            { label: t("roles"), cell: (row) => <span>{namesOf(row.roles) || t("no_roles")}</span> },
+            {
+              label: t("column_state"),
+              cell: (row) => (
+                <span class="tag" classList={{ good: row.state === "active", off: row.state === "disabled" }}>
+                  {row.state === "active" ? t("state_active") : t("state_disabled")}
+                </span>
+              ),
+            },
+            {
+              label: t("column_signed_in"),
+              cell: (row) => <span>{row.lastSignedInAt ? formatInstantDay(row.lastSignedInAt) : t("never")}</span>,
+            },
+          ]}
+        />
+      </section>
+
+      <section aria-labelledby="invitations">
+        <div class="bar">
+          <h2 id="invitations">{t("invitations")}</h2>
+        </div>
+        <Show when={props.data.invitations.length > 0} fallback={<EmptyState title={t("no_invitations")} rank="h3" />}>
+          <ul class="rows">
+            <For each={props.data.invitations}>
+              {(row) => (
+                <li>
+                  <div>
+                    <b class="breaking">{row.email}</b>{" "}
+                    <span class="tag" classList={{ wait: !row.isExpired, bad: row.isExpired }}>
+                      {row.isExpired
+                        ? t("invitation_expired")
+                        : t("invitation_until", { day: formatInstantDay(row.expiresAt) })}
+                    </span>
+                    <p class="hint">{namesOf(row.roles)}</p>
+                  </div>
+                  <Form
+                    name={`withdraw-${row.email}`}
+                    class="row-form"
+                    action={accountsPaths.withdrawInvitation[page.locale]}
+                  >
+                    <Hidden name="email" value={row.email} />
+                    <button
+                      class="button plain"
+                      type="submit"
+                      aria-label={t("invitation_withdraw_named", { email: row.email })}
+                    >
+                      {t("invitation_withdraw")}
+                    </button>
+                  </Form>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </section>
+
+      <section aria-labelledby="inviting">
+        <div class="bar">
+          <h2 id="inviting">{t("invite")}</h2>
+        </div>
+        <Form name="invite" action={accountsPaths.invite[page.locale]} values={{ language: "sq" }}>
+          <Field name="email" label={t("email")} type="email" hint={t("invite_email_hint")} required />
+          <Field name="name" label={t("column_name")} />
+          <Choices name="roles" label={t("roles")} kind="checkbox" choices={choicesOf(offeredRoles)} required />
+          <Choices
+            name="language"
+            label={t("mail_language")}
+            kind="radio"
+            inline
+            required
+            choices={[
+              { value: "sq", label: "Shqip" },
+              { value: "en", label: "English" },
+            ]}
+          />
+          <ConfirmPassword asked={props.data.asksForPassword} />
+          <Buttons>
+            <SubmitButton>{t("invite_send")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </section>
+
+      <section aria-labelledby="matrix">
+        <div class="bar">
+          <h2 id="matrix">{t("matrix")}</h2>
+        </div>
+        <RegisterTable
+          caption={t("matrix")}
+          rows={props.data.matrix}
+          columns={[
+            { label: t("matrix_right"), cell: (row) => t(`right.${row.right}`) },
+            ...offeredRoles.map((role) => ({
+              label: nameOf(role),
+              cell: (row: Users["matrix"][number]) => (
+                <span class="tag" classList={{ good: row.roles.includes(role), off: !row.roles.includes(role) }}>
+                  {row.roles.includes(role) ? t("may") : t("may_not")}
+                </span>
+              ),
+            })),
+          ]}
+        />
+      </section>
+    </Page>
+  );
+}
