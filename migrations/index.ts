@@ -14,6 +14,7 @@ import * as attachments from "./0012-attachments.ts";
 import * as accounts from "./0013-accounts.ts";
 import * as editing from "./0014-editing.ts";
 import * as uploads from "./0015-uploads.ts";
+import * as imports from "./0016-imports.ts";
 import * as readinessPlan from "./0017-readiness-plan.ts";
 import * as upkeep from "./0018-upkeep.ts";
 
@@ -34,6 +35,7 @@ export const migrations: Record<string, Migration> = {
   "0013-accounts": accounts,
   "0014-editing": editing,
   "0015-uploads": uploads,
+  "0016-imports": imports,
   "0017-readiness-plan": readinessPlan,
   "0018-upkeep": upkeep,
 };

@@ -1,38 +1,52 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { systemClock } from "../clock.ts";
 import { openPool } from "../db/pool.ts";
 import { registryDb } from "../db/registry-db.ts";
 import { tenantDb } from "../db/tenant-db.ts";
+import type { Doing } from "../features/audit/audit.service.ts";
+import type { FileShelf } from "../features/documents/documents.service.ts";
+import { importNotFound } from "../features/imports/imports.errors.ts";
+import { findImports } from "../features/imports/imports.queries.ts";
+import { bringIn, undoImport } from "../features/imports/imports.service.ts";
 import { findTenant } from "../features/tenants/tenants.queries.ts";
 import { phrases } from "../http/phrases.ts";
 import { headerOf } from "../import/column.ts";
-import { type AnyImport, type ImportReport, importFile, type RowProblem } from "../import/import.ts";
-import { imports } from "../import/imports.ts";
+import { type FileSource, openArchive, openFolder } from "../import/file-source.ts";
+import type { AnyImport, ImportOptions, ImportReport, RowProblem } from "../import/import.ts";
+import { type ImportName, imports, isImportName } from "../import/imports.ts";
 import { sampleCsv, sampleWorkbook } from "../import/sample.ts";
+import { dayIn } from "../local-time.ts";
 import { type Locale, locales } from "../locale.shared.ts";
+import { openStorage } from "../storage/open-storage.ts";
 import { CommandRefused, runCommand, say, withDatabase } from "./command.ts";
 import { noSuchCouncil } from "./tenant/operator.ts";
 
-const usage = `npm run import -- <slug> <what> <file> [--dry-run] [--publish] [--replace]
+const usage = `npm run import -- <slug> <what> <file> [--files <folder|archive.zip>] [--dry-run] [--publish] [--replace]
 npm run import -- sample <what> <out.csv|out.xlsx> [--lang sq|en]
+npm run import -- list <slug>
+npm run import -- undo <slug> <id>
 
   what        ${Object.keys(imports).join(", ")}
+  --files     where the files lie that the table names
   --dry-run   tells what would happen and what is wrong; nothing is kept
   --publish   the public sees it at once; otherwise it is all drafts
   --replace   changes what is there already; otherwise that is refused
 
 The file is an Excel workbook (.xlsx) or CSV in UTF-8, with a header. A sample has the header, one row as it could be and, as
-a workbook, a sheet that explains every column.`;
+a workbook, a sheet that explains every column. An import that is taken back deletes what it made, or withdraws what the
+public saw; what somebody changed since is left and named.`;
 
 const mostTold = 50;
+/** Bytes of one file. */
+const mostOfAFile = 100 * 1024 ** 2;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const importNamed = (what: string | undefined): AnyImport => {
-  const it = what !== undefined && Object.hasOwn(imports, what) ? imports[what] : undefined;
-  if (!it) throw new CommandRefused(usage);
-  return it;
-};
+function importNamed(what: string | undefined): [ImportName, AnyImport] {
+  if (!isImportName(what)) throw new CommandRefused(usage);
+  return [what, imports[what]];
+}
 
 /** A sentence for each, with its row and column. */
 function sentences(told: readonly RowProblem[], { columns }: AnyImport): string[] {
@@ -63,7 +77,7 @@ async function contentOf(file: string): Promise<Buffer> {
 }
 
 async function writeSample(what: string | undefined, out: string | undefined, lang: string): Promise<void> {
-  const it = importNamed(what);
+  const [, it] = importNamed(what);
   const locale = locales.find((one) => one === lang) as Locale | undefined;
   const ending = extname(out ?? "").toLowerCase();
   if (!out || !locale || ![".csv", ".xlsx"].includes(ending)) throw new CommandRefused(usage);
@@ -71,12 +85,87 @@ async function writeSample(what: string | undefined, out: string | undefined, la
   say(`${out} has been written.`);
 }
 
-/** `npm run import -- valbardhe elections zgjedhjet.xlsx --dry-run`: beside the running server, which hears of it. */
+interface Council {
+  db: ReturnType<typeof tenantDb>;
+  by: Doing;
+  shelf: FileShelf;
+}
+
+/** Does something in a council's name, beside the running server, which hears of it. */
+const inCouncil = (slug: string, work: (council: Council) => Promise<void>) =>
+  withDatabase({ migrate: true }, async ({ config, database }) => {
+    const pool = openPool(database.appUrl, { max: 1, applicationName: "e-keshilli import" });
+    try {
+      const council = await findTenant(registryDb(pool), slug);
+      if (!council) throw noSuchCouncil(slug);
+      const storage = openStorage(config);
+      await work({
+        db: tenantDb(pool, council.id),
+        by: { actor: { kind: "system", name: "import" }, now: systemClock.now() },
+        shelf: { storage, tenantId: council.id, spoolDir: join(config.dataDir, "spool"), maximumBytes: mostOfAFile },
+      });
+    } finally {
+      await pool.end();
+    }
+  });
+
+async function openFiles(path: string): Promise<FileSource> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandRefused(`${path} cannot be read (${error.code}).`);
+  });
+  return found.isDirectory() ? openFolder(path) : openArchive(path);
+}
+
+interface Asked {
+  what: string | undefined;
+  file: string;
+  files: string | undefined;
+  options: ImportOptions;
+}
+
+async function bring({ db, by, shelf }: Council, { what, file, files, options }: Asked): Promise<void> {
+  const [kind, it] = importNamed(what);
+  const bytes = await contentOf(file);
+  const source = files === undefined ? undefined : await openFiles(files);
+  try {
+    const table = { name: basename(file), bytes };
+    const given = source && { files: { source, shelf } };
+    const report = await bringIn(db, by, kind, table, { ...options, ...given });
+    if (report.problems.length > 0) throw new CommandRefused(complaint(report, it));
+    for (const line of sentences(report.notes, it)) say(line);
+    const counted = Object.entries(report.made).map(([noun, count]) => `${noun}: ${count}`);
+    const end = report.id
+      ? ` To take it back: npm run import -- undo <slug> ${report.id}`
+      : " Nothing has been written: this was a dry run.";
+    say(`Rows read: ${report.rows}. Made: ${counted.join(", ")}.${end}`);
+  } finally {
+    await source?.close();
+  }
+}
+
+async function list({ db }: Council): Promise<void> {
+  const rows = await db.read((tx) => findImports(tx, 100));
+  if (rows.length === 0) say("Nothing has been imported.");
+  for (const { id, at, kind, file_name, rows: number, undone_at } of rows)
+    say(`${id}  ${dayIn(at)}  ${kind}  ${number} rows  ${file_name}${undone_at ? "  taken back" : ""}`);
+}
+
+async function undo({ db, by }: Council, id: string): Promise<void> {
+  if (!uuid.test(id)) throw importNotFound();
+  const { deleted, withdrawn, left } = await db.write((tx) => undoImport(tx, by, id));
+  const sentence = phrases("en", "errors");
+  for (const { line, entity, id: one, because } of left.slice(0, mostTold))
+    say(`row ${line}, ${entity} ${one}: left. ${sentence(because as "import.changed_since")}`);
+  say(`Deleted: ${deleted}. Withdrawn: ${withdrawn}. Left: ${left.length}.`);
+}
+
+/** `npm run import -- valbardhe acts aktet.xlsx --files skedaret.zip --dry-run` */
 runCommand(async (args) => {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      files: { type: "string" },
       "dry-run": { type: "boolean" },
       publish: { type: "boolean" },
       replace: { type: "boolean" },
@@ -85,26 +174,15 @@ runCommand(async (args) => {
     },
   });
   if (values.help) return say(usage);
-  const [slug, what, file] = positionals;
-  if (positionals.length !== 3) throw new CommandRefused(usage);
-  if (slug === "sample") return writeSample(what, file, values.lang);
-  const it = importNamed(what);
-  const bytes = await contentOf(file!);
-  const { "dry-run": dryRun, publish, replace } = values;
-  await withDatabase({ migrate: true }, async ({ database }) => {
-    const pool = openPool(database.appUrl, { max: 1, applicationName: "e-keshilli import" });
-    try {
-      const council = await findTenant(registryDb(pool), slug!);
-      if (!council) throw noSuchCouncil(slug!);
-      const by = { actor: { kind: "system" as const, name: "import" }, now: systemClock.now() };
-      const report = await importFile(tenantDb(pool, council.id), by, it, bytes, { dryRun, publish, replace });
-      if (report.problems.length > 0) throw new CommandRefused(complaint(report, it));
-      for (const line of sentences(report.notes, it)) say(line);
-      const counted = Object.entries(report.made).map(([noun, count]) => `${noun}: ${count}`);
-      const taken = dryRun ? " Nothing has been written: this was a dry run." : "";
-      say(`Rows read: ${report.rows}. Made: ${counted.join(", ")}.${taken}`);
-    } finally {
-      await pool.end();
-    }
-  });
+  const [first, second, third, ...more] = positionals;
+  if (!first || !second || more.length > 0) throw new CommandRefused(usage);
+  if (first === "sample") return writeSample(second, third, values.lang);
+  if (first === "list") return inCouncil(second, list);
+  if (!third) throw new CommandRefused(usage);
+  if (first === "undo") return inCouncil(second, (council) => undo(council, third));
+  importNamed(second);
+  const { "dry-run": dryRun, publish, replace, files } = values;
+  return inCouncil(first, (council) =>
+    bring(council, { what: second, file: third, files, options: { dryRun, publish, replace } }),
+  );
 });

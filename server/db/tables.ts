@@ -10,6 +10,7 @@ import type { DraftActTables } from "../features/draft-acts/draft-acts.tables.ts
 import type { EditingTables } from "../features/editing/editing.tables.ts";
 import type { ElectionTables } from "../features/elections/elections.tables.ts";
 import type { InspectionTables } from "../features/inspection/inspection.tables.ts";
+import type { ImportTables } from "../features/imports/imports.tables.ts";
 import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
 import type { PayTables } from "../features/pay/pay.tables.ts";
@@ -60,6 +61,7 @@ export interface TenantTables
     AttachmentTables,
     InspectionTables,
     UploadTables,
+    ImportTables,
     ReadinessTables,
     EditingTables,
     OutboxTables,

@@ -1,11 +1,16 @@
+import { actsImport } from "../features/acts/acts.import.ts";
 import { electionsImport } from "../features/elections/elections.import.ts";
 import { payImport } from "../features/pay/pay.import.ts";
 import { membersImport } from "../features/people/members.import.ts";
 import type { AnyImport } from "./import.ts";
 
-/** What can be brought in from a CSV file, by the name of its register. */
-export const imports: Readonly<Record<string, AnyImport>> = {
+/** What can be brought in from a table, by the name of its register. */
+export const imports = {
+  acts: actsImport,
   elections: electionsImport,
   members: membersImport,
   pay: payImport,
-};
+} satisfies Record<string, AnyImport>;
+export type ImportName = keyof typeof imports;
+export const isImportName = (name: string | undefined): name is ImportName =>
+  name !== undefined && Object.hasOwn(imports, name);

@@ -16,13 +16,21 @@ interface Clock {
   startsOn: Day;
   metOn: Day | null;
 }
-type Dated = Pick<StoredAct, "nature" | "adopted_on" | "announced_on">;
+type Dated = Pick<StoredAct, "nature" | "adopted_on" | "announced_on" | "from_old_register">;
 type DatedStep = Pick<StoredStep, "step" | "day">;
 
 const answers: readonly PrefectStep[] = ["no_objection", "returned", "court"];
 
-/** Which clocks run or ran for an act. They follow from its dates alone, so that a corrected date corrects them. */
+/**
+ * Which clocks run or ran for an act. They follow from its dates alone, so that a corrected date corrects them. Of an act
+ * from an older register only those ran that were met: a date that it does not say is not a date that was missed.
+ */
 export function clocksOf(act: Dated, steps: readonly DatedStep[]): Clock[] {
+  const clocks = allClocksOf(act, steps);
+  return act.from_old_register ? clocks.filter(({ metOn }) => metOn !== null) : clocks;
+}
+
+function allClocksOf(act: Omit<Dated, "from_old_register">, steps: readonly DatedStep[]): Clock[] {
   const clocks: Clock[] = [{ rule: "L17", startsOn: act.adopted_on, metOn: act.announced_on }];
   if (act.nature === "individual" || !act.announced_on) return clocks;
   const first = steps.find(({ step }) => step === "deposited");

@@ -34,6 +34,7 @@ export const remembered = (act: StoredAct) => ({
   draftActId: act.draft_act_id,
   adoptedOn: act.adopted_on,
   namesPersons: act.names_persons,
+  fromOldRegister: act.from_old_register,
 });
 
 /** The dates of an act, for the check of their order and for the audit. */

@@ -8,6 +8,8 @@ export const noSuchPage = (pages: number) => new AppError("acts.no_such_page", 4
 export const actWithdrawn = (day: string) => new AppError("acts.withdrawn", 410, { date: numericDay(day) });
 export const alreadyPublic = () => new AppError("acts.already_public", 409);
 export const notPublished = () => new AppError("acts.not_published", 409);
+export const actNotADraft = () => new AppError("acts.not_a_draft", 409);
+export const gapNeeded = () => new AppError("acts.gap_needed", 409);
 export const alreadyWithdrawn = () => new AppError("acts.already_withdrawn", 409);
 
 export const numberTaken = (number: number, series: string) =>

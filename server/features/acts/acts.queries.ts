@@ -7,11 +7,11 @@ import { type ActSort, actsPerPage, type Force, type PrefectState } from "./acts
 
 export const isPublic = (now: Date) => sql<SqlBool>`(acts.state = 'published' and acts.public_from <= ${now})`;
 
-/** Whether an act holds on a day; see `Force`. */
+/** Whether an act holds on a day; see `Force`. Of an act from an older register that does not say since when, it does. */
 export const forceOn = (today: string) => sql<Force>`case
   when acts.prefect_state = 'invalid' then 'annulled'
   when acts.repealed_on <= ${today}::date then 'repealed'
-  when acts.in_force_on <= ${today}::date then 'in_force'
+  when acts.in_force_on <= ${today}::date or (acts.from_old_register and acts.in_force_on is null) then 'in_force'
   else 'upcoming' end`;
 
 /** Silence shows by itself: once the period for the prefect's answer is over, nobody has to note it. */

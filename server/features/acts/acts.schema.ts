@@ -291,6 +291,8 @@ export const ActInput = v.strictObject({
   draftActId: v.nullish(id),
   adoptedOn: isoDate,
   namesPersons: v.optional(v.boolean(), false),
+  /** It comes from an older register: what that does not say is unknown. */
+  fromOldRegister: v.optional(v.boolean(), false),
 });
 export type ActInput = v.InferInput<typeof ActInput>;
 
@@ -303,6 +305,13 @@ export const Announcement = v.strictObject({ announcedOn: isoDate, inForceOn: v.
 export type Announcement = v.InferInput<typeof Announcement>;
 export const Notification = v.strictObject({ notifiedOn: isoDate, inForceOn: v.nullish(isoDate) });
 export type Notification = v.InferInput<typeof Notification>;
+/** What an older register says of an act's days. */
+export const RecordedDates = v.strictObject({
+  announcedOn: v.nullish(isoDate),
+  notifiedOn: v.nullish(isoDate),
+  inForceOn: v.nullish(isoDate),
+});
+export type RecordedDates = v.InferInput<typeof RecordedDates>;
 
 export const GapExplanation = v.strictObject({
   type: v.picklist(actTypes),

@@ -20,7 +20,7 @@ import { alreadyPublic, alreadyWithdrawn, notPublished, numberFixed, numberTaken
 import { ActChange, ActInput, WithdrawalReason } from "./acts.schema.ts";
 import type { ActType } from "./acts.shared.ts";
 import { placeInSeries, seriesOf } from "./numbering.service.ts";
-import { stateAfter } from "./prefect-review.ts";
+import { stateOf } from "./prefect-review.ts";
 import { settleRepeals } from "./relations.service.ts";
 
 type Checked = v.InferOutput<typeof ActInput>;
@@ -59,6 +59,7 @@ const written = (input: Checked, draftActId: string | null) => ({
   draft_act_id: draftActId,
   adopted_on: input.adoptedOn,
   names_persons: input.namesPersons,
+  from_old_register: input.fromOldRegister,
 });
 
 const referencesOf = (input: Checked) => ({
@@ -101,7 +102,7 @@ async function insertAct(tx: TenantTx, by: Doing, input: Checked, draftActId: st
         number,
         series,
         slug: slugOf(input.type, number, series),
-        prefect_state: stateAfter(input.nature, []),
+        prefect_state: stateOf({ nature: input.nature, from_old_register: input.fromOldRegister }, []),
         folded_text: foldedText(input, number, series),
         created_at: by.now,
         updated_at: by.now,
@@ -150,7 +151,7 @@ export async function changeAct(tx: TenantTx, by: Doing, id: string, change: Act
       ...written(input, draftActId),
       ...place,
       slug,
-      prefect_state: stateAfter(input.nature, steps),
+      prefect_state: stateOf({ nature: input.nature, from_old_register: input.fromOldRegister }, steps),
       folded_text: foldedText(input, place.number, place.series),
       updated_at: by.now,
     })

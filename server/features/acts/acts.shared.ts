@@ -43,7 +43,10 @@ export const prefectSteps = [
 ] as const;
 export type PrefectStep = (typeof prefectSteps)[number];
 
-/** Where an act stands with the prefect. `not_required`: individual acts are not deposited. */
+/**
+ * Where an act stands with the prefect. `not_required`: individual acts are not deposited.
+ * `not_recorded`: the older register from which the act comes does not say.
+ */
 export const prefectStates = [
   "not_required",
   "to_deposit",
@@ -55,6 +58,7 @@ export const prefectStates = [
   "in_court",
   "valid",
   "invalid",
+  "not_recorded",
 ] as const;
 export type PrefectState = (typeof prefectStates)[number];
 

@@ -42,6 +42,8 @@ export interface ActsTable {
   repealed_on: Day | null;
   names_persons: Generated<boolean>;
   prefect_state: PrefectState;
+  /** It comes from an older register: what that does not say is unknown, and no clock runs for it. */
+  from_old_register: Generated<boolean>;
   folded_text: string;
   state: Generated<PublishState>;
   public_from: Date | null;

@@ -12,7 +12,7 @@ import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
 import { datesOf, findSteps, lockAct, type StoredAct } from "./act-record.ts";
 import { onlyIndividualNotified } from "./acts.errors.ts";
-import { Announcement, Notification } from "./acts.schema.ts";
+import { Announcement, Notification, RecordedDates } from "./acts.schema.ts";
 import { settleRepeals } from "./relations.service.ts";
 
 /** The day on which an act comes into force by the law: L18 after its announcement, L19 with the notification. */
@@ -51,6 +51,23 @@ export async function announceAct(tx: TenantTx, by: Doing, id: string, given: An
   const inForce =
     act.nature === "normative" ? (inForceOn ?? (await inForceByRule(tx, "L18", announcedOn))) : act.in_force_on;
   await setDates(tx, by, act, "act.announced", { announced_on: announcedOn, in_force_on: inForce });
+}
+
+/**
+ * The dates of an act as a register has them, all at once. A day of entry into force that it does not say is that of the
+ * law's rule, where the day that it counts from is known.
+ * @throws `InvalidInput` for days that cannot be, `acts.not_found`
+ */
+export async function recordDates(tx: TenantTx, by: Doing, id: string, given: RecordedDates): Promise<void> {
+  const { announcedOn = null, notifiedOn = null, inForceOn = null } = parsed(RecordedDates, given);
+  const act = await lockAct(tx, id);
+  if (notifiedOn && act.nature !== "individual") throw onlyIndividualNotified();
+  const byRule =
+    act.nature === "normative"
+      ? announcedOn && (await inForceByRule(tx, "L18", announcedOn))
+      : notifiedOn && (await inForceByRule(tx, "L19", notifiedOn));
+  const dates = { announced_on: announcedOn, notified_on: notifiedOn, in_force_on: inForceOn ?? byRule };
+  await setDates(tx, by, act, "act.dated", dates);
 }
 
 /**

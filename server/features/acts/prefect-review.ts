@@ -27,6 +27,19 @@ export function stateAfter(nature: ActNature, steps: readonly ReviewStep[]): Pre
 }
 
 /**
+ * Where the review stands as it is shown. What an older register does not say is not known: nobody can tell whether the act
+ * was deposited, or answered.
+ */
+export function stateOf(
+  act: { nature: ActNature; from_old_register: boolean },
+  steps: readonly ReviewStep[],
+): PrefectState {
+  const state = stateAfter(act.nature, steps);
+  const isOpen = state === "to_deposit" || state === "deposited";
+  return act.from_old_register && isOpen ? "not_recorded" : state;
+}
+
+/**
  * Which steps may follow. An act is returned only once (16/2/b iii); afterwards, and where a return would be fruitless,
  * the prefect goes to the court, also over an act that was never deposited (17/2). Silence is no end: the prefect may
  * still answer, late.

@@ -26,7 +26,7 @@ import {
   RulingInput,
 } from "./acts.schema.ts";
 import type { PrefectState, PrefectStep, StepOutcome } from "./acts.shared.ts";
-import { stateAfter, stepsAfter } from "./prefect-review.ts";
+import { stateOf, stepsAfter } from "./prefect-review.ts";
 import { settleRepeals } from "./relations.service.ts";
 
 interface Step {
@@ -94,7 +94,7 @@ async function take(tx: TenantTx, by: Doing, actId: string, taken: Step): Promis
 
 /** Brings what follows from the steps in line with them. */
 async function settle(tx: TenantTx, by: Doing, act: StoredAct): Promise<PrefectState> {
-  const state = stateAfter(act.nature, await findSteps(tx, act.id));
+  const state = stateOf(act, await findSteps(tx, act.id));
   await tx.updateTable("acts").set({ prefect_state: state, updated_at: by.now }).where("id", "=", act.id).execute();
   await syncClocks(tx, by, act);
   await settleRepeals(tx, act.id);

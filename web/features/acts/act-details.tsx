@@ -119,16 +119,13 @@ function Announced(props: { act: Act }) {
 
 function InForce(props: { act: Act }) {
   const t = useT("acts");
+  const unknown = () => {
+    if (props.act.force !== "upcoming") return t("in_force_not_recorded");
+    return props.act.nature === "normative" ? t("in_force_unknown_normative") : t("in_force_unknown_individual");
+  };
   return (
     <Fact label={t("in_force")}>
-      <Show
-        when={props.act.inForceOn}
-        fallback={
-          <span class="soft">
-            {props.act.nature === "normative" ? t("in_force_unknown_normative") : t("in_force_unknown_individual")}
-          </span>
-        }
-      >
+      <Show when={props.act.inForceOn} fallback={<span class="soft">{unknown()}</span>}>
         {(day) => <time datetime={day()}>{formatDay(day())}</time>}
       </Show>
       <Show when={props.act.entryIntoForce}>

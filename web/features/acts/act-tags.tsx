@@ -17,6 +17,7 @@ const prefectLooks: Record<PrefectState, string> = {
   in_court: "warn",
   valid: "good",
   invalid: "bad",
+  not_recorded: "none",
 };
 
 /** Whether an act holds, and since or from when. */

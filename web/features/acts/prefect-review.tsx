@@ -58,6 +58,9 @@ export function PrefectReview(props: { act: Act }) {
       <Show when={props.act.nature === "normative"} fallback={<p class="aside">{t("review_individual")}</p>}>
         <p class="aside">{t("review_text")}</p>
         <Stations act={props.act} />
+        <Show when={props.act.prefectState === "not_recorded"}>
+          <p class="aside">{t("review_not_recorded")}</p>
+        </Show>
         <Show when={props.act.prefectState === "no_answer"}>
           <p class="aside">{t("silence")}</p>
         </Show>

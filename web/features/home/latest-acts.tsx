@@ -20,6 +20,7 @@ const looks: Record<Act["prefectState"], "good" | "warn" | "bad" | "none"> = {
   in_court: "bad",
   valid: "good",
   invalid: "bad",
+  not_recorded: "none",
 };
 
 /** The acts adopted last: number, title, how the vote fell, and where they stand with the prefect. */

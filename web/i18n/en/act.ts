@@ -47,6 +47,8 @@ export const act = {
   "from.corrects": "Corrected by",
   changed_note: "This act was amended later: what holds today is the act together with its amendments.",
   review: "The prefect’s review",
+  review_not_recorded: "This act comes from an older register, which says no more about the prefect’s review.",
+  in_force_not_recorded: "in force; the older register does not say since when",
   review_text:
     "The prefect of the county checks whether the act is lawful. The review does not suspend the act: it is carried out meanwhile (law 107/2016, Article 16/2).",
   review_individual:

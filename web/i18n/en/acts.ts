@@ -18,6 +18,7 @@ export const acts = {
   "prefect.reconsidered": "Decided again by the Council",
   "prefect.in_court": "Before the court",
   "prefect.valid": "Valid, the court ruled",
+  "prefect.not_recorded": "Not recorded",
   "prefect.invalid": "Invalid, the court ruled",
   gap_number: "No. {{number}}",
   nature: "Kind of act",

@@ -55,6 +55,7 @@ export const home = {
   "prefect.reconsidered": "Reconsidered",
   "prefect.in_court": "In court",
   "prefect.valid": "Upheld in court",
+  "prefect.not_recorded": "Not recorded",
   "prefect.invalid": "Annulled in court",
   represents: "Who represents you",
   seats: "Seats of the Council",

@@ -49,6 +49,9 @@ export const act = {
   "from.corrects": "Korrigjuar me",
   changed_note: "Ky akt u ndryshua më vonë: sot vlen akti bashkë me ndryshimet e tij.",
   review: "Verifikimi nga prefekti",
+  review_not_recorded:
+    "Ky akt vjen nga një regjistër i mëparshëm, i cili nuk thotë më shumë për verifikimin nga prefekti.",
+  in_force_not_recorded: "në fuqi; regjistri i mëparshëm nuk thotë që kur",
   review_text:
     "Prefekti i qarkut verifikon nëse akti është i ligjshëm. Verifikimi nuk e pezullon aktin: ai zbatohet ndërkohë (ligji 107/2016, neni 16/2).",
   review_individual:

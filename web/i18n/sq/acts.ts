@@ -19,6 +19,7 @@ export const acts = {
   "prefect.reconsidered": "Rishqyrtuar nga Këshilli",
   "prefect.in_court": "Në gjykatë",
   "prefect.valid": "I vlefshëm, vendosi gjykata",
+  "prefect.not_recorded": "Nuk është shënuar",
   "prefect.invalid": "I pavlefshëm, vendosi gjykata",
   gap_number: "Nr. {{number}}",
   nature: "Lloji i aktit",

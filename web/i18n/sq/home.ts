@@ -57,6 +57,7 @@ export const home = {
   "prefect.reconsidered": "I rishqyrtuar",
   "prefect.in_court": "Në gjykatë",
   "prefect.valid": "I lënë në fuqi nga gjykata",
+  "prefect.not_recorded": "Nuk është shënuar",
   "prefect.invalid": "I shfuqizuar nga gjykata",
   represents: "Kush ju përfaqëson",
   seats: "Vendet në Këshill",

@@ -43,4 +43,14 @@ export const actsErrors = {
   "acts.period_runs": "The prefect may still answer until {{date}}: silence can be noted afterwards.",
   "acts.before_last_step": "This day lies before the step that precedes it.",
   "acts.before_announcement": "This day lies before the announcement of the act.",
+  "acts.not_a_draft": "An act that was public is withdrawn; only a draft can be deleted.",
+  "acts.import_twice": "No. {{number}}/{{series}} is in row {{line}} already.",
+  "acts.import_gap":
+    "Before this act the numbers {{from}}–{{to}} of {{series}} are missing; the register will show why.",
+  "acts.import_not_in_register": "“{{text}}” is neither in the register nor in this table; it stays in words.",
+  "acts.import_ambiguous": "Several acts are cited as “{{text}}”: write the day too, or the term.",
+  "acts.import_unredacted":
+    "This act names persons and has no redacted file: the public will see that there is an act, but not its paper.",
+  "acts.import_body_unknown": "The council has no body of this name.",
+  "acts.gap_needed": "An act stands behind these numbers: the register goes on saying why they are missing.",
 };

@@ -35,4 +35,10 @@ export const importErrors = {
   "import.files_left_over": "Files that no row names: {{number}} ({{names}}).",
   "import.too_many_files": "An archive holds at most {{most}} files.",
   "import.archive_damaged": "The ZIP archive cannot be read: it is damaged, has a password or holds a name twice.",
+  "import.not_found": "There is no such import.",
+  "import.undone_already": "This import has been taken back already.",
+  "import.changed_since": "Somebody changed it since.",
+  "import.was_there_before": "It was there before the import, which only changed it.",
+  "import.is_needed": "Something else refers to it.",
+  "import.is_gone": "It is not there any more.",
 };

@@ -45,4 +45,13 @@ export const actsErrors = {
   "acts.period_runs": "Prefekti mund të përgjigjet ende deri më {{date}}: heshtja shënohet pas kësaj dite.",
   "acts.before_last_step": "Kjo ditë është para hapit që i paraprin.",
   "acts.before_announcement": "Kjo ditë është para shpalljes së aktit.",
+  "acts.not_a_draft": "Akti që ishte publik tërhiqet; vetëm një draft mund të fshihet.",
+  "acts.import_twice": "Nr. {{number}}/{{series}} është edhe në rreshtin {{line}}.",
+  "acts.import_gap": "Para këtij akti mungojnë numrat {{from}}–{{to}} të {{series}}; regjistri do të tregojë pse.",
+  "acts.import_not_in_register": "“{{text}}” nuk është as në regjistër, as në këtë tabelë; mbetet me fjalë.",
+  "acts.import_ambiguous": "Disa akte citohen si “{{text}}”: shkruani edhe datën ose mandatin.",
+  "acts.import_unredacted":
+    "Ky akt përmend persona dhe nuk ka skedar të anonimizuar: publiku do ta shohë aktin, por jo dokumentin e tij.",
+  "acts.import_body_unknown": "Këshilli nuk ka organ me këtë emër.",
+  "acts.gap_needed": "Pas këtyre numrave ka një akt: regjistri vazhdon të thotë pse mungojnë.",
 } satisfies Record<keyof typeof english, string>;

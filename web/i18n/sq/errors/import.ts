@@ -35,4 +35,10 @@ export const importErrors = {
   "import.files_left_over": "Skedarë që nuk i përmend asnjë rresht: {{number}} ({{names}}).",
   "import.too_many_files": "Një arkiv mban më së shumti {{most}} skedarë.",
   "import.archive_damaged": "Arkivi ZIP nuk lexohet: është i dëmtuar, ka fjalëkalim ose mban dy herë të njëjtin emër.",
+  "import.not_found": "Nuk ka import të tillë.",
+  "import.undone_already": "Ky import është zhbërë tashmë.",
+  "import.changed_since": "Dikush e ka ndryshuar që atëherë.",
+  "import.was_there_before": "Ishte aty para importit, i cili vetëm e ndryshoi.",
+  "import.is_needed": "Diçka tjetër i referohet.",
+  "import.is_gone": "Nuk është më aty.",
 } satisfies Record<keyof typeof english, string>;
