@@ -55,9 +55,77 @@ export async function up(db: Kysely<unknown>) {
     primary key (tenant_id)
   )`.execute(db);
   await isolate(db, "upkeep_runs");
+
+  await sql`alter table mails add column calendar jsonb, add column reply_to text`.execute(db);
+  await sql`alter table mails add constraint mails_masked_whole check (masked_at is null or num_nonnulls(calendar, reply_to) = 0)`.execute(
+    db,
+  );
+
+  // A notice as it stood at a time, sent to the members once: later changes are mailings of their own.
+  await sql`create table meeting_mailings (
+    ${tenantColumn},
+    id uuid not null default gen_random_uuid(),
+    meeting_id uuid not null,
+    method text not null check (method in ('request', 'cancel')),
+    version integer not null check (version >= 0),
+    sequence integer not null check (sequence >= 0),
+    asked_at timestamptz not null,
+    asked_by jsonb not null,
+    primary key (tenant_id, id),
+    constraint meeting_mailings_once unique (tenant_id, meeting_id, method, version, sequence),
+    foreign key (tenant_id, meeting_id) references meetings (tenant_id, id) on delete cascade
+  )`.execute(db);
+  await isolate(db, "meeting_mailings");
+
+  await sql`create table meeting_mail_recipients (
+    ${tenantColumn},
+    mailing_id uuid not null,
+    person_id uuid not null,
+    is_reachable boolean not null,
+    mail_id uuid,
+    attempts integer not null default 0 check (attempts >= 0),
+    position integer not null,
+    primary key (tenant_id, mailing_id, person_id),
+    foreign key (tenant_id, mailing_id) references meeting_mailings (tenant_id, id) on delete cascade,
+    foreign key (tenant_id, person_id) references people (tenant_id, id),
+    foreign key (tenant_id, mail_id) references mails (tenant_id, id)
+  )`.execute(db);
+  await isolate(db, "meeting_mail_recipients");
+
+  // How a body is used to meet: rows of the agenda that always come first and last, and the day and the hour.
+  await sql`create table meeting_templates (
+    ${tenantColumn},
+    id uuid not null default gen_random_uuid(),
+    body_id uuid not null,
+    kind text not null check (kind in ('ordinary', 'extraordinary', 'constitutive', 'joint', 'hearing', 'consultation')),
+    name jsonb not null,
+    title jsonb,
+    place jsonb,
+    online_url text,
+    access text not null default 'open' check (access in ('open', 'closed')),
+    closed_reason jsonb,
+    weekday integer not null check (weekday between 1 and 7),
+    week integer check (week in (1, 2, 3, 4, -1)),
+    starts_at time not null,
+    minutes integer check (minutes between 1 and 1440),
+    opening_items jsonb not null default '[]',
+    closing_items jsonb not null default '[]',
+    notice jsonb,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, body_id) references bodies (tenant_id, id) on delete cascade,
+    check ((access = 'closed') = (closed_reason is not null))
+  )`.execute(db);
+  await sql`create index meeting_templates_by_body on meeting_templates (tenant_id, body_id, kind)`.execute(db);
+  await isolate(db, "meeting_templates");
 }
 
 export async function down(db: Kysely<unknown>) {
+  await sql`drop table meeting_templates, meeting_mail_recipients, meeting_mailings`.execute(db);
+  await sql`alter table mails drop constraint mails_masked_whole, drop column calendar, drop column reply_to`.execute(
+    db,
+  );
   await sql`drop table upkeep_runs, link_checks, defects`.execute(db);
   await sql`alter table files drop column checked_at`.execute(db);
 }

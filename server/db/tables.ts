@@ -11,6 +11,7 @@ import type { EditingTables } from "../features/editing/editing.tables.ts";
 import type { ElectionTables } from "../features/elections/elections.tables.ts";
 import type { ImportTables } from "../features/imports/imports.tables.ts";
 import type { InspectionTables } from "../features/inspection/inspection.tables.ts";
+import type { MailingTables } from "../features/mailings/mailings.tables.ts";
 import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
 import type { PayTables } from "../features/pay/pay.tables.ts";
@@ -66,7 +67,8 @@ export interface TenantTables
     EditingTables,
     OutboxTables,
     MailTables,
-    UpkeepTables {
+    UpkeepTables,
+    MailingTables {
   content_versions: ContentVersionsTable;
   audit_log: AuditLogTable;
 }

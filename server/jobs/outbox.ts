@@ -1,7 +1,7 @@
 import type { TenantId, TenantTx } from "../db/tenant-db.ts";
 
 /** What can be caused outside of a transaction. `upkeep` looks through all of a council's content. */
-export const topics = ["mail", "upkeep"] as const;
+export const topics = ["mail", "meeting-mailing", "upkeep"] as const;
 export type Topic = (typeof topics)[number];
 
 /**

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
+import { deliverMailing } from "../features/mailings/deliver-mailing.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
 import { forgetUploads } from "../features/uploads/uploads.service.ts";
 import { openMailer } from "../mail/mailer.ts";
@@ -53,7 +54,10 @@ export function portalJobs({ config, databaseUrl, pool, clock, logger, upkeep }:
   const looksAfter = upkeepTask(upkeep);
   const jobs = createJobs({
     ...{ databaseUrl, pool, clock, logger },
-    effects: { mail: deliverMail(mailer, clock) },
+    effects: {
+      mail: deliverMail(mailer, clock),
+      "meeting-mailing": deliverMailing({ registry: upkeep.registry, origins: upkeep.origins, config, clock }),
+    },
     tasks: { upkeep: looksAfter },
     schedules: [
       forgetSent,

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { json } from "../db/columns.ts";
 import type { TenantTx } from "../db/tenant-db.ts";
 import { parsed } from "../http/validated.ts";
 import { type Effect, enqueue } from "../jobs/outbox.ts";
@@ -12,10 +13,13 @@ import type { Mailer } from "./mailer.ts";
  * @throws {InvalidInput}
  */
 export async function queueMail(tx: TenantTx, now: Date, content: MailContent): Promise<string> {
-  const { to, subject, text, html = null } = parsed(MailContent, content);
+  const { to, subject, text, html = null, calendar, replyTo = null } = parsed(MailContent, content);
   const { id } = await tx
     .insertInto("mails")
-    .values({ recipient: to, subject, body_text: text, body_html: html, created_at: now })
+    .values({
+      ...{ recipient: to, subject, body_text: text, body_html: html, reply_to: replyTo, created_at: now },
+      calendar: calendar ? json(calendar) : null,
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   await enqueue(tx, "mail", id);
@@ -31,13 +35,13 @@ export const deliverMail =
       .where("id", "=", id)
       .where("sent_at", "is", null)
       .where("refused_at", "is", null)
-      .select(["recipient", "subject", "body_text", "body_html"])
+      .select(["recipient", "subject", "body_text", "body_html", "calendar", "reply_to"])
       .executeTakeFirst();
     if (!mail?.recipient || !mail.subject || !mail.body_text) return;
-    const { recipient: to, subject, body_text: text, body_html: html } = mail;
+    const { recipient: to, subject, body_text: text, body_html: html, calendar, reply_to: replyTo } = mail;
     const note = tx.updateTable("mails").where("id", "=", id);
     try {
-      await mailer.send({ id, to, subject, text, html });
+      await mailer.send({ id, to, subject, text, html, calendar, replyTo });
       await note.set({ sent_at: clock.now() }).execute();
     } catch (error) {
       if (!(error instanceof MailRefused)) throw error;
@@ -49,7 +53,10 @@ export const deliverMail =
 export async function maskMails(tx: TenantTx, before: Date, now: Date): Promise<void> {
   await tx
     .updateTable("mails")
-    .set({ recipient: null, subject: null, body_text: null, body_html: null, refusal: null, masked_at: now })
+    .set({
+      ...{ recipient: null, subject: null, body_text: null, body_html: null, calendar: null, reply_to: null },
+      ...{ refusal: null, masked_at: now },
+    })
     .where("masked_at", "is", null)
     .where("created_at", "<", before)
     .execute();

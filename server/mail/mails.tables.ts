@@ -1,4 +1,5 @@
-import type { Generated } from "../db/columns.ts";
+import type { Generated, JsonOrNull } from "../db/columns.ts";
+import type { CalendarPart } from "./mail.schema.ts";
 
 /** A mail that a council sends. Whom and what it was is forgotten after some time; that it was sent is not. */
 export interface MailsTable {
@@ -7,6 +8,10 @@ export interface MailsTable {
   subject: string | null;
   body_text: string | null;
   body_html: string | null;
+  /** An invitation that calendars take over. */
+  calendar: JsonOrNull<CalendarPart>;
+  /** Who answers are for, where that is not the sender. */
+  reply_to: Generated<string | null>;
   created_at: Generated<Date>;
   sent_at: Generated<Date | null>;
   /** When the recipient's server refused it for good. */

@@ -11,7 +11,7 @@ const domainOf = (from: string) => /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? "localh
  * @throws {InvalidInput}
  */
 export function messageOf(mail: Mail, from: string, clock: Clock): SendMailOptions {
-  const { id, to, subject, text, html } = parsed(Mail, mail);
+  const { id, to, subject, text, html, calendar, replyTo } = parsed(Mail, mail);
   return {
     from,
     // As an object: an address in a text would be taken apart again.
@@ -19,6 +19,9 @@ export function messageOf(mail: Mail, from: string, clock: Clock): SendMailOptio
     subject,
     text,
     ...(html && { html }),
+    ...(replyTo && { replyTo: { name: "", address: replyTo } }),
+    // Beside the texts for programs that take it over, and attached for those that only open files.
+    ...(calendar && { icalEvent: { method: calendar.method, content: calendar.text, filename: "mbledhja.ics" } }),
     date: clock.now(),
     messageId: `<${id}@${domainOf(from)}>`,
     // Nobody's out-of-office answers it.

@@ -21,6 +21,7 @@ import { home as homeEn } from "./en/home.ts";
 import { imports as importsEn } from "./en/imports.ts";
 import { en as coreEn } from "./en/index.ts";
 import { mails as mailsEn } from "./en/mails.ts";
+import { mailings as mailingsEn } from "./en/mailings.ts";
 import { matters as mattersEn } from "./en/matters.ts";
 import { meeting as meetingEn } from "./en/meeting.ts";
 import { meetingLists as meetingListsEn } from "./en/meeting-lists.ts";
@@ -65,6 +66,7 @@ import { home as homeSq } from "./sq/home.ts";
 import { imports as importsSq } from "./sq/imports.ts";
 import { sq as coreSq } from "./sq/index.ts";
 import { mails as mailsSq } from "./sq/mails.ts";
+import { mailings as mailingsSq } from "./sq/mailings.ts";
 import { matters as mattersSq } from "./sq/matters.ts";
 import { meeting as meetingSq } from "./sq/meeting.ts";
 import { meetingLists as meetingListsSq } from "./sq/meeting-lists.ts";
@@ -108,6 +110,7 @@ const en = {
   pay: payEn,
   drafts: { ...draftsEn, ...draftEn },
   plan: planEn,
+  mailings: mailingsEn,
   matters: mattersEn,
   meetings: { ...meetingsEn, ...meetingEn, ...meetingListsEn, ...meetingNamesEn },
   calendar: calendarEn,
@@ -145,6 +148,7 @@ const sq: Messages = {
   pay: paySq,
   drafts: { ...draftsSq, ...draftSq },
   plan: planSq,
+  mailings: mailingsSq,
   matters: mattersSq,
   meetings: { ...meetingsSq, ...meetingSq, ...meetingListsSq, ...meetingNamesSq },
   calendar: calendarSq,

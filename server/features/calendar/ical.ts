@@ -25,7 +25,7 @@ export interface ICalendarParts {
 const refresh = 3_600;
 
 /** The rules of Albania's clock as a calendar carries them (RFC 5545, 3.6.5). */
-const timeZoneRules = (): string => tzlib_get_ical_block(zone)[0]!;
+export const timeZoneRules = (): string => tzlib_get_ical_block(zone)[0]!;
 
 const statuses: Partial<Record<CalendarRow["stage"], ICalEventStatus>> = {
   planned: ICalEventStatus.TENTATIVE,
@@ -33,7 +33,7 @@ const statuses: Partial<Record<CalendarRow["stage"], ICalEventStatus>> = {
   postponed: ICalEventStatus.CANCELLED,
 };
 
-const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+export const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
 
 /**
  * A calendar that programs subscribe to (RFC 5545). Its times are Albania's, its ids and numbers of change are the meetings'

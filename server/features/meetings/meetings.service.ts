@@ -9,6 +9,7 @@ import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseDocuments } from "../documents/documents.service.ts";
 import { publishedAt, recordStanding } from "../lifecycle/lifecycle.ts";
+import { informMembers } from "../mailings/mailings.service.ts";
 import { slugOf } from "../publications/slug.ts";
 import { bodiesOf, type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace } from "./held-meeting.ts";
 import { alreadyPublic, announcedStays, anotherThen, bodyNotPublic, notPublished } from "./meetings.errors.ts";
@@ -189,6 +190,7 @@ export async function changeMeeting(
     .execute();
   if (asked.jointBodyIds) await setJointBodies(tx, id, input.jointBodyIds);
   await settleChange(tx, by, stored, why);
+  if (isForCalendars) await informMembers(tx, by, id);
   const after = await remembered(tx, await holdMeeting(tx, id));
   await recordChange(tx, by, "meeting.changed", "meeting", id, before, { ...after, reason: why });
 }

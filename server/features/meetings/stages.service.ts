@@ -10,6 +10,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { attachedTo } from "../documents/attachments.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
+import { informMembers } from "../mailings/mailings.service.ts";
 import { type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace } from "./held-meeting.ts";
 import {
   alreadyAnnounced,
@@ -153,6 +154,7 @@ export async function cancelMeeting(tx: TenantTx, by: Doing, id: string, reason:
   const why = parsed(Reason, reason);
   const meeting = await holdBeforeItBegins(tx, id);
   await step(tx, by, meeting, { stage: "cancelled", set: { stage_reason: json(why) }, forCalendars: true });
+  await informMembers(tx, by, id);
 }
 
 /**
@@ -180,4 +182,5 @@ export async function postponeMeeting(
     set: { stage_reason: json(why), postponed_to: to },
     forCalendars: true,
   });
+  await informMembers(tx, by, id);
 }

@@ -4,6 +4,7 @@ import { draftsErrors } from "./errors/drafts.ts";
 import { editingErrors } from "./errors/editing.ts";
 import { electionsErrors } from "./errors/elections.ts";
 import { importErrors } from "./errors/import.ts";
+import { mailingsErrors } from "./errors/mailings.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
 import { payErrors } from "./errors/pay.ts";
 import { peopleErrors } from "./errors/people.ts";
@@ -136,6 +137,7 @@ export const errors = {
   ...draftsErrors,
   ...planErrors,
   ...meetingsErrors,
+  ...mailingsErrors,
   ...actsErrors,
   ...readinessErrors,
   ...accountsErrors,
