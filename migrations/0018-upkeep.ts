@@ -92,6 +92,18 @@ export async function up(db: Kysely<unknown>) {
   )`.execute(db);
   await isolate(db, "meeting_mail_recipients");
 
+  // Where a member has notices by mail, and in which language, where that is not what the public sees of them.
+  await sql`create table notice_contacts (
+    ${tenantColumn},
+    person_id uuid not null,
+    email text not null check (length(email) <= 254),
+    language text not null check (language in ('sq', 'en')),
+    updated_at timestamptz not null,
+    primary key (tenant_id, person_id),
+    foreign key (tenant_id, person_id) references people (tenant_id, id) on delete cascade
+  )`.execute(db);
+  await isolate(db, "notice_contacts");
+
   // How a body is used to meet: rows of the agenda that always come first and last, and the day and the hour.
   await sql`create table meeting_templates (
     ${tenantColumn},
@@ -122,7 +134,7 @@ export async function up(db: Kysely<unknown>) {
 }
 
 export async function down(db: Kysely<unknown>) {
-  await sql`drop table meeting_templates, meeting_mail_recipients, meeting_mailings`.execute(db);
+  await sql`drop table meeting_templates, notice_contacts, meeting_mail_recipients, meeting_mailings`.execute(db);
   await sql`alter table mails drop constraint mails_masked_whole, drop column calendar, drop column reply_to`.execute(
     db,
   );

@@ -1,7 +1,7 @@
 import type { ColumnType } from "kysely";
 import type { Generated, Json, JsonOrNull } from "../../db/columns.ts";
 import type { Actor } from "../../http/scope.ts";
-import type { LocalizedText } from "../../locale.shared.ts";
+import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import type { StandingItem } from "../meetings/meeting-templates.schema.ts";
 import type { MeetingKind } from "../meetings/meetings.shared.ts";
 
@@ -28,6 +28,14 @@ export interface MeetingMailRecipientsTable {
   attempts: Generated<number>;
   /** In the body's order. */
   position: number;
+}
+
+/** Where somebody has notices by mail; never public. */
+export interface NoticeContactsTable {
+  person_id: string;
+  email: string;
+  language: Locale;
+  updated_at: Date;
 }
 
 export interface MeetingTemplatesTable {
@@ -59,5 +67,6 @@ export interface MeetingTemplatesTable {
 export interface MailingTables {
   meeting_mailings: MeetingMailingsTable;
   meeting_mail_recipients: MeetingMailRecipientsTable;
+  notice_contacts: NoticeContactsTable;
   meeting_templates: MeetingTemplatesTable;
 }

@@ -23,6 +23,7 @@ import {
 import { deliverMailing } from "./deliver-mailing.ts";
 import { findMailing } from "./mailings.queries.ts";
 import { sendAgain, sendNotice } from "./mailings.service.ts";
+import { setNoticeContact } from "./notice-contacts.service.ts";
 
 let world: TestWorld;
 let lisi: TestCouncil;
@@ -240,6 +241,39 @@ describe("The notice of a meeting by mail", () => {
     await write((tx) => closeMeeting(tx, doing(world), id));
     await expect(send(id)).rejects.toMatchObject({ code: "meetings.already_begun" });
     expect(server.taken).toEqual([]);
+  });
+
+  it("comes to the address and in the language that a member gave for it, which is nobody else’s business", async () => {
+    const { id } = await announced();
+    const drita = (
+      await lisi.db.read((tx) =>
+        tx.selectFrom("people").where("name", "=", "Drita Leka").select("id").executeTakeFirstOrThrow(),
+      )
+    ).id;
+    const contact = { email: "drita@private.example", language: "en" as const };
+    await expect(
+      world.krasta.db.write((tx) => setNoticeContact(tx, doing(world), drita, contact)),
+    ).rejects.toMatchObject({ code: "mailings.member_unknown" });
+    await expect(
+      write((tx) => setNoticeContact(tx, doing(world), drita, { ...contact, email: "askund" })),
+    ).rejects.toMatchObject({ code: "http.invalid_input" });
+    await send(id);
+    await settled(id);
+    expect(server.taken).toHaveLength(2);
+    await write((tx) => setNoticeContact(tx, doing(world), drita, contact));
+    await write((tx) => sendAgain(tx, doing(world), id));
+    await settled(id);
+    expect(server.taken).toHaveLength(3);
+    const { mail, event } = await received("drita@private.example");
+    expect(mail.subject).toMatch(/^Notice: Ordinary meeting of the Council, \d\d\.04\.2026, 18:00$/);
+    expect(mail.text).toContain("Dear Drita Leka,");
+    expect(mail.text).toContain("/en/meetings/");
+    expect(event).toMatchObject({ summary: "Ordinary meeting of the Council", location: "Council chamber" });
+    await world.catchUp();
+    expect(await (await lisi.get("/anetaret/drita-leka")).text()).not.toContain("private.example");
+    const audit = await lisi.db.read((tx) => tx.selectFrom("audit_log").selectAll().execute());
+    expect(JSON.stringify(audit)).not.toContain("private.example");
+    await write((tx) => setNoticeContact(tx, doing(world), drita, null));
   });
 
   it("is nothing that the public ever sees", async () => {
