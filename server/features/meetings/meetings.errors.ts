@@ -36,3 +36,8 @@ export const noMembers = () => new AppError("meetings.no_members", 409);
 export const noQuorum = (present: number, needed: number) =>
   new AppError("meetings.no_quorum", 409, { present, needed });
 export const voteNotFound = () => new AppError("meetings.vote_not_found", 404);
+
+export const templateNotFound = () => new AppError("meetings.template_not_found", 404);
+/** Nothing that the next could be made like. */
+export const noMeetingBefore = () => new AppError("meetings.no_meeting_before", 409);
+export const noDayFound = () => new AppError("meetings.no_day_found", 409);

@@ -25,6 +25,10 @@ export const meetingsErrors = {
   "meetings.no_quorum":
     "{{present}} members are present and {{needed}} are needed: without a quorum nothing is decided.",
   "meetings.vote_not_found": "There is no such vote.",
+  "meetings.not_a_time": "The hour is written as 18:00.",
+  "meetings.template_not_found": "This template does not exist.",
+  "meetings.no_meeting_before": "This body has not had a meeting of this kind yet.",
+  "meetings.no_day_found": "In the coming year no day was found on which the body is used to meet and is free.",
   "meetings.not_an_instant": "An instant is written like 2026-03-05T18:00:00+01:00.",
   "meetings.in_the_future": "This lies in the future.",
   "meetings.ends_before_it_begins": "The meeting ends before it begins.",

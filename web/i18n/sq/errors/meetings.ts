@@ -27,6 +27,11 @@ export const meetingsErrors = {
   "meetings.no_members": "Në atë ditë organi nuk ka anëtarë.",
   "meetings.no_quorum": "Janë të pranishëm {{present}} anëtarë dhe duhen {{needed}}: pa kuorum nuk vendoset asgjë.",
   "meetings.vote_not_found": "Ky votim nuk ekziston.",
+  "meetings.not_a_time": "Ora shkruhet si 18:00.",
+  "meetings.template_not_found": "Ky model nuk ekziston.",
+  "meetings.no_meeting_before": "Ky organ nuk ka pasur ende mbledhje të këtij lloji.",
+  "meetings.no_day_found":
+    "Në vitin që vjen nuk u gjet asnjë ditë në të cilën organi mblidhet zakonisht dhe është i lirë.",
   "meetings.not_an_instant": "Çasti shkruhet si 2026-03-05T18:00:00+01:00.",
   "meetings.in_the_future": "Kjo bie në të ardhmen.",
   "meetings.ends_before_it_begins": "Mbledhja mbaron para se të fillojë.",
