@@ -17,8 +17,8 @@ declare module "vitest" {
 }
 
 const root = join(import.meta.dirname, "../..");
-/** The first start makes the database and the example councils. */
-const patience = 120_000;
+/** The first start makes the database and the example councils: half a minute, and minutes beside other work. */
+const patience = 300_000;
 
 /** The portal as `npm start` starts it, in a process of its own; every journey goes to this one. */
 export default async function setup(project: TestProject) {

@@ -196,6 +196,9 @@ describe("After the notice", () => {
       await postponeMeeting(tx, at("2026-01-06T10:00"), second.id, why, third.id);
     });
     expect(await meetingAt(first.slug)).toMatchObject({ stage: "cancelled", stageReason: why });
+    const page = await (await lisi.get(`/mbledhjet/${first.slug}`)).text();
+    expect(page).toContain("Kjo mbledhje u anulua");
+    expect(page).not.toContain("nuk ka ndryshuar asgjë");
     expect(await meetingAt(second.slug)).toMatchObject({
       stage: "postponed",
       postponedTo: { url: { sq: `/mbledhjet/${third.slug}` } },

@@ -12,6 +12,7 @@ import { FileList } from "../../ui/file-list.tsx";
 import { formatChange, formatDay, formatNumber, formatPercentage } from "../../ui/format.ts";
 import { OnlyAlbanian } from "../../ui/only-albanian.tsx";
 import { Page } from "../../ui/page.tsx";
+import { termName } from "../../ui/term-name.ts";
 import { crumbsTo } from "../elements/element-crumbs.ts";
 import NotFoundPage from "../errors/not-found-page.tsx";
 import { useElectionTitle } from "./election-title.ts";
@@ -80,7 +81,7 @@ function Sheet(props: { election: Election }) {
             <Exports links={links(element.path[locale], query())} />
           </section>
           <Show when={props.election.term}>
-            {(term) => <MandateChanges changes={props.election.changes} term={term().slug} />}
+            {(term) => <MandateChanges changes={props.election.changes} term={termName(term())} />}
           </Show>
           <Show when={props.election.documents.length > 0}>
             <section aria-labelledby="papers">
@@ -130,7 +131,7 @@ function Details(props: { election: Election }) {
         <Show when={props.election.term}>
           {(term) => (
             <Fact label={t("term")}>
-              {term().slug}{" "}
+              {termName(term())}{" "}
               <span class="small soft">
                 ({formatDay(term().beginsOn)} – {term().endsOn && formatDay(term().endsOn!)})
               </span>

@@ -16,10 +16,16 @@ export function MandateChanges(props: { changes: readonly MandateChange[]; term:
     {
       label: t("reason"),
       cell: ({ left }) => (
-        <span>
-          <Show when={left.reason}>{(reason) => t(`reason.${reason()}`)}</Show>
-          <Show when={left.note}>{(note) => <span lang={lang(note())}> {say(note())}</span>}</Show>
-        </span>
+        <>
+          <Show when={left.reason}>{(reason) => <p>{t(`reason.${reason()}`)}</p>}</Show>
+          <Show when={left.note}>
+            {(note) => (
+              <p class="soft" lang={lang(note())}>
+                {say(note())}
+              </p>
+            )}
+          </Show>
+        </>
       ),
     },
     {

@@ -169,7 +169,7 @@ function Sitting(props: { meeting: ShownMeeting }) {
           <Show when={meeting().attendance.length > 0}>
             <Attendance meeting={meeting()} />
           </Show>
-          <Show when={meeting().notice}>
+          <Show when={meeting().notice && (meeting().changes.length > 0 || !(meeting().stage in statuses))}>
             <Changes changes={meeting().changes} />
           </Show>
         </div>

@@ -8,6 +8,7 @@ import { usePage } from "../../lib/page-context.tsx";
 import { Exports, useRegisterLinks } from "../../ui/exports.tsx";
 import { ChoiceFilter, FilterForm, FilterRefusal, isFiltered, TextFilter } from "../../ui/filters.tsx";
 import { formatDay } from "../../ui/format.ts";
+import { termName } from "../../ui/term-name.ts";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
 import { Chamber } from "./chamber.tsx";
 import { MandateChanges } from "./mandate-changes.tsx";
@@ -86,7 +87,6 @@ function Found(props: { list: Members }) {
 }
 
 /** 2023–2027 */
-const termName = ({ slug }: { slug: string }) => slug.replace("-", "–");
 
 function MemberFilters(props: { path: string; chosen: URLSearchParams; list?: Members; wrong?: string[] }) {
   const t = useT("people");

@@ -5,6 +5,7 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { RegisterTable } from "../../ui/register-table.tsx";
+import { termName } from "../../ui/term-name.ts";
 import { PartyName } from "./party-name.tsx";
 import { useRoleName } from "./role-names.ts";
 import { Days } from "./span.tsx";
@@ -126,7 +127,7 @@ export function HistoryOf(props: { person: Person }) {
             label: t("filter_term"),
             cell: ({ term }) => (
               <a link href={`${members}?term=${term.slug}`}>
-                {term.slug.replace("-", "–")}
+                {termName(term)}
               </a>
             ),
           },

@@ -8,7 +8,7 @@ export const common = {
   "site.other_language": "English",
   "site.main_navigation": "Kryesor",
   "site.breadcrumbs": "Ju jeni këtu",
-  "site.at": "ora {{time}}",
+  "site.at": "ora\u00a0{{time}}",
   "site.home": "Kreu",
   "site.map": "Harta e faqes",
   "site.deadlines": "Afatet dhe festat",

@@ -2,7 +2,7 @@ import type { meeting as english } from "../en/meeting.ts";
 
 export const meeting = {
   title_dated: "{{name}}, {{date}}",
-  hour: "ora {{time}}",
+  hour: "ora\u00a0{{time}}",
   facts: "Rreth mbledhjes",
   online_link: "Ndiqeni në internet",
   joint: "Së bashku me",
@@ -22,7 +22,7 @@ export const meeting = {
   quorum_held: "Të pranishëm {{present}} nga {{members}}; duheshin {{needed}}",
   quorum_missing: "Pa kuorum: të pranishëm {{present}} nga {{members}}, duheshin {{needed}}",
   sat: "U zhvillua",
-  sat_from: "ora {{from}}–{{to}}",
+  sat_from: "ora\u00a0{{from}}–{{to}}",
   package_text_one: "Një dokument, në dosje sipas pikave, me listën e shumave të kontrollit.",
   package_text_other: "Të {{count}} dokumentet, në dosje sipas pikave, me listën e shumave të kontrollit.",
   agenda_empty: "Rendi i ditës nuk është shpallur ende",
