@@ -213,7 +213,13 @@ describe("An election", () => {
       [1, "Arben Hoxha", "2024-02-01", ["Blerta Kola", "2024-03-01"]],
     ]);
     const page = await (await world.lisi.get("/en/elections/zgjedhjet-e-perseritura-2023-05-14")).text();
-    for (const said of ["resigned</p>", "term 2023–2027", "still vacant", "a person not shown here", "/en/members/blerta-kola"])
+    for (const said of [
+      "resigned</p>",
+      "term 2023–2027",
+      "still vacant",
+      "a person not shown here",
+      "/en/members/blerta-kola",
+    ])
       expect(page).toContain(said);
     expect(page).not.toContain("Fshehur");
   });
