@@ -57,6 +57,12 @@ const isBesideHeadlines = (key: string) =>
 const isShown = (view: View, namespace: Namespace, key: string) =>
   view !== "home/home-page" || namespace !== "publications" || isBesideHeadlines(key);
 
+it("every file of phrases is one that the browser can load", () => {
+  const named = [...source("web/lib/lazy-page.ts").matchAll(/i18n\/\{sq,en\}\/\{([^}]+)\}\.ts/g)];
+  const loadable = named.flatMap(([, files]) => files!.split(","));
+  expect(loadable.toSorted()).toEqual(Object.keys(phraseFiles).toSorted());
+});
+
 const pages = globSync("web/features/{*/*-page,texts/*.{sq,en}}.tsx", {
   exclude: ["web/features/site/**", "web/features/**/{not-found,broken,apex,text}-page.tsx"],
 });

@@ -7,7 +7,7 @@ import { namespaceOf, type PhraseFile, phrasesOf, type View } from "../../server
 const files = import.meta.env.SSR
   ? {}
   : import.meta.glob<Record<string, Record<string, string>>>([
-      "../i18n/{sq,en}/{home,directory,parts,procedures,publications,headlines,collection,due,matters,periods}.ts",
+      "../i18n/{sq,en}/{home,directory,parts,procedures,readiness-plan,publications,headlines,collection,due,matters,periods}.ts",
       "../i18n/{sq,en}/{people,members,person,bodies,elections,pay,drafts,draft,plan,calendar,registers}.ts",
       "../i18n/{sq,en}/{meetings,meeting,meeting-lists,acts,act,acts-register}.ts",
     ]);
