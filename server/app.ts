@@ -38,7 +38,7 @@ import { AppError } from "./http/errors.ts";
 import { health } from "./http/health/health.routes.ts";
 import type { Metrics } from "./http/metrics/metrics.ts";
 import { sameSiteOnly } from "./http/same-site.ts";
-import type { CouncilScope, RequestScope } from "./http/scope.ts";
+import type { CouncilScope, RequestScope, ResolvedRequest } from "./http/scope.ts";
 import { publicActor, requestIdOf } from "./http/scope.ts";
 import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
@@ -46,6 +46,7 @@ import { smallBodiesOnly } from "./http/small-bodies.ts";
 import { mailbox } from "./mail/mailbox.routes.ts";
 import { noNotes } from "./pages/page-notes.ts";
 import { pages } from "./pages/pages.routes.ts";
+import { previewer } from "./pages/preview.ts";
 import { workspace, workspaceApi } from "./workspace/workspace.ts";
 
 /** The whole application. Routes below `/api/v1` are also what the pages are rendered from, in process. */
@@ -120,8 +121,11 @@ export function createApp(services: Services, metrics: Metrics) {
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),
   );
 
-  app.route("/api/v1/admin", workspaceApi(services, inCouncil));
-  app.route("/", workspace(services, inCouncil));
+  const callRoute = (request: Request, resolved: ResolvedRequest) =>
+    Promise.resolve(app.request(request, undefined, { resolved }));
+  const lent = { preview: previewer(services, callRoute) };
+  app.route("/api/v1/admin", workspaceApi(services, inCouncil, lent));
+  app.route("/", workspace(services, inCouncil, lent));
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
   if (config.demo && !config.smtpUrl) app.route("/zhvillim/posta", mailbox(config));
@@ -137,10 +141,7 @@ export function createApp(services: Services, metrics: Metrics) {
   app.route("/", catalogues(inCouncil, origins, totals));
   app.route("/", openData(inCouncil, origins));
   app.route("/", discovery(services));
-  app.route(
-    "/",
-    pages(services, (request, resolved) => Promise.resolve(app.request(request, undefined, { resolved }))),
-  );
+  app.route("/", pages(services, callRoute));
   app.notFound((c) => {
     const isRead = c.req.method === "GET" || c.req.method === "HEAD";
     throw isRead ? new AppError("http.not_found", 404) : new AppError("http.method_not_allowed", 405);

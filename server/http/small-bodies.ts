@@ -6,12 +6,19 @@ import type { RequestScope } from "./scope.ts";
 /** What a route that takes no upload accepts, in bytes. */
 const maximumBody = 256 * 1024;
 
-const limit = bodyLimit({
-  maxSize: maximumBody,
-  onError: () => {
-    throw new AppError("http.body_too_large", 413);
-  },
-});
+/** The longest texts of the workspace's forms, in both languages. */
+const maximumForm = 4 * 1024 * 1024;
+const isForm = /^(\/en)?\/admin\/|^\/api\/v1\/admin\//;
+
+const limitOf = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError("http.body_too_large", 413);
+    },
+  });
+const limit = limitOf(maximumBody);
+const formLimit = limitOf(maximumForm);
 
 /** Refuses a larger body, also one that comes in chunks without saying how long it will be. */
 export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) => {
@@ -24,5 +31,5 @@ export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) =>
     const streamed = { method, headers, body, signal, duplex: "half" } satisfies RequestInit & { duplex: "half" };
     if (isChunked && body) c.req.raw = new Request(url, streamed);
   }
-  return limit(c, next);
+  return isForm.test(c.req.path) ? formLimit(c, next) : limit(c, next);
 });

@@ -3,6 +3,7 @@ import type { Policy } from "../features/accounts/policies.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import type { Services } from "../http/services.ts";
 import type { Locale } from "../locale.shared.ts";
+import type { Previewer } from "../pages/preview.ts";
 import type { Shown, WorkspaceContext, WorkspaceScope } from "./scope.ts";
 
 /** An address of the workspace in both languages, who may ask it, and what it answers. */
@@ -30,7 +31,12 @@ export interface WorkspaceFeature {
   /** What scripts ask, below `/api/v1/admin` and this path. Every route in it has its `requires(policy)`. */
   api?: { path: `/${string}`; routes: Hono<WorkspaceScope> };
 }
-export type WorkspaceFeatureOf = (services: Services) => WorkspaceFeature;
+/** What the workspace lends its features beside the services. */
+export interface WorkspaceParts {
+  /** Shows a public page as it would be. */
+  preview: Previewer;
+}
+export type WorkspaceFeatureOf = (services: Services, parts: WorkspaceParts) => WorkspaceFeature;
 
 /**
  * A page.

@@ -2,6 +2,7 @@ import { entranceWorkspace } from "../features/accounts/entrance.workspace.ts";
 import { ownWorkspace } from "../features/accounts/own.workspace.ts";
 import { usersWorkspace } from "../features/accounts/users.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
+import { editingWorkspace } from "../features/editing/editing.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
 
 /** All that there is in the workspace: each feature says in its own file what it adds. */
@@ -9,5 +10,6 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   entranceWorkspace,
   ownWorkspace,
   dayWorkspace,
+  editingWorkspace,
   usersWorkspace,
 ];

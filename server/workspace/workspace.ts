@@ -7,7 +7,7 @@ import { problemOf } from "../http/problem.ts";
 import type { CouncilScope } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import { type Locale, locales } from "../locale.shared.ts";
-import type { WorkspaceRoute } from "./feature.ts";
+import type { WorkspaceParts, WorkspaceRoute } from "./feature.ts";
 import { workspaceFeatures } from "./features.ts";
 import { requires } from "./guard.ts";
 import { fillPath, workspaceHome } from "./home.shared.ts";
@@ -16,10 +16,10 @@ import { pageShower } from "./show-page.ts";
 import { whoAsks } from "./who-asks.ts";
 
 /** What scripts of the workspace ask. */
-export function workspaceApi(services: Services, inCouncil: MiddlewareHandler<CouncilScope>) {
+export function workspaceApi(services: Services, inCouncil: MiddlewareHandler<CouncilScope>, parts: WorkspaceParts) {
   const api = new Hono<WorkspaceScope>().use(inCouncil, whoAsks(services));
   for (const feature of workspaceFeatures) {
-    const { api: own } = feature(services);
+    const { api: own } = feature(services, parts);
     if (own) api.route(own.path, own.routes);
   }
   return api;
@@ -35,8 +35,8 @@ function wayIn(c: WorkspaceContext): string {
 }
 
 /** Every page of the workspace, in both languages. */
-export function workspace(services: Services, inCouncil: MiddlewareHandler<CouncilScope>) {
-  const features = workspaceFeatures.map((feature) => feature(services));
+export function workspace(services: Services, inCouncil: MiddlewareHandler<CouncilScope>, parts: WorkspaceParts) {
+  const features = workspaceFeatures.map((feature) => feature(services, parts));
   const navigation = features
     .flatMap((feature) => feature.navigation ?? [])
     .toSorted((one, other) => one.order - other.order);

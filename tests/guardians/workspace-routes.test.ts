@@ -4,6 +4,7 @@ import { inspectRoutes } from "hono/dev";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSession } from "../../server/auth/sessions.ts";
 import { type Role, roles } from "../../server/features/accounts/roles.shared.ts";
+import type { WorkspaceParts } from "../../server/workspace/feature.ts";
 import { workspaceFeatures } from "../../server/workspace/features.ts";
 import { accountFor } from "../support/accounts.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../support/world.ts";
@@ -44,6 +45,9 @@ async function ask(route: string, cookie?: string) {
   return answer.status === 403 ? "refused" : "answered";
 }
 
+/** The routes are only named here, and lent nothing. */
+const noParts = {} as WorkspaceParts;
+
 const isOurs = (path: string) => /^\/admin(\/|$)|^\/api\/v1\/admin\//.test(path);
 
 it("every route of the workspace is on the list of who may ask it, and the list has no other", () => {
@@ -55,7 +59,7 @@ it("every route of the workspace is on the list of who may ask it, and the list 
 
 it("every page is there in English too", () => {
   const services = world.services;
-  const pages = workspaceFeatures.flatMap((feature) => feature(services).routes);
+  const pages = workspaceFeatures.flatMap((feature) => feature(services, noParts).routes);
   expect(pages.length).toBeGreaterThan(4);
   for (const { path } of pages) {
     expect(path.sq).toMatch(/^\/admin(\/|$)/);
@@ -67,7 +71,7 @@ describe.each(Object.entries(rights))("%s", (route, may: May) => {
   const english = () => {
     const [method, path] = route.split(" ");
     const found = workspaceFeatures
-      .flatMap((feature) => feature(world.services).routes)
+      .flatMap((feature) => feature(world.services, noParts).routes)
       .find((one) => one.method === method && one.path.sq === path);
     return found ? [`${method} ${found.path.en}`] : [];
   };

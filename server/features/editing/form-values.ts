@@ -141,24 +141,25 @@ export function placeInForm(fields: readonly FormField[], path: string): string 
       const [row, ...rest] = path.slice(field.name.length + 1).split(".");
       const inside = field.only ? field.only : placeInForm(field.fields, rest.join("."));
       return `${field.name}.r${row}${inside && `.${inside}`}`;
-    }
+    } else if ("localized" in field && field.localized && path === field.name) return `${path}.sq`;
   }
   return path;
 }
 
 /** A step in a form without script: one row more, one less, or one place up. `null` where the button said nothing known. */
-export function stepInRows(fields: readonly FormField[], values: FormValues, step: string): FormValues | null {
+export function stepInRows(values: FormValues, step: string): FormValues | null {
   const [verb = "", target = ""] = step.split(":");
-  const ordered = inOrder(fields, values);
-  if (verb === "add") return { ...ordered, [`${target}.r${Object.keys(ordered).length}.new`]: "yes" };
-  const [, list, row] = /^(.+)\.(r\d+)$/.exec(target) ?? [];
+  const entries = Object.entries(values);
+  if (verb === "add") return { ...values, [`${target}.n${entries.length}.new`]: "yes" };
+  const [, list, row] = /^(.+)\.([rn]\d+)$/.exec(target) ?? [];
   if (!list || !row || (verb !== "remove" && verb !== "up")) return null;
-  const start = `${list}.${row}.`;
-  const entries = Object.entries(ordered);
-  const own = entries.filter(([key]) => key.startsWith(start));
-  const others = entries.filter(([key]) => !key.startsWith(start));
+  const rowOf = (key: string) => key.slice(list.length + 1).split(".", 1)[0]!;
+  const isInList = ([key]: [string, unknown]) => key.startsWith(`${list}.`);
+  const own = entries.filter((entry) => isInList(entry) && rowOf(entry[0]) === row);
+  const others = entries.filter((entry) => !own.includes(entry));
   if (verb === "remove") return Object.fromEntries(others);
-  const before = `${list}.r${Number(row.slice(1)) - 1}.`;
-  const place = others.findIndex(([key]) => key.startsWith(before));
-  return place < 0 ? ordered : Object.fromEntries(others.toSpliced(place, 0, ...own));
+  const rows = [...new Set(entries.filter(isInList).map(([key]) => rowOf(key)))];
+  const above = rows[rows.indexOf(row) - 1];
+  const place = others.findIndex((entry) => isInList(entry) && rowOf(entry[0]) === above);
+  return place < 0 ? values : Object.fromEntries(others.toSpliced(place, 0, ...own));
 }

@@ -35,7 +35,7 @@ const standing = (state: ListState, now: Date): RawBuilder<unknown> =>
 
 function conditions({ rows }: Editable, { q, state, only }: ListQuery, now: Date, isBin: boolean) {
   return [
-    ...(rows.hasState ? [isBin ? sql`binned_at is not null` : sql`binned_at is null`] : isBin ? [sql`false`] : []),
+    ...(rows.hasState ? [isBin ? sql`binned_at is not null` : sql`binned_at is null`] : []),
     ...(rows.hasState && state ? [standing(state, now)] : []),
     ...(only ? [only] : []),
     ...likeWords(q).map((word) => sql`${rows.words} like ${word}`),
@@ -44,6 +44,7 @@ function conditions({ rows }: Editable, { q, state, only }: ListQuery, now: Date
 
 async function select(tx: TenantTx, editable: Editable, query: ListQuery, now: Date, isBin: boolean) {
   const { rows } = editable;
+  if (isBin && !rows.hasState) return { total: 0, items: [] };
   const all = conditions(editable, query, now, isBin);
   const where = all.length > 0 ? sql`where ${sql.join(all, sql` and `)}` : sql``;
   const columns = rows.hasState

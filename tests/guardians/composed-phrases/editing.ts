@@ -1,8 +1,23 @@
 import { attachmentRoles } from "../../../server/features/documents/attachments.shared.ts";
+import { editedEntities } from "../../../server/features/editing/editing.paths.shared.ts";
+import { listStates } from "../../../server/features/editing/editing.schema.ts";
+import { revisionReasons } from "../../../server/features/editing/editing.tables.ts";
 import { certainties } from "../../../server/features/pages/pages.schema.ts";
 import { genders } from "../../../server/features/people/people.schema.ts";
 
+const entities = editedEntities;
+
 export default [
+  { namespace: "editing", prefix: "noun.", rest: entities, because: "each kind of thing has its list" },
+  { namespace: "editing", prefix: "lead.", rest: entities, because: "each list says what is in it" },
+  { namespace: "editing", prefix: "new.", rest: entities, because: "each kind of thing is created" },
+  { namespace: "editing", prefix: "state.", rest: listStates, because: "a thing is in one of the states" },
+  {
+    namespace: "editing",
+    prefix: "what.",
+    rest: revisionReasons,
+    because: "a version came about in one of these ways",
+  },
   { namespace: "forms", prefix: "role.", rest: attachmentRoles, because: "a document is something to what carries it" },
   { namespace: "forms", prefix: "certainty.", rest: certainties, because: "a period of a procedure is so certain" },
   { namespace: "forms", prefix: "unit.", rest: ["working", "calendar"], because: "a period counts one kind of days" },

@@ -136,7 +136,7 @@ export const describedBy = ({ hintId, errorId, error }: ReturnType<typeof useFie
   [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ") || undefined;
 
 export interface TextFieldProps extends FieldProps {
-  type?: "text" | "email" | "password" | "url" | "tel" | "date" | "time" | "number" | "search";
+  type?: "text" | "email" | "password" | "url" | "tel" | "date" | "datetime-local" | "time" | "number" | "search";
   autocomplete?: string;
   inputmode?: "numeric" | "text" | "email";
   maxlength?: number;

@@ -7,7 +7,7 @@ export const editingErrors = {
   "editing.withdrawn_stays": "This was public and the register tells of it as withdrawn. Its number and address stay.",
   "editing.always_public": "This is public as soon as it is saved: it is neither published nor withdrawn.",
   "editing.no_such_revision": "There is no such version.",
-  "editing.version_needed": "The version from which the form was made is missing. Open the form again.",
+  "editing.version_unknown": "This version is not known. Open the form again.",
   "editing.form_too_large": "The form is larger than what can be kept.",
   "editing.too_many_edits": "You have {{maximum}} forms that are not saved. Save or discard some of them.",
   "editing.no_page": "This has no page of its own for the public.",
@@ -15,6 +15,5 @@ export const editingErrors = {
   "editing.changed_since_submitted":
     "This was changed after it was submitted for approval. It has to be submitted again.",
   "editing.own_submission": "You submitted this for approval yourself: somebody else publishes it.",
-  "editing.public_already": "This is public already.",
   "editing.fixed": "This does not change any more once it is created.",
 };

@@ -1,6 +1,7 @@
 import { accounts } from "./accounts.ts";
 import { day } from "./day.ts";
+import { editing } from "./editing.ts";
 import { workspace } from "./workspace.ts";
 
 /** Each feature of the workspace has a namespace of its own. */
-export const workspacePhrases = { workspace, accounts, day };
+export const workspacePhrases = { workspace, accounts, day, editing };

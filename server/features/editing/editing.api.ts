@@ -1,0 +1,162 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
+import { validated } from "../../http/validated.ts";
+import { localizedText } from "../../text.schema.ts";
+import { requires } from "../../workspace/guard.ts";
+import type { WorkspaceScope } from "../../workspace/scope.ts";
+import { isSignedIn, mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import { dropEdit, findEdits, keepEdit } from "./autosave.service.ts";
+import { bin, takeFromBin } from "./bin.service.ts";
+import { differencesBetween } from "./differences.ts";
+import { editableOf } from "./editables.ts";
+import { noSuchRevision, notThere } from "./editing.errors.ts";
+import { listStates } from "./editing.schema.ts";
+import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
+import { listBin, listThings } from "./listing.ts";
+import { findRevision, findRevisions } from "./revisions.service.ts";
+import { checkApproval, type Editor, findSubmission, returnSubmission, submit } from "./submissions.service.ts";
+import { versionOf } from "./versions.ts";
+
+const version = v.pipe(v.string(), v.length(43, "editing.version_unknown"));
+const Save = v.strictObject({ version, input: v.unknown() });
+const Create = v.strictObject({ input: v.unknown() });
+const instant = v.pipe(v.string(), v.isoTimestamp("date.malformed"));
+const Publish = v.strictObject({ at: v.optional(instant) });
+const Withdraw = v.strictObject({ reason: v.nullish(localizedText(1_000)) });
+const word = v.pipe(v.string(), v.trim(), v.maxLength(1_000, "text.too_long"));
+const Submit = v.strictObject({ note: v.nullish(word) });
+const Return = v.strictObject({ note: v.pipe(word, v.minLength(1, "text.required")) });
+const Edit = v.strictObject({
+  entity: v.string(),
+  entityId: v.nullish(v.string()),
+  version: v.nullish(version),
+  form: v.record(v.string(), v.union([v.string(), v.array(v.string())])),
+});
+const id = v.pipe(v.string(), v.uuid());
+
+type Variables = WorkspaceScope["Variables"];
+const byOf = ({ actor, now }: Pick<Variables, "actor" | "now">): Doing => ({ actor, now });
+function editorOf({ actor }: Pick<Variables, "actor">): Editor {
+  if (actor.kind !== "account") throw new TypeError("Only accounts edit.");
+  return actor;
+}
+const edits = requires((actor) => mayEdit(actor));
+const publishes = requires((actor) => mayPublish(actor));
+const sees = requires((actor) => maySeeDrafts(actor));
+const listQuery = { q: typedText, state: oneOf(listStates), bin: oneOf(["yes"] as const), page: aPage };
+
+/** What scripts ask of everything that is edited; each route is guarded like the page that does the same. */
+export const editingApi = new Hono<WorkspaceScope>()
+  .get("/edits", requires(isSignedIn), async (c) =>
+    c.json({ items: await c.var.db.read((tx) => findEdits(tx, editorOf(c.var).id)) }),
+  )
+  .put("/edits/:id", edits, validated("param", v.object({ id })), validated("json", Edit), async (c) => {
+    const { entity, entityId = null, version: made = null, form } = c.req.valid("json");
+    const editable = editableOf(entity);
+    const edit = { id: c.req.valid("param").id, entity, entityId, version: made, form };
+    const kept = await c.var.db.write(async (tx) => {
+      if (entityId !== null && (!editable.rows.only(entityId) || !(await editable.find(tx, entityId))))
+        throw notThere();
+      return keepEdit(tx, editorOf(c.var).id, edit, c.var.now);
+    });
+    return c.json({ ...kept, at: c.var.now.toISOString() });
+  })
+  .delete("/edits/:id", edits, validated("param", v.object({ id })), async (c) => {
+    await c.var.db.write((tx) => dropEdit(tx, editorOf(c.var).id, c.req.valid("param").id));
+    return c.body(null, 204);
+  })
+  .get("/:entity", sees, async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const { q, state, bin: isBin, page } = readQuery(listQuery, new URL(c.req.url).searchParams);
+    const list = isBin ? listBin : listThings;
+    return c.json(await c.var.db.read((tx) => list(tx, editable, { q, state, page: page ?? 1 }, c.var.now)));
+  })
+  .post("/:entity", edits, validated("json", Create), async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const { input } = c.req.valid("json");
+    return c.json(await c.var.db.write((tx) => createThing(tx, byOf(c.var), editable, input)), 201);
+  })
+  .get("/:entity/:id", sees, async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const thing = c.req.param("id");
+    const answer = await c.var.db.read(async (tx) => {
+      const found = editable.rows.only(thing) && (await editable.find(tx, thing));
+      if (!found) throw notThere();
+      return {
+        ...found,
+        version: versionOf(found.input),
+        submission: (await findSubmission(tx, editable, thing)) ?? null,
+      };
+    });
+    return c.json(answer);
+  })
+  .put("/:entity/:id", edits, validated("json", Save), async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const { input, version: made } = c.req.valid("json");
+    const saved = await c.var.db.write((tx) => saveEdit(tx, byOf(c.var), editable, c.req.param("id"), input, made));
+    return c.json(saved, saved.kind === "conflict" ? 409 : 200);
+  })
+  .delete("/:entity/:id", edits, async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    await c.var.db.write((tx) => bin(tx, byOf(c.var), editable, c.req.param("id")));
+    return c.body(null, 204);
+  })
+  .post("/:entity/:id/unbin", edits, async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    await c.var.db.write((tx) => takeFromBin(tx, byOf(c.var), editable, c.req.param("id")));
+    return c.body(null, 204);
+  })
+  .post("/:entity/:id/publish", publishes, validated("json", Publish), async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const { at } = c.req.valid("json");
+    const wanted = at ? new Date(at) : c.var.now;
+    await c.var.db.write(async (tx) => {
+      await checkApproval(tx, editable, c.req.param("id"), editorOf(c.var));
+      await publishThing(tx, byOf(c.var), editable, c.req.param("id"), wanted > c.var.now ? wanted : c.var.now);
+    });
+    return c.body(null, 204);
+  })
+  .post("/:entity/:id/withdraw", publishes, validated("json", Withdraw), async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const { reason = null } = c.req.valid("json");
+    await c.var.db.write((tx) => withdrawThing(tx, byOf(c.var), editable, c.req.param("id"), reason));
+    return c.body(null, 204);
+  })
+  .post("/:entity/:id/submit", edits, validated("json", Submit), async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const thing = c.req.param("id");
+    await c.var.db.write(async (tx) => {
+      const found = editable.rows.only(thing) && (await editable.find(tx, thing));
+      if (!found) throw notThere();
+      await submit(tx, byOf(c.var), editable, thing, found, editorOf(c.var), c.req.valid("json").note ?? null);
+    });
+    return c.body(null, 204);
+  })
+  .post("/:entity/:id/return", publishes, validated("json", Return), async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const { note } = c.req.valid("json");
+    await c.var.db.write((tx) => returnSubmission(tx, byOf(c.var), editable, c.req.param("id"), editorOf(c.var), note));
+    return c.body(null, 204);
+  })
+  .get("/:entity/:id/versions", sees, async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    return c.json({ items: await c.var.db.read((tx) => findRevisions(tx, editable, c.req.param("id"))) });
+  })
+  .get("/:entity/:id/versions/:number", sees, async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const number = Number(c.req.param("number")) || 0;
+    const answer = await c.var.db.read(async (tx) => {
+      const revision = await findRevision(tx, editable, c.req.param("id"), number);
+      if (!revision) throw noSuchRevision();
+      const before = await findRevision(tx, editable, c.req.param("id"), number - 1);
+      return { ...revision, differences: before ? differencesBetween(before.input, revision.input) : [] };
+    });
+    return c.json(answer);
+  })
+  .post("/:entity/:id/versions/:number/restore", edits, async (c) => {
+    const editable = editableOf(c.req.param("entity"));
+    const number = Number(c.req.param("number")) || 0;
+    return c.json(await c.var.db.write((tx) => restoreRevision(tx, byOf(c.var), editable, c.req.param("id"), number)));
+  });

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { actInput, addCouncilBody } from "../../../tests/support/acts.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { editableOf } from "./editables.ts";
+
+let world: TestWorld;
+let lisi: TestCouncil;
+let secretary: Visitor;
+let editor: Visitor;
+let stranger: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  await addCouncilBody(lisi);
+  await addCouncilBody(world.krasta);
+  secretary = await signedIn(world, lisi, ["secretary"]);
+  editor = await signedIn(world, lisi, ["editor"]);
+  stranger = await signedIn(world, world.krasta, ["secretary"]);
+});
+afterAll(() => world.end());
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+
+/** What a browser would send of a form as it stands on a page. */
+function fieldsOn(html: string, form = "thing"): Record<string, string> {
+  const start =
+    html.indexOf(`<form id="${form}"`) >= 0 ? html.indexOf(`<form id="${form}"`) : html.indexOf(`id="${form}"`);
+  const text = html.slice(start, html.indexOf("</form>", start));
+  const values: Record<string, string> = {};
+  for (const [tag] of text.matchAll(/<input[^>]*>/g)) {
+    const name = /\bname="([^"]*)"/.exec(tag)?.[1];
+    const type = /\btype="([^"]*)"/.exec(tag)?.[1];
+    if (!name || (/checkbox|radio/.test(type ?? "") && !/\bchecked\b/.test(tag))) continue;
+    values[name] = unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "");
+  }
+  for (const [, tag, value] of text.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g))
+    values[/\bname="([^"]*)"/.exec(tag!)![1]!] = unescaped(value!.replace(/<!--.*?-->/g, ""));
+  for (const [, tag, options] of text.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)) {
+    const chosen = [...options!.matchAll(/<option([^>]*)>/g)].find(([, one]) => /\bselected\b/.test(one!))?.[1] ?? "";
+    values[/\bname="([^"]*)"/.exec(tag!)![1]!] = unescaped(/\bvalue="([^"]*)"/.exec(chosen)?.[1] ?? "");
+  }
+  return values;
+}
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
+const idIn = (answer: Response) => /\/([0-9a-f-]{36})\?/.exec(answer.headers.get("location") ?? "")![1]!;
+
+const newsForm = (title: string) => ({
+  element: "V.1.1",
+  "title.sq": title,
+  "title.en": `${title} (en)`,
+  date: "2026-03-02",
+  "fields.topic": "budget",
+});
+const create = async (visitor: Visitor, title: string) =>
+  idIn(await visitor.post("/admin/publikimet/i-ri?element=V.1.1", newsForm(title)));
+
+describe("A secretary without script", () => {
+  it("writes a news item, sees it as the public will, publishes it and finds it public", async () => {
+    const form = await textOf(secretary.get("/admin/publikimet/i-ri?element=V.1.1"));
+    expect(form).toContain("<h1>Publikim i ri</h1>");
+    const made = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", newsForm("Hapet rruga e re"));
+    expect([made.status, made.headers.get("location")]).toEqual([303, expect.stringMatching(/\?done=created$/)]);
+    const id = idIn(made);
+    const page = await textOf(secretary.get(`/admin/publikimet/${id}?done=created`));
+    expect(page).toContain("U krijua si draft.");
+    expect(fieldsOn(page)).toMatchObject({
+      "title.sq": "Hapet rruga e re",
+      date: "2026-03-02",
+      "fields.topic": "budget",
+    });
+
+    const preview = await secretary.get(`/admin/publikimet/${id}/parapamja`);
+    expect([preview.status, preview.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(await preview.text()).toContain("Parapamje: kështu do ta shohë publiku");
+    expect((await lisi.get("/lajme/hapet-rruga-e-re")).status).toBe(404);
+
+    const published = await secretary.post(`/admin/redaktimi/publication/${id}/botimi`, { at: "" });
+    expect(published.headers.get("location")).toBe(`/admin/publikimet/${id}?done=published`);
+    await world.catchUp();
+    expect((await lisi.get("/lajme/hapet-rruga-e-re")).status).toBe(200);
+    const list = await textOf(secretary.get("/admin/publikimet?q=rruga"));
+    expect(list).toContain("Hapet rruga e re");
+    expect(list).toMatch(/class="tag good[^"]*"[^>]*>(<!--.*?-->)?Publike/);
+  });
+
+  it("is told what is wrong, field by field, and keeps what was typed", async () => {
+    const answer = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", newsForm(" "));
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('<a href="#thing-title-sq">');
+    const undated = await textOf(
+      secretary.post("/admin/publikimet/i-ri?element=V.1.1", { ...newsForm("Pa datë"), date: "" }),
+    );
+    expect(undated).toContain('<a href="#thing-date">');
+    expect(fieldsOn(html)).toMatchObject({ "title.en": "  (en)", "fields.topic": "budget" });
+    expect(await textOf(secretary.post("/en/admin/publications/new?element=V.1.1", newsForm(" ")))).toContain(
+      "This field is required.",
+    );
+  });
+
+  it("adds a row, fills it in, and moves it", async () => {
+    const typed = { "names.n1.new": "yes", colour: "#0b5b46", do: "add:names" };
+    const more = fieldsOn(await textOf(secretary.post("/admin/partite/i-ri", typed)));
+    const row = /^names\.(\w+)\.shortName$/.exec(Object.keys(more).find((key) => key.endsWith("shortName"))!)![1]!;
+    expect(more.colour).toBe("#0b5b46");
+    const sent = { ...more, [`names.${row}.name.sq`]: "Lista e Qytetit", [`names.${row}.shortName`]: "LQ" };
+    expect((await secretary.post("/admin/partite/i-ri", sent)).status).toBe(303);
+  });
+
+  it("puts a draft into the bin and takes it out again", async () => {
+    const id = await create(secretary, "Për në kosh");
+    await secretary.post(`/admin/redaktimi/publication/${id}/koshi`);
+    expect(await textOf(secretary.get("/admin/koshi"))).toContain("Për në kosh");
+    expect(await textOf(secretary.get("/admin/publikimet?q=kosh"))).not.toContain("Për në kosh");
+    await secretary.post(`/admin/redaktimi/publication/${id}/kthimi-nga-koshi`);
+    expect(await textOf(secretary.get("/admin/publikimet?q=kosh"))).toContain("Për në kosh");
+  });
+
+  it("reads what each version changed, and makes an old one hold again", async () => {
+    const id = await create(secretary, "Titulli i vjetër");
+    const form = fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`)));
+    await secretary.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "Titulli i ri" });
+    const versions = await textOf(secretary.get(`/admin/publikimet/${id}/versionet`));
+    expect(versions).toMatch(/Titulli \(shqip\)/);
+    expect(versions).toMatch(/<del[^>]*>(<!--.*?-->)*vjetër/);
+    expect(versions).toMatch(/<ins[^>]*>(<!--.*?-->)*ri/);
+    await secretary.post(`/admin/redaktimi/publication/${id}/versioni?n=1`);
+    expect(fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`)))["title.sq"]).toBe("Titulli i vjetër");
+  });
+});
+
+describe("Two editors of one act", () => {
+  it("who changed the same field: the second chooses in the form, and saves the choice", async () => {
+    const { id } = await lisi.db.write(async (tx) => ({
+      id: await editableOf("act").create(tx, { actor: { kind: "system", name: "test" }, now: world.clock.now() }, {
+        ...(await actInput(tx)),
+        documents: [],
+      } as never),
+    }));
+    const path = `/admin/aktet/${id}`;
+    const [one, other] = [fieldsOn(await textOf(secretary.get(path))), fieldsOn(await textOf(editor.get(path)))];
+    await secretary.post(path, { ...one, "summary.sq": "E sekretares", subject: "budget" });
+    const asked = await editor.post(path, { ...other, "summary.sq": "E redaktorit" });
+    expect(asked.status).toBe(409);
+    const html = await asked.text();
+    expect(html).toContain("Dikush tjetër e ka ndryshuar ndërkohë");
+    expect(html).toContain("Përmbledhja (shqip)");
+    const again = fieldsOn(html);
+    expect(again).toMatchObject({ "summary.sq": "E redaktorit", subject: "budget", "choose.summary.sq": "mine" });
+    const saved = await editor.post(path, { ...again, "choose.summary.sq": "theirs" });
+    expect(saved.status).toBe(303);
+    expect(fieldsOn(await textOf(editor.get(path)))).toMatchObject({ "summary.sq": "E sekretares", subject: "budget" });
+  });
+});
+
+describe("An editor", () => {
+  it("prepares and submits, and does not publish", async () => {
+    const id = await create(editor, "Nga redaktori");
+    expect((await editor.post(`/admin/redaktimi/publication/${id}/botimi`, { at: "" })).status).toBe(403);
+    const page = await textOf(editor.get(`/admin/publikimet/${id}`));
+    expect(page).toContain(`/admin/redaktimi/publication/${id}/dergimi`);
+    expect(page).not.toContain(`/admin/redaktimi/publication/${id}/botimi`);
+    await editor.post(`/admin/redaktimi/publication/${id}/dergimi`, { note: "Gati." });
+    expect(await textOf(secretary.get(`/admin/publikimet/${id}`))).toContain("Arta editor e dërgoi për miratim");
+    await secretary.post(`/admin/redaktimi/publication/${id}/kthimi`, { note: "Mungon data." });
+    expect(await textOf(editor.get(`/admin/publikimet/${id}`))).toContain("Arta secretary e ktheu: Mungon data.");
+  });
+
+  it("finds a form again that was left unsaved, alone", async () => {
+    const id = await create(editor, "I lënë përgjysmë");
+    const form = { "title.sq": "Gjysma tjetër", element: "V.1.1" };
+    const kept = await world.ask(lisi.host, `/api/v1/admin/editing/edits/${crypto.randomUUID()}`, {
+      method: "PUT",
+      headers: { cookie: editor.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+      body: JSON.stringify({ entity: "publication", entityId: id, version: null, form }),
+    });
+    expect(kept.status).toBe(200);
+    const page = await textOf(editor.get(`/admin/publikimet/${id}`));
+    expect(page).toContain("Keni një formular të paruajtur");
+    const opened = /href="([^"]*\?edit=[^"]*)"/.exec(page)![1]!;
+    expect(fieldsOn(await textOf(editor.get(opened)))["title.sq"]).toBe("Gjysma tjetër");
+    expect(await textOf(secretary.get(`/admin/publikimet/${id}`))).not.toContain("Keni një formular");
+  });
+});
+
+describe("Whoever is not meant to", () => {
+  it("be here finds nothing of the neighbour's, whatever is asked", async () => {
+    const id = await create(secretary, "Vetëm në Lisi");
+    for (const path of ["", "/versionet", "/parapamja"])
+      expect((await stranger.get(`/admin/publikimet/${id}${path}`)).status).toBe(404);
+    for (const step of ["botimi", "terheqja", "koshi", "dergimi", "versioni?n=1"])
+      expect((await stranger.post(`/admin/redaktimi/publication/${id}/${step}`, { "reason.sq": "x" })).status).toBe(
+        404,
+      );
+    expect((await stranger.post(`/admin/publikimet/${id}`, newsForm("E imja"))).status).toBe(404);
+    expect(await textOf(stranger.get("/admin/publikimet"))).not.toContain("Vetëm në Lisi");
+  });
+
+  it("send from another site is refused, and so is a form larger than any", async () => {
+    const crossed = await secretary.post("/admin/partite/i-ri", {}, { "sec-fetch-site": "cross-site" });
+    expect(crossed.status).toBe(403);
+    const huge = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", {
+      ...newsForm("E madhe"),
+      "body.sq": "a".repeat(5_000_000),
+    });
+    expect(huge.status).toBe(413);
+    const long = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", {
+      ...newsForm("E gjatë"),
+      "body.sq": "a".repeat(200_001),
+    });
+    expect([long.status, (await long.text()).includes('href="#thing-body-sq"')]).toEqual([422, true]);
+  });
+
+  it("write script gets it back as text, and readers never see it", async () => {
+    const title = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
+    const id = await create(secretary, title);
+    const html = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    // Between the quotes of an attribute it is text already.
+    expect(html.replaceAll(/="[^"]*"/g, "")).not.toMatch(/<script>alert|<img src=x/);
+    expect(fieldsOn(html)["title.sq"]).toBe(title);
+  });
+});

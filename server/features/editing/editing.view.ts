@@ -1,0 +1,96 @@
+import type { Difference } from "./differences.ts";
+import type { FormChoice, FormDescription, FormValues } from "./form.shared.ts";
+
+/** A state as a word with a tone. */
+export interface StateTag {
+  tone: "good" | "warn" | "wait" | "none" | "off";
+  word: string;
+}
+
+export interface ListPageData {
+  title: string;
+  lead: string;
+  path: string;
+  /** Where a new one is made; several where a kind is chosen first. */
+  fresh: readonly { href: string; label: string }[];
+  filters: { q: string; state: string; only: string };
+  states: readonly FormChoice[];
+  /** The collections, where there are any. */
+  kinds: readonly FormChoice[];
+  total: number;
+  page: number;
+  pages: number;
+  items: readonly { href: string; title: string; lang: "sq" | undefined; tag: StateTag | null; updatedAt: string }[];
+}
+
+/** What two people changed in one place, as both wrote it. */
+export interface ClashView {
+  name: string;
+  label: string;
+  was: string | null;
+  theirs: string;
+  mine: string;
+}
+
+export interface EditPageData {
+  entity: string;
+  /** `null` for what is new. */
+  id: string | null;
+  title: string;
+  action: string;
+  list: { href: string; label: string };
+  description: FormDescription;
+  values: FormValues;
+  version: string | null;
+  tag: StateTag | null;
+  /** Since when it is public, or will be. */
+  publicFrom: string | null;
+  clashes: readonly ClashView[];
+  isBaseKnown: boolean;
+  /** A form that this person left unsaved. */
+  unsaved: { id: string; at: string; href: string } | null;
+  /** The form stands as it was left unsaved. */
+  isUnsaved: boolean;
+  edit: { id: string; account: string };
+  links: { versions: string | null; preview: string | null; formPreview: string; public: string | null };
+  steps: {
+    publish: string | null;
+    withdraw: string | null;
+    bin: string | null;
+    submit: string | null;
+    giveBack: string | null;
+  };
+  /** Readers are told why it is withdrawn. */
+  asksReason: boolean;
+  /** Another person publishes what this one prepares. */
+  needsApproval: boolean;
+  submission: { by: string; at: string; note: string | null; returned: { by: string; note: string } | null } | null;
+}
+
+export interface VersionsPageData {
+  title: string;
+  back: string;
+  revisions: readonly {
+    number: number;
+    at: string;
+    by: string;
+    what: string;
+    href: string;
+    isNow: boolean;
+    isShown: boolean;
+  }[];
+  /** What the chosen version changed; `null` for the first. */
+  shown: {
+    number: number;
+    differences: readonly (Pick<Difference, "words" | "isForm"> & { label: string; before: string; after: string })[];
+    /** Where it is made to hold again; `null` where it holds. */
+    restore: string | null;
+  } | null;
+}
+
+export interface BinPageData {
+  groups: readonly {
+    label: string;
+    items: readonly { title: string; binnedAt: string; goneAt: string; restore: string | null }[];
+  }[];
+}

@@ -1,0 +1,551 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { AppError } from "../../http/errors.ts";
+import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
+import { phrases } from "../../http/phrases.ts";
+import { type FieldProblem, InvalidInput, problemOf } from "../../http/problem.ts";
+import { parsed } from "../../http/validated.ts";
+import type { Locale, LocalizedText } from "../../locale.shared.ts";
+import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { typedValues } from "../../workspace/form-route.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
+import { elementByCode, type InBoth } from "../elements/catalogue.shared.ts";
+import { dropEdit, dropEditOf, findEdit, findNewEdit } from "./autosave.service.ts";
+import { bin, binnedDays, takeFromBin } from "./bin.service.ts";
+import { differencesBetween } from "./differences.ts";
+import type { Editable, Found, Whole } from "./editable.ts";
+import { editableOf } from "./editables.ts";
+import { editingApi } from "./editing.api.ts";
+import { notThere } from "./editing.errors.ts";
+import {
+  binPath,
+  type EditedEntity,
+  editedEntities,
+  editingPaths,
+  formPreviewPath,
+  nouns,
+  stepPaths,
+} from "./editing.paths.shared.ts";
+import { listStates } from "./editing.schema.ts";
+import {
+  type Conflict,
+  createThing,
+  publishThing,
+  restoreRevision,
+  saveEdit,
+  withdrawThing,
+} from "./editing.service.ts";
+import type { BinPageData, EditPageData, ListPageData, StateTag, VersionsPageData } from "./editing.view.ts";
+import type { FormDescription, FormValues } from "./form.shared.ts";
+import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
+import { forms } from "./forms.ts";
+import { listBin, listedPerPage, listThings } from "./listing.ts";
+import { makePublic } from "./preview.service.ts";
+import { labelAt, readable } from "./reading.ts";
+import { findRevision, findRevisions } from "./revisions.service.ts";
+import {
+  checkApproval,
+  type Editor,
+  findSubmission,
+  needsApproval,
+  returnSubmission,
+  submit,
+} from "./submissions.service.ts";
+import { versionOf } from "./versions.ts";
+
+const mayBe = (policy: (actor: Parameters<typeof mayEdit>[0], entity?: string) => boolean, entity?: string) =>
+  ((actor) => policy(actor, entity)) as (actor: Parameters<typeof mayEdit>[0]) => boolean;
+
+/** Whoever asks; the policies have let in accounts only. */
+function editorOf(c: WorkspaceContext): Editor {
+  const { actor } = c.var;
+  if (actor.kind !== "account") throw new TypeError("Only accounts edit.");
+  return actor;
+}
+
+const said = (text: LocalizedText, locale: Locale) => text[locale] || text.sq;
+const isEdited = (entity: string): entity is EditedEntity => Object.hasOwn(nouns, entity);
+
+function tagOf(
+  found: { state: "draft" | "published" | "withdrawn" | null; publicFrom: Date | null },
+  now: Date,
+  locale: Locale,
+): StateTag | null {
+  const t = phrases(locale, "editing");
+  switch (found.state) {
+    case null:
+      return null;
+    case "draft":
+      return { tone: "none", word: t("state.draft") };
+    case "withdrawn":
+      return { tone: "off", word: t("state.withdrawn") };
+    case "published":
+      return found.publicFrom! > now
+        ? { tone: "wait", word: t("state.scheduled") }
+        : { tone: "good", word: t("state.published") };
+  }
+}
+
+const collectionsOf = (editable: Editable, locale: Locale) =>
+  editable.entity === "publication" || editable.entity === "page"
+    ? editable.elements.map((code) => ({ value: code as string, label: elementByCode(code).short[locale] }))
+    : [];
+
+async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Shown> {
+  const { locale, now, db } = c.var;
+  const t = phrases(locale, "editing");
+  const editable = editableOf(entity);
+  const paths = editingPaths(entity);
+  const kinds = collectionsOf(editable, locale);
+  const asked = new URL(c.req.url).searchParams;
+  asked.delete("done");
+  const shape = {
+    q: typedText,
+    state: oneOf(listStates),
+    only: oneOf(kinds.map(({ value }) => value)),
+    page: aPage,
+  };
+  const { q, state, only, page: at } = readQuery(shape, asked);
+  const query = { q, state, page: at ?? 1, ...(only && { only: sql`element = ${only}` }) };
+  const { total, items } = await db.read((tx) => listThings(tx, editable, query, now));
+  const fresh = paths.fresh[locale];
+  const isAsking = kinds.length > 0 && !only;
+  const data: ListPageData = {
+    title: t(`noun.${entity}`),
+    lead: t(`lead.${entity}`),
+    path: paths.list[locale],
+    fresh:
+      entity === "page" && !only
+        ? []
+        : isAsking
+          ? []
+          : [{ href: only ? `${fresh}?element=${only}` : fresh, label: t("new") }],
+    filters: { q: q ?? "", state: state ?? "", only: only ?? "" },
+    states: editable.rows.hasState ? listStates.map((one) => ({ value: one, label: t(`state.${one}`) })) : [],
+    kinds,
+    total,
+    page: query.page,
+    pages: Math.max(1, Math.ceil(total / listedPerPage)),
+    items: items.map((item) => ({
+      href: fillPath(paths.one, { id: item.id })[locale],
+      title: said(item.title, locale),
+      lang: locale === "en" && !item.title.en ? "sq" : undefined,
+      tag: tagOf(item, now, locale),
+      updatedAt: item.updatedAt.toISOString(),
+    })),
+  };
+  return { view: "editing/list-page", data };
+}
+
+const step = (path: InBoth, entity: string, id: string, locale: Locale) => fillPath(path, { entity, id })[locale];
+
+/** What else a page of a form shows than what is stored. */
+interface Shape {
+  values?: FormValues;
+  conflict?: Conflict;
+  isUnsaved?: boolean;
+}
+
+const describe = (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
+  const asked = new URL(c.req.url).searchParams;
+  return forms[entity]!({ tx, locale: c.var.locale, now: c.var.now, input, asked });
+};
+
+async function editPage(
+  c: WorkspaceContext,
+  entity: EditedEntity,
+  id: string | null,
+  shape: Shape = {},
+): Promise<Shown> {
+  const { locale, now, db, actor } = c.var;
+  const t = phrases(locale, "editing");
+  const editable = editableOf(entity);
+  const paths = editingPaths(entity);
+  const { id: account } = editorOf(c);
+  const asked = new URL(c.req.url).searchParams;
+  const data = await db.read(async (tx): Promise<EditPageData> => {
+    const found: Found | null = id === null ? null : await editable.find(tx, id);
+    if (id !== null && (!found || !editable.rows.only(id))) throw notThere();
+    const description = await describe(c, tx, entity, found?.input ?? null);
+    const edit = id === null ? undefined : await findEdit(tx, account, entity, id);
+    const left = id === null && asked.has("edit") ? await findNewEdit(tx, account, asked.get("edit")!) : edit;
+    const opensLeft = left?.form && asked.has("edit");
+    const values =
+      shape.values ?? (opensLeft ? (left.form as FormValues) : toForm(description.fields, found?.input ?? {}));
+    const { standing = null, publicUrl = null } = found ?? {};
+    const isPublic = standing?.state === "published" && standing.public_from! <= now;
+    const approval = await needsApproval(tx);
+    const submission = id === null ? undefined : await findSubmission(tx, editable, id);
+    const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
+    const may = { edit: mayEdit(actor, entity), publish: mayPublish(actor, entity) };
+    const isOpen = standing !== null && !isPublic;
+    const waits = Boolean(submission && !submission.returned_at);
+    return {
+      ...{ entity, id, description, values },
+      title: found ? said(found.title, locale) : t(`new.${entity}`),
+      action: id === null ? paths.fresh[locale] + new URL(c.req.url).search : fillPath(paths.one, { id })[locale],
+      list: { href: paths.list[locale], label: t(`noun.${entity}`) },
+      version:
+        shape.conflict?.version ??
+        (opensLeft ? (left as { version?: string }).version : null) ??
+        (found && versionOf(found.input)),
+      tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
+      publicFrom: standing?.public_from?.toISOString() ?? null,
+      clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
+        name,
+        label: labelAt(description, name, locale),
+        was: shape.conflict!.isBaseKnown ? readable(description, name, was, locale) : null,
+        theirs: readable(description, name, theirs, locale),
+        mine: readable(description, name, mine, locale),
+      })),
+      isBaseKnown: shape.conflict?.isBaseKnown ?? true,
+      unsaved:
+        edit && !opensLeft && !shape.values
+          ? {
+              id: edit.id,
+              at: edit.updated_at.toISOString(),
+              href: `${fillPath(paths.one, { id: id! })[locale]}?edit=${edit.id}`,
+            }
+          : null,
+      isUnsaved: Boolean(opensLeft) || Boolean(shape.isUnsaved),
+      edit: { id: left?.id ?? asked.get("edit") ?? randomUUID(), account },
+      links: {
+        versions: id === null ? null : fillPath(paths.versions, { id })[locale],
+        preview: id === null || !publicUrl ? null : fillPath(paths.preview, { id })[locale],
+        formPreview: fillPath(formPreviewPath, { entity })[locale],
+        public: isPublic && publicUrl ? publicUrl[locale] : null,
+      },
+      steps: {
+        publish: isOpen && may.publish && editable.publish && (!approval || waits) ? at(stepPaths.publish) : null,
+        withdraw: standing?.state === "published" && may.publish && editable.withdraw ? at(stepPaths.withdraw) : null,
+        bin:
+          standing &&
+          may.edit &&
+          standing.state !== "published" &&
+          !(standing.state === "withdrawn" && editable.keepsWithdrawn)
+            ? at(stepPaths.bin)
+            : null,
+        submit: isOpen && may.edit && (approval || !may.publish) && !waits ? at(stepPaths.submit) : null,
+        giveBack: waits && may.publish && submission!.submitted_by !== account ? at(stepPaths.giveBack) : null,
+      },
+      asksReason: Boolean(editable.withdrawnWithReason),
+      needsApproval: approval,
+      submission: submission
+        ? {
+            by: submission.submitted_name,
+            at: submission.submitted_at.toISOString(),
+            note: submission.note,
+            returned: submission.returned_at ? { by: submission.returned_name!, note: submission.return_note! } : null,
+          }
+        : null,
+    };
+  });
+  return { view: "editing/edit-page", data };
+}
+
+/** A field that is missing is asked for; it is not wrong. */
+const asMissing = (input: Whole, { path, code }: FieldProblem): FieldProblem => {
+  const value = path.split(".").reduce<unknown>((inside, part) => (inside as Whole | undefined)?.[part], input);
+  return { path, code: code === "input.wrong" && (value === undefined || value === null) ? "text.required" : code };
+};
+
+const isRefusal = (failure: unknown): failure is AppError =>
+  failure instanceof AppError && [409, 410, 422].includes(failure.status);
+
+/** In each clash, what was chosen of both. */
+function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
+  const chosen = structuredClone(input);
+  for (const [key, side] of Object.entries(typed)) {
+    if (!key.startsWith("choose.") || side !== "theirs") continue;
+    const parts = key.slice("choose.".length).split(".");
+    let [mine, other]: [Whole, Whole | undefined] = [chosen, theirs];
+    for (const part of parts.slice(0, -1)) {
+      if (!Object.hasOwn(mine, part) || typeof mine[part] !== "object" || mine[part] === null) mine[part] = {};
+      mine = mine[part] as Whole;
+      other = other?.[part] as Whole | undefined;
+    }
+    mine[parts.at(-1)!] = other?.[parts.at(-1)!];
+  }
+  return chosen;
+}
+
+async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
+  const { db, locale } = c.var;
+  const editable = editableOf(entity);
+  const by = doing(c);
+  const { id: account } = editorOf(c);
+  const typed = await typedValues(c);
+  const { fields } = await db.read(async (tx) => {
+    const found = id === null ? null : await editable.find(tx, id);
+    if (id !== null && !found) throw notThere();
+    return describe(c, tx, entity, found?.input ?? null);
+  });
+  const asked = [typed.do ?? ""].flat()[0]!;
+  const rowsChanged = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
+  if (rowsChanged) return c.var.show(await editPage(c, entity, id, { values: rowsChanged, isUnsaved: true }));
+
+  const values = inOrder(fields, typed);
+  const edit = [typed.edit ?? ""].flat()[0]!;
+  const version = [typed.version ?? ""].flat()[0]!;
+  const typedInput = fromForm(fields, values);
+  const again = async (shape: Shape, status: number, failure: AppError | null) => {
+    const shown = { ...(await editPage(c, entity, id, { values, isUnsaved: true, ...shape })), status };
+    if (!failure) return c.var.show(shown);
+    const known =
+      failure instanceof InvalidInput
+        ? new InvalidInput(failure.fields.map((one) => asMissing(typedInput, one)))
+        : failure;
+    const { title, fields: problems = [] } = problemOf(known, locale, c.var.requestId);
+    return c.var.show(shown, {
+      ...{ name: "thing", title, values },
+      fields: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })),
+    });
+  };
+  try {
+    if (id === null) {
+      const made = await db.write(async (tx) => {
+        const one = await createThing(tx, by, editable, typedInput);
+        if (edit) await dropEdit(tx, account, edit);
+        return one;
+      });
+      return c.redirect(`${fillPath(editingPaths(entity).one, { id: made.id })[locale]}?done=created`, 303);
+    }
+    const saved = await db.write(async (tx) => {
+      const found = await editable.find(tx, id);
+      const input = withChoices(typedInput, found?.input ?? {}, typed);
+      const result = await saveEdit(tx, by, editable, id, input, version);
+      if (result.kind === "saved") await dropEditOf(tx, account, entity, id);
+      return result;
+    });
+    if (saved.kind === "conflict") return again({ conflict: saved, values: toForm(fields, saved.merged) }, 409, null);
+    const done = saved.taken.length > 0 ? "merged" : saved.isUnchanged ? "unchanged" : "saved";
+    return c.redirect(`${fillPath(editingPaths(entity).one, { id })[locale]}?done=${done}`, 303);
+  } catch (failure) {
+    if (!isRefusal(failure)) throw failure;
+    return again({}, failure.status, failure);
+  }
+}
+
+async function versionsPage(c: WorkspaceContext, entity: EditedEntity): Promise<Shown> {
+  const { locale, db, actor } = c.var;
+  const t = phrases(locale, "editing");
+  const editable = editableOf(entity);
+  const id = c.req.param("id")!;
+  const data = await db.read(async (tx): Promise<VersionsPageData> => {
+    const found = await editable.find(tx, id);
+    if (!found) throw notThere();
+    const description = await describe(c, tx, entity, found.input);
+    const revisions = await findRevisions(tx, editable, id);
+    const now = versionOf(found.input);
+    const wanted = Number(new URL(c.req.url).searchParams.get("n")) || revisions[0]?.number;
+    const shown = wanted ? await findRevision(tx, editable, id, wanted) : undefined;
+    const before = shown && shown.number > 1 ? await findRevision(tx, editable, id, shown.number - 1) : undefined;
+    const here = fillPath(editingPaths(entity).versions, { id })[locale];
+    const isNow = (hash: string) => hash === now;
+    return {
+      title: said(found.title, locale),
+      back: fillPath(editingPaths(entity).one, { id })[locale],
+      revisions: revisions.map(({ number, at, by, what, hash }) => ({
+        ...{ number, at: at.toISOString(), by: by.kind === "account" ? by.name : t("the_system") },
+        ...{ what: t(`what.${what}`), href: `${here}?n=${number}`, isNow: isNow(hash) },
+        isShown: number === shown?.number,
+      })),
+      shown: shown
+        ? {
+            number: shown.number,
+            differences: before
+              ? differencesBetween(before.input, shown.input).map(
+                  ({ name, words, isForm, before: was, after: is }) => ({
+                    ...{ words, isForm, label: labelAt(description, name, locale) },
+                    before: readable(description, name, was, locale),
+                    after: readable(description, name, is, locale),
+                  }),
+                )
+              : [],
+            restore:
+              !isNow(shown.hash) && mayEdit(actor, entity)
+                ? `${step(stepPaths.restore, entity, id, locale)}?n=${shown.number}`
+                : null,
+          }
+        : null,
+    };
+  });
+  return { view: "editing/versions-page", data };
+}
+
+async function binPage(c: WorkspaceContext): Promise<Shown> {
+  const { locale, db, now, actor } = c.var;
+  const t = phrases(locale, "editing");
+  const groups = await db.read(async (tx) => {
+    const all: BinPageData["groups"][number][] = [];
+    for (const entity of editedEntities) {
+      const editable = editableOf(entity);
+      const { items } = await listBin(tx, editable, { q: null, state: null, page: 1 }, now);
+      if (items.length === 0) continue;
+      all.push({
+        label: t(`noun.${entity}`),
+        items: items.map(({ id, title, binnedAt }) => ({
+          title: said(title, locale),
+          binnedAt: binnedAt!.toISOString(),
+          goneAt: new Date(binnedAt!.getTime() + binnedDays * 86_400_000).toISOString(),
+          restore: mayEdit(actor, entity) ? step(stepPaths.unbin, entity, id, locale) : null,
+        })),
+      });
+    }
+    return all;
+  });
+  return { view: "editing/bin-page", data: { groups } satisfies BinPageData };
+}
+
+const At = v.object({ at: v.optional(v.string(), "") });
+const Reason = v.object({
+  reason: v.optional(v.object({ sq: v.optional(v.string(), ""), en: v.optional(v.string()) })),
+});
+const Note = v.object({ note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1_000, "text.too_long")), "") });
+
+/** When something is published: a time that has not come, or now. */
+function timeOf(text: string, now: Date): Date {
+  if (text.trim() === "") return now;
+  const [wanted] = [fromForm([{ kind: "instant", name: "at", label: "" }], { at: text }).at];
+  const time = new Date(String(wanted));
+  if (Number.isNaN(time.getTime())) throw new InvalidInput([{ path: "at", code: "date.impossible" }]);
+  return time > now ? time : now;
+}
+
+/** Something done to one thing, from its page, to which it leads back; refused, the page says why. */
+function stepRoute(
+  path: InBoth,
+  policy: WorkspaceRoute["policy"],
+  does: (c: WorkspaceContext, tx: TenantTx, editable: Editable, id: string, typed: FormValues) => Promise<string>,
+  leadsTo: (entity: EditedEntity, id: string) => InBoth = (entity, id) => fillPath(editingPaths(entity).one, { id }),
+): WorkspaceRoute {
+  return {
+    ...{ method: "POST", path, policy },
+    async answer(c) {
+      const { entity = "", id = "" } = c.req.param();
+      const editable = editableOf(entity);
+      if (!isEdited(entity)) throw notThere();
+      const typed = await typedValues(c);
+      try {
+        const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
+        return c.redirect(`${leadsTo(entity, id)[c.var.locale]}?done=${done}`, 303);
+      } catch (failure) {
+        if (!isRefusal(failure)) throw failure;
+        const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+        const shown = await editPage(c, entity, id);
+        const state = { name: `step-${path.en.split("/").at(-1)}`, title, fields, values: typed };
+        return c.var.show({ ...shown, status: failure.status }, state);
+      }
+    },
+  };
+}
+
+const nestedReason = (typed: FormValues) =>
+  parsed(Reason, fromForm([{ kind: "lines", name: "reason", label: "", localized: true }], typed)).reason ?? { sq: "" };
+
+const steps: readonly WorkspaceRoute[] = [
+  stepRoute(stepPaths.publish, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+    await checkApproval(tx, editable, id, editorOf(c));
+    const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
+    await publishThing(tx, doing(c), editable, id, at);
+    return at > c.var.now ? "scheduled" : "published";
+  }),
+  stepRoute(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+    await withdrawThing(tx, doing(c), editable, id, editable.withdrawnWithReason ? nestedReason(typed) : null);
+    return "withdrawn";
+  }),
+  stepRoute(stepPaths.restore, mayBe(mayEdit), async (c, tx, editable, id) => {
+    await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")) || 0);
+    return "restored";
+  }),
+  stepRoute(
+    stepPaths.bin,
+    mayBe(mayEdit),
+    async (c, tx, editable, id) => {
+      await bin(tx, doing(c), editable, id);
+      return "binned";
+    },
+    (entity) => editingPaths(entity).list,
+  ),
+  stepRoute(stepPaths.unbin, mayBe(mayEdit), async (c, tx, editable, id) => {
+    await takeFromBin(tx, doing(c), editable, id);
+    return "unbinned";
+  }),
+  stepRoute(stepPaths.submit, mayBe(mayEdit), async (c, tx, editable, id, typed) => {
+    const found = await editable.find(tx, id);
+    if (!found) throw notThere();
+    const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
+    await submit(tx, doing(c), editable, id, found, editorOf(c), note || null);
+    return "submitted";
+  }),
+  stepRoute(stepPaths.giveBack, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+    const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
+    if (!note) throw new InvalidInput([{ path: "note", code: "text.required" }]);
+    await returnSubmission(tx, doing(c), editable, id, editorOf(c), note);
+    return "returned";
+  }),
+];
+
+/** Lists, forms, versions and the bin, alike for everything that a council edits. */
+export const editingWorkspace: WorkspaceFeatureOf = (_services, { preview }) => {
+  const show = (c: WorkspaceContext, prepare: (tx: TenantTx) => Promise<InBoth>) => {
+    const { tenant, locale, requestId } = c.var;
+    return preview({ tenant, locale, requestId, prepare });
+  };
+  return {
+    routes: [
+      ...editedEntities.flatMap((entity): WorkspaceRoute[] => {
+        const paths = editingPaths(entity);
+        const [edits, sees] = [mayBe(mayEdit, entity), mayBe(maySeeDrafts, entity)];
+        return [
+          page(paths.list, sees, (c) => listPage(c, entity)),
+          page(paths.fresh, edits, (c) => editPage(c, entity, null)),
+          { method: "POST", path: paths.fresh, policy: edits, answer: (c) => sendForm(c, entity, null) },
+          page(paths.one, sees, (c) => editPage(c, entity, c.req.param("id")!)),
+          { method: "POST", path: paths.one, policy: edits, answer: (c) => sendForm(c, entity, c.req.param("id")!) },
+          page(paths.versions, sees, (c) => versionsPage(c, entity)),
+          page(paths.preview, sees, (c) =>
+            show(c, (tx) => makePublic(tx, doing(c), editableOf(entity), c.req.param("id")!)),
+          ),
+        ];
+      }),
+      ...steps,
+      page(binPath, mayBe(maySeeDrafts), binPage),
+      {
+        ...{ method: "POST", path: formPreviewPath, policy: mayBe(mayEdit) },
+        async answer(c) {
+          const entity = c.req.param("entity")!;
+          if (!isEdited(entity)) throw notThere();
+          const editable = editableOf(entity);
+          const typed = await typedValues(c);
+          const id = [typed.id ?? ""].flat()[0] || null;
+          const description = await c.var.db.read(async (tx): Promise<FormDescription> => {
+            const found = id === null ? null : await editable.find(tx, id);
+            if (id !== null && !found) throw notThere();
+            const element = [typed.element ?? ""].flat()[0];
+            return describe(c, tx, entity, found?.input ?? (element ? { element } : null));
+          });
+          const input = fromForm(description.fields, inOrder(description.fields, typed));
+          return show(c, (tx) => makePublic(tx, doing(c), editable, id, input));
+        },
+      },
+    ],
+    navigation: [
+      ...editedEntities.map((entity, at) => ({
+        path: editingPaths(entity).list,
+        policy: mayBe(maySeeDrafts, entity),
+        order: 20 + at,
+        label: (locale: Locale) => phrases(locale, "editing")(`noun.${entity}`),
+      })),
+      {
+        ...{ path: binPath, policy: mayBe(maySeeDrafts), order: 80 },
+        label: (locale: Locale) => phrases(locale, "editing")("bin"),
+      },
+    ],
+    api: { path: "/editing", routes: editingApi },
+  };
+};

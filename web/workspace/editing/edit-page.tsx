@@ -1,0 +1,227 @@
+import { For, Match, Show, Switch } from "solid-js";
+import type { ClashView, EditPageData } from "../../../server/features/editing/editing.view.ts";
+import { useT } from "../../lib/i18n.ts";
+import { formatInstantDay, formatTime } from "../../ui/format.ts";
+import { createAutosave } from "../forms/autosave.ts";
+import { Fields } from "../forms/fields.tsx";
+import { Buttons, Field, Form, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import { useDone } from "./done.ts";
+
+const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
+
+/** One thing: its form, and beside it what can be done with the whole. */
+export default function EditPage(props: { data: EditPageData }) {
+  const t = useT("editing");
+  const { page } = useWorkspace();
+  const { data } = props;
+  const values = page.form?.name === "thing" ? page.form.values : data.values;
+  const { keeping, copy, useCopy, dropCopy } = createAutosave({
+    form: () => document.getElementById("thing") as HTMLFormElement,
+    account: data.edit.account,
+    entity: data.entity,
+    id: data.id,
+    editId: data.edit.id,
+    version: data.version,
+  });
+  return (
+    <Page title={data.title} wide done={useDone()}>
+      <p class="crumb">
+        <a href={data.list.href}>{data.list.label}</a>
+        <Show when={data.tag}>{(tag) => <span class={`tag ${tag().tone}`}>{tag().word}</span>}</Show>
+        <Show when={data.links.public}>{(href) => <a href={href()}>{t("see_public")}</a>}</Show>
+        <Show when={data.links.preview}>
+          {(href) => (
+            <a href={href()} target="_blank" rel="noopener">
+              {t("preview_saved")}
+            </a>
+          )}
+        </Show>
+        <Show when={data.links.versions}>{(href) => <a href={href()}>{t("versions")}</a>}</Show>
+      </p>
+      <Show when={data.unsaved}>
+        {(unsaved) => (
+          <p class="note warn">
+            {t("unsaved", { time: when(unsaved().at) })} <a href={unsaved().href}>{t("unsaved_open")}</a>
+          </p>
+        )}
+      </Show>
+      <Show when={data.isUnsaved && data.clashes.length === 0 && !page.form}>
+        <p class="note">{t("unsaved_shown")}</p>
+      </Show>
+      <Show when={copy()}>
+        <p class="note warn">
+          {t("kept_here")}{" "}
+          <button type="button" onClick={useCopy}>
+            {t("kept_here_use")}
+          </button>{" "}
+          <button type="button" onClick={dropCopy}>
+            {t("kept_here_drop")}
+          </button>
+        </p>
+      </Show>
+      <div class="edit">
+        <Form name="thing" action={data.action} values={data.values} class="sheet-form whole">
+          <Hidden name="version" value={data.version ?? ""} />
+          <Hidden name="edit" value={data.edit.id} />
+          <Show when={data.id}>{(id) => <Hidden name="id" value={id()} />}</Show>
+          <Clashes clashes={data.clashes} isBaseKnown={data.isBaseKnown} />
+          {/* The first button is what the Enter key does. */}
+          <button class="first-button" type="submit" tabindex="-1">
+            {data.id ? t("save") : t("create")}
+          </button>
+          <Fields fields={data.description.fields} description={data.description} values={values} />
+          <Buttons>
+            <SubmitButton>{data.id ? t("save") : t("create")}</SubmitButton>
+            <button class="button plain" type="submit" formaction={data.links.formPreview} formtarget="_blank">
+              {t("preview_form")}
+            </button>
+            <span class="keeping" role="status">
+              <Switch>
+                <Match when={keeping().state === "saving"}>{t("saving")}</Match>
+                <Match when={keeping().state === "offline"}>{t("kept_offline")}</Match>
+                <Match when={keeping().state === "signed_out"}>{t("kept_signed_out")}</Match>
+                <Match when={keeping().state === "kept"}>
+                  {t("kept", { time: formatTime((keeping() as { at: string }).at) })}
+                </Match>
+              </Switch>
+            </span>
+          </Buttons>
+        </Form>
+        <Show when={data.id}>
+          <Steps data={data} />
+        </Show>
+      </div>
+    </Page>
+  );
+}
+
+/** What both changed, place by place: mine stands unless the other's is chosen. */
+function Clashes(props: { clashes: readonly ClashView[]; isBaseKnown: boolean }) {
+  const t = useT("editing");
+  const text = (value: string) => value || t("empty_value");
+  return (
+    <Show when={props.clashes.length > 0}>
+      <section class="problem" role="alert">
+        <h2>{t("clash")}</h2>
+        <p>{t("clash_lead")}</p>
+        <Show when={!props.isBaseKnown}>
+          <p>{t("clash_unknown")}</p>
+        </Show>
+        <For each={props.clashes}>
+          {(clash) => (
+            <fieldset class="choices clash">
+              <legend>{clash.label}</legend>
+              <Show when={clash.was !== null}>
+                <p class="hint">{t("clash_was", { text: text(clash.was!) })}</p>
+              </Show>
+              <label class="choice">
+                <input type="radio" name={`choose.${clash.name}`} value="mine" checked />
+                <span>{t("clash_mine", { text: text(clash.mine) })}</span>
+              </label>
+              <label class="choice">
+                <input type="radio" name={`choose.${clash.name}`} value="theirs" />
+                <span>{t("clash_theirs", { text: text(clash.theirs) })}</span>
+              </label>
+            </fieldset>
+          )}
+        </For>
+      </section>
+    </Show>
+  );
+}
+
+/** Whether the public sees it, and what changes that. */
+function Steps(props: { data: EditPageData }) {
+  const t = useT("editing");
+  const { data } = props;
+  const { steps, submission } = data;
+  const isPublic = data.links.public !== null;
+  return (
+    <aside class="steps" aria-labelledby="publishing">
+      <h2 id="publishing">{t("publishing")}</h2>
+      <p>
+        <Switch fallback={t("not_public")}>
+          <Match when={isPublic && data.publicFrom}>{(at) => t("public_since", { time: when(at()) })}</Match>
+          <Match when={data.publicFrom}>{(at) => t("public_from", { time: when(at()) })}</Match>
+        </Switch>
+      </p>
+      <Show when={data.needsApproval}>
+        <p class="hint">{t("approval")}</p>
+      </Show>
+      <Show when={submission}>
+        {(one) => (
+          <Show
+            when={one().returned}
+            fallback={
+              <p class="note">
+                {t("submitted", { name: one().by, time: when(one().at) })} <Show when={one().note}>“{one().note}”</Show>
+              </p>
+            }
+          >
+            {(returned) => <p class="note warn">{t("returned", { name: returned().by, note: returned().note })}</p>}
+          </Show>
+        )}
+      </Show>
+      <Show when={steps.publish}>
+        {(action) => (
+          <Form name="step-publish" action={action()} label={t("publish")}>
+            <Field name="at" type="datetime-local" label={t("publish_at")} hint={t("publish_at_hint")} />
+            <Buttons>
+              <SubmitButton>{t("publish")}</SubmitButton>
+            </Buttons>
+          </Form>
+        )}
+      </Show>
+      <Show when={steps.submit}>
+        {(action) => (
+          <Form name="step-submit" action={action()} label={t("submit")}>
+            <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
+            <Buttons>
+              <SubmitButton>{t("submit")}</SubmitButton>
+            </Buttons>
+          </Form>
+        )}
+      </Show>
+      <Show when={steps.giveBack}>
+        {(action) => (
+          <Form name="step-return" action={action()} label={t("give_back")}>
+            <TextArea name="note" label={t("give_back_note")} rows={2} maxlength={1_000} required />
+            <Buttons>
+              <SubmitButton plain>{t("give_back")}</SubmitButton>
+            </Buttons>
+          </Form>
+        )}
+      </Show>
+      <Show when={steps.withdraw}>
+        {(action) => (
+          <Form name="step-withdraw" action={action()} label={t("withdraw")}>
+            <Show when={data.asksReason}>
+              <TextArea
+                name="reason.sq"
+                label={`${t("withdraw_reason")} (${t("in_albanian")})`}
+                hint={t("withdraw_hint")}
+                rows={2}
+                required
+              />
+              <TextArea name="reason.en" label={`${t("withdraw_reason")} (${t("in_english")})`} rows={2} />
+            </Show>
+            <Buttons>
+              <SubmitButton danger>{t("withdraw")}</SubmitButton>
+            </Buttons>
+          </Form>
+        )}
+      </Show>
+      <Show when={steps.bin}>
+        {(action) => (
+          <Form name="step-bin" action={action()} label={t("to_bin")}>
+            <Buttons>
+              <SubmitButton danger>{t("to_bin")}</SubmitButton>
+            </Buttons>
+          </Form>
+        )}
+      </Show>
+    </aside>
+  );
+}

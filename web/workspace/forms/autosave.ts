@@ -1,0 +1,159 @@
+import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
+
+/** Whose form of what it is, and where it is kept while it is not saved. */
+export interface AutosaveOptions {
+  form(): HTMLFormElement;
+  account: string;
+  entity: string;
+  /** `null` for what is new. */
+  id: string | null;
+  editId: string;
+  version: string | null;
+}
+
+export type Keeping = { state: "idle" | "saving" | "offline" | "signed_out" } | { state: "kept"; at: string };
+
+interface Copy {
+  form: Record<string, string | string[]>;
+  version: string | null;
+  editId: string;
+  at: string;
+}
+
+const pause = 2_500;
+const retry = 15_000;
+/** A page that goes away may send no more than this behind it. */
+const farewell = 60_000;
+const submitted = "sent-form";
+
+/** What is typed, by the names of the fields, without what only steers the sending. */
+function typedIn(form: HTMLFormElement): Copy["form"] {
+  const values: Copy["form"] = {};
+  const data = new FormData(form);
+  for (const name of new Set(data.keys())) {
+    if (["do", "version", "edit", "id"].includes(name) || name.startsWith("choose.")) continue;
+    const all = data.getAll(name).filter((value) => typeof value === "string");
+    values[name] = all.length === 1 ? all[0]! : all;
+  }
+  return values;
+}
+
+/**
+ * Keeps a form while it is typed: with the server every few seconds, on this device where that cannot be reached or the
+ * session has ended. It is for the browser alone; the server draws a form that is kept by nobody.
+ */
+export function createAutosave(options: AutosaveOptions): {
+  keeping: Accessor<Keeping>;
+  /** A copy on this device that is newer than what the server has. */
+  copy: Accessor<Copy | null>;
+  useCopy(): Promise<void>;
+  dropCopy(): void;
+} {
+  const [keeping, setKeeping] = createSignal<Keeping>({ state: "idle" });
+  const [copy, setCopy] = createSignal<Copy | null>(null);
+  const { account, entity, id, version } = options;
+  const key = `form:${account}:${entity}:${id ?? "new"}`;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDirty = false;
+
+  const send = (made: Copy, keepalive = false) =>
+    fetch(`/api/v1/admin/editing/edits/${made.editId}`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ entity, entityId: id, version: made.version, form: made.form }),
+      keepalive,
+    });
+
+  const now = (): Copy => ({
+    ...{ form: typedIn(options.form()), version, editId: options.editId },
+    at: new Date().toISOString(),
+  });
+  const keepHere = (made: Copy) => {
+    try {
+      localStorage.setItem(key, JSON.stringify(made));
+    } catch {
+      // A device without room keeps nothing; the server is tried again.
+    }
+  };
+
+  async function keep() {
+    clearTimeout(timer);
+    const made = now();
+    setKeeping({ state: "saving" });
+    const answer = await send(made).catch(() => null);
+    if (answer?.ok) {
+      isDirty = false;
+      localStorage.removeItem(key);
+      if (id === null && !new URL(location.href).searchParams.has("edit")) {
+        const address = new URL(location.href);
+        address.searchParams.set("edit", options.editId);
+        history.replaceState(null, "", address);
+      }
+      setKeeping({ state: "kept", at: made.at });
+      return;
+    }
+    keepHere(made);
+    setKeeping({ state: answer?.status === 401 ? "signed_out" : "offline" });
+    timer = setTimeout(keep, retry);
+  }
+
+  function later() {
+    isDirty = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, pause);
+  }
+
+  function leave() {
+    if (!isDirty) return;
+    const made = now();
+    keepHere(made);
+    if (JSON.stringify(made.form).length < farewell) send(made, true).catch(() => {});
+  }
+
+  onMount(() => {
+    const form = options.form();
+    const sent = sessionStorage.getItem(submitted);
+    if (sent && new URL(location.href).searchParams.has("done")) localStorage.removeItem(sent);
+    sessionStorage.removeItem(submitted);
+    const kept = localStorage.getItem(key);
+    if (kept) setCopy(JSON.parse(kept) as Copy);
+    const onSubmit = (event: SubmitEvent) => {
+      // A preview opens beside the form, which goes on.
+      if ((event.submitter as HTMLButtonElement | null)?.formTarget === "_blank") return;
+      clearTimeout(timer);
+      keepHere(now());
+      isDirty = false;
+      sessionStorage.setItem(submitted, key);
+    };
+    const online = () => isDirty && void keep();
+    form.addEventListener("input", later);
+    form.addEventListener("submit", onSubmit);
+    addEventListener("pagehide", leave);
+    addEventListener("online", online);
+    onCleanup(() => {
+      clearTimeout(timer);
+      form.removeEventListener("input", later);
+      form.removeEventListener("submit", onSubmit);
+      removeEventListener("pagehide", leave);
+      removeEventListener("online", online);
+    });
+  });
+
+  return {
+    keeping,
+    copy,
+    async useCopy() {
+      const made = copy();
+      if (!made || !(await send(made)).ok) return;
+      localStorage.removeItem(key);
+      const address = new URL(location.href);
+      address.searchParams.delete("done");
+      address.searchParams.set("edit", made.editId);
+      location.assign(address);
+    },
+    dropCopy() {
+      localStorage.removeItem(key);
+      setCopy(null);
+    },
+  };
+}

@@ -1,0 +1,336 @@
+import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import type {
+  ChoiceField,
+  FieldGroup,
+  FixedField,
+  FormDescription,
+  FormField,
+  FormValues,
+  PickField,
+  PlainField,
+  RowsField,
+  TextField,
+} from "../../../server/features/editing/form.shared.ts";
+import { isBlank, rowsIn } from "../../../server/features/editing/form-rows.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { Choices, describedBy, Field, FieldFrame, Hidden, Select, useField } from "../ui/form.tsx";
+
+interface Drawn {
+  description: FormDescription;
+  /** What stands in the form, for the rows of its lists. */
+  values: FormValues;
+  /** Before the names of all fields: `items.r0.` */
+  within?: string;
+}
+
+/**
+ * Draws the fields of a form as they are described. Without script every field is an ordinary one, and rows are added and
+ * moved by sending the form.
+ *
+ * @example <Fields fields={data.description.fields} description={data.description} values={data.values} />
+ */
+export function Fields(props: Drawn & { fields: readonly FormField[] }) {
+  const shared = () => ({ description: props.description, values: props.values, within: props.within ?? "" });
+  return (
+    <For each={props.fields}>
+      {(field) => (
+        <Switch>
+          <Match when={field.kind === "group"}>
+            <Group field={field as FieldGroup} {...shared()} />
+          </Match>
+          <Match when={field.kind === "rows"}>
+            <Rows field={field as RowsField} {...shared()} />
+          </Match>
+          <Match when={["line", "lines", "rich"].includes(field.kind)}>
+            <Text field={field as TextField} name={shared().within + (field as TextField).name} />
+          </Match>
+          <Match when={field.kind === "pick"}>
+            <Pick field={field as PickField} {...shared()} />
+          </Match>
+          <Match when={field.kind === "choice"}>
+            <Choose field={field as ChoiceField} name={shared().within + (field as ChoiceField).name} />
+          </Match>
+          <Match when={field.kind === "choices"}>
+            <Choices
+              {...of(field as ChoiceField, shared().within)}
+              kind="checkbox"
+              choices={(field as ChoiceField).choices}
+            />
+          </Match>
+          <Match when={field.kind === "fixed"}>
+            <Fixed field={field as FixedField} name={shared().within + (field as FixedField).name} />
+          </Match>
+          <Match when={field.kind === "yes"}>
+            <Yes {...of(field as PlainField, shared().within)} />
+          </Match>
+          <Match when={plainTypes[field.kind as "day"]}>
+            {(type) => <Field {...of(field as PlainField, shared().within)} type={type()} />}
+          </Match>
+        </Switch>
+      )}
+    </For>
+  );
+}
+
+const plainTypes = {
+  day: "date",
+  instant: "datetime-local",
+  number: "text",
+  link: "url",
+  email: "email",
+  phone: "tel",
+  tags: "text",
+} as const;
+
+const of = (field: PlainField | ChoiceField | TextField, within: string) => ({
+  name: within + field.name,
+  label: field.label,
+  hint: field.hint,
+  required: field.required,
+});
+
+function Group(props: Drawn & { field: FieldGroup }) {
+  return (
+    <fieldset class="group">
+      <legend>{props.field.label}</legend>
+      <Show when={props.field.hint}>
+        <p class="hint">{props.field.hint}</p>
+      </Show>
+      <Fields fields={props.field.fields} description={props.description} values={props.values} within={props.within} />
+    </fieldset>
+  );
+}
+
+/** Albanian and English side by side, each with its own label. */
+function Text(props: { field: TextField; name: string }) {
+  const t = useT("editing");
+  const hint = () =>
+    props.field.kind === "rich" ? [props.field.hint, t("rich_hint")].filter(Boolean).join(" ") : props.field.hint;
+  return (
+    <Show
+      when={props.field.localized}
+      fallback={<OneText field={props.field} name={props.name} label={props.field.label} hint={hint()} />}
+    >
+      <div class="both">
+        <OneText
+          field={props.field}
+          name={`${props.name}.sq`}
+          label={props.field.label}
+          language={t("albanian")}
+          lang="sq"
+          hint={hint()}
+        />
+        <OneText
+          field={{ ...props.field, required: false }}
+          name={`${props.name}.en`}
+          label={props.field.label}
+          language={t("english")}
+          lang="en"
+        />
+      </div>
+    </Show>
+  );
+}
+
+function OneText(props: {
+  field: TextField;
+  name: string;
+  label: string;
+  language?: string;
+  lang?: "sq" | "en";
+  hint?: string | undefined;
+}) {
+  const field = useField(props.name);
+  const label = (): JSX.Element => (
+    <>
+      {props.label}
+      <Show when={props.language}>
+        <span class="language"> {props.language}</span>
+      </Show>
+    </>
+  );
+  const attributes = () => ({
+    id: field.id,
+    name: props.name,
+    lang: props.lang,
+    maxlength: props.field.maximum,
+    required: props.field.required,
+    "aria-invalid": field.error ? ("true" as const) : undefined,
+    "aria-describedby": describedBy(field, props.hint),
+  });
+  return (
+    <FieldFrame name={props.name} label={label()} hint={props.hint} required={Boolean(props.field.required)}>
+      <Show
+        when={props.field.kind === "line"}
+        fallback={
+          <textarea
+            {...attributes()}
+            rows={props.field.kind === "rich" ? 10 : 3}
+            classList={{ rich: props.field.kind === "rich" }}
+          >
+            {field.value}
+          </textarea>
+        }
+      >
+        <input {...attributes()} type="text" value={field.value} autocomplete="off" />
+      </Show>
+    </FieldFrame>
+  );
+}
+
+function Choose(props: { field: ChoiceField; name: string }) {
+  return (
+    <Select
+      {...of(props.field, "")}
+      name={props.name}
+      choices={props.field.choices}
+      {...(props.field.none !== undefined && { empty: props.field.none })}
+    />
+  );
+}
+
+/** Something of the council from a list. What is chosen once and for all is said and travels along. */
+function Pick(props: Drawn & { field: PickField }) {
+  const name = () => props.within + props.field.name;
+  const field = useField(name());
+  const choices = () => props.description.lists[props.field.from] ?? [];
+  const isThere = () => props.field.isFixed && !isBlank(props.values[`${props.within}id`]);
+  return (
+    <Show
+      when={isThere()}
+      fallback={
+        <Select
+          name={name()}
+          label={props.field.label}
+          hint={props.field.hint}
+          required={props.field.required}
+          choices={choices()}
+          empty={props.field.none}
+        />
+      }
+    >
+      <p class="field" id={field.id}>
+        <span class="field-name">{props.field.label}</span>
+        <b>{choices().find(({ value }) => value === field.value)?.label ?? field.value}</b>
+        <Hidden name={name()} value={field.value} />
+      </p>
+    </Show>
+  );
+}
+
+function Fixed(props: { field: FixedField; name: string }) {
+  const field = useField(props.name);
+  return (
+    <>
+      <Hidden name={props.name} value={props.field.value || field.value} />
+      <Show when={props.field.shown}>
+        <p class="field" id={field.id}>
+          <span class="field-name">{props.field.label}</span>
+          <b>{props.field.shown}</b>
+        </p>
+      </Show>
+    </>
+  );
+}
+
+function Yes(props: { name: string; label: string; hint?: string | undefined }) {
+  const field = useField(props.name);
+  return (
+    <div class="field">
+      <label class="choice" for={field.id}>
+        <input type="checkbox" id={field.id} name={props.name} value="yes" checked={field.value !== ""} />
+        <span>
+          {props.label}
+          <Show when={props.hint}>
+            <small>{props.hint}</small>
+          </Show>
+          <Show when={field.error}>
+            <span class="error">{field.error}</span>
+          </Show>
+        </span>
+      </label>
+    </div>
+  );
+}
+
+/** A list of things alike. Each button says without script what it does with it at once: it sends the form. */
+function Rows(props: Drawn & { field: RowsField }) {
+  const t = useT("editing");
+  const name = () => props.within + props.field.name;
+  const field = useField(name());
+  const [rows, setRows] = createSignal<readonly string[]>(rowsIn(props.values, name(), props.field));
+  let added = 0;
+  const add = () => {
+    added += 1;
+    setRows((all) => [...all, `n${added}`]);
+  };
+  const remove = (row: string) => setRows((all) => all.filter((one) => one !== row));
+  const up = (row: string) =>
+    setRows((all) => {
+      const at = all.indexOf(row);
+      return at < 1 ? all : all.toSpliced(at - 1, 2, row, all[at - 1]!);
+    });
+  /** Does it here; where there is no script, the button sends the form instead. */
+  const here = (does: () => void) => (event: Event) => {
+    event.preventDefault();
+    does();
+    (event.currentTarget as HTMLElement).dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return (
+    <fieldset class="group rows" id={field.id} tabindex="-1">
+      <legend>{props.field.label}</legend>
+      <Show when={props.field.hint}>
+        <p class="hint">{props.field.hint}</p>
+      </Show>
+      <Show when={rows().length === 0}>
+        <p class="hint">{t("nothing_yet")}</p>
+      </Show>
+      <ol>
+        <For each={rows()}>
+          {(row, at) => (
+            <li>
+              <div class="row-top">
+                <b>{t("row_number", { one: props.field.one, number: at() + 1 })}</b>
+                <span class="row-moves">
+                  <Show when={at() > 0}>
+                    <button
+                      type="submit"
+                      name="do"
+                      value={`up:${name()}.${row}`}
+                      aria-label={`${t("move_up")}: ${props.field.one} ${at() + 1}`}
+                      onClick={here(() => up(row))}
+                    >
+                      {t("move_up")}
+                    </button>
+                  </Show>
+                  <button
+                    type="submit"
+                    name="do"
+                    value={`remove:${name()}.${row}`}
+                    aria-label={`${t("remove")}: ${props.field.one} ${at() + 1}`}
+                    onClick={here(() => remove(row))}
+                  >
+                    {t("remove")}
+                  </button>
+                </span>
+              </div>
+              <Fields
+                fields={props.field.fields}
+                description={props.description}
+                values={props.values}
+                within={`${name()}.${row}.`}
+              />
+            </li>
+          )}
+        </For>
+      </ol>
+      <Show when={props.field.add}>
+        <p>
+          <button class="button plain" type="submit" name="do" value={`add:${name()}`} onClick={here(add)}>
+            {props.field.add}
+          </button>
+        </p>
+      </Show>
+    </fieldset>
+  );
+}
