@@ -1,5 +1,6 @@
 import { actsImport } from "../features/acts/acts.import.ts";
 import { electionsImport } from "../features/elections/elections.import.ts";
+import { meetingsImport } from "../features/meetings/meetings.import.ts";
 import { payImport } from "../features/pay/pay.import.ts";
 import { membersImport } from "../features/people/members.import.ts";
 import type { AnyImport } from "./import.ts";
@@ -8,6 +9,7 @@ import type { AnyImport } from "./import.ts";
 export const imports = {
   acts: actsImport,
   elections: electionsImport,
+  meetings: meetingsImport,
   members: membersImport,
   pay: payImport,
 } satisfies Record<string, AnyImport>;

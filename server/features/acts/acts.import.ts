@@ -8,6 +8,7 @@ import { takeAway } from "../../import/removal.ts";
 import { told } from "../../import/row-problem.ts";
 import { dayIn, daysBefore } from "../../local-time.ts";
 import type { Doing } from "../audit/audit.service.ts";
+import { findBodies } from "../bodies/named-bodies.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
 import { addDocument, attachPublicVersion } from "../documents/documents.service.ts";
 import { citationIn } from "./act-citations.ts";
@@ -25,7 +26,7 @@ import {
 } from "./acts.shared.ts";
 import { recordDates } from "./announcing.service.ts";
 import { citedTwice, gapExplained, notInRegister, numberTwice, shownToNobody } from "./import.errors.ts";
-import { findBodies, findSeries, type There } from "./import.queries.ts";
+import { findSeries, type There } from "./import.queries.ts";
 import { explainGap, seriesOf } from "./numbering.service.ts";
 import { depositAct, noteNoAnswer, recordNoObjection, recordReconsideration, recordReturn } from "./prefect.service.ts";
 import { relateActs, unrelateActs } from "./relations.service.ts";

@@ -1,5 +1,4 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { fold } from "../../fold.shared.ts";
 import type { ActType } from "./acts.shared.ts";
 
 export interface There {
@@ -44,14 +43,4 @@ export async function findSeries(tx: TenantTx, type: ActType, series: string): P
     .executeTakeFirst();
   const acts = new Map(rows.map(({ number, isUndone, ...act }) => [number, { ...act, isUndone: Boolean(isUndone) }]));
   return { acts, last: Math.max(0, gap?.last ?? 0, ...acts.keys()) };
-}
-
-/** Bodies by every name that they have, and the Council under none. */
-export async function findBodies(tx: TenantTx): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.selectFrom("bodies").select(["id", "kind", "slug", "name"]).execute();
-  const named = rows.flatMap(({ id, slug, name }) =>
-    [slug, name.sq, name.en].flatMap((one) => (one ? [[fold(one), id] as const] : [])),
-  );
-  const council = rows.find(({ kind }) => kind === "council");
-  return new Map([...named, ...(council ? [["", council.id] as const] : [])]);
 }
