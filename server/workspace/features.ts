@@ -3,6 +3,7 @@ import { ownWorkspace } from "../features/accounts/own.workspace.ts";
 import { usersWorkspace } from "../features/accounts/users.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
+import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
 
 /** All that there is in the workspace: each feature says in its own file what it adds. */
@@ -12,4 +13,5 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   dayWorkspace,
   editingWorkspace,
   usersWorkspace,
+  readinessWorkspace,
 ];

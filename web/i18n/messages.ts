@@ -1,7 +1,6 @@
 import { act as actEn } from "./en/act.ts";
 import { acts as actsEn } from "./en/acts.ts";
 import { actsRegister as actsRegisterEn } from "./en/acts-register.ts";
-import { board as boardEn } from "./en/board.ts";
 import { bodies as bodiesEn } from "./en/bodies.ts";
 import { bodyNames as bodyNamesEn } from "./en/body-names.ts";
 import { calendar as calendarEn } from "./en/calendar.ts";
@@ -46,7 +45,6 @@ import { workspacePhrases as workspaceEn } from "./en/workspace/index.ts";
 import { act as actSq } from "./sq/act.ts";
 import { acts as actsSq } from "./sq/acts.ts";
 import { actsRegister as actsRegisterSq } from "./sq/acts-register.ts";
-import { board as boardSq } from "./sq/board.ts";
 import { bodies as bodiesSq } from "./sq/bodies.ts";
 import { bodyNames as bodyNamesSq } from "./sq/body-names.ts";
 import { calendar as calendarSq } from "./sq/calendar.ts";
@@ -117,7 +115,6 @@ const en = {
   acts: { ...actsEn, ...actEn, ...actsRegisterEn },
   registers: registersEn,
   workbooks: workbooksEn,
-  board: boardEn,
   due: dueEn,
   mails: mailsEn,
   ...workspaceEn,
@@ -155,7 +152,6 @@ const sq: Messages = {
   acts: { ...actsSq, ...actSq, ...actsRegisterSq },
   registers: registersSq,
   workbooks: workbooksSq,
-  board: boardSq,
   due: dueSq,
   mails: mailsSq,
   ...workspaceSq,

@@ -1,7 +1,8 @@
 import { accounts } from "./accounts.ts";
+import { board } from "./board.ts";
 import { day } from "./day.ts";
 import { editing } from "./editing.ts";
 import { workspace } from "./workspace.ts";
 
 /** Each feature of the workspace has a namespace of its own. */
-export const workspacePhrases = { workspace, accounts, day, editing };
+export const workspacePhrases = { workspace, accounts, board, day, editing };

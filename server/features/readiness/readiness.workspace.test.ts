@@ -1,0 +1,131 @@
+import { readSheet } from "read-excel-file/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+
+let world: TestWorld;
+let secretary: Visitor;
+let editor: Visitor;
+let auditor: Visitor;
+let neighbour: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  secretary = await signedIn(world, world.lisi, ["secretary"]);
+  editor = await signedIn(world, world.lisi, ["editor"]);
+  auditor = await signedIn(world, world.lisi, ["auditor"]);
+  neighbour = await signedIn(world, world.krasta, ["secretary"]);
+});
+afterAll(() => world.end());
+
+const html = async (visitor: Visitor, path: string) => (await visitor.get(path)).text();
+const element = "/admin/gatishmeria/III.1.4";
+
+describe("The readiness board in the workspace", () => {
+  it("lists all 81 elements in both languages, each with the way to where it is fulfilled", async () => {
+    const board = await html(secretary, "/admin/gatishmeria");
+    expect(board.match(/href="\/admin\/gatishmeria\/[IVB]+\.[^"?]+"/g)).toHaveLength(81);
+    expect(board).toContain("Gatishmëria");
+    const english = await html(secretary, "/en/admin/readiness");
+    expect(english.match(/href="\/en\/admin\/readiness\/[IVB]+\.[^"?]+"/g)).toHaveLength(81);
+    expect(english).toContain("81 elements");
+  });
+
+  it("takes a judgement, a plan and a comment by plain forms, and shows them with who and when", async () => {
+    const judged = await editor.post(`${element}/vleresimi`, {
+      level: "partial",
+      "note.sq": "Pret firmën.",
+      "note.en": "",
+    });
+    expect([judged.status, judged.headers.get("location")]).toEqual([303, `${element}?done=judged#own`]);
+    const planned = await editor.post(`${element}/afati-i-shkurter`, {
+      ...{ "text.sq": "Të botohet raporti.", "text.en": "Publish the report.", dueOn: "2026-02-01" },
+      responsible: "Drita Hoxha",
+    });
+    expect(planned.status).toBe(303);
+    expect((await editor.post(`${element}/komenti`, { text: "Kush e ka?" })).status).toBe(303);
+    const page = await html(editor, `${element}?done=planned`);
+    for (const said of [
+      "Plani u ruajt.",
+      "Pret firmën.",
+      "Të botohet raporti.",
+      "Drita Hoxha",
+      "Kush e ka?",
+      "Arta editor, 05.03.2026, ora 10:00",
+    ])
+      expect(page).toContain(said);
+    const english = await html(editor, "/en/admin/readiness/III.1.4");
+    expect(english).toContain("Publish the report.");
+    expect(english).toContain('lang="sq">Pret firmën.');
+  });
+
+  it("is narrowed by its address; a filter that means nothing is left out", async () => {
+    const codes = async (query: string) =>
+      (
+        (await html(secretary, `/admin/gatishmeria?${query}`)).match(
+          /href="\/admin\/gatishmeria\/([IVB]+\.[^"?]+)"/g,
+        ) ?? []
+      ).length;
+    expect(await codes("differs=1")).toBe(1);
+    expect(await codes("overdue=1&part=III")).toBe(1);
+    expect(await codes("responsible=Drita+Hoxha")).toBe(1);
+    expect(await codes("responsible=Askush")).toBe(0);
+    expect(await codes("part=XII&level=")).toBe(81);
+  });
+
+  it("gives a refused form back with everything that was typed, and what is wrong beside its field", async () => {
+    const sent = { "text.sq": "", "text.en": "Only English", dueOn: "2026-13-01", responsible: "<b>Ana</b>" };
+    const answer = await editor.post(`${element}/afati-i-mesem`, sent);
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('href="#mid-text-sq"');
+    expect(page).toContain('href="#mid-dueOn"');
+    expect(page).toContain("Only English");
+    expect(page).toContain('value="<b>Ana</b>"');
+    expect((await editor.post(`${element}/vleresimi`, {})).status).toBe(422);
+    expect((await editor.post(`${element}/komenti`, { text: "x".repeat(2001) })).status).toBe(422);
+    const early = await editor.post(`${element}/afati-i-shkurter/kryerja`, { doneOn: "2026-03-06" });
+    expect(early.status).toBe(422);
+  });
+
+  it("is read by the auditor without a form to change it, and of one council by nobody from another", async () => {
+    const page = await html(auditor, element);
+    expect(page).toContain("Pret firmën.");
+    expect(page).not.toContain('name="level"');
+    expect((await auditor.post(`${element}/komenti`, { text: "Jo" })).status).toBe(403);
+    expect((await editor.post("/admin/gatishmeria/botimi", { isPublic: "1" })).status).toBe(403);
+    const theirs = await html(neighbour, element);
+    for (const ours of ["Pret firmën.", "Drita", "Kush e ka?"]) expect(theirs).not.toContain(ours);
+  });
+
+  it("does not know an element that is none", async () => {
+    expect((await secretary.get("/admin/gatishmeria/I.99.9")).status).toBe(404);
+    expect((await secretary.post("/admin/gatishmeria/__proto__/komenti", { text: "x" })).status).toBe(404);
+  });
+
+  it("is the form of the councils, as a workbook in both languages and to print", async () => {
+    const file = await secretary.get("/en/admin/readiness/form.xlsx");
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="gatishmeria-lisi-2026-03-05.xlsx"');
+    const bytes = Buffer.from(await file.arrayBuffer());
+    expect((await readSheet(bytes, "Shqip")).some((row) => row.includes("Drita Hoxha"))).toBe(true);
+    expect((await readSheet(bytes))[0]![0]).toBe("Municipal Council of Lisi");
+    const page = await html(secretary, "/admin/gatishmeria/formulari");
+    expect(page.match(/class="mark ?">X</g)).toHaveLength(81 + 1);
+    expect(page).toContain("Afat i shkurtër 2026");
+  });
+
+  it("stands on the public page when the secretary wants it, without the comments, and only then", async () => {
+    const address = (await world.lisi.json<{ path: { sq: string } }>("/api/v1/elements/B.I.2")).path.sq;
+    const publicPage = async () => (await world.lisi.get(address, { accept: "text/html" })).text();
+    expect(await publicPage()).not.toContain("Drita Hoxha");
+    expect((await secretary.post("/admin/gatishmeria/botimi", { isPublic: "1" })).status).toBe(303);
+    await world.catchUp();
+    // A page that is drawn anew may be answered from before for a moment.
+    await expect.poll(publicPage, { timeout: 5_000 }).toContain("Drita Hoxha");
+    const page = await publicPage();
+    expect(page).toContain("Pret firmën.");
+    expect(page).not.toContain("Kush e ka?");
+    await secretary.post("/admin/gatishmeria/botimi", {});
+    await world.catchUp();
+    await expect.poll(publicPage, { timeout: 5_000 }).not.toContain("Drita Hoxha");
+  });
+});

@@ -1,0 +1,222 @@
+import * as v from "valibot";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import { dayIn } from "../../local-time.ts";
+import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { form } from "../../workspace/form-route.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { mayChangeSettings, mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { type ElementCode, elementByCode, isElementCode } from "../elements/catalogue.shared.ts";
+import { type FormComment, readinessForm } from "./form.ts";
+import { formWorkbook } from "./form-workbook.ts";
+import { narrowed } from "./narrow-board.ts";
+import { placeOf } from "./places.ts";
+import { boardPaths } from "./readiness.paths.shared.ts";
+import { BoardQuery, type BoardRow, CommentInput, type JudgementInput, type StepInput } from "./readiness.schema.ts";
+import {
+  commentElement,
+  dropStep,
+  finishStep,
+  judgeElement,
+  planStep,
+  showPlan,
+  withdrawJudgement,
+} from "./readiness.service.ts";
+import { type Horizon, horizons, yearsOf } from "./readiness.shared.ts";
+import { findBoard, findBoardElement, findComments } from "./readiness-plan.queries.ts";
+
+const day = ({ var: { now } }: WorkspaceContext) => ({ now, today: dayIn(now) });
+
+function codeOf(c: WorkspaceContext): ElementCode {
+  const code = c.req.param("code") ?? "";
+  if (!isElementCode(code)) throw new AppError("elements.not_found", 404, { code: code.slice(0, 20) });
+  return code;
+}
+
+/** A row with its texts in the page's language: the page carries all 81 of them. */
+const shownRow = (row: BoardRow, { var: { locale } }: WorkspaceContext) => ({
+  ...row,
+  title: row.title[locale],
+  short: row.short[locale],
+  path: row.path[locale],
+  computed: { level: row.computed.level, reason: row.computed.reason[locale] },
+  place: { path: placeOf(row).path[locale], isWorkspace: placeOf(row).isWorkspace },
+});
+export type ShownRow = ReturnType<typeof shownRow>;
+
+/** Filters that mean nothing are left out, as if they had not been asked for. */
+function asked(c: WorkspaceContext): BoardQuery {
+  const given = Object.entries(c.req.query()).filter(
+    ([name, value]) => value !== "" && name in BoardQuery.entries && v.is(BoardQuery, { [name]: value }),
+  );
+  return v.parse(BoardQuery, Object.fromEntries(given));
+}
+
+async function boardPage(c: WorkspaceContext): Promise<Shown> {
+  // A form that is refused is shown on the board: the other language of it is the board's.
+  c.set("here", boardPaths.board);
+  const query = asked(c);
+  const { rows, ...board } = await c.var.db.read((tx) => findBoard(tx, day(c)));
+  const count = (level: string) => rows.filter(({ computed }) => computed.level === level).length;
+  return {
+    view: "readiness/board-page",
+    data: {
+      ...board,
+      query: new URLSearchParams(query as Record<string, string>).toString(),
+      tally: { full: count("full"), partial: count("partial"), none: count("none") },
+      disagreements: rows.filter(({ disagrees }) => disagrees).length,
+      overdue: narrowed(rows, { overdue: "1" }).length,
+      rows: narrowed(rows, query).map((row) => shownRow(row, c)),
+      mayShow: mayChangeSettings(c.var.actor),
+    },
+  };
+}
+
+async function elementPage(c: WorkspaceContext): Promise<Shown> {
+  const element = elementByCode(codeOf(c));
+  c.set("here", fillPath(boardPaths.one, { code: element.code }));
+  const { row, ...said } = await c.var.db.read((tx) => findBoardElement(tx, day(c), element));
+  const years = Object.fromEntries(horizons.map((horizon) => [horizon, yearsOf(horizon, said.today)]));
+  return {
+    view: "readiness/element-page",
+    data: { ...said, row: shownRow(row, c), years, mayEdit: mayEdit(c.var.actor) },
+  };
+}
+
+/** The form as it is printed: every element, whatever the board was narrowed to. */
+async function formData(c: WorkspaceContext) {
+  const { db } = c.var;
+  const [board, comments] = await db.read((tx) => Promise.all([findBoard(tx, day(c)), findComments(tx)]));
+  return { board, comments };
+}
+
+async function formPage(c: WorkspaceContext): Promise<Shown> {
+  const { board, comments } = await formData(c);
+  return {
+    view: "readiness/form-page",
+    data: {
+      today: board.today,
+      site: c.var.tenant.primaryHost,
+      years: { short: yearsOf("short", board.today), mid: yearsOf("mid", board.today) },
+      rows: board.rows.map((row) => shownRow(row, c)),
+      comments: comments.map((comment: FormComment) => ({ ...comment, at: comment.at.toISOString() })),
+    },
+  };
+}
+
+async function workbook(c: WorkspaceContext): Promise<Response> {
+  const { locale, tenant } = c.var;
+  const { board, comments } = await formData(c);
+  const council = { names: tenant.names, site: tenant.primaryHost };
+  // The language of whoever asks comes first.
+  const languages = locale === "sq" ? (["sq", "en"] as const) : (["en", "sq"] as const);
+  const bytes = await formWorkbook(languages.map((each) => readinessForm(each, council, board, comments)));
+  return new Response(bytes, {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": `attachment; filename="gatishmeria-${tenant.slug}-${board.today}.xlsx"`,
+      "content-length": String(bytes.byteLength),
+    },
+  });
+}
+
+const back = (c: WorkspaceContext, done: string, anchor: string) =>
+  `${fillPath(boardPaths.one, { code: codeOf(c) })[c.var.locale]}?done=${done}#${anchor}`;
+
+/** A field that a form sends empty: no text, in no language. */
+const noText = (text: unknown) => {
+  if (typeof text !== "object" || text === null) return text;
+  return Object.values(text).every((value) => value === "") ? undefined : text;
+};
+const JudgementForm = v.object({
+  level: v.optional(v.string(), ""),
+  note: v.optional(v.pipe(v.unknown(), v.transform(noText))),
+});
+const Anything = v.looseObject({});
+
+const stepRoutes = (horizon: Horizon): WorkspaceRoute[] => [
+  form(boardPaths.plan[horizon], mayEdit, {
+    name: horizon,
+    schema: Anything,
+    async save(c, input) {
+      const code = codeOf(c);
+      await c.var.db.write((tx) => planStep(tx, doing(c), code, horizon, input as unknown as StepInput));
+      return back(c, "planned", `step-${horizon}`);
+    },
+    again: elementPage,
+  }),
+  form(boardPaths.done[horizon], mayEdit, {
+    name: `${horizon}-done`,
+    schema: v.object({ doneOn: v.optional(v.string(), "") }),
+    async save(c, { doneOn }) {
+      const code = codeOf(c);
+      await c.var.db.write((tx) => finishStep(tx, doing(c), code, horizon, { doneOn: doneOn || null }));
+      return back(c, doneOn ? "finished" : "reopened", `step-${horizon}`);
+    },
+    again: elementPage,
+  }),
+  form(boardPaths.drop[horizon], mayEdit, {
+    name: `${horizon}-drop`,
+    schema: Anything,
+    async save(c) {
+      const code = codeOf(c);
+      await c.var.db.write((tx) => dropStep(tx, doing(c), code, horizon));
+      return back(c, "dropped", `step-${horizon}`);
+    },
+    again: elementPage,
+  }),
+];
+
+/** The readiness board of the workspace. */
+export const readinessWorkspace: WorkspaceFeatureOf = () => ({
+  routes: [
+    page(boardPaths.board, maySeeDrafts, boardPage),
+    page(boardPaths.form, maySeeDrafts, formPage),
+    page(boardPaths.workbook, maySeeDrafts, workbook),
+    page(boardPaths.one, maySeeDrafts, elementPage),
+    form(boardPaths.show, mayChangeSettings, {
+      name: "show",
+      schema: v.object({ isPublic: v.optional(v.literal("1")) }),
+      async save(c, { isPublic }) {
+        await c.var.db.write((tx) => showPlan(tx, doing(c), isPublic === "1"));
+        return `${boardPaths.board[c.var.locale]}?done=${isPublic ? "shown" : "hidden"}`;
+      },
+      again: boardPage,
+    }),
+    form(boardPaths.judge, mayEdit, {
+      name: "judge",
+      schema: JudgementForm,
+      async save(c, input) {
+        const code = codeOf(c);
+        await c.var.db.write((tx) => judgeElement(tx, doing(c), code, input as unknown as JudgementInput));
+        return back(c, "judged", "own");
+      },
+      again: elementPage,
+    }),
+    form(boardPaths.unjudge, mayEdit, {
+      name: "unjudge",
+      schema: Anything,
+      async save(c) {
+        const code = codeOf(c);
+        await c.var.db.write((tx) => withdrawJudgement(tx, doing(c), code));
+        return back(c, "unjudged", "own");
+      },
+      again: elementPage,
+    }),
+    form(boardPaths.comment, mayEdit, {
+      name: "comment",
+      schema: CommentInput,
+      async save(c, input) {
+        const code = codeOf(c);
+        await c.var.db.write((tx) => commentElement(tx, doing(c), code, input));
+        return back(c, "commented", "comments");
+      },
+      again: elementPage,
+    }),
+    ...horizons.flatMap(stepRoutes),
+  ],
+  navigation: [
+    { path: boardPaths.board, policy: maySeeDrafts, order: 80, label: (locale) => phrases(locale, "board")("title") },
+  ],
+});
