@@ -14,5 +14,5 @@ export const plain = {
   refused_title: "The request was refused",
   refused_text: "What was sent cannot be accepted.",
   back_home: "To the home page",
-  preview: "Preview: this is how the public will see it. None of it has been published yet.",
+  preview: "Preview: this is how the public will see it. This view is not kept and changes nothing.",
 };

@@ -15,5 +15,5 @@ export const plain = {
   refused_title: "Kërkesa u refuzua",
   refused_text: "Ajo që u dërgua nuk mund të pranohet.",
   back_home: "Te kreu",
-  preview: "Parapamje: kështu do ta shohë publiku. Asgjë nga kjo nuk është botuar ende.",
+  preview: "Parapamje: kështu do ta shohë publiku. Kjo pamje nuk ruhet dhe nuk ndryshon asgjë.",
 } satisfies Record<keyof typeof english, string>;
