@@ -1,0 +1,59 @@
+import type { Bench, Figure } from "./base/bench.ts";
+import { fixedWorkPath } from "./base/fixed-work.ts";
+import { median } from "./base/rounds.ts";
+import { askedHost, asStarted } from "./full-councils.ts";
+import type { WorkspaceReport } from "./workspace.server.ts";
+
+const councils = 61;
+const years = 5;
+const warmingUp = 30;
+const requests = 40;
+
+const p95Of = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!;
+
+export default {
+  name: "workspace",
+  about: "what a secretary does, with sixty-one full councils",
+  async run(context) {
+    const server = await context.startServer(new URL("./workspace.server.ts", import.meta.url), {
+      arguments: [context.directory, String(councils), String(years)],
+      nodeOptions: asStarted,
+    });
+    const { cookie, paths, writing } = await server.report<WorkspaceReport>();
+    const ask = async (path: string, times: number) => {
+      const headers = { host: askedHost, cookie, accept: "text/html" };
+      const targets = [{ path, headers }];
+      const { milliseconds, statuses } = await context.load({
+        port: server.port,
+        connections: 1,
+        requests: times,
+        targets,
+      });
+      if (statuses["200"] !== times) throw new Error(`${path}: ${JSON.stringify(statuses)}`);
+      return milliseconds;
+    };
+    const figures: Figure[] = [];
+    for (const path of paths) {
+      const length = Math.max(Math.round((await ask(path, warmingUp)).p50), 1);
+      const { p50, p95 } = await ask(path, requests);
+      const fixed = await ask(fixedWorkPath(length), requests);
+      const own = p95 - (fixed.p95 - fixed.p50);
+      figures.push(
+        { what: `${path}, p95 without the machine's part`, value: own, unit: "ms", atMost: 100 },
+        { what: "  as it was measured", value: p95, unit: "ms" },
+        { what: "  median", value: p50, unit: "ms" },
+      );
+    }
+    for (const [step, what] of [
+      ["created", "a news item is saved, p95"],
+      ["published", "a news item is published, p95"],
+    ] as const) {
+      const spent = writing.map((one) => one[step]);
+      figures.push(
+        { what, value: p95Of(spent), unit: "ms", atMost: 100 },
+        { what: "  median", value: median(spent), unit: "ms" },
+      );
+    }
+    return figures;
+  },
+} satisfies Bench;
