@@ -1,6 +1,7 @@
 import { entranceWorkspace } from "../features/accounts/entrance.workspace.ts";
 import { ownWorkspace } from "../features/accounts/own.workspace.ts";
 import { usersWorkspace } from "../features/accounts/users.workspace.ts";
+import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
@@ -14,4 +15,5 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   editingWorkspace,
   usersWorkspace,
   readinessWorkspace,
+  auditWorkspace,
 ];

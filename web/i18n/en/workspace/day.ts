@@ -6,4 +6,13 @@ export const day = {
   at: "{{time}}",
   with_notice: "Notice published",
   without_notice: "Notice not yet published",
+  due: "Periods that end soon",
+  nothing_due: "No period ends in the next 14 days.",
+  to_deposit: "Acts to send to the prefect",
+  nothing_to_deposit: "Every act that has to be sent has been sent.",
+  adopted_on: "adopted on {{day}}",
+  minutes: "Meetings whose minutes are missing",
+  no_minutes_missing: "The minutes of every meeting that was held are published.",
+  scheduled: "Published next",
+  nothing_scheduled: "Nothing is waiting for its hour.",
 };

@@ -1,8 +1,16 @@
 import { accounts } from "./accounts.ts";
+import { audit } from "./audit.ts";
 import { board } from "./board.ts";
 import { day } from "./day.ts";
 import { editing } from "./editing.ts";
 import { workspace } from "./workspace.ts";
 
 /** Each feature of the workspace has a namespace of its own. */
-export const workspacePhrases = { workspace, accounts, board, day, editing };
+export const workspacePhrases = {
+  workspace,
+  accounts,
+  audit,
+  board,
+  day,
+  editing,
+};
