@@ -12,6 +12,8 @@ import { type FurtherContent, publishFurtherContent } from "./support/further-co
 declare module "vitest" {
   export interface ProvidedContext {
     port: number;
+    /** With which commands find the portal's database. */
+    environment: Record<string, string>;
     furtherContent: FurtherContent;
   }
 }
@@ -43,6 +45,7 @@ export default async function setup(project: TestProject) {
     await tenant("add", "berat");
     await tenant("suspend", "berat");
     project.provide("port", port);
+    project.provide("environment", JSON.parse(JSON.stringify(environment)));
     project.provide("furtherContent", await publishFurtherContent(environment));
   } catch (error) {
     await portal.stop();

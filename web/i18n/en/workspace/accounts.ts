@@ -66,7 +66,7 @@ export const accounts = {
   session_this: "This one",
   session_unknown: "Unknown browser",
   session_end: "Sign out",
-  session_end_named: "End the session that began {{when}}",
+  session_end_named: "Sign out of the session that began {{when}}",
   sessions_end_others: "Sign out everywhere but here",
   when: "{{day}}, {{time}}",
   done_profile_changed: "Your details have been saved.",

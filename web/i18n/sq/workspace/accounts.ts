@@ -68,7 +68,7 @@ export const accounts = {
   session_this: "Kjo këtu",
   session_unknown: "Shfletues i panjohur",
   session_end: "Dil",
-  session_end_named: "Mbyll hyrjen e nisur më {{when}}",
+  session_end_named: "Dil nga hyrja e nisur më {{when}}",
   sessions_end_others: "Dil kudo, përveçse këtu",
   when: "{{day}}, ora {{time}}",
   done_profile_changed: "Të dhënat tuaja u ruajtën.",
