@@ -8,7 +8,8 @@ const maximumBody = 256 * 1024;
 
 /** The longest texts of the workspace's forms, in both languages. */
 const maximumForm = 4 * 1024 * 1024;
-const isForm = /^(\/en)?\/admin\/|^\/api\/v1\/admin\//;
+/** Files of a form that was sent without script, all together; each of them is looked at whole. */
+const maximumFiles = 64 * 1024 * 1024;
 
 const limitOf = (maxSize: number) =>
   bodyLimit({
@@ -17,12 +18,27 @@ const limitOf = (maxSize: number) =>
       throw new AppError("http.body_too_large", 413);
     },
   });
-const limit = limitOf(maximumBody);
-const formLimit = limitOf(maximumForm);
+const small = limitOf(maximumBody);
+const form = limitOf(maximumForm);
+const files = limitOf(maximumFiles);
+
+const isForm = /^(\/en)?\/admin\/|^\/api\/v1\/admin\//;
+const takesFiles = /^\/(admin\/dokumentet|en\/admin\/documents)\/(.*\/)?(ngarkimi|upload|versioni|version)$/;
+/** Pieces of a file that goes up are counted where they are kept, and by whoever knows how long it was to be. */
+const takesPieces = /^\/api\/v1\/admin\/uploads\/[^/]+$/;
+
+/** The limit of an address; `null` where the route counts by itself. */
+function limitAt(method: string, path: string) {
+  if (method === "PATCH" && takesPieces.test(path)) return null;
+  if (method === "POST" && takesFiles.test(path)) return files;
+  return isForm.test(path) ? form : small;
+}
 
 /** Refuses a larger body, also one that comes in chunks without saying how long it will be. */
 export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) => {
   const { body, headers, method, signal, url } = c.req.raw;
+  const limit = limitAt(method, c.req.path);
+  if (!limit) return next();
   if (c.env?.incoming) {
     const isChunked = headers.has("transfer-encoding");
     // Over HTTP one of the two announces a body; whatever names none has none, though its stream is there to be read.
@@ -31,5 +47,5 @@ export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) =>
     const streamed = { method, headers, body, signal, duplex: "half" } satisfies RequestInit & { duplex: "half" };
     if (isChunked && body) c.req.raw = new Request(url, streamed);
   }
-  return isForm.test(c.req.path) ? formLimit(c, next) : limit(c, next);
+  return limit(c, next);
 });

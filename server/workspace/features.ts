@@ -3,8 +3,10 @@ import { ownWorkspace } from "../features/accounts/own.workspace.ts";
 import { usersWorkspace } from "../features/accounts/users.workspace.ts";
 import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
+import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
+import { uploadsWorkspace } from "../features/uploads/uploads.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
 
 /** All that there is in the workspace: each feature says in its own file what it adds. */
@@ -16,4 +18,6 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   usersWorkspace,
   readinessWorkspace,
   auditWorkspace,
+  documentsWorkspace,
+  uploadsWorkspace,
 ];

@@ -1,0 +1,165 @@
+import { sql } from "kysely";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import type { TextCheck } from "../inspection/inspection.shared.ts";
+import type { VirusCheck } from "../inspection/inspection.tables.ts";
+import type { Outcome } from "../uploads/uploads.service.ts";
+import { documentNotFound } from "./documents.errors.ts";
+import type { DocumentListView } from "./documents.paths.shared.ts";
+
+export const documentsPerPage = 40;
+
+/** What carries a document, as in the audit. */
+export interface CarriedBy {
+  entity: "publication" | "page" | "meeting" | "act" | "draft_act" | "person" | "election";
+  id: string;
+  title: LocalizedText | null;
+}
+
+/** A document as the workspace lists it: its newest file, what was found in it, and what carries it. */
+export interface DeskDocument {
+  id: string;
+  title: LocalizedText;
+  language: "sq" | "en" | "mul";
+  guessed: ("title" | "language")[];
+  isPublic: boolean;
+  version: number;
+  visibility: "public" | "internal";
+  fileName: string;
+  mediaType: string;
+  size: number;
+  uploadedAt: string;
+  /** `null` of files that came before they were looked into. */
+  virus: VirusCheck | null;
+  text: Pick<TextCheck, "state" | "reason" | "pages" | "pagesRead" | "language" | "found" | "findings"> | null;
+  /** Whether the last look through the storage missed its file. */
+  isMissing: boolean;
+  carriedBy: CarriedBy | null;
+}
+
+/** Everything that a row of the list tells; `narrowed` is a condition on `d`, `v`, `c` and `carried`. */
+const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
+  select d.id, d.title, d.language, d.guessed, coalesce(d.public_from <= ${now}, false) as "isPublic",
+    v.version, v.visibility, v.file_name as "fileName", f.media_type as "mediaType", f.size,
+    v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", missing.is as "isMissing", d.created_at
+  from documents d
+  join lateral (select * from document_versions n where n.document_id = d.id
+    order by n.version desc, n.visibility desc limit 1) v on true
+  join files f on f.sha256 = v.sha256
+  left join file_checks c on c.sha256 = v.sha256
+  cross join lateral (select exists (select from defects b where b.kind = 'file_missing' and b.resolved_at is null
+    and b.address like '/dokumente/' || d.id || '/%') as is) missing
+  left join lateral (
+    select jsonb_build_object('entity', 'publication', 'id', p.id, 'title', p.title) as by
+      from publication_documents o join publications p on p.id = o.publication_id where o.document_id = d.id
+    union all select jsonb_build_object('entity', 'page', 'id', p.id, 'title', jsonb_build_object('sq', p.element))
+      from page_documents o join pages p on p.id = o.page_id where o.document_id = d.id
+    union all select case
+        when a.act_id is not null then (select jsonb_build_object('entity', 'act', 'id', x.id, 'title', x.title)
+          from acts x where x.id = a.act_id)
+        when a.draft_act_id is not null then (select jsonb_build_object('entity', 'draft_act', 'id', x.id, 'title', x.title)
+          from draft_acts x where x.id = a.draft_act_id)
+        when a.person_id is not null then (select jsonb_build_object('entity', 'person', 'id', x.id,
+          'title', jsonb_build_object('sq', x.name)) from people x where x.id = a.person_id)
+        when a.election_id is not null then (select jsonb_build_object('entity', 'election', 'id', x.id,
+          'title', jsonb_build_object('sq', to_char(x.held_on, 'DD.MM.YYYY')))
+          from elections x where x.id = a.election_id)
+        else (select jsonb_build_object('entity', 'meeting', 'id', m.id, 'title',
+            coalesce(m.title, jsonb_build_object('sq', (b.name ->> 'sq') || ', ' || to_char(m.day, 'DD.MM.YYYY'),
+              'en', coalesce(b.name ->> 'en', b.name ->> 'sq') || ', ' || to_char(m.day, 'DD.MM.YYYY'))))
+          from meetings m join bodies b on b.id = m.body_id
+          where m.id = coalesce(a.meeting_id, (select i.meeting_id from agenda_items i where i.id = a.agenda_item_id)))
+      end
+      from attachments a where a.document_id = d.id
+    limit 1
+  ) carried on true
+  where ${narrowed}`;
+
+type Row = Omit<DeskDocument, "uploadedAt"> & { uploadedAt: Date; total: number };
+const documentOf = ({ uploadedAt, total: _, ...row }: Row): DeskDocument => ({
+  ...row,
+  uploadedAt: uploadedAt.toISOString(),
+});
+
+/** Which of them a view shows. */
+const conditions: Record<DocumentListView, ReturnType<typeof sql>> = {
+  all: sql`true`,
+  unused: sql`carried.by is null`,
+  persons: sql`(c.text ->> 'found')::integer > 0 and v.visibility = 'public'`,
+  scanned: sql`c.text ->> 'state' in ('none', 'partly')`,
+  missing: sql`missing.is`,
+};
+
+/** The council's documents, the newest first. @param words every one of them in title or file name */
+export async function listDocuments(
+  tx: TenantTx,
+  { view, words, page, now }: { view: DocumentListView; words: string; page: number; now: Date },
+): Promise<{ total: number; items: DeskDocument[] }> {
+  const named = words
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((word) => {
+      const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+      return sql`(d.title ->> 'sq' ilike ${like} or d.title ->> 'en' ilike ${like} or v.file_name ilike ${like})`;
+    });
+  const narrowed = sql`${sql.join([conditions[view], ...named], sql` and `)}`;
+  const { rows } = await sql<Row>`
+    select *, count(*) over ()::integer as total from (${rowsOf(narrowed, now)}) as found
+    order by created_at desc, id limit ${documentsPerPage} offset ${(page - 1) * documentsPerPage}`.execute(tx);
+  return { total: rows[0]?.total ?? 0, items: rows.map(documentOf) };
+}
+
+/** One of them. @throws `documents.not_found` */
+export async function findDeskDocument(tx: TenantTx, id: string, now: Date): Promise<DeskDocument> {
+  const { rows } = await sql<Row>`select * from (${rowsOf(sql`d.id = ${id}`, now)}) as found`.execute(tx);
+  if (!rows[0]) throw documentNotFound();
+  return documentOf(rows[0]);
+}
+
+/** Every file of a document, the newest first, internal originals among them. */
+export const listVersions = async (tx: TenantTx, id: string) => {
+  const rows = await tx
+    .selectFrom("document_versions as v")
+    .innerJoin("files as f", "f.sha256", "v.sha256")
+    .leftJoin("file_checks as c", "c.sha256", "v.sha256")
+    .where("v.document_id", "=", id)
+    .orderBy("v.version", "desc")
+    .orderBy("v.visibility", "desc")
+    .select(["v.version", "v.visibility", "v.file_name", "v.uploaded_at", "f.size", "f.media_type", "f.sha256"])
+    .select(["c.virus", "c.text"])
+    .execute();
+  return rows.map(({ file_name, uploaded_at, media_type, ...row }) => ({
+    ...row,
+    ...{ fileName: file_name, mediaType: media_type, uploadedAt: uploaded_at.toISOString() },
+  }));
+};
+export type DeskVersion = Awaited<ReturnType<typeof listVersions>>[number];
+
+/** The file of one version, for those who may see drafts. */
+export const findDeskFile = (tx: TenantTx, id: string, version: number, visibility: "public" | "internal") =>
+  tx
+    .selectFrom("document_versions as v")
+    .innerJoin("files as f", "f.sha256", "v.sha256")
+    .where("v.document_id", "=", id)
+    .where("v.version", "=", version)
+    .where("v.visibility", "=", visibility)
+    .select(["v.file_name", "f.sha256", "f.media_type", "f.size"])
+    .executeTakeFirst();
+
+/** What an upload has become, with what was found in it, for whoever sent it. */
+export async function findOutcome(tx: TenantTx, outcome: Outcome) {
+  if (outcome.pictureId !== null) return { ...outcome, title: null, text: null, virus: null };
+  const row = await tx
+    .selectFrom("documents as d")
+    .innerJoin("document_versions as v", "v.document_id", "d.id")
+    .leftJoin("file_checks as c", "c.sha256", "v.sha256")
+    .where("d.id", "=", outcome.documentId)
+    .orderBy("v.uploaded_at", "desc")
+    .limit(1)
+    .select(["d.title", "c.text", "c.virus"])
+    .executeTakeFirstOrThrow();
+  const { state, found } = row.text ?? { state: null, found: 0 };
+  return { ...outcome, title: row.title, virus: row.virus, text: state && { state, found } };
+}

@@ -1,0 +1,14 @@
+import type { InBoth } from "../elements/catalogue.shared.ts";
+
+/** Where the workspace deals with documents. */
+export const documentsPaths = {
+  list: { sq: "/admin/dokumentet", en: "/en/admin/documents" },
+  upload: { sq: "/admin/dokumentet/ngarkimi", en: "/en/admin/documents/upload" },
+  one: { sq: "/admin/dokumentet/:id", en: "/en/admin/documents/:id" },
+  version: { sq: "/admin/dokumentet/:id/versioni", en: "/en/admin/documents/:id/version" },
+  remove: { sq: "/admin/dokumentet/:id/heqja", en: "/en/admin/documents/:id/removal" },
+} as const satisfies Record<string, InBoth>;
+
+/** Which documents a list shows. */
+export const documentViews = ["all", "unused", "persons", "scanned", "missing"] as const;
+export type DocumentListView = (typeof documentViews)[number];

@@ -1,0 +1,212 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import { problemOf } from "../../http/problem.ts";
+import { contentDisposition } from "../../storage/content-disposition.ts";
+import { fileKey } from "../../storage/storage.ts";
+import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { form } from "../../workspace/form-route.ts";
+import { requires } from "../../workspace/guard.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { intakeOf } from "../uploads/intake-of.ts";
+import type { UploadPurpose } from "../uploads/uploads.schema.ts";
+import { takeIn } from "../uploads/uploads.service.ts";
+import {
+  type DeskDocument,
+  type DeskVersion,
+  documentsPerPage,
+  findDeskDocument,
+  findDeskFile,
+  listDocuments,
+  listVersions,
+} from "./documents.desk.queries.ts";
+import { documentNotFound } from "./documents.errors.ts";
+import { type DocumentListView, documentViews, documentsPaths as paths } from "./documents.paths.shared.ts";
+import { DocumentDescription } from "./documents.schema.ts";
+import { describeDocument, removeDocument } from "./documents.service.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "document");
+const sees = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor, "document");
+
+/** How each file of a form without script fared. */
+export interface SentFile {
+  name: string;
+  documentId: string | null;
+  /** Why it was not kept. */
+  problem: string | null;
+}
+export interface DocumentsData {
+  view: DocumentListView;
+  words: string;
+  page: number;
+  pages: number;
+  total: number;
+  items: DeskDocument[];
+  mayEdit: boolean;
+  scans: boolean;
+  sent: SentFile[];
+}
+export interface DocumentData {
+  document: DeskDocument;
+  versions: DeskVersion[];
+  mayEdit: boolean;
+}
+
+function idOf(c: WorkspaceContext): string {
+  const id = c.req.param("id") ?? "";
+  if (!uuid.test(id)) throw documentNotFound();
+  return id;
+}
+
+const Filters = v.object({
+  view: v.optional(v.fallback(v.picklist(documentViews), "all"), "all"),
+  q: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.slice(0, 200)),
+    ),
+    "",
+  ),
+  page: v.optional(v.fallback(v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/), v.transform(Number)), 1), "1"),
+});
+
+async function listPage(c: WorkspaceContext, scans: boolean, sent: SentFile[] = []): Promise<Shown> {
+  const { view, q, page: number } = v.parse(Filters, c.req.query());
+  const { now, actor } = c.var;
+  const { total, items } = await c.var.db.read((tx) => listDocuments(tx, { view, words: q, page: number, now }));
+  const pages = Math.max(1, Math.ceil(total / documentsPerPage));
+  const data: DocumentsData = { view, words: q, page: number, pages, total, items, scans, sent, mayEdit: edits(actor) };
+  return { view: "documents/documents-page", data };
+}
+
+async function onePage(c: WorkspaceContext): Promise<Shown> {
+  const id = idOf(c);
+  const [document, versions] = await c.var.db.read((tx) =>
+    Promise.all([findDeskDocument(tx, id, c.var.now), listVersions(tx, id)]),
+  );
+  return {
+    view: "documents/document-page",
+    data: { document, versions, mayEdit: edits(c.var.actor) } satisfies DocumentData,
+  };
+}
+
+const Purpose = v.picklist(["version", "redacted"]);
+
+/** Documents of the council: all of them, each with its versions, and the way in for new ones. */
+export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
+  const scans = services.scanner !== null;
+
+  /** Takes in the files of a form, one after the other: what is wrong with one keeps no other from its place. */
+  async function take(c: WorkspaceContext, purpose: UploadPurpose): Promise<SentFile[]> {
+    const sentForm = await c.req.formData().catch(() => {
+      throw new AppError("http.malformed", 400);
+    });
+    const files = sentForm.getAll("files").filter((file) => typeof file !== "string" && file.size > 0) as File[];
+    const sent: SentFile[] = [];
+    for (const file of files) {
+      const arriving = { fileName: file.name, expectedSize: file.size };
+      try {
+        const { documentId } = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose);
+        sent.push({ name: file.name, documentId, problem: null });
+      } catch (failure) {
+        if (!(failure instanceof AppError) || failure.status >= 500) throw failure;
+        const { title } = problemOf(failure, c.var.locale, c.var.requestId);
+        sent.push({ name: file.name, documentId: null, problem: title });
+      }
+    }
+    return sent;
+  }
+
+  const uploadForm: WorkspaceRoute = {
+    method: "POST",
+    path: paths.upload,
+    policy: edits,
+    async answer(c) {
+      const sent = await take(c, { as: "document" });
+      if (sent.length > 0 && sent.every(({ problem }) => problem === null))
+        return c.redirect(`${paths.list[c.var.locale]}?done=uploaded`, 303);
+      return c.var.show({ ...(await listPage(c, scans, sent)), status: 422 });
+    },
+  };
+
+  const versionForm: WorkspaceRoute = {
+    method: "POST",
+    path: paths.version,
+    policy: edits,
+    async answer(c) {
+      const id = idOf(c);
+      const as = v.parse(v.fallback(Purpose, "version"), c.req.query("as"));
+      const [sent] = await take(c, { as, documentId: id });
+      const here = fillPath(paths.one, { id })[c.var.locale];
+      if (sent && sent.problem === null) return c.redirect(`${here}?done=${as}`, 303);
+      const title = sent?.problem ?? phrases(c.var.locale, "errors")("files.empty");
+      return c.var.show({ ...(await onePage(c)), status: 422 }, { name: as, title, fields: [], values: {} });
+    },
+  };
+
+  return {
+    routes: [
+      page(paths.list, sees, (c) => listPage(c, scans)),
+      uploadForm,
+      page(paths.one, sees, onePage),
+      form(paths.one, edits, {
+        name: "describe",
+        schema: DocumentDescription,
+        async save(c, input) {
+          const id = idOf(c);
+          await c.var.db.write((tx) => describeDocument(tx, doing(c), id, input));
+          return `${fillPath(paths.one, { id })[c.var.locale]}?done=described`;
+        },
+        again: onePage,
+      }),
+      versionForm,
+      form(paths.remove, edits, {
+        name: "remove",
+        schema: v.object({}),
+        async save(c) {
+          const id = idOf(c);
+          await c.var.db.write((tx) => removeDocument(tx, doing(c), id));
+          return `${paths.list[c.var.locale]}?done=removed`;
+        },
+        again: onePage,
+      }),
+    ],
+    navigation: [
+      { path: paths.list, policy: sees, order: 60, label: (locale) => phrases(locale, "documents")("title") },
+    ],
+    api: { path: "/documents", routes: deskFiles(services) },
+  };
+};
+
+/** A file may not act, also where only the secretariat sees it. */
+const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+
+/** Files that the public has not, for those who prepare them. */
+const deskFiles = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
+  new Hono<WorkspaceScope>().get(
+    "/:id/:version{[1-9][0-9]{0,5}}/:visibility{public|internal}",
+    requires(sees),
+    async (c) => {
+      const { id, version, visibility } = c.req.param();
+      if (!uuid.test(id)) throw documentNotFound();
+      const file = await c.var.db.read((tx) =>
+        findDeskFile(tx, id, Number(version), visibility as "public" | "internal"),
+      );
+      if (!file) throw documentNotFound();
+      const object = await storage.get(fileKey(c.var.tenant.id, file.sha256), { signal: c.req.raw.signal });
+      if (!object) throw new AppError("files.storage_unavailable", 503);
+      const inline = file.media_type === "application/pdf" ? "inline" : "attachment";
+      return new Response(object.body, {
+        headers: {
+          "content-type": file.media_type,
+          "content-length": String(object.size),
+          "content-disposition": contentDisposition(file.file_name, inline),
+          "content-security-policy": filePolicy,
+        },
+      });
+    },
+  );

@@ -1,0 +1,195 @@
+import { For, Show } from "solid-js";
+import { documentsPaths } from "../../../server/features/documents/documents.paths.shared.ts";
+import type { DocumentData } from "../../../server/features/documents/documents.workspace.ts";
+import { acceptedEndings } from "../../../server/storage/file-kinds.shared.ts";
+import { fillPath } from "../../../server/workspace/home.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { formatInstantDay, formatSize } from "../../ui/format.ts";
+import { Buttons, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import { Warnings } from "./warnings.tsx";
+
+/** Findings that are shown at once; more would not be read. */
+const shownFindings = 40;
+
+/** One document: what it is called, its files, what was found in them, and the ways to replace it. */
+export default function DocumentPage(props: { data: DocumentData }) {
+  const t = useT("documents");
+  const { page } = useWorkspace();
+  const { say } = useLocalized();
+  const { document, versions, mayEdit } = props.data;
+  const at = (path: keyof typeof documentsPaths) => fillPath(documentsPaths[path], { id: document.id })[page.locale];
+  const newest = versions.filter(({ version }) => version === document.version);
+  const awaitsRedacted = newest.every(({ visibility }) => visibility === "internal");
+  return (
+    <Page
+      title={say(document.title)}
+      done={{ described: t("done_described"), version: t("done_version"), redacted: t("done_redacted") }}
+    >
+      <p>
+        <a href={documentsPaths.list[page.locale]}>{t("back")}</a>
+      </p>
+      <p class="tags">
+        <span class="tag" classList={{ good: document.isPublic, none: !document.isPublic }}>
+          {document.isPublic ? t("state_public") : t("state_not_public")}
+        </span>
+        <Warnings document={document} />
+      </p>
+      <p class="facts">
+        <Show when={document.carriedBy} fallback={t("nowhere")}>
+          {(carrier) => (
+            <>
+              {t(`place_${carrier().entity}`)}: {carrier().title ? say(carrier().title!) : "–"}
+            </>
+          )}
+        </Show>
+      </p>
+
+      <section aria-labelledby="files">
+        <h2 id="files">{t("versions")}</h2>
+        <ul class="desk-documents">
+          <For each={versions}>
+            {(file) => (
+              <li>
+                <div>
+                  <a href={`/api/v1/admin/documents/${document.id}/${file.version}/${file.visibility}`}>
+                    {t("open_file", { name: file.fileName })}
+                  </a>
+                  <p class="facts">
+                    {t("version", { version: file.version })}, {formatSize(file.size, page.locale)},{" "}
+                    {formatInstantDay(file.uploadedAt)}
+                    <Show when={file.visibility === "internal"}> · {t("state_internal")}</Show>
+                  </p>
+                  <p class="facts">{t(`virus_${file.virus ?? "unknown"}`)}</p>
+                  <Show when={file.text && file.text.state !== "not_asked"}>
+                    <p class="facts">
+                      {file.text!.state === "unread"
+                        ? t(`text_unread_${file.text!.reason!}`)
+                        : t(`text_${file.text!.state as "text"}`)}
+                      <Show when={file.text!.pages !== null && file.text!.pagesRead! < file.text!.pages!}>
+                        {" "}
+                        {t("pages_read", { read: file.text!.pagesRead!, pages: file.text!.pages! })}
+                      </Show>
+                    </p>
+                  </Show>
+                </div>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+
+      <Show when={document.text && document.text.found > 0}>
+        <section aria-labelledby="persons">
+          <h2 id="persons">{t("persons")}</h2>
+          <p>{t("persons_lead")}</p>
+          <ul class="findings">
+            <For each={document.text!.findings.slice(0, shownFindings)}>
+              {({ kind, hint, need, page: number, sureness }) => (
+                <li>
+                  {t(`found_${kind}`, { hint, need: need ? t(`need_${need}`) : "" })}
+                  <Show when={number !== null}>, {t("on_page", { page: number! })}</Show>{" "}
+                  <small>({t(`sure_${sureness}`)})</small>
+                </li>
+              )}
+            </For>
+          </ul>
+          <Show when={document.text!.found > shownFindings}>
+            <p>{t("persons_more", { count: document.text!.found - shownFindings })}</p>
+          </Show>
+        </section>
+      </Show>
+
+      <Show when={mayEdit}>
+        <section aria-labelledby="naming">
+          <h2 id="naming">{t("describe")}</h2>
+          <Form
+            name="describe"
+            action={at("one")}
+            values={{ "title.sq": document.title.sq, "title.en": document.title.en ?? "", language: document.language }}
+          >
+            <Field
+              name="title.sq"
+              label={t("field_title_sq")}
+              hint={document.guessed.includes("title") ? t("guess_hint") : undefined}
+              maxlength={300}
+              required
+            />
+            <Field name="title.en" label={t("field_title_en")} maxlength={300} />
+            <Select
+              name="language"
+              label={t("field_language")}
+              hint={document.guessed.includes("language") ? t("guess_hint") : undefined}
+              choices={(["sq", "en", "mul"] as const).map((value) => ({ value, label: t(`language_${value}`) }))}
+              required
+            />
+            <Buttons>
+              <SubmitButton>{t("save")}</SubmitButton>
+            </Buttons>
+          </Form>
+        </section>
+
+        <Show when={awaitsRedacted}>
+          <FileForm
+            name="redacted"
+            action={`${at("version")}?as=redacted`}
+            title={t("redact")}
+            hint={t("redact_hint")}
+          />
+        </Show>
+        <FileForm name="version" action={`${at("version")}?as=version`} title={t("replace")} hint={t("replace_hint")} />
+
+        <Show when={document.carriedBy === null}>
+          <section aria-labelledby="removal">
+            <h2 id="removal">{t("remove")}</h2>
+            <p class="hint">{t("remove_hint")}</p>
+            <Form name="remove" action={at("remove")}>
+              <Buttons>
+                <SubmitButton danger>{t("remove")}</SubmitButton>
+              </Buttons>
+            </Form>
+          </section>
+        </Show>
+      </Show>
+    </Page>
+  );
+}
+
+/** A form for one file, which works with and without script alike. */
+function FileForm(props: { name: string; action: string; title: string; hint: string }) {
+  const t = useT("documents");
+  const { page } = useWorkspace();
+  const refused = page.form?.name === props.name ? page.form.title : null;
+  const id = `file-${props.name}`;
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{props.title}</h2>
+      <form class="sheet-form" method="post" enctype="multipart/form-data" action={props.action}>
+        <Show when={refused}>
+          <p class="error" role="alert" id={`${id}-error`}>
+            {refused}
+          </p>
+        </Show>
+        <div class="field" classList={{ wrong: Boolean(refused) }}>
+          <label for={id}>{t("file")}</label>
+          <p class="hint" id={`${id}-hint`}>
+            {props.hint}
+          </p>
+          <input
+            id={id}
+            name="files"
+            type="file"
+            accept={acceptedEndings}
+            required
+            aria-describedby={refused ? `${id}-error ${id}-hint` : `${id}-hint`}
+          />
+        </div>
+        <Buttons>
+          <SubmitButton plain>{props.title}</SubmitButton>
+        </Buttons>
+      </form>
+    </section>
+  );
+}
