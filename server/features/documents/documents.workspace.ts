@@ -187,26 +187,23 @@ const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancesto
 
 /** Files that the public has not, for those who prepare them. */
 const deskFiles = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
-  new Hono<WorkspaceScope>().get(
-    "/:id/:version{[1-9][0-9]{0,5}}/:visibility{public|internal}",
-    requires(sees),
-    async (c) => {
-      const { id, version, visibility } = c.req.param();
-      if (!uuid.test(id)) throw documentNotFound();
-      const file = await c.var.db.read((tx) =>
-        findDeskFile(tx, id, Number(version), visibility as "public" | "internal"),
-      );
-      if (!file) throw documentNotFound();
-      const object = await storage.get(fileKey(c.var.tenant.id, file.sha256), { signal: c.req.raw.signal });
-      if (!object) throw new AppError("files.storage_unavailable", 503);
-      const inline = file.media_type === "application/pdf" ? "inline" : "attachment";
-      return new Response(object.body, {
-        headers: {
-          "content-type": file.media_type,
-          "content-length": String(object.size),
-          "content-disposition": contentDisposition(file.file_name, inline),
-          "content-security-policy": filePolicy,
-        },
-      });
-    },
-  );
+  new Hono<WorkspaceScope>().get("/:id/:version/:visibility", requires(sees), async (c) => {
+    const { id, version, visibility } = c.req.param();
+    if (!uuid.test(id) || !/^[1-9]\d{0,5}$/.test(version) || !/^(public|internal)$/.test(visibility))
+      throw documentNotFound();
+    const file = await c.var.db.read((tx) =>
+      findDeskFile(tx, id, Number(version), visibility as "public" | "internal"),
+    );
+    if (!file) throw documentNotFound();
+    const object = await storage.get(fileKey(c.var.tenant.id, file.sha256), { signal: c.req.raw.signal });
+    if (!object) throw new AppError("files.storage_unavailable", 503);
+    const inline = file.media_type === "application/pdf" ? "inline" : "attachment";
+    return new Response(object.body, {
+      headers: {
+        "content-type": file.media_type,
+        "content-length": String(object.size),
+        "content-disposition": contentDisposition(file.file_name, inline),
+        "content-security-policy": filePolicy,
+      },
+    });
+  });

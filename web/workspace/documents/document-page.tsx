@@ -97,7 +97,7 @@ export default function DocumentPage(props: { data: DocumentData }) {
             </For>
           </ul>
           <Show when={document.text!.found > shownFindings}>
-            <p>{t("persons_more", { count: document.text!.found - shownFindings })}</p>
+            <p>{t("persons_more", { more: document.text!.found - shownFindings })}</p>
           </Show>
         </section>
       </Show>

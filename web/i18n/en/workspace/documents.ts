@@ -52,9 +52,6 @@ export const documents = {
   count_one: "{{count}} document",
   count_other: "{{count}} documents",
   nothing: "There is no document here.",
-  column_document: "Document",
-  column_place: "Where it is used",
-  column_state: "State",
   nowhere: "Nowhere yet",
   state_public: "Public",
   state_not_public: "Not public",
@@ -95,7 +92,7 @@ export const documents = {
   persons: "Data of persons",
   persons_lead:
     "Look at each of them before publishing. Names and numbers are not written here, only where they were found.",
-  persons_more: "And {{count}} more.",
+  persons_more: "And {{more}} more.",
   found_personal_number: "Personal number {{hint}}",
   found_birth_date: "Date of birth {{hint}}",
   found_phone: "A person’s telephone {{hint}}",
