@@ -43,7 +43,7 @@ const speaksTus: MiddlewareHandler<WorkspaceScope> = async (c, next) => {
 
 /**
  * Files on their way into the workspace, by the core of tus 1.0 with its extensions `creation`, `expiration` and
- * `termination`; see `infra/decisions/0007-uploads.md` for why the protocol is spoken here. What arrived whole becomes
+ * `termination`; see `infra/decisions/0015-uploads.md` for why the protocol is spoken here. What arrived whole becomes
  * something by `POST …/finish`, which may be asked again.
  */
 export function uploads(services: Pick<Services, "config" | "storage" | "scanner">) {
