@@ -8,6 +8,8 @@ export { Problem };
 export interface FieldProblem {
   path: string;
   code: string;
+  /** What fills the sentence, where it has gaps. */
+  params?: Readonly<Record<string, string | number>>;
 }
 
 /** Input that breaks several rules at once, each named with its field. */
@@ -37,8 +39,8 @@ export async function within<T>(place: string, work: () => Promise<T>): Promise<
 export function problemOf(error: unknown, locale: Locale, requestId: string): Problem {
   const t = phrases(locale, "errors");
   const ofField = phrases(locale, "fields");
-  const sentence = (code: string) =>
-    code.startsWith("fields.") ? ofField(code as "fields.required") : t(code as "http.internal");
+  const sentence = (code: string, params: FieldProblem["params"] = {}) =>
+    code.startsWith("fields.") ? ofField(code as "fields.required") : t(code as "http.internal", params);
   const known = error instanceof AppError ? error : new AppError("http.internal", 500);
   return {
     type: "about:blank",
@@ -47,7 +49,7 @@ export function problemOf(error: unknown, locale: Locale, requestId: string): Pr
     code: known.code,
     requestId,
     ...(known instanceof InvalidInput && {
-      fields: known.fields.map(({ path, code }) => ({ path, code, message: sentence(code) })),
+      fields: known.fields.map(({ path, code, params }) => ({ path, code, message: sentence(code, params) })),
     }),
   };
 }

@@ -23,24 +23,25 @@ const form = limitOf(maximumForm);
 const files = limitOf(maximumFiles);
 
 const isForm = /^(\/en)?\/admin\/|^\/api\/v1\/admin\//;
-const takesFiles = /^\/(admin\/dokumentet|en\/admin\/documents)\/(.*\/)?(ngarkimi|upload|versioni|version)$/;
+const takesFiles = /^\/(en\/)?admin\/(.+\/)?(ngarkimi|upload|versioni|version)$/;
 /** Pieces of a file that goes up are counted where they are kept, and by whoever knows how long it was to be. */
 const takesPieces = /^\/api\/v1\/admin\/uploads\/[^/]+$/;
 
 /** The limit of an address; `null` where the route counts by itself. */
-function limitAt(method: string, path: string) {
+function limitAt(method: string, path: string, isChunked: boolean) {
   if (method === "PATCH" && takesPieces.test(path)) return null;
-  if (method === "POST" && takesFiles.test(path)) return files;
+  // Only of a form that says how long it is nothing is read before it is known who sends it.
+  if (method === "POST" && takesFiles.test(path) && !isChunked) return files;
   return isForm.test(path) ? form : small;
 }
 
 /** Refuses a larger body, also one that comes in chunks without saying how long it will be. */
 export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) => {
   const { body, headers, method, signal, url } = c.req.raw;
-  const limit = limitAt(method, c.req.path);
+  const isChunked = headers.has("transfer-encoding");
+  const limit = limitAt(method, c.req.path, isChunked);
   if (!limit) return next();
   if (c.env?.incoming) {
-    const isChunked = headers.has("transfer-encoding");
     // Over HTTP one of the two announces a body; whatever names none has none, though its stream is there to be read.
     if (!isChunked && !headers.has("content-length")) return next();
     // Chunks are counted by reading them, and what was read becomes a request again: only the platform's own can.

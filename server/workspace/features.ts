@@ -5,6 +5,7 @@ import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
+import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
 import { uploadsWorkspace } from "../features/uploads/uploads.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
@@ -15,6 +16,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   ownWorkspace,
   dayWorkspace,
   editingWorkspace,
+  meetingsWorkspace,
   usersWorkspace,
   readinessWorkspace,
   auditWorkspace,

@@ -111,6 +111,7 @@ export const errors = {
   "deadlines.already_entered": "For {{day}} something is already entered.",
   "deadlines.not_day_off": "{{day}} is not a holiday in the nationwide list.",
   "deadlines.nothing_entered": "Nothing was entered for {{day}}.",
+  "time.malformed": "A time of day is written like 18:00.",
   "number.not_whole": "This is a whole number.",
   "number.negative": "This number is not below 0.",
   "number.too_large": "This number is too large.",

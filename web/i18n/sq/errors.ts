@@ -110,6 +110,7 @@ export const errors = {
   "deadlines.already_entered": "Për datën {{day}} është shënuar tashmë diçka.",
   "deadlines.not_day_off": "{{day}} nuk është festë në listën kombëtare.",
   "deadlines.nothing_entered": "Për datën {{day}} nuk është shënuar asgjë.",
+  "time.malformed": "Ora shkruhet si 18:00.",
   "number.not_whole": "Ky është një numër i plotë.",
   "number.negative": "Ky numër nuk është nën 0.",
   "number.too_large": "Ky numër është shumë i madh.",

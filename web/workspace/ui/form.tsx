@@ -19,6 +19,8 @@ export interface FormProps {
   /** What the form is for, where no heading beside it says so. */
   label?: string;
   class?: string;
+  /** It also sends files. */
+  files?: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function Form(props: ParentProps<FormProps>) {
         class={props.class ?? "sheet-form"}
         method="post"
         action={props.action}
+        enctype={props.files ? "multipart/form-data" : undefined}
         aria-label={props.label}
         novalidate
       >
@@ -76,7 +79,7 @@ function ErrorSummary() {
   const form = useContext(FormContext)!;
   const idOf = (path: string) => `${form.name}-${path.replaceAll(".", "-")}`;
   return (
-    <Show when={form.state}>
+    <Show when={form.state?.title ? form.state : null}>
       {(state) => (
         <div class="problem" role="alert">
           <h2>{state().fields.length > 0 ? t("form_refused") : state().title}</h2>

@@ -2,6 +2,7 @@ import { accounts } from "./accounts.ts";
 import { audit } from "./audit.ts";
 import { board } from "./board.ts";
 import { day } from "./day.ts";
+import { desk } from "./desk.ts";
 import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
 import { workspace } from "./workspace.ts";
@@ -13,6 +14,7 @@ export const workspacePhrases = {
   audit,
   board,
   day,
+  desk,
   documents,
   editing,
 };

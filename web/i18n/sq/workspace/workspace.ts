@@ -6,6 +6,8 @@ export const workspace = {
   public_site: "Faqja publike",
   sign_out: "Dilni",
   optional: "(jo e detyrueshme)",
+  in_albanian: "në shqip",
+  in_english: "në anglisht",
   form_refused: "Diçka mungon ose nuk është e saktë",
   refused: "Kjo faqe nuk mund të shfaqet",
   back: "Kthehuni te ekrani i parë",

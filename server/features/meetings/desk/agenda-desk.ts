@@ -1,0 +1,249 @@
+import * as v from "valibot";
+import { likeWords } from "../../../http/list-query.ts";
+import { phrases } from "../../../http/phrases.ts";
+import { InvalidInput } from "../../../http/problem.ts";
+import { atFields } from "../../../workspace/at-fields.ts";
+import type { WorkspaceRoute } from "../../../workspace/feature.ts";
+import { page } from "../../../workspace/feature.ts";
+import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
+import { form, typedValues } from "../../../workspace/form-route.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { uuidPart } from "../../../workspace/uuid-part.ts";
+import { proposerKinds } from "../../acts/acts.shared.ts";
+import { addItem, changeItem, moveItem, removeItem } from "../agenda.service.ts";
+import { itemKindChoices } from "../meeting-choices.ts";
+import { itemNotFound } from "../meetings.errors.ts";
+import { itemKinds } from "../meetings.shared.ts";
+import { numberOf } from "../numbers.shared.ts";
+import { findAgenda, findDraftAct, findDraftActs, findFreeDocuments, findPapers } from "./desk.queries.ts";
+import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
+import { deskPaths } from "./desk-paths.shared.ts";
+import { meetingPage } from "./overview.ts";
+import { roleChoices } from "./paper-roles.ts";
+import { papersView } from "./papers-view.ts";
+
+/** The item's id in the address. @throws `meetings.item_not_found` */
+export const itemId = (c: WorkspaceContext): string => uuidPart(c, "item", itemNotFound);
+
+const reasonAt = { failures: { "meetings.reason_needed": "reason.sq" } };
+const onAgenda = (c: WorkspaceContext, id: string, done: string, item?: string) =>
+  `${deskPath(c, "meeting", { id })}?done=${done}#${item ? `item-${item}` : "agenda"}`;
+
+const directions = ["up", "down", "in", "out"] as const;
+type Direction = (typeof directions)[number];
+const steps: Record<Direction, (path: readonly number[]) => number[]> = {
+  up: (path) => [...path.slice(0, -1), path.at(-1)! - 1],
+  down: (path) => [...path.slice(0, -1), path.at(-1)! + 1],
+  // Below the one before it, which is the last there; the service counts without the item itself.
+  in: (path) => [...path.slice(0, -1), path.at(-1)! - 1, 0],
+  out: (path) => [...path.slice(0, -2), path.at(-2)! + 1],
+};
+
+const Move = v.object({
+  /** `up:<id>`, or `to:<id>` with the number in `to`. */
+  move: v.pipe(typed, v.regex(/^(up|down|in|out|to):[0-9a-f-]{36}$/, "input.wrong")),
+  to: v.pipe(typed, v.regex(/^(\d{1,3}(\.\d{1,3}){0,2})?$/, "meetings.item_out_of_order")),
+  reason: typedInBoth,
+});
+
+const moves = form(deskPaths.agenda, editMeetings, {
+  name: "agenda",
+  schema: Move,
+  async save(c, { move, to, reason }) {
+    const id = meetingId(c);
+    const [step, moved] = move.split(":") as [Direction | "to", string];
+    await atFields({ ...reasonAt, fields: { to: "move" } }, () =>
+      c.var.db.write(async (tx) => {
+        const items = await findAgenda(tx, id);
+        const item = items.find((one) => one.id === moved);
+        if (!item) throw itemNotFound();
+        const wanted = step === "to" ? to.split(".").map(Number) : steps[step](item.path);
+        if (step === "in") {
+          const above = wanted.slice(0, -1);
+          const below = items.filter(
+            ({ path }) => path.length === wanted.length && above.every((part, at) => part === path[at]),
+          );
+          wanted[wanted.length - 1] = below.length + 1;
+        }
+        if (wanted.some((part) => part < 1))
+          throw new InvalidInput([{ path: "to", code: "meetings.item_out_of_order" }]);
+        await moveItem(tx, doing(c), moved, wanted, reason);
+      }),
+    );
+    return onAgenda(c, id, "moved", moved);
+  },
+  async again(c) {
+    standsAt(c, "meeting");
+    return meetingPage(c);
+  },
+});
+
+const Item = v.object({
+  kind: v.picklist(itemKinds, "text.required"),
+  title: v.optional(v.object({ sq: typed, en: typed }), {}),
+  summary: typedInBoth,
+  proposerKind: v.pipe(typedOrNull, v.nullable(v.picklist(proposerKinds, "input.wrong"))),
+  proposer: typedInBoth,
+  protocolNumber: typedOrNull,
+  draftActId: typedOrNull,
+  reason: typedInBoth,
+});
+const inputOf = ({ reason: _, title, ...item }: v.InferOutput<typeof Item>) => ({
+  ...item,
+  title: { sq: title.sq, en: title.en.trim() || null },
+});
+
+/** Draft acts that were looked for, with the one that is chosen. */
+async function draftsFor(c: WorkspaceContext, words: string, chosenId: string | null) {
+  const { db, locale } = c.var;
+  const rows = await db.read(async (tx) => {
+    const found = await findDraftActs(tx, likeWords(words));
+    const isChosen = /^[0-9a-f-]{36}$/.test(chosenId ?? "") && !found.some(({ id }) => id === chosenId);
+    const chosen = isChosen ? await findDraftAct(tx, chosenId!) : undefined;
+    return chosen ? [chosen, ...found] : found;
+  });
+  return rows.map(({ id, title, protocol_number, registered_on, stage }) => ({
+    value: id,
+    label: title[locale] || title.sq,
+    hint: [
+      registered_on.split("-").toReversed().join("."),
+      protocol_number && phrases(locale, "meetings")("protocol", { number: protocol_number }),
+      phrases(locale, "drafts")(`stage.${stage}`),
+    ]
+      .filter(Boolean)
+      .join(", "),
+  }));
+}
+
+const choicesFor = (c: WorkspaceContext) => ({
+  kinds: itemKindChoices.map(({ value, label }) => ({ value, label: label[c.var.locale] })),
+  proposers: proposerKinds.map((value) => ({
+    value,
+    label: phrases(c.var.locale, "matters")(`proposer.${value}`),
+  })),
+});
+
+interface Looked {
+  words: string;
+  chosenId: string | null;
+}
+
+async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", chosenId: null }): Promise<Shown> {
+  const id = meetingId(c);
+  const meeting = await c.var.db.read((tx) => readMeeting(tx, id));
+  const data = {
+    meeting: headOf(meeting, c.var.locale),
+    item: null,
+    choices: choicesFor(c),
+    drafts: await draftsFor(c, looked.words, looked.chosenId),
+    values: { kind: "draft_act" },
+    papers: [],
+    free: [],
+    roles: [],
+  };
+  return { view: "meetings/item-page", data };
+}
+
+export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Shown> {
+  const { db, locale } = c.var;
+  const [id, item] = [meetingId(c), itemId(c)];
+  const { meeting, stored, papers, free } = await db.read(async (tx) => {
+    const meeting = await readMeeting(tx, id);
+    const stored = (await findAgenda(tx, id)).find((one) => one.id === item);
+    if (!stored) throw itemNotFound();
+    const papers = (await findPapers(tx, id)).filter(({ agenda_item_id }) => agenda_item_id === item);
+    return { meeting, stored, papers, free: await findFreeDocuments(tx) };
+  });
+  const data = {
+    meeting: headOf(meeting, locale),
+    item: { id: item, number: numberOf(stored.path), title: stored.title },
+    choices: choicesFor(c),
+    drafts: await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id),
+    values: {
+      ...{ kind: stored.kind, "title.sq": stored.title.sq, "title.en": stored.title.en },
+      ...{ "summary.sq": stored.summary?.sq, "summary.en": stored.summary?.en },
+      ...{ proposerKind: stored.proposer_kind, "proposer.sq": stored.proposer?.sq, "proposer.en": stored.proposer?.en },
+      ...{ protocolNumber: stored.protocol_number, draftActId: stored.draft_act_id },
+    },
+    papers: papersView(papers, meeting, locale),
+    free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
+    roles: roleChoices(locale, "item"),
+  };
+  return { view: "meetings/item-page", data };
+}
+export interface ItemData {
+  meeting: ReturnType<typeof headOf>;
+  item: { id: string; number: string; title: { sq: string; en?: string | null } } | null;
+  choices: ReturnType<typeof choicesFor>;
+  drafts: Awaited<ReturnType<typeof draftsFor>>;
+  values: Record<string, string | null | undefined>;
+  papers: ReturnType<typeof papersView>;
+  free: { value: string; label: string; hint: string }[];
+  roles: ReturnType<typeof roleChoices>;
+}
+
+/** The button that looks for draft acts sends the whole form, and so nothing that was typed is lost. */
+function looking(
+  route: WorkspaceRoute,
+  again: (c: WorkspaceContext, looked: Looked) => Promise<Shown>,
+): WorkspaceRoute {
+  return {
+    ...route,
+    async answer(c) {
+      const values = await typedValues(c);
+      if (values.step !== "look") return route.answer(c);
+      const one = (name: string) => [values[name] ?? ""].flat()[0]!;
+      const shown = await again(c, { words: one("words").slice(0, 200), chosenId: one("draftActId") || null });
+      return c.var.show(shown, { name: "item", title: "", fields: [], values });
+    },
+  };
+}
+
+export const agendaRoutes = [
+  moves,
+  page(deskPaths.newItem, editMeetings, newItemPage),
+  looking(
+    form(deskPaths.newItem, editMeetings, {
+      name: "item",
+      schema: Item,
+      async save(c, typed) {
+        const id = meetingId(c);
+        const made = await atFields(reasonAt, () =>
+          c.var.db.write((tx) => addItem(tx, doing(c), id, inputOf(typed), typed.reason)),
+        );
+        return onAgenda(c, id, "item_added", made.id);
+      },
+      again: (c) => newItemPage(c),
+    }),
+    newItemPage,
+  ),
+  page(deskPaths.item, editMeetings, itemPage),
+  looking(
+    form(deskPaths.item, editMeetings, {
+      name: "item",
+      schema: Item,
+      async save(c, typed) {
+        const [id, item] = [meetingId(c), itemId(c)];
+        await atFields(reasonAt, () =>
+          c.var.db.write((tx) => changeItem(tx, doing(c), item, inputOf(typed), typed.reason)),
+        );
+        return onAgenda(c, id, "item_changed", item);
+      },
+      again: (c) => itemPage(c),
+    }),
+    itemPage,
+  ),
+  form(deskPaths.itemRemoval, editMeetings, {
+    name: "removal",
+    schema: v.object({ reason: typedInBoth }),
+    async save(c, { reason }) {
+      const [id, item] = [meetingId(c), itemId(c)];
+      await atFields(reasonAt, () => c.var.db.write((tx) => removeItem(tx, doing(c), item, reason)));
+      return onAgenda(c, id, "item_removed");
+    },
+    async again(c) {
+      standsAt(c, "item");
+      return itemPage(c);
+    },
+  }),
+];

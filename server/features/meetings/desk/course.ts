@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import { phrases } from "../../../http/phrases.ts";
+import { InvalidInput } from "../../../http/problem.ts";
+import { timeIn } from "../../../local-time.ts";
+import { atFields } from "../../../workspace/at-fields.ts";
+import { page } from "../../../workspace/feature.ts";
+import { requiredTime } from "../../../workspace/form-fields.schema.ts";
+import { form } from "../../../workspace/form-route.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { maySeeDrafts } from "../../accounts/policies.ts";
+import { instantIn } from "../../deadlines/deadline.ts";
+import { quorumOf } from "../majorities.ts";
+import { closeMeeting, openMeeting } from "../stages.service.ts";
+import { deskPath, editMeetings, hasBegun, headOf, meetingId, readMeeting, rightsOf } from "./desk-meeting.ts";
+import { deskPaths } from "./desk-paths.shared.ts";
+import { agendaOf } from "./overview.ts";
+
+async function load(c: WorkspaceContext) {
+  const { db, locale, now } = c.var;
+  const id = meetingId(c);
+  return db.read(async (tx) => {
+    const meeting = await readMeeting(tx, id);
+    const { items, papers } = await agendaOf(tx, meeting, locale);
+    const { stage, members, present } = meeting;
+    const isEvent = meeting.kind === "event" || meeting.kind === "ceremony";
+    return {
+      rights: rightsOf(c),
+      meeting: headOf(meeting, locale),
+      /** What comes next: it is opened, then closed. */
+      step: stage === "announced" || (stage === "planned" && isEvent) ? "open" : stage === "open" ? "close" : null,
+      time: timeIn(now),
+      openedAt: meeting.opened_at?.toISOString() ?? null,
+      closedAt: meeting.closed_at?.toISOString() ?? null,
+      hasBegun: hasBegun(meeting),
+      attendance:
+        members === null || present === null
+          ? null
+          : { members, present, needed: meeting.body_kind === "council" ? quorumOf(members) : null },
+      items,
+      minutes: {
+        isPublished: stage === "minutes_published",
+        isDue: stage === "closed",
+        label: phrases(locale, "meetings")("role.minutes"),
+        papers: papers.filter(({ isMinutes }) => isMinutes),
+      },
+    };
+  });
+}
+export type CourseData = Awaited<ReturnType<typeof load>>;
+const coursePage = async (c: WorkspaceContext): Promise<Shown> => ({
+  view: "meetings/course-page",
+  data: await load(c),
+});
+
+const steps = { open: openMeeting, close: closeMeeting } as const;
+
+export const courseRoutes = [
+  page(deskPaths.course, (actor) => maySeeDrafts(actor, "meeting"), coursePage),
+  form(deskPaths.course, editMeetings, {
+    name: "step",
+    schema: v.object({ step: v.picklist(["open", "close"], "input.wrong"), time: requiredTime }),
+    async save(c, { step, time }) {
+      const id = meetingId(c);
+      const { db, now } = c.var;
+      await atFields({ failures: { "meetings.closed_before_opened": "time" } }, () =>
+        db.write(async (tx) => {
+          const { day } = await readMeeting(tx, id);
+          const at = instantIn(`${day}T${time}`);
+          if (at > now) throw new InvalidInput([{ path: "time", code: "meetings.in_the_future" }]);
+          await steps[step](tx, doing(c), id, at);
+        }),
+      );
+      return `${deskPath(c, "course", { id })}?done=${step}`;
+    },
+    again: coursePage,
+  }),
+];

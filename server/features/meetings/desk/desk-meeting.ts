@@ -1,0 +1,73 @@
+import type { TenantTx } from "../../../db/tenant-db.ts";
+import { phrases } from "../../../http/phrases.ts";
+import type { Actor } from "../../../http/scope.ts";
+import type { Locale } from "../../../locale.shared.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
+import type { WorkspaceContext } from "../../../workspace/scope.ts";
+import { uuidPart } from "../../../workspace/uuid-part.ts";
+import { mayEdit, mayPublish } from "../../accounts/policies.ts";
+import { meetingUrl } from "../../elements/item-urls.shared.ts";
+import { fullMeetingName } from "../full-name.ts";
+import { meetingNotFound } from "../meetings.errors.ts";
+import { type DeskMeeting, findMeeting } from "./desk.queries.ts";
+import { deskPaths } from "./desk-paths.shared.ts";
+
+export const editMeetings = (actor: Actor) => mayEdit(actor, "meeting");
+export const publishMeetings = (actor: Actor) => mayPublish(actor, "meeting");
+
+/** The meeting's id in the address. @throws `meetings.not_found` */
+export const meetingId = (c: WorkspaceContext): string => uuidPart(c, "id", meetingNotFound);
+
+/** @throws `meetings.not_found` */
+export async function readMeeting(tx: TenantTx, id: string): Promise<DeskMeeting> {
+  const meeting = await findMeeting(tx, id);
+  if (!meeting) throw meetingNotFound();
+  return meeting;
+}
+
+/** Where one of the desk's pages of a meeting stands, in the language of whoever asked. */
+export const deskPath = (c: WorkspaceContext, page: keyof typeof deskPaths, parts: Record<string, string>): string =>
+  fillPath(deskPaths[page], parts)[c.var.locale];
+
+/** The page that a refused form shows again has an address of its own, which the other language's link must name. */
+export function standsAt(c: WorkspaceContext, page: keyof typeof deskPaths) {
+  c.set("here", fillPath(deskPaths[page], c.req.param() as Record<string, string>));
+}
+
+/** What meetings can still be called off, and what can be entered once they have begun. */
+export const isAhead = ({ stage }: Pick<DeskMeeting, "stage">) => stage === "planned" || stage === "announced";
+export const takesPlace = ({ stage }: Pick<DeskMeeting, "stage">) => stage !== "cancelled" && stage !== "postponed";
+export const hasBegun = ({ stage }: Pick<DeskMeeting, "stage">) =>
+  stage === "open" || stage === "closed" || stage === "minutes_published";
+
+/** A word, its colour and its shape. */
+export const stageTags = {
+  planned: "none",
+  announced: "good",
+  open: "wait",
+  closed: "warn",
+  minutes_published: "good",
+  cancelled: "bad",
+  postponed: "off",
+} as const satisfies Record<DeskMeeting["stage"], string>;
+
+/** What stands at the head of each page of a meeting, and on its line in lists. */
+export const headOf = (meeting: DeskMeeting, locale: Locale) => ({
+  id: meeting.id,
+  name: fullMeetingName(meeting),
+  startsAt: meeting.starts_at.toISOString(),
+  endsAt: meeting.ends_at?.toISOString() ?? null,
+  place: meeting.place,
+  stage: meeting.stage,
+  stageLabel: phrases(locale, "meetings")(`stage.${meeting.stage}`),
+  stageTag: stageTags[meeting.stage],
+  isAnnounced: meeting.announced_at !== null,
+  publicUrl: meeting.state === "published" ? meetingUrl(meeting.slug) : null,
+});
+export type MeetingHead = ReturnType<typeof headOf>;
+
+/** What whoever asks may do with meetings. */
+export const rightsOf = ({ var: { actor } }: WorkspaceContext) => ({
+  edit: editMeetings(actor),
+  publish: publishMeetings(actor),
+});

@@ -1,0 +1,31 @@
+import type { InBoth } from "../../elements/catalogue.shared.ts";
+
+const at = (sq: string, en: string) =>
+  ({ sq: `/admin/mbledhjet${sq}`, en: `/en/admin/meetings${en}` }) satisfies InBoth;
+
+/** Addresses of the meetings desk. */
+export const deskPaths = {
+  list: at("", ""),
+  create: at("/e-re", "/new"),
+  meeting: at("/:id", "/:id"),
+  particulars: at("/:id/te-dhenat", "/:id/particulars"),
+  agenda: at("/:id/rendi-i-dites", "/:id/agenda"),
+  newItem: at("/:id/pikat/e-re", "/:id/items/new"),
+  item: at("/:id/pikat/:item", "/:id/items/:item"),
+  itemRemoval: at("/:id/pikat/:item/heqja", "/:id/items/:item/removal"),
+  itemUpload: at("/:id/pikat/:item/ngarkimi", "/:id/items/:item/upload"),
+  itemPapers: at("/:id/pikat/:item/dokumentet", "/:id/items/:item/documents"),
+  papers: at("/:id/dokumentet", "/:id/documents"),
+  upload: at("/:id/dokumentet/ngarkimi", "/:id/documents/upload"),
+  notice: at("/:id/njoftimi", "/:id/notice"),
+  publication: at("/:id/kalendari", "/:id/calendar"),
+  withdrawal: at("/:id/terheqja", "/:id/withdrawal"),
+  postponement: at("/:id/shtyrja", "/:id/postponement"),
+  cancellation: at("/:id/anulimi", "/:id/cancellation"),
+  course: at("/:id/zhvillimi", "/:id/course"),
+  attendance: at("/:id/pjesemarrja", "/:id/attendance"),
+  result: at("/:id/pikat/:item/perfundimi", "/:id/items/:item/result"),
+  vote: at("/:id/pikat/:item/votimi", "/:id/items/:item/vote"),
+  minutesUpload: at("/:id/procesverbali/ngarkimi", "/:id/minutes/upload"),
+  minutes: at("/:id/procesverbali", "/:id/minutes"),
+} as const satisfies Record<string, InBoth>;

@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import type { Services } from "../../../http/services.ts";
+import { atFields } from "../../../workspace/at-fields.ts";
+import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
+import { form } from "../../../workspace/form-route.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { publishMinutes } from "../stages.service.ts";
+import { findPapers } from "./desk.queries.ts";
+import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt } from "./desk-meeting.ts";
+import { deskPaths } from "./desk-paths.shared.ts";
+import { documentsFrom, storeFiles } from "./papers-desk.ts";
+import { papersView } from "./papers-view.ts";
+
+async function load(c: WorkspaceContext) {
+  const { db, locale } = c.var;
+  const id = meetingId(c);
+  return db.read(async (tx) => {
+    const meeting = await readMeeting(tx, id);
+    const papers = (await findPapers(tx, id)).filter((one) => one.role === "minutes" && one.agenda_item_id === null);
+    return {
+      meeting: headOf(meeting, locale),
+      papers: papersView(papers, meeting, locale),
+      isDue: meeting.stage === "closed",
+    };
+  });
+}
+export type MinutesData = Awaited<ReturnType<typeof load>>;
+const minutesPage = async (c: WorkspaceContext): Promise<Shown> => ({
+  view: "meetings/minutes-page",
+  data: await load(c),
+});
+
+export const minutesRoutes = (services: Pick<Services, "storage" | "config">): WorkspaceRoute[] => [
+  page(deskPaths.minutes, publishMeetings, minutesPage),
+  form(deskPaths.minutesUpload, publishMeetings, {
+    name: "minutes",
+    schema: v.object({}),
+    async save(c) {
+      const id = meetingId(c);
+      const { papers } = await load(c);
+      const stored = await storeFiles(c, services, papers.length > 0);
+      await atFields({ failures: { "meetings.minutes_missing": "files" } }, () =>
+        c.var.db.write(async (tx) => publishMinutes(tx, doing(c), id, await documentsFrom(c, tx, stored, "minutes"))),
+      );
+      return `${deskPath(c, "course", { id })}?done=minutes`;
+    },
+    async again(c) {
+      standsAt(c, "minutes");
+      return minutesPage(c);
+    },
+  }),
+];

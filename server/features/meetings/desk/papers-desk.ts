@@ -1,0 +1,191 @@
+import * as v from "valibot";
+import { InvalidInput } from "../../../http/problem.ts";
+import type { Services } from "../../../http/services.ts";
+import { storeFile } from "../../../storage/receive-file.ts";
+import { atFields } from "../../../workspace/at-fields.ts";
+import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
+import { chosen, typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
+import { form } from "../../../workspace/form-route.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import type { AttachmentRole } from "../../documents/attachments.shared.ts";
+import { addDocument, type StoredFile } from "../../documents/documents.service.ts";
+import { attachToItem, attachToMeeting, detachFromItem, detachFromMeeting } from "../meeting-documents.service.ts";
+import { itemId, itemPage } from "./agenda-desk.ts";
+import { findFreeDocuments, findPapers } from "./desk.queries.ts";
+import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
+import { deskPaths } from "./desk-paths.shared.ts";
+import { paperRoles, roleChoices } from "./paper-roles.ts";
+import { papersView } from "./papers-view.ts";
+
+/** So many at once; more come by dropping. */
+const mostFiles = 20;
+export const largestForm = 32;
+
+/** `Relacioni_buxhetit-2026.pdf` as `Relacioni buxhetit 2026`. */
+export function titleFrom(fileName: string): string {
+  const words = fileName
+    .replace(/\.[^.]{1,5}$/, "")
+    .replace(/[_\s-]+/g, " ")
+    .trim();
+  return (words.charAt(0).toLocaleUpperCase("sq") + words.slice(1)).slice(0, 300) || fileName.slice(0, 300);
+}
+
+/** The files of a form, stored under the council's key but not yet documents of anything. @throws `InvalidInput` */
+export async function storeFiles(
+  c: WorkspaceContext,
+  { storage, config }: Pick<Services, "storage" | "config">,
+  mayBeNone = false,
+) {
+  const sent = (await c.req.formData()).getAll("files");
+  const files = sent.filter((file): file is File => file instanceof File && file.name !== "");
+  if (files.length === 0 && !mayBeNone) throw new InvalidInput([{ path: "files", code: "meetings.no_file_chosen" }]);
+  if (files.length > mostFiles) throw new InvalidInput([{ path: "files", code: "meetings.too_many_files" }]);
+  const options = { spoolDir: `${config.dataDir}/spool`, maximumBytes: largestForm * 1024 * 1024 };
+  const stored: { file: StoredFile; fileName: string }[] = [];
+  for (const file of files) {
+    const given = { ...options, fileName: file.name, expectedSize: file.size };
+    const facts = await atFields({ failures: { "files.": "files" } }, () =>
+      storeFile(storage, c.var.tenant.id, file.stream(), given),
+    );
+    stored.push({ file: facts, fileName: file.name });
+  }
+  return stored;
+}
+
+/** Makes documents of stored files, ready to be attached. */
+export async function documentsFrom(
+  c: WorkspaceContext,
+  tx: Parameters<typeof addDocument>[0],
+  stored: Awaited<ReturnType<typeof storeFiles>>,
+  role: AttachmentRole,
+) {
+  const made: { documentId: string; role: AttachmentRole }[] = [];
+  for (const { file, fileName } of stored) {
+    const title = { sq: titleFrom(fileName) };
+    made.push({ documentId: await addDocument(tx, doing(c), file, { title, language: "sq", fileName }), role });
+  }
+  return made;
+}
+
+const reasonAt = { failures: { "meetings.reason_needed": "reason.sq" }, fields: { documents: "documentIds" } };
+const Upload = (roles: readonly AttachmentRole[]) =>
+  v.object({ role: v.picklist(roles as ["other"], "text.required"), reason: typedInBoth });
+/** Documents that are there already are attached; `take` is one that is taken away. */
+const Papers = (roles: readonly AttachmentRole[]) =>
+  v.object({
+    documentIds: chosen,
+    role: v.optional(v.picklist(roles as ["other"], "input.wrong"), "other"),
+    take: v.pipe(typed, v.regex(/^([0-9a-f-]{36})?$/, "input.wrong")),
+    reason: typedInBoth,
+  });
+
+async function papersPage(c: WorkspaceContext): Promise<Shown> {
+  const { db, locale } = c.var;
+  const id = meetingId(c);
+  const data = await db.read(async (tx) => {
+    const meeting = await readMeeting(tx, id);
+    const [papers, free] = await Promise.all([findPapers(tx, id), findFreeDocuments(tx)]);
+    return {
+      meeting: headOf(meeting, locale),
+      papers: papersView(
+        papers.filter(({ agenda_item_id }) => agenda_item_id === null),
+        meeting,
+        locale,
+      ),
+      free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
+      roles: roleChoices(locale, "meeting"),
+    };
+  });
+  return { view: "meetings/papers-page", data };
+}
+export interface PapersData {
+  meeting: ReturnType<typeof headOf>;
+  papers: ReturnType<typeof papersView>;
+  free: { value: string; label: string; hint: string }[];
+  roles: ReturnType<typeof roleChoices>;
+}
+
+/** The services raise what is wrong with a list of documents; the form has one field for it. */
+const chosenOnes = (documentIds: readonly string[], role: AttachmentRole) => {
+  if (documentIds.length === 0) throw new InvalidInput([{ path: "documentIds", code: "text.required" }]);
+  if (documentIds.some((one) => !/^[0-9a-f-]{36}$/.test(one)))
+    throw new InvalidInput([{ path: "documentIds", code: "publications.document_unknown" }]);
+  return documentIds.map((documentId) => ({ documentId, role }));
+};
+
+export const paperRoutes = (services: Pick<Services, "storage" | "config">): WorkspaceRoute[] => {
+  const backToItem = (c: WorkspaceContext) =>
+    `${deskPath(c, "item", { id: meetingId(c), item: itemId(c) })}?done=papers#papers`;
+  const backToPapers = (c: WorkspaceContext) => `${deskPath(c, "papers", { id: meetingId(c) })}?done=papers#papers`;
+  const itemAgain = async (c: WorkspaceContext) => {
+    standsAt(c, "item");
+    return itemPage(c);
+  };
+  const papersAgain = async (c: WorkspaceContext) => {
+    standsAt(c, "papers");
+    return papersPage(c);
+  };
+  return [
+    form(deskPaths.itemUpload, editMeetings, {
+      name: "upload",
+      schema: Upload(paperRoles.item),
+      async save(c, { role, reason }) {
+        const item = itemId(c);
+        const stored = await storeFiles(c, services);
+        await atFields(reasonAt, () =>
+          c.var.db.write(async (tx) =>
+            attachToItem(tx, doing(c), item, await documentsFrom(c, tx, stored, role), reason),
+          ),
+        );
+        return backToItem(c);
+      },
+      again: itemAgain,
+    }),
+    form(deskPaths.itemPapers, editMeetings, {
+      name: "papers",
+      schema: Papers(paperRoles.item),
+      async save(c, { documentIds, role, take, reason }) {
+        const item = itemId(c);
+        await atFields(reasonAt, () =>
+          c.var.db.write(async (tx) => {
+            if (take) await detachFromItem(tx, doing(c), item, take, reason);
+            else await attachToItem(tx, doing(c), item, chosenOnes(documentIds, role), reason);
+          }),
+        );
+        return backToItem(c);
+      },
+      again: itemAgain,
+    }),
+    page(deskPaths.papers, editMeetings, papersPage),
+    form(deskPaths.upload, editMeetings, {
+      name: "upload",
+      schema: Upload(paperRoles.meeting),
+      async save(c, { role, reason }) {
+        const id = meetingId(c);
+        const stored = await storeFiles(c, services);
+        await atFields(reasonAt, () =>
+          c.var.db.write(async (tx) =>
+            attachToMeeting(tx, doing(c), id, await documentsFrom(c, tx, stored, role), reason),
+          ),
+        );
+        return backToPapers(c);
+      },
+      again: papersAgain,
+    }),
+    form(deskPaths.papers, editMeetings, {
+      name: "papers",
+      schema: Papers(paperRoles.meeting),
+      async save(c, { documentIds, role, take, reason }) {
+        const id = meetingId(c);
+        await atFields(reasonAt, () =>
+          c.var.db.write(async (tx) => {
+            if (take) await detachFromMeeting(tx, doing(c), id, take, reason);
+            else await attachToMeeting(tx, doing(c), id, chosenOnes(documentIds, role), reason);
+          }),
+        );
+        return backToPapers(c);
+      },
+      again: papersAgain,
+    }),
+  ];
+};

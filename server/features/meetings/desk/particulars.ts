@@ -1,0 +1,145 @@
+import { isDeepStrictEqual } from "node:util";
+import * as v from "valibot";
+import { dayIn, timeIn } from "../../../local-time.ts";
+import type { LocalizedText } from "../../../locale.shared.ts";
+import { atFields } from "../../../workspace/at-fields.ts";
+import { page } from "../../../workspace/feature.ts";
+import {
+  chosen,
+  requiredDay,
+  requiredText,
+  requiredTime,
+  timeOrNull,
+  typed,
+  typedInBoth,
+  typedOrNull,
+} from "../../../workspace/form-fields.schema.ts";
+import { form } from "../../../workspace/form-route.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { instantIn } from "../../deadlines/deadline.ts";
+import { kindChoices } from "../meeting-choices.ts";
+import type { MeetingChange, MeetingInput } from "../meetings.schema.ts";
+import { changeMeeting, createMeeting } from "../meetings.service.ts";
+import { meetingKinds } from "../meetings.shared.ts";
+import { type DeskMeeting, findBodies, findJointBodies } from "./desk.queries.ts";
+import { deskPath, editMeetings, headOf, meetingId, readMeeting } from "./desk-meeting.ts";
+import { deskPaths } from "./desk-paths.shared.ts";
+
+const Particulars = v.object({
+  bodyId: requiredText,
+  jointBodyIds: chosen,
+  kind: v.picklist(meetingKinds, "text.required"),
+  title: typedInBoth,
+  day: requiredDay,
+  time: requiredTime,
+  endTime: timeOrNull,
+  place: typedInBoth,
+  onlineUrl: typedOrNull,
+  access: v.optional(v.picklist(["open", "closed"]), "open"),
+  closedReason: typedInBoth,
+  reason: typedInBoth,
+});
+const ChangedParticulars = v.object({ ...Particulars.entries, bodyId: typed });
+
+/** Where the services' fields stand on the form. */
+const places = {
+  fields: { startsAt: "time", endsAt: "endTime", title: "title.sq", closedReason: "closedReason.sq" },
+  failures: { "meetings.another_then": "time", "meetings.reason_needed": "reason.sq" },
+};
+
+const inputOf = (typed: v.InferOutput<typeof Particulars>): MeetingInput => {
+  const { day, time, endTime, reason: _, ...input } = typed;
+  return {
+    ...input,
+    startsAt: instantIn(`${day}T${time}`),
+    endsAt: endTime && instantIn(`${day}T${endTime}`),
+    // A reason that was typed and then made needless by opening the meeting is no mistake.
+    closedReason: input.access === "closed" ? input.closedReason : null,
+  };
+};
+
+const inBoth = (text: LocalizedText | null) => text && { sq: text.sq, en: text.en || null };
+const asGiven = (meeting: DeskMeeting, joint: readonly { id: string }[]) => ({
+  jointBodyIds: joint.map(({ id }) => id).toSorted(),
+  ...{ kind: meeting.kind, title: inBoth(meeting.title), place: inBoth(meeting.place) },
+  ...{ startsAt: meeting.starts_at, endsAt: meeting.ends_at, onlineUrl: meeting.online_url },
+  ...{ access: meeting.access, closedReason: inBoth(meeting.closed_reason) },
+});
+
+/** What differs from how the meeting stands: calendars and readers are told of nothing else. */
+function differing(was: ReturnType<typeof asGiven>, wanted: MeetingInput): MeetingChange {
+  const { bodyId: _, ...input } = { ...wanted, jointBodyIds: wanted.jointBodyIds?.toSorted() };
+  return Object.fromEntries(
+    Object.entries(input).filter(([name, value]) => !isDeepStrictEqual(value, was[name as keyof typeof was])),
+  );
+}
+
+const choicesFor = async (c: WorkspaceContext, besides: readonly string[] = []) => {
+  const { db, locale, now } = c.var;
+  const bodies = await db.read((tx) => findBodies(tx, dayIn(now), besides));
+  return {
+    bodies: bodies.map(({ id, name }) => ({ value: id, label: name[locale] || name.sq })),
+    kinds: kindChoices.map(({ value, label }) => ({ value, label: label[locale] })),
+  };
+};
+
+const view = "meetings/particulars-page";
+
+async function newPage(c: WorkspaceContext): Promise<Shown> {
+  const choices = await choicesFor(c);
+  const values = { bodyId: choices.bodies[0]?.value, kind: "ordinary", time: "10:00", access: "open" };
+  return { view, data: { meeting: null, choices, values } };
+}
+
+async function changePage(c: WorkspaceContext): Promise<Shown> {
+  const id = meetingId(c);
+  const [meeting, joint] = await c.var.db.read(async (tx) =>
+    Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]),
+  );
+  const jointBodyIds = joint.map((body) => body.id);
+  const values = {
+    ...{ bodyId: meeting.body_id, jointBodyIds, kind: meeting.kind, access: meeting.access },
+    ...{ "title.sq": meeting.title?.sq, "title.en": meeting.title?.en },
+    ...{ day: meeting.day, time: timeIn(meeting.starts_at), endTime: meeting.ends_at && timeIn(meeting.ends_at) },
+    ...{ "place.sq": meeting.place?.sq, "place.en": meeting.place?.en, onlineUrl: meeting.online_url },
+    ...{ "closedReason.sq": meeting.closed_reason?.sq, "closedReason.en": meeting.closed_reason?.en },
+  };
+  const choices = await choicesFor(c, [meeting.body_id, ...jointBodyIds]);
+  return { view, data: { meeting: headOf(meeting, c.var.locale), choices, values } };
+}
+
+export interface ParticularsData {
+  meeting: ReturnType<typeof headOf> | null;
+  choices: Awaited<ReturnType<typeof choicesFor>>;
+  values: Record<string, string | readonly string[] | null | undefined>;
+}
+
+export const particularsRoutes = [
+  page(deskPaths.create, editMeetings, newPage),
+  form(deskPaths.create, editMeetings, {
+    name: "particulars",
+    schema: Particulars,
+    async save(c, typed) {
+      const { id } = await atFields(places, () => c.var.db.write((tx) => createMeeting(tx, doing(c), inputOf(typed))));
+      return `${deskPath(c, "meeting", { id })}?done=created`;
+    },
+    again: newPage,
+  }),
+  page(deskPaths.particulars, editMeetings, changePage),
+  form(deskPaths.particulars, editMeetings, {
+    name: "particulars",
+    schema: ChangedParticulars,
+    async save(c, typed) {
+      const id = meetingId(c);
+      await atFields(places, () =>
+        c.var.db.write(async (tx) => {
+          const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
+          const change = differing(asGiven(meeting, joint), inputOf(typed));
+          if (Object.keys(change).length > 0) await changeMeeting(tx, doing(c), id, change, typed.reason);
+        }),
+      );
+      return `${deskPath(c, "meeting", { id })}?done=changed`;
+    },
+    again: changePage,
+  }),
+];

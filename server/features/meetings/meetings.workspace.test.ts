@@ -1,0 +1,448 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { pdfOf } from "../../../tests/support/content.ts";
+import { seatBody } from "../../../tests/support/council-rows.ts";
+import { publishDraft } from "../../../tests/support/drafts.ts";
+import { createWorld, type TestCouncil, type TestWorld, testNow } from "../../../tests/support/world.ts";
+
+/** The world stands at 05.03.2026, 10:00: a meeting on the 12th has a week, one on the 7th is too soon. */
+let world: TestWorld;
+let lisi: TestCouncil;
+let council: Awaited<ReturnType<typeof seatBody>>;
+let secretary: Visitor;
+let editor: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  council = await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak", en: "Municipal Council" }, 7);
+  secretary = await signedIn(world, lisi, ["secretary"]);
+  editor = await signedIn(world, lisi, ["editor"]);
+});
+afterAll(() => world.end());
+
+const particulars = (given: Record<string, string | string[]> = {}) => ({
+  bodyId: council.id,
+  kind: "ordinary",
+  day: "2026-03-12",
+  time: "18:00",
+  "place.sq": "Salla e Këshillit",
+  "place.en": "Council chamber",
+  access: "open",
+  ...given,
+});
+const leadsTo = (answer: Response) => {
+  expect(answer.status).toBe(303);
+  return answer.headers.get("location")!;
+};
+/** A new meeting, planned by the editor. Its address on the desk. */
+async function planned(given: Record<string, string | string[]> = {}) {
+  return leadsTo(await editor.post("/admin/mbledhjet/e-re", particulars(given))).split("?")[0]!;
+}
+async function withItem(desk: string, sq: string, given: Record<string, string> = {}) {
+  const answer = await editor.post(`${desk}/pikat/e-re`, { kind: "report", "title.sq": sq, "title.en": "", ...given });
+  return /#item-(.+)$/.exec(leadsTo(answer))![1]!;
+}
+const slugOf = async (desk: string) => {
+  const id = desk.split("/").at(-1)!;
+  const row = await lisi.db.read((tx) =>
+    tx.selectFrom("meetings").select("slug").where("id", "=", id).executeTakeFirstOrThrow(),
+  );
+  return row.slug;
+};
+const seen = async (desk: string) => lisi.get(`/api/v1/meetings/${await slugOf(desk)}`);
+const agendaOf = async (desk: string) => {
+  const html = await (await secretary.get(desk)).text();
+  return [...html.matchAll(/data-number="([\d.]+)"[\s\S]*?<a [^>]*>([^<]+)</g)].map(([, number, title]) => [
+    number,
+    title,
+  ]);
+};
+
+describe("Planning a meeting", () => {
+  it("is done by an editor, and nobody outside sees it", async () => {
+    const desk = await planned();
+    const page = await (await editor.get(`${desk}?done=created`)).text();
+    expect(page).toContain("Mbledhja u krijua.");
+    expect(page).toContain("Mbledhje e radhës e Këshillit");
+    expect(page).toContain("Njoftimi jepet më së voni më 07.03.2026");
+    expect((await seen(desk)).status).toBe(404);
+    const list = await (await editor.get("/admin/mbledhjet")).text();
+    expect(list).toContain(`href="${desk}/njoftimi"`);
+    expect(await (await editor.get("/en/admin/meetings")).text()).toContain("Notice is due by 07.03.2026");
+  });
+
+  it("names every field that is wrong and keeps what was typed", async () => {
+    const wrong = particulars({
+      day: "2026-02-30",
+      time: "25:00",
+      access: "closed",
+      "place.sq": "",
+      "place.en": "Hall",
+    });
+    const answer = await editor.post("/admin/mbledhjet/e-re", wrong);
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('href="#particulars-day"');
+    expect(page).toContain('href="#particulars-time"');
+    expect(page).toContain('value="2026-02-30"');
+    const closed = await editor.post("/admin/mbledhjet/e-re", particulars({ access: "closed", day: "2026-03-19" }));
+    expect(await closed.text()).toContain('href="#particulars-closedReason-sq"');
+    const taken = await editor.post("/admin/mbledhjet/e-re", particulars());
+    expect(taken.status).toBe(422);
+    expect(await taken.text()).toMatch(/href="#particulars-time"[^>]*>Ky organ ka tashmë një mbledhje në atë orë\./);
+  });
+
+  it("takes no body of another council", async () => {
+    const foreign = await seatBody(world.krasta, "council", "keshilli", { sq: "Tjetri" }, 1);
+    const answer = await editor.post("/admin/mbledhjet/e-re", particulars({ bodyId: foreign.id, day: "2026-03-20" }));
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('href="#particulars-bodyId"');
+  });
+
+  it("is found again by its body, its year and its state", async () => {
+    const found = async (query: string) =>
+      (await (await editor.get(`/admin/mbledhjet?${query}`)).text()).split('id="all"')[1]!;
+    expect(await found("year=2026&body=keshilli&stage=planned")).toContain("Mbledhje e radhës e Këshillit");
+    expect(await found("year=2024")).toContain("Asnjë mbledhje nuk përputhet me këto filtra");
+    expect((await editor.get("/admin/mbledhjet?year=pardje")).status).toBe(422);
+    expect((await editor.get("/admin/mbledhjet/jo-nje-numer")).status).toBe(404);
+  });
+});
+
+describe("The agenda", () => {
+  let desk: string;
+  const items: string[] = [];
+  beforeAll(async () => {
+    desk = await planned({ day: "2026-03-13" });
+    for (const title of ["E para", "E dyta", "E treta"]) items.push(await withItem(desk, title));
+  });
+  const move = (step: string, item: number, to = "") =>
+    editor.post(`${desk}/rendi-i-dites`, { move: `${step}:${items[item]}`, to });
+
+  it("is put in order by buttons, one step at a time, and leads back to the item", async () => {
+    expect(leadsTo(await move("up", 2))).toBe(`${desk}?done=moved#item-${items[2]}`);
+    expect(await agendaOf(desk)).toEqual([
+      ["1", "E para"],
+      ["2", "E treta"],
+      ["3", "E dyta"],
+    ]);
+    await move("down", 2);
+    expect((await agendaOf(desk)).map(([, title]) => title)).toEqual(["E para", "E dyta", "E treta"]);
+  });
+
+  it("takes an item below the one before it, and out again", async () => {
+    await move("in", 1);
+    await move("in", 2);
+    expect(await agendaOf(desk)).toEqual(
+      [
+        ["1", "E para"],
+        ["1.1", "E dyta"],
+        ["2", "E treta"],
+      ].toSpliced(2, 1, ["1.2", "E treta"]),
+    );
+    await move("out", 1);
+    expect((await agendaOf(desk)).map(([number]) => number)).toEqual(["1", "1.1", "2"]);
+    await move("out", 2);
+    await move("to", 1, "2");
+    expect(await agendaOf(desk)).toEqual([
+      ["1", "E para"],
+      ["2", "E dyta"],
+      ["3", "E treta"],
+    ]);
+  });
+
+  it("stands in true numeric order when there are more than nine items", async () => {
+    const long = await planned({ day: "2026-03-16" });
+    for (let at = 1; at <= 11; at += 1) await withItem(long, `Pika e ${at}-të`);
+    expect((await agendaOf(long)).map(([number]) => number)).toEqual(
+      Array.from({ length: 11 }, (_, at) => `${at + 1}`),
+    );
+  });
+
+  it("refuses a place that is none, and what no button says", async () => {
+    expect((await move("to", 0, "9")).status).toBe(422);
+    expect((await move("up", 0)).status).toBe(422);
+    expect((await editor.post(`${desk}/rendi-i-dites`, { move: "sideways:1" })).status).toBe(422);
+  });
+
+  it("finds the draft act of an item without losing what was typed", async () => {
+    const { id } = await publishDraft(world, lisi);
+    const looked = await editor.post(`${desk}/pikat/e-re`, {
+      ...{ step: "look", words: "pastrimit", kind: "draft_act", "title.sq": "Për tarifën", "title.en": "" },
+    });
+    expect(looked.status).toBe(200);
+    const page = await looked.text();
+    expect(page).toContain(`value="${id}"`);
+    expect(page).toContain("Për tarifën</textarea>");
+    expect(page).not.toContain('role="alert"');
+    const item = await withItem(desk, "Për tarifën", { kind: "draft_act", draftActId: id });
+    expect(await (await editor.get(`${desk}/pikat/${item}`)).text()).toMatch(new RegExp(`value="${id}"[^>]*checked`));
+  });
+
+  it("lets an item go, and its title is required", async () => {
+    const item = await withItem(desk, "E tepërt");
+    const empty = await editor.post(`${desk}/pikat/${item}`, { kind: "report", "title.sq": " ", "title.en": "" });
+    expect(empty.status).toBe(422);
+    expect(await empty.text()).toContain('href="#item-title-sq"');
+    leadsTo(await editor.post(`${desk}/pikat/${item}/heqja`));
+    expect((await agendaOf(desk)).map(([, title]) => title)).not.toContain("E tepërt");
+  });
+
+  it("takes several files at once, with titles from their names, and nothing that only pretends to be one", async () => {
+    const item = items[0]!;
+    const send = async (files: File[], role = "explanatory_report") => {
+      const body = new FormData();
+      body.set("role", role);
+      for (const file of files) body.append("files", file);
+      return world.ask(lisi.host, `${desk}/pikat/${item}/ngarkimi`, {
+        ...{ method: "POST", body, headers: { "sec-fetch-site": "same-origin", cookie: editor.cookie! } },
+      });
+    };
+    const pdf = async (name: string, text: string) => new File([new Uint8Array(await pdfOf(text))], name);
+    leadsTo(await send([await pdf("relacion_i-buxhetit.pdf", "një"), await pdf("shtojca 2.pdf", "dy")]));
+    const page = await (await editor.get(`${desk}/pikat/${item}`)).text();
+    expect(page).toContain("Relacion i buxhetit");
+    expect(page).toContain("Shtojca 2");
+    const false_ = await send([new File(["<script>"], "vendim.pdf")]);
+    expect(false_.status).toBe(422);
+    expect(await false_.text()).toContain('href="#upload-files"');
+    expect((await send([])).status).toBe(422);
+  });
+});
+
+describe("The notice", () => {
+  let desk: string;
+  beforeAll(async () => {
+    desk = await planned({ day: "2026-03-17" });
+    await withItem(desk, "Raporti i buxhetit");
+  });
+
+  it("is shown whole before it is given, with the period and how it was computed", async () => {
+    const page = await (await secretary.get(`${desk}/njoftimi`)).text();
+    expect(page).toContain("Brenda afatit ligjor");
+    expect(page).toContain("Njoftimi mund të jepet deri më 12.03.2026.");
+    expect(page).toContain("Si u llogarit");
+    expect(page).toContain("Raporti i buxhetit");
+    expect(page).toContain("Jep njoftimin");
+    expect(
+      await (await secretary.get(`${desk.replace("/admin/mbledhjet", "/en/admin/meetings")}/notice`)).text(),
+    ).toContain("Notice may be given until 12.03.2026.");
+  });
+
+  it("is not given by an editor: announcing is publishing", async () => {
+    const page = await (await editor.get(`${desk}/njoftimi`)).text();
+    expect(page).not.toContain("Jep njoftimin");
+    expect(page).toContain("Njoftimin e jep kush ka të drejtë të publikojë");
+    expect((await editor.post(`${desk}/njoftimi`)).status).toBe(403);
+    expect((await seen(desk)).status).toBe(404);
+  });
+
+  it("is given by the secretary, and from then on every change says why", async () => {
+    const text = { "text.sq": "Ftohen qytetarët.\n\n<b>Hyrja</b> falas.", "text.en": "" };
+    expect(leadsTo(await secretary.post(`${desk}/njoftimi`, text))).toBe(`${desk}?done=announced`);
+    const meeting = (await (await seen(desk)).json()) as { stage: string; notice: { text: { sq: string } } };
+    expect(meeting.stage).toBe("announced");
+    expect(meeting.notice.text.sq).toBe("<p>Ftohen qytetarët.</p><p>&lt;b&gt;Hyrja&lt;/b&gt; falas.</p>");
+
+    const later = particulars({ day: "2026-03-17", time: "19:30" });
+    const refused = await secretary.post(`${desk}/te-dhenat`, later);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('href="#particulars-reason-sq"');
+    leadsTo(
+      await secretary.post(`${desk}/te-dhenat`, { ...later, "reason.sq": "Salla është e zënë.", "reason.en": "" }),
+    );
+    const page = await (await secretary.get(desk)).text();
+    expect(page).toContain("Fillon më 17.03.2026, ora 19:30; më parë: 17.03.2026, ora 18:00");
+    expect(page).toContain("Salla është e zënë.");
+  });
+
+  it("leaves calendars alone where nothing was changed", async () => {
+    const sequence = () =>
+      lisi.db.read((tx) =>
+        tx
+          .selectFrom("meetings")
+          .select("sequence")
+          .where("id", "=", desk.split("/").at(-1)!)
+          .executeTakeFirstOrThrow(),
+      );
+    const before = await sequence();
+    leadsTo(await secretary.post(`${desk}/te-dhenat`, particulars({ day: "2026-03-17", time: "19:30" })));
+    expect(await sequence()).toEqual(before);
+  });
+
+  it("asks for the reason where it is late, at the field for it", async () => {
+    const short = await planned({ day: "2026-03-07" });
+    const page = await (await secretary.get(`${short}/njoftimi`)).text();
+    expect(page).toContain("Më vonë se sa kërkon ligji");
+    expect(page).toContain('name="shortNoticeReason.sq"');
+    const refused = await secretary.post(`${short}/njoftimi`);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(
+      /href="#notice-shortNoticeReason-sq"[^>]*>Dita e fundit për këtë njoftim ishte 02\.03\.2026/,
+    );
+    const why = { "shortNoticeReason.sq": "Përmbytjet e 2 marsit.", "shortNoticeReason.en": "" };
+    leadsTo(await secretary.post(`${short}/njoftimi`, why));
+    expect((await seen(short)).status).toBe(200);
+    const again = await secretary.post(`${short}/njoftimi`, why);
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain("Njoftimi i kësaj mbledhjeje është dhënë tashmë.");
+  });
+});
+
+describe("A meeting that does not take place", () => {
+  it("is postponed to a new one, to which its page leads", async () => {
+    const desk = await planned({ day: "2026-03-23" });
+    leadsTo(await secretary.post(`${desk}/njoftimi`));
+    const half = { "reason.sq": "Mungon kuorumi.", "reason.en": "", day: "2026-03-30", time: "" };
+    const refused = await secretary.post(`${desk}/shtyrja`, half);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('href="#calling-off-day"');
+    const next = leadsTo(await secretary.post(`${desk}/shtyrja`, { ...half, time: "18:00" })).split("?")[0]!;
+    expect(next).not.toBe(desk);
+    leadsTo(await secretary.post(`${next}/njoftimi`));
+    expect(await (await seen(desk)).json()).toMatchObject({ stage: "postponed" });
+    expect(await (await lisi.get(`/mbledhjet/${await slugOf(desk)}`)).text()).toContain(await slugOf(next));
+  });
+
+  it("is cancelled with its reason, which is required", async () => {
+    const desk = await planned({ day: "2026-03-24" });
+    const refused = await secretary.post(`${desk}/anulimi`, { "reason.sq": "", "reason.en": "" });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('href="#calling-off-reason-sq"');
+    expect((await editor.post(`${desk}/anulimi`, { "reason.sq": "Jo.", "reason.en": "" })).status).toBe(403);
+    leadsTo(await secretary.post(`${desk}/anulimi`, { "reason.sq": "Nuk ka çështje.", "reason.en": "" }));
+    expect(await (await secretary.get(desk)).text()).toContain("E anuluar");
+  });
+
+  it("is shown in the calendar and taken from it again while it is only planned", async () => {
+    const desk = await planned({ day: "2026-03-25" });
+    leadsTo(await secretary.post(`${desk}/kalendari`));
+    expect((await seen(desk)).status).toBe(200);
+    leadsTo(await secretary.post(`${desk}/terheqja`));
+    expect((await seen(desk)).status).toBe(404);
+    const again = await secretary.post(`${desk}/terheqja`);
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain("Kjo mbledhje nuk është publikuar.");
+  });
+});
+
+describe("A meeting that is held", () => {
+  const by = (choice: string, members = council.members) =>
+    Object.fromEntries(members.map(({ id }) => [`ballots.${id}`, choice]));
+  let desk: string;
+  let item: string;
+  beforeAll(async () => {
+    desk = await planned({ day: "2026-03-05", time: "10:10" });
+    item = await withItem(desk, "Buxheti");
+    leadsTo(
+      await secretary.post(`${desk}/njoftimi`, { "shortNoticeReason.sq": "Urgjencë.", "shortNoticeReason.en": "" }),
+    );
+  });
+  afterAll(() => world.clock.moveTo(testNow));
+
+  it("is not opened before its hour, and nothing is voted before it is open", async () => {
+    const early = await editor.post(`${desk}/zhvillimi`, { step: "open", time: "10:15" });
+    expect(early.status).toBe(422);
+    expect(await early.text()).toContain('href="#step-time"');
+    const vote = await editor.post(`${desk}/pikat/${item}/votimi`, {
+      method: "by_name",
+      majority: "voting",
+      ...by("for"),
+    });
+    expect(vote.status).toBe(409);
+    expect(await vote.text()).toContain("Mbledhja nuk ka filluar ende.");
+    world.clock.moveTo("2026-03-05T10:40:00+01:00");
+    leadsTo(await editor.post(`${desk}/zhvillimi`, { step: "open", time: "10:15" }));
+    expect(await (await editor.get(`${desk}/zhvillimi`)).text()).toContain("U hap në orën 10:15.");
+  });
+
+  it("knows who came, with the quorum", async () => {
+    const [first, ...rest] = council.members;
+    const came = Object.fromEntries(rest.map(({ id }) => [`came.${id}`, "present"]));
+    const incomplete = await editor.post(`${desk}/pjesemarrja`, came);
+    expect(incomplete.status).toBe(422);
+    expect(await incomplete.text()).toContain('href="#attendance-came"');
+    leadsTo(await editor.post(`${desk}/pjesemarrja`, { ...came, [`came.${first!.id}`]: "absent" }));
+    const page = await (await editor.get(`${desk}/zhvillimi`)).text();
+    expect(page).toContain("Të pranishëm 6 nga 7.");
+    expect(page).toContain("Ka kuorum: duhen 4");
+  });
+
+  it("votes by name: all in favour at one press, then the exceptions", async () => {
+    const vote = { method: "by_name", majority: "voting", vote: "" };
+    const pressed = await editor.post(`${desk}/pikat/${item}/votimi`, { ...vote, step: "all_for" });
+    expect(pressed.status).toBe(200);
+    const [away, against] = council.members;
+    const page = await pressed.text();
+    expect(page).toMatch(new RegExp(`name="ballots.${against!.id}" value="for"[^>]*checked`));
+    expect(page).toMatch(new RegExp(`name="ballots.${away!.id}" value="absent"[^>]*checked`));
+    const impossible = await editor.post(`${desk}/pikat/${item}/votimi`, { ...vote, ...by("for") });
+    expect(impossible.status).toBe(422);
+    expect(await impossible.text()).toContain(`href="#vote-ballots-${away!.id}"`);
+    leadsTo(
+      await editor.post(`${desk}/pikat/${item}/votimi`, {
+        ...{ ...vote, ...by("for"), [`ballots.${away!.id}`]: "absent", [`ballots.${against!.id}`]: "against" },
+      }),
+    );
+    const shown = (await (await seen(desk)).json()) as { agenda: { result: string; votes: object[] }[] };
+    expect(shown.agenda[0]).toMatchObject({ result: "adopted", votes: [{ votesFor: 5, votesAgainst: 1, round: 1 }] });
+  });
+
+  it("corrects a vote in its round, and takes a secret one as counts alone", async () => {
+    const page = await (await editor.get(`${desk}/pikat/${item}/votimi?method=secret`)).text();
+    const vote = /<option[^>]* value="([0-9a-f-]{36})"[^>]*>Ndreqje e votimit 1/.exec(page)![1]!;
+    const counted = { method: "secret", majority: "voting", votesFor: "2", votesAgainst: "4", abstentions: "", vote };
+    const wrong = await editor.post(`${desk}/pikat/${item}/votimi`, { ...counted, votesFor: "9" });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('href="#vote-votesFor"');
+    leadsTo(await editor.post(`${desk}/pikat/${item}/votimi`, counted));
+    const shown = (await (await seen(desk)).json()) as { agenda: { result: string; votes: object[] }[] };
+    expect(shown.agenda[0]).toMatchObject({ result: "rejected", votes: [{ method: "secret", ballots: [] }] });
+    const said = await editor.post(`${desk}/pikat/${item}/perfundimi`, {
+      result: "adopted",
+      "note.sq": "",
+      "note.en": "",
+    });
+    expect(said.status).toBe(422);
+    expect(await said.text()).toContain('href="#result-result"');
+  });
+
+  it("is closed, and its minutes are published by whoever may publish", async () => {
+    leadsTo(await editor.post(`${desk}/zhvillimi`, { step: "close", time: "10:35" }));
+    expect((await editor.get(`${desk}/procesverbali`)).status).toBe(403);
+    const send = async (visitor: Visitor, files: File[]) => {
+      const body = new FormData();
+      body.set("sent", "yes");
+      for (const file of files) body.append("files", file);
+      return world.ask(lisi.host, `${desk}/procesverbali/ngarkimi`, {
+        ...{ method: "POST", body, headers: { "sec-fetch-site": "same-origin", cookie: visitor.cookie! } },
+      });
+    };
+    const minutes = new File([new Uint8Array(await pdfOf("Procesverbal"))], "procesverbali.pdf");
+    expect((await send(editor, [minutes])).status).toBe(403);
+    expect((await send(secretary, [])).status).toBe(422);
+    leadsTo(await send(secretary, [minutes]));
+    expect(await (await seen(desk)).json()).toMatchObject({ stage: "minutes_published" });
+  });
+});
+
+describe("The neighbouring council", () => {
+  it("neither sees nor changes anything by its ids", async () => {
+    const desk = await planned({ day: "2026-03-26" });
+    const item = await withItem(desk, "E fshehtë");
+    const neighbour = await signedIn(world, world.krasta, ["secretary"]);
+    for (const path of ["", "/te-dhenat", "/njoftimi", "/dokumentet", `/pikat/${item}`, "/shtyrja"])
+      expect((await neighbour.get(desk + path)).status, path).toBe(404);
+    const sent: [string, Record<string, string>][] = [
+      ["/te-dhenat", { ...(particulars() as Record<string, string>), time: "11:11" }],
+      ["/njoftimi", {}],
+      ["/rendi-i-dites", { move: `up:${item}` }],
+      [`/pikat/${item}`, { kind: "report", "title.sq": "E imja", "title.en": "" }],
+      [`/pikat/${item}/heqja`, {}],
+      ["/anulimi", { "reason.sq": "Kot.", "reason.en": "" }],
+      ["/kalendari", {}],
+    ];
+    for (const [path, fields] of sent) expect((await neighbour.post(desk + path, fields)).status, path).toBe(404);
+    expect(await agendaOf(desk)).toEqual([["1", "E fshehtë"]]);
+  });
+});

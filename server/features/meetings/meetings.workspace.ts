@@ -1,0 +1,37 @@
+import { phrases } from "../../http/phrases.ts";
+import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
+import { maySeeDrafts } from "../accounts/policies.ts";
+import { agendaRoutes } from "./desk/agenda-desk.ts";
+import { attendanceRoutes } from "./desk/attendance-desk.ts";
+import { callingOffRoutes } from "./desk/calling-off.ts";
+import { courseRoutes } from "./desk/course.ts";
+import { listPage } from "./desk/desk-list.ts";
+import { deskPaths } from "./desk/desk-paths.shared.ts";
+import { minutesRoutes } from "./desk/minutes-desk.ts";
+import { noticeRoutes } from "./desk/notice-desk.ts";
+import { overviewRoutes } from "./desk/overview.ts";
+import { paperRoutes } from "./desk/papers-desk.ts";
+import { particularsRoutes } from "./desk/particulars.ts";
+import { voteRoutes } from "./desk/votes-desk.ts";
+
+const maySee = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor, "meeting");
+
+/** The meetings desk: from planning a meeting to its minutes. */
+export const meetingsWorkspace: WorkspaceFeatureOf = (services) => ({
+  routes: [
+    page(deskPaths.list, maySee, listPage),
+    ...particularsRoutes,
+    ...overviewRoutes,
+    ...agendaRoutes,
+    ...paperRoutes(services),
+    ...noticeRoutes,
+    ...callingOffRoutes,
+    ...courseRoutes,
+    ...attendanceRoutes,
+    ...voteRoutes,
+    ...minutesRoutes(services),
+  ],
+  navigation: [
+    { path: deskPaths.list, policy: maySee, order: 10, label: (locale) => phrases(locale, "desk")("title") },
+  ],
+});

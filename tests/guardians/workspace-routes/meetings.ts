@@ -1,0 +1,47 @@
+import type { WorkspaceRights } from "./rights.ts";
+
+const seers = ["secretary", "editor", "publisher", "auditor"] as const;
+const editors = ["secretary", "editor", "publisher"] as const;
+/** Whatever tells the public of a meeting, or that it does not take place. */
+const publishers = ["secretary", "publisher"] as const;
+
+const meeting = "/admin/mbledhjet/:id";
+const item = `${meeting}/pikat/:item`;
+
+export default {
+  "GET /admin/mbledhjet": seers,
+  "GET /admin/mbledhjet/e-re": editors,
+  "POST /admin/mbledhjet/e-re": editors,
+  [`GET ${meeting}`]: seers,
+  [`GET ${meeting}/te-dhenat`]: editors,
+  [`POST ${meeting}/te-dhenat`]: editors,
+  [`POST ${meeting}/rendi-i-dites`]: editors,
+  [`GET ${meeting}/pikat/e-re`]: editors,
+  [`POST ${meeting}/pikat/e-re`]: editors,
+  [`GET ${item}`]: editors,
+  [`POST ${item}`]: editors,
+  [`POST ${item}/heqja`]: editors,
+  [`POST ${item}/ngarkimi`]: editors,
+  [`POST ${item}/dokumentet`]: editors,
+  [`GET ${meeting}/dokumentet`]: editors,
+  [`POST ${meeting}/dokumentet`]: editors,
+  [`POST ${meeting}/dokumentet/ngarkimi`]: editors,
+  [`GET ${meeting}/zhvillimi`]: seers,
+  [`POST ${meeting}/zhvillimi`]: editors,
+  [`GET ${meeting}/pjesemarrja`]: editors,
+  [`POST ${meeting}/pjesemarrja`]: editors,
+  [`GET ${item}/perfundimi`]: editors,
+  [`POST ${item}/perfundimi`]: editors,
+  [`GET ${item}/votimi`]: editors,
+  [`POST ${item}/votimi`]: editors,
+  [`GET ${meeting}/procesverbali`]: publishers,
+  [`POST ${meeting}/procesverbali/ngarkimi`]: publishers,
+  [`GET ${meeting}/njoftimi`]: seers,
+  [`POST ${meeting}/njoftimi`]: publishers,
+  [`POST ${meeting}/kalendari`]: publishers,
+  [`POST ${meeting}/terheqja`]: publishers,
+  [`GET ${meeting}/shtyrja`]: publishers,
+  [`POST ${meeting}/shtyrja`]: publishers,
+  [`GET ${meeting}/anulimi`]: publishers,
+  [`POST ${meeting}/anulimi`]: publishers,
+} satisfies WorkspaceRights;

@@ -1,0 +1,35 @@
+import { For } from "solid-js";
+import type { AttendanceData } from "../../../server/features/meetings/desk/attendance-desk.ts";
+import { useT } from "../../lib/i18n.ts";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
+import { PersonRow } from "./people-grid.tsx";
+
+/** The roll call: every member in the council's own order. */
+export default function AttendancePage(props: { data: AttendanceData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { meeting, members, statuses, values } = props.data;
+  return (
+    <Page title={t("roll_call")} lead={t("roll_call_lead")} wide>
+      <MeetingLine meeting={meeting} />
+      <Form
+        name="attendance"
+        class="grid-form"
+        action={path("attendance", { id: meeting.id })}
+        values={values}
+        label={t("roll_call")}
+      >
+        <div id="attendance-came" tabindex="-1">
+          <For each={members}>
+            {({ id, name }) => <PersonRow name={`came.${id}`} person={name} choices={statuses} />}
+          </For>
+        </div>
+        <Buttons>
+          <SubmitButton>{t("save")}</SubmitButton>
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}

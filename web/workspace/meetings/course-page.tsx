@@ -1,0 +1,132 @@
+import { For, Show } from "solid-js";
+import type { CourseData } from "../../../server/features/meetings/desk/course.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { formatTime } from "../../ui/format.ts";
+import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
+import { PaperList } from "./paper-list.tsx";
+
+/** A meeting while it is held and after: opening, who came, what was decided, closing, minutes. */
+export default function CoursePage(props: { data: CourseData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { meeting, step, time, openedAt, closedAt, hasBegun, attendance, rights, minutes } = props.data;
+  const parts = { id: meeting.id };
+  return (
+    <Page
+      title={t("to_course")}
+      wide
+      done={{
+        open: t("done_opened"),
+        close: t("done_closed"),
+        attendance: t("done_attendance"),
+        result: t("done_result"),
+        vote: t("done_vote"),
+        minutes: t("done_minutes"),
+      }}
+    >
+      <MeetingLine meeting={meeting} />
+      <section aria-labelledby="held">
+        <h2 id="held">{t("held")}</h2>
+        <Show when={openedAt}>{(at) => <p>{t("opened_at", { time: formatTime(at()) })}</p>}</Show>
+        <Show when={closedAt}>{(at) => <p>{t("closed_at", { time: formatTime(at()) })}</p>}</Show>
+        <Show when={!hasBegun && !step}>
+          <p class="note">{t("course_not_yet")}</p>
+        </Show>
+        <Show when={rights.edit && step}>
+          <Form name="step" action={path("course", parts)} values={{ time }}>
+            <Hidden name="step" value={step!} />
+            <Field name="time" label={t(step === "open" ? "opening_time" : "closing_time")} type="time" required />
+            <Buttons>
+              <SubmitButton>{t(step === "open" ? "open_send" : "close_send")}</SubmitButton>
+            </Buttons>
+          </Form>
+        </Show>
+      </section>
+      <Show when={hasBegun}>
+        <section aria-labelledby="attendance">
+          <div class="bar">
+            <h2 id="attendance">{t("attendance")}</h2>
+            <Show when={rights.edit}>
+              <a href={path("attendance", parts)}>{t("roll_call")}</a>
+            </Show>
+          </div>
+          <Show when={attendance} fallback={<p class="soft">{t("attendance_none")}</p>}>
+            {(counts) => (
+              <p>
+                {t("present_of", counts())}{" "}
+                <Show when={counts().needed}>
+                  {(needed) => (
+                    <span class={`tag ${counts().present >= needed() ? "good" : "bad"}`}>
+                      {t(counts().present >= needed() ? "quorum" : "quorum_missing", { needed: needed() })}
+                    </span>
+                  )}
+                </Show>
+              </p>
+            )}
+          </Show>
+        </section>
+        <section aria-labelledby="decided">
+          <h2 id="decided">{t("decided")}</h2>
+          <Show when={props.data.items.length > 0} fallback={<p class="soft">{t("agenda_none")}</p>}>
+            <ol class="agenda-desk">
+              <For each={props.data.items}>{(item) => <Decided {...props} item={item} />}</For>
+            </ol>
+          </Show>
+        </section>
+        <section aria-labelledby="minutes">
+          <div class="bar">
+            <h2 id="minutes">{minutes.label}</h2>
+            <Show when={rights.publish && minutes.isDue}>
+              <a href={path("minutes", parts)}>{t("to_minutes")}</a>
+            </Show>
+          </div>
+          <p>
+            <span class={`tag ${minutes.isPublished ? "good" : minutes.isDue ? "warn" : "none"}`}>
+              {t(minutes.isPublished ? "minutes_public" : minutes.isDue ? "waits.minutes" : "minutes_later")}
+            </span>
+          </p>
+          <PaperList papers={minutes.papers} />
+        </section>
+      </Show>
+    </Page>
+  );
+}
+
+function Decided(props: { data: CourseData; item: CourseData["items"][number] }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { say, lang } = useLocalized();
+  const { item } = props;
+  const parts = { id: props.data.meeting.id, item: item.id };
+  return (
+    <li
+      id={`item-${item.id}`}
+      tabindex="-1"
+      classList={{ "sub-item": item.depth === 2, "deep-item": item.depth === 3 }}
+    >
+      <b class="number">{item.number}</b>
+      <div>
+        <span lang={lang(item.title)}>{say(item.title)}</span>
+        <p class="stamp">
+          <span class={`tag ${item.resultTag ?? "none"}`}>{item.result ?? t("undecided")}</span>
+          <Show when={item.votes > 0}>
+            <span>{t("votes", { count: item.votes })}</span>
+          </Show>
+        </p>
+      </div>
+      <Show when={props.data.rights.edit}>
+        <p class="moves">
+          <a class="quiet-button" href={path("vote", parts)} aria-label={t("vote_of", { number: item.number })}>
+            {t("vote")}
+          </a>
+          <a class="quiet-button" href={path("result", parts)} aria-label={t("result_of", { number: item.number })}>
+            {t("result")}
+          </a>
+        </p>
+      </Show>
+    </li>
+  );
+}

@@ -1,0 +1,236 @@
+import { For, Show } from "solid-js";
+import type { MeetingData } from "../../../server/features/meetings/desk/overview.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
+import { Form, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import { AgendaForm } from "./agenda-form.tsx";
+import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
+import { PaperList } from "./paper-list.tsx";
+
+/** A meeting at a glance: the next step first, then its particulars, agenda and papers, and what readers saw change. */
+export default function MeetingPage(props: { data: MeetingData }) {
+  const t = useT("desk");
+  const { say } = useLocalized();
+  const path = useDeskPath();
+  const { data } = props;
+  const parts = { id: data.meeting.id };
+  const mayChange = data.can.change && data.rights.edit;
+  return (
+    <Page
+      title={say(data.meeting.name)}
+      wide
+      done={{
+        created: t("done_created"),
+        changed: t("done_changed"),
+        announced: t("done_announced"),
+        item_added: t("done_item_added"),
+        item_changed: t("done_item_changed"),
+        item_removed: t("done_item_removed"),
+        moved: t("done_moved"),
+        postponed: t("done_postponed"),
+        successor: t("done_successor"),
+        cancelled: t("done_cancelled"),
+        shown: t("done_shown"),
+        withdrawn: t("done_withdrawn"),
+      }}
+    >
+      <MeetingLine meeting={data.meeting} isOwnPage />
+      <NextStep data={data} />
+      <section aria-labelledby="facts">
+        <div class="bar">
+          <h2 id="facts">{t("particulars")}</h2>
+          <Show when={mayChange}>
+            <a href={path("particulars", parts)}>{t("change")}</a>
+          </Show>
+        </div>
+        <Facts data={data} />
+      </section>
+      <section aria-labelledby="agenda">
+        <div class="bar">
+          <h2 id="agenda">{t("agenda")}</h2>
+          <Show when={mayChange}>
+            <a href={path("newItem", parts)}>{t("item_new")}</a>
+          </Show>
+        </div>
+        <AgendaForm
+          meeting={data.meeting}
+          items={data.items}
+          movable={mayChange}
+          results={data.can.results && data.rights.edit}
+        />
+      </section>
+      <section aria-labelledby="papers">
+        <div class="bar">
+          <h2 id="papers">{t("meeting_papers")}</h2>
+          <Show when={data.rights.edit}>
+            <a href={path("papers", parts)}>{t("papers_change")}</a>
+          </Show>
+        </div>
+        <Show when={data.papers.length > 0} fallback={<p class="soft">{t("papers_none")}</p>}>
+          <PaperList papers={data.papers} />
+        </Show>
+      </section>
+      <Show when={data.changes.length > 0}>
+        <section aria-labelledby="changes">
+          <h2 id="changes">{t("changes")}</h2>
+          <p class="hint">{t("changes_hint")}</p>
+          <Changes changes={data.changes} />
+        </section>
+      </Show>
+    </Page>
+  );
+}
+
+function NextStep(props: { data: MeetingData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { page } = useWorkspace();
+  const { can, rights, meeting, noticeUntil } = props.data;
+  const parts = { id: meeting.id };
+  return (
+    <section class="next-step" aria-labelledby="next">
+      <h2 id="next">{t("next_step")}</h2>
+      <Show when={can.announce}>
+        <Show when={noticeUntil}>
+          {(until) => (
+            <p>
+              <span class={`tag ${until().inTime ? "warn" : "bad"}`}>
+                {t(until().inTime ? "notice_until" : "notice_late", { date: formatDay(until().day) })}
+              </span>
+            </p>
+          )}
+        </Show>
+      </Show>
+      <Show when={page.form?.name !== "agenda" && page.form?.fields.length === 0 && page.form?.title}>
+        {(title) => (
+          <p class="note bad" role="alert">
+            {title()}
+          </p>
+        )}
+      </Show>
+      <div class="buttons">
+        <Show when={can.announce}>
+          <a class="button" href={path("notice", parts)}>
+            {t("to_notice")}
+          </a>
+        </Show>
+        <Show when={can.course}>
+          <a class="button" classList={{ plain: can.announce }} href={path("course", parts)}>
+            {t("to_course")}
+          </a>
+        </Show>
+        <Show when={meeting.publicUrl}>
+          {(url) => (
+            <a class="button plain" href={url()[page.locale]}>
+              {t("public_page")}
+            </a>
+          )}
+        </Show>
+        <Show when={rights.publish && can.show}>
+          <Form name="publication" class="one-button" action={path("publication", parts)}>
+            <SubmitButton plain>{t("show")}</SubmitButton>
+          </Form>
+        </Show>
+        <Show when={rights.publish && can.withdraw}>
+          <Form name="withdrawal" class="one-button" action={path("withdrawal", parts)}>
+            <SubmitButton plain>{t("withdraw")}</SubmitButton>
+          </Form>
+        </Show>
+        <Show when={rights.publish && can.callOff}>
+          <a class="button plain" href={path("postponement", parts)}>
+            {t("postpone")}
+          </a>
+          <a class="button plain" href={path("cancellation", parts)}>
+            {t("cancel")}
+          </a>
+        </Show>
+      </div>
+    </section>
+  );
+}
+
+function Facts(props: { data: MeetingData }) {
+  const t = useT("desk");
+  const { say, lang } = useLocalized();
+  const { data } = props;
+  return (
+    <dl class="facts-desk">
+      <dt>{t("body")}</dt>
+      <dd lang={lang(data.body)}>{say(data.body)}</dd>
+      <Show when={data.joint.length > 0}>
+        <dt>{t("joint")}</dt>
+        <dd>{data.joint.map(say).join(", ")}</dd>
+      </Show>
+      <dt>{t("place")}</dt>
+      <dd lang={lang(data.meeting.place)}>{say(data.meeting.place) || t("not_said")}</dd>
+      <Show when={data.onlineUrl}>
+        {(url) => (
+          <>
+            <dt>{t("online")}</dt>
+            <dd>{url()}</dd>
+          </>
+        )}
+      </Show>
+      <dt>{t("access")}</dt>
+      <dd>
+        {data.accessLabel}
+        <Show when={data.closedReason}>
+          {(reason) => (
+            <>
+              {": "}
+              <span lang={lang(reason())}>{say(reason())}</span>
+            </>
+          )}
+        </Show>
+      </dd>
+      <dt>{t("public")}</dt>
+      <dd>{t(data.isPublic ? "public_yes" : "public_no")}</dd>
+      <Show when={data.announcedAt}>
+        {(at) => (
+          <>
+            <dt>{t("notice")}</dt>
+            <dd>{t("given_at", { date: formatInstantDay(at()), time: formatTime(at()) })}</dd>
+          </>
+        )}
+      </Show>
+      <Show when={data.stageReason}>
+        {(reason) => (
+          <>
+            <dt>{t("why")}</dt>
+            <dd lang={lang(reason())}>{say(reason())}</dd>
+          </>
+        )}
+      </Show>
+    </dl>
+  );
+}
+
+/** As the public page says it, the last change first. */
+function Changes(props: { changes: MeetingData["changes"] }) {
+  const t = useT("desk");
+  const { say, lang } = useLocalized();
+  return (
+    <ol class="change-list">
+      <For each={props.changes}>
+        {({ at, reason, lines }) => (
+          <li>
+            <time datetime={at}>{t("given_at", { date: formatInstantDay(at), time: formatTime(at) })}</time>
+            <ul class="bullets">
+              <For each={lines}>{(line) => <li>{line}</li>}</For>
+            </ul>
+            <Show when={reason}>
+              {(why) => (
+                <p class="small">
+                  {t("reason")}: <span lang={lang(why())}>{say(why())}</span>
+                </p>
+              )}
+            </Show>
+          </li>
+        )}
+      </For>
+    </ol>
+  );
+}

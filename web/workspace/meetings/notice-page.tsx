@@ -1,0 +1,197 @@
+import { For, Show } from "solid-js";
+import type { NoticeData } from "../../../server/features/meetings/desk/notice-desk.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { formatDay } from "../../ui/format.ts";
+import { BothFields } from "../ui/both-fields.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
+
+/** What will be announced, whether it is in time, and the button that does it. */
+export default function NoticePage(props: { data: NoticeData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { meeting, check, isPlanned, isOver, rights } = props.data;
+  return (
+    <Page title={t("notice")}>
+      <MeetingLine meeting={meeting} />
+      <Show when={isPlanned} fallback={<p class="note">{t("notice_given")}</p>}>
+        <Lacks data={props.data} />
+        <Show when={check} fallback={<p class="note">{t("notice_without_rule")}</p>}>
+          {(period) => <Check check={period()} />}
+        </Show>
+      </Show>
+      <Announced data={props.data} />
+      <Show when={isPlanned && !isOver}>
+        <Show when={rights.publish} fallback={<p class="note">{t("notice_by_publisher")}</p>}>
+          <Form name="notice" action={path("notice", { id: meeting.id })} label={t("notice")}>
+            <BothFields name="text" label={t("notice_text")} hint={t("notice_text_hint")} rows={4} />
+            <Show when={check && !check.inTime}>
+              <BothFields
+                name="shortNoticeReason"
+                label={t("short_reason")}
+                hint={t("short_reason_hint")}
+                rows={2}
+                maxlength={1000}
+                required
+              />
+            </Show>
+            <p>{t("notice_effect")}</p>
+            <Buttons>
+              <SubmitButton>{t("announce")}</SubmitButton>
+            </Buttons>
+          </Form>
+        </Show>
+      </Show>
+      <Show when={isPlanned && isOver}>
+        <p class="note bad">{t("notice_over")}</p>
+      </Show>
+    </Page>
+  );
+}
+
+function Check(props: { check: NonNullable<NoticeData["check"]> }) {
+  const t = useT("desk");
+  const { dueOn, inTime, law, article, steps, isEstimated } = props.check;
+  return (
+    <section class="note" classList={{ warn: !inTime }} aria-labelledby="period">
+      <h2 id="period" class="note-title">
+        <span class={`tag ${inTime ? "good" : "warn"}`}>{t(inTime ? "in_time" : "short")}</span>
+      </h2>
+      <p>{t(inTime ? "in_time_text" : "short_text", { date: formatDay(dueOn) })}</p>
+      <p class="small">{t("by_law", { law, article })}</p>
+      <details class="small">
+        <summary>{t("how_computed")}</summary>
+        <ol class="computed">
+          <For each={steps}>{(step) => <li>{step}</li>}</For>
+        </ol>
+        <Show when={isEstimated}>
+          <p>{t("estimated")}</p>
+        </Show>
+      </details>
+    </section>
+  );
+}
+
+function Lacks(props: { data: NoticeData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { lacks, meeting } = props.data;
+  const id = meeting.id;
+  const said = () => [
+    ...(lacks.body ? [{ text: t("lacks_body"), href: null }] : []),
+    ...(lacks.agenda ? [{ text: t("lacks_agenda"), href: path("newItem", { id }) }] : []),
+    ...(lacks.place ? [{ text: t("lacks_place"), href: path("particulars", { id }) }] : []),
+    ...(lacks.papers > 0 ? [{ text: t("lacks_papers", { count: lacks.papers }), href: path("meeting", { id }) }] : []),
+    ...(lacks.english ? [{ text: t("lacks_english"), href: path("meeting", { id }) }] : []),
+  ];
+  return (
+    <Show when={said().length > 0}>
+      <section class="note" classList={{ bad: lacks.body }} aria-labelledby="lacks">
+        <h2 id="lacks" class="note-title">
+          {t("lacks")}
+        </h2>
+        <ul class="bullets">
+          <For each={said()}>
+            {({ text, href }) => (
+              <li>
+                <Show when={href} fallback={text}>
+                  {(to) => <a href={to()}>{text}</a>}
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}
+
+/** The notice as its readers will have it. */
+function Announced(props: { data: NoticeData }) {
+  const t = useT("desk");
+  const when = useWhen();
+  const { say, lang } = useLocalized();
+  const { data } = props;
+  return (
+    <section class="announced" aria-labelledby="announced">
+      <h2 id="announced">{t("announced")}</h2>
+      <p class="announced-name" lang={lang(data.meeting.name)}>
+        {say(data.meeting.name)}
+      </p>
+      <dl class="facts-desk">
+        <dt>{t("when_column")}</dt>
+        <dd>{when(data.meeting)}</dd>
+        <dt>{t("place")}</dt>
+        <dd>
+          <Show when={data.meeting.place} fallback={<span class="soft">{t("not_said")}</span>}>
+            {(place) => <span lang={lang(place())}>{say(place())}</span>}
+          </Show>
+        </dd>
+        <Show when={data.onlineUrl}>
+          {(url) => (
+            <>
+              <dt>{t("online")}</dt>
+              <dd>{url()}</dd>
+            </>
+          )}
+        </Show>
+        <Show when={data.joint.length > 0}>
+          <dt>{t("joint")}</dt>
+          <dd>{data.joint.map(say).join(", ")}</dd>
+        </Show>
+        <dt>{t("access")}</dt>
+        <dd>
+          {data.accessLabel}
+          <Show when={data.closedReason}>
+            {(reason) => (
+              <>
+                {": "}
+                <span lang={lang(reason())}>{say(reason())}</span>
+              </>
+            )}
+          </Show>
+        </dd>
+      </dl>
+      <h3>{t("agenda")}</h3>
+      <Show when={data.items.length > 0} fallback={<p class="soft">{t("agenda_none")}</p>}>
+        <ol class="agenda-read">
+          <For each={data.items}>
+            {(item) => (
+              <li classList={{ "sub-item": item.depth === 2, "deep-item": item.depth === 3 }}>
+                <b class="number">{item.number}</b>
+                <div>
+                  <span lang={lang(item.title)}>{say(item.title)}</span>
+                  <Show when={item.papers.length > 0}>
+                    <ul class="small">
+                      <For each={item.papers}>
+                        {(paper) => (
+                          <li>
+                            {paper.role}: <span lang={lang(paper.title)}>{say(paper.title)}</span>
+                          </li>
+                        )}
+                      </For>
+                    </ul>
+                  </Show>
+                </div>
+              </li>
+            )}
+          </For>
+        </ol>
+      </Show>
+      <Show when={data.papers.length > 0}>
+        <h3>{t("papers")}</h3>
+        <ul class="small">
+          <For each={data.papers}>
+            {(paper) => (
+              <li>
+                {paper.role}: <span lang={lang(paper.title)}>{say(paper.title)}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { Show } from "solid-js";
+import type { ParticularsData } from "../../../server/features/meetings/desk/particulars.ts";
+import { useT } from "../../lib/i18n.ts";
+import { BothFields } from "../ui/both-fields.tsx";
+import { Buttons, Choices, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import { MeetingLine } from "./meeting-line.tsx";
+import { ReasonFields } from "./reason-fields.tsx";
+
+export default function ParticularsPage(props: { data: ParticularsData }) {
+  const t = useT("desk");
+  const { page } = useWorkspace();
+  const { meeting, choices, values } = props.data;
+  const others = choices.bodies.filter(({ value }) => value !== values.bodyId || !meeting);
+  return (
+    <Page title={t(meeting ? "particulars" : "new")}>
+      <Show when={meeting}>{(known) => <MeetingLine meeting={known()} />}</Show>
+      <Form name="particulars" action={page.here[page.locale]} values={values}>
+        <Show when={!meeting}>
+          <Select name="bodyId" label={t("body")} choices={choices.bodies} required />
+        </Show>
+        <Select name="kind" label={t("kind")} choices={choices.kinds} required />
+        <div class="field-row">
+          <Field name="day" label={t("day")} type="date" required />
+          <Field name="time" label={t("time")} type="time" required />
+          <Field name="endTime" label={t("end_time")} type="time" />
+        </div>
+        <BothFields name="place" label={t("place")} hint={t("place_hint")} maxlength={300} />
+        <Field name="onlineUrl" label={t("online")} hint={t("online_hint")} type="url" />
+        <Choices
+          name="access"
+          kind="radio"
+          label={t("access")}
+          required
+          choices={[
+            { value: "open", label: t("access_open"), hint: t("access_open_hint") },
+            { value: "closed", label: t("access_closed"), hint: t("access_closed_hint") },
+          ]}
+        />
+        <BothFields name="closedReason" label={t("closed_reason")} hint={t("closed_reason_hint")} rows={2} />
+        <details class="more" open={Boolean(values["title.sq"] || (values.jointBodyIds ?? []).length || page.form)}>
+          <summary>{t("more")}</summary>
+          <BothFields name="title" label={t("own_title")} hint={t("own_title_hint")} maxlength={200} />
+          <Show when={others.length > 0}>
+            <Choices name="jointBodyIds" kind="checkbox" label={t("joint")} hint={t("joint_hint")} choices={others} />
+          </Show>
+        </details>
+        <Show when={meeting}>{(known) => <ReasonFields meeting={known()} />}</Show>
+        <Buttons>
+          <SubmitButton>{t(meeting ? "save" : "create")}</SubmitButton>
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}
