@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
-import { pdfOf } from "../../../tests/support/content.ts";
+import { pdfOf, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { publishDraft } from "../../../tests/support/drafts.ts";
 import { createWorld, type TestCouncil, type TestWorld, testNow } from "../../../tests/support/world.ts";
@@ -286,6 +286,27 @@ describe("The notice", () => {
     const again = await secretary.post(`${short}/njoftimi`, why);
     expect(again.status).toBe(409);
     expect(await again.text()).toContain("Njoftimi i kësaj mbledhjeje është dhënë tashmë.");
+  });
+});
+
+describe("A paper of an announced meeting", () => {
+  it("is added without a word and marked as late, and taken away with its reason only", async () => {
+    const desk = await planned({ day: "2026-03-20" });
+    const item = await withItem(desk, "Raporti i tremujorit");
+    leadsTo(await secretary.post(`${desk}/njoftimi`));
+    const { id } = await storePdf(world, lisi, "Relacion", { title: { sq: "Relacioni i vonuar" } });
+    const papers = `${desk}/pikat/${item}/dokumentet`;
+    expect((await secretary.post(papers, { role: "other" })).status).toBe(422);
+    world.clock.moveTo("2026-03-05T10:30:00+01:00");
+    leadsTo(await secretary.post(papers, { documentIds: id, role: "explanatory_report" }));
+    world.clock.moveTo(testNow);
+    expect(await (await secretary.get(`${desk}/pikat/${item}`)).text()).toContain("Pas njoftimit");
+    const refused = await secretary.post(papers, { take: id });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('href="#taking-reason-sq"');
+    leadsTo(await secretary.post(papers, { take: id, "reason.sq": "Gabim.", "reason.en": "" }));
+    expect((await secretary.post(papers, { take: "-".repeat(36) })).status).toBe(422);
+    expect(await (await secretary.get(`${desk}/pikat/${item}`)).text()).toContain("Ende nuk ka dokumente.");
   });
 });
 

@@ -8,7 +8,7 @@ import { page } from "../../../workspace/feature.ts";
 import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
-import { uuidPart } from "../../../workspace/uuid-part.ts";
+import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
 import { proposerKinds } from "../../acts/acts.shared.ts";
 import { addItem, changeItem, moveItem, removeItem } from "../agenda.service.ts";
 import { itemKindChoices } from "../meeting-choices.ts";
@@ -98,7 +98,7 @@ async function draftsFor(c: WorkspaceContext, words: string, chosenId: string | 
   const { db, locale } = c.var;
   const rows = await db.read(async (tx) => {
     const found = await findDraftActs(tx, likeWords(words));
-    const isChosen = /^[0-9a-f-]{36}$/.test(chosenId ?? "") && !found.some(({ id }) => id === chosenId);
+    const isChosen = isUuid(chosenId ?? "") && !found.some(({ id }) => id === chosenId);
     const chosen = isChosen ? await findDraftAct(tx, chosenId!) : undefined;
     return chosen ? [chosen, ...found] : found;
   });

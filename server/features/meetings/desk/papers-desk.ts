@@ -5,8 +5,9 @@ import { storeFile } from "../../../storage/receive-file.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { chosen, typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
-import { form } from "../../../workspace/form-route.ts";
+import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { isUuid } from "../../../workspace/uuid-part.ts";
 import type { AttachmentRole } from "../../documents/attachments.shared.ts";
 import { addDocument, type StoredFile } from "../../documents/documents.service.ts";
 import { attachToItem, attachToMeeting, detachFromItem, detachFromMeeting } from "../meeting-documents.service.ts";
@@ -70,14 +71,11 @@ export async function documentsFrom(
 const reasonAt = { failures: { "meetings.reason_needed": "reason.sq" }, fields: { documents: "documentIds" } };
 const Upload = (roles: readonly AttachmentRole[]) =>
   v.object({ role: v.picklist(roles as ["other"], "text.required"), reason: typedInBoth });
-/** Documents that are there already are attached; `take` is one that is taken away. */
-const Papers = (roles: readonly AttachmentRole[]) =>
-  v.object({
-    documentIds: chosen,
-    role: v.optional(v.picklist(roles as ["other"], "input.wrong"), "other"),
-    take: v.pipe(typed, v.regex(/^([0-9a-f-]{36})?$/, "input.wrong")),
-    reason: typedInBoth,
-  });
+/** Documents that are there already. */
+const Attaching = (roles: readonly AttachmentRole[]) =>
+  v.object({ documentIds: chosen, role: v.picklist(roles as ["other"], "text.required") });
+/** One that is taken away. */
+const Taking = v.object({ take: v.pipe(typed, v.check(isUuid, "input.wrong")), reason: typedInBoth });
 
 async function papersPage(c: WorkspaceContext): Promise<Shown> {
   const { db, locale } = c.var;
@@ -105,10 +103,16 @@ export interface PapersData {
   roles: ReturnType<typeof roleChoices>;
 }
 
+/** Taking one away and attaching others are two forms of one address: what is wrong is said at the one that was sent. */
+const byWhatIsSent = (taking: WorkspaceRoute, attaching: WorkspaceRoute): WorkspaceRoute => ({
+  ...attaching,
+  answer: async (c) => ((await typedValues(c)).take ? taking : attaching).answer(c),
+});
+
 /** The services raise what is wrong with a list of documents; the form has one field for it. */
 const chosenOnes = (documentIds: readonly string[], role: AttachmentRole) => {
   if (documentIds.length === 0) throw new InvalidInput([{ path: "documentIds", code: "text.required" }]);
-  if (documentIds.some((one) => !/^[0-9a-f-]{36}$/.test(one)))
+  if (documentIds.some((one) => !isUuid(one)))
     throw new InvalidInput([{ path: "documentIds", code: "publications.document_unknown" }]);
   return documentIds.map((documentId) => ({ documentId, role }));
 };
@@ -141,21 +145,29 @@ export const paperRoutes = (services: Pick<Services, "storage" | "config">): Wor
       },
       again: itemAgain,
     }),
-    form(deskPaths.itemPapers, editMeetings, {
-      name: "papers",
-      schema: Papers(paperRoles.item),
-      async save(c, { documentIds, role, take, reason }) {
-        const item = itemId(c);
-        await atFields(reasonAt, () =>
-          c.var.db.write(async (tx) => {
-            if (take) await detachFromItem(tx, doing(c), item, take, reason);
-            else await attachToItem(tx, doing(c), item, chosenOnes(documentIds, role), reason);
-          }),
-        );
-        return backToItem(c);
-      },
-      again: itemAgain,
-    }),
+    byWhatIsSent(
+      form(deskPaths.itemPapers, editMeetings, {
+        name: "taking",
+        schema: Taking,
+        async save(c, { take, reason }) {
+          const item = itemId(c);
+          await atFields(reasonAt, () => c.var.db.write((tx) => detachFromItem(tx, doing(c), item, take, reason)));
+          return backToItem(c);
+        },
+        again: itemAgain,
+      }),
+      form(deskPaths.itemPapers, editMeetings, {
+        name: "papers",
+        schema: Attaching(paperRoles.item),
+        async save(c, { documentIds, role }) {
+          const item = itemId(c);
+          const papers = chosenOnes(documentIds, role);
+          await atFields(reasonAt, () => c.var.db.write((tx) => attachToItem(tx, doing(c), item, papers)));
+          return backToItem(c);
+        },
+        again: itemAgain,
+      }),
+    ),
     page(deskPaths.papers, editMeetings, papersPage),
     form(deskPaths.upload, editMeetings, {
       name: "upload",
@@ -172,20 +184,28 @@ export const paperRoutes = (services: Pick<Services, "storage" | "config">): Wor
       },
       again: papersAgain,
     }),
-    form(deskPaths.papers, editMeetings, {
-      name: "papers",
-      schema: Papers(paperRoles.meeting),
-      async save(c, { documentIds, role, take, reason }) {
-        const id = meetingId(c);
-        await atFields(reasonAt, () =>
-          c.var.db.write(async (tx) => {
-            if (take) await detachFromMeeting(tx, doing(c), id, take, reason);
-            else await attachToMeeting(tx, doing(c), id, chosenOnes(documentIds, role), reason);
-          }),
-        );
-        return backToPapers(c);
-      },
-      again: papersAgain,
-    }),
+    byWhatIsSent(
+      form(deskPaths.papers, editMeetings, {
+        name: "taking",
+        schema: Taking,
+        async save(c, { take, reason }) {
+          const id = meetingId(c);
+          await atFields(reasonAt, () => c.var.db.write((tx) => detachFromMeeting(tx, doing(c), id, take, reason)));
+          return backToPapers(c);
+        },
+        again: papersAgain,
+      }),
+      form(deskPaths.papers, editMeetings, {
+        name: "papers",
+        schema: Attaching(paperRoles.meeting),
+        async save(c, { documentIds, role }) {
+          const id = meetingId(c);
+          const papers = chosenOnes(documentIds, role);
+          await atFields(reasonAt, () => c.var.db.write((tx) => attachToMeeting(tx, doing(c), id, papers)));
+          return backToPapers(c);
+        },
+        again: papersAgain,
+      }),
+    ),
   ];
 };
