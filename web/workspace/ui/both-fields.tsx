@@ -20,7 +20,7 @@ export function BothFields(props: BothFieldsProps) {
   return (
     <div class="both-fields">
       <One {...props} language="sq" label={`${props.label} ${t("in_albanian")}`} />
-      <One {...props} language="en" label={`${props.label} ${t("in_english")}`} hint={undefined} required={false} />
+      <One {...props} language="en" label={`${props.label} ${t("in_english")}`} required={false} />
     </div>
   );
 }
@@ -28,6 +28,8 @@ export function BothFields(props: BothFieldsProps) {
 function One(props: BothFieldsProps & { language: "sq" | "en" }) {
   const name = `${props.name}.${props.language}`;
   const field = useField(name);
+  // Said once, before the first of the two.
+  const hint = () => (props.language === "sq" ? props.hint : undefined);
   const attributes = () => ({
     id: field.id,
     name,
@@ -35,10 +37,10 @@ function One(props: BothFieldsProps & { language: "sq" | "en" }) {
     required: props.required,
     maxlength: props.maxlength,
     "aria-invalid": field.error ? ("true" as const) : undefined,
-    "aria-describedby": describedBy(field, props.hint),
+    "aria-describedby": describedBy(field, hint()),
   });
   return (
-    <FieldFrame name={name} label={props.label} hint={props.hint} required={props.required}>
+    <FieldFrame name={name} label={props.label} hint={hint()} required={props.required}>
       <Show when={props.rows} fallback={<input type="text" autocomplete="off" value={field.value} {...attributes()} />}>
         <textarea rows={props.rows} {...attributes()}>
           {field.value}
