@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import type { MeetingHead } from "../../../server/features/meetings/desk/desk-meeting.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
@@ -47,21 +47,40 @@ export default function MeetingsPage(props: { data: MeetingsData }) {
       <Show when={props.data.waiting.length > 0}>
         <section aria-labelledby="waiting">
           <h2 id="waiting">{t("waiting")}</h2>
-          <ul class="due-list">
-            <For each={props.data.waiting}>{(meeting) => <Waiting meeting={meeting} />}</For>
-          </ul>
+          <ShortList rows={props.data.waiting} row={(meeting) => <Waiting meeting={meeting} />} />
         </section>
       </Show>
       <section aria-labelledby="ahead">
         <h2 id="ahead">{t("ahead")}</h2>
         <Show when={props.data.ahead.length > 0} fallback={<EmptyState title={t("ahead_none")} rank="h3" />}>
-          <ul class="due-list">
-            <For each={props.data.ahead}>{(meeting) => <Ahead meeting={meeting} />}</For>
-          </ul>
+          <ShortList rows={props.data.ahead} row={(meeting) => <Ahead meeting={meeting} />} />
         </Show>
       </section>
       <All data={props.data} />
     </Page>
+  );
+}
+
+const firstRows = 6;
+
+/** The first ones; the others open at a press. */
+function ShortList<Row>(props: { rows: readonly Row[]; row: (row: Row) => JSX.Element }) {
+  const t = useT("desk");
+  const others = () => props.rows.slice(firstRows);
+  return (
+    <>
+      <ul class="due-list">
+        <For each={props.rows.slice(0, firstRows)}>{props.row}</For>
+      </ul>
+      <Show when={others().length > 0}>
+        <details class="more">
+          <summary>{t("others", { count: others().length })}</summary>
+          <ul class="due-list">
+            <For each={others()}>{props.row}</For>
+          </ul>
+        </details>
+      </Show>
+    </>
   );
 }
 

@@ -22,6 +22,8 @@ function waitsFor(meeting: DeskMeeting, today: string, reckoning: Reckoning) {
   return { what: "notice" as const, until: notice?.dueOn ?? null, isLate: notice !== null && !notice.inTime };
 }
 
+const urgency = ["closing", "notice", "outcome", "minutes"];
+
 /** Everything on the desk: what waits, what is ahead, and all meetings by what is asked for. */
 export async function listPage(c: WorkspaceContext): Promise<Shown> {
   const { db, locale, now } = c.var;
@@ -40,10 +42,13 @@ export async function listPage(c: WorkspaceContext): Promise<Shown> {
     return {
       rights: rightsOf(c),
       today,
-      waiting: unfinished.flatMap((meeting) => {
-        const waits = waitsFor(meeting, today, reckoning);
-        return waits ? [{ ...headOf(meeting, locale), waits }] : [];
-      }),
+      // Minutes can wait for a day; a notice cannot.
+      waiting: unfinished
+        .flatMap((meeting) => {
+          const waits = waitsFor(meeting, today, reckoning);
+          return waits ? [{ ...headOf(meeting, locale), waits }] : [];
+        })
+        .toSorted((one, other) => urgency.indexOf(one.waits.what) - urgency.indexOf(other.waits.what)),
       ahead: unfinished
         .filter(({ day, stage }) => day >= today && stage !== "closed")
         .map((meeting) => headOf(meeting, locale)),

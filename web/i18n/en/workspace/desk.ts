@@ -225,4 +225,6 @@ export const desk = {
   done_result: "The result was saved.",
   done_vote: "The vote was saved.",
   done_minutes: "The minutes were published.",
+  others_one: "{{count}} more meeting",
+  others_other: "{{count}} more meetings",
 };

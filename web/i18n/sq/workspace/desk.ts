@@ -228,4 +228,6 @@ export const desk = {
   done_result: "Përfundimi u ruajt.",
   done_vote: "Votimi u ruajt.",
   done_minutes: "Procesverbali u publikua.",
+  others_one: "Edhe {{count}} mbledhje",
+  others_other: "Edhe {{count}} mbledhje",
 } satisfies Record<keyof typeof english, string>;
