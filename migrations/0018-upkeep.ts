@@ -131,9 +131,15 @@ export async function up(db: Kysely<unknown>) {
   )`.execute(db);
   await sql`create index meeting_templates_by_body on meeting_templates (tenant_id, body_id, kind)`.execute(db);
   await isolate(db, "meeting_templates");
+
+  // The first screen asks what is still to be done, of years of work that is done.
+  await sql`create index meetings_without_minutes on meetings (tenant_id, day desc, id) where stage in ('open', 'closed')`.execute(
+    db,
+  );
 }
 
 export async function down(db: Kysely<unknown>) {
+  await sql`drop index meetings_without_minutes`.execute(db);
   await sql`drop table meeting_templates, notice_contacts, meeting_mail_recipients, meeting_mailings`.execute(db);
   await sql`alter table mails drop constraint mails_masked_whole, drop column calendar, drop column reply_to`.execute(
     db,

@@ -5,8 +5,10 @@ import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
+import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
+import { upkeepWorkspace } from "../features/upkeep/upkeep.workspace.ts";
 import { uploadsWorkspace } from "../features/uploads/uploads.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
 
@@ -22,4 +24,6 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   auditWorkspace,
   documentsWorkspace,
   uploadsWorkspace,
+  mailingsWorkspace,
+  upkeepWorkspace,
 ];

@@ -2,80 +2,101 @@ import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { editables } from "../editing/editables.ts";
 
 /** What a list on the first screen shows at the most. */
-const most = 30;
+export const mostShown = 20;
 
-/** Meetings from one day to another that have not been held, called off or withdrawn. */
-export const findComing = (tx: TenantTx, from: Day, until: Day) =>
-  tx
-    .selectFrom("meetings as m")
-    .innerJoin("bodies as b", "b.id", "m.body_id")
-    .where("m.day", ">=", from)
-    .where("m.day", "<=", until)
-    .where("m.state", "!=", "withdrawn")
-    .where("m.binned_at", "is", null)
-    .where("m.stage", "in", ["planned", "announced", "open"])
-    .orderBy("m.starts_at")
-    .orderBy("m.id")
-    .limit(most)
-    .select(["m.slug", "m.title", "m.state", "m.starts_at", "m.announced_at", "b.name as body"])
-    .execute();
-
-/** Periods of acts and draft acts that run and end until a day, those that are over first. */
-export const findDue = (tx: TenantTx, until: Day) =>
+/**
+ * Periods of acts and draft acts that run: those that end until a day, and of acts those within which something is to be
+ * done by the council, whenever they end. The soonest first.
+ */
+export const runningQuery = (tx: TenantTx, until: Day) =>
   tx
     .selectFrom("deadlines as d")
     .leftJoin("acts as a", (join) => join.onRef("a.id", "=", "d.subject_id").on("d.subject", "=", "act"))
     .leftJoin("draft_acts as p", (join) => join.onRef("p.id", "=", "d.subject_id").on("d.subject", "=", "draft-act"))
     .where("d.closed_at", "is", null)
-    .where("d.due_on", "<=", until)
-    .where((eb) => eb.or([eb("a.id", "is not", null), eb("p.id", "is not", null)]))
-    .orderBy("d.due_on")
+    .where((eb) => eb.or([eb("d.due_on", "<=", until), eb("d.rule", "in", ["L17", "P1"])]))
+    .where((eb) => eb.or([eb("a.state", "=", "published"), eb("p.state", "=", "published")]))
+    .orderBy("d.due_on", "desc")
     .orderBy("d.id")
-    .limit(most)
-    .select(["d.subject", "d.rule", "d.starts_on", "d.due_on", "d.due_at", "d.case_period"])
-    .select(["a.title as act_title", "a.slug as act_slug", "a.state as act_state"])
-    .select(["p.title as draft_title", "p.slug as draft_slug", "p.state as draft_state"])
-    .execute();
+    .limit(300)
+    .select(["d.rule", "d.subject_id", "d.starts_on", "d.due_on", "d.due_at", "d.case_period"])
+    .select(["a.title as act_title", "a.slug as act_slug", "a.adopted_on"])
+    .select(["p.title as draft_title", "p.slug as draft_slug"]);
+export const findRunning = (tx: TenantTx, until: Day) => runningQuery(tx, until).execute();
+export type RunningRow = Awaited<ReturnType<typeof findRunning>>[number];
 
-/** Published acts that the prefect has to see and has not been sent. */
-export const findToDeposit = (tx: TenantTx) =>
-  tx
-    .selectFrom("acts")
-    .where("state", "=", "published")
-    .where("prefect_state", "=", "to_deposit")
-    .orderBy("adopted_on")
-    .orderBy("id")
-    .limit(most)
-    .select(["title", "slug", "adopted_on"])
-    .execute();
-
-/** Meetings before a day that were held and whose minutes nobody has published. */
-export const findWithoutMinutes = (tx: TenantTx, before: Day) =>
+/** Meetings from one day to another that have not been held or called off, with what their members know of them. */
+export const aheadQuery = (tx: TenantTx, from: Day, until: Day) =>
   tx
     .selectFrom("meetings as m")
     .innerJoin("bodies as b", "b.id", "m.body_id")
+    .where("m.day", ">=", from)
+    .where("m.day", "<=", until)
+    .where("m.state", "<>", "withdrawn")
+    .where("m.binned_at", "is", null)
+    .where("m.stage", "in", ["planned", "announced", "open"])
+    .orderBy("m.day")
+    .orderBy("m.starts_at")
+    .orderBy("m.id")
+    .limit(100)
+    .select(["m.id", "m.slug", "m.kind", "m.title", "m.state", "m.stage", "m.starts_at", "m.day", "m.public_from"])
+    .select(["b.kind as body_kind", "b.name as body_name"])
+    .select(
+      sql<number>`(select count(*) from meeting_mail_recipients r left join mails s on s.id = r.mail_id
+        where r.mailing_id = (select l.id from meeting_mailings l where l.meeting_id = m.id
+          order by l.asked_at desc, l.sequence desc, l.version desc limit 1)
+        and (s.refused_at is not null or not r.is_reachable))`.as("not_reached"),
+    );
+export const findAhead = (tx: TenantTx, from: Day, until: Day) => aheadQuery(tx, from, until).execute();
+export type AheadRow = Awaited<ReturnType<typeof findAhead>>[number];
+
+/** Meetings before a day that were held and whose minutes nobody has published, the latest first. */
+export const withoutMinutesQuery = (tx: TenantTx, before: Day) =>
+  tx
+    .selectFrom("meetings as m")
+    .innerJoin("bodies as b", "b.id", "m.body_id")
+    .where("m.stage", "in", ["open", "closed"])
     .where("m.day", "<", before)
     .where("m.state", "=", "published")
-    .where("m.stage", "in", ["open", "closed"])
-    .where("m.minutes_published_at", "is", null)
-    .orderBy("m.starts_at", "desc")
+    .where("m.kind", "not in", ["event", "ceremony"])
+    .orderBy("m.day", "desc")
     .orderBy("m.id")
-    .limit(most)
-    .select(["m.slug", "m.title", "m.starts_at", "b.name as body"])
-    .execute();
+    .limit(mostShown)
+    .select(["m.id", "m.slug", "m.kind", "m.title", "m.starts_at", "m.day"])
+    .select(["b.kind as body_kind", "b.name as body_name"])
+    .select(sql<number>`count(*) over ()`.as("total"));
+export const findWithoutMinutes = (tx: TenantTx, before: Day) => withoutMinutesQuery(tx, before).execute();
 
 /** What becomes public by itself after an instant, the next first. */
 export async function findScheduled(tx: TenantTx, now: Date) {
-  const { rows } = await sql<{ title: LocalizedText; public_from: Date }>`
-    select title, public_from from (
-      select title, public_from from publications where state = 'published' and public_from > ${now}
-      union all select title, public_from from acts where state = 'published' and public_from > ${now}
-      union all select title, public_from from draft_acts where state = 'published' and public_from > ${now}
-      union all select title, public_from from albums where state = 'published' and public_from > ${now}
-      union all select coalesce(m.title, b.name), m.public_from from meetings m join bodies b on b.id = m.body_id
-        where m.state = 'published' and m.public_from > ${now}) as scheduled
-    order by public_from limit ${most}`.execute(tx);
+  const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; public_from: Date }>`
+    select entity, id, title, public_from from (
+      select 'publication' as entity, id, title, public_from from publications where state = 'published' and public_from > ${now}
+      union all select 'act', id, title, public_from from acts where state = 'published' and public_from > ${now}
+      union all select 'draft_act', id, title, public_from from draft_acts where state = 'published' and public_from > ${now}
+      union all select 'album', id, title, public_from from albums where state = 'published' and public_from > ${now}
+      union all select 'body', id, name, public_from from bodies where state = 'published' and public_from > ${now}
+      union all select 'person', id, jsonb_build_object('sq', name), public_from from people
+        where state = 'published' and public_from > ${now}
+      union all select 'meeting', m.id, coalesce(m.title, b.name), m.public_from from meetings m
+        join bodies b on b.id = m.body_id where m.state = 'published' and m.public_from > ${now}) as scheduled
+    order by public_from, id limit ${mostShown}`.execute(tx);
+  return rows;
+}
+
+/** What was handed over to be published, with its title whatever it is, the longest waiting first. */
+export async function findWaitingTitles(tx: TenantTx) {
+  const titles = editables.map(
+    ({ entity, rows }) => sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title
+      from ${sql.table(rows.table)}
+      where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)} and returned_at is null)`,
+  );
+  const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; by: string; at: Date }>`
+    select s.entity, s.entity_id as id, t.title, s.submitted_name as by, s.submitted_at as at
+    from submissions s join (${sql.join(titles, sql` union all `)}) t on t.entity = s.entity and t.id = s.entity_id
+    where s.returned_at is null order by s.submitted_at, s.entity_id limit ${mostShown}`.execute(tx);
   return rows;
 }

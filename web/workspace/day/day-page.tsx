@@ -1,5 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
-import type { DayView } from "../../../server/features/day/day.workspace.ts";
+import type { DayOf } from "../../../server/features/day/day-of.ts";
+import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
+import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
@@ -9,104 +11,200 @@ import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
-export default function DayPage(props: { data: DayView }) {
-  const t = useT("day");
-  const { say } = useLocalized();
-  const when = (instant: string) => `${formatInstantDay(instant)}, ${t("at", { time: formatTime(instant) })}`;
-  return (
-    <Page title={t("title")} wide done={{ welcome: t("done_welcome") }}>
-      <DueSection id="due" title={t("due")} rows={props.data.due} empty={t("nothing_due")}>
-        {(row) => (
-          <>
-            <time datetime={row.dueOn}>{formatDay(row.dueOn)}</time>
-            <span>
-              <Titled {...row} />
-              <small>{say(row.rule)}</small>
-            </span>
-            <DueTag deadline={row} />
-          </>
-        )}
-      </DueSection>
-      <DueSection id="coming" title={t("coming")} rows={props.data.meetings} empty={t("no_meetings")}>
-        {(row) => (
-          <>
-            <time datetime={row.startsAt}>{when(row.startsAt)}</time>
-            <span>
-              <Titled {...row} />
-            </span>
-            <span class="tag" classList={{ good: row.hasNotice, warn: !row.hasNotice }}>
-              {row.hasNotice ? t("with_notice") : t("without_notice")}
-            </span>
-          </>
-        )}
-      </DueSection>
-      <DueSection id="to-deposit" title={t("to_deposit")} rows={props.data.toDeposit} empty={t("nothing_to_deposit")}>
-        {(row) => (
-          <>
-            <span class="date">{t("adopted_on", { day: formatDay(row.adoptedOn) })}</span>
-            <span>
-              <Titled {...row} />
-            </span>
-          </>
-        )}
-      </DueSection>
-      <DueSection id="minutes" title={t("minutes")} rows={props.data.withoutMinutes} empty={t("no_minutes_missing")}>
-        {(row) => (
-          <>
-            <time datetime={row.startsAt}>{when(row.startsAt)}</time>
-            <span>
-              <Titled {...row} />
-            </span>
-          </>
-        )}
-      </DueSection>
-      <DueSection id="scheduled" title={t("scheduled")} rows={props.data.scheduled} empty={t("nothing_scheduled")}>
-        {(row) => (
-          <>
-            <time datetime={row.publicFrom}>{when(row.publicFrom)}</time>
-            <span>{say(row.title)}</span>
-          </>
-        )}
-      </DueSection>
-    </Page>
-  );
+interface Listed<T> {
+  total: number;
+  items: readonly T[];
+}
+interface Entry {
+  title: LocalizedText;
+  url: { sq: string; en: string } | null;
 }
 
-interface DueSectionProps<Row> {
-  id: string;
-  title: string;
-  rows: readonly Row[];
-  /** What is said where there is nothing, which is good news mostly. */
-  empty: string;
-  children: (row: Row) => JSX.Element;
-}
-
-function DueSection<Row>(props: DueSectionProps<Row>) {
-  return (
-    <section aria-labelledby={props.id}>
-      <div class="bar">
-        <h2 id={props.id}>{props.title}</h2>
-      </div>
-      <Show when={props.rows.length > 0} fallback={<EmptyState title={props.empty} rank="h3" />}>
-        <ul class="due-list">
-          <For each={props.rows}>{(row) => <li>{props.children(row)}</li>}</For>
-        </ul>
-      </Show>
-    </section>
-  );
-}
-
-/** A link to the public page where there is one. */
-function Titled(props: { title: LocalizedText; url: { sq: string; en: string } | null }) {
+/** What it is called, leading to where the public reads it once that may. */
+function Title(props: { entry: Entry }) {
   const { page } = useWorkspace();
-  const { say, lang } = useLocalized();
+  const { say } = useLocalized();
   return (
-    <Show when={props.url} fallback={<span lang={lang(props.title)}>{say(props.title)}</span>}>
-      {(url) => (
-        <a href={url()[page.locale]} lang={lang(props.title)}>
-          {say(props.title)}
-        </a>
-      )}
+    <Show when={props.entry.url} fallback={<span>{say(props.entry.title)}</span>}>
+      {(url) => <a href={url()[page.locale]}>{say(props.entry.title)}</a>}
     </Show>
+  );
+}
+
+/** One kind of work: what it is, what to do, and the first of what waits. Of what there is none nothing is said. */
+function Work<T>(props: { id: string; title: string; todo: string; list: Listed<T>; row: (item: T) => JSX.Element }) {
+  const t = useT("day");
+  const more = () => props.list.total - props.list.items.length;
+  return (
+    <Show when={props.list.total > 0}>
+      <section aria-labelledby={props.id}>
+        <div class="bar">
+          <h2 id={props.id}>{props.title}</h2>
+          <span>{props.list.total}</span>
+        </div>
+        <p class="hint">{props.todo}</p>
+        <ul class="due-list">
+          <For each={props.list.items}>{(item) => <li>{props.row(item)}</li>}</For>
+        </ul>
+        <Show when={more() > 0}>
+          <p class="hint">{t("more", { count: more() })}</p>
+        </Show>
+      </section>
+    </Show>
+  );
+}
+
+export default function DayPage(props: { data: DayOf }) {
+  const t = useT("day");
+  const { page } = useWorkspace();
+  const { data } = props;
+  const waits =
+    data.notices.total +
+    data.toAnnounce.total +
+    data.toDeposit.total +
+    data.withoutMinutes.total +
+    data.waiting.total +
+    data.defects.total;
+  const when = (instant: string) => `${formatInstantDay(instant)}, ${t("at", { time: formatTime(instant) })}`;
+  const mailOf = (id: string) => mailingsPaths.mailing[page.locale].replace(":id", id);
+  const period = (entry: DayOf["ending"]["items"][number]) => (
+    <>
+      <time datetime={entry.due.dueOn}>{formatDay(entry.due.dueOn)}</time>
+      <div>
+        <Title entry={entry} />
+        <small>{entry.rule[page.locale]}</small>
+      </div>
+      <DueTag deadline={entry.due} />
+    </>
+  );
+  return (
+    <Page
+      title={t("title")}
+      lead={waits > 0 ? t("waiting", { count: waits }) : undefined}
+      wide
+      done={{ welcome: t("done_welcome") }}
+    >
+      <div class="day">
+        <div>
+          <Show when={waits === 0 && data.ending.total === 0}>
+            <EmptyState title={t("nothing")}>
+              <p>{t("nothing_text")}</p>
+            </EmptyState>
+          </Show>
+          <Work
+            id="notices"
+            title={t("notices")}
+            todo={t("notices_do")}
+            list={data.notices}
+            row={(entry) => (
+              <>
+                <time datetime={entry.startsAt}>{when(entry.startsAt)}</time>
+                <Title entry={entry} />
+                <Show when={entry.due} fallback={<span class="tag none">{t("notice_free")}</span>}>
+                  {(due) => <DueTag deadline={due()} />}
+                </Show>
+              </>
+            )}
+          />
+          <Work
+            id="to-announce"
+            title={t("to_announce")}
+            todo={t("to_announce_do")}
+            list={data.toAnnounce}
+            row={period}
+          />
+          <Work id="to-deposit" title={t("to_deposit")} todo={t("to_deposit_do")} list={data.toDeposit} row={period} />
+          <Work
+            id="minutes"
+            title={t("minutes")}
+            todo={t("minutes_do")}
+            list={data.withoutMinutes}
+            row={(entry) => (
+              <>
+                <time datetime={entry.startsAt}>{formatInstantDay(entry.startsAt)}</time>
+                <Title entry={entry} />
+                <span class="tag warn">{t("held", { count: entry.days })}</span>
+              </>
+            )}
+          />
+          <Work
+            id="approval"
+            title={t("approval")}
+            todo={t("approval_do")}
+            list={data.waiting}
+            row={(entry) => (
+              <>
+                <time datetime={entry.at}>{formatInstantDay(entry.at)}</time>
+                <Title entry={entry} />
+                <span class="tag wait">{entry.by}</span>
+              </>
+            )}
+          />
+          <Show when={data.defects.total > 0}>
+            <section aria-labelledby="broken">
+              <div class="bar">
+                <h2 id="broken">{t("broken")}</h2>
+                <a href={upkeepPaths.defects[page.locale]}>{t("broken_all")}</a>
+              </div>
+              <p class="hint">{t("broken_do")}</p>
+              <ul class="due-list">
+                <For each={data.defects.kinds}>
+                  {({ kind, count }) => (
+                    <li class="plain">
+                      <a href={`${upkeepPaths.defects[page.locale]}?kind=${kind}`}>{t(`kind.${kind}`, { count })}</a>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </section>
+          </Show>
+          <Work id="ending" title={t("ending")} todo={t("ending_do")} list={data.ending} row={period} />
+        </div>
+        <aside>
+          <section aria-labelledby="coming">
+            <div class="bar">
+              <h2 id="coming">{t("coming")}</h2>
+            </div>
+            <Show when={data.coming.total > 0} fallback={<EmptyState title={t("no_meetings")} rank="h3" />}>
+              <ul class="due-list narrow">
+                <For each={data.coming.items}>
+                  {(meeting) => (
+                    <li>
+                      <time datetime={meeting.startsAt}>{when(meeting.startsAt)}</time>
+                      <Title entry={meeting} />
+                      <span class={`tag ${meeting.isAnnounced ? "good" : "warn"}`}>
+                        {meeting.isOpen ? t("is_open") : meeting.isAnnounced ? t("with_notice") : t("without_notice")}
+                      </span>
+                      <Show when={meeting.notReached > 0}>
+                        <a class="small" href={mailOf(meeting.id)}>
+                          {t("not_reached", { count: meeting.notReached })}
+                        </a>
+                      </Show>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          </section>
+          <section aria-labelledby="scheduled">
+            <div class="bar">
+              <h2 id="scheduled">{t("scheduled")}</h2>
+            </div>
+            <Show when={data.scheduled.total > 0} fallback={<p class="hint">{t("no_scheduled")}</p>}>
+              <ul class="due-list narrow">
+                <For each={data.scheduled.items}>
+                  {(entry) => (
+                    <li>
+                      <time datetime={entry.publicFrom}>{when(entry.publicFrom)}</time>
+                      <Title entry={entry} />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          </section>
+        </aside>
+      </div>
+    </Page>
   );
 }

@@ -5,6 +5,8 @@ import { day } from "./day.ts";
 import { desk } from "./desk.ts";
 import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
+import { sending } from "./sending.ts";
+import { upkeep } from "./upkeep.ts";
 import { workspace } from "./workspace.ts";
 
 /** Each feature of the workspace has a namespace of its own. */
@@ -17,4 +19,6 @@ export const workspacePhrases = {
   desk,
   documents,
   editing,
+  sending,
+  upkeep,
 };

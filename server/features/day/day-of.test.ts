@@ -1,0 +1,169 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chamberOf } from "../../../tests/support/chamber.ts";
+import { news, publish } from "../../../tests/support/content.ts";
+import { addMeeting, addPeriod } from "../../../tests/support/meeting-rows.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { json } from "../../db/columns.ts";
+import { aheadQuery, runningQuery, withoutMinutesQuery } from "./day.queries.ts";
+import { dayOf } from "./day-of.ts";
+
+let world: TestWorld;
+let lisi: TestCouncil;
+let council: string;
+const day = (of: TestCouncil) => of.db.read((tx) => dayOf(tx, world.clock.now()));
+
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  council = (await chamberOf(world, lisi).body("council", "Këshilli Bashkiak")).id;
+});
+afterAll(() => world.end());
+
+const titles = ({ items }: { items: readonly { title: { sq: string } }[] }) => items.map(({ title }) => title.sq);
+
+/** An act that was adopted, with the clock that runs for it. */
+const addAct = (number: number, rule: "L17" | "P1", startsOn: string, dueOn: string) =>
+  lisi.db.write(async (tx) => {
+    const { id } = await tx
+      .insertInto("acts")
+      .values({
+        ...{ slug: `vendim-${number}-2026`, type: "decision", nature: "normative", number, series: "2026" },
+        ...{ title: json({ sq: `Vendimi ${number}` }), subject: "taxes", body_id: council, adopted_on: startsOn },
+        ...{ prefect_state: "to_deposit", folded_text: "", state: "published", public_from: new Date("2026-01-01") },
+        ...{ proposer_kind: null, proposer_person_id: null, proposer_body_id: null },
+        ...{ agenda_item_id: null, draft_act_id: null, announced_on: null, notified_on: null, in_force_on: null },
+        ...{ repealed_on: null },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const stamp = new Date("2026-01-01");
+    await tx
+      .insertInto("deadlines")
+      .values({
+        ...{ subject: "act", subject_id: id, rule, starts_on: startsOn, starts_at: null, case_period: null },
+        ...{ due_on: dueOn, due_at: null, steps: "[]", opened_at: stamp, computed_at: stamp, closed_at: null },
+        certainty: json({ estimatedDays: [], generatedYears: [] }),
+      })
+      .execute();
+  });
+
+describe("The first screen", () => {
+  it("of a council in which nothing waits is empty", async () => {
+    expect(await day(world.krasta)).toMatchObject({
+      today: "2026-03-05",
+      ...Object.fromEntries(
+        ["notices", "toAnnounce", "toDeposit", "ending", "withoutMinutes", "waiting", "coming", "scheduled"].map(
+          (list) => [list, { total: 0, items: [] }],
+        ),
+      ),
+      defects: { total: 0, kinds: [] },
+    });
+  });
+
+  it("names meetings whose notice is missing, with the last day for it, those of the next two weeks among what comes", async () => {
+    await addMeeting(lisi, council, "2026-03-12-keshilli");
+    await addMeeting(lisi, council, "2026-04-20-keshilli", {
+      starts_at: new Date("2026-04-20T16:00:00Z"),
+      state: "draft",
+      public_from: null,
+    });
+    await addMeeting(lisi, council, "2026-03-17-keshilli", {
+      starts_at: new Date("2026-03-17T16:00:00Z"),
+      stage: "announced",
+    });
+    await addMeeting(lisi, council, "2026-03-18-keshilli", {
+      ...{ starts_at: new Date("2026-03-18T16:00:00Z"), stage: "cancelled", stage_reason: json({ sq: "Jo" }) },
+    });
+    const { notices, coming } = await day(lisi);
+    // Five calendar days before the meeting (law 139/2015, Article 53/4).
+    expect(notices.items.map(({ due, url }) => [due?.dueOn, due?.daysLeft, url !== null])).toEqual([
+      ["2026-03-07", 2, true],
+      ["2026-04-15", 41, false],
+    ]);
+    expect(coming.items.map(({ startsAt, isAnnounced }) => [startsAt.slice(0, 10), isAnnounced])).toEqual([
+      ["2026-03-12", false],
+      ["2026-03-17", true],
+    ]);
+  });
+
+  it("names acts to announce and to send to the prefect, and periods about to end, the soonest first", async () => {
+    await addAct(1, "P1", "2026-02-20", "2026-03-03");
+    await addAct(2, "P1", "2026-02-27", "2026-03-09");
+    await addAct(3, "L17", "2026-02-27", "2026-03-09");
+    await addPeriod(lisi, { slug: "tarifat", title: { sq: "Tarifat" }, from: "2026-02-20", until: "2026-03-19" });
+    await addPeriod(lisi, { slug: "larg", title: { sq: "Larg" }, from: "2026-02-20", until: "2026-03-20" });
+    const { toDeposit, toAnnounce, ending } = await day(lisi);
+    expect(titles(toDeposit)).toEqual(["Vendimi 1", "Vendimi 2"]);
+    expect(toDeposit.items.map(({ due }) => due.overdue)).toEqual([true, false]);
+    expect(toDeposit.items[0]!.url!.sq).toBe("/aktet/vendim-1-2026");
+    expect(titles(toAnnounce)).toEqual(["Vendimi 3"]);
+    expect(titles(ending)).toEqual(["Tarifat"]);
+  });
+
+  it("misses minutes some days after the meeting, and not before", async () => {
+    const held = { stage: "closed" as const, opened_at: new Date("2026-02-26T17:00:00Z") };
+    await addMeeting(lisi, council, "2026-02-26-keshilli", { ...held, starts_at: new Date("2026-02-26T17:00:00Z") });
+    await addMeeting(lisi, council, "2026-03-03-keshilli", { ...held, starts_at: new Date("2026-03-03T17:00:00Z") });
+    const { withoutMinutes } = await day(lisi);
+    expect(withoutMinutes.items).toMatchObject([{ url: { sq: "/mbledhjet/2026-02-26-keshilli" }, days: 7 }]);
+  });
+
+  it("tells what becomes public by itself, what waits for approval, and what is broken", async () => {
+    await publish(world, lisi, news({ title: { sq: "Nesër" } }), new Date("2026-03-06T07:00:00Z"));
+    const waiting = await publish(world, lisi, news({ title: { sq: "Pret miratim" } }));
+    await lisi.db.write(async (tx) => {
+      await tx
+        .insertInto("submissions")
+        .values({
+          ...{ entity: "publication", entity_id: waiting.id, version: "a".repeat(43) },
+          ...{ submitted_by: crypto.randomUUID(), submitted_name: "Arta", submitted_at: world.clock.now(), note: null },
+          ...{ returned_by: null, returned_name: null, returned_at: null, return_note: null },
+        })
+        .execute();
+      await tx
+        .insertInto("defects")
+        .values({
+          ...{ kind: "link_broken", entity: "act", entity_id: crypto.randomUUID(), field: "text.sq", address: "/x" },
+          ...{ title: json({ sq: "A" }), public_url: json({ sq: "/a", en: "/en/a" }), detail: "{}" },
+          ...{ first_seen_at: world.clock.now(), last_seen_at: world.clock.now() },
+        })
+        .execute();
+    });
+    const { scheduled, waiting: handed, defects } = await day(lisi);
+    expect(titles(scheduled)).toEqual(["Nesër"]);
+    expect(handed.items).toMatchObject([{ title: { sq: "Pret miratim" }, by: "Arta" }]);
+    expect(defects).toEqual({ total: 1, kinds: [{ kind: "link_broken", count: 1 }] });
+  });
+
+  it("shows nothing of it to the neighbouring council", async () => {
+    expect(JSON.stringify(await day(world.krasta))).not.toMatch(/Vendimi|Tarifat|Nesër|keshilli/);
+  });
+
+  it("asks little of a council with years of work behind it", async () => {
+    await lisi.db.write(async (tx) => {
+      await sql`insert into meetings (slug, body_id, kind, starts_at, stage, folded_text, state, public_from)
+        select 'e-vjeter-' || n, ${council}, 'ordinary', timestamptz '2010-01-01 18:00+01' + n * interval '1 day',
+          'minutes_published', '', 'published', '2010-01-01' from generate_series(1, 4000) n`.execute(tx);
+      await sql`insert into deadlines (subject, subject_id, rule, starts_on, due_on, steps, certainty, opened_at, computed_at, closed_at)
+        select 'act', gen_random_uuid(), 'P1', '2020-01-01', '2020-01-11', '[]', '{}', '2020-01-01', '2020-01-01', '2020-01-05'
+        from generate_series(1, 4000)`.execute(tx);
+    });
+    const { Client } = (await import("pg")).default;
+    const owner = new Client({ connectionString: world.database.superuserUrl });
+    await owner.connect();
+    await owner.query("analyze meetings, deadlines");
+    await owner.end();
+    await lisi.db.read(async (tx) => {
+      const plans = await Promise.all([
+        runningQuery(tx, "2026-03-19").explain("json"),
+        aheadQuery(tx, "2026-03-05", "2026-05-05").explain("json"),
+        withoutMinutesQuery(tx, "2026-03-01").explain("json"),
+      ]);
+      for (const plan of plans) expect(JSON.stringify(plan)).not.toMatch(/"Seq Scan"[^}]*"(meetings|deadlines)"/);
+    });
+    const before = performance.now();
+    await day(lisi);
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+});

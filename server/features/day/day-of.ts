@@ -1,0 +1,163 @@
+import type { Day } from "../../db/columns.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { dayIn, daysBefore } from "../../local-time.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import { daysLeft, isOverdue } from "../deadlines/deadline.ts";
+import { findReckoning, type Reckoning } from "../deadlines/deadlines.queries.ts";
+import { ruleFor } from "../deadlines/rules.ts";
+import type { InBoth } from "../elements/catalogue.shared.ts";
+import { actUrl, draftActUrl, meetingUrl } from "../elements/item-urls.shared.ts";
+import { fullMeetingName } from "../meetings/full-name.ts";
+import { noticeOf } from "../meetings/notice.ts";
+import { countDefects } from "../upkeep/upkeep.queries.ts";
+import {
+  type AheadRow,
+  findAhead,
+  findRunning,
+  findScheduled,
+  findWaitingTitles,
+  findWithoutMinutes,
+  mostShown,
+  type RunningRow,
+} from "./day.queries.ts";
+
+/** How far ahead the first screen looks. */
+const daysAhead = 14;
+/** A notice may have to be given for a meeting that is still far away. */
+const daysForNotices = 60;
+/** Days after which minutes are missed; the law sets none. */
+const daysForMinutes = 5;
+
+/** The distance to a last day, as `DueTag` says it. */
+export interface Distance {
+  dueOn: Day;
+  daysLeft: number;
+  unit: "working" | "calendar";
+  overdue: boolean;
+  closedOn: null;
+}
+
+/** Something that somebody of the secretariat has to do, or to know. */
+export interface Entry {
+  entity: string;
+  id: string;
+  title: LocalizedText;
+  /** Where the public reads it; `null` for what it does not see yet. */
+  url: InBoth | null;
+}
+
+export interface PeriodEntry extends Entry {
+  rule: LocalizedText;
+  due: Distance;
+}
+export interface MeetingEntry extends Entry {
+  startsAt: string;
+  isAnnounced: boolean;
+  isOpen: boolean;
+  /** Members whom the last mail did not reach. */
+  notReached: number;
+}
+export interface NoticeEntry extends MeetingEntry {
+  /** Until when the notice is in time; `null` where no law sets a period. */
+  due: Distance | null;
+}
+
+const calendarDays = (dueOn: Day, today: Day, reckoning: Reckoning): Distance => ({
+  dueOn,
+  daysLeft: daysLeft({ dueOn, today, unit: "calendar", calendar: reckoning.calendar }),
+  unit: "calendar",
+  overdue: dueOn < today,
+  closedOn: null,
+});
+
+function periodOf(row: RunningRow, { calendar, periodFor }: Reckoning, today: Day, now: Date): PeriodEntry {
+  const { rule: code, starts_on, due_on, due_at, case_period, act_slug, draft_slug } = row;
+  const rule = ruleFor(code, starts_on);
+  const unit = (case_period ?? periodFor(code, starts_on) ?? rule).unit;
+  return {
+    entity: act_slug ? "act" : "draft_act",
+    id: row.subject_id,
+    title: (row.act_title ?? row.draft_title)!,
+    url: act_slug ? actUrl(act_slug) : draftActUrl(draft_slug!),
+    rule: rule.title,
+    due: {
+      dueOn: due_on,
+      daysLeft: daysLeft({ dueOn: due_on, today, unit, calendar }),
+      unit: unit === "working" ? "working" : "calendar",
+      overdue: isOverdue({ dueOn: due_on, dueAt: due_at }, now),
+      closedOn: null,
+    },
+  };
+}
+
+const meetingOf = (row: AheadRow, now: Date): MeetingEntry => ({
+  entity: "meeting",
+  id: row.id,
+  title: fullMeetingName(row),
+  url: row.state === "published" && row.public_from! <= now ? meetingUrl(row.slug) : null,
+  startsAt: row.starts_at.toISOString(),
+  isAnnounced: row.stage !== "planned",
+  isOpen: row.stage === "open",
+  notReached: row.not_reached,
+});
+
+function noticeEntry(row: AheadRow, reckoning: Reckoning, today: Day, now: Date): NoticeEntry {
+  const notice = noticeOf(row, today, reckoning);
+  return { ...meetingOf(row, now), due: notice && calendarDays(notice.dueOn, today, reckoning) };
+}
+
+/** Of a year whose holidays nobody knows there is no last day to tell. */
+const isKnown = (row: AheadRow, { calendar }: Reckoning) => calendar.basisOf(Number(row.day.slice(0, 4))) !== null;
+
+const firstOf = <T>(all: readonly T[]) => ({ total: all.length, items: all.slice(0, mostShown) });
+
+const needsNotice = ({ stage, kind }: AheadRow) => stage === "planned" && kind !== "event" && kind !== "ceremony";
+
+/**
+ * What this day asks of the secretariat, all of it computed: what ends, what is missing, what is broken, what comes. Every
+ * list has its first twenty with the number of all.
+ */
+export async function dayOf(tx: TenantTx, now: Date) {
+  const today = dayIn(now);
+  const soon = daysBefore(today, -daysAhead);
+  const [reckoning, running, ahead, minutes, scheduled, waiting, defects] = await Promise.all([
+    findReckoning(tx),
+    findRunning(tx, soon),
+    findAhead(tx, today, daysBefore(today, -daysForNotices)),
+    findWithoutMinutes(tx, daysBefore(today, daysForMinutes)),
+    findScheduled(tx, now),
+    findWaitingTitles(tx),
+    countDefects(tx),
+  ]);
+  const periods = running
+    .map((row) => ({ code: row.rule, entry: periodOf(row, reckoning, today, now) }))
+    .sort((one, other) => one.entry.due.dueOn.localeCompare(other.entry.due.dueOn));
+  const of = (isSuch: (code: string) => boolean) =>
+    firstOf(periods.filter(({ code }) => isSuch(code)).map(({ entry }) => entry));
+  const notices = ahead
+    .filter((row) => needsNotice(row) && isKnown(row, reckoning))
+    .map((row) => noticeEntry(row, reckoning, today, now))
+    .sort((one, other) => (one.due?.dueOn ?? one.startsAt).localeCompare(other.due?.dueOn ?? other.startsAt));
+  return {
+    today,
+    notices: firstOf(notices),
+    toAnnounce: of((code) => code === "L17"),
+    toDeposit: of((code) => code === "P1"),
+    ending: of((code) => code !== "L17" && code !== "P1"),
+    withoutMinutes: {
+      total: minutes[0]?.total ?? 0,
+      items: minutes.map((row) => ({
+        ...{ entity: "meeting", id: row.id, title: fullMeetingName(row), url: meetingUrl(row.slug) },
+        startsAt: row.starts_at.toISOString(),
+        days: daysLeft({ dueOn: today, today: row.day, unit: "calendar", calendar: reckoning.calendar }),
+      })),
+    },
+    waiting: firstOf(waiting.map(({ at, ...row }) => ({ ...row, url: null, at: at.toISOString() }))),
+    defects: { total: defects.reduce((sum, { count }) => sum + count, 0), kinds: defects },
+    coming: firstOf(ahead.filter(({ day }) => day <= soon).map((row) => meetingOf(row, now))),
+    scheduled: firstOf(
+      scheduled.map(({ public_from, ...row }) => ({ ...row, url: null, publicFrom: public_from.toISOString() })),
+    ),
+  };
+}
+export type DayOf = Awaited<ReturnType<typeof dayOf>>;

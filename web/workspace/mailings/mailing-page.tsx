@@ -1,0 +1,149 @@
+import { Show } from "solid-js";
+import type { Mailing } from "../../../server/features/mailings/mailings.workspace.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
+import { RegisterTable } from "../../ui/register-table.tsx";
+import { Buttons, Choices, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+
+const looks = { queued: "wait", sent: "good", failed: "bad", no_address: "warn" } as const;
+
+export default function MailingPage(props: { data: Mailing }) {
+  const t = useT("sending");
+  const { page } = useWorkspace();
+  const { say } = useLocalized();
+  const { data } = props;
+  return (
+    <Page
+      title={t("title", { meeting: say(data.name), day: formatDay(data.day) })}
+      lead={t("lead")}
+      wide
+      done={{ sent: t("done_sent"), again: t("done_again"), address: t("done_address") }}
+    >
+      <Show when={data.url}>
+        {(url) => (
+          <p>
+            <a href={url()[page.locale]}>{t("public_page")}</a>
+          </p>
+        )}
+      </Show>
+      <Sending data={data} />
+      <Recipients data={data} />
+      <Show when={data.maySend && data.members.length > 0}>
+        <section aria-labelledby="address-title">
+          <div class="bar">
+            <h2 id="address-title">{t("address_title")}</h2>
+          </div>
+          <p class="hint">{t("address_hint")}</p>
+          <Form name="address" action={data.actions.address} values={{ language: "sq" }}>
+            <Select
+              name="personId"
+              label={t("member")}
+              choices={data.members.map(({ id, name }) => ({ value: id, label: name }))}
+              required
+            />
+            <Field name="email" label={t("email")} type="email" maxlength={254} required />
+            <Choices
+              name="language"
+              label={t("language")}
+              kind="radio"
+              inline
+              required
+              choices={[
+                { value: "sq", label: t("albanian") },
+                { value: "en", label: t("english") },
+              ]}
+            />
+            <Buttons>
+              <SubmitButton>{t("save_address")}</SubmitButton>
+            </Buttons>
+          </Form>
+        </section>
+      </Show>
+    </Page>
+  );
+}
+
+/** What the members know, and what can be sent to them now. */
+function Sending(props: { data: Mailing }) {
+  const t = useT("sending");
+  const { last, stage, members, maySend, actions } = props.data;
+  const isOff = stage === "cancelled" || stage === "postponed";
+  const canSend = stage === "announced" || (isOff && last !== null);
+  const said = () => {
+    if (!canSend && !last) return stage === "planned" ? t("not_announced") : t("over");
+    if (!last) return `${t("not_sent")} ${t("members", { count: members.length })}`;
+    return last.isCurrent ? t("current") : t("changed");
+  };
+  const sentAt = (one: NonNullable<typeof last>) => {
+    const at = { day: formatInstantDay(one.askedAt), time: formatTime(one.askedAt) };
+    return one.method === "cancel" ? t("cancelled_at", at) : t("sent_at", { ...at, name: one.askedBy });
+  };
+  return (
+    <section>
+      <Show when={last}>{(one) => <p>{sentAt(one())}</p>}</Show>
+      <p>{said()}</p>
+      <Show when={maySend && canSend && !last?.isCurrent}>
+        <Form name="send" action={actions.send} label={t("send")} class="inline-form">
+          <SubmitButton>{last ? t("send_changes") : t("send")}</SubmitButton>
+        </Form>
+      </Show>
+    </section>
+  );
+}
+
+function Recipients(props: { data: Mailing }) {
+  const t = useT("sending");
+  const { last, maySend, actions } = props.data;
+  return (
+    <Show when={last}>
+      {(one) => {
+        const without = one().recipients.filter(({ state }) => state === "no_address").length;
+        const isOwing = one().recipients.some(({ state }) => state === "failed" || state === "no_address");
+        return (
+          <section aria-labelledby="recipients">
+            <div class="bar">
+              <h2 id="recipients">{t("recipients")}</h2>
+              <span>{one().recipients.length}</span>
+            </div>
+            <Show when={without > 0}>
+              <p>{t("hand_over", { count: without })}</p>
+            </Show>
+            <RegisterTable
+              caption={t("recipients")}
+              rows={one().recipients}
+              columns={[
+                { label: t("member"), cell: (row) => <span>{row.name}</span> },
+                {
+                  label: t("state"),
+                  cell: (row) => (
+                    <>
+                      <span class={`tag ${looks[row.state]}`}>{t(`state.${row.state}`)}</span>{" "}
+                      <Show when={row.at}>
+                        {(at) => (
+                          <small>
+                            {formatInstantDay(at())}, {formatTime(at())}
+                          </small>
+                        )}
+                      </Show>
+                      <Show when={row.refusal}>
+                        <p class="breaking hint">{row.refusal}</p>
+                      </Show>
+                    </>
+                  ),
+                },
+              ]}
+            />
+            <Show when={maySend && isOwing}>
+              <Form name="again" action={actions.again} label={t("again")} class="inline-form">
+                <SubmitButton plain>{t("again")}</SubmitButton>
+              </Form>
+            </Show>
+          </section>
+        );
+      }}
+    </Show>
+  );
+}
