@@ -38,9 +38,7 @@ const cookie = `${sessionCookieName("http")}=${session}`;
 
 /** Every page that needs no id, and the form of the first thing of each kind. */
 async function pagePaths(): Promise<string[]> {
-  const routes = workspaceFeatures.flatMap(
-    (feature) => feature(services, { preview: null as never }).routes,
-  );
+  const routes = workspaceFeatures.flatMap((feature) => feature(services, { preview: null as never }).routes);
   const plain = routes.filter(({ method, path }) => method === "GET" && !path.sq.includes(":"));
   const forms: string[] = [];
   for (const entity of editedEntities) {

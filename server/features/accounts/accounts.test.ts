@@ -60,7 +60,7 @@ describe("A secretary who was invited", () => {
     expect(await codes.text()).toContain("Recovery codes");
     const first = await (await clerk.get("/en/admin")).text();
     expect(first).toContain('<html lang="en">');
-    expect(first).toContain("No meeting is planned in the next 14 days.");
+    expect(first).toContain("No meeting is planned for the next 14 days.");
   });
 
   it("cannot use the link a second time, nor after a week, nor one of the neighbour's", async () => {
