@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import type { DayOf } from "../../../server/features/day/day-of.ts";
+import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
@@ -16,16 +17,19 @@ interface Listed<T> {
   items: readonly T[];
 }
 interface Entry {
+  entity: string;
+  id: string;
   title: LocalizedText;
   url: { sq: string; en: string } | null;
 }
 
-/** What it is called, leading to where the public reads it once that may. */
+/** What it is called, leading to where it is edited, or else to where the public reads it. */
 function Title(props: { entry: Entry }) {
   const { page } = useWorkspace();
   const { say } = useLocalized();
+  const { entity, id, url } = props.entry;
   return (
-    <Show when={props.entry.url} fallback={<span>{say(props.entry.title)}</span>}>
+    <Show when={whereEdited(entity, id) ?? url} fallback={<span>{say(props.entry.title)}</span>}>
       {(url) => <a href={url()[page.locale]}>{say(props.entry.title)}</a>}
     </Show>
   );

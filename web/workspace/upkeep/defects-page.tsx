@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
 import { type DefectKind, defectKinds } from "../../../server/features/upkeep/upkeep.shared.ts";
 import type { Defects } from "../../../server/features/upkeep/upkeep.workspace.ts";
@@ -114,7 +115,7 @@ function Defect(props: { defect: Defects["defects"][number]; mayMend: boolean })
     <li>
       <div>
         <span class="tag bad">{t(`kind.${defect.kind}`)}</span>{" "}
-        <a href={defect.url[page.locale]}>{say(defect.title)}</a>
+        <a href={(whereEdited(defect.entity, defect.entityId) ?? defect.url)[page.locale]}>{say(defect.title)}</a>
         <Show when={defect.address}>
           <p class="breaking">
             <code>{defect.address}</code>
