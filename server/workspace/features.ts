@@ -8,6 +8,7 @@ import { editingWorkspace } from "../features/editing/editing.workspace.ts";
 import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
+import { settingsWorkspace } from "../features/settings/settings.workspace.ts";
 import { upkeepWorkspace } from "../features/upkeep/upkeep.workspace.ts";
 import { uploadsWorkspace } from "../features/uploads/uploads.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
@@ -26,4 +27,5 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   uploadsWorkspace,
   mailingsWorkspace,
   upkeepWorkspace,
+  settingsWorkspace,
 ];

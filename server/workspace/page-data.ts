@@ -27,7 +27,7 @@ export interface WorkspacePageData {
   here: InBoth;
   /** What was just done, as the address says it. */
   done: string | null;
-  council: Pick<Council, "names" | "emblem" | "isExample" | "state">;
+  council: Pick<Council, "names" | "emblem" | "emblemPicture" | "isExample" | "state">;
   /** `null` before sign-in. */
   account: { name: string } | null;
   navigation: readonly NavigationLink[];

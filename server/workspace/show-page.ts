@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { emblemOf } from "../features/settings/emblems.ts";
 import { findSettings } from "../features/settings/settings.queries.ts";
 import { themeCss } from "../features/settings/theme.ts";
 import type { Services } from "../http/services.ts";
@@ -28,7 +29,7 @@ export const pageShower =
     const page: WorkspacePageData = {
       ...{ view, locale, here, data, form },
       done: new URL(c.req.url).searchParams.get("done"),
-      council: { names: tenant.names, state: tenant.state, isExample: tenant.isExample, emblem: theme.emblem },
+      council: { names: tenant.names, state: tenant.state, isExample: tenant.isExample, ...emblemOf(theme) },
       account: actor.kind === "account" ? { name: actor.name } : null,
       navigation:
         actor.kind !== "account"

@@ -27,7 +27,7 @@ export function Frame(props: ParentProps) {
         </Show>
         <div class="desk-top">
           <a class="desk-name" href={page.account ? workspaceHome[page.locale] : page.locale === "en" ? "/en/" : "/"}>
-            <Emblem name={page.council.emblem} />
+            <Emblem name={page.council.emblem} picture={page.council.emblemPicture} />
             <span>
               <b>{say(page.council.names.council)}</b>
               <span>{t("name")}</span>

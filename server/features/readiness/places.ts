@@ -1,5 +1,7 @@
-import type { InBoth } from "../elements/catalogue.shared.ts";
-import { type CatalogueElement, isElementCode } from "../elements/catalogue.shared.ts";
+import { editables } from "../editing/editables.ts";
+import { type EditedEntity, editedEntities, editingPaths } from "../editing/editing.paths.shared.ts";
+import type { CatalogueElement, ElementCode, InBoth } from "../elements/catalogue.shared.ts";
+import { settingsPath } from "../settings/settings.paths.shared.ts";
 import { boardPaths } from "./readiness.paths.shared.ts";
 
 /** Where an element is fulfilled: a place of the workspace, or its public page that says how it is done on paper. */
@@ -8,12 +10,28 @@ export interface Place {
   isWorkspace: boolean;
 }
 
-/** Elements that no register fills. */
-const known: Record<string, InBoth> = {
+const at = (path: InBoth, anchor: string): InBoth => ({ sq: path.sq + anchor, en: path.en + anchor });
+
+/** Elements that no list of things fills. */
+const known: Partial<Record<ElementCode, InBoth>> = {
   "B.I.2": boardPaths.board,
+  "V.1.4": at(settingsPath, "#social-section"),
+  "V.1.6": at(settingsPath, "#media-section"),
 };
 
+const isEdited = (entity: string): entity is EditedEntity => (editedEntities as readonly string[]).includes(entity);
+
+/** The list of what fulfils each element; of several the first, as the registry of what is edited has them. */
+const lists = new Map<ElementCode, InBoth>();
+for (const { entity, elements } of editables)
+  for (const code of elements) {
+    if (!isEdited(entity) || lists.has(code)) continue;
+    // Collections and procedures of all elements stand in one list each.
+    const isShared = entity === "publication" || entity === "page";
+    lists.set(code, at(editingPaths(entity).list, isShared ? `?only=${code}` : ""));
+  }
+
 export function placeOf({ code, path }: Pick<CatalogueElement, "code" | "path">): Place {
-  const place = isElementCode(code) ? known[code] : undefined;
+  const place = known[code] ?? lists.get(code);
   return place ? { path: place, isWorkspace: true } : { path, isWorkspace: false };
 }

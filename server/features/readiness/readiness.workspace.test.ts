@@ -25,6 +25,8 @@ describe("The readiness board in the workspace", () => {
     const board = await html(secretary, "/admin/gatishmeria");
     expect(board.match(/href="\/admin\/gatishmeria\/[IVB]+\.[^"?]+"/g)).toHaveLength(81);
     expect(board).toContain("Gatishmëria");
+    expect(board).toContain('href="/admin/cilesimet#social-section"');
+    expect(board).toContain('href="/admin/publikimet?only=III.1.4"');
     const english = await html(secretary, "/en/admin/readiness");
     expect(english.match(/href="\/en\/admin\/readiness\/[IVB]+\.[^"?]+"/g)).toHaveLength(81);
     expect(english).toContain("81 elements");

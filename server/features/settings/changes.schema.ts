@@ -111,3 +111,6 @@ export type LanguagesChange = v.InferInput<typeof LanguagesChange>;
 
 export const NumberingChange = v.object({ acts: v.picklist(["year", "term"], "settings.numbering_unknown") });
 export type NumberingChange = v.InferInput<typeof NumberingChange>;
+
+export const ApprovalChange = v.object({ approval: v.optional(v.literal("on")) });
+export type ApprovalChange = v.InferInput<typeof ApprovalChange>;

@@ -7,6 +7,7 @@ import { parsed } from "../../http/validated.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import {
+  ApprovalChange,
   ColourChange,
   ContactsChange,
   DataOfficerChange,
@@ -28,7 +29,7 @@ import { requireReadable } from "./theme.ts";
 const lockSettings = (tx: TenantTx) =>
   tx
     .selectFrom("tenant_settings")
-    .select(["languages", "theme", "contacts", "numbering"])
+    .select(["languages", "theme", "contacts", "numbering", "approval"])
     .forUpdate()
     .executeTakeFirstOrThrow();
 
@@ -168,4 +169,13 @@ export async function changeNumbering(tx: TenantTx, by: Doing, given: NumberingC
   await store(tx, by, { numbering: json(after) });
   await raiseVersion(tx, "settings", "acts");
   await recordSection(tx, by, "numbering", numbering, after);
+}
+
+/** Whether what editors prepare waits for a publisher. What is waiting already goes on waiting. */
+export async function changeApproval(tx: TenantTx, by: Doing, given: ApprovalChange): Promise<void> {
+  const approval = parsed(ApprovalChange, given).approval === "on";
+  const { approval: before } = await lockSettings(tx);
+  if (before === approval) return;
+  await store(tx, by, { approval });
+  await recordSection(tx, by, "approval", { approval: before }, { approval });
 }

@@ -6,6 +6,7 @@ import { desk } from "./desk.ts";
 import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
 import { sending } from "./sending.ts";
+import { settings } from "./settings.ts";
 import { upkeep } from "./upkeep.ts";
 import { workspace } from "./workspace.ts";
 
@@ -20,5 +21,6 @@ export const workspacePhrases = {
   documents,
   editing,
   sending,
+  settings,
   upkeep,
 };

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { seatBody } from "../../../tests/support/council-rows.ts";
+import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+
+let world: TestWorld;
+let secretary: Visitor;
+let seated: Awaited<ReturnType<typeof seatBody>>;
+beforeAll(async () => {
+  world = await createWorld();
+  secretary = await signedIn(world, world.lisi, ["secretary"]);
+  seated = await seatBody(world.lisi, "council", "keshilli", { sq: "Këshilli", en: "The Council" }, 3);
+});
+afterAll(() => world.end());
+
+const settings = async (path = "/admin/cilesimet") => (await secretary.get(path)).text();
+const council = () => world.lisi.json<Record<string, unknown>>("/api/v1/council");
+
+describe("The settings in the workspace", () => {
+  it("show each section with what is set, in both languages", async () => {
+    const albanian = await settings();
+    for (const said of ["Emrat", "Kontaktet", "Rrjetet sociale", "Ngjyra", "Stema", "Adresa juaj në internet"])
+      expect(albanian).toContain(said);
+    expect(albanian).toContain('value="Këshilli Bashkiak Lisi"');
+    expect(await settings("/en/admin/settings")).toContain("Approval before publishing");
+  });
+
+  it("are saved section by section; a wrong value keeps what was typed and touches no other section", async () => {
+    const social = await secretary.post("/admin/cilesimet/rrjetet", { Facebook: "https://facebook.example/lisi" });
+    expect([social.status, social.headers.get("location")]).toEqual([
+      303,
+      "/admin/cilesimet?done=social#social-section",
+    ]);
+    const wrong = await secretary.post("/admin/cilesimet/kontaktet", { email: "jo", phone: "+355 7", seats: "21" });
+    expect(wrong.status).toBe(422);
+    const page = await wrong.text();
+    expect(page).toContain('href="#contacts-email"');
+    expect(page).toContain('value="+355 7"');
+    expect(page).toContain('value="https://facebook.example/lisi"');
+    expect((await council()).contacts).toEqual({
+      social: [{ network: "Facebook", url: "https://facebook.example/lisi" }],
+    });
+  });
+
+  it("say what a colour can be read on, before it is saved, and refuse what cannot be read", async () => {
+    const told = async (colour: string) =>
+      (await secretary.get(`/api/v1/admin/settings/contrast?lang=en&colour=${encodeURIComponent(colour)}`)).json();
+    expect(await told("#0b5b46")).toMatchObject({ fits: true, suggestion: "#0b5b46" });
+    const pale = await told("#ffcc00");
+    expect(pale).toMatchObject({ fits: false, verdict: expect.stringContaining("WCAG 2.2 AA") });
+    expect(pale.pairs[0]).toMatchObject({ scheme: "light", required: "4.50", fits: false, apca: expect.any(Number) });
+    expect((await secretary.get("/api/v1/admin/settings/contrast?colour=red")).status).toBe(422);
+    expect(await settings("/admin/cilesimet?colour=%23ffcc00")).toContain("nuk lexohet");
+    const refused = await secretary.post("/admin/cilesimet/ngjyra", { brand: "#ffcc00" });
+    expect(refused.status).toBe(422);
+    expect((await secretary.post("/admin/cilesimet/ngjyra", { brand: "#8E1F33" })).status).toBe(303);
+    expect((await world.lisi.json<{ theme_color: string }>("/manifest.webmanifest")).theme_color).toBe("#8e1f33");
+  });
+
+  it("take an emblem as a file, and say of a wrong one what is wrong", async () => {
+    const send = (name: string, bytes: string) => {
+      const body = new FormData();
+      body.set("file", new File([bytes], name));
+      return world.ask(world.lisi.host, "/admin/cilesimet/stema/e-vet", {
+        method: "POST",
+        body,
+        headers: { accept: "text/html", cookie: secretary.cookie!, "sec-fetch-site": "same-origin" },
+      });
+    };
+    const wrong = await send("stema.svg", "<html>jo</html>");
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain("Kjo figurë nuk lexohet dot");
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="112"><circle cx="40" cy="40" r="30"/></svg>';
+    expect((await send("stema.svg", drawing)).status).toBe(303);
+    expect((await council()).emblemPicture).toMatchObject({
+      src: expect.stringMatching(/^\/stema\/[0-9a-f]{64}\.png$/),
+    });
+    expect(await settings()).toContain("/stema/");
+  });
+
+  it("put the members in order by buttons that need no script", async () => {
+    const ids = seated.members.map(({ id }) => id);
+    const moved = await secretary.post("/admin/cilesimet/renditja", {
+      ...{ body: seated.id, people: ids, move: `up ${ids[2]}` },
+    });
+    expect(moved.status).toBe(303);
+    const names = (await settings()).match(/<span>Anëtari \d/g)!.map((name) => name.slice(6));
+    expect(names).toEqual(["Anëtari 1", "Anëtari 3", "Anëtari 2"]);
+    const stale = { body: seated.id, people: ids.slice(1) };
+    expect((await secretary.post("/admin/cilesimet/renditja", stale)).status).toBe(409);
+  });
+
+  it("set a period that the law allows and refuse one that takes from people; enter a day off and take it back", async () => {
+    const period = { rule: "K3", unit: "working", "ground.sq": "Neni 12 i rregullores", validFrom: "2026-03-05" };
+    const short = await secretary.post("/admin/cilesimet/afatet", { ...period, number: "1" });
+    expect(short.status).toBe(422);
+    expect(await short.text()).toContain('value="Neni 12 i rregullores"');
+    expect((await secretary.post("/admin/cilesimet/afatet", { ...period, number: "40" })).status).toBe(303);
+    expect(await settings()).toContain("40 ditë pune");
+    const day = { day: "2026-03-10", "name.sq": "Pushim", "reason.sq": "Vendim", source: "VKM nr. 1" };
+    expect((await secretary.post("/admin/cilesimet/pushimet", day)).status).toBe(303);
+    expect(await settings()).toContain("10.03.2026");
+    const back = { day: "2026-03-10", "reason.sq": "U shfuqizua" };
+    expect((await secretary.post("/admin/cilesimet/pushimet/heqja", back)).status).toBe(303);
+    expect(await settings()).not.toContain("10.03.2026");
+  });
+
+  it("show the records by which a domain is pointed here", async () => {
+    expect((await secretary.post("/admin/cilesimet/adresa", { host: "keshilli-lisi.al" })).status).toBe(303);
+    const page = await settings();
+    for (const said of ["_e-keshilli.keshilli-lisi.al", "TXT", "e-keshilli=", "CNAME", "lisi.localhost", "në pritje"])
+      expect(page).toContain(said);
+    expect((await secretary.post("/admin/cilesimet/adresa", { host: "lisi" })).status).toBe(422);
+    expect((await secretary.post("/admin/cilesimet/adresa/heqja", { host: "keshilli-lisi.al" })).status).toBe(303);
+    expect(await settings()).not.toContain("_e-keshilli");
+  });
+
+  it("switch approval and English on and off, and change the names at once", async () => {
+    expect((await secretary.post("/admin/cilesimet/miratimi", { approval: "on" })).status).toBe(303);
+    const { approval } = await world.lisi.db.read((tx) =>
+      tx.selectFrom("tenant_settings").select("approval").executeTakeFirstOrThrow(),
+    );
+    expect(approval).toBe(true);
+    expect((await secretary.post("/admin/cilesimet/gjuhet", {})).status).toBe(303);
+    expect((await council()).languages).toEqual(["sq"]);
+    const names = { "place.sq": "Lisi", "municipality.sq": "Bashkia Lisi", "council.sq": "Këshilli i Ri" };
+    expect((await secretary.post("/admin/cilesimet/emrat", names)).status).toBe(303);
+    expect(await settings()).toContain("Këshilli i Ri");
+    expect((await world.krasta.json<{ names: object }>("/api/v1/council")).names).toMatchObject({
+      council: { sq: "Këshilli Bashkiak Krasta" },
+    });
+  });
+
+  it("leave in the audit who changed what, before and after", async () => {
+    const changes = await world.lisi.db.read((tx) =>
+      tx
+        .selectFrom("audit_log")
+        .select(["subject_id", "actor", "before", "after"])
+        .where("action", "=", "settings.changed")
+        .execute(),
+    );
+    expect(changes.map(({ subject_id }) => subject_id)).toEqual(
+      expect.arrayContaining(["social", "colours", "emblem", "approval", "languages", "names"]),
+    );
+    for (const { actor } of changes) expect(actor).toMatchObject({ kind: "account", name: "Arta secretary" });
+  });
+});

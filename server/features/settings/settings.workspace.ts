@@ -1,0 +1,328 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { registryDb } from "../../db/registry-db.ts";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import { problemOf } from "../../http/problem.ts";
+import { dayIn } from "../../local-time.ts";
+import { isoDate, localizedText } from "../../text.schema.ts";
+import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { form } from "../../workspace/form-route.ts";
+import { requires } from "../../workspace/guard.ts";
+import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import { mayChangeSettings } from "../accounts/policies.ts";
+import { findOrder, orderMembers } from "../bodies/order.service.ts";
+import { addDayOff, withdrawDay } from "../deadlines/days-off.service.ts";
+import { findCouncilDays, findCouncilPeriods } from "../deadlines/deadlines.queries.ts";
+import { endCouncilPeriod, setCouncilPeriod } from "../deadlines/periods.service.ts";
+import { CountedUnit } from "../deadlines/rules.schema.ts";
+import { allRules } from "../deadlines/rules.ts";
+import type { InBoth } from "../elements/catalogue.shared.ts";
+import { ColourChange, networks } from "./changes.schema.ts";
+import { contrastTold } from "./contrast.ts";
+import { systemDns } from "./dns.ts";
+import { checkDomain, dropDomain, findDomains, wishDomain } from "./domain.service.ts";
+import { emblemNames, emblemOf } from "./emblems.ts";
+import { largestEmblem, uploadEmblem } from "./own-emblem.ts";
+import { emblemUnreadable } from "./settings.errors.ts";
+import { settingsPath, settingsPaths } from "./settings.paths.shared.ts";
+import {
+  changeApproval,
+  changeColour,
+  changeContacts,
+  changeDataOfficer,
+  changeLanguages,
+  changeMedia,
+  changeNames,
+  changeNumbering,
+  changeSocial,
+  takeEmblem,
+} from "./settings.service.ts";
+import { readThemePresets } from "./theme-presets.ts";
+
+/** Rules whose period a council's own rules may better, or must set. */
+const changeable = allRules.filter(({ councilMay }) => councilMay !== "fixed");
+const presets = readThemePresets();
+
+const readSettings = (c: WorkspaceContext) =>
+  c.var.db.read((tx) =>
+    tx
+      .selectFrom("tenant_settings")
+      .select(["languages", "theme", "contacts", "numbering", "approval"])
+      .executeTakeFirstOrThrow(),
+  );
+
+const Anything = v.looseObject({});
+
+export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, storage }) => {
+  const dns = systemDns();
+  const hosts = registryDb(pool);
+
+  async function settingsPage(c: WorkspaceContext): Promise<Shown> {
+    const { db, locale, now, tenant } = c.var;
+    c.set("here", settingsPath);
+    const today = dayIn(now);
+    const [settings, { days, periods, domains, body, members }] = await Promise.all([
+      readSettings(c),
+      db.read(async (tx) => {
+        const [days, periods, domains, body] = await Promise.all([
+          findCouncilDays(tx),
+          findCouncilPeriods(tx),
+          findDomains(tx, hosts, tenant),
+          tx.selectFrom("bodies").select("id").where("kind", "=", "council").executeTakeFirst(),
+        ]);
+        return { days, periods, domains, body, members: body ? await findOrder(tx, body.id, today) : [] };
+      }),
+    ]);
+    const { theme } = settings;
+    const tried = new URL(c.req.url).searchParams.get("colour");
+    const colour = v.is(ColourChange, { brand: tried }) ? tried!.toLowerCase() : theme.brand;
+    return {
+      view: "settings/settings-page",
+      data: {
+        today,
+        names: tenant.names,
+        contacts: settings.contacts,
+        networks,
+        languages: settings.languages,
+        acts: settings.numbering.acts ?? "year",
+        approval: settings.approval,
+        colour: { own: theme.brand, contrast: contrastTold(colour, locale) },
+        presets: presets.map(({ code, name, brand }) => ({ code, brand, name: name[locale] })),
+        emblem: emblemOf(theme),
+        emblems: emblemNames,
+        largestEmblem,
+        rules: changeable.map(({ code, title, number, unit, councilMay }) => ({
+          code,
+          title: title[locale],
+          number,
+          unit,
+          councilMay,
+        })),
+        periods: periods.map((period) => ({
+          id: period.id,
+          rule: period.rule,
+          title: changeable.find(({ code }) => code === period.rule)?.title[locale] ?? period.rule,
+          number: period.number,
+          unit: period.unit,
+          basis: period.basis,
+          ground: period.ground,
+          validFrom: period.validFrom,
+          validTo: period.validTo,
+        })),
+        days: days
+          .filter(({ day }) => day >= `${Number(today.slice(0, 4)) - 1}-01-01`)
+          .map(({ day, change, name, reason, source }) => ({ day, change, name, reason, source })),
+        body: body?.id ?? null,
+        members: members.map(({ id, name }) => ({ id, name })),
+        domains,
+      },
+    };
+  }
+
+  /** Where a section is after it was saved: said at the top, and shown where it stands. */
+  const done = (c: WorkspaceContext, section: string) =>
+    `${settingsPath[c.var.locale]}?done=${section}#${section}-section`;
+
+  /** A section whose service checks all that it is given. */
+  const section = <T>(
+    name: string,
+    path: InBoth,
+    change: (
+      tx: Parameters<Parameters<WorkspaceContext["var"]["db"]["write"]>[0]>[0],
+      by: ReturnType<typeof doing>,
+      input: T,
+    ) => Promise<void>,
+  ): WorkspaceRoute =>
+    form(path, mayChangeSettings, {
+      name,
+      schema: Anything,
+      async save(c, input) {
+        await c.var.db.write((tx) => change(tx, doing(c), input as T));
+        return done(c, name);
+      },
+      again: settingsPage,
+    });
+
+  const PeriodForm = v.object({
+    rule: v.pipe(v.string(), v.maxLength(8, "deadlines.unknown_rule")),
+    number: v.pipe(v.string(), v.trim(), v.regex(/^\d{1,4}$/, "number.not_whole"), v.transform(Number)),
+    unit: CountedUnit,
+    ground: localizedText(300),
+    validFrom: v.pipe(v.string(), v.minLength(1, "text.required"), isoDate),
+  });
+  const ReasonForm = { reason: localizedText(300) };
+  const DayForm = v.object({
+    day: v.pipe(v.string(), v.minLength(1, "text.required"), isoDate),
+    name: localizedText(120),
+    source: v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(300, "text.too_long")),
+    ...ReasonForm,
+  });
+
+  /** `move` is `up <id>` or `down <id>` of a button; without one the order is as it was sent. */
+  function movedOrder(people: readonly string[], move: string | undefined): string[] {
+    const order = [...people];
+    const [way, id] = (move ?? "").split(" ");
+    const at = order.indexOf(id ?? "");
+    const to = way === "up" ? at - 1 : at + 1;
+    if (at >= 0 && to >= 0 && to < order.length) [order[at], order[to]] = [order[to]!, order[at]!];
+    return order;
+  }
+
+  const ownEmblem: WorkspaceRoute = {
+    method: "POST",
+    path: settingsPaths.ownEmblem,
+    policy: mayChangeSettings,
+    async answer(c) {
+      try {
+        const sent = await c.req.formData().catch(() => {
+          throw new AppError("http.malformed", 400);
+        });
+        const file = sent.get("file");
+        if (!(file instanceof File) || file.size === 0) throw emblemUnreadable();
+        const shelf = { storage, tenantId: c.var.tenant.id };
+        await uploadEmblem(shelf, c.var.db, doing(c), new Uint8Array(await file.arrayBuffer()));
+        return c.redirect(done(c, "emblem"), 303);
+      } catch (failure) {
+        if (!(failure instanceof AppError) || failure.status !== 422) throw failure;
+        const { title } = problemOf(failure, c.var.locale, c.var.requestId);
+        const state = { name: "own-emblem", title, fields: [{ path: "file", message: title }], values: {} };
+        return c.var.show({ ...(await settingsPage(c)), status: 422 }, state);
+      }
+    },
+  };
+
+  const HostForm = v.object({ host: v.pipe(v.string(), v.maxLength(300, "text.too_long")) });
+  const isActive = async (c: WorkspaceContext, host: string) =>
+    (await c.var.db.read((tx) => findDomains(tx, hosts, c.var.tenant))).wishes.some(
+      (wish) => wish.host === host && wish.state === "active",
+    );
+
+  const api = new Hono<WorkspaceScope>().get("/contrast", requires(mayChangeSettings), (c) => {
+    const brand = (c.req.query("colour") ?? "").toLowerCase();
+    if (!v.is(ColourChange, { brand })) throw new AppError("settings.colour_malformed", 422);
+    return c.json(contrastTold(brand, c.req.query("lang") === "en" ? "en" : "sq"), 200);
+  });
+
+  return {
+    api: { path: "/settings", routes: api },
+    routes: [
+      page(settingsPath, mayChangeSettings, settingsPage),
+      form(settingsPaths.names, mayChangeSettings, {
+        name: "names",
+        schema: Anything,
+        async save(c, input) {
+          await c.var.db.write((tx) => changeNames(tx, doing(c), input as never));
+          await registry.reload();
+          return done(c, "names");
+        },
+        again: settingsPage,
+      }),
+      section("contacts", settingsPaths.contacts, changeContacts),
+      section("social", settingsPaths.social, changeSocial),
+      section("media", settingsPaths.media, changeMedia),
+      section("data-officer", settingsPaths.dataOfficer, changeDataOfficer),
+      section("colour", settingsPaths.colour, changeColour),
+      section("emblem", settingsPaths.emblem, takeEmblem),
+      ownEmblem,
+      section("languages", settingsPaths.languages, changeLanguages),
+      section("numbering", settingsPaths.numbering, changeNumbering),
+      section("approval", settingsPaths.approval, changeApproval),
+      form(settingsPaths.period, mayChangeSettings, {
+        name: "periods",
+        schema: PeriodForm,
+        async save(c, input) {
+          await c.var.db.write((tx) => setCouncilPeriod(tx, doing(c), { ...input, basis: "council" }));
+          return done(c, "periods");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.periodEnd, mayChangeSettings, {
+        name: "period-end",
+        schema: v.object({ id: v.pipe(v.string(), v.uuid()), validTo: v.pipe(v.string(), isoDate), ...ReasonForm }),
+        async save(c, input) {
+          await c.var.db.write((tx) => endCouncilPeriod(tx, doing(c), input));
+          return done(c, "periods");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.dayOff, mayChangeSettings, {
+        name: "days",
+        schema: DayForm,
+        async save(c, input) {
+          await c.var.db.write((tx) => addDayOff(tx, doing(c), input));
+          return done(c, "days");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.dayBack, mayChangeSettings, {
+        name: "day-back",
+        schema: v.object({ day: v.pipe(v.string(), isoDate), ...ReasonForm }),
+        async save(c, { day, reason }) {
+          await c.var.db.write((tx) => withdrawDay(tx, doing(c), day, reason));
+          return done(c, "days");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.order, mayChangeSettings, {
+        name: "order",
+        schema: v.object({
+          body: v.pipe(v.string(), v.uuid()),
+          people: v.union([
+            v.array(v.pipe(v.string(), v.uuid())),
+            v.pipe(
+              v.string(),
+              v.uuid(),
+              v.transform((id) => [id]),
+            ),
+          ]),
+          move: v.optional(v.string()),
+        }),
+        async save(c, { body, people, move }) {
+          const today = dayIn(c.var.now);
+          const order = { bodyId: body, people: movedOrder(people, move), today };
+          await c.var.db.write((tx) => orderMembers(tx, doing(c), order));
+          return done(c, "order");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.domain, mayChangeSettings, {
+        name: "domain",
+        schema: HostForm,
+        async save(c, { host }) {
+          await c.var.db.write((tx) => wishDomain(tx, doing(c), host, config.baseDomain));
+          return done(c, "domain");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.domainCheck, mayChangeSettings, {
+        name: "domain-check",
+        schema: HostForm,
+        async save(c, { host }) {
+          const { own } = await c.var.db.read((tx) => findDomains(tx, hosts, c.var.tenant));
+          await checkDomain(c.var.db, dns, doing(c), { host, ours: own });
+          return done(c, "domain");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.domainDrop, mayChangeSettings, {
+        name: "domain-drop",
+        schema: HostForm,
+        async save(c, { host }) {
+          const wish = { host, isActive: await isActive(c, host) };
+          await c.var.db.write((tx) => dropDomain(tx, doing(c), wish));
+          return done(c, "domain");
+        },
+        again: settingsPage,
+      }),
+    ],
+    navigation: [
+      {
+        path: settingsPath,
+        policy: mayChangeSettings,
+        order: 90,
+        label: (locale) => phrases(locale, "settings")("title"),
+      },
+    ],
+  };
+};

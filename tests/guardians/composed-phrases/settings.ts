@@ -1,0 +1,20 @@
+const sections = [
+  ...["names", "contacts", "social", "media", "data-officer", "colour", "emblem", "languages", "numbering"],
+  ...["approval", "periods", "days", "order", "domain"],
+];
+const units = ["working", "calendar", "months", "hours"];
+
+export default [
+  { namespace: "settings", prefix: "section_", rest: sections, because: "the settings have sections" },
+  { namespace: "settings", prefix: "scheme_", rest: ["light", "dark"], because: "a page is light or dark" },
+  { namespace: "settings", prefix: "unit_", rest: units, because: "a period has a unit" },
+  { namespace: "settings", prefix: "length_", rest: units, because: "a period has a unit" },
+  { namespace: "settings", prefix: "may_", rest: ["longer", "shorter", "set"], because: "the law says what rules may" },
+  { namespace: "settings", prefix: "day_", rest: ["added", "confirmed", "removed"], because: "a day was changed" },
+  {
+    namespace: "settings",
+    prefix: "domain_",
+    rest: ["waiting", "pointed", "active"].flatMap((state) => [state, `${state}_text`]),
+    because: "a domain has a state",
+  },
+];

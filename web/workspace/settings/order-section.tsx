@@ -1,0 +1,76 @@
+import { createSignal, For, Show } from "solid-js";
+import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { Form, Hidden } from "../ui/form.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import type { SettingsData } from "./settings-data.ts";
+import { Save, Section } from "./settings-page.tsx";
+
+/** The council's own order of its members: by buttons, which work without script, and by dragging where there is one. */
+export function OrderSection(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  const [members, setMembers] = createSignal(props.data.members);
+  const [dragged, setDragged] = createSignal<string | null>(null);
+  const dropOn = (target: string) => {
+    const id = dragged();
+    setDragged(null);
+    if (!id || id === target) return;
+    const rest = members().filter((member) => member.id !== id);
+    const at = rest.findIndex((member) => member.id === target);
+    const from = members().findIndex((member) => member.id === id);
+    const to = members().findIndex((member) => member.id === target);
+    const moved = members()[from]!;
+    setMembers(rest.toSpliced(from < to ? at + 1 : at, 0, moved));
+  };
+  return (
+    <Section name="order" lead={t("order_lead")}>
+      <Show when={props.data.body && members().length > 0} fallback={<p class="soft">{t("order_none")}</p>}>
+        <Form name="order" action={settingsPaths.order[page.locale]} class="order-form">
+          <Hidden name="body" value={props.data.body!} />
+          <ol class="order">
+            <For each={members()}>
+              {(member, at) => (
+                <li
+                  draggable="true"
+                  classList={{ dragged: dragged() === member.id }}
+                  onDragStart={() => setDragged(member.id)}
+                  onDragEnd={() => setDragged(null)}
+                  onDragOver={(event) => event.preventDefault()}
+                  onDrop={(event) => {
+                    event.preventDefault();
+                    dropOn(member.id);
+                  }}
+                >
+                  <Hidden name="people" value={member.id} />
+                  <span>{member.name}</span>
+                  <button
+                    class="button plain"
+                    type="submit"
+                    name="move"
+                    value={`up ${member.id}`}
+                    disabled={at() === 0}
+                    aria-label={t("order_up", { name: member.name })}
+                  >
+                    ↑
+                  </button>
+                  <button
+                    class="button plain"
+                    type="submit"
+                    name="move"
+                    value={`down ${member.id}`}
+                    disabled={at() === members().length - 1}
+                    aria-label={t("order_down", { name: member.name })}
+                  >
+                    ↓
+                  </button>
+                </li>
+              )}
+            </For>
+          </ol>
+          <Save />
+        </Form>
+      </Show>
+    </Section>
+  );
+}

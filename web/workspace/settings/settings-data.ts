@@ -1,0 +1,46 @@
+import type { ToldContrast } from "../../../server/features/settings/contrast.ts";
+import type { CouncilDomains } from "../../../server/features/settings/domain.service.ts";
+import type { Contacts } from "../../../server/features/settings/settings.schema.ts";
+import type { Locale, LocalizedText } from "../../../server/locale.shared.ts";
+
+type Unit = "working" | "calendar" | "months" | "hours";
+
+/** All that the settings' page shows. Days are `YYYY-MM-DD`. */
+export interface SettingsData {
+  today: string;
+  names: Record<"place" | "municipality" | "council", LocalizedText>;
+  contacts: Contacts;
+  networks: readonly string[];
+  languages: readonly Locale[];
+  acts: "year" | "term";
+  approval: boolean;
+  colour: { own: string; contrast: ToldContrast };
+  presets: readonly { code: string; name: string; brand: string }[];
+  emblem: { emblem: string; emblemPicture: { src: string; width: number; height: number } | null };
+  emblems: readonly string[];
+  /** Kilobytes. */
+  largestEmblem: number;
+  rules: readonly { code: string; title: string; number: number | null; unit: string; councilMay: string }[];
+  periods: readonly {
+    id: string;
+    rule: string;
+    title: string;
+    number: number;
+    unit: Unit;
+    basis: "council" | "law";
+    ground: LocalizedText;
+    validFrom: string;
+    validTo: string | null;
+  }[];
+  days: readonly {
+    day: string;
+    change: "added" | "confirmed" | "removed";
+    name: LocalizedText | null;
+    reason: LocalizedText;
+    source: string;
+  }[];
+  /** The council's own body; `null` before it is there. */
+  body: string | null;
+  members: readonly { id: string; name: string }[];
+  domains: CouncilDomains;
+}

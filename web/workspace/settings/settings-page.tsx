@@ -1,0 +1,272 @@
+import { For, type ParentProps, Show } from "solid-js";
+import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import type { LocalizedText } from "../../../server/locale.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { Buttons, Choices, Field, Form, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import { ColourSection } from "./colour-section.tsx";
+import { DomainSection } from "./domain-section.tsx";
+import { EmblemSection } from "./emblem-section.tsx";
+import { OrderSection } from "./order-section.tsx";
+import { DaysSection, PeriodsSection } from "./periods-sections.tsx";
+import type { SettingsData } from "./settings-data.ts";
+
+const sections = [
+  "names",
+  "contacts",
+  "social",
+  "media",
+  "data-officer",
+  "colour",
+  "emblem",
+  "languages",
+  "numbering",
+  "approval",
+  "periods",
+  "days",
+  "order",
+  "domain",
+] as const;
+type SectionName = (typeof sections)[number];
+
+const both = (name: string, value: LocalizedText | null | undefined) => ({
+  [`${name}.sq`]: value?.sq,
+  [`${name}.en`]: value?.en,
+});
+
+/** What the council sets for itself: each section a form of its own with its own save. */
+export default function SettingsPage(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const saved = Object.fromEntries(sections.map((name) => [name, t("saved", { section: t(`section_${name}`) })]));
+  return (
+    <Page title={t("title")} lead={t("lead")} done={saved}>
+      <nav class="contents-list" aria-label={t("contents")}>
+        <ul>
+          <For each={sections}>
+            {(name) => (
+              <li>
+                <a href={`#${name}-section`}>{t(`section_${name}`)}</a>
+              </li>
+            )}
+          </For>
+        </ul>
+      </nav>
+      <Names data={props.data} />
+      <ContactsSection data={props.data} />
+      <Social data={props.data} />
+      <Person name="media" data={props.data} />
+      <Person name="data-officer" data={props.data} />
+      <ColourSection data={props.data} />
+      <EmblemSection data={props.data} />
+      <Switches data={props.data} />
+      <PeriodsSection data={props.data} />
+      <DaysSection data={props.data} />
+      <OrderSection data={props.data} />
+      <DomainSection data={props.data} />
+    </Page>
+  );
+}
+
+/** A section with its heading; `#names` and the like lead here after saving. */
+export function Section(props: ParentProps<{ name: SectionName; lead?: string }>) {
+  const t = useT("settings");
+  return (
+    <section id={`${props.name}-section`} class="setting" aria-labelledby={`${props.name}-title`}>
+      <h2 id={`${props.name}-title`}>{t(`section_${props.name}`)}</h2>
+      <Show when={props.lead}>
+        <p class="soft">{props.lead}</p>
+      </Show>
+      {props.children}
+    </section>
+  );
+}
+
+export function Save() {
+  const t = useT("settings");
+  return (
+    <Buttons>
+      <SubmitButton>{t("save")}</SubmitButton>
+    </Buttons>
+  );
+}
+
+/** One text in both languages, side by side. */
+export function Both(props: { name: string; label: string; required?: boolean; hint?: string; maxlength?: number }) {
+  const t = useT("settings");
+  return (
+    <div class="both">
+      <Field
+        name={`${props.name}.sq`}
+        label={t("in_albanian", { label: props.label })}
+        hint={props.hint}
+        required={props.required}
+        maxlength={props.maxlength}
+      />
+      <Field name={`${props.name}.en`} label={t("in_english", { label: props.label })} maxlength={props.maxlength} />
+    </div>
+  );
+}
+
+function Names(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  const { place, municipality, council } = props.data.names;
+  return (
+    <Section name="names" lead={t("names_lead")}>
+      <Form
+        name="names"
+        action={settingsPaths.names[page.locale]}
+        values={{ ...both("council", council), ...both("municipality", municipality), ...both("place", place) }}
+      >
+        <Both name="council" label={t("council")} required maxlength={160} />
+        <Both name="municipality" label={t("municipality")} required maxlength={120} />
+        <Both name="place" label={t("place")} required maxlength={80} />
+        <Save />
+      </Form>
+    </Section>
+  );
+}
+
+function ContactsSection(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  const { address, phone, email, hours, municipalityWebsite, units, seats, term } = props.data.contacts;
+  return (
+    <Section name="contacts" lead={t("contacts_lead")}>
+      <Form
+        name="contacts"
+        action={settingsPaths.contacts[page.locale]}
+        values={{
+          ...both("address", address),
+          ...both("hours", hours),
+          ...{ phone, email, municipalityWebsite, term },
+          ...{ units: units?.join("\n"), seats: seats?.toString() },
+        }}
+      >
+        <Both name="address" label={t("address")} maxlength={300} />
+        <div class="both">
+          <Field name="phone" label={t("phone")} type="tel" maxlength={40} />
+          <Field name="email" label={t("email")} type="email" maxlength={254} />
+        </div>
+        <Both name="hours" label={t("hours")} maxlength={200} />
+        <Field name="municipalityWebsite" label={t("website")} type="url" maxlength={500} />
+        <div class="both">
+          <Field name="seats" label={t("seats")} inputmode="numeric" maxlength={2} />
+          <Field name="term" label={t("term")} hint={t("term_hint")} maxlength={9} />
+        </div>
+        <TextArea name="units" label={t("units")} hint={t("units_hint")} rows={4} maxlength={4000} />
+        <Save />
+      </Form>
+    </Section>
+  );
+}
+
+function Social(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  const known = Object.fromEntries((props.data.contacts.social ?? []).map(({ network, url }) => [network, url]));
+  return (
+    <Section name="social" lead={t("social_lead")}>
+      <Form name="social" action={settingsPaths.social[page.locale]} values={known}>
+        <div class="both">
+          <For each={props.data.networks}>
+            {(network) => <Field name={network} label={network} type="url" maxlength={500} />}
+          </For>
+        </div>
+        <Save />
+      </Form>
+    </Section>
+  );
+}
+
+function Person(props: { name: "media" | "data-officer"; data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  const isMedia = props.name === "media";
+  const person = isMedia ? props.data.contacts.media : props.data.contacts.dataOfficer;
+  const accreditation = props.data.contacts.media?.accreditation;
+  return (
+    <Section name={props.name} lead={t(isMedia ? "media_lead" : "officer_lead")}>
+      <Form
+        name={props.name}
+        action={settingsPaths[isMedia ? "media" : "dataOfficer"][page.locale]}
+        values={{
+          ...{ name: person?.name, phone: person?.phone, email: person?.email },
+          ...both("role", person?.role),
+          ...both("hours", person?.hours),
+          ...both("accreditation", accreditation),
+        }}
+      >
+        <Field name="name" label={t("person")} required maxlength={120} />
+        <Both name="role" label={t("role")} maxlength={200} />
+        <div class="both">
+          <Field name="phone" label={t("phone")} type="tel" maxlength={40} />
+          <Field name="email" label={t("email")} type="email" maxlength={254} />
+        </div>
+        <Both name="hours" label={t("hours")} maxlength={200} />
+        <Show when={isMedia}>
+          <div class="both">
+            <TextArea name="accreditation.sq" label={t("in_albanian", { label: t("accreditation") })} maxlength={600} />
+            <TextArea name="accreditation.en" label={t("in_english", { label: t("accreditation") })} maxlength={600} />
+          </div>
+        </Show>
+        <Save />
+      </Form>
+    </Section>
+  );
+}
+
+function Switches(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  return (
+    <>
+      <Section name="languages" lead={t("languages_lead")}>
+        <Form
+          name="languages"
+          action={settingsPaths.languages[page.locale]}
+          values={{ english: props.data.languages.includes("en") ? "on" : null }}
+        >
+          <Choices
+            kind="checkbox"
+            name="english"
+            label={t("section_languages")}
+            choices={[{ value: "on", label: t("english"), hint: t("english_hint") }]}
+          />
+          <Save />
+        </Form>
+      </Section>
+      <Section name="numbering" lead={t("numbering_lead")}>
+        <Form name="numbering" action={settingsPaths.numbering[page.locale]} values={{ acts: props.data.acts }}>
+          <Choices
+            kind="radio"
+            name="acts"
+            label={t("numbering_acts")}
+            required
+            choices={[
+              { value: "year", label: t("numbering_year"), hint: t("numbering_year_hint") },
+              { value: "term", label: t("numbering_term"), hint: t("numbering_term_hint") },
+            ]}
+          />
+          <Save />
+        </Form>
+      </Section>
+      <Section name="approval">
+        <Form
+          name="approval"
+          action={settingsPaths.approval[page.locale]}
+          values={{ approval: props.data.approval ? "on" : null }}
+        >
+          <Choices
+            kind="checkbox"
+            name="approval"
+            label={t("section_approval")}
+            choices={[{ value: "on", label: t("approval"), hint: t("approval_hint") }]}
+          />
+          <Save />
+        </Form>
+      </Section>
+    </>
+  );
+}
