@@ -144,7 +144,10 @@ describe("The notice of a meeting by mail", () => {
     const { id, slug } = await announced();
     await send(id);
     await settled(id);
-    expect(server.taken.map(({ recipients }) => recipients).sort()).toEqual([["arta@lisi.example"], ["beni@lisi.example"]]);
+    expect(server.taken.map(({ recipients }) => recipients).sort()).toEqual([
+      ["arta@lisi.example"],
+      ["beni@lisi.example"],
+    ]);
     const { mail } = await received("arta@lisi.example");
     expect(mail.subject).toBe("Njoftim: Mbledhje e radhës e Këshillit, 01.04.2026, ora 18:00");
     expect(mail.replyTo).toMatchObject([{ address: "keshilli@lisi.example" }]);

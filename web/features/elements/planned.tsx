@@ -34,7 +34,7 @@ export function PlannedSteps(props: { steps: Planned["steps"] | undefined }) {
   const planned = () => horizons.filter((horizon) => props.steps?.[horizon]);
   return (
     <Show when={planned().length > 0} fallback={<span class="soft">{t("plan_none")}</span>}>
-      <ul class="steps">
+      <ul class="plan-steps">
         <For each={planned()}>
           {(horizon) => {
             const step = () => props.steps![horizon]!;

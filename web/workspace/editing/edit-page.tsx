@@ -139,7 +139,7 @@ function Steps(props: { data: EditPageData }) {
   const { steps, submission } = data;
   const isPublic = data.links.public !== null;
   return (
-    <aside class="steps" aria-labelledby="publishing">
+    <aside class="edit-steps" aria-labelledby="publishing">
       <h2 id="publishing">{t("publishing")}</h2>
       <p>
         <Switch fallback={t("not_public")}>

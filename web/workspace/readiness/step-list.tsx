@@ -12,7 +12,7 @@ export function StepList(props: { steps: BoardRow["steps"] }) {
   const planned = () => horizons.flatMap((horizon) => props.steps[horizon] ?? []);
   return (
     <Show when={planned().length > 0} fallback={<span class="soft">{t("steps_none")}</span>}>
-      <ul class="steps">
+      <ul class="plan-steps">
         <For each={planned()}>
           {(step) => (
             <li>
