@@ -20,25 +20,22 @@ const week = ["05", "06", "07", "08", "09", "10", "11"].map((day) => `2026-01-${
 export function MonthSheet(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
-  const notes = createMemo(() => notesByDay(props.sheet.meetings, props.sheet.periods));
-  const holidaysOn = (day: string) => props.sheet.holidays.filter((holiday) => holiday.day === day);
+  // A day comes with what is on it: asked for apart, it would be told the month before while the next one is turned to.
+  const days = createMemo(() => {
+    const { month, meetings, periods, holidays } = props.sheet;
+    const notes = notesByDay(meetings, periods);
+    return daysOfMonth(month!).map((day) => ({
+      ...{ day, notes: notes.get(day) ?? [] },
+      holidays: holidays.filter((holiday) => holiday.day === day),
+    }));
+  });
   return (
     <div class="month-sheet">
       <ol class="week" aria-hidden="true">
         <For each={week}>{(day) => <li>{formatWeekday(day, locale)}</li>}</For>
       </ol>
       <ol class="month">
-        <For each={daysOfMonth(props.sheet.month!)}>
-          {(day) => (
-            <Day
-              day={day}
-              today={props.sheet.today}
-              notes={notes().get(day) ?? []}
-              holidays={holidaysOn(day)}
-              todayLabel={t("today")}
-            />
-          )}
-        </For>
+        <For each={days()}>{(day) => <Day {...day} today={props.sheet.today} todayLabel={t("today")} />}</For>
       </ol>
     </div>
   );

@@ -12,26 +12,28 @@ import { NoteLine } from "./month-sheet.tsx";
 export function YearSheet(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
-  const notes = createMemo(() => notesByDay(props.sheet.meetings, props.sheet.periods));
-  const off = createMemo(() => new Set(props.sheet.holidays.map(({ day }) => day)));
+  // As in a month: each comes with what is on it.
+  const months = createMemo(() => {
+    const { year, meetings, periods, holidays } = props.sheet;
+    const marked = notesByDay(meetings, periods);
+    const off = new Set(holidays.map(({ day }) => day));
+    return monthsOf(year!).map((month) => ({ month, marked, off, notes: notesOfMonth(marked, month) }));
+  });
   return (
     <>
       <ol class="year">
-        <For each={monthsOf(props.sheet.year!)}>
-          {(month) => (
+        <For each={months()}>
+          {({ month, notes, marked, off }) => (
             <li>
               <h3>
                 <a link class="quiet" href={calendarAddress(props.sheet, locale, { view: "month", month })}>
                   {formatMonth(`${month}-01`, locale)}
                 </a>
               </h3>
-              <SmallMonth month={month} today={props.sheet.today} notes={notes()} off={off()} />
-              <Show
-                when={notesOfMonth(notes(), month).length > 0}
-                fallback={<p class="hidden-visually">{t("nothing_that_month")}</p>}
-              >
+              <SmallMonth month={month} today={props.sheet.today} notes={marked} off={off} />
+              <Show when={notes.length > 0} fallback={<p class="hidden-visually">{t("nothing_that_month")}</p>}>
                 <ul>
-                  <For each={notesOfMonth(notes(), month)}>
+                  <For each={notes}>
                     {(note) => (
                       <li>
                         <time datetime={note.day}>{formatDay(note.day)}</time>{" "}
