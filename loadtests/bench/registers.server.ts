@@ -1,7 +1,6 @@
-import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import pg from "pg";
-import { FixedWork, fixedWorkOf } from "./base/fixed-work.ts";
+import { withFixedWork } from "./base/fixed-work.ts";
 import { serve } from "./base/serve.ts";
 import { type Plan, WatchedStatements } from "./base/watched-statements.ts";
 import { fullCouncils } from "./full-councils.ts";
@@ -48,14 +47,4 @@ async function report(): Promise<RegistersReport> {
   };
 }
 
-const work = new FixedWork();
-const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-serve(
-  createServer((request, response) => {
-    const milliseconds = fixedWorkOf(request.url!);
-    if (milliseconds === null) return listener(request, response);
-    work.take(milliseconds);
-    response.writeHead(200, { "Content-Length": 0 }).end();
-  }),
-  report,
-);
+serve(withFixedWork(getRequestListener(app.fetch, { overrideGlobalObjects: false })), report);

@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { sessionCookieName } from "../../server/auth/cookie.ts";
 import { startSession } from "../../server/auth/sessions.ts";
@@ -8,7 +7,7 @@ import { editedEntities, editingPaths } from "../../server/features/editing/edit
 import { listThings } from "../../server/features/editing/listing.ts";
 import { workspaceFeatures } from "../../server/workspace/features.ts";
 import { fillPath } from "../../server/workspace/home.shared.ts";
-import { FixedWork, fixedWorkOf } from "./base/fixed-work.ts";
+import { withFixedWork } from "./base/fixed-work.ts";
 import { serve } from "./base/serve.ts";
 import { askedHost, fullCouncils } from "./full-councils.ts";
 
@@ -81,15 +80,8 @@ export interface WorkspaceReport {
   writing: { created: number; published: number }[];
 }
 
-const work = new FixedWork();
-const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 serve(
-  createServer((request, response) => {
-    const milliseconds = fixedWorkOf(request.url!);
-    if (milliseconds === null) return listener(request, response);
-    work.take(milliseconds);
-    response.writeHead(200, { "Content-Length": 0 }).end();
-  }),
+  withFixedWork(getRequestListener(app.fetch, { overrideGlobalObjects: false })),
   async (): Promise<WorkspaceReport> => {
     const paths = await pagePaths();
     const writing: WorkspaceReport["writing"] = [];

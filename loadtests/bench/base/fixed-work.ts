@@ -1,3 +1,5 @@
+import type { RequestListener } from "node:http";
+
 /**
  * Work of a known length that needs nothing but the processor. Where processors are shared, it takes longer now and then
  * although it is always the same: that is the machine's part in how long anything else takes.
@@ -35,3 +37,14 @@ export const fixedWorkOf = (path: string): number | null => {
   const [, milliseconds] = /^\/fixed-work\/(\d+)$/.exec(path) ?? [];
   return milliseconds === undefined ? null : Number(milliseconds);
 };
+
+/** A server's listener that also takes fixed work, through the same connection as everything else. */
+export function withFixedWork(listener: RequestListener): RequestListener {
+  const work = new FixedWork();
+  return (request, response) => {
+    const milliseconds = fixedWorkOf(request.url!);
+    if (milliseconds === null) return listener(request, response);
+    work.take(milliseconds);
+    response.writeHead(200, { "Content-Length": 0 }).end();
+  };
+}
