@@ -63,7 +63,9 @@ export class ChangeWatch {
     }
   }
 
+  /** May be asked twice: a start that fails ends what it began, and so does the end of the process. */
   async stop(): Promise<void> {
+    if (this.#stopped) return;
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#client?.end().catch(() => {});
