@@ -188,15 +188,16 @@ export async function countFacets(tx: TenantTx, filters: ActFilters, now: Date) 
 }
 
 /**
- * Whether a paper of the act, though it names persons, is one whose original the public would get: a signed or typed text
- * without an internal original behind it.
+ * Whether a paper of the act, though it names persons, is one whose original the public would get: a version of a signed
+ * or typed text without an internal original behind it.
  */
 export async function findUnredacted(tx: TenantTx, actId: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`select exists (
     select from attachments a
     where a.act_id = ${actId} and a.role in ('text', 'signed')
-      and exists (select from document_versions v where v.document_id = a.document_id and v.visibility = 'public')
-      and not exists (select from document_versions v where v.document_id = a.document_id and v.visibility = 'internal')
+      and exists (select from document_versions v where v.document_id = a.document_id and v.visibility = 'public'
+        and not exists (select from document_versions o
+          where o.document_id = v.document_id and o.version = v.version and o.visibility = 'internal'))
     ) as found`.execute(tx);
   return rows[0]!.found;
 }

@@ -7,7 +7,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { json } from "../../db/columns.ts";
 import { storeFile } from "../../storage/receive-file.ts";
 import { attach } from "../documents/attachments.service.ts";
-import { attachPublicVersion } from "../documents/documents.service.ts";
+import { attachPublicVersion, replaceDocument } from "../documents/documents.service.ts";
 import { addActDocuments, removeActDocument } from "./act-documents.service.ts";
 import { Act, type ActInput, ActList } from "./acts.schema.ts";
 import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts";
@@ -260,6 +260,11 @@ describe("An act that names persons", () => {
     const act = await actAt(slug);
     expect(act.documents.map(({ fileName }) => fileName)).toEqual(["pa-emra.pdf"]);
     expect(act.namesPersons).toBe(true);
+    const replace = (visibility: "public" | "internal") =>
+      lisi.db.write((tx) => replaceDocument(tx, by(), original, file, { fileName: "me-emra-2.pdf", visibility }));
+    expect(await refusal(replace("public"))).toEqual({ code: "documents.redact_first" });
+    expect(await replace("internal")).toBe(2);
+    expect((await actAt(slug)).documents.map(({ fileName }) => fileName)).toEqual(["pa-emra.pdf"]);
   });
 
   it("cannot be said to name them, or be given a paper that does, once everybody can read it", async () => {

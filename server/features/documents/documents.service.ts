@@ -7,7 +7,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { type FileFacts, type ReceiveOptions, storeFile } from "../../storage/receive-file.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { documentCarried, documentNotFound, publicVersionExists } from "./documents.errors.ts";
+import { documentCarried, documentNotFound, publicVersionExists, redactFirst } from "./documents.errors.ts";
 import { DocumentDescription } from "./documents.schema.ts";
 import { fileNameOf } from "./file-name.ts";
 
@@ -139,9 +139,24 @@ async function raiseCarriers(tx: TenantTx, id: string) {
   await raiseVersion(tx, ...areas);
 }
 
+/** Whether the document is the text of an act that names persons, draft or public. */
+async function isOfNamedPersons(tx: TenantTx, id: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom("attachments as a")
+    .innerJoin("acts", "acts.id", "a.act_id")
+    .where("a.document_id", "=", id)
+    .where("a.role", "in", ["text", "signed"])
+    .where("acts.names_persons", "=", true)
+    .select("a.document_id")
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /**
  * Puts a newer file in the place of a document's; the earlier ones stay readable as versions.
  * @returns the number of the new version
+ * @throws `documents.not_found`; `documents.redact_first` where the act names persons: there the newer original comes in
+ * as internal, and its redacted version beside it (`attachPublicVersion`)
  */
 export async function replaceDocument(
   tx: TenantTx,
@@ -151,6 +166,7 @@ export async function replaceDocument(
   { fileName, visibility = "public" }: Pick<NewDocument, "fileName" | "visibility">,
 ): Promise<number> {
   const { isReleased, versions } = await lockDocument(tx, id);
+  if (visibility === "public" && (await isOfNamedPersons(tx, id))) throw redactFirst();
   const version = versions[0]!.version + 1;
   const added = await addVersion(tx, by, { documentId: id, version, visibility, fileName }, file);
   if (isReleased) await raiseCarriers(tx, id);

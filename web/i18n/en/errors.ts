@@ -56,6 +56,8 @@ export const errors = {
   "documents.too_many": "These are more documents than one thing can carry.",
   "pages.there_already": "This page exists already: change that one.",
   "documents.not_found": "There is no such document.",
+  "documents.redact_first":
+    "The act names persons. Bring in the newer original as internal first, and then its redacted version for the public.",
   "documents.public_version_exists": "The public already has this version of the document.",
   "publications.not_a_collection": "“{{element}}” is not a collection of documents.",
   "publications.not_found": "There is no such publication.",
