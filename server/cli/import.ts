@@ -6,11 +6,11 @@ import { openPool } from "../db/pool.ts";
 import { registryDb } from "../db/registry-db.ts";
 import { tenantDb } from "../db/tenant-db.ts";
 import type { Doing } from "../features/audit/audit.service.ts";
-import type { FileShelf } from "../features/documents/documents.service.ts";
 import { importNotFound } from "../features/imports/imports.errors.ts";
 import { findImports } from "../features/imports/imports.queries.ts";
 import { bringIn, undoImport } from "../features/imports/imports.service.ts";
 import { findTenant } from "../features/tenants/tenants.queries.ts";
+import type { Intake } from "../features/uploads/take-in.ts";
 import { phrases } from "../http/phrases.ts";
 import { headerOf } from "../import/column.ts";
 import { type FileSource, openArchive, openFolder } from "../import/file-source.ts";
@@ -20,6 +20,7 @@ import { sampleCsv, sampleWorkbook } from "../import/sample.ts";
 import { dayIn } from "../local-time.ts";
 import { type Locale, locales } from "../locale.shared.ts";
 import { openStorage } from "../storage/open-storage.ts";
+import { clamd } from "../storage/virus-scanner.ts";
 import { CommandRefused, runCommand, say, withDatabase } from "./command.ts";
 import { noSuchCouncil } from "./tenant/operator.ts";
 
@@ -88,7 +89,7 @@ async function writeSample(what: string | undefined, out: string | undefined, la
 interface Council {
   db: ReturnType<typeof tenantDb>;
   by: Doing;
-  shelf: FileShelf;
+  intake: Intake;
 }
 
 /** Does something in a council's name, beside the running server, which hears of it. */
@@ -99,10 +100,14 @@ const inCouncil = (slug: string, work: (council: Council) => Promise<void>) =>
       const council = await findTenant(registryDb(pool), slug);
       if (!council) throw noSuchCouncil(slug);
       const storage = openStorage(config);
+      const db = tenantDb(pool, council.id);
       await work({
-        db: tenantDb(pool, council.id),
+        db,
         by: { actor: { kind: "system", name: "import" }, now: systemClock.now() },
-        shelf: { storage, tenantId: council.id, spoolDir: join(config.dataDir, "spool"), maximumBytes: mostOfAFile },
+        intake: {
+          ...{ storage, db, tenantId: council.id, scanner: config.clamavUrl ? clamd(config.clamavUrl) : null },
+          ...{ spoolDir: join(config.dataDir, "spool"), maximumBytes: mostOfAFile },
+        },
       });
     } finally {
       await pool.end();
@@ -123,13 +128,13 @@ interface Asked {
   options: ImportOptions;
 }
 
-async function bring({ db, by, shelf }: Council, { what, file, files, options }: Asked): Promise<void> {
+async function bring({ db, by, intake }: Council, { what, file, files, options }: Asked): Promise<void> {
   const [kind, it] = importNamed(what);
   const bytes = await contentOf(file);
   const source = files === undefined ? undefined : await openFiles(files);
   try {
     const table = { name: basename(file), bytes };
-    const given = source && { files: { source, shelf } };
+    const given = source && { files: { source, intake } };
     const report = await bringIn(db, by, kind, table, { ...options, ...given });
     if (report.problems.length > 0) throw new CommandRefused(complaint(report, it));
     for (const line of sentences(report.notes, it)) say(line);

@@ -1,16 +1,28 @@
-import type { FileShelf, StoredFile } from "../features/documents/documents.service.ts";
+import type { Doing } from "../features/audit/audit.service.ts";
+import type { StoredFile } from "../features/documents/documents.service.ts";
+import { type FileCheck, type Intake, takeInPaper } from "../features/uploads/take-in.ts";
 import { AppError } from "../http/errors.ts";
-import { receiveFile } from "../storage/receive-file.ts";
-import { fileKey } from "../storage/storage.ts";
 import type { FileSource } from "./file-source.ts";
-import { fileAmbiguous, fileMissing, filesLeftOver, filesNotGiven } from "./import.errors.ts";
+import {
+  fileAmbiguous,
+  fileMissing,
+  fileNamesPersons,
+  fileScanned,
+  filesLeftOver,
+  filesNotGiven,
+} from "./import.errors.ts";
 import type { TableRow } from "./read-table.ts";
 import { type RowProblem, told } from "./row-problem.ts";
 
 /** The files that come with a table, and where they go. */
 export interface FilesGiven {
   source: FileSource;
-  shelf: FileShelf;
+  intake: Intake;
+}
+
+/** A file that lies in the storage, with what was found in it. */
+export interface TakenFile extends StoredFile {
+  check: FileCheck;
 }
 
 /** Several names stand in one cell behind semicolons. */
@@ -48,7 +60,7 @@ const mostTold = 20;
 const atOnce = 4;
 
 interface Taken {
-  files: ReadonlyMap<string, StoredFile>;
+  files: ReadonlyMap<string, TakenFile>;
   problems: RowProblem[];
   notes: RowProblem[];
 }
@@ -60,11 +72,21 @@ interface Asked {
   name: string;
 }
 
+/** What somebody should look at before the file is published. */
+function warningsOf({ check: { text } }: TakenFile, { line, column, name }: Asked): RowProblem[] {
+  const isScanned = text.state === "none" || text.state === "partly";
+  return [
+    ...(text.found > 0 ? [told(line, column, fileNamesPersons(name, text.found))] : []),
+    ...(isScanned ? [told(line, column, fileScanned(name))] : []),
+  ];
+}
+
 /**
- * Reads the files that rows name: each is checked by its content, counted and hashed, and kept only when `keep` says so.
- * What lacks, what is refused and what nobody names is told.
+ * Reads the files that rows name: each is taken in as every paper is, and kept only when `keep` says so. What lacks, what
+ * is refused, what is to be looked at and what nobody names is told.
  */
 export async function takeFiles(
+  by: Doing,
   columns: readonly string[],
   rows: readonly TableRow[],
   given: FilesGiven | undefined,
@@ -73,16 +95,17 @@ export async function takeFiles(
   const asked: Asked[] = rows.flatMap(({ line, cells }) =>
     columns.flatMap((column) => namesIn(cells[column]).map((name) => ({ line, column, name }))),
   );
-  const files = new Map<string, StoredFile>();
+  const files = new Map<string, TakenFile>();
   const problems: RowProblem[] = [];
+  const notes: RowProblem[] = [];
   if (!given) {
     const [first] = asked;
     if (first) problems.push(told(first.line, first.column, filesNotGiven(asked.length)));
-    return { files, problems, notes: [] };
+    return { files, problems, notes };
   }
   const { source } = given;
   const find = finder(source.names);
-  const read = new Map<string, Promise<StoredFile | AppError>>();
+  const read = new Map<string, Promise<TakenFile | AppError>>();
   const queue = [...asked];
   const work = async () => {
     for (let one = queue.shift(); one; one = queue.shift()) {
@@ -91,31 +114,28 @@ export async function takeFiles(
         problems.push(told(one.line, one.column, path));
         continue;
       }
-      const reading = read.get(path) ?? take(given, path, keep);
+      const reading = read.get(path) ?? take(given, by, path, keep);
       read.set(path, reading);
       const file = await reading;
       if (file instanceof AppError) problems.push(told(one.line, one.column, file));
-      else files.set(one.name, file);
+      else {
+        if (!files.has(one.name)) notes.push(...warningsOf(file, one));
+        files.set(one.name, file);
+      }
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   const leftOver = source.names.filter((name) => !read.has(name));
-  const notes = leftOver.length > 0 ? [told(1, null, filesLeftOver(leftOver.length, leftOver.slice(0, mostTold)))] : [];
+  notes.sort((one, other) => one.line - other.line);
+  if (leftOver.length > 0) notes.unshift(told(1, null, filesLeftOver(leftOver.length, leftOver.slice(0, mostTold))));
   return { files, problems, notes };
 }
 
-async function take({ source, shelf }: FilesGiven, path: string, keep: boolean): Promise<StoredFile | AppError> {
-  const { storage, tenantId, spoolDir, maximumBytes } = shelf;
+async function take({ source, intake }: FilesGiven, by: Doing, path: string, keep: boolean) {
   try {
-    const received = await receiveFile(await source.open(path), { spoolDir, maximumBytes, fileName: baseOf(path) });
-    const { open, dispose, ...file } = received;
-    try {
-      const { size, mediaType } = file;
-      if (keep) await storage.put(fileKey(tenantId, file.sha256), open(), { size, mediaType });
-      return file;
-    } finally {
-      await dispose();
-    }
+    const body = await source.open(path);
+    const { file, check } = await takeInPaper(intake, by, body, { fileName: baseOf(path) }, keep);
+    return { ...file, check };
   } catch (error) {
     if (error instanceof AppError && error.status < 500) return error;
     throw error;

@@ -39,6 +39,11 @@ export const filesLeftOver = (number: number, names: readonly string[]) =>
     number,
     names: `${listed(names)}${number > names.length ? " …" : ""}`,
   });
+/** @param found places in its text that tell something about somebody */
+export const fileNamesPersons = (name: string, found: number) =>
+  new AppError("import.file_names_persons", 422, { name, found });
+/** It has pages that are pictures, in which nobody can search. */
+export const fileScanned = (name: string) => new AppError("import.file_scanned", 422, { name });
 export const tooManyFiles = (most: number) => new AppError("import.too_many_files", 413, { most });
 export function archiveDamaged(cause?: unknown) {
   const error = new AppError("import.archive_damaged", 422);

@@ -3,13 +3,12 @@ import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import { postponeRaises, raisePostponed } from "../db/content-versions.ts";
 import type { TenantDb, TenantTx } from "../db/tenant-db.ts";
 import type { Doing } from "../features/audit/audit.service.ts";
-import type { StoredFile } from "../features/documents/documents.service.ts";
 import { AppError } from "../http/errors.ts";
 import { InvalidInput } from "../http/problem.ts";
 import { fieldProblems } from "../http/validated.ts";
 import type { LocalizedText } from "../locale.shared.ts";
 import type { ImportColumn } from "./column.ts";
-import { type FilesGiven, takeFiles } from "./files.ts";
+import { type FilesGiven, type TakenFile, takeFiles } from "./files.ts";
 import { readTable, type Table, type TableShape } from "./read-table.ts";
 import type { Removal } from "./removal.ts";
 import { type RowProblem, told } from "./row-problem.ts";
@@ -45,7 +44,7 @@ export interface ImportContext {
   others: readonly string[];
   headLine: number;
   /** The files that the rows name, by the name as it stands there. Every one is there. */
-  files: ReadonlyMap<string, StoredFile>;
+  files: ReadonlyMap<string, TakenFile>;
   made(entity: string, id: string, line: number): void;
   changed(entity: string, id: string, line: number): void;
 }
@@ -129,6 +128,7 @@ export async function importFile(
   const table = await readTable(bytes, it);
   const { rows, problems } = meaningOf(it.row, table);
   const named = await takeFiles(
+    by,
     it.fileColumns ?? [],
     table.rows,
     options.files,

@@ -1,10 +1,13 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
 import type { TenantTx } from "../../server/db/tenant-db.ts";
 import type { Doing } from "../../server/features/audit/audit.service.ts";
 import { type FileShelf, type NewDocument, storeDocument } from "../../server/features/documents/documents.service.ts";
 import type { PublicationInput } from "../../server/features/publications/publications.schema.ts";
 import { createPublication, publishPublication } from "../../server/features/publications/publications.service.ts";
+import type { Intake } from "../../server/features/uploads/take-in.ts";
+import type { VirusScanner } from "../../server/storage/virus-scanner.ts";
 import type { TestCouncil, TestWorld } from "./world.ts";
 
 /** The secretary of a test's council, at the world's instant. */
@@ -28,6 +31,18 @@ export const shelfOf = (world: TestWorld, council: TestCouncil): FileShelf => ({
   tenantId: council.id,
   spoolDir: `${world.services.config.dataDir}/spool`,
   maximumBytes: 5_000_000,
+});
+
+/** Where papers of the council are taken in. */
+export const intakeFor = (world: TestWorld, council: TestCouncil, scanner: VirusScanner | null = null): Intake => ({
+  ...shelfOf(world, council),
+  ...{ scanner, db: council.db },
+});
+
+/** Finds a virus in one file and in no other. */
+export const scannerFinding = (infected: Uint8Array): VirusScanner => ({
+  scan: async (body) =>
+    (await buffer(body)).equals(infected) ? { state: "found", name: "Test.Virus" } : { state: "clean" },
 });
 
 /** Stores a PDF as a document of the council; nobody may read it yet. */

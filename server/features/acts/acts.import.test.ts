@@ -5,7 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { zipOf } from "../../../tests/samples/files.ts";
 import { addCouncilBody, enact } from "../../../tests/support/acts.ts";
-import { doing, pdfOf, shelfOf } from "../../../tests/support/content.ts";
+import { doing, intakeFor, pdfOf, scannerFinding } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { type FileSource, openArchive, openFolder } from "../../import/file-source.ts";
 import type { ImportOptions } from "../../import/import.ts";
@@ -39,7 +39,7 @@ const tableOf = (...rows: Record<string, string>[]) => {
 const bring = (bytes: Buffer, options: ImportOptions = {}, council: TestCouncil = world.lisi) =>
   bringIn(council.db, doing(world), "acts", { name: "aktet.csv", bytes }, options);
 const withFiles = async (source: FileSource, council: TestCouncil = world.lisi): Promise<ImportOptions> => ({
-  files: { source, shelf: shelfOf(world, council) },
+  files: { source, intake: intakeFor(world, council) },
 });
 const archiveOf = async (files: Record<string, Buffer | string>) => {
   const path = join(folder, `${Object.keys(files).length}.zip`);
@@ -85,6 +85,31 @@ describe("A dry run", () => {
     const kept: string[] = [];
     for await (const key of world.services.storage.list(`tenants/${world.lisi.id}/`)) kept.push(key);
     expect(kept).toEqual([]);
+  });
+});
+
+describe("The files of a table", () => {
+  const personal = () => pdfOf("Ndihmë ekonomike për shtetasin Arben Hoxha, me numër personal I05101999A.");
+
+  it("are looked into like every other paper: what tells of persons is said by row, and kept with the file", async () => {
+    const source = await archiveOf({ "a.pdf": await personal() });
+    const table = tableOf({ Numri: "2", Skedari: "a.pdf" });
+    const dry = await bring(table, { ...(await withFiles(source)), dryRun: true }, world.krasta);
+    const said = { line: 2, column: "file", code: "import.file_names_persons", params: { name: "a.pdf", found: 2 } };
+    expect(dry.notes).toEqual([said]);
+    expect((await bring(table, await withFiles(source, world.krasta), world.krasta)).notes).toEqual([said]);
+    const checks = (of: TestCouncil) =>
+      of.db.read((tx) => tx.selectFrom("file_checks").select(["virus", "text"]).execute());
+    expect(await checks(world.krasta)).toMatchObject([{ virus: "not_configured", text: { state: "text", found: 2 } }]);
+    expect(await checks(world.lisi)).toEqual([]);
+  });
+
+  it("come in with no virus: its row says which, and nothing of the table is kept", async () => {
+    const source = await archiveOf({ "b.pdf": signed, "c.pdf": await pdfOf("x") });
+    const intake = intakeFor(world, world.lisi, scannerFinding(signed));
+    const report = await bring(tableOf({ Numri: "1", Skedari: "b.pdf" }), { files: { source, intake }, dryRun: false });
+    expect(report.problems).toMatchObject([{ line: 2, column: "file", code: "files.virus_found" }]);
+    expect(await stored(world.lisi)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Doing } from "../audit/audit.service.ts";
 import { findBodies } from "../bodies/named-bodies.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
 import { addDocument, attachPublicVersion } from "../documents/documents.service.ts";
+import { keepCheck } from "../uploads/take-in.ts";
 import { citationIn } from "./act-citations.ts";
 import { actColumns, answers, ignoredActColumns } from "./acts.import-columns.ts";
 import type { ActInput } from "./acts.schema.ts";
@@ -236,7 +237,8 @@ class ActsImport {
       title: { sq: string; en: string },
       inside = false,
     ) => {
-      const documentId = await addDocument(tx, by, files.get(fileName)!, {
+      const file = files.get(fileName)!;
+      const documentId = await addDocument(tx, by, file, {
         ...{
           title,
           fileName,
@@ -244,6 +246,7 @@ class ActsImport {
           visibility: inside ? ("internal" as const) : ("public" as const),
         },
       });
+      await keepCheck(tx, by, file.sha256, file.check);
       attachments.push({ documentId, role });
       return documentId;
     };
@@ -252,7 +255,10 @@ class ActsImport {
       const title = { sq: `${name.sq}/${year}`, en: `${name.en}/${year}` };
       const hidden = redacted[at];
       const documentId = await add(fileName, "signed", title, isNamed || hidden !== undefined);
-      if (hidden) await attachPublicVersion(tx, by, documentId, files.get(hidden)!, { fileName: hidden });
+      const open = hidden === undefined ? undefined : files.get(hidden)!;
+      if (!open) continue;
+      await attachPublicVersion(tx, by, documentId, open, { fileName: hidden! });
+      await keepCheck(tx, by, open.sha256, open.check);
     }
     if (isNamed && row.file && redacted.length === 0) this.notes.push(told(row.line, "file_redacted", shownToNobody()));
     for (const [at, fileName] of namesIn(row.annexes).entries())

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { doing, pdfOf, shelfOf } from "../../../tests/support/content.ts";
+import { doing, intakeFor, pdfOf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { openFolder } from "../../import/file-source.ts";
@@ -144,7 +144,7 @@ describe("Meetings of past years", () => {
       item("2.1", "Pyetje"),
     );
     const source = await openFolder(folder);
-    const report = await bring(table, { files: { source, shelf: shelfOf(world, world.lisi) }, publish: true });
+    const report = await bring(table, { files: { source, intake: intakeFor(world, world.lisi) }, publish: true });
     expect(report).toMatchObject({ made: { meetings: 1, items: 3 }, problems: [] });
     const [status, text] = await page("/mbledhjet/2024-03-14-keshilli");
     expect(status).toBe(200);

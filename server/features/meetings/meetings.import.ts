@@ -12,6 +12,7 @@ import { findBodies } from "../bodies/named-bodies.queries.ts";
 import { instantIn } from "../deadlines/deadline.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
 import { addDocument } from "../documents/documents.service.ts";
+import { keepCheck } from "../uploads/take-in.ts";
 import { meetingColumnsRead, presence } from "./meetings.import-columns.ts";
 import { publishMeeting } from "./meetings.service.ts";
 import { itemKinds, itemResults, meetingKinds } from "./meetings.shared.ts";
@@ -157,7 +158,9 @@ async function attachPapers(tx: TenantTx, by: Doing, id: string, first: Line, { 
   const attachments: Attachment[] = [];
   const day = numericDay(first.day);
   const add = async (fileName: string, role: Attachment["role"], title: { sq: string; en: string }) => {
-    const documentId = await addDocument(tx, by, files.get(fileName)!, { title, language: "sq", fileName });
+    const file = files.get(fileName)!;
+    const documentId = await addDocument(tx, by, file, { title, language: "sq", fileName });
+    await keepCheck(tx, by, file.sha256, file.check);
     attachments.push({ documentId, role });
   };
   for (const fileName of namesIn(first.agenda_file))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
-import { pdfOf, storePdf } from "../../../tests/support/content.ts";
+import { pdfOf, scannerFinding, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { publishDraft } from "../../../tests/support/drafts.ts";
 import { createWorld, type TestCouncil, type TestWorld, testNow } from "../../../tests/support/world.ts";
@@ -41,6 +41,15 @@ async function planned(given: Record<string, string | string[]> = {}) {
 async function withItem(desk: string, sq: string, given: Record<string, string> = {}) {
   const answer = await editor.post(`${desk}/pikat/e-re`, { kind: "report", "title.sq": sq, "title.en": "", ...given });
   return /#item-(.+)$/.exec(leadsTo(answer))![1]!;
+}
+/** Files as a form without script sends them. */
+async function sendTo(path: string, visitor: Visitor, files: readonly File[], role = "explanatory_report") {
+  const body = new FormData();
+  body.set("role", role);
+  for (const file of files) body.append("files", file);
+  return world.ask(lisi.host, path, {
+    ...{ method: "POST", body, headers: { "sec-fetch-site": "same-origin", cookie: visitor.cookie! } },
+  });
 }
 const slugOf = async (desk: string) => {
   const id = desk.split("/").at(-1)!;
@@ -190,16 +199,9 @@ describe("The agenda", () => {
 
   it("takes several files at once, with titles from their names, and nothing that only pretends to be one", async () => {
     const item = items[0]!;
-    const send = async (files: File[], role = "explanatory_report") => {
-      const body = new FormData();
-      body.set("role", role);
-      for (const file of files) body.append("files", file);
-      return world.ask(lisi.host, `${desk}/pikat/${item}/ngarkimi`, {
-        ...{ method: "POST", body, headers: { "sec-fetch-site": "same-origin", cookie: editor.cookie! } },
-      });
-    };
+    const send = (files: File[]) => sendTo(`${desk}/pikat/${item}/ngarkimi`, editor, files);
     const pdf = async (name: string, text: string) => new File([new Uint8Array(await pdfOf(text))], name);
-    leadsTo(await send([await pdf("relacion_i-buxhetit.pdf", "një"), await pdf("shtojca 2.pdf", "dy")]));
+    leadsTo(await send([await pdf("relacion_i_buxhetit.pdf", "një"), await pdf("shtojca 2.pdf", "dy")]));
     const page = await (await editor.get(`${desk}/pikat/${item}`)).text();
     expect(page).toContain("Relacion i buxhetit");
     expect(page).toContain("Shtojca 2");
@@ -207,6 +209,29 @@ describe("The agenda", () => {
     expect(false_.status).toBe(422);
     expect(await false_.text()).toContain('href="#upload-files"');
     expect((await send([])).status).toBe(422);
+  });
+
+  it("says of each paper what somebody should look at before it is public", async () => {
+    const item = items[1]!;
+    const bytes = await pdfOf("Ndihmë ekonomike për shtetasin Arben Hoxha, me numër personal I05101999A.");
+    await sendTo(`${desk}/pikat/${item}/ngarkimi`, editor, [new File([new Uint8Array(bytes)], "ndihma.pdf")]);
+    for (const [path, words] of [
+      [`${desk}/pikat/${item}`, "2 të dhëna për persona"],
+      [`/en${desk.replace("mbledhjet", "meetings")}/items/${item}`, "2 things about persons"],
+    ] as const)
+      expect(await (await editor.get(path)).text()).toContain(words);
+  });
+
+  it("takes in no virus, and says so where the file was chosen", async () => {
+    const bytes = await pdfOf("me virus");
+    world.services.scanner = scannerFinding(bytes);
+    const answer = await sendTo(`${desk}/pikat/${items[2]}/ngarkimi`, editor, [
+      new File([new Uint8Array(bytes)], "v.pdf"),
+    ]);
+    world.services.scanner = null;
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toMatch(/href="#upload-files"[^>]*>[^<]*Test\.Virus/);
+    expect(await (await editor.get(`${desk}/pikat/${items[2]}`)).text()).toContain("Ende nuk ka dokumente.");
   });
 });
 
@@ -431,14 +456,7 @@ describe("A meeting that is held", () => {
   it("is closed, and its minutes are published by whoever may publish", async () => {
     leadsTo(await editor.post(`${desk}/zhvillimi`, { step: "close", time: "10:35" }));
     expect((await editor.get(`${desk}/procesverbali`)).status).toBe(403);
-    const send = async (visitor: Visitor, files: File[]) => {
-      const body = new FormData();
-      body.set("sent", "yes");
-      for (const file of files) body.append("files", file);
-      return world.ask(lisi.host, `${desk}/procesverbali/ngarkimi`, {
-        ...{ method: "POST", body, headers: { "sec-fetch-site": "same-origin", cookie: visitor.cookie! } },
-      });
-    };
+    const send = (visitor: Visitor, files: File[]) => sendTo(`${desk}/procesverbali/ngarkimi`, visitor, files);
     const minutes = new File([new Uint8Array(await pdfOf("Procesverbal"))], "procesverbali.pdf");
     expect((await send(editor, [minutes])).status).toBe(403);
     expect((await send(secretary, [])).status).toBe(422);

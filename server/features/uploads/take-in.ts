@@ -67,6 +67,8 @@ export async function takeInPaper(
   by: Doing,
   body: AsyncIterable<Uint8Array>,
   arriving: Arriving,
+  /** Otherwise it is only said what would become of it. */
+  keep = true,
 ): Promise<{ file: StoredFile; check: FileCheck }> {
   const { storage, tenantId, spoolDir, maximumBytes } = intake;
   const { fileName, expectedSize, signal } = arriving;
@@ -75,7 +77,7 @@ export async function takeInPaper(
     const virus = await checkSafety(intake, by, received, arriving);
     const { sha256, crc32, size, mediaType, extension } = received;
     const text = await inspectText(received.fd, size, extension);
-    await storage.put(fileKey(tenantId, sha256), received.open(), { size, mediaType, signal });
+    if (keep) await storage.put(fileKey(tenantId, sha256), received.open(), { size, mediaType, signal });
     return { file: { sha256, crc32, size, mediaType, extension }, check: { virus, text } };
   } finally {
     await received.dispose();

@@ -3,7 +3,9 @@ import type { DeskDocument } from "../../../server/features/documents/documents.
 import { useT } from "../../lib/i18n.ts";
 
 /** What somebody should look at before a document is published, in a few words each. */
-export function Warnings(props: { document: Pick<DeskDocument, "text" | "isMissing"> }) {
+export function Warnings(props: {
+  document: { text: Pick<NonNullable<DeskDocument["text"]>, "state" | "found"> | null; isMissing?: boolean };
+}) {
   const t = useT("documents");
   const { text, isMissing } = props.document;
   return (

@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import type { PaperShown } from "../../../server/features/meetings/desk/papers-view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
+import { Warnings } from "../documents/warnings.tsx";
 
 /** Papers with what each is; `take` makes the button that takes one away. */
 export function PaperList(props: { papers: readonly PaperShown[]; take?: boolean }) {
@@ -13,13 +14,16 @@ export function PaperList(props: { papers: readonly PaperShown[]; take?: boolean
         {(paper) => (
           <li>
             <div>
-              <span lang={lang(paper.title)}>{say(paper.title)}</span>
+              <a href={paper.url} lang={lang(paper.title)}>
+                {say(paper.title)}
+              </a>
               <p class="stamp">
                 <span>{paper.role}</span>
                 <span>{paper.fileName}</span>
                 <Show when={paper.isLate}>
                   <span class="tag warn">{t("late")}</span>
                 </Show>
+                <Warnings document={paper.warnings} />
               </p>
             </div>
             <Show when={props.take}>

@@ -1,4 +1,5 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { TenantTables } from "../../../db/tables.ts";
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import type { MeetingStage } from "../meetings.shared.ts";
 
@@ -138,6 +139,18 @@ const documents = (tx: TenantTx) =>
         .as("file_name"),
     );
 
+/** What was found in the newest file of a document. */
+const foundIn = (eb: ExpressionBuilder<TenantTables & { d: TenantTables["documents"] }, "d">) =>
+  eb
+    .selectFrom("document_versions as n")
+    .innerJoin("file_checks as c", "c.sha256", "n.sha256")
+    .whereRef("n.document_id", "=", "d.id")
+    .orderBy("n.version", "desc")
+    .orderBy("n.visibility", "desc")
+    .limit(1)
+    .select("c.text")
+    .$asScalar();
+
 /** The papers of a meeting and of its items, each list in its order. */
 export const findPapers = (tx: TenantTx, meetingId: string) =>
   documents(tx)
@@ -148,6 +161,7 @@ export const findPapers = (tx: TenantTx, meetingId: string) =>
     .orderBy("a.added_at")
     .orderBy("d.id")
     .select(["a.role", "a.added_at", "a.agenda_item_id"])
+    .select((eb) => foundIn(eb).as("text"))
     .execute();
 export type DeskPaper = Awaited<ReturnType<typeof findPapers>>[number];
 

@@ -8,7 +8,7 @@ import { publishMinutes } from "../stages.service.ts";
 import { findPapers } from "./desk.queries.ts";
 import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
-import { documentsFrom, storeFiles } from "./papers-desk.ts";
+import { documentsFrom, takeFiles } from "./papers-desk.ts";
 import { papersView } from "./papers-view.ts";
 
 async function load(c: WorkspaceContext) {
@@ -30,7 +30,7 @@ const minutesPage = async (c: WorkspaceContext): Promise<Shown> => ({
   data: await load(c),
 });
 
-export const minutesRoutes = (services: Pick<Services, "storage" | "config">): WorkspaceRoute[] => [
+export const minutesRoutes = (services: Pick<Services, "config" | "storage" | "scanner">): WorkspaceRoute[] => [
   page(deskPaths.minutes, publishMeetings, minutesPage),
   form(deskPaths.minutesUpload, publishMeetings, {
     name: "minutes",
@@ -38,7 +38,7 @@ export const minutesRoutes = (services: Pick<Services, "storage" | "config">): W
     async save(c) {
       const id = meetingId(c);
       const { papers } = await load(c);
-      const stored = await storeFiles(c, services, papers.length > 0);
+      const stored = await takeFiles(c, services, papers.length > 0);
       await atFields({ failures: { "meetings.minutes_missing": "files" } }, () =>
         c.var.db.write(async (tx) => publishMinutes(tx, doing(c), id, await documentsFrom(c, tx, stored, "minutes"))),
       );

@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../../db/tenant-db.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import type { Services } from "../../../http/services.ts";
-import { storeFile } from "../../../storage/receive-file.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { chosen, typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
@@ -9,7 +9,10 @@ import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid } from "../../../workspace/uuid-part.ts";
 import type { AttachmentRole } from "../../documents/attachments.shared.ts";
-import { addDocument, type StoredFile } from "../../documents/documents.service.ts";
+import { intakeOf } from "../../uploads/intake-of.ts";
+import { takeInPaper } from "../../uploads/take-in.ts";
+import { largestOf } from "../../uploads/upload-limits.shared.ts";
+import { placePaper } from "../../uploads/uploads.service.ts";
 import { attachToItem, attachToMeeting, detachFromItem, detachFromMeeting } from "../meeting-documents.service.ts";
 import { itemId, itemPage } from "./agenda-desk.ts";
 import { findFreeDocuments, findPapers } from "./desk.queries.ts";
@@ -20,51 +23,37 @@ import { papersView } from "./papers-view.ts";
 
 /** So many at once; more come by dropping. */
 const mostFiles = 20;
-export const largestForm = 32;
 
-/** `Relacioni_buxhetit-2026.pdf` as `Relacioni buxhetit 2026`. */
-export function titleFrom(fileName: string): string {
-  const words = fileName
-    .replace(/\.[^.]{1,5}$/, "")
-    .replace(/[_\s-]+/g, " ")
-    .trim();
-  return (words.charAt(0).toLocaleUpperCase("sq") + words.slice(1)).slice(0, 300) || fileName.slice(0, 300);
+type Taking = Pick<Services, "config" | "storage" | "scanner">;
+
+/** A paper that was looked into and stored, and is not yet a document of anything. */
+interface Taken extends Awaited<ReturnType<typeof takeInPaper>> {
+  fileName: string;
 }
 
-/** The files of a form, stored under the council's key but not yet documents of anything. @throws `InvalidInput` */
-export async function storeFiles(
-  c: WorkspaceContext,
-  { storage, config }: Pick<Services, "storage" | "config">,
-  mayBeNone = false,
-) {
+/** Takes in the files of a form, as every paper is taken in. @throws `InvalidInput` */
+export async function takeFiles(c: WorkspaceContext, services: Taking, mayBeNone = false): Promise<Taken[]> {
   const sent = (await c.req.formData()).getAll("files");
   const files = sent.filter((file): file is File => file instanceof File && file.name !== "");
   if (files.length === 0 && !mayBeNone) throw new InvalidInput([{ path: "files", code: "meetings.no_file_chosen" }]);
   if (files.length > mostFiles) throw new InvalidInput([{ path: "files", code: "meetings.too_many_files" }]);
-  const options = { spoolDir: `${config.dataDir}/spool`, maximumBytes: largestForm * 1024 * 1024 };
-  const stored: { file: StoredFile; fileName: string }[] = [];
+  const taken: Taken[] = [];
   for (const file of files) {
-    const given = { ...options, fileName: file.name, expectedSize: file.size };
-    const facts = await atFields({ failures: { "files.": "files" } }, () =>
-      storeFile(storage, c.var.tenant.id, file.stream(), given),
+    const { name: fileName, size: expectedSize } = file;
+    const intake = { ...intakeOf(services, c), maximumBytes: largestOf(fileName) };
+    const paper = await atFields({ failures: { "files.": "files" } }, () =>
+      takeInPaper(intake, doing(c), file.stream(), { fileName, expectedSize }),
     );
-    stored.push({ file: facts, fileName: file.name });
+    taken.push({ ...paper, fileName });
   }
-  return stored;
+  return taken;
 }
 
-/** Makes documents of stored files, ready to be attached. */
-export async function documentsFrom(
-  c: WorkspaceContext,
-  tx: Parameters<typeof addDocument>[0],
-  stored: Awaited<ReturnType<typeof storeFiles>>,
-  role: AttachmentRole,
-) {
+/** Makes documents of papers that were taken in, ready to be attached. */
+export async function documentsFrom(c: WorkspaceContext, tx: TenantTx, taken: readonly Taken[], role: AttachmentRole) {
   const made: { documentId: string; role: AttachmentRole }[] = [];
-  for (const { file, fileName } of stored) {
-    const title = { sq: titleFrom(fileName) };
-    made.push({ documentId: await addDocument(tx, doing(c), file, { title, language: "sq", fileName }), role });
-  }
+  for (const { fileName, ...paper } of taken)
+    made.push({ documentId: await placePaper(tx, doing(c), { as: "document" }, fileName, paper), role });
   return made;
 }
 
@@ -117,7 +106,7 @@ const chosenOnes = (documentIds: readonly string[], role: AttachmentRole) => {
   return documentIds.map((documentId) => ({ documentId, role }));
 };
 
-export const paperRoutes = (services: Pick<Services, "storage" | "config">): WorkspaceRoute[] => {
+export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
   const backToItem = (c: WorkspaceContext) =>
     `${deskPath(c, "item", { id: meetingId(c), item: itemId(c) })}?done=papers#papers`;
   const backToPapers = (c: WorkspaceContext) => `${deskPath(c, "papers", { id: meetingId(c) })}?done=papers#papers`;
@@ -135,7 +124,7 @@ export const paperRoutes = (services: Pick<Services, "storage" | "config">): Wor
       schema: Upload(paperRoles.item),
       async save(c, { role, reason }) {
         const item = itemId(c);
-        const stored = await storeFiles(c, services);
+        const stored = await takeFiles(c, services);
         await atFields(reasonAt, () =>
           c.var.db.write(async (tx) =>
             attachToItem(tx, doing(c), item, await documentsFrom(c, tx, stored, role), reason),
@@ -174,7 +163,7 @@ export const paperRoutes = (services: Pick<Services, "storage" | "config">): Wor
       schema: Upload(paperRoles.meeting),
       async save(c, { role, reason }) {
         const id = meetingId(c);
-        const stored = await storeFiles(c, services);
+        const stored = await takeFiles(c, services);
         await atFields(reasonAt, () =>
           c.var.db.write(async (tx) =>
             attachToMeeting(tx, doing(c), id, await documentsFrom(c, tx, stored, role), reason),

@@ -33,6 +33,10 @@ export const importErrors = {
   "import.file_missing": "The file “{{name}}” is not among those that came.",
   "import.file_ambiguous": "Several folders have a file “{{name}}”: write its path too.",
   "import.files_left_over": "Files that no row names: {{number}} ({{names}}).",
+  "import.file_names_persons":
+    "“{{name}}” tells something about persons ({{found}} places): look at it before you publish it.",
+  "import.file_scanned":
+    "“{{name}}” has scanned pages without text: search does not find it and it cannot be read aloud.",
   "import.too_many_files": "An archive holds at most {{most}} files.",
   "import.archive_damaged": "The ZIP archive cannot be read: it is damaged, has a password or holds a name twice.",
   "import.not_found": "There is no such import.",

@@ -108,7 +108,7 @@ export const desk = {
   papers_later: "Documents are added once the item has been saved.",
   send_files: "Send files",
   files: "Files",
-  files_hint: "One or several at once, up to 32 MB in all. The title is taken from the file’s name.",
+  files_hint: "One or several at once, up to 64 MB in all. The title is taken from the file’s name.",
   role: "What they are",
   late_hint: "Notice has been given: readers will see that these documents came afterwards.",
   send: "Send",

@@ -33,6 +33,8 @@ export const importErrors = {
   "import.file_missing": "Skedari “{{name}}” nuk është ndër ata që erdhën.",
   "import.file_ambiguous": "Disa dosje kanë një skedar “{{name}}”: shkruani edhe shtegun e tij.",
   "import.files_left_over": "Skedarë që nuk i përmend asnjë rresht: {{number}} ({{names}}).",
+  "import.file_names_persons": "“{{name}}” tregon diçka për persona ({{found}} vende): shikojeni para se ta publikoni.",
+  "import.file_scanned": "“{{name}}” ka faqe të skanuara pa tekst: nuk gjendet nga kërkimi dhe nuk lexohet me zë.",
   "import.too_many_files": "Një arkiv mban më së shumti {{most}} skedarë.",
   "import.archive_damaged": "Arkivi ZIP nuk lexohet: është i dëmtuar, ka fjalëkalim ose mban dy herë të njëjtin emër.",
   "import.not_found": "Nuk ka import të tillë.",

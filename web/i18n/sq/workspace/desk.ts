@@ -110,7 +110,7 @@ export const desk = {
   papers_later: "Dokumentet shtohen pasi pika të jetë ruajtur.",
   send_files: "Dërgoni skedarë",
   files: "Skedarët",
-  files_hint: "Një ose disa njëherësh, gjithsej deri në 32 MB. Titulli merret nga emri i skedarit.",
+  files_hint: "Një ose disa njëherësh, gjithsej deri në 64 MB. Titulli merret nga emri i skedarit.",
   role: "Çfarë janë",
   late_hint: "Njoftimi është dhënë: lexuesit do ta shohin se këto dokumente erdhën më pas.",
   send: "Dërgo",
