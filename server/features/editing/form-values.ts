@@ -1,4 +1,5 @@
 import { zone } from "../../local-time.ts";
+import { htmlOfTyped, typedOfHtml } from "../../typed-html.shared.ts";
 import type { FormField, FormValues } from "./form.shared.ts";
 import { isBlank, rowsIn } from "./form-rows.shared.ts";
 
@@ -56,8 +57,9 @@ export function toForm(fields: readonly FormField[], input: unknown, within = ""
     else if (field.kind === "choices") values[name] = value as string[];
     else if ("localized" in field && field.localized) {
       const { sq, en } = value as { sq: string; en?: string | null };
-      values[`${name}.sq`] = sq;
-      if (en) values[`${name}.en`] = en;
+      const shown = field.kind === "rich" ? typedOfHtml : String;
+      values[`${name}.sq`] = shown(sq);
+      if (en) values[`${name}.en`] = shown(en);
     } else values[name] = String(value);
   }
   return values;
@@ -95,8 +97,9 @@ export function fromForm(fields: readonly FormField[], values: FormValues, withi
       put(input, field.name, field.only ? rows.map((row) => row[field.only!]) : rows);
     } else if ("localized" in field && field.localized) {
       const [sq, en] = [values[`${name}.sq`], values[`${name}.en`]];
+      const meant = field.kind === "rich" ? htmlOfTyped : String;
       if (!isBlank(sq) || !isBlank(en))
-        put(input, field.name, { sq: String(sq ?? ""), ...(!isBlank(en) && { en: String(en) }) });
+        put(input, field.name, { sq: meant(String(sq ?? "")), ...(!isBlank(en) && { en: meant(String(en)) }) });
     } else put(input, field.name, plainValue(field, values[name]));
   }
   return input;

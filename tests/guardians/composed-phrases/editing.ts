@@ -4,6 +4,7 @@ import { listStates } from "../../../server/features/editing/editing.schema.ts";
 import { revisionReasons } from "../../../server/features/editing/editing.tables.ts";
 import { certainties } from "../../../server/features/pages/pages.schema.ts";
 import { genders } from "../../../server/features/people/people.schema.ts";
+import { tableTools, tools } from "../../../web/workspace/writing/tools.ts";
 
 const entities = editedEntities;
 
@@ -17,6 +18,12 @@ export default [
     prefix: "what.",
     rest: revisionReasons,
     because: "a version came about in one of these ways",
+  },
+  {
+    namespace: "editing",
+    prefix: "write.",
+    rest: [...tools.map(({ name }) => name), ...Object.keys(tableTools)],
+    because: "each button of the editor has a name",
   },
   { namespace: "forms", prefix: "role.", rest: attachmentRoles, because: "a document is something to what carries it" },
   { namespace: "forms", prefix: "certainty.", rest: certainties, because: "a period of a procedure is so certain" },

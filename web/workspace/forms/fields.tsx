@@ -1,4 +1,5 @@
-import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { type Component, createSignal, For, type JSX, Match, onMount, Show, Switch, splitProps } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import type {
   ChoiceField,
   FieldGroup,
@@ -104,14 +105,13 @@ function Group(props: Drawn & { field: FieldGroup }) {
 /** Albanian and English side by side, each with its own label. */
 function Text(props: { field: TextField; name: string }) {
   const t = useT("editing");
-  const hint = () =>
-    props.field.kind === "rich" ? [props.field.hint, t("rich_hint")].filter(Boolean).join(" ") : props.field.hint;
+  const hint = () => props.field.hint;
   return (
     <Show
       when={props.field.localized}
       fallback={<OneText field={props.field} name={props.name} label={props.field.label} hint={hint()} />}
     >
-      <div class="both">
+      <div class="both" classList={{ long: props.field.kind === "rich" }}>
         <OneText
           field={props.field}
           name={`${props.name}.sq`}
@@ -160,21 +160,43 @@ function OneText(props: {
   });
   return (
     <FieldFrame name={props.name} label={label()} hint={props.hint} required={Boolean(props.field.required)}>
-      <Show
-        when={props.field.kind === "line"}
-        fallback={
-          <textarea
-            {...attributes()}
-            rows={props.field.kind === "rich" ? 10 : 3}
-            classList={{ rich: props.field.kind === "rich" }}
-          >
+      <Switch>
+        <Match when={props.field.kind === "line"}>
+          <input {...attributes()} type="text" value={field.value} autocomplete="off" />
+        </Match>
+        <Match when={props.field.kind === "lines"}>
+          <textarea {...attributes()} rows={3}>
             {field.value}
           </textarea>
-        }
-      >
-        <input {...attributes()} type="text" value={field.value} autocomplete="off" />
-      </Show>
+        </Match>
+        <Match when={props.field.kind === "rich"}>
+          <Rich {...attributes()} label={[props.label, props.language].filter(Boolean).join(", ")}>
+            {field.value}
+          </Rich>
+        </Match>
+      </Switch>
     </FieldFrame>
+  );
+}
+
+/** A text with headings, lists and links. Without script it is typed, and a blank line begins a paragraph. */
+function Rich(props: JSX.TextareaHTMLAttributes<HTMLTextAreaElement> & { label: string }) {
+  const t = useT("editing");
+  const [own, area] = splitProps(props, ["label"]);
+  const [Writing, setWriting] = createSignal<Component<{ field: HTMLTextAreaElement; label: string }>>();
+  let field!: HTMLTextAreaElement;
+  onMount(() => {
+    // The field does where the editor cannot be loaded.
+    void import("../writing/writing.tsx").then(({ default: loaded }) => setWriting(() => loaded)).catch(() => {});
+  });
+  return (
+    <>
+      <Show when={!Writing()}>
+        <p class="hint">{t("rich_hint")}</p>
+      </Show>
+      <textarea {...area} ref={field} rows={10} />
+      <Show when={Writing()}>{(loaded) => <Dynamic component={loaded()} field={field} label={own.label} />}</Show>
+    </>
   );
 }
 
