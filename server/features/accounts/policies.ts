@@ -18,17 +18,23 @@ export const mayChangeSettings: Policy = (actor) => isOneOf(actor, "secretary");
 /** @param _entity as in the audit: "act", "meeting" … Who may edit one thing may edit all today. */
 export const mayEdit = (actor: Actor, _entity?: string): boolean => isOneOf(actor, "secretary", "editor", "publisher");
 export const mayPublish = (actor: Actor, _entity?: string): boolean => isOneOf(actor, "secretary", "publisher");
+/**
+ * What the public reads already: where the council has one person prepare and another approve, nothing of it changes
+ * without whoever may publish.
+ */
+export const mayChangePublic = (needsApproval: boolean): Policy => (needsApproval ? mayPublish : mayEdit);
 /** Drafts and what is in the bin, without changing anything. */
 export const maySeeDrafts = (actor: Actor, _entity?: string): boolean =>
   isOneOf(actor, "secretary", "editor", "publisher", "auditor");
 
-/** What the workspace shows as a matrix; each right is the very function that the routes ask. */
-export const rights = {
+/** What the workspace of a council shows as a matrix; each right is the very function that the routes ask. */
+export const rightsWhere = ({ needsApproval }: { needsApproval: boolean }) => ({
   see_drafts: maySeeDrafts,
   edit: mayEdit,
+  change_public: mayChangePublic(needsApproval),
   publish: mayPublish,
   settings: mayChangeSettings,
   accounts: mayManageAccounts,
   audit: mayReadAudit,
-} as const satisfies Record<string, Policy>;
-export type Right = keyof typeof rights;
+});
+export type Right = keyof ReturnType<typeof rightsWhere>;

@@ -5,6 +5,7 @@ import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { recordChange } from "../audit/audit.service.ts";
+import { needsApproval } from "../editing/submissions.service.ts";
 import { accountNotFound } from "./accounts.errors.ts";
 import { mailLink } from "./accounts.mails.ts";
 import { accountsPaths as paths } from "./accounts.paths.shared.ts";
@@ -12,18 +13,20 @@ import { findAccount, listAccounts, listInvitations, rolesOf } from "./accounts.
 import { ChangeRoles, ChangeState, Confirmed, SecretaryInvites, WithdrawInvitation } from "./accounts.schema.ts";
 import { asksForPassword, requireConfirmed, sessionOf } from "./confirming.ts";
 import { invite, withdrawInvitation } from "./invitations.service.ts";
-import { mayManageAccounts, type Right, rights } from "./policies.ts";
+import { mayManageAccounts, type Right, rightsWhere } from "./policies.ts";
 import { offeredRoles, type Role } from "./roles.shared.ts";
 import { changeRoles, changeState, removeSecondFactor } from "./users.service.ts";
 
 const somebody = (role: Role): Actor => ({ kind: "account", id: "", name: "", roles: [role] });
 
 /** Which role may do what: the answers of the policies themselves. */
-const matrix = () =>
-  (Object.keys(rights) as Right[]).map((right) => ({
+function matrix(needsApproval: boolean) {
+  const rights = rightsWhere({ needsApproval });
+  return (Object.keys(rights) as Right[]).map((right) => ({
     right,
     roles: offeredRoles.filter((role) => rights[right](somebody(role))),
   }));
+}
 
 async function users(c: WorkspaceContext) {
   const { db, now, locale } = c.var;
@@ -38,7 +41,7 @@ async function users(c: WorkspaceContext) {
       invitations: invitations.map(({ email, name, roles, expires_at }) => ({
         ...{ email, name, roles, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
       })),
-      matrix: matrix(),
+      matrix: matrix(await needsApproval(tx)),
       asksForPassword: asksForPassword(c),
     };
   });

@@ -23,6 +23,8 @@ export interface DeskDocument {
   language: "sq" | "en" | "mul";
   guessed: ("title" | "language")[];
   isPublic: boolean;
+  /** The public reads it, or will by itself. */
+  isReleased: boolean;
   version: number;
   visibility: "public" | "internal";
   fileName: string;
@@ -39,7 +41,7 @@ export interface DeskDocument {
 
 /** Everything that a row of the list tells; `narrowed` is a condition on `d`, `v`, `c` and `carried`. */
 const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
-  select d.id, d.title, d.language, d.guessed, coalesce(d.public_from <= ${now}, false) as "isPublic",
+  select d.id, d.title, d.language, d.guessed, coalesce(d.public_from <= ${now}, false) as "isPublic", d.public_from is not null as "isReleased",
     v.version, v.visibility, v.file_name as "fileName", f.media_type as "mediaType", f.size,
     v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", missing.is as "isMissing", d.created_at
   from documents d

@@ -11,6 +11,7 @@ import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { checkMayChangeDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import type { UploadPurpose } from "../uploads/uploads.schema.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
@@ -85,13 +86,13 @@ async function listPage(c: WorkspaceContext, scans: boolean, sent: SentFile[] = 
 
 async function onePage(c: WorkspaceContext): Promise<Shown> {
   const id = idOf(c);
-  const [document, versions] = await c.var.db.read((tx) =>
-    Promise.all([findDeskDocument(tx, id, c.var.now), listVersions(tx, id)]),
-  );
-  return {
-    view: "documents/document-page",
-    data: { document, versions, mayEdit: edits(c.var.actor) } satisfies DocumentData,
-  };
+  const { db, actor, now } = c.var;
+  const data = await db.read(async (tx): Promise<DocumentData> => {
+    const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), listVersions(tx, id)]);
+    const standing = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
+    return { document, versions, mayEdit: edits(actor) && (await mayChangeAsItStands(tx, actor, standing)) };
+  });
+  return { view: "documents/document-page", data };
 }
 
 const Purpose = v.picklist(["version", "redacted"]);
@@ -140,6 +141,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     async answer(c) {
       const id = idOf(c);
       const as = v.parse(v.fallback(Purpose, "version"), c.req.query("as"));
+      await c.var.db.read((tx) => checkMayChangeDocument(tx, c.var.actor, id));
       const [sent] = await take(c, { as, documentId: id });
       const here = fillPath(paths.one, { id })[c.var.locale];
       if (sent && sent.problem === null) return c.redirect(`${here}?done=${as}`, 303);
@@ -158,7 +160,10 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
         schema: DocumentDescription,
         async save(c, input) {
           const id = idOf(c);
-          await c.var.db.write((tx) => describeDocument(tx, doing(c), id, input));
+          await c.var.db.write(async (tx) => {
+            await checkMayChangeDocument(tx, c.var.actor, id);
+            await describeDocument(tx, doing(c), id, input);
+          });
           return `${fillPath(paths.one, { id })[c.var.locale]}?done=described`;
         },
         again: onePage,

@@ -15,6 +15,7 @@ import { noSuchRevision, notThere } from "./editing.errors.ts";
 import { listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
 import { listBin, listThings } from "./listing.ts";
+import { checkMayChange, checkMayChangeThing } from "./public-changes.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { checkApproval, type Editor, findSubmission, returnSubmission, submit } from "./submissions.service.ts";
 import { versionOf } from "./versions.ts";
@@ -76,7 +77,11 @@ export const editingApi = new Hono<WorkspaceScope>()
   .post("/:entity", edits, validated("json", Create), async (c) => {
     const editable = editableOf(c.req.param("entity"));
     const { input } = c.req.valid("json");
-    return c.json(await c.var.db.write((tx) => createThing(tx, byOf(c.var), editable, input)), 201);
+    const made = await c.var.db.write(async (tx) => {
+      if (!editable.rows.hasState) await checkMayChange(tx, c.var.actor, null);
+      return createThing(tx, byOf(c.var), editable, input);
+    });
+    return c.json(made, 201);
   })
   .get("/:entity/:id", sees, async (c) => {
     const editable = editableOf(c.req.param("entity"));
@@ -95,7 +100,11 @@ export const editingApi = new Hono<WorkspaceScope>()
   .put("/:entity/:id", edits, validated("json", Save), async (c) => {
     const editable = editableOf(c.req.param("entity"));
     const { input, version: made } = c.req.valid("json");
-    const saved = await c.var.db.write((tx) => saveEdit(tx, byOf(c.var), editable, c.req.param("id"), input, made));
+    const thing = c.req.param("id");
+    const saved = await c.var.db.write(async (tx) => {
+      await checkMayChangeThing(tx, c.var.actor, editable, thing);
+      return saveEdit(tx, byOf(c.var), editable, thing, input, made);
+    });
     return c.json(saved, saved.kind === "conflict" ? 409 : 200);
   })
   .delete("/:entity/:id", edits, async (c) => {
@@ -158,5 +167,10 @@ export const editingApi = new Hono<WorkspaceScope>()
   .post("/:entity/:id/versions/:number/restore", edits, async (c) => {
     const editable = editableOf(c.req.param("entity"));
     const number = Number(c.req.param("number")) || 0;
-    return c.json(await c.var.db.write((tx) => restoreRevision(tx, byOf(c.var), editable, c.req.param("id"), number)));
+    const thing = c.req.param("id");
+    const restored = await c.var.db.write(async (tx) => {
+      await checkMayChangeThing(tx, c.var.actor, editable, thing);
+      return restoreRevision(tx, byOf(c.var), editable, thing, number);
+    });
+    return c.json(restored);
   });

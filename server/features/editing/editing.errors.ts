@@ -13,4 +13,6 @@ export const tooManyEdits = (maximum: number) => new AppError("editing.too_many_
 export const noPage = () => new AppError("editing.no_page", 404);
 export const notSubmitted = () => new AppError("editing.not_submitted", 409);
 export const changedSinceSubmitted = () => new AppError("editing.changed_since_submitted", 409);
+/** It is public, and the council has one person prepare and another approve. */
+export const changedByPublishers = () => new AppError("editing.changed_by_publishers", 403);
 export const ownSubmission = () => new AppError("editing.own_submission", 409);

@@ -225,3 +225,47 @@ describe("Whoever is not meant to", () => {
     expect(fieldsOn(html)["title.sq"]).toBe(title);
   });
 });
+
+describe("Where the council has one person prepare and another approve, what is public", () => {
+  const wantsApproval = (approval: boolean) =>
+    lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval }).execute());
+  let id: string;
+  let form: Record<string, string>;
+  beforeAll(async () => {
+    id = await create(editor, "Publike tashmë");
+    await secretary.post(`/admin/redaktimi/publication/${id}/botimi`);
+    form = fieldsOn(await textOf(editor.get(`/admin/publikimet/${id}`)));
+    await wantsApproval(true);
+  });
+  afterAll(() => wantsApproval(false));
+  const titleNow = async () => {
+    const { input } = (await lisi.db.read((tx) => editableOf("publication").find(tx, id)))!;
+    return (input.title as { sq: string }).sq;
+  };
+
+  it("is not changed by an editor, on no way, and the page offers nothing that would be refused", async () => {
+    const page = await textOf(editor.get(`/admin/publikimet/${id}`));
+    expect(page).toContain("Kjo është publike: ndryshimet i ruan kush ka të drejtë të publikojë.");
+    expect(page).not.toContain(">Ruaj</button></p>");
+    const answer = await editor.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "Ndryshuar" });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("e ndryshon kush ka të drejtë të publikojë");
+    const sent = await world.ask(lisi.host, `/api/v1/admin/editing/publication/${id}`, {
+      method: "PUT",
+      headers: { "content-type": "application/json", "sec-fetch-site": "same-origin", cookie: editor.cookie! },
+      body: JSON.stringify({ version: form.version, input: {} }),
+    });
+    expect([sent.status, (await sent.json()).code]).toEqual([403, "editing.changed_by_publishers"]);
+    expect((await editor.post(`/admin/redaktimi/publication/${id}/versioni?n=1`)).status).toBe(403);
+    expect((await editor.post("/admin/partite/i-ri", { "name.sq": "Partia", "name.en": "" })).status).toBe(403);
+    expect(await titleNow()).toBe("Publike tashmë");
+  });
+
+  it("is changed by whoever may publish, and drafts by editors as ever", async () => {
+    expect((await secretary.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "Ndryshuar" })).status).toBe(303);
+    expect(await titleNow()).toBe("Ndryshuar");
+    const draft = await create(editor, "Ende draft");
+    const own = fieldsOn(await textOf(editor.get(`/admin/publikimet/${draft}`)));
+    expect((await editor.post(`/admin/publikimet/${draft}`, { ...own, "title.sq": "Draft" })).status).toBe(303);
+  });
+});

@@ -64,6 +64,10 @@ export interface EditPageData {
   asksReason: boolean;
   /** Another person publishes what this one prepares. */
   needsApproval: boolean;
+  /** Whether this person may save it as it stands. */
+  mayChange: boolean;
+  /** It is public, and changed by whoever may publish. */
+  waitsForPublisher: boolean;
   submission: { by: string; at: string; note: string | null; returned: { by: string; note: string } | null } | null;
 }
 

@@ -45,6 +45,7 @@ import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-value
 import { forms } from "./forms.ts";
 import { listBin, listedPerPage, listThings } from "./listing.ts";
 import { makePublic } from "./preview.service.ts";
+import { checkMayChange, checkMayChangeThing, mayChangeAsItStands } from "./public-changes.ts";
 import { labelAt, readable } from "./reading.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import {
@@ -143,6 +144,17 @@ async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Show
 
 const step = (path: InBoth, entity: string, id: string, locale: Locale) => fillPath(path, { entity, id })[locale];
 
+const draft = { state: "draft" } as const;
+async function changesOf(
+  tx: TenantTx,
+  actor: WorkspaceContext["var"]["actor"],
+  edits: boolean,
+  standing: Parameters<typeof mayChangeAsItStands>[2],
+) {
+  const mayChange = edits && (await mayChangeAsItStands(tx, actor, standing));
+  return { mayChange, waitsForPublisher: edits && !mayChange };
+}
+
 /** What else a page of a form shows than what is stored. */
 interface Shape {
   values?: FormValues;
@@ -186,6 +198,7 @@ async function editPage(
     const waits = Boolean(submission && !submission.returned_at);
     return {
       ...{ entity, id, description, values },
+      ...(await changesOf(tx, actor, may.edit, found || !editable.rows.hasState ? standing : draft)),
       title: found ? said(found.title, locale) : t(`new.${entity}`),
       action: id === null ? paths.fresh[locale] + new URL(c.req.url).search : fillPath(paths.one, { id })[locale],
       list: { href: paths.list[locale], label: t(`noun.${entity}`) },
@@ -274,7 +287,7 @@ function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
 }
 
 async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
-  const { db, locale } = c.var;
+  const { db, locale, actor } = c.var;
   const editable = editableOf(entity);
   const by = doing(c);
   const { id: account } = editorOf(c);
@@ -308,6 +321,7 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
   try {
     if (id === null) {
       const made = await db.write(async (tx) => {
+        if (!editable.rows.hasState) await checkMayChange(tx, actor, null);
         const one = await createThing(tx, by, editable, typedInput);
         if (edit) await dropEdit(tx, account, edit);
         return one;
@@ -315,6 +329,7 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
       return c.redirect(`${fillPath(editingPaths(entity).one, { id: made.id })[locale]}?done=created`, 303);
     }
     const saved = await db.write(async (tx) => {
+      await checkMayChangeThing(tx, actor, editable, id);
       const found = await editable.find(tx, id);
       const input = withChoices(typedInput, found?.input ?? {}, typed);
       const result = await saveEdit(tx, by, editable, id, input, version);
@@ -367,7 +382,7 @@ async function versionsPage(c: WorkspaceContext, entity: EditedEntity): Promise<
                 )
               : [],
             restore:
-              !isNow(shown.hash) && mayEdit(actor, entity)
+              !isNow(shown.hash) && mayEdit(actor, entity) && (await mayChangeAsItStands(tx, actor, found.standing))
                 ? `${step(stepPaths.restore, entity, id, locale)}?n=${shown.number}`
                 : null,
           }
@@ -459,6 +474,7 @@ const steps: readonly WorkspaceRoute[] = [
     return "withdrawn";
   }),
   stepRoute(stepPaths.restore, mayBe(mayEdit), async (c, tx, editable, id) => {
+    await checkMayChangeThing(tx, c.var.actor, editable, id);
     await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")) || 0);
     return "restored";
   }),

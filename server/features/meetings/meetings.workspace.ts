@@ -6,6 +6,7 @@ import { attendanceRoutes } from "./desk/attendance-desk.ts";
 import { callingOffRoutes } from "./desk/calling-off.ts";
 import { courseRoutes } from "./desk/course.ts";
 import { listPage } from "./desk/desk-list.ts";
+import { asItStands } from "./desk/desk-meeting.ts";
 import { deskPaths } from "./desk/desk-paths.shared.ts";
 import { minutesRoutes } from "./desk/minutes-desk.ts";
 import { noticeRoutes } from "./desk/notice-desk.ts";
@@ -20,16 +21,18 @@ const maySee = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor
 export const meetingsWorkspace: WorkspaceFeatureOf = (services) => ({
   routes: [
     page(deskPaths.list, maySee, listPage),
-    ...particularsRoutes,
-    ...overviewRoutes,
-    ...agendaRoutes,
-    ...paperRoutes(services),
-    ...noticeRoutes,
-    ...callingOffRoutes,
-    ...courseRoutes,
-    ...attendanceRoutes,
-    ...voteRoutes,
-    ...minutesRoutes(services),
+    ...[
+      ...particularsRoutes,
+      ...overviewRoutes,
+      ...agendaRoutes,
+      ...paperRoutes(services),
+      ...noticeRoutes,
+      ...callingOffRoutes,
+      ...courseRoutes,
+      ...attendanceRoutes,
+      ...voteRoutes,
+      ...minutesRoutes(services),
+    ].map(asItStands),
   ],
   navigation: [
     { path: deskPaths.list, policy: maySee, order: 10, label: (locale) => phrases(locale, "desk")("title") },

@@ -5,6 +5,7 @@ import { requires } from "../../workspace/guard.ts";
 import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { mayEdit } from "../accounts/policies.ts";
 import { findOutcome } from "../documents/documents.desk.queries.ts";
+import { checkMayChangeDocument } from "../editing/public-changes.ts";
 import { intakeOf } from "./intake-of.ts";
 import { readMetadata } from "./tus-metadata.ts";
 import { findUpload, listUnfinished } from "./uploads.queries.ts";
@@ -93,6 +94,10 @@ export function uploads(services: Pick<Services, "config" | "storage" | "scanner
         const purpose: UploadPurpose = await c.req.json().catch(() => {
           throw malformed();
         });
+        // What comes is checked by the upload itself; here only whose the document is that it would change.
+        const { documentId } = (purpose ?? {}) as { documentId?: unknown };
+        if (typeof documentId === "string" && uuid.test(documentId))
+          await c.var.db.read((tx) => checkMayChangeDocument(tx, c.var.actor, documentId));
         const outcome = await finishUpload(intakeOf(services, c), doing(c), accountOf(c), idOf(c), purpose);
         return c.json(await c.var.db.read((tx) => findOutcome(tx, outcome)), 201);
       })

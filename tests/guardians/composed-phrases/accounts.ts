@@ -1,4 +1,4 @@
-import { rights } from "../../../server/features/accounts/policies.ts";
+import { rightsWhere } from "../../../server/features/accounts/policies.ts";
 import { offeredRoles, roles } from "../../../server/features/accounts/roles.shared.ts";
 
 export default [
@@ -9,5 +9,10 @@ export default [
     rest: offeredRoles,
     because: "a role that is offered says what it is",
   },
-  { namespace: "accounts", prefix: "right.", rest: Object.keys(rights), because: "rights are the policies" },
+  {
+    namespace: "accounts",
+    prefix: "right.",
+    rest: Object.keys(rightsWhere({ needsApproval: true })),
+    because: "rights are the policies",
+  },
 ];

@@ -72,8 +72,13 @@ export default function EditPage(props: { data: EditPageData }) {
             {data.id ? t("save") : t("create")}
           </button>
           <Fields fields={data.description.fields} description={data.description} values={values} />
+          <Show when={data.waitsForPublisher}>
+            <p class="note">{t("changed_by_publishers")}</p>
+          </Show>
           <Buttons>
-            <SubmitButton>{data.id ? t("save") : t("create")}</SubmitButton>
+            <Show when={data.mayChange}>
+              <SubmitButton>{data.id ? t("save") : t("create")}</SubmitButton>
+            </Show>
             <button class="button plain" type="submit" formaction={data.links.formPreview} formtarget="_blank">
               {t("preview_form")}
             </button>

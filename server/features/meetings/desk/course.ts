@@ -11,7 +11,7 @@ import { maySeeDrafts } from "../../accounts/policies.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
 import { quorumOf } from "../majorities.ts";
 import { closeMeeting, openMeeting } from "../stages.service.ts";
-import { deskPath, editMeetings, hasBegun, headOf, meetingId, readMeeting, rightsOf } from "./desk-meeting.ts";
+import { deskPath, editMeetings, hasBegun, headOf, meetingId, readMeeting, rightsOn } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { agendaOf } from "./overview.ts";
 
@@ -24,7 +24,7 @@ async function load(c: WorkspaceContext) {
     const { stage, members, present } = meeting;
     const isEvent = meeting.kind === "event" || meeting.kind === "ceremony";
     return {
-      rights: rightsOf(c),
+      rights: await rightsOn(c, tx, meeting),
       meeting: headOf(meeting, locale),
       /** What comes next: it is opened, then closed. */
       step: stage === "announced" || (stage === "planned" && isEvent) ? "open" : stage === "open" ? "close" : null,

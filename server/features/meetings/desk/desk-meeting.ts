@@ -2,10 +2,12 @@ import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import type { Actor } from "../../../http/scope.ts";
 import type { Locale } from "../../../locale.shared.ts";
+import type { WorkspaceRoute } from "../../../workspace/feature.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import { uuidPart } from "../../../workspace/uuid-part.ts";
 import { mayEdit, mayPublish } from "../../accounts/policies.ts";
+import { checkMayChange, mayChangeAsItStands } from "../../editing/public-changes.ts";
 import { meetingUrl } from "../../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../full-name.ts";
 import { meetingNotFound } from "../meetings.errors.ts";
@@ -71,3 +73,22 @@ export const rightsOf = ({ var: { actor } }: WorkspaceContext) => ({
   edit: editMeetings(actor),
   publish: publishMeetings(actor),
 });
+
+/** What whoever asks may do with this one as it stands. */
+export async function rightsOn(c: WorkspaceContext, tx: TenantTx, meeting: DeskMeeting) {
+  const { edit, publish } = rightsOf(c);
+  return { publish, edit: edit && (await mayChangeAsItStands(tx, c.var.actor, meeting)) };
+}
+
+/** Whatever editors do to a meeting waits, where the public has it and the council wants it so, for whoever may publish. */
+export const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
+  route.policy !== editMeetings || !route.path.sq.includes("/:id/")
+    ? route
+    : {
+        ...route,
+        async answer(c) {
+          const id = meetingId(c);
+          await c.var.db.read(async (tx) => checkMayChange(tx, c.var.actor, await readMeeting(tx, id)));
+          return route.answer(c);
+        },
+      };

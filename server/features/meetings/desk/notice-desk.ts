@@ -15,7 +15,7 @@ import { lawTitle, ruleFor } from "../../deadlines/rules.ts";
 import { noticeOf } from "../notice.ts";
 import { announceMeeting } from "../stages.service.ts";
 import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
-import { deskPath, headOf, meetingId, publishMeetings, readMeeting, rightsOf } from "./desk-meeting.ts";
+import { deskPath, headOf, meetingId, publishMeetings, readMeeting, rightsOn } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { agendaOf } from "./overview.ts";
 
@@ -60,7 +60,7 @@ async function load(c: WorkspaceContext) {
       (text) => text !== null && !text.en,
     );
     return {
-      rights: rightsOf(c),
+      rights: await rightsOn(c, tx, meeting),
       meeting: headOf(meeting, locale),
       isPlanned: meeting.stage === "planned",
       body: meeting.body_name,

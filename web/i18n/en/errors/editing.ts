@@ -14,6 +14,8 @@ export const editingErrors = {
   "editing.not_submitted": "This has not been submitted for approval.",
   "editing.changed_since_submitted":
     "This was changed after it was submitted for approval. It has to be submitted again.",
+  "editing.changed_by_publishers":
+    "This is public, and the council wants changes approved: it is changed by whoever may publish.",
   "editing.own_submission": "You submitted this for approval yourself: somebody else publishes it.",
   "editing.fixed": "This does not change any more once it is created.",
 };

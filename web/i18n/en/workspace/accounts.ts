@@ -102,6 +102,7 @@ export const accounts = {
   may_not: "No",
   "right.see_drafts": "See drafts",
   "right.edit": "Create and edit",
+  "right.change_public": "Change what is public",
   "right.publish": "Publish and withdraw",
   "right.settings": "Change the settings",
   "right.accounts": "Invite people, give roles, disable accounts",

@@ -126,6 +126,7 @@ export const editing = {
   submit_note: "Note for whoever publishes it",
   give_back: "Give back with a note",
   give_back_note: "What has to be mended",
+  changed_by_publishers: "This is public: changes are saved by whoever may publish.",
   approval: "Here somebody other than its author publishes it.",
   submitted: "{{name}} submitted it for approval on {{time}}.",
   returned: "{{name}} gave it back: {{note}}",

@@ -17,6 +17,8 @@ export const editingErrors = {
   "editing.no_page": "Kjo nuk ka faqe të vetën për publikun.",
   "editing.not_submitted": "Kjo nuk është dërguar për miratim.",
   "editing.changed_since_submitted": "Kjo është ndryshuar pasi u dërgua për miratim. Duhet dërguar sërish.",
+  "editing.changed_by_publishers":
+    "Kjo është publike dhe Këshilli kërkon miratim: e ndryshon kush ka të drejtë të publikojë.",
   "editing.own_submission": "Këtë e keni dërguar ju për miratim: e boton dikush tjetër.",
   "editing.fixed": "Kjo nuk ndryshon më pasi është krijuar.",
 } satisfies Record<keyof typeof english, string>;

@@ -104,6 +104,7 @@ export const accounts = {
   may_not: "Jo",
   "right.see_drafts": "Sheh draftet",
   "right.edit": "Krijon dhe ndryshon",
+  "right.change_public": "Ndryshon çfarë është publike",
   "right.publish": "Publikon dhe tërheq",
   "right.settings": "Ndryshon cilësimet",
   "right.accounts": "Fton njerëz, jep role, çaktivizon llogari",

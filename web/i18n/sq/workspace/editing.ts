@@ -129,6 +129,7 @@ export const editing = {
   submit_note: "Shënim për atë që e boton",
   give_back: "Kthejeni me shënim",
   give_back_note: "Çfarë duhet ndrequr",
+  changed_by_publishers: "Kjo është publike: ndryshimet i ruan kush ka të drejtë të publikojë.",
   approval: "Këtu e boton dikush tjetër nga ai që e përgatit.",
   submitted: "{{name}} e dërgoi për miratim më {{time}}.",
   returned: "{{name}} e ktheu: {{note}}",
