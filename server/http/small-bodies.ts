@@ -11,6 +11,9 @@ const maximumForm = 4 * 1024 * 1024;
 /** Files of a form that was sent without script, all together; each of them is looked at whole. */
 const maximumFiles = 64 * 1024 * 1024;
 
+/** A table of twenty megabytes with the archive of its files. */
+const maximumImport = 84 * 1024 * 1024;
+
 const limitOf = (maxSize: number) =>
   bodyLimit({
     maxSize,
@@ -21,8 +24,10 @@ const limitOf = (maxSize: number) =>
 const small = limitOf(maximumBody);
 const form = limitOf(maximumForm);
 const files = limitOf(maximumFiles);
+const table = limitOf(maximumImport);
 
 const isForm = /^(\/en)?\/admin\/|^\/api\/v1\/admin\//;
+const takesTable = /^\/(admin\/importi|en\/admin\/imports)$/;
 const takesFiles = /^\/(en\/)?admin\/(.+\/)?(ngarkimi|upload|versioni|version)$/;
 /** Pieces of a file that goes up are counted where they are kept, and by whoever knows how long it was to be. */
 const takesPieces = /^\/api\/v1\/admin\/uploads\/[^/]+$/;
@@ -31,7 +36,8 @@ const takesPieces = /^\/api\/v1\/admin\/uploads\/[^/]+$/;
 function limitAt(method: string, path: string, isChunked: boolean) {
   if (method === "PATCH" && takesPieces.test(path)) return null;
   // Only of a form that says how long it is nothing is read before it is known who sends it.
-  if (method === "POST" && takesFiles.test(path) && !isChunked) return files;
+  if (method === "POST" && !isChunked && takesFiles.test(path)) return files;
+  if (method === "POST" && !isChunked && takesTable.test(path)) return table;
   return isForm.test(path) ? form : small;
 }
 

@@ -11,6 +11,7 @@ import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts
 import { settingsWorkspace } from "../features/settings/settings.workspace.ts";
 import { upkeepWorkspace } from "../features/upkeep/upkeep.workspace.ts";
 import { uploadsWorkspace } from "../features/uploads/uploads.workspace.ts";
+import { importsWorkspace } from "../features/imports/imports.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
 
 /** All that there is in the workspace: each feature says in its own file what it adds. */
@@ -20,6 +21,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   dayWorkspace,
   editingWorkspace,
   meetingsWorkspace,
+  importsWorkspace,
   usersWorkspace,
   readinessWorkspace,
   auditWorkspace,

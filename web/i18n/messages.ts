@@ -17,7 +17,6 @@ import { fields as fieldsEn } from "./en/fields.ts";
 import { forms as formsEn } from "./en/forms.ts";
 import { headlines as headlinesEn } from "./en/headlines.ts";
 import { home as homeEn } from "./en/home.ts";
-import { imports as importsEn } from "./en/imports.ts";
 import { en as coreEn } from "./en/index.ts";
 import { mailings as mailingsEn } from "./en/mailings.ts";
 import { mails as mailsEn } from "./en/mails.ts";
@@ -61,7 +60,6 @@ import { fields as fieldsSq } from "./sq/fields.ts";
 import { forms as formsSq } from "./sq/forms.ts";
 import { headlines as headlinesSq } from "./sq/headlines.ts";
 import { home as homeSq } from "./sq/home.ts";
-import { imports as importsSq } from "./sq/imports.ts";
 import { sq as coreSq } from "./sq/index.ts";
 import { mailings as mailingsSq } from "./sq/mailings.ts";
 import { mails as mailsSq } from "./sq/mails.ts";
@@ -97,7 +95,6 @@ const en = {
   fields: fieldsEn,
   forms: formsEn,
   home: homeEn,
-  imports: importsEn,
   packages: packagesEn,
   periods: periodsEn,
   plain: plainEn,
@@ -134,7 +131,6 @@ const sq: Messages = {
   fields: fieldsSq,
   forms: formsSq,
   home: homeSq,
-  imports: importsSq,
   packages: packagesSq,
   periods: periodsSq,
   plain: plainSq,

@@ -19,3 +19,30 @@ export const findLeft = (tx: TenantTx, importId: string) =>
     .where("undone", "=", "left")
     .orderBy("position")
     .execute();
+
+const columns = [
+  "id",
+  "kind",
+  "file_name",
+  "rows",
+  "made",
+  "is_published",
+  "by",
+  "at",
+  "undone_at",
+  "undone_by",
+] as const;
+export const findImport = (tx: TenantTx, id: string) =>
+  tx.selectFrom("imports").select(columns).where("id", "=", id).executeTakeFirst();
+
+/** How much of what an import had made was deleted and withdrawn when it was taken back. */
+export async function countUndone(tx: TenantTx, importId: string): Promise<{ deleted: number; withdrawn: number }> {
+  const rows = await tx
+    .selectFrom("import_traces")
+    .where("import_id", "=", importId)
+    .groupBy("undone")
+    .select((eb) => ["undone", eb.fn.countAll<number>().as("count")])
+    .execute();
+  const of = (what: string) => Number(rows.find(({ undone }) => undone === what)?.count ?? 0);
+  return { deleted: of("deleted"), withdrawn: of("withdrawn") };
+}

@@ -1,4 +1,5 @@
 import type { Generated, Json, JsonOrNull } from "../../db/columns.ts";
+import type { ImportReport } from "../../import/import.ts";
 
 /** A table that was brought in. */
 export interface ImportsTable {
@@ -37,7 +38,24 @@ export interface ImportTracesTable {
   left_because: string | null;
 }
 
+/** A table that was looked through and waits for somebody to say that it comes in. */
+export interface ImportChecksTable {
+  id: Generated<string>;
+  kind: string;
+  file_name: string;
+  content: Buffer;
+  /** The ZIP of its files; it lies among the council's files until then. */
+  archive_name: string | null;
+  archive_sha256: string | null;
+  publish: boolean;
+  replace: boolean;
+  report: Json<ImportReport>;
+  by: Json<{ kind: string; name: string }>;
+  at: Date;
+}
+
 export interface ImportTables {
+  import_checks: ImportChecksTable;
   imports: ImportsTable;
   import_traces: ImportTracesTable;
 }

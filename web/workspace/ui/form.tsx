@@ -269,6 +269,24 @@ export function Choices(
   );
 }
 
+/** A file from the disk. A browser never fills it in again. */
+export function FileField(props: FieldProps & { accept: string }) {
+  const field = useField(props.name);
+  return (
+    <FieldFrame {...props}>
+      <input
+        id={field.id}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        required={props.required}
+        aria-invalid={field.error ? "true" : undefined}
+        aria-describedby={describedBy(field, props.hint)}
+      />
+    </FieldFrame>
+  );
+}
+
 /** A value that travels with the form and is not seen. */
 export const Hidden = (props: { name: string; value: string }) => (
   <input type="hidden" name={props.name} value={props.value} />

@@ -45,4 +45,8 @@ export const importErrors = {
   "import.was_there_before": "It was there before the import, which only changed it.",
   "import.is_needed": "Something else refers to it.",
   "import.is_gone": "It is not there any more.",
+  "import.check_not_found":
+    "This table is not here any more: it was brought in, or thrown away after two days. Send it again.",
+  "import.table_not_sent": "Choose the table’s file.",
+  "import.kind_not_chosen": "Choose what the table holds.",
 };

@@ -24,3 +24,8 @@ export const workspacePhrases = {
   settings,
   upkeep,
 };
+import { imports } from "./imports.ts";
+import { workspace } from "./workspace.ts";
+
+/** Each feature of the workspace has a namespace of its own. */
+export const workspacePhrases = { workspace, accounts, day, editing, imports };

@@ -1,0 +1,139 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { json } from "../../db/columns.ts";
+import type { TenantDb } from "../../db/tenant-db.ts";
+import { openArchive } from "../../import/file-source.ts";
+import type { ImportOptions, ImportReport } from "../../import/import.ts";
+import type { ImportName } from "../../import/imports.ts";
+import { storeFile } from "../../storage/receive-file.ts";
+import { fileKey } from "../../storage/storage.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import type { FileShelf } from "../documents/documents.service.ts";
+import { checkNotFound } from "./imports.errors.ts";
+import { bringIn, type SentTable } from "./imports.service.ts";
+
+/** After so many days a table that nobody brought in is thrown away. */
+const keptDays = 2;
+
+export interface Sent {
+  kind: ImportName;
+  table: SentTable;
+  archive: SentTable | null;
+  publish: boolean;
+  replace: boolean;
+}
+
+/** Does something with the files of an archive, which lies on the disk for that time. */
+async function withArchive<T>(
+  shelf: FileShelf,
+  bytes: Uint8Array | null,
+  work: (files: Pick<ImportOptions, "files">) => Promise<T>,
+): Promise<T> {
+  if (!bytes) return work({});
+  await mkdir(shelf.spoolDir, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(shelf.spoolDir, "import-"));
+  try {
+    const path = join(folder, "skedaret.zip");
+    await writeFile(path, bytes);
+    const source = await openArchive(path);
+    try {
+      return await work({ files: { source, shelf } });
+    } finally {
+      await source.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * Looks a table through as if it came in, and keeps it with the report until somebody says that it does.
+ * @throws as `bringIn`; nothing is kept then
+ */
+export async function checkTable(db: TenantDb, by: Doing, shelf: FileShelf, sent: Sent): Promise<string> {
+  const { kind, table, archive, publish, replace } = sent;
+  await dropOldChecks(db, by, shelf);
+  const stored =
+    archive &&
+    (await storeFile(shelf.storage, shelf.tenantId, once(archive.bytes), { ...shelf, fileName: archive.name }));
+  const report = await withArchive(shelf, archive?.bytes ?? null, (files) =>
+    bringIn(db, by, kind, table, { ...files, publish, replace, dryRun: true }),
+  );
+  const { id: _, ...kept } = report;
+  const made = await db.write((tx) =>
+    tx
+      .insertInto("import_checks")
+      .values({
+        ...{ kind, publish, replace, file_name: table.name.slice(-200), content: Buffer.from(table.bytes) },
+        ...{ archive_name: archive?.name ?? null, archive_sha256: stored?.sha256 ?? null },
+        ...{ report: json(kept), by: json(by.actor), at: by.now },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  return made.id;
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes;
+}
+
+const findCheck = (db: TenantDb, id: string) =>
+  db.read((tx) => tx.selectFrom("import_checks").selectAll().where("id", "=", id).executeTakeFirst());
+
+/**
+ * Brings in a table that was looked through. What changed in the register meanwhile may still refuse it.
+ * @throws `import.check_not_found`, and as `bringIn`
+ */
+export async function confirmCheck(
+  db: TenantDb,
+  by: Doing,
+  shelf: FileShelf,
+  id: string,
+): Promise<ImportReport & { id: string | null }> {
+  const check = await findCheck(db, id);
+  if (!check) throw checkNotFound();
+  const { kind, file_name: name, content, archive_sha256, publish, replace } = check;
+  const archive = archive_sha256 === null ? null : await storedBytes(shelf, archive_sha256);
+  const report = await withArchive(shelf, archive, (files) =>
+    bringIn(db, by, kind as ImportName, { name, bytes: content }, { ...files, publish, replace }),
+  );
+  if (report.id) await dropCheck(db, shelf, id);
+  return report;
+}
+
+async function storedBytes({ storage, tenantId }: FileShelf, sha256: string): Promise<Uint8Array> {
+  const object = await storage.get(fileKey(tenantId, sha256));
+  if (!object) throw checkNotFound();
+  return new Uint8Array(await new Response(object.body).arrayBuffer());
+}
+
+/** Throws a table away with its archive, unless a document of the council is that very file. */
+export async function dropCheck(db: TenantDb, { storage, tenantId }: FileShelf, id: string): Promise<void> {
+  const sha256 = await db.write(async (tx) => {
+    const gone = await tx
+      .deleteFrom("import_checks")
+      .where("id", "=", id)
+      .returning("archive_sha256")
+      .executeTakeFirst();
+    if (!gone?.archive_sha256) return null;
+    const isUsed = await tx
+      .selectFrom("files")
+      .select("sha256")
+      .where("sha256", "=", gone.archive_sha256)
+      .executeTakeFirst();
+    const waits = await tx
+      .selectFrom("import_checks")
+      .select("id")
+      .where("archive_sha256", "=", gone.archive_sha256)
+      .executeTakeFirst();
+    return (isUsed ?? waits) ? null : gone.archive_sha256;
+  });
+  if (sha256) await storage.delete(fileKey(tenantId, sha256));
+}
+
+async function dropOldChecks(db: TenantDb, { now }: Doing, shelf: FileShelf): Promise<void> {
+  const before = new Date(now.getTime() - keptDays * 24 * 3_600_000);
+  const old = await db.read((tx) => tx.selectFrom("import_checks").select("id").where("at", "<", before).execute());
+  for (const { id } of old) await dropCheck(db, shelf, id);
+}

@@ -1,0 +1,220 @@
+import { join } from "node:path";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import { problemOf } from "../../http/problem.ts";
+import type { Services } from "../../http/services.ts";
+import { type ImportName, imports, isImportName } from "../../import/imports.ts";
+import { sampleCsv, sampleWorkbook } from "../../import/sample.ts";
+import type { Locale } from "../../locale.shared.ts";
+import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { mayEdit, mayPublish, type Policy } from "../accounts/policies.ts";
+import type { FileShelf } from "../documents/documents.service.ts";
+import { checkTable, confirmCheck, dropCheck, type Sent } from "./checks.service.ts";
+import { checkNotFound, importNotFound, tableNotSent } from "./imports.errors.ts";
+import { importsPaths as paths } from "./imports.paths.shared.ts";
+import { countUndone, findImport, findImports, findLeft } from "./imports.queries.ts";
+import { undoImport } from "./imports.service.ts";
+import {
+  type CheckPageData,
+  type ImportPageData,
+  type ImportsPageData,
+  type KindView,
+  madeOf,
+  sentencesOf,
+} from "./imports.view.ts";
+
+/** Bytes of one file in an archive. */
+const mostOfAFile = 60 * 1024 ** 2;
+const pastShown = 50;
+
+/** Whoever edits may bring in drafts; what the public sees at once is asked of those who publish. */
+const mayImport: Policy = (actor) => mayEdit(actor);
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+function idIn(c: WorkspaceContext, otherwise: () => AppError): string {
+  const id = c.req.param("id") ?? "";
+  if (!uuid.test(id)) throw otherwise();
+  return id;
+}
+
+const shelfOf = ({ storage, config }: Services, c: WorkspaceContext): FileShelf => ({
+  ...{ storage, tenantId: c.var.tenant.id, spoolDir: join(config.dataDir, "spool"), maximumBytes: mostOfAFile },
+});
+
+const kindsIn = (locale: Locale): KindView[] =>
+  Object.entries(imports).map(
+    ([name, { title, columns, fileColumns = [] }]: [string, (typeof imports)[ImportName]]) => ({
+      name,
+      title: title[locale] ?? title.sq,
+      takesFiles: fileColumns.length > 0,
+      samples: {
+        csv: fillPath(paths.sample, { file: `${name}.csv` })[locale],
+        xlsx: fillPath(paths.sample, { file: `${name}.xlsx` })[locale],
+      },
+      columns: columns.map(({ label, required = false, meaning, choices = [] }) => ({
+        label: label[locale],
+        isRequired: required,
+        meaning: meaning[locale],
+        values: choices.map((choice) => choice.label[locale]).join(", "),
+      })),
+    }),
+  );
+const titleOf = (kind: string, locale: Locale) =>
+  imports[kind as ImportName].title[locale] ?? imports[kind as ImportName].title.sq;
+
+async function allPage(c: WorkspaceContext): Promise<Shown> {
+  const { locale, actor, db } = c.var;
+  const past = await db.read((tx) => findImports(tx, pastShown));
+  const data: ImportsPageData = {
+    kinds: kindsIn(locale),
+    mayPublish: mayPublish(actor),
+    past: past.map(({ id, kind, file_name, rows, at, by, undone_at }) => ({
+      href: fillPath(paths.one, { id })[locale],
+      ...{ fileName: file_name, kind: titleOf(kind, locale), rows, at: at.toISOString(), by: by.name },
+      isUndone: undone_at !== null,
+    })),
+  };
+  return { view: "imports/imports-page", data };
+}
+
+async function checkPage(c: WorkspaceContext): Promise<Shown> {
+  const { locale, db } = c.var;
+  const id = idIn(c, checkNotFound);
+  const check = await db.read((tx) =>
+    tx
+      .selectFrom("import_checks")
+      .select(["kind", "file_name", "archive_name", "publish", "report"])
+      .where("id", "=", id)
+      .executeTakeFirst(),
+  );
+  if (!check) throw checkNotFound();
+  const it = imports[check.kind as ImportName];
+  const { rows, made, problems, notes } = check.report;
+  const data: CheckPageData = {
+    ...{ fileName: check.file_name, archiveName: check.archive_name, kind: titleOf(check.kind, locale), rows },
+    ...{ made: madeOf(made), publish: check.publish },
+    problems: sentencesOf(problems, it, locale, "problem"),
+    notes: sentencesOf(notes, it, locale, "note"),
+    confirm: fillPath(paths.check, { id })[locale],
+    discard: fillPath(paths.discard, { id })[locale],
+  };
+  return { view: "imports/check-page", data };
+}
+
+async function onePage(c: WorkspaceContext): Promise<Shown> {
+  const { locale, db, actor } = c.var;
+  const id = idIn(c, importNotFound);
+  const { found, left, counts } = await db.read(async (tx) => ({
+    found: await findImport(tx, id),
+    left: await findLeft(tx, id),
+    counts: await countUndone(tx, id),
+  }));
+  if (!found) throw importNotFound();
+  const mayUndo = found.is_published ? mayPublish(actor) : mayEdit(actor);
+  const told = left.map(({ line, left_because }) => ({ line, column: null, code: left_because! }));
+  const data: ImportPageData = {
+    ...{ fileName: found.file_name, kind: titleOf(found.kind, locale), rows: found.rows, made: madeOf(found.made) },
+    ...{ at: found.at.toISOString(), by: found.by.name, isPublished: found.is_published },
+    undo: found.undone_at || !mayUndo ? null : fillPath(paths.undo, { id })[locale],
+    undone: found.undone_at && {
+      ...{ at: found.undone_at.toISOString(), by: found.undone_by!.name, ...counts },
+      left: sentencesOf(told, imports[found.kind as ImportName], locale, "left"),
+    },
+  };
+  return { view: "imports/import-page", data };
+}
+
+const post = (path: WorkspaceRoute["path"], answer: WorkspaceRoute["answer"]): WorkspaceRoute => ({
+  ...{ method: "POST", path, policy: mayImport, answer },
+});
+
+async function sentIn(c: WorkspaceContext): Promise<Sent> {
+  const form = await c.req.formData().catch(() => {
+    throw new AppError("http.malformed", 400);
+  });
+  const fileIn = async (name: string) => {
+    const file = form.get(name);
+    if (!(file instanceof File) || file.size === 0) return null;
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  };
+  const kind = form.get("kind");
+  const table = await fileIn("table");
+  if (typeof kind !== "string" || !isImportName(kind)) throw new AppError("import.kind_not_chosen", 422);
+  if (!table) throw tableNotSent();
+  const options = form.getAll("options");
+  const publish = options.includes("publish");
+  if (publish && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
+  return { kind, table, archive: await fileIn("archive"), publish, replace: options.includes("replace") };
+}
+
+/** The form again, with the sentence of why the table was refused. */
+async function refused(c: WorkspaceContext, failure: unknown): Promise<Response> {
+  if (!(failure instanceof AppError) || failure.status >= 500 || failure.status === 403) throw failure;
+  const { title } = problemOf(failure, c.var.locale, c.var.requestId);
+  const shown = await allPage(c);
+  return c.var.show({ ...shown, status: failure.status }, { name: "import", title, fields: [], values: {} });
+}
+
+export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
+  routes: [
+    page(paths.all, mayImport, allPage),
+    post(paths.all, async (c) => {
+      try {
+        const id = await checkTable(c.var.db, doing(c), shelfOf(services, c), await sentIn(c));
+        return c.redirect(fillPath(paths.check, { id })[c.var.locale], 303);
+      } catch (failure) {
+        return refused(c, failure);
+      }
+    }),
+    page(paths.sample, mayImport, async (c) => {
+      const [, name, ending] = /^([a-z_]+)\.(csv|xlsx)$/.exec(c.req.param("file") ?? "") ?? [];
+      if (!isImportName(name)) throw new AppError("http.not_found", 404);
+      const { locale } = c.var;
+      const headers = { "content-disposition": `attachment; filename="${name}.${ending}"` };
+      if (ending === "csv")
+        return c.body(sampleCsv(imports[name], locale), 200, { ...headers, "content-type": "text/csv; charset=utf-8" });
+      const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      const bytes = new Uint8Array(await sampleWorkbook(imports[name], locale));
+      return c.body(bytes, 200, { ...headers, "content-type": type });
+    }),
+    page(paths.check, mayImport, checkPage),
+    post(paths.check, async (c) => {
+      const id = idIn(c, checkNotFound);
+      const check = await c.var.db.read((tx) =>
+        tx.selectFrom("import_checks").select("publish").where("id", "=", id).executeTakeFirst(),
+      );
+      if (check?.publish && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
+      const report = await confirmCheck(c.var.db, doing(c), shelfOf(services, c), id);
+      if (report.id) return c.redirect(`${fillPath(paths.one, { id: report.id })[c.var.locale]}?done=brought`, 303);
+      // The register changed since the table was looked through: what is wrong now is said in place of the old report.
+      const shown = await checkPage(c);
+      const it = imports[(await kindOf(c, id)) as ImportName];
+      const problems = sentencesOf(report.problems, it, c.var.locale, "problem");
+      return c.var.show({ ...shown, data: { ...shown.data, problems, made: [] }, status: 409 });
+    }),
+    post(paths.discard, async (c) => {
+      await dropCheck(c.var.db, shelfOf(services, c), idIn(c, checkNotFound));
+      return c.redirect(`${paths.all[c.var.locale]}?done=discarded`, 303);
+    }),
+    page(paths.one, mayImport, onePage),
+    post(paths.undo, async (c) => {
+      const id = idIn(c, importNotFound);
+      await c.var.db.write(async (tx) => {
+        const found = await findImport(tx, id);
+        if (found?.is_published && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
+        await undoImport(tx, doing(c), id);
+      });
+      return c.redirect(`${fillPath(paths.one, { id })[c.var.locale]}?done=undone`, 303);
+    }),
+  ],
+  navigation: [
+    { path: paths.all, policy: mayImport, order: 70, label: (locale) => phrases(locale, "imports")("title") },
+  ],
+});
+
+const kindOf = (c: WorkspaceContext, id: string) =>
+  c.var.db.read(
+    async (tx) =>
+      (await tx.selectFrom("import_checks").select("kind").where("id", "=", id).executeTakeFirstOrThrow()).kind,
+  );
