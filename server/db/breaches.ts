@@ -1,8 +1,5 @@
 import pg from "pg";
 
-/** Whether something could not be deleted because something else refers to it. */
-export const isReferredTo = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === "23503";
-
 /**
  * Lets the database decide a race and gives the breach of a constraint the name that people know it by.
  *

@@ -17,6 +17,7 @@ import { lockAct, remembered } from "./act-record.ts";
 import { ActInput } from "./acts.schema.ts";
 import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts";
 import { actTypes } from "./acts.shared.ts";
+import { removeAct } from "./removal.service.ts";
 
 const ActEdit = v.strictObject({ ...ActInput.entries, documents: Attachments });
 type ActEdit = v.InferOutput<typeof ActEdit>;
@@ -79,6 +80,7 @@ export const actEditable = editable<ActEdit>({
   },
   publish: publishAct,
   withdraw: (tx, by, id, reason) => withdrawAct(tx, by, id, reason!),
+  remove: removeAct,
   async rest(tx, by, id) {
     for (const clock of await findDeadlines(tx, "act", id))
       if (clock.closedAt === null) await dropDeadline(tx, by, clock.id);

@@ -4,18 +4,19 @@ import { fold } from "../../fold.shared.ts";
 import { shortText, wholeNumber, writtenDay } from "../../import/cells.schema.ts";
 import { namesIn } from "../../import/files.ts";
 import { attempt, type Import, type ImportContext, type Numbered, type RowProblem } from "../../import/import.ts";
-import { takeAway } from "../../import/removal.ts";
 import { told } from "../../import/row-problem.ts";
 import { dayIn, daysBefore } from "../../local-time.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { findBodies } from "../bodies/named-bodies.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
 import { addDocument, attachPublicVersion } from "../documents/documents.service.ts";
+import { takeAway } from "../editing/removing.service.ts";
 import { keepCheck } from "../uploads/take-in.ts";
 import { citationIn } from "./act-citations.ts";
+import { actEditable } from "./acts.editable.ts";
 import { actColumns, answers, ignoredActColumns } from "./acts.import-columns.ts";
 import type { ActInput } from "./acts.schema.ts";
-import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts";
+import { changeAct, createAct, publishAct } from "./acts.service.ts";
 import {
   type ActType,
   actNatures,
@@ -31,7 +32,7 @@ import { findSeries, type There } from "./import.queries.ts";
 import { explainGap, seriesOf } from "./numbering.service.ts";
 import { depositAct, noteNoAnswer, recordNoObjection, recordReconsideration, recordReturn } from "./prefect.service.ts";
 import { relateActs, unrelateActs } from "./relations.service.ts";
-import { emptyAct, gapName, removeAct, removeGap } from "./removal.service.ts";
+import { emptyAct, gapName, removeGap } from "./removal.service.ts";
 
 /**
  * After so many days nothing that the law awaits of an act is still to come: it was announced, deposited and answered, or was
@@ -380,15 +381,9 @@ export const actsImport: Import<typeof Row> = {
         return carried.map(({ document_id }) => ({ subject: "document", id: document_id }));
       },
       takeBack: (tx, by, id) =>
-        takeAway({
-          state: async () =>
-            (await tx.selectFrom("acts").select("state").where("id", "=", id).executeTakeFirstOrThrow()).state,
-          withdraw: () =>
-            withdrawAct(tx, by, id, {
-              sq: "Akti erdhi me një import që u zhbë.",
-              en: "The act came with an import that was taken back.",
-            }),
-          remove: () => removeAct(tx, by, id),
+        takeAway(tx, by, actEditable, id, {
+          sq: "Akti erdhi me një import që u zhbë.",
+          en: "The act came with an import that was taken back.",
         }),
     },
     "act-relation": {

@@ -1,10 +1,9 @@
 import { sql } from "kysely";
-import { isBreach } from "../../db/breaches.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { type Editable, hold } from "./editable.ts";
 import { alwaysPublic, inBin, notInBin, notThere, publicStays, withdrawnStays } from "./editing.errors.ts";
-import { forgetRevisions } from "./revisions.service.ts";
+import { removeForGood, tryOne } from "./removing.service.ts";
 import { dropSubmission } from "./submissions.service.ts";
 
 /** Days for which something lies in the bin. */
@@ -49,22 +48,14 @@ export async function takeFromBin(tx: TenantTx, by: Doing, editable: Editable, i
 export async function emptyBin(tx: TenantTx, by: Doing, editables: readonly Editable[], before: Date): Promise<number> {
   let gone = 0;
   for (const editable of editables.filter(({ rows }) => rows.hasState)) {
-    const { table, id: idOf, only } = editable.rows;
-    const { rows } = await sql<{ id: string; title: object }>`
-      select ${idOf} as id, ${editable.rows.title} as title from ${sql.table(table)}
-      where binned_at < ${before} order by binned_at for update`.execute(tx);
-    for (const { id, title } of rows) {
-      await sql`savepoint of_one`.execute(tx);
-      try {
-        await sql`delete from ${sql.table(table)} where ${only(id)!}`.execute(tx);
-      } catch (error) {
-        if (!isBreach(error, "foreign key")) throw error;
-        await sql`rollback to savepoint of_one`.execute(tx);
-        continue;
-      }
-      await forgetRevisions(tx, editable, id);
-      await recordChange(tx, by, `${editable.entity}.purged`, editable.entity, id, { title }, null);
-      gone += 1;
+    const { table, id: idOf } = editable.rows;
+    const { rows } = await sql<{ id: string }>`
+      select ${idOf} as id from ${sql.table(table)} where binned_at < ${before} order by binned_at for update`.execute(
+      tx,
+    );
+    for (const { id } of rows) {
+      const refusal = await tryOne(tx, () => removeForGood(tx, by, editable, id));
+      if (!refusal) gone += 1;
     }
   }
   return gone;

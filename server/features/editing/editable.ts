@@ -52,6 +52,8 @@ export interface Editable<Input extends object = Whole> {
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
   /** Whether its readers are told why it was withdrawn, so that a reason is asked for. */
   withdrawnWithReason?: boolean;
+  /** Deletes what is not public, with what belongs to it alone; else its row goes, and what hangs on that by its keys. */
+  remove?(tx: TenantTx, by: Doing, id: string): Promise<void>;
   /** What else rests while it lies in the bin, such as the clocks that run for it, and goes on afterwards. */
   rest?(tx: TenantTx, by: Doing, id: string): Promise<void>;
   goOn?(tx: TenantTx, by: Doing, id: string): Promise<void>;

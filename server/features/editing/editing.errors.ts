@@ -6,6 +6,8 @@ export const inBin = () => new AppError("editing.in_bin", 409);
 export const notInBin = () => new AppError("editing.not_in_bin", 409);
 export const publicStays = () => new AppError("editing.public_stays", 409);
 export const withdrawnStays = () => new AppError("editing.withdrawn_stays", 409);
+/** Something else refers to it. */
+export const namedElsewhere = () => new AppError("editing.named_elsewhere", 409);
 export const alwaysPublic = () => new AppError("editing.always_public", 422);
 export const noSuchRevision = () => new AppError("editing.no_such_revision", 404);
 export const formTooLarge = () => new AppError("editing.form_too_large", 413);

@@ -345,7 +345,7 @@ describe("The bin", () => {
         .orderBy("id", "desc")
         .executeTakeFirst(),
     );
-    expect(told).toMatchObject({ action: "person.purged", before: { title: { sq: "Ilir Koka" } } });
+    expect(told).toMatchObject({ action: "person.removed", before: { name: "Ilir Koka" } });
   });
 });
 

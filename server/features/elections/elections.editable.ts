@@ -16,6 +16,7 @@ import {
   createElection,
   electionLists,
   publishElection,
+  removeElection,
   withdrawElection,
 } from "./elections.service.ts";
 import { electionKinds } from "./elections.shared.ts";
@@ -80,4 +81,5 @@ export const electionEditable = editable<ElectionEdit>({
   },
   publish: publishElection,
   withdraw: withdrawElection,
+  remove: removeElection,
 });

@@ -2,15 +2,10 @@ import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { shortText, wholeNumber, writtenDay } from "../../import/cells.schema.ts";
 import { attempt, type Import, type Numbered, type RowProblem } from "../../import/import.ts";
-import { takeAway } from "../../import/removal.ts";
+import { takeAway } from "../editing/removing.service.ts";
+import { electionEditable } from "./elections.editable.ts";
 import { electionColumns } from "./elections.import-columns.ts";
-import {
-  changeElection,
-  createElection,
-  publishElection,
-  removeElection,
-  withdrawElection,
-} from "./elections.service.ts";
+import { changeElection, createElection, publishElection } from "./elections.service.ts";
 import { electionKinds } from "./elections.shared.ts";
 
 /** A row is a list in an election; what is the same for all lists of an election stands in each of its rows. */
@@ -145,13 +140,7 @@ export const electionsImport: Import<typeof Row> = {
   },
   undo: {
     election: {
-      takeBack: (tx, by, id) =>
-        takeAway({
-          state: async () =>
-            (await tx.selectFrom("elections").select("state").where("id", "=", id).executeTakeFirstOrThrow()).state,
-          withdraw: () => withdrawElection(tx, by, id),
-          remove: () => removeElection(tx, by, id),
-        }),
+      takeBack: (tx, by, id) => takeAway(tx, by, electionEditable, id),
     },
   },
 };

@@ -11,7 +11,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments, removeAttachments } from "../documents/attachments.service.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import {
-  electionNotADraft,
+  electionIsPublic,
   electionNotFound,
   electionNotPublished,
   electionPublicAlready,
@@ -207,12 +207,12 @@ export async function withdrawElection(tx: TenantTx, by: Doing, id: string): Pro
 }
 
 /**
- * Takes away an election that nobody outside has seen, with its documents.
- * @throws `elections.not_found`, `elections.not_a_draft`
+ * Takes away an election that is not public, with its documents.
+ * @throws `elections.not_found`, `elections.is_public`
  */
 export async function removeElection(tx: TenantTx, by: Doing, id: string): Promise<void> {
   const { slug, kind, held_on: heldOn, state } = await lockElection(tx, id);
-  if (state !== "draft") throw electionNotADraft();
+  if (state === "published") throw electionIsPublic();
   await removeAttachments(tx, by, "election", id);
   await tx.deleteFrom("elections").where("id", "=", id).execute();
   await recordChange(tx, by, "election.removed", "election", id, { slug, kind, heldOn }, null);

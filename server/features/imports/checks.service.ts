@@ -9,6 +9,7 @@ import { storeFile } from "../../storage/receive-file.ts";
 import { fileKey } from "../../storage/storage.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import type { FileShelf } from "../documents/documents.service.ts";
+import type { Intake } from "../uploads/take-in.ts";
 import { checkNotFound } from "./imports.errors.ts";
 import { bringIn, type SentTable } from "./imports.service.ts";
 
@@ -25,19 +26,19 @@ export interface Sent {
 
 /** Does something with the files of an archive, which lies on the disk for that time. */
 async function withArchive<T>(
-  shelf: FileShelf,
+  intake: Intake,
   bytes: Uint8Array | null,
   work: (files: Pick<ImportOptions, "files">) => Promise<T>,
 ): Promise<T> {
   if (!bytes) return work({});
-  await mkdir(shelf.spoolDir, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(shelf.spoolDir, "import-"));
+  await mkdir(intake.spoolDir, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(intake.spoolDir, "import-"));
   try {
     const path = join(folder, "skedaret.zip");
     await writeFile(path, bytes);
     const source = await openArchive(path);
     try {
-      return await work({ files: { source, shelf } });
+      return await work({ files: { source, intake } });
     } finally {
       await source.close();
     }
@@ -50,13 +51,13 @@ async function withArchive<T>(
  * Looks a table through as if it came in, and keeps it with the report until somebody says that it does.
  * @throws as `bringIn`; nothing is kept then
  */
-export async function checkTable(db: TenantDb, by: Doing, shelf: FileShelf, sent: Sent): Promise<string> {
+export async function checkTable(intake: Intake, by: Doing, sent: Sent): Promise<string> {
   const { kind, table, archive, publish, replace } = sent;
-  await dropOldChecks(db, by, shelf);
+  const { db, storage, tenantId } = intake;
+  await dropOldChecks(intake, by);
   const stored =
-    archive &&
-    (await storeFile(shelf.storage, shelf.tenantId, once(archive.bytes), { ...shelf, fileName: archive.name }));
-  const report = await withArchive(shelf, archive?.bytes ?? null, (files) =>
+    archive && (await storeFile(storage, tenantId, once(archive.bytes), { ...intake, fileName: archive.name }));
+  const report = await withArchive(intake, archive?.bytes ?? null, (files) =>
     bringIn(db, by, kind, table, { ...files, publish, replace, dryRun: true }),
   );
   const { id: _, ...kept } = report;
@@ -86,19 +87,19 @@ const findCheck = (db: TenantDb, id: string) =>
  * @throws `import.check_not_found`, and as `bringIn`
  */
 export async function confirmCheck(
-  db: TenantDb,
+  intake: Intake,
   by: Doing,
-  shelf: FileShelf,
   id: string,
 ): Promise<ImportReport & { id: string | null }> {
+  const { db } = intake;
   const check = await findCheck(db, id);
   if (!check) throw checkNotFound();
   const { kind, file_name: name, content, archive_sha256, publish, replace } = check;
-  const archive = archive_sha256 === null ? null : await storedBytes(shelf, archive_sha256);
-  const report = await withArchive(shelf, archive, (files) =>
+  const archive = archive_sha256 === null ? null : await storedBytes(intake, archive_sha256);
+  const report = await withArchive(intake, archive, (files) =>
     bringIn(db, by, kind as ImportName, { name, bytes: content }, { ...files, publish, replace }),
   );
-  if (report.id) await dropCheck(db, shelf, id);
+  if (report.id) await dropCheck(intake, id);
   return report;
 }
 
@@ -109,7 +110,7 @@ async function storedBytes({ storage, tenantId }: FileShelf, sha256: string): Pr
 }
 
 /** Throws a table away with its archive, unless a document of the council is that very file. */
-export async function dropCheck(db: TenantDb, { storage, tenantId }: FileShelf, id: string): Promise<void> {
+export async function dropCheck({ db, storage, tenantId }: Intake, id: string): Promise<void> {
   const sha256 = await db.write(async (tx) => {
     const gone = await tx
       .deleteFrom("import_checks")
@@ -132,8 +133,10 @@ export async function dropCheck(db: TenantDb, { storage, tenantId }: FileShelf, 
   if (sha256) await storage.delete(fileKey(tenantId, sha256));
 }
 
-async function dropOldChecks(db: TenantDb, { now }: Doing, shelf: FileShelf): Promise<void> {
+async function dropOldChecks(intake: Intake, { now }: Doing): Promise<void> {
   const before = new Date(now.getTime() - keptDays * 24 * 3_600_000);
-  const old = await db.read((tx) => tx.selectFrom("import_checks").select("id").where("at", "<", before).execute());
-  for (const { id } of old) await dropCheck(db, shelf, id);
+  const old = await intake.db.read((tx) =>
+    tx.selectFrom("import_checks").select("id").where("at", "<", before).execute(),
+  );
+  for (const { id } of old) await dropCheck(intake, id);
 }

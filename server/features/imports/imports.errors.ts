@@ -7,5 +7,4 @@ export const undoneAlready = () => new AppError("import.undone_already", 409);
 /** Of what an import made: why it stays when the import is taken back. */
 export const changedSince = () => new AppError("import.changed_since", 409);
 export const wasThereBefore = () => new AppError("import.was_there_before", 409);
-export const isNeeded = () => new AppError("import.is_needed", 409);
 export const isGone = () => new AppError("import.is_gone", 409);

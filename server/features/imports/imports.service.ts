@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { isReferredTo } from "../../db/breaches.ts";
 import { json } from "../../db/columns.ts";
 import { postponeRaises, raisePostponed } from "../../db/content-versions.ts";
 import type { TenantDb, TenantTx } from "../../db/tenant-db.ts";
@@ -9,7 +8,8 @@ import { type ImportOptions, type ImportReport, importFile, type Trace } from ".
 import { type ImportName, imports } from "../../import/imports.ts";
 import type { Removal } from "../../import/removal.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { changedSince, importNotFound, isGone, isNeeded, undoneAlready, wasThereBefore } from "./imports.errors.ts";
+import { type Away, tryOne } from "../editing/removing.service.ts";
+import { changedSince, importNotFound, isGone, undoneAlready, wasThereBefore } from "./imports.errors.ts";
 
 /** A table as somebody sent it. */
 export interface SentTable {
@@ -167,18 +167,9 @@ async function takeBack(
   trace: StoredTrace,
   removal: Removal | undefined,
   isChanged: boolean,
-): Promise<"deleted" | "withdrawn" | AppError> {
+): Promise<Away | AppError> {
   if (trace.change === "changed" || !removal) return wasThereBefore();
   if (isChanged) return changedSince();
-  await sql`savepoint taking_back`.execute(tx);
-  try {
-    const undone = await removal.takeBack(tx, by, trace.id);
-    await sql`release savepoint taking_back`.execute(tx);
-    return undone;
-  } catch (error) {
-    const failure = isReferredTo(error) ? isNeeded() : error;
-    if (!(failure instanceof AppError)) throw error;
-    await sql`rollback to savepoint taking_back`.execute(tx);
-    return failure.status === 404 ? isGone() : failure;
-  }
+  const outcome = await tryOne(tx, () => removal.takeBack(tx, by, trace.id));
+  return outcome instanceof AppError && outcome.status === 404 ? isGone() : outcome;
 }

@@ -81,7 +81,7 @@ describe("An import of drafts that is taken back", () => {
       0,
       [
         [2, "act-gap", "acts.gap_needed"],
-        [2, "act", "import.is_needed"],
+        [2, "act", "editing.named_elsewhere"],
         [3, "act", "import.changed_since"],
         [3, "act-relation", "import.changed_since"],
       ],

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { zipOf } from "../../../tests/samples/files.ts";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { addCouncilBody } from "../../../tests/support/acts.ts";
-import { pdfOf } from "../../../tests/support/content.ts";
+import { doing, intakeFor, pdfOf, scannerFinding } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { readTable } from "../../import/read-table.ts";
 import { actsImport } from "../acts/acts.import.ts";
+import { checkTable } from "./checks.service.ts";
 
 let world: TestWorld;
 let secretary: Visitor;
@@ -137,6 +138,34 @@ describe("A table that is sent", () => {
     expect((await acts(world.lisi)).map(({ state }) => state)).toEqual(["withdrawn", "withdrawn"]);
     expect((await secretary.post(`${address}/zhberja`)).status).toBe(409);
     expect(await acts(world.krasta)).toEqual([]);
+  });
+
+  it("brings papers that are looked into as all others: what they say of persons is told, a virus is refused", async () => {
+    const rows = "Lloji;Numri;Data;Titulli;Skedari\nVendim;1;12.02.2012;Për ndihmën ekonomike;ndihma.pdf";
+    const paper = await pdfOf("Përfitues i ndihmës ekonomike: Agim Hoxha, numri personal J60215034W");
+    const archive = await zipOf([{ name: "ndihma.pdf", data: paper }]);
+    const checked = await send(secretary, rows, { archive });
+    const [, report] = await textOf(await secretary.get(there(checked)));
+    expect(report).toContain("“ndihma.pdf” tregon diçka për persona");
+    await secretary.post(there(checked));
+    const found = await world.lisi.db.read((tx) =>
+      tx
+        .selectFrom("file_checks as f")
+        .innerJoin("document_versions as v", "v.sha256", "f.sha256")
+        .select("f.text")
+        .where("v.file_name", "=", "ndihma.pdf")
+        .execute(),
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]!.text.findings.map(({ kind }) => kind)).toContain("personal_number");
+
+    const infected = intakeFor(world, world.lisi, scannerFinding(paper));
+    const table = { name: "aktet.csv", bytes: Buffer.from(rows.replaceAll("2012", "2011")) };
+    const sent = { kind: "acts" as const, table, archive: { name: "a.zip", bytes: archive }, publish: false };
+    const id = await checkTable(infected, doing(world), { ...sent, replace: false });
+    const [, refused] = await textOf(await secretary.get(`/admin/importi/shqyrtime/${id}`));
+    expect(refused).toContain("Test.Virus");
+    expect(refused).not.toContain("Silleni");
   });
 
   it("of an editor comes as drafts; for the public at once somebody else is needed", async () => {

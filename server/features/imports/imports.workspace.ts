@@ -1,16 +1,15 @@
-import { join } from "node:path";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { problemOf } from "../../http/problem.ts";
-import type { Services } from "../../http/services.ts";
 import { type ImportName, imports, isImportName } from "../../import/imports.ts";
 import { sampleCsv, sampleWorkbook } from "../../import/sample.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, mayPublish, type Policy } from "../accounts/policies.ts";
-import type { FileShelf } from "../documents/documents.service.ts";
+import { intakeOf } from "../uploads/intake-of.ts";
 import { checkTable, confirmCheck, dropCheck, type Sent } from "./checks.service.ts";
 import { checkNotFound, importNotFound, tableNotSent } from "./imports.errors.ts";
 import { importsPaths as paths } from "./imports.paths.shared.ts";
@@ -25,22 +24,11 @@ import {
   sentencesOf,
 } from "./imports.view.ts";
 
-/** Bytes of one file in an archive. */
-const mostOfAFile = 60 * 1024 ** 2;
 const pastShown = 50;
 
 /** Whoever edits may bring in drafts; what the public sees at once is asked of those who publish. */
 const mayImport: Policy = (actor) => mayEdit(actor);
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-function idIn(c: WorkspaceContext, otherwise: () => AppError): string {
-  const id = c.req.param("id") ?? "";
-  if (!uuid.test(id)) throw otherwise();
-  return id;
-}
-
-const shelfOf = ({ storage, config }: Services, c: WorkspaceContext): FileShelf => ({
-  ...{ storage, tenantId: c.var.tenant.id, spoolDir: join(config.dataDir, "spool"), maximumBytes: mostOfAFile },
-});
+const idIn = (c: WorkspaceContext, otherwise: () => AppError) => uuidPart(c, "id", otherwise);
 
 const kindsIn = (locale: Locale): KindView[] =>
   Object.entries(imports).map(
@@ -161,7 +149,7 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
     page(paths.all, mayImport, allPage),
     post(paths.all, async (c) => {
       try {
-        const id = await checkTable(c.var.db, doing(c), shelfOf(services, c), await sentIn(c));
+        const id = await checkTable(intakeOf(services, c), doing(c), await sentIn(c));
         return c.redirect(fillPath(paths.check, { id })[c.var.locale], 303);
       } catch (failure) {
         return refused(c, failure);
@@ -185,7 +173,7 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
         tx.selectFrom("import_checks").select("publish").where("id", "=", id).executeTakeFirst(),
       );
       if (check?.publish && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
-      const report = await confirmCheck(c.var.db, doing(c), shelfOf(services, c), id);
+      const report = await confirmCheck(intakeOf(services, c), doing(c), id);
       if (report.id) return c.redirect(`${fillPath(paths.one, { id: report.id })[c.var.locale]}?done=brought`, 303);
       // The register changed since the table was looked through: what is wrong now is said in place of the old report.
       const shown = await checkPage(c);
@@ -194,7 +182,7 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
       return c.var.show({ ...shown, data: { ...shown.data, problems, made: [] }, status: 409 });
     }),
     post(paths.discard, async (c) => {
-      await dropCheck(c.var.db, shelfOf(services, c), idIn(c, checkNotFound));
+      await dropCheck(intakeOf(services, c), idIn(c, checkNotFound));
       return c.redirect(`${paths.all[c.var.locale]}?done=discarded`, 303);
     }),
     page(paths.one, mayImport, onePage),

@@ -12,6 +12,7 @@ import { bodiesOf } from "./held-meeting.ts";
 import { MeetingInput, MeetingPapers, Reason } from "./meetings.schema.ts";
 import { changeMeeting, createMeeting, publishMeeting, withdrawMeeting } from "./meetings.service.ts";
 import { meetingKinds } from "./meetings.shared.ts";
+import { removeMeeting } from "./past-meetings.service.ts";
 
 /** A meeting with its agenda and papers. The reason is that of the change alone, for readers of an announced meeting. */
 const MeetingEdit = v.strictObject({
@@ -73,4 +74,5 @@ export const meetingEditable = editable<MeetingEdit>({
   },
   publish: publishMeeting,
   withdraw: withdrawMeeting,
+  remove: removeMeeting,
 });

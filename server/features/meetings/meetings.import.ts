@@ -12,11 +12,13 @@ import { findBodies } from "../bodies/named-bodies.queries.ts";
 import { instantIn } from "../deadlines/deadline.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
 import { addDocument } from "../documents/documents.service.ts";
+import { removeForGood } from "../editing/removing.service.ts";
 import { keepCheck } from "../uploads/take-in.ts";
+import { meetingEditable } from "./meetings.editable.ts";
 import { meetingColumnsRead, presence } from "./meetings.import-columns.ts";
 import { publishMeeting } from "./meetings.service.ts";
 import { itemKinds, itemResults, meetingKinds } from "./meetings.shared.ts";
-import { datePapers, type PastMeetingInput, recordPastMeeting, removeMeeting } from "./past-meetings.service.ts";
+import { datePapers, type PastMeetingInput, recordPastMeeting } from "./past-meetings.service.ts";
 
 const oneOf = <const T extends readonly string[]>(values: T) => v.picklist(values, "import.unknown_value");
 /** `17:00`; a cell of a workbook may have the day before it. */
@@ -260,7 +262,7 @@ export const meetingsImport: Import<typeof Row> = {
         ];
       },
       async takeBack(tx, by, id) {
-        await removeMeeting(tx, by, id);
+        await removeForGood(tx, by, meetingEditable, id);
         return "deleted";
       },
     },

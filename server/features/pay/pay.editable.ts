@@ -6,7 +6,7 @@ import { editable, type Found, foldedTitle, rowsByName } from "../editing/editab
 import { elementByCode } from "../elements/catalogue.shared.ts";
 import { monthThereAlready } from "./pay.errors.ts";
 import { MonthInput } from "./pay.schema.ts";
-import { nameOf, publishMonth, setMonth, withdrawMonth } from "./pay.service.ts";
+import { nameOf, publishMonth, removeMonth, setMonth, withdrawMonth } from "./pay.service.ts";
 
 type PayMonth = v.InferOutput<typeof MonthInput>;
 
@@ -62,4 +62,5 @@ export const payMonthEditable = editable<PayMonth>({
   },
   publish: (tx, by, id, at) => publishMonth(tx, by, monthOf(id), at),
   withdraw: (tx, by, id) => withdrawMonth(tx, by, monthOf(id)),
+  remove: (tx, by, id) => removeMonth(tx, by, monthOf(id)),
 });

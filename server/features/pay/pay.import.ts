@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { shortText, wholeNumber } from "../../import/cells.schema.ts";
 import { attempt, type Import, type Numbered, type RowProblem } from "../../import/import.ts";
-import { takeAway } from "../../import/removal.ts";
+import { takeAway } from "../editing/removing.service.ts";
+import { payMonthEditable } from "./pay.editable.ts";
 import { payColumns } from "./pay.import-columns.ts";
-import { nameOf, publishMonth, removeMonth, setMonth, withdrawMonth } from "./pay.service.ts";
+import { nameOf, publishMonth, setMonth } from "./pay.service.ts";
 import { paidRoles, payBases } from "./pay.shared.ts";
 
 /** A row is a payment; all payments of a month stand in one file. */
@@ -96,22 +97,7 @@ export const payImport: Import<typeof Row> = {
   },
   undo: {
     pay_month: {
-      takeBack(tx, by, name) {
-        const [year, month] = name.split("-").map(Number) as [number, number];
-        return takeAway({
-          state: async () =>
-            (
-              await tx
-                .selectFrom("pay_months")
-                .select("state")
-                .where("year", "=", year)
-                .where("month", "=", month)
-                .executeTakeFirstOrThrow()
-            ).state,
-          withdraw: () => withdrawMonth(tx, by, { year, month }),
-          remove: () => removeMonth(tx, by, { year, month }),
-        });
-      },
+      takeBack: (tx, by, name) => takeAway(tx, by, payMonthEditable, name),
     },
   },
 };

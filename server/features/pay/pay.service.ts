@@ -9,7 +9,7 @@ import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { publishedAt, recordStanding, type Standing, takenBack } from "../lifecycle/lifecycle.ts";
 import {
-  monthNotADraft,
+  monthIsPublic,
   monthNotFound,
   monthNotPublished,
   monthPublicAlready,
@@ -207,11 +207,11 @@ async function setStanding(tx: TenantTx, by: Doing, of: { year: number; month: n
   await raiseVersion(tx, "pay");
 }
 
-/** Takes away a month that nobody outside has seen. @throws `pay.month_not_found`, `pay.month_not_a_draft` */
+/** Takes away a month that is not public. @throws `pay.month_not_found`, `pay.month_is_public` */
 export async function removeMonth(tx: TenantTx, by: Doing, of: { year: number; month: number }): Promise<void> {
   const stored = await lockMonth(tx, of);
   if (!stored) throw monthNotFound();
-  if (stored.state !== "draft") throw monthNotADraft();
+  if (stored.state === "published") throw monthIsPublic();
   const before = { entries: await entriesOf(tx, of) };
   await tx.deleteFrom("pay_months").where("year", "=", of.year).where("month", "=", of.month).execute();
   await recordChange(tx, by, "pay_month.removed", "pay_month", nameOf(of), before, null);

@@ -3,15 +3,16 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
 import { shortText, wholeNumber, writtenDay } from "../../import/cells.schema.ts";
 import { attempt, type Import, type ImportContext, type Numbered, type RowProblem } from "../../import/import.ts";
-import { takeAway } from "../../import/removal.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { bodyNotFound } from "../bodies/bodies.errors.ts";
 import type { MembershipInput } from "../bodies/bodies.schema.ts";
 import { endReasons } from "../bodies/bodies.shared.ts";
 import { addMembership, changeMembership, removeMembership } from "../bodies/memberships.service.ts";
+import { takeAway } from "../editing/removing.service.ts";
 import { memberColumns, seatRoles } from "./members.import-columns.ts";
+import { personEditable } from "./people.editable.ts";
 import { genders } from "./people.schema.ts";
-import { changePerson, createPerson, publishPerson, removePerson, withdrawPerson } from "./people.service.ts";
+import { changePerson, createPerson, publishPerson } from "./people.service.ts";
 
 /** A row is one holder of one seat in one term. */
 const Row = v.object(
@@ -169,13 +170,7 @@ export const membersImport: Import<typeof Row> = {
       },
     },
     person: {
-      takeBack: (tx, by, id) =>
-        takeAway({
-          state: async () =>
-            (await tx.selectFrom("people").select("state").where("id", "=", id).executeTakeFirstOrThrow()).state,
-          withdraw: () => withdrawPerson(tx, by, id),
-          remove: () => removePerson(tx, by, id),
-        }),
+      takeBack: (tx, by, id) => takeAway(tx, by, personEditable, id),
     },
   },
 };

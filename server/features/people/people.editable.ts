@@ -10,7 +10,14 @@ import { changedOnly, isSame } from "../editing/versions.ts";
 import { personUrl } from "../elements/item-urls.shared.ts";
 import { affiliationsOf, representationsOf, setAffiliations, setRepresentations } from "./affiliations.service.ts";
 import { AffiliationInput, PersonInput, RepresentationInput } from "./people.schema.ts";
-import { changePerson, createPerson, lockPerson, publishPerson, withdrawPerson } from "./people.service.ts";
+import {
+  changePerson,
+  createPerson,
+  lockPerson,
+  publishPerson,
+  removePerson,
+  withdrawPerson,
+} from "./people.service.ts";
 
 /** Somebody with the parties they belonged to, what they represent the council in, and their documents. */
 const PersonEdit = v.strictObject({
@@ -67,4 +74,5 @@ export const personEditable = editable<PersonEdit>({
   },
   publish: publishPerson,
   withdraw: withdrawPerson,
+  remove: removePerson,
 });

@@ -9,4 +9,4 @@ export const partyIntoItself = () => new AppError("parties.into_itself", 409);
 export const partyNamedThatDay = () => new AppError("parties.named_that_day", 409);
 export const affiliatedTwice = () => new AppError("people.affiliated_twice", 409);
 export const representationNotFound = () => new AppError("people.representation_not_found", 404);
-export const personNotADraft = () => new AppError("people.not_a_draft", 409);
+export const personIsPublic = () => new AppError("people.is_public", 409);

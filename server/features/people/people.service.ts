@@ -12,7 +12,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments, removeAttachments } from "../documents/attachments.service.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { slugOf } from "../publications/slug.ts";
-import { personNotADraft, personNotFound, personNotPublished, personPublicAlready } from "./people.errors.ts";
+import { personIsPublic, personNotFound, personNotPublished, personPublicAlready } from "./people.errors.ts";
 import { PersonChange, PersonInput, PortraitText } from "./people.schema.ts";
 
 /** The person, held so that two who change it at once come one after the other. */
@@ -165,13 +165,12 @@ export async function setPersonPhoto(tx: TenantTx, by: Doing, id: string, photo:
 }
 
 /**
- * Takes away a person whom nobody outside has seen, with all that was entered of them alone. Whoever is a member of something
- * stays.
- * @throws `people.not_found`, `people.not_a_draft`
+ * Takes away a person who is not public, with all that was entered of them alone. Whoever is a member of something stays.
+ * @throws `people.not_found`, `people.is_public`
  */
 export async function removePerson(tx: TenantTx, by: Doing, id: string): Promise<void> {
   const person = await lockPerson(tx, id);
-  if (person.state !== "draft") throw personNotADraft();
+  if (person.state === "published") throw personIsPublic();
   await removeAttachments(tx, by, "person", id);
   await tx.deleteFrom("people").where("id", "=", id).execute();
   await recordChange(tx, by, "person.removed", "person", id, remembered(person), null);

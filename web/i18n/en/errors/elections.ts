@@ -16,5 +16,5 @@ export const electionsErrors = {
   "elections.more_ballots_than_electorate": "There are more valid ballots than registered voters.",
   "elections.votes_exceed_ballots": "The lists together have more votes than there are valid ballots.",
   "elections.seats_do_not_add_up": "The seats of the lists together are not the seats of the Council.",
-  "elections.not_a_draft": "What was public is withdrawn; only a draft can be deleted.",
+  "elections.is_public": "What is public is withdrawn first; then it can be deleted.",
 };

@@ -43,7 +43,6 @@ export const importErrors = {
   "import.undone_already": "This import has been taken back already.",
   "import.changed_since": "Somebody changed it since.",
   "import.was_there_before": "It was there before the import, which only changed it.",
-  "import.is_needed": "Something else refers to it.",
   "import.is_gone": "It is not there any more.",
   "import.check_not_found":
     "This table is not here any more: it was brought in, or thrown away after two days. Send it again.",

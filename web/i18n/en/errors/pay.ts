@@ -17,5 +17,5 @@ export const payErrors = {
   "pay.meetings_required": "This rate is paid by meeting: say for how many.",
   "pay.meetings_not_counted": "This rate is paid by month: meetings are not counted.",
   "pay.differs_without_note": "This is not what the rate gives. Add a note that says why.",
-  "pay.month_not_a_draft": "A month that was public is withdrawn; only a draft can be deleted.",
+  "pay.month_is_public": "A month that is public is withdrawn first; then it can be deleted.",
 };

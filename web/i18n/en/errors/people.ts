@@ -26,7 +26,7 @@ export const peopleErrors = {
   "bodies.no_such_seat": "The term has fewer seats.",
   "bodies.outside_the_term": "This day lies outside of the term.",
   "bodies.no_such_role": "A body of this kind does not have this role.",
-  "people.not_a_draft": "Whoever was public is withdrawn; only a draft can be deleted.",
+  "people.is_public": "Whoever is public is withdrawn first; then they can be deleted.",
   "parties.without_name": "A party has at least one name.",
   "parties.too_many_names": "These are too many names.",
   "parties.first_name_has_day": "The first name holds from the beginning and therefore has no day.",

@@ -9,6 +9,7 @@ export const editingErrors = {
     "Ajo që është publike, ose ka kohën e caktuar për botim, nuk hidhet në kosh. Tërhiqeni më parë.",
   "editing.withdrawn_stays":
     "Kjo ka qenë publike dhe regjistri e tregon si të tërhequr. Numri dhe adresa e saj mbeten.",
+  "editing.named_elsewhere": "Diçka tjetër i referohet.",
   "editing.always_public": "Kjo është publike sapo ruhet: as botohet, as tërhiqet.",
   "editing.no_such_revision": "Ky version nuk ekziston.",
   "editing.version_unknown": "Ky version nuk njihet. Hapeni formularin sërish.",

@@ -18,5 +18,5 @@ export const electionsErrors = {
   "elections.more_ballots_than_electorate": "Votat e vlefshme janë më shumë se zgjedhësit në listë.",
   "elections.votes_exceed_ballots": "Listat së bashku kanë më shumë vota se sa ka vota të vlefshme.",
   "elections.seats_do_not_add_up": "Vendet e listave së bashku nuk japin vendet e Këshillit.",
-  "elections.not_a_draft": "Ajo që ishte publike tërhiqet; vetëm një draft mund të fshihet.",
+  "elections.is_public": "Ajo që është publike tërhiqet më parë; pastaj mund të fshihet.",
 } satisfies Record<keyof typeof english, string>;

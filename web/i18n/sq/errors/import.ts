@@ -41,7 +41,6 @@ export const importErrors = {
   "import.undone_already": "Ky import është zhbërë tashmë.",
   "import.changed_since": "Dikush e ka ndryshuar që atëherë.",
   "import.was_there_before": "Ishte aty para importit, i cili vetëm e ndryshoi.",
-  "import.is_needed": "Diçka tjetër i referohet.",
   "import.is_gone": "Nuk është më aty.",
   "import.check_not_found": "Kjo tabelë nuk është më këtu: u soll ose u hodh poshtë pas dy ditësh. Dërgojeni sërish.",
   "import.table_not_sent": "Zgjidhni skedarin e tabelës.",

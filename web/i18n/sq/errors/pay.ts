@@ -19,5 +19,5 @@ export const payErrors = {
   "pay.meetings_required": "Kjo masë paguhet për mbledhje: shënoni për sa.",
   "pay.meetings_not_counted": "Kjo masë paguhet në muaj: mbledhjet nuk numërohen.",
   "pay.differs_without_note": "Kjo nuk është shuma që jep masa. Shtoni një shënim që thotë pse.",
-  "pay.month_not_a_draft": "Muaji që ishte publik tërhiqet; vetëm një draft mund të fshihet.",
+  "pay.month_is_public": "Muaji që është publik tërhiqet më parë; pastaj mund të fshihet.",
 } satisfies Record<keyof typeof english, string>;

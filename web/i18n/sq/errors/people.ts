@@ -26,7 +26,7 @@ export const peopleErrors = {
   "bodies.no_such_seat": "Mandati ka më pak vende.",
   "bodies.outside_the_term": "Kjo ditë është jashtë mandatit.",
   "bodies.no_such_role": "Një organ i këtij lloji nuk e ka këtë rol.",
-  "people.not_a_draft": "Kush ishte publik tërhiqet; vetëm një draft mund të fshihet.",
+  "people.is_public": "Kush është publik tërhiqet më parë; pastaj mund të fshihet.",
   "parties.without_name": "Një parti ka të paktën një emër.",
   "parties.too_many_names": "Emrat janë tepër të shumtë.",
   "parties.first_name_has_day": "Emri i parë vlen që nga fillimi, prandaj nuk ka datë.",

@@ -5,6 +5,7 @@ import { day } from "./day.ts";
 import { desk } from "./desk.ts";
 import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
+import { imports } from "./imports.ts";
 import { sending } from "./sending.ts";
 import { settings } from "./settings.ts";
 import { upkeep } from "./upkeep.ts";
@@ -20,12 +21,8 @@ export const workspacePhrases = {
   desk,
   documents,
   editing,
+  imports,
   sending,
   settings,
   upkeep,
 };
-import { imports } from "./imports.ts";
-import { workspace } from "./workspace.ts";
-
-/** Each feature of the workspace has a namespace of its own. */
-export const workspacePhrases = { workspace, accounts, day, editing, imports };
