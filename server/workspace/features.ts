@@ -5,13 +5,13 @@ import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
+import { importsWorkspace } from "../features/imports/imports.workspace.ts";
 import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
 import { settingsWorkspace } from "../features/settings/settings.workspace.ts";
 import { upkeepWorkspace } from "../features/upkeep/upkeep.workspace.ts";
 import { uploadsWorkspace } from "../features/uploads/uploads.workspace.ts";
-import { importsWorkspace } from "../features/imports/imports.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
 
 /** All that there is in the workspace: each feature says in its own file what it adds. */
