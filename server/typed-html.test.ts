@@ -8,7 +8,12 @@ it("A blank line begins a paragraph, another line stays a line, whichever way a 
 });
 
 it("Signs of HTML are letters where nobody wrote HTML", () => {
-  expect(htmlOfTyped("Nëse x < 5 & y > 3, a<b")).toBe("<p>Nëse x &lt; 5 &amp; y &gt; 3, a&lt;b</p>");
+  expect(htmlOfTyped("Nëse x < 5 & y > 3, a<b")).toBe("Nëse x &lt; 5 &amp; y &gt; 3, a&lt;b");
+});
+
+it("A single line is no paragraph of its own", () => {
+  expect(htmlOfTyped(" Neni 54 & 55 ")).toBe("Neni 54 &amp; 55");
+  expect(typedOfHtml("Neni 54 &amp; 55")).toBe("Neni 54 & 55");
 });
 
 it("A word in bold keeps the paragraphs around it", () => {
@@ -29,7 +34,7 @@ it("A script that is typed does not become one", () => {
   expect(cleanHtml(htmlOfTyped("Po<script>alert(1)</script>"))).toBe("Po");
 });
 
-it("What comes back into the field and is sent again is the same text, and survives cleaning", () => {
+it("What comes back into the field and is sent again is the same text", () => {
   const piece = fc.constantFrom(
     "ë",
     "<",
@@ -49,7 +54,7 @@ it("What comes back into the field and is sent again is the same text, and survi
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const stored = cleanHtml(htmlOfTyped(pieces.join("")));
-      expect(cleanHtml(htmlOfTyped(typedOfHtml(stored)))).toBe(stored);
+      expect(htmlOfTyped(typedOfHtml(stored))).toBe(stored);
     }),
   );
 });
