@@ -19,7 +19,7 @@ export default {
       arguments: [context.directory, String(councils), String(years)],
       nodeOptions: asStarted,
     });
-    const { cookie, paths, writing } = await server.report<WorkspaceReport>();
+    const { cookie, paths, scans, writing } = await server.report<WorkspaceReport>();
     const ask = async (path: string, times: number) => {
       const headers = { host: askedHost, cookie, accept: "text/html" };
       const targets = [{ path, headers }];
@@ -54,6 +54,8 @@ export default {
         { what: "  median", value: median(spent), unit: "ms" },
       );
     }
+    for (const { text, scanned } of scans) context.say(`${scanned.join(", ")}: ${text.slice(0, 200)}`);
+    figures.push({ what: "plans that read all of a large table", value: scans.length, unit: "", atMost: 0 });
     return figures;
   },
 } satisfies Bench;

@@ -5,10 +5,13 @@ import { tenantDb } from "../../server/db/tenant-db.ts";
 import { editables } from "../../server/features/editing/editables.ts";
 import { editedEntities, editingPaths } from "../../server/features/editing/editing.paths.shared.ts";
 import { listThings } from "../../server/features/editing/listing.ts";
+import { deskPaths } from "../../server/features/meetings/desk/desk-paths.shared.ts";
 import { workspaceFeatures } from "../../server/workspace/features.ts";
 import { fillPath } from "../../server/workspace/home.shared.ts";
 import { withFixedWork } from "./base/fixed-work.ts";
+import { largeTables } from "./base/large-tables.ts";
 import { serve } from "./base/serve.ts";
+import { type Plan, WatchedStatements } from "./base/watched-statements.ts";
 import { askedHost, fullCouncils } from "./full-councils.ts";
 
 /**
@@ -16,7 +19,7 @@ import { askedHost, fullCouncils } from "./full-councils.ts";
  * Arguments: a directory, how many councils, how many years.
  */
 const [directory, councils, years] = process.argv.slice(2) as [string, string, string];
-const { app, services, clock, tenant } = await fullCouncils(directory, Number(councils), Number(years));
+const { app, services, database, clock, tenant } = await fullCouncils(directory, Number(councils), Number(years));
 const db = tenantDb(services.pool, tenant.id);
 
 const accountId = await db.write(async (tx) => {
@@ -35,17 +38,35 @@ const accountId = await db.write(async (tx) => {
 const session = await startSession({ db, clock }, { accountId, userAgent: "bench", verified: true });
 const cookie = `${sessionCookieName("http")}=${session}`;
 
-/** Every page that needs no id, and the form of the first thing of each kind. */
+const ask = async (path: string, init: RequestInit = {}) =>
+  app.request(`http://${askedHost}${path}`, {
+    ...init,
+    headers: { host: askedHost, cookie, accept: "text/html", "sec-fetch-site": "same-origin" },
+  });
+
+/** What of a meeting has a page of its own at the desk. */
+const meetingPages = ["meeting", "particulars", "notice", "papers", "attendance", "minutes", "course"] as const;
+
+/** Every page that needs no id, the form of the first thing of each kind, and the pages of the last meeting. */
 async function pagePaths(): Promise<string[]> {
   const routes = workspaceFeatures.flatMap((feature) => feature(services, { preview: null as never }).routes);
   const plain = routes.filter(({ method, path }) => method === "GET" && !path.sq.includes(":"));
-  const forms: string[] = [];
+  const forms: string[] = [`${editingPaths("publication").fresh.sq}?element=V.1.1`];
   for (const entity of editedEntities) {
     const editable = editables.find((one) => one.entity === entity)!;
     const { items } = await db.read((tx) => listThings(tx, editable, { q: null, state: null, page: 1 }, clock.now()));
     if (items[0]) forms.push(fillPath(editingPaths(entity).one, { id: items[0].id }).sq);
   }
-  return [...plain.map(({ path }) => path.sq), ...forms];
+  const meeting = await db.read((tx) =>
+    tx.selectFrom("meetings").select("id").orderBy("starts_at", "desc").limit(1).executeTakeFirstOrThrow(),
+  );
+  const pages = meetingPages.map((page) => fillPath(deskPaths[page], { id: meeting.id }).sq);
+  const asked = [...plain.map(({ path }) => path.sq), ...forms, ...pages];
+  const answers = await Promise.all(asked.map((path) => ask(path)));
+  // Some send a signed-in secretary on; files are made, and not answered at once.
+  return asked.filter(
+    (_, at) => answers[at]!.status === 200 && answers[at]!.headers.get("content-type")?.startsWith("text/html"),
+  );
 }
 
 let written = 0;
@@ -53,11 +74,7 @@ let written = 0;
 async function writeNews() {
   const send = async (path: string, fields: Record<string, string>) => {
     const started = performance.now();
-    const answer = await app.request(`http://${askedHost}${path}`, {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      headers: { host: askedHost, cookie, accept: "text/html", "sec-fetch-site": "same-origin" },
-    });
+    const answer = await ask(path, { method: "POST", body: new URLSearchParams(fields) });
     const spent = performance.now() - started;
     if (answer.status !== 303)
       throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
@@ -75,6 +92,8 @@ async function writeNews() {
 }
 
 export interface WorkspaceReport {
+  /** Statements of all pages whose plan reads all of a large table. */
+  scans: Pick<Plan, "text" | "scanned">[];
   cookie: string;
   paths: string[];
   writing: { created: number; published: number }[];
@@ -83,9 +102,12 @@ export interface WorkspaceReport {
 serve(
   withFixedWork(getRequestListener(app.fetch, { overrideGlobalObjects: false })),
   async (): Promise<WorkspaceReport> => {
+    const watched = new WatchedStatements(services.pool);
     const paths = await pagePaths();
+    const plans = await watched.plansOf(tenant.id, watched.take(), await largeTables(database.ownerUrl!));
+    const scans = plans.filter(({ scanned }) => scanned.length > 0).map(({ text, scanned }) => ({ text, scanned }));
     const writing: WorkspaceReport["writing"] = [];
     for (let times = 0; times < 60; times++) writing.push(await writeNews());
-    return { cookie, paths, writing: writing.slice(20) };
+    return { cookie, paths, scans, writing: writing.slice(20) };
   },
 );

@@ -38,6 +38,13 @@ describe("what people read", () => {
     expect(formatNumber(1234567, "en")).toBe("1,234,567");
   });
 
+  it("has numbers as the language data for Albanian has them, which not every browser brings", () => {
+    const albanian = new Intl.NumberFormat("sq", { useGrouping: "always", maximumFractionDigits: 2 });
+    for (const value of [0, 0.5, -12.25, 999, 1000, 4744000, 12345678.9]) {
+      expect(formatNumber(value, "sq")).toBe(albanian.format(value));
+    }
+  });
+
   it("tells sizes roughly, and never that a file has nothing", () => {
     expect(spaced(formatSize(12, "sq"))).toBe("1 kB");
     expect(spaced(formatSize(23_400, "sq"))).toBe("23 kB");

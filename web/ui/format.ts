@@ -4,7 +4,8 @@ import type { Locale } from "../../server/locale.shared.ts";
 const asOnActs = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
 const dayInTirana = new Intl.DateTimeFormat("de", { ...asOnActs, timeZone: "Europe/Tirane" });
 
-const languages = { sq: "sq", en: "en-GB" } as const;
+/** Albanian writes numbers as Czech does, with a comma and a space that does not break; Czech is in every browser. */
+const languages = { sq: "cs", en: "en-GB" } as const;
 /** Making a formatter costs more than using it a hundred times. */
 const inBoth = <F>(make: (language: string) => F): Record<Locale, F> => ({
   sq: make(languages.sq),
@@ -29,9 +30,8 @@ const numbers = inBoth((language) => new Intl.NumberFormat(language, { useGroupi
 const tenths = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
 const wholes = inBoth((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
 
-const percents = inBoth(
-  (language) =>
-    new Intl.NumberFormat(language, { style: "percent", minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+const hundredths = inBoth(
+  (language) => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 );
 const changes = inBoth(
   (language) => new Intl.NumberFormat(language, { signDisplay: "exceptZero", maximumFractionDigits: 2 }),
@@ -69,6 +69,10 @@ export const formatShortMonth = (month: number, locale: Locale) => names.shortMo
 /** e enjte, Thursday */
 export const formatWeekday = (date: string, locale: Locale) => names.weekday[locale][midnight(date).getUTCDay()]!;
 
+/** The day and the month of `2026-12-31`: 31 dhjetor, 31 December. */
+export const formatDayOfMonth = (date: string, locale: Locale) =>
+  `${Number(date.slice(8, 10))} ${formatMonthName(date, locale)}`;
+
 /** 1 234 567 in Albanian, 1,234,567 in English. Grouped from four digits on, so that columns align. */
 export const formatNumber = (value: number, locale: Locale) => numbers[locale].format(value);
 
@@ -80,7 +84,7 @@ export function formatSize(bytes: number, locale: Locale) {
 }
 
 /** 43.2 as 43,20% in Albanian, 43.20% in English. */
-export const formatPercentage = (value: number, locale: Locale) => percents[locale].format(value / 100);
+export const formatPercentage = (value: number, locale: Locale) => `${hundredths[locale].format(value)}%`;
 
 /** More or less than before: +1,5, −2, 0. */
 export const formatChange = (value: number, locale: Locale) => changes[locale].format(value).replace("-", "−");

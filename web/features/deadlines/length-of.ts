@@ -1,8 +1,7 @@
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
+import { formatDayOfMonth } from "../../ui/format.ts";
 import type { RuleShown } from "./deadlines-query.ts";
-
-const languages = { sq: "sq", en: "en-GB" } as const;
 
 /** The length of a period in words: “20 ditë pune”, “të paktën 5 ditë kalendarike para”, “deri më 31 dhjetor të çdo viti”. */
 export function useLengthOf() {
@@ -10,14 +9,10 @@ export function useLengthOf() {
   const { locale } = usePage();
   const length = ({ number, unit }: { number: number; unit: "working" | "calendar" | "months" | "hours" }) =>
     t(`days.${unit}`, { count: number });
-  const dayOfYear = (day: string) =>
-    new Intl.DateTimeFormat(languages[locale], { day: "numeric", month: "long", timeZone: "UTC" }).format(
-      new Date(`2000-${day}T00:00:00Z`),
-    );
   return {
     length,
     ofRule({ number, unit, day, direction }: RuleShown): string {
-      if (unit === "date") return t("by_day", { day: dayOfYear(day!) });
+      if (unit === "date") return t("by_day", { day: formatDayOfMonth(`2000-${day}`, locale) });
       if (number === null) return t("not_set");
       if (number === 0) return t("same_day");
       return direction === "before"
