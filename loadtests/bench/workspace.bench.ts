@@ -21,7 +21,7 @@ export default {
     });
     const { cookie, paths, scans, writing } = await server.report<WorkspaceReport>();
     const ask = async (path: string, times: number) => {
-      const headers = { host: askedHost, cookie, accept: "text/html" };
+      const headers = { Host: askedHost, cookie, accept: "text/html" };
       const targets = [{ path, headers }];
       const { milliseconds, statuses } = await context.load({
         port: server.port,
