@@ -1,6 +1,7 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { PageNotes } from "../../http/scope.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
+import { bodyKinds } from "../bodies/bodies.shared.ts";
 import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { elementByCode } from "../elements/catalogue.shared.ts";
 import { type MeetingKind, meetingKinds } from "../meetings/meetings.shared.ts";
@@ -61,7 +62,12 @@ function optionsOf(counted: Counted): CalendarSheet["options"] {
   const years = Map.groupBy(counted, ({ year }) => year);
   return {
     bodies: bodies
-      .toSorted((a, b) => a.position - b.position || a.name.sq.localeCompare(b.name.sq, "sq"))
+      .toSorted(
+        (a, b) =>
+          bodyKinds.indexOf(a.body_kind) - bodyKinds.indexOf(b.body_kind) ||
+          a.position - b.position ||
+          a.name.sq.localeCompare(b.name.sq, "sq"),
+      )
       .map(({ slug, body_kind, name, count }) => ({ slug, kind: body_kind, name, count })),
     kinds: meetingKinds.filter((kind) => kinds.has(kind)).map((value) => ({ value, count: sum(kinds.get(value)!) })),
     years: [...years].map(([value, rows]) => ({ value, count: sum(rows) })).toSorted((a, b) => b.value - a.value),

@@ -97,7 +97,7 @@ function WholeAct(props: { act: Act }) {
               {(basis) => (
                 <div class="basis">
                   <h3>{t("legal_basis")}</h3>
-                  <Prose text={basis()} />
+                  <Prose text={basis()} isBelowHeading />
                 </div>
               )}
             </Show>
@@ -105,7 +105,7 @@ function WholeAct(props: { act: Act }) {
               when={props.act.text}
               fallback={<p class="aside">{props.act.documents.length > 0 ? t("text_missing") : t("text_none")}</p>}
             >
-              {(text) => <Prose text={text()} />}
+              {(text) => <Prose text={text()} isBelowHeading />}
             </Show>
           </section>
           <Show when={props.act.documents.length > 0}>

@@ -62,7 +62,7 @@ export function BodySheet(props: { body: Body; withoutMeetings?: boolean }) {
               <div class="bar">
                 <h2 id="functions">{t("functions")}</h2>
               </div>
-              <Prose text={functions()} />
+              <Prose text={functions()} isBelowHeading />
             </section>
           )}
         </Show>
@@ -72,7 +72,7 @@ export function BodySheet(props: { body: Body; withoutMeetings?: boolean }) {
               <div class="bar">
                 <h2 id="duties">{t("duties")}</h2>
               </div>
-              <Prose text={duties()} />
+              <Prose text={duties()} isBelowHeading />
             </section>
           )}
         </Show>

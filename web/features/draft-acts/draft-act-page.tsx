@@ -135,7 +135,7 @@ function Section(props: { id: string; title: string; text: LocalizedText | null 
           <div class="bar">
             <h2 id={props.id}>{props.title}</h2>
           </div>
-          <Prose text={text()} />
+          <Prose text={text()} isBelowHeading />
         </section>
       )}
     </Show>

@@ -51,7 +51,7 @@ export function Procedure(props: { page: PageView; content: Content }) {
                 <div class="bar">
                   <h2 lang={lang(section.title)}>{say(section.title)}</h2>
                 </div>
-                <Prose text={section.text} />
+                <Prose text={section.text} isBelowHeading />
               </section>
             )}
           </For>

@@ -17,9 +17,15 @@ export function AgendaItem(props: { item: ShownItem; names: Names; rules: Rules 
   const item = () => props.item;
   return (
     <li id={item().anchor} class="item" classList={{ "sub-item": item().depth === 2, "deep-item": item().depth === 3 }}>
-      <span class="item-number">{item().number}</span>
+      <span class="item-number" aria-hidden="true">
+        {item().number}
+      </span>
       <div>
-        <h3 lang={lang(item().title)}>{say(item().title)}</h3>
+        <h3>
+          {/* Whoever listens from heading to heading hears the number as well. */}
+          <span class="hidden-visually">{item().number}. </span>
+          <span lang={lang(item().title)}>{say(item().title)}</span>
+        </h3>
         <p class="stamp">
           <Show when={item().result}>{(result) => <ResultTag result={result()} />}</Show>
           <span>{t(`item.${item().kind}`)}</span>

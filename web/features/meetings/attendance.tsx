@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { attendanceStatuses } from "../../../server/features/meetings/meetings.shared.ts";
+import { type AttendanceStatus, attendanceStatuses } from "../../../server/features/meetings/meetings.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatTime } from "../../ui/format.ts";
@@ -9,6 +9,8 @@ import type { ShownMeeting } from "./meetings-query.ts";
 export function Attendance(props: { meeting: ShownMeeting }) {
   const t = useT("meetings");
   const ofStatus = (status: string) => props.meeting.attendance.filter((one) => one.status === status);
+  const called = (status: AttendanceStatus) =>
+    status === "present" && ofStatus("late").length > 0 ? t("attendance.from_start") : t(`attendance.${status}`);
   return (
     <section aria-labelledby="attendance">
       <div class="bar">
@@ -21,7 +23,7 @@ export function Attendance(props: { meeting: ShownMeeting }) {
             <Show when={ofStatus(status).length > 0}>
               <div>
                 <dt>
-                  {t(`attendance.${status}`)} <span class="soft">({ofStatus(status).length})</span>
+                  {called(status)} <span class="soft">({ofStatus(status).length})</span>
                 </dt>
                 <dd>
                   <ul class="names">

@@ -128,7 +128,7 @@ function Sitting(props: { meeting: ShownMeeting }) {
                 <div class="bar">
                   <h2 id="notice">{t("notice")}</h2>
                 </div>
-                <Prose text={text()} />
+                <Prose text={text()} isBelowHeading />
               </section>
             )}
           </Show>

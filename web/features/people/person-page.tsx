@@ -107,7 +107,7 @@ function PersonSheet(props: { person: Person }) {
                 </Show>
               }
             >
-              {(cv) => <Prose text={cv()} />}
+              {(cv) => <Prose text={cv()} isBelowHeading />}
             </Show>
             <Show when={props.person.documents.length > 0}>
               <FileList documents={props.person.documents} />

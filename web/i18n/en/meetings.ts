@@ -36,6 +36,7 @@ export const meetings = {
   version: "version {{version}}",
   attendance: "Attendance",
   "attendance.present": "Present",
+  "attendance.from_start": "Present from the start",
   "attendance.late": "Came late",
   "attendance.absent_with_reason": "Absent with a reason",
   "attendance.absent": "Absent",

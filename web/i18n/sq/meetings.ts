@@ -38,6 +38,7 @@ export const meetings = {
   version: "versioni {{version}}",
   attendance: "Pjesëmarrja",
   "attendance.present": "Të pranishëm",
+  "attendance.from_start": "Të pranishëm që në fillim",
   "attendance.late": "Erdhën me vonesë",
   "attendance.absent_with_reason": "Mungojnë me arsye",
   "attendance.absent": "Mungojnë",
