@@ -12,7 +12,10 @@ import { bodiesOf } from "./held-meeting.ts";
 import { MeetingInput, MeetingPapers, Reason } from "./meetings.schema.ts";
 import { changeMeeting, createMeeting, publishMeeting, withdrawMeeting } from "./meetings.service.ts";
 import { meetingKinds } from "./meetings.shared.ts";
+
 import { removeMeeting } from "./past-meetings.service.ts";
+
+import { asOneChange } from "./versions.service.ts";
 
 /** A meeting with its agenda and papers. The reason is that of the change alone, for readers of an announced meeting. */
 const MeetingEdit = v.strictObject({
@@ -69,8 +72,10 @@ export const meetingEditable = editable<MeetingEdit>({
     const { input: before } = (await find(tx, id))!;
     if (bodyId !== before.bodyId) throw new InvalidInput([{ path: "bodyId", code: "editing.fixed" }]);
     const own = changedOnly(before, input);
-    if (Object.keys(own).length > 0) await changeMeeting(tx, by, id, own, reason);
-    await arrangePapers(tx, by, id, { items, documents }, reason);
+    await asOneChange(tx, by, id, reason, async () => {
+      if (Object.keys(own).length > 0) await changeMeeting(tx, by, id, own, reason);
+      await arrangePapers(tx, by, id, { items, documents }, reason);
+    });
   },
   publish: publishMeeting,
   withdraw: withdrawMeeting,

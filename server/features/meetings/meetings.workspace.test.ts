@@ -267,7 +267,7 @@ describe("The notice", () => {
     expect(leadsTo(await secretary.post(`${desk}/njoftimi`, text))).toBe(`${desk}?done=announced`);
     const meeting = (await (await seen(desk)).json()) as { stage: string; notice: { text: { sq: string } } };
     expect(meeting.stage).toBe("announced");
-    expect(meeting.notice.text.sq).toBe("<p>Ftohen qytetarët.</p><p>&lt;b&gt;Hyrja&lt;/b&gt; falas.</p>");
+    expect(meeting.notice.text.sq).toBe("<p>Ftohen qytetarët.</p><p><strong>Hyrja</strong> falas.</p>");
 
     const later = particulars({ day: "2026-03-17", time: "19:30" });
     const refused = await secretary.post(`${desk}/te-dhenat`, later);

@@ -13,20 +13,22 @@ import { noticeRoutes } from "./desk/notice-desk.ts";
 import { overviewRoutes } from "./desk/overview.ts";
 import { paperRoutes } from "./desk/papers-desk.ts";
 import { particularsRoutes } from "./desk/particulars.ts";
+import { templateRoutes } from "./desk/templates-desk.ts";
 import { voteRoutes } from "./desk/votes-desk.ts";
 
 const maySee = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor, "meeting");
 
 /** The meetings desk: from planning a meeting to its minutes. */
-export const meetingsWorkspace: WorkspaceFeatureOf = (services) => ({
+export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
   routes: [
     page(deskPaths.list, maySee, listPage),
     ...[
-      ...particularsRoutes,
+      ...templateRoutes,
+      ...particularsRoutes(parts),
       ...overviewRoutes,
-      ...agendaRoutes,
+      ...agendaRoutes(parts),
       ...paperRoutes(services),
-      ...noticeRoutes,
+      ...noticeRoutes(parts),
       ...callingOffRoutes,
       ...courseRoutes,
       ...attendanceRoutes,

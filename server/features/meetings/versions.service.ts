@@ -30,8 +30,34 @@ const lastVersion = (tx: TenantTx, meetingId: string) =>
     .limit(1)
     .executeTakeFirst();
 
+/** Transactions in which several changes are one for the meeting's readers. */
+const together = new WeakSet<TenantTx>();
+
+/** Does several changes of an announced meeting that its readers are told of as one, with one reason. */
+export async function asOneChange(
+  tx: TenantTx,
+  by: Doing,
+  meetingId: string,
+  reason: ReasonGiven,
+  work: () => Promise<void>,
+): Promise<void> {
+  together.add(tx);
+  try {
+    await work();
+  } finally {
+    together.delete(tx);
+  }
+  const { announced_at } = await tx
+    .selectFrom("meetings")
+    .select("announced_at")
+    .where("id", "=", meetingId)
+    .executeTakeFirstOrThrow();
+  if (announced_at) await keepVersion(tx, by, meetingId, reason ? parsed(Reason, reason) : null);
+}
+
 /** Keeps how the meeting stands now, where that differs from the last time. The first version is the notice itself. */
 export async function keepVersion(tx: TenantTx, by: Doing, meetingId: string, reason: LocalizedText | null) {
+  if (together.has(tx)) return;
   const content = await contentOf(tx, meetingId, by.now);
   const last = await lastVersion(tx, meetingId);
   if (last && isDeepStrictEqual(last.content as MeetingContent, JSON.parse(json(content)))) return;

@@ -15,5 +15,13 @@ export default [
     rest: moves.flatMap((move) => [move, `${move}_of`]),
     because: "an item moves four ways",
   },
+  { namespace, prefix: "weekday.", rest: ["1", "2", "3", "4", "5", "6", "7"], because: "a week has seven days" },
+  {
+    namespace,
+    prefix: "week.",
+    rest: ["every", "1", "2", "3", "4", "-1"],
+    because: "a body meets every week, or in one",
+  },
+  { namespace, prefix: "access_", rest: ["open", "closed"], because: "a meeting is open or closed" },
   { namespace, prefix: "came.", rest: statuses, because: "a member comes, or not" },
 ];

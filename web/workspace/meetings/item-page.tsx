@@ -2,7 +2,17 @@ import { Show } from "solid-js";
 import type { ItemData } from "../../../server/features/meetings/desk/agenda-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, type Choice, Choices, Field, Form, Select, SubmitButton, useField } from "../ui/form.tsx";
+import {
+  Buttons,
+  type Choice,
+  Choices,
+  Field,
+  Form,
+  PreviewButton,
+  Select,
+  SubmitButton,
+  useField,
+} from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PaperForms } from "./paper-forms.tsx";
@@ -35,6 +45,7 @@ export default function ItemPage(props: { data: ItemData }) {
         <ReasonFields meeting={meeting} />
         <Buttons>
           <SubmitButton>{t(item ? "save" : "item_add")}</SubmitButton>
+          <PreviewButton>{t("preview")}</PreviewButton>
         </Buttons>
       </Form>
       <Show when={item} fallback={<p class="hint">{t("papers_later")}</p>}>
@@ -46,6 +57,7 @@ export default function ItemPage(props: { data: ItemData }) {
             <ReasonFields meeting={meeting} />
             <Buttons>
               <SubmitButton danger>{t("item_remove_send")}</SubmitButton>
+              <PreviewButton>{t("preview")}</PreviewButton>
             </Buttons>
           </Form>
         </section>

@@ -1,5 +1,7 @@
 import { For, Show } from "solid-js";
+import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import type { MeetingData } from "../../../server/features/meetings/desk/overview.ts";
+import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
@@ -15,6 +17,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
   const t = useT("desk");
   const { say } = useLocalized();
   const path = useDeskPath();
+  const { page } = useWorkspace();
   const { data } = props;
   const parts = { id: data.meeting.id };
   const mayChange = data.can.change && data.rights.edit;
@@ -24,8 +27,11 @@ export default function MeetingPage(props: { data: MeetingData }) {
       wide
       done={{
         created: t("done_created"),
+        made: t("done_made"),
+        made_later: t("done_made_later"),
         changed: t("done_changed"),
         announced: t("done_announced"),
+        announced_mailed: t("done_announced_mailed"),
         item_added: t("done_item_added"),
         item_changed: t("done_item_changed"),
         item_removed: t("done_item_removed"),
@@ -44,6 +50,12 @@ export default function MeetingPage(props: { data: MeetingData }) {
           <h2 id="facts">{t("particulars")}</h2>
           <Show when={mayChange}>
             <a href={path("particulars", parts)}>{t("change")}</a>
+          </Show>
+          <Show when={data.mayMakeTemplates}>
+            <a href={`${path("newTemplate", {})}?like=${data.meeting.id}`}>{t("template_save_as")}</a>
+          </Show>
+          <Show when={data.announcedAt}>
+            <a href={fillPath(mailingsPaths.mailing, parts)[page.locale]}>{t("mails")}</a>
           </Show>
         </div>
         <Facts data={data} />

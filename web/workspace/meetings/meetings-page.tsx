@@ -42,6 +42,9 @@ export default function MeetingsPage(props: { data: MeetingsData }) {
           <a class="button" href={deskPaths.create[page.locale]}>
             {t("new")}
           </a>
+          <a class="button plain" href={deskPaths.templates[page.locale]}>
+            {t("templates")}
+          </a>
         </p>
       </Show>
       <Show when={props.data.waiting.length > 0}>

@@ -4,7 +4,7 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Form, PreviewButton, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
 
@@ -12,7 +12,7 @@ import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
 export default function NoticePage(props: { data: NoticeData }) {
   const t = useT("desk");
   const path = useDeskPath();
-  const { meeting, check, isPlanned, isOver, rights } = props.data;
+  const { meeting, check, isPlanned, isOver, rights, members, values } = props.data;
   return (
     <Page title={t("notice")}>
       <MeetingLine meeting={meeting} />
@@ -25,7 +25,7 @@ export default function NoticePage(props: { data: NoticeData }) {
       <Announced data={props.data} />
       <Show when={isPlanned && !isOver}>
         <Show when={rights.publish} fallback={<p class="note">{t("notice_by_publisher")}</p>}>
-          <Form name="notice" action={path("notice", { id: meeting.id })} label={t("notice")}>
+          <Form name="notice" action={path("notice", { id: meeting.id })} values={values} label={t("notice")}>
             <BothFields name="text" label={t("notice_text")} hint={t("notice_text_hint")} rows={4} />
             <Show when={check && !check.inTime}>
               <BothFields
@@ -37,9 +37,18 @@ export default function NoticePage(props: { data: NoticeData }) {
                 required
               />
             </Show>
+            <Show when={members > 0}>
+              <Choices
+                name="mail"
+                kind="checkbox"
+                label={t("mails")}
+                choices={[{ value: "yes", label: t("mail_members"), hint: t("mail_members_hint", { count: members }) }]}
+              />
+            </Show>
             <p>{t("notice_effect")}</p>
             <Buttons>
               <SubmitButton>{t("announce")}</SubmitButton>
+              <PreviewButton>{t("preview")}</PreviewButton>
             </Buttons>
           </Form>
         </Show>

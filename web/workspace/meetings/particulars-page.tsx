@@ -1,8 +1,9 @@
 import { Show } from "solid-js";
+import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import type { ParticularsData } from "../../../server/features/meetings/desk/particulars.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, PreviewButton, Select, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine } from "./meeting-line.tsx";
@@ -16,6 +17,30 @@ export default function ParticularsPage(props: { data: ParticularsData }) {
   return (
     <Page title={t(meeting ? "particulars" : "new")}>
       <Show when={meeting}>{(known) => <MeetingLine meeting={known()} />}</Show>
+      <Show when={!meeting && props.data.patterns.length > 0}>
+        <section aria-labelledby="like-before">
+          <h2 id="like-before">{t("like_title")}</h2>
+          <p class="hint">{t("like_lead")}</p>
+          <Form
+            name="like"
+            action={deskPaths.createLike[page.locale]}
+            values={{ like: props.data.patterns[0]?.value }}
+            label={t("like_title")}
+          >
+            <Select name="like" label={t("like")} choices={props.data.patterns} required />
+            <div class="field-row">
+              <Field name="day" label={t("day")} type="date" />
+              <Field name="time" label={t("time")} type="time" />
+            </div>
+            <p class="hint">{t("like_day_hint")}</p>
+            <Buttons>
+              <SubmitButton>{t("like_make")}</SubmitButton>
+              <a href={deskPaths.templates[page.locale]}>{t("templates")}</a>
+            </Buttons>
+          </Form>
+        </section>
+        <h2>{t("from_scratch")}</h2>
+      </Show>
       <Form name="particulars" action={page.here[page.locale]} values={values}>
         <Show when={!meeting}>
           <Select name="bodyId" label={t("body")} choices={choices.bodies} required />
@@ -49,6 +74,9 @@ export default function ParticularsPage(props: { data: ParticularsData }) {
         <Show when={meeting}>{(known) => <ReasonFields meeting={known()} />}</Show>
         <Buttons>
           <SubmitButton>{t(meeting ? "save" : "create")}</SubmitButton>
+          <Show when={meeting}>
+            <PreviewButton>{t("preview")}</PreviewButton>
+          </Show>
         </Buttons>
       </Form>
     </Page>

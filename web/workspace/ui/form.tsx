@@ -295,6 +295,13 @@ export const Hidden = (props: { name: string; value: string }) => (
 /** The row in which a form ends. */
 export const Buttons = (props: ParentProps) => <p class="buttons">{props.children}</p>;
 
+/** Shows, beside the form that goes on being typed in, what it would make. */
+export const PreviewButton = (props: ParentProps) => (
+  <button class="button plain" type="submit" name="step" value="preview" formtarget="_blank">
+    {props.children}
+  </button>
+);
+
 /** Sends the form. `plain` is for what is not the first thing to do, `danger` for what ends something. */
 export const SubmitButton = (
   props: ParentProps<{ plain?: boolean; danger?: boolean; name?: string; value?: string }>,

@@ -3,8 +3,7 @@ import { likeWords } from "../../../http/list-query.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
-import type { WorkspaceRoute } from "../../../workspace/feature.ts";
-import { page } from "../../../workspace/feature.ts";
+import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
@@ -15,6 +14,7 @@ import { itemKindChoices } from "../meeting-choices.ts";
 import { itemNotFound } from "../meetings.errors.ts";
 import { itemKinds } from "../meetings.shared.ts";
 import { numberOf } from "../numbers.shared.ts";
+import { changeForm } from "./change-form.ts";
 import { findAgenda, findDraftAct, findDraftActs, findFreeDocuments, findPapers } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
@@ -199,18 +199,16 @@ function looking(
   };
 }
 
-export const agendaRoutes = [
+export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
   moves,
   page(deskPaths.newItem, editMeetings, newItemPage),
   looking(
-    form(deskPaths.newItem, editMeetings, {
+    changeForm(parts, deskPaths.newItem, {
       name: "item",
       schema: Item,
-      async save(c, typed) {
-        const id = meetingId(c);
-        const made = await atFields(reasonAt, () =>
-          c.var.db.write((tx) => addItem(tx, doing(c), id, inputOf(typed), typed.reason)),
-        );
+      places: reasonAt,
+      async change(c, tx, id, typed) {
+        const made = await addItem(tx, doing(c), id, inputOf(typed), typed.reason);
         return onAgenda(c, id, "item_added", made.id);
       },
       again: (c) => newItemPage(c),
@@ -219,26 +217,25 @@ export const agendaRoutes = [
   ),
   page(deskPaths.item, editMeetings, itemPage),
   looking(
-    form(deskPaths.item, editMeetings, {
+    changeForm(parts, deskPaths.item, {
       name: "item",
       schema: Item,
-      async save(c, typed) {
-        const [id, item] = [meetingId(c), itemId(c)];
-        await atFields(reasonAt, () =>
-          c.var.db.write((tx) => changeItem(tx, doing(c), item, inputOf(typed), typed.reason)),
-        );
+      places: reasonAt,
+      async change(c, tx, id, typed) {
+        const item = itemId(c);
+        await changeItem(tx, doing(c), item, inputOf(typed), typed.reason);
         return onAgenda(c, id, "item_changed", item);
       },
       again: (c) => itemPage(c),
     }),
     itemPage,
   ),
-  form(deskPaths.itemRemoval, editMeetings, {
+  changeForm(parts, deskPaths.itemRemoval, {
     name: "removal",
     schema: v.object({ reason: typedInBoth }),
-    async save(c, { reason }) {
-      const [id, item] = [meetingId(c), itemId(c)];
-      await atFields(reasonAt, () => c.var.db.write((tx) => removeItem(tx, doing(c), item, reason)));
+    places: reasonAt,
+    async change(c, tx, id, { reason }) {
+      await removeItem(tx, doing(c), itemId(c), reason);
       return onAgenda(c, id, "item_removed");
     },
     async again(c) {

@@ -7,6 +7,11 @@ const at = (sq: string, en: string) =>
 export const deskPaths = {
   list: at("", ""),
   create: at("/e-re", "/new"),
+  createLike: at("/e-re/sipas", "/new/like"),
+  templates: at("/modelet", "/templates"),
+  newTemplate: at("/modelet/i-ri", "/templates/new"),
+  template: at("/modelet/:template", "/templates/:template"),
+  templateRemoval: at("/modelet/:template/heqja", "/templates/:template/removal"),
   meeting: at("/:id", "/:id"),
   particulars: at("/:id/te-dhenat", "/:id/particulars"),
   agenda: at("/:id/rendi-i-dites", "/:id/agenda"),

@@ -92,6 +92,26 @@ export const findBodies = (tx: TenantTx, today: string, besides: readonly string
     .select(["id", "slug", "name", "kind"])
     .execute();
 
+/** Bodies that go on and have met, so that the next meeting can be like the last. */
+export const findBodiesThatMet = (tx: TenantTx, today: string) =>
+  tx
+    .selectFrom("bodies as b")
+    .where((eb) => eb.or([eb("b.ends_on", "is", null), eb("b.ends_on", ">=", today)]))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("meetings as m")
+          .whereRef("m.body_id", "=", "b.id")
+          .where("m.kind", "=", "ordinary")
+          .where("m.stage", "not in", ["cancelled", "postponed"])
+          .select("m.id"),
+      ),
+    )
+    .orderBy(sql`b.kind <> 'council'`)
+    .orderBy("b.position")
+    .orderBy("b.slug")
+    .select(["b.id", "b.name"])
+    .execute();
+
 export const findJointBodies = (tx: TenantTx, meetingId: string) =>
   tx
     .selectFrom("meeting_bodies as j")

@@ -2,33 +2,28 @@ import * as v from "valibot";
 import { phrases } from "../../../http/phrases.ts";
 import { dayIn } from "../../../local-time.ts";
 import type { Locale, LocalizedText } from "../../../locale.shared.ts";
-import { escapeHtml } from "../../../pages/document.ts";
-import { atFields } from "../../../workspace/at-fields.ts";
-import { page } from "../../../workspace/feature.ts";
-import { typedInBoth } from "../../../workspace/form-fields.schema.ts";
-import { form } from "../../../workspace/form-route.ts";
+import { htmlOfTyped, typedOfHtml } from "../../../typed-html.shared.ts";
+import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
+import { typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { maySeeDrafts } from "../../accounts/policies.ts";
 import { findReckoning, type Reckoning } from "../../deadlines/deadlines.queries.ts";
 import { explain } from "../../deadlines/explain.ts";
 import { lawTitle, ruleFor } from "../../deadlines/rules.ts";
+import { sendNotice } from "../../mailings/mailings.service.ts";
+import { proposedNotice } from "../from-before.service.ts";
+import { bodiesOf } from "../held-meeting.ts";
+import { membersOn } from "../members.queries.ts";
 import { noticeOf } from "../notice.ts";
 import { announceMeeting } from "../stages.service.ts";
+import { changeForm } from "./change-form.ts";
 import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
 import { deskPath, headOf, meetingId, publishMeetings, readMeeting, rightsOn } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { agendaOf } from "./overview.ts";
 
-/** What is typed line by line as the paragraphs of a text. */
-export const paragraphs = (text: string): string =>
-  text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)
-    .map((paragraph) => `<p>${escapeHtml(paragraph).replace(/\r?\n/g, "<br>")}</p>`)
-    .join("");
 const asHtml = (text: LocalizedText | null) =>
-  text && { sq: paragraphs(text.sq), en: text.en ? paragraphs(text.en) : null };
+  text && { sq: htmlOfTyped(text.sq), en: text.en ? htmlOfTyped(text.en) : null };
 
 /** Whether the notice would be in time today, and how that was computed; `null` where no law sets a period. */
 function checkOf(meeting: DeskMeeting, today: string, reckoning: Reckoning, locale: Locale) {
@@ -50,10 +45,12 @@ async function load(c: WorkspaceContext) {
   const id = meetingId(c);
   return db.read(async (tx) => {
     const meeting = await readMeeting(tx, id);
-    const [agenda, joint, reckoning] = await Promise.all([
+    const [agenda, joint, reckoning, proposed, members] = await Promise.all([
       agendaOf(tx, meeting, locale),
       findJointBodies(tx, id),
       findReckoning(tx),
+      proposedNotice(tx, id),
+      bodiesOf(tx, meeting).then((bodies) => membersOn(tx, bodies, meeting.day)),
     ]);
     const { items } = agenda;
     const lacksEnglish = [meeting.title, meeting.place, ...items.map(({ title }) => title)].some(
@@ -70,6 +67,12 @@ async function load(c: WorkspaceContext) {
       ...agenda,
       check: checkOf(meeting, dayIn(now), reckoning, locale),
       isOver: meeting.starts_at < now,
+      members: members.length,
+      values: {
+        "text.sq": proposed ? typedOfHtml(proposed.sq) : "",
+        "text.en": proposed?.en ? typedOfHtml(proposed.en) : "",
+        mail: members.length > 0 ? "yes" : "",
+      },
       /** What readers would miss; none of it stops the notice, but for the body's own page. */
       lacks: {
         body: meeting.body_state !== "published" || meeting.body_public_from! > now,
@@ -88,18 +91,20 @@ const noticePage = async (c: WorkspaceContext): Promise<Shown> => ({
   data: await load(c),
 });
 
-export const noticeRoutes = [
+export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
   page(deskPaths.notice, (actor) => maySeeDrafts(actor, "meeting"), noticePage),
-  form(deskPaths.notice, publishMeetings, {
+  changeForm(parts, deskPaths.notice, {
     name: "notice",
-    schema: v.object({ text: typedInBoth, shortNoticeReason: typedInBoth }),
-    async save(c, { text, shortNoticeReason }) {
-      const id = meetingId(c);
-      const failures = { "meetings.short_notice": "shortNoticeReason.sq" };
-      await atFields({ failures, fields: { text: "text.sq" } }, () =>
-        c.var.db.write((tx) => announceMeeting(tx, doing(c), id, { text: asHtml(text), shortNoticeReason })),
-      );
-      return `${deskPath(c, "meeting", { id })}?done=announced`;
+    schema: v.object({ text: typedInBoth, shortNoticeReason: typedInBoth, mail: typed }),
+    policy: publishMeetings,
+    places: {
+      failures: { "meetings.short_notice": "shortNoticeReason.sq", "meetings.no_members": "mail" },
+      fields: { text: "text.sq" },
+    },
+    async change(c, tx, id, { text, shortNoticeReason, mail }) {
+      await announceMeeting(tx, doing(c), id, { text: asHtml(text), shortNoticeReason });
+      if (mail) await sendNotice(tx, doing(c), id);
+      return `${deskPath(c, "meeting", { id })}?done=${mail ? "announced_mailed" : "announced"}`;
     },
     again: noticePage,
   }),

@@ -19,7 +19,16 @@ import {
   findJointBodies,
   findPapers,
 } from "./desk.queries.ts";
-import { hasBegun, headOf, isAhead, meetingId, readMeeting, rightsOn, takesPlace } from "./desk-meeting.ts";
+import {
+  editMeetings,
+  hasBegun,
+  headOf,
+  isAhead,
+  meetingId,
+  readMeeting,
+  rightsOn,
+  takesPlace,
+} from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { papersView } from "./papers-view.ts";
 import { toldIn } from "./told.ts";
@@ -96,6 +105,7 @@ async function load(c: WorkspaceContext) {
     const notice = isAhead(meeting) ? noticeOf(meeting, dayIn(now), reckoning) : null;
     return {
       rights: await rightsOn(c, tx, meeting),
+      mayMakeTemplates: editMeetings(c.var.actor) && !isWithoutNotice(meeting),
       meeting: headOf(meeting, locale),
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),

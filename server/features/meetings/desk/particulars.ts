@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { dayIn, timeIn } from "../../../local-time.ts";
 import type { LocalizedText } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
-import { page } from "../../../workspace/feature.ts";
+import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import {
   chosen,
   requiredDay,
@@ -21,9 +21,11 @@ import { kindChoices } from "../meeting-choices.ts";
 import type { MeetingChange, MeetingInput } from "../meetings.schema.ts";
 import { changeMeeting, createMeeting } from "../meetings.service.ts";
 import { meetingKinds } from "../meetings.shared.ts";
+import { changeForm } from "./change-form.ts";
 import { type DeskMeeting, findBodies, findJointBodies } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
+import { likeBeforeRoutes, patternsFor } from "./like-before.ts";
 
 const Particulars = v.object({
   bodyId: requiredText,
@@ -88,7 +90,9 @@ const view = "meetings/particulars-page";
 async function newPage(c: WorkspaceContext): Promise<Shown> {
   const choices = await choicesFor(c);
   const values = { bodyId: choices.bodies[0]?.value, kind: "ordinary", time: "10:00", access: "open" };
-  return { view, data: { meeting: null, choices, values } };
+  const { db, locale, now } = c.var;
+  const patterns = await db.read((tx) => patternsFor(tx, locale, now));
+  return { view, data: { meeting: null, choices, values, patterns } };
 }
 
 async function changePage(c: WorkspaceContext): Promise<Shown> {
@@ -105,16 +109,19 @@ async function changePage(c: WorkspaceContext): Promise<Shown> {
     ...{ "closedReason.sq": meeting.closed_reason?.sq, "closedReason.en": meeting.closed_reason?.en },
   };
   const choices = await choicesFor(c, [meeting.body_id, ...jointBodyIds]);
-  return { view, data: { meeting: headOf(meeting, c.var.locale), choices, values } };
+  return { view, data: { meeting: headOf(meeting, c.var.locale), choices, values, patterns: [] } };
 }
 
 export interface ParticularsData {
   meeting: ReturnType<typeof headOf> | null;
   choices: Awaited<ReturnType<typeof choicesFor>>;
   values: Record<string, string | readonly string[] | null | undefined>;
+  /** What a new meeting can be made like. */
+  patterns: Awaited<ReturnType<typeof patternsFor>>;
 }
 
-export const particularsRoutes = [
+export const particularsRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
+  ...likeBeforeRoutes(newPage),
   page(deskPaths.create, editMeetings, newPage),
   form(deskPaths.create, editMeetings, {
     name: "particulars",
@@ -126,18 +133,14 @@ export const particularsRoutes = [
     again: newPage,
   }),
   page(deskPaths.particulars, editMeetings, changePage),
-  form(deskPaths.particulars, editMeetings, {
+  changeForm(parts, deskPaths.particulars, {
     name: "particulars",
     schema: ChangedParticulars,
-    async save(c, typed) {
-      const id = meetingId(c);
-      await atFields(places, () =>
-        c.var.db.write(async (tx) => {
-          const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
-          const change = differing(asGiven(meeting, joint), inputOf(typed));
-          if (Object.keys(change).length > 0) await changeMeeting(tx, doing(c), id, change, typed.reason);
-        }),
-      );
+    places,
+    async change(c, tx, id, typed) {
+      const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
+      const change = differing(asGiven(meeting, joint), inputOf(typed));
+      if (Object.keys(change).length > 0) await changeMeeting(tx, doing(c), id, change, typed.reason);
       return `${deskPath(c, "meeting", { id })}?done=changed`;
     },
     again: changePage,

@@ -1,0 +1,45 @@
+import type { GenericSchema, InferOutput } from "valibot";
+import type { TenantTx } from "../../../db/tenant-db.ts";
+import { atFields, type Places } from "../../../workspace/at-fields.ts";
+import type { WorkspaceParts, WorkspaceRoute } from "../../../workspace/feature.ts";
+import { form, typedValues } from "../../../workspace/form-route.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import type { Policy } from "../../accounts/policies.ts";
+import { makePublic } from "../../editing/preview.service.ts";
+import type { InBoth } from "../../elements/catalogue.shared.ts";
+import { meetingEditable } from "../meetings.editable.ts";
+import { editMeetings, meetingId } from "./desk-meeting.ts";
+
+interface ChangeOptions<S extends GenericSchema> {
+  name: string;
+  schema: S;
+  places: Places;
+  policy?: Policy;
+  /** Changes the meeting. Answers the address to go to. */
+  change(c: WorkspaceContext, tx: TenantTx, id: string, input: InferOutput<S>): Promise<string>;
+  again(c: WorkspaceContext): Promise<Shown>;
+}
+
+/**
+ * A form that changes a meeting. Sent by its button `step=preview`, it shows the meeting's public page as the change would
+ * make it, agenda and list of changes with it, and changes nothing.
+ */
+export const changeForm = <S extends GenericSchema>(
+  { preview }: WorkspaceParts,
+  path: InBoth,
+  { name, schema, places, policy = editMeetings, change, again }: ChangeOptions<S>,
+): WorkspaceRoute =>
+  form(path, policy, {
+    ...{ name, schema, again },
+    async save(c, input) {
+      const id = meetingId(c);
+      const { tenant, locale, requestId, db } = c.var;
+      if ((await typedValues(c)).step !== "preview")
+        return atFields(places, () => db.write((tx) => change(c, tx, id, input)));
+      const prepare = async (tx: TenantTx) => {
+        await change(c, tx, id, input);
+        return makePublic(tx, doing(c), meetingEditable, id);
+      };
+      return atFields(places, () => preview({ tenant, locale, requestId, prepare }));
+    },
+  });

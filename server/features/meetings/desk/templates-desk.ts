@@ -1,0 +1,117 @@
+import * as v from "valibot";
+import { phrases } from "../../../http/phrases.ts";
+import { InvalidInput, problemOf } from "../../../http/problem.ts";
+import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
+import { form, typedValues } from "../../../workspace/form-route.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
+import type { FormDescription, FormValues } from "../../editing/form.shared.ts";
+import { inOrder, placeInForm, stepInRows } from "../../editing/form-values.ts";
+import type { MeetingTemplateInput } from "../meeting-templates.schema.ts";
+import {
+  changeTemplate,
+  createTemplate,
+  findTemplateInput,
+  findTemplates,
+  removeTemplate,
+} from "../meeting-templates.service.ts";
+import { templateNotFound } from "../meetings.errors.ts";
+import { templateOfMeeting } from "../template-of-meeting.ts";
+import { deskPath, editMeetings } from "./desk-meeting.ts";
+import { deskPaths } from "./desk-paths.shared.ts";
+import { templateForm, templateIn, valuesOf } from "./template-form.ts";
+
+const templateId = (c: WorkspaceContext) => uuidPart(c, "template", templateNotFound);
+
+async function load(c: WorkspaceContext) {
+  const { db, locale } = c.var;
+  const t = phrases(locale, "desk");
+  const templates = await db.read(findTemplates);
+  return {
+    templates: templates.map(({ id, name, bodyName, weekday, week, startsAt }) => ({
+      ...{ id, name, bodyName, time: startsAt.slice(0, 5) },
+      rhythm:
+        week === null
+          ? t("every_week", { weekday: t(`weekday.${weekday as 1}`) })
+          : t("every_month", {
+              ...{ week: t(`week.${week as 1}`), weekday: t(`weekday.${weekday as 1}`) },
+            }),
+    })),
+  };
+}
+export type TemplatesData = Awaited<ReturnType<typeof load>>;
+const listPage = async (c: WorkspaceContext): Promise<Shown> => ({
+  view: "meetings/templates-page",
+  data: await load(c),
+});
+
+export interface TemplateData {
+  /** `null` for a new one. */
+  id: string | null;
+  name: { sq: string; en?: string | null } | null;
+  description: FormDescription;
+  values: FormValues;
+}
+
+const fresh = { access: "open" as const, kind: "ordinary", startsAt: "10:00", minutes: null };
+
+/** @param typed what stands in the form already */
+async function templatePage(c: WorkspaceContext, id: string | null, typed?: FormValues): Promise<Shown> {
+  const { db, locale } = c.var;
+  const like = new URL(c.req.url).searchParams.get("like") ?? "";
+  const data = await db.read(async (tx): Promise<TemplateData> => {
+    const stored = id === null ? null : await findTemplateInput(tx, id);
+    const sketch = stored ?? (isUuid(like) ? await templateOfMeeting(tx, like) : fresh);
+    const description = await templateForm(tx, locale);
+    return { id, name: stored?.name ?? null, description, values: typed ?? valuesOf(description, sketch as never) };
+  });
+  return { view: "meetings/template-page", data };
+}
+
+async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
+  const typed = await typedValues(c);
+  const asked = [typed.do ?? ""].flat()[0]!;
+  const stepped = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
+  if (stepped) return c.var.show(await templatePage(c, id, stepped));
+  const { db, locale, requestId } = c.var;
+  const description = await db.read((tx) => templateForm(tx, locale));
+  const values = inOrder(description.fields, typed);
+  const input = templateIn(description, values) as MeetingTemplateInput;
+  try {
+    await db.write(async (tx) => {
+      if (id === null) await createTemplate(tx, doing(c), input);
+      else await changeTemplate(tx, doing(c), id, input);
+    });
+    return c.redirect(`${deskPath(c, "templates", {})}?done=template`, 303);
+  } catch (failure) {
+    if (!(failure instanceof InvalidInput)) throw failure;
+    const { title, fields = [] } = problemOf(failure, locale, requestId);
+    const problems = fields.map(({ path, message }) => ({ path: placeInForm(description.fields, path), message }));
+    const shown = { ...(await templatePage(c, id, values)), status: 422 };
+    return c.var.show(shown, { name: "thing", title, fields: problems, values });
+  }
+}
+
+const sends = (path: WorkspaceRoute["path"], idOf: (c: WorkspaceContext) => string | null): WorkspaceRoute => ({
+  ...{ method: "POST", path, policy: editMeetings },
+  answer: (c) => send(c, idOf(c)),
+});
+
+/** How the bodies are used to meet. */
+export const templateRoutes = [
+  page(deskPaths.templates, editMeetings, listPage),
+  page(deskPaths.newTemplate, editMeetings, (c) => templatePage(c, null)),
+  sends(deskPaths.newTemplate, () => null),
+  page(deskPaths.template, editMeetings, (c) => templatePage(c, templateId(c))),
+  sends(deskPaths.template, templateId),
+  form(deskPaths.templateRemoval, editMeetings, {
+    name: "removal",
+    schema: v.object({}),
+    async save(c) {
+      const id = templateId(c);
+      await c.var.db.write((tx) => removeTemplate(tx, doing(c), id));
+      return `${deskPath(c, "templates", {})}?done=removed`;
+    },
+    again: listPage,
+  }),
+];
