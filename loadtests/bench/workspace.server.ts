@@ -49,7 +49,9 @@ const meetingPages = ["meeting", "particulars", "notice", "papers", "attendance"
 
 /** Every page that needs no id, the form of the first thing of each kind, and the pages of the last meeting. */
 async function pagePaths(): Promise<string[]> {
-  const routes = workspaceFeatures.flatMap((feature) => feature(services, { preview: null as never }).routes);
+  const routes = workspaceFeatures.flatMap(
+    (feature) => feature(services, { preview: null as never, places: () => [] }).routes,
+  );
   const plain = routes.filter(({ method, path }) => method === "GET" && !path.sq.includes(":"));
   const forms: string[] = [`${editingPaths("publication").fresh.sq}?element=V.1.1`];
   for (const entity of editedEntities) {

@@ -2,8 +2,8 @@ import type { Hono } from "hono";
 import type { Policy } from "../features/accounts/policies.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import type { Services } from "../http/services.ts";
-import type { Locale } from "../locale.shared.ts";
 import type { Previewer } from "../pages/preview.ts";
+import type { Place } from "./places.ts";
 import type { Shown, WorkspaceContext, WorkspaceScope } from "./scope.ts";
 
 /** An address of the workspace in both languages, who may ask it, and what it answers. */
@@ -15,12 +15,13 @@ export interface WorkspaceRoute {
   answer(c: WorkspaceContext): Promise<Response>;
 }
 
-export interface NavigationEntry {
-  path: InBoth;
-  label(locale: Locale): string;
-  /** Whoever may not open it does not see it. */
-  policy: Policy;
-  /** Entries stand in this order. */
+/** What belongs together in the navigation, in this order. */
+export const navigationGroups = ["work", "reading", "council", "state", "running"] as const;
+export type NavigationGroup = (typeof navigationGroups)[number];
+
+export interface NavigationEntry extends Place {
+  group: NavigationGroup;
+  /** Entries of a group stand in this order. */
   order: number;
 }
 
@@ -28,6 +29,8 @@ export interface NavigationEntry {
 export interface WorkspaceFeature {
   routes: readonly WorkspaceRoute[];
   navigation?: readonly NavigationEntry[];
+  /** What the search finds beside the navigation: parts of pages, pages that no list leads to. */
+  places?: readonly Place[];
   /** What scripts ask, below `/api/v1/admin` and this path. Every route in it has its `requires(policy)`. */
   api?: { path: `/${string}`; routes: Hono<WorkspaceScope> };
 }
@@ -35,6 +38,8 @@ export interface WorkspaceFeature {
 export interface WorkspaceParts {
   /** Shows a public page as it would be. */
   preview: Previewer;
+  /** Everywhere that one can go, of all features. */
+  places(): readonly Place[];
 }
 export type WorkspaceFeatureOf = (services: Services, parts: WorkspaceParts) => WorkspaceFeature;
 

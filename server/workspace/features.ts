@@ -5,11 +5,13 @@ import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
+import { finderWorkspace } from "../features/finder/finder.workspace.ts";
 import { importsWorkspace } from "../features/imports/imports.workspace.ts";
 import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
 import { settingsWorkspace } from "../features/settings/settings.workspace.ts";
+import { shortcutsWorkspace } from "../features/shortcuts/shortcuts.workspace.ts";
 import { upkeepWorkspace } from "../features/upkeep/upkeep.workspace.ts";
 import { uploadsWorkspace } from "../features/uploads/uploads.workspace.ts";
 import type { WorkspaceFeatureOf } from "./feature.ts";
@@ -30,4 +32,6 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   mailingsWorkspace,
   upkeepWorkspace,
   settingsWorkspace,
+  finderWorkspace,
+  shortcutsWorkspace,
 ];

@@ -30,7 +30,9 @@ export interface WorkspacePageData {
   council: Pick<Council, "names" | "emblem" | "emblemPicture" | "isExample" | "state">;
   /** `null` before sign-in. */
   account: { name: string } | null;
-  navigation: readonly NavigationLink[];
+  navigation: readonly { label: string; links: readonly NavigationLink[] }[];
+  /** What is looked for, on the page that shows what was found. */
+  search: string;
   data: object;
   form: FormState | null;
 }

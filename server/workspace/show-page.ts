@@ -1,11 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { searchView } from "../features/finder/finder.paths.shared.ts";
 import { emblemOf } from "../features/settings/emblems.ts";
 import { findSettings } from "../features/settings/settings.queries.ts";
 import { themeCss } from "../features/settings/theme.ts";
+import { phrases } from "../http/phrases.ts";
+import type { Actor } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
+import type { Locale } from "../locale.shared.ts";
 import { developmentPolicy, releaseScripts, workspacePolicy } from "../pages/content-security-policy.ts";
 import { workspaceDocument } from "./document.ts";
-import type { NavigationEntry } from "./feature.ts";
+import { type NavigationEntry, navigationGroups } from "./feature.ts";
 import { workspaceHome } from "./home.shared.ts";
 import type { FormState, NavigationLink, WorkspacePageData } from "./page-data.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
@@ -15,6 +19,21 @@ function currency(href: string, here: string, home: string): NavigationLink["cur
   if (href === here) return "page";
   return href !== home && here.startsWith(`${href}/`) ? "true" : undefined;
 }
+
+/** The navigation as somebody sees it; what they may not open is not there. */
+const groupsFor = (navigation: readonly NavigationEntry[], actor: Actor, locale: Locale, here: string) =>
+  navigationGroups
+    .map((name) => ({
+      label: phrases(locale, "workspace")(`group.${name}`),
+      links: navigation
+        .filter(({ group, policy }) => group === name && policy(actor))
+        .map(({ path, label }) => ({
+          href: path[locale],
+          label: label(locale),
+          current: currency(path[locale], here, workspaceHome[locale]),
+        })),
+    }))
+    .filter(({ links }) => links.length > 0);
 
 /** Draws a page of the workspace for whoever asked. Nothing of it is kept anywhere. */
 export const pageShower =
@@ -31,16 +50,8 @@ export const pageShower =
       done: new URL(c.req.url).searchParams.get("done"),
       council: { names: tenant.names, state: tenant.state, isExample: tenant.isExample, ...emblemOf(theme) },
       account: actor.kind === "account" ? { name: actor.name } : null,
-      navigation:
-        actor.kind !== "account"
-          ? []
-          : navigation
-              .filter(({ policy }) => policy(actor))
-              .map(({ path, label }) => ({
-                href: path[locale],
-                label: label(locale),
-                current: currency(path[locale], here[locale], workspaceHome[locale]),
-              })),
+      search: (view === searchView && new URL(c.req.url).searchParams.get("q")) || "",
+      navigation: actor.kind === "account" ? groupsFor(navigation, actor, locale, here[locale]) : [],
     };
     const nonce = randomBytes(16).toString("hex");
     const rendered = web.workspace.render(page, nonce);

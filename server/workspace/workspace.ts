@@ -7,22 +7,29 @@ import { problemOf } from "../http/problem.ts";
 import type { CouncilScope } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import { type Locale, locales } from "../locale.shared.ts";
-import type { WorkspaceParts, WorkspaceRoute } from "./feature.ts";
+import type { WorkspaceFeature, WorkspaceParts, WorkspaceRoute } from "./feature.ts";
 import { workspaceFeatures } from "./features.ts";
 import { requires } from "./guard.ts";
 import { fillPath, workspaceHome } from "./home.shared.ts";
+import type { Place } from "./places.ts";
 import type { WorkspaceContext, WorkspaceScope } from "./scope.ts";
 import { pageShower } from "./show-page.ts";
 import { whoAsks } from "./who-asks.ts";
 
 /** What scripts of the workspace ask. */
-export function workspaceApi(services: Services, inCouncil: MiddlewareHandler<CouncilScope>, parts: WorkspaceParts) {
+export function workspaceApi(services: Services, inCouncil: MiddlewareHandler<CouncilScope>, lent: Lent) {
   const api = new Hono<WorkspaceScope>().use(inCouncil, whoAsks(services));
-  for (const feature of workspaceFeatures) {
-    const { api: own } = feature(services, parts);
-    if (own) api.route(own.path, own.routes);
-  }
+  for (const { api: own } of featuresWith(services, lent)) if (own) api.route(own.path, own.routes);
   return api;
+}
+
+/** What the workspace is lent from outside. */
+type Lent = Omit<WorkspaceParts, "places">;
+
+function featuresWith(services: Services, lent: Lent): readonly WorkspaceFeature[] {
+  const places = (): Place[] => features.flatMap(({ navigation = [], places = [] }) => [...navigation, ...places]);
+  const features: WorkspaceFeature[] = workspaceFeatures.map((feature) => feature(services, { ...lent, places }));
+  return features;
 }
 
 /** Where whoever asked may go on: to sign in, or to the code that is still due; then to what was asked for. */
@@ -35,8 +42,8 @@ function wayIn(c: WorkspaceContext): string {
 }
 
 /** Every page of the workspace, in both languages. */
-export function workspace(services: Services, inCouncil: MiddlewareHandler<CouncilScope>, parts: WorkspaceParts) {
-  const features = workspaceFeatures.map((feature) => feature(services, parts));
+export function workspace(services: Services, inCouncil: MiddlewareHandler<CouncilScope>, lent: Lent) {
+  const features = featuresWith(services, lent);
   const navigation = features
     .flatMap((feature) => feature.navigation ?? [])
     .toSorted((one, other) => one.order - other.order);

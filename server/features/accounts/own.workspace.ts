@@ -3,6 +3,7 @@ import { codeAddress } from "../../auth/one-time-code.ts";
 import { endSession, endSessions, verifySession } from "../../auth/sessions.ts";
 import { deviceTime } from "../../clock.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { phrases } from "../../http/phrases.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { notAllowed } from "../../workspace/guard.ts";
@@ -183,5 +184,6 @@ export const ownWorkspace: WorkspaceFeatureOf = ({ clock, config }) => {
         again: ownPage,
       }),
     ],
+    places: [{ path: paths.own, policy: isSignedIn, label: (locale) => phrases(locale, "accounts")("own") }],
   };
 };

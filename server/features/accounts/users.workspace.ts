@@ -156,6 +156,7 @@ export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
     {
       path: paths.users,
       policy: mayManageAccounts,
+      group: "running",
       order: 900,
       label: (locale) => phrases(locale, "accounts")("users"),
     },

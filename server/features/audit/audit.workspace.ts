@@ -87,6 +87,12 @@ export const auditWorkspace: WorkspaceFeatureOf = () => ({
     }),
   ],
   navigation: [
-    { path: paths.audit, policy: mayReadAudit, order: 910, label: (locale) => phrases(locale, "audit")("title") },
+    {
+      path: paths.audit,
+      policy: mayReadAudit,
+      group: "running",
+      order: 910,
+      label: (locale) => phrases(locale, "audit")("title"),
+    },
   ],
 });

@@ -13,6 +13,12 @@ export const dayWorkspace: WorkspaceFeatureOf = () => ({
     })),
   ],
   navigation: [
-    { path: workspaceHome, policy: isSignedIn, order: 0, label: (locale) => phrases(locale, "day")("title") },
+    {
+      path: workspaceHome,
+      policy: isSignedIn,
+      group: "work",
+      order: 0,
+      label: (locale) => phrases(locale, "day")("title"),
+    },
   ],
 });

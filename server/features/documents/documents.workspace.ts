@@ -181,7 +181,13 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
       }),
     ],
     navigation: [
-      { path: paths.list, policy: sees, order: 60, label: (locale) => phrases(locale, "documents")("title") },
+      {
+        path: paths.list,
+        policy: sees,
+        group: "reading",
+        order: 60,
+        label: (locale) => phrases(locale, "documents")("title"),
+      },
     ],
     api: { path: "/documents", routes: deskFiles(services) },
   };

@@ -8,7 +8,7 @@ import { phrases } from "../../http/phrases.ts";
 import { type FieldProblem, InvalidInput, problemOf } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
-import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { type NavigationGroup, page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { typedValues } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
@@ -39,7 +39,7 @@ import {
   saveEdit,
   withdrawThing,
 } from "./editing.service.ts";
-import type { BinPageData, EditPageData, ListPageData, StateTag, VersionsPageData } from "./editing.view.ts";
+import type { BinPageData, EditPageData, ListPageData, VersionsPageData } from "./editing.view.ts";
 import type { FormDescription, FormValues } from "./form.shared.ts";
 import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
@@ -48,6 +48,7 @@ import { makePublic } from "./preview.service.ts";
 import { checkMayChange, checkMayChangeThing, mayChangeAsItStands } from "./public-changes.ts";
 import { labelAt, readable } from "./reading.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
+import { tagOf } from "./state-tag.ts";
 import {
   checkApproval,
   type Editor,
@@ -70,26 +71,6 @@ function editorOf(c: WorkspaceContext): Editor {
 
 const said = (text: LocalizedText, locale: Locale) => text[locale] || text.sq;
 const isEdited = (entity: string): entity is EditedEntity => Object.hasOwn(nouns, entity);
-
-function tagOf(
-  found: { state: "draft" | "published" | "withdrawn" | null; publicFrom: Date | null },
-  now: Date,
-  locale: Locale,
-): StateTag | null {
-  const t = phrases(locale, "editing");
-  switch (found.state) {
-    case null:
-      return null;
-    case "draft":
-      return { tone: "none", word: t("state.draft") };
-    case "withdrawn":
-      return { tone: "off", word: t("state.withdrawn") };
-    case "published":
-      return found.publicFrom! > now
-        ? { tone: "wait", word: t("state.scheduled") }
-        : { tone: "good", word: t("state.published") };
-  }
-}
 
 const collectionsOf = (editable: Editable, locale: Locale) =>
   editable.entity === "publication" || editable.entity === "page"
@@ -507,6 +488,12 @@ const steps: readonly WorkspaceRoute[] = [
 ];
 
 /** Lists, forms, versions and the bin, alike for everything that a council edits. */
+/** Where the secretary looks for each kind. */
+const groupOf = {
+  ...{ act: "work", draft_act: "work", publication: "reading", page: "reading", album: "reading" },
+  ...{ person: "council", body: "council", party: "council", term: "council", election: "council" },
+} as const satisfies Record<EditedEntity, NavigationGroup>;
+
 export const editingWorkspace: WorkspaceFeatureOf = (_services, { preview }) => {
   const show = (c: WorkspaceContext, prepare: (tx: TenantTx) => Promise<InBoth>) => {
     const { tenant, locale, requestId } = c.var;
@@ -554,11 +541,12 @@ export const editingWorkspace: WorkspaceFeatureOf = (_services, { preview }) => 
       ...editedEntities.map((entity, at) => ({
         path: editingPaths(entity).list,
         policy: mayBe(maySeeDrafts, entity),
+        group: groupOf[entity],
         order: 20 + at,
         label: (locale: Locale) => phrases(locale, "editing")(`noun.${entity}`),
       })),
       {
-        ...{ path: binPath, policy: mayBe(maySeeDrafts), order: 80 },
+        ...{ path: binPath, policy: mayBe(maySeeDrafts), group: "state" as const, order: 80 },
         label: (locale: Locale) => phrases(locale, "editing")("bin"),
       },
     ],

@@ -197,7 +197,13 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
     }),
   ],
   navigation: [
-    { path: paths.all, policy: mayImport, order: 70, label: (locale) => phrases(locale, "imports")("title") },
+    {
+      path: paths.all,
+      policy: mayImport,
+      group: "state",
+      order: 70,
+      label: (locale) => phrases(locale, "imports")("title"),
+    },
   ],
 });
 

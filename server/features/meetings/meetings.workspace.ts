@@ -37,6 +37,12 @@ export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
     ].map(asItStands),
   ],
   navigation: [
-    { path: deskPaths.list, policy: maySee, order: 10, label: (locale) => phrases(locale, "desk")("title") },
+    {
+      path: deskPaths.list,
+      policy: maySee,
+      group: "work",
+      order: 10,
+      label: (locale) => phrases(locale, "desk")("title"),
+    },
   ],
 });

@@ -217,6 +217,12 @@ export const readinessWorkspace: WorkspaceFeatureOf = () => ({
     ...horizons.flatMap(stepRoutes),
   ],
   navigation: [
-    { path: boardPaths.board, policy: maySeeDrafts, order: 80, label: (locale) => phrases(locale, "board")("title") },
+    {
+      path: boardPaths.board,
+      policy: maySeeDrafts,
+      group: "state",
+      order: 50,
+      label: (locale) => phrases(locale, "board")("title"),
+    },
   ],
 });

@@ -3,6 +3,25 @@ import type { InBoth } from "../elements/catalogue.shared.ts";
 export const settingsPath = { sq: "/admin/cilesimet", en: "/en/admin/settings" } as const satisfies InBoth;
 const below = (sq: string, en: string): InBoth => ({ sq: `${settingsPath.sq}${sq}`, en: `${settingsPath.en}${en}` });
 
+/** What the council sets for itself, in this order. */
+export const settingsSections = [
+  "names",
+  "contacts",
+  "social",
+  "media",
+  "data-officer",
+  "colour",
+  "emblem",
+  "languages",
+  "numbering",
+  "approval",
+  "periods",
+  "days",
+  "order",
+  "domain",
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
 /** Each section of the settings is a form of its own. */
 export const settingsPaths = {
   names: below("/emrat", "/names"),

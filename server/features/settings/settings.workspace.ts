@@ -25,7 +25,7 @@ import { checkDomain, dropDomain, findDomains, wishDomain } from "./domain.servi
 import { emblemNames, emblemOf } from "./emblems.ts";
 import { largestEmblem, uploadEmblem } from "./own-emblem.ts";
 import { emblemUnreadable } from "./settings.errors.ts";
-import { settingsPath, settingsPaths } from "./settings.paths.shared.ts";
+import { settingsPath, settingsPaths, settingsSections } from "./settings.paths.shared.ts";
 import {
   changeApproval,
   changeColour,
@@ -316,10 +316,18 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         again: settingsPage,
       }),
     ],
+    places: settingsSections.map((name) => ({
+      path: settingsPath,
+      policy: mayChangeSettings,
+      anchor: `${name}-section`,
+      label: (locale) => phrases(locale, "settings")(`section_${name}`),
+      within: (locale) => phrases(locale, "settings")("title"),
+    })),
     navigation: [
       {
         path: settingsPath,
         policy: mayChangeSettings,
+        group: "running",
         order: 90,
         label: (locale) => phrases(locale, "settings")("title"),
       },

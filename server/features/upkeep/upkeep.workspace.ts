@@ -103,6 +103,12 @@ export const upkeepWorkspace: WorkspaceFeatureOf = () => ({
     }),
   ],
   navigation: [
-    { path: paths.defects, policy: maySeeDrafts, order: 80, label: (locale) => phrases(locale, "upkeep")("title") },
+    {
+      path: paths.defects,
+      policy: maySeeDrafts,
+      group: "state",
+      order: 60,
+      label: (locale) => phrases(locale, "upkeep")("title"),
+    },
   ],
 });

@@ -1,5 +1,9 @@
 import { For, type ParentProps, Show } from "solid-js";
-import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import {
+  type SettingsSection,
+  settingsPaths,
+  settingsSections,
+} from "../../../server/features/settings/settings.paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Buttons, Choices, Field, Form, SubmitButton, TextArea } from "../ui/form.tsx";
@@ -12,24 +16,6 @@ import { OrderSection } from "./order-section.tsx";
 import { DaysSection, PeriodsSection } from "./periods-sections.tsx";
 import type { SettingsData } from "./settings-data.ts";
 
-const sections = [
-  "names",
-  "contacts",
-  "social",
-  "media",
-  "data-officer",
-  "colour",
-  "emblem",
-  "languages",
-  "numbering",
-  "approval",
-  "periods",
-  "days",
-  "order",
-  "domain",
-] as const;
-type SectionName = (typeof sections)[number];
-
 const both = (name: string, value: LocalizedText | null | undefined) => ({
   [`${name}.sq`]: value?.sq,
   [`${name}.en`]: value?.en,
@@ -38,12 +24,14 @@ const both = (name: string, value: LocalizedText | null | undefined) => ({
 /** What the council sets for itself: each section a form of its own with its own save. */
 export default function SettingsPage(props: { data: SettingsData }) {
   const t = useT("settings");
-  const saved = Object.fromEntries(sections.map((name) => [name, t("saved", { section: t(`section_${name}`) })]));
+  const saved = Object.fromEntries(
+    settingsSections.map((name) => [name, t("saved", { section: t(`section_${name}`) })]),
+  );
   return (
     <Page title={t("title")} lead={t("lead")} done={saved}>
       <nav class="contents-list" aria-label={t("contents")}>
         <ul>
-          <For each={sections}>
+          <For each={settingsSections}>
             {(name) => (
               <li>
                 <a href={`#${name}-section`}>{t(`section_${name}`)}</a>
@@ -69,7 +57,7 @@ export default function SettingsPage(props: { data: SettingsData }) {
 }
 
 /** A section with its heading; `#names` and the like lead here after saving. */
-export function Section(props: ParentProps<{ name: SectionName; lead?: string }>) {
+export function Section(props: ParentProps<{ name: SettingsSection; lead?: string }>) {
   const t = useT("settings");
   return (
     <section id={`${props.name}-section`} class="setting" aria-labelledby={`${props.name}-title`}>

@@ -1,4 +1,4 @@
-import { createContext, For, type JSX, type ParentProps, Show, useContext } from "solid-js";
+import { createContext, For, type JSX, onMount, type ParentProps, Show, useContext } from "solid-js";
 import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useWorkspace } from "../workspace.tsx";
@@ -73,15 +73,18 @@ export function useField(name: string) {
   };
 }
 
-/** All that was wrong, first of all; each leads to its field. It is read out when the page opens. */
+/** All that was wrong, first of all; each leads to its field. It has the focus when the page opens, and is read out. */
 function ErrorSummary() {
   const t = useT("workspace");
   const form = useContext(FormContext)!;
   const idOf = (path: string) => `${form.name}-${path.replaceAll(".", "-")}`;
+  let summary: HTMLDivElement | undefined;
+  // Without script the attribute brings the focus here, where a browser knows it for more than fields.
+  onMount(() => summary?.focus());
   return (
     <Show when={form.state?.title ? form.state : null}>
       {(state) => (
-        <div class="problem" role="alert">
+        <div class="problem" role="alert" tabindex="-1" autofocus ref={summary}>
           <h2>{state().fields.length > 0 ? t("form_refused") : state().title}</h2>
           <Show when={state().fields.length > 0}>
             <ul>

@@ -74,7 +74,7 @@ export const accounts = {
   done_session_ended: "Signed out there.",
   done_recovery_used_one: "You came in with a recovery code, which cannot be used again. {{count}} is left.",
   done_recovery_used_other: "You came in with a recovery code, which cannot be used again. {{count}} are left.",
-  users: "People",
+  users: "Users",
   users_lead: "Who may enter this workspace, and what each may do here.",
   accounts: "Accounts",
   column_name: "Name",

@@ -5,9 +5,11 @@ import { day } from "./day.ts";
 import { desk } from "./desk.ts";
 import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
+import { finder } from "./finder.ts";
 import { imports } from "./imports.ts";
 import { sending } from "./sending.ts";
 import { settings } from "./settings.ts";
+import { shortcuts } from "./shortcuts.ts";
 import { upkeep } from "./upkeep.ts";
 import { workspace } from "./workspace.ts";
 
@@ -21,8 +23,10 @@ export const workspacePhrases = {
   desk,
   documents,
   editing,
+  finder,
   imports,
   sending,
   settings,
+  shortcuts,
   upkeep,
 };

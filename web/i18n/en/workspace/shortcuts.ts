@@ -1,0 +1,17 @@
+export const shortcuts = {
+  title: "Keyboard",
+  lead: "Everything here is reached with the Tab key, in the order in which it is read. These shortcuts always take another key as well, so that they do not get in the way of screen readers.",
+  table: "Shortcuts",
+  keys: "Keys",
+  does: "What they do",
+  search: "Searches the workspace, from anywhere",
+  save: "Saves the form that you are in; outside of forms, the page's own",
+  send: "Sends the form in which you are typing, also from a field of several lines",
+  menu: "Goes to the menu",
+  help: "Opens this page",
+  arrows: "In the search: goes through what was found; Enter opens it, Esc closes the list",
+  mac: "On a Mac, ⌘ takes the place of Ctrl.",
+  on: "Shortcuts are on",
+  on_hint: "For this browser only. Tab, Enter and the arrow keys always work.",
+  skip: "At the top of every page the first Tab shows the link that leads straight to the content. When a form is refused, the focus goes to the list of what is wrong, where each sentence leads to its field.",
+};

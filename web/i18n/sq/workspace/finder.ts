@@ -1,0 +1,27 @@
+import type { finder as english } from "../../en/workspace/finder.ts";
+
+export const finder = {
+  title: "Kërkimi",
+  lead: "Kërkon në gjithçka që mund të shihni: mbledhje, pika, akte, njerëz, publikime, dokumente dhe vendet e hapësirës së punës.",
+  words: "Fjalët",
+  send: "Kërkoni",
+  found_one: "Një gjetje për “{{words}}”",
+  found_other: "{{count}} gjetje për “{{words}}”",
+  nothing: "Nuk u gjet asgjë për “{{words}}”.",
+  nothing_hint: "Provoni më pak fjalë, ose vetëm fillimin e një fjale. Shkronjat ë dhe ç mund të shkruhen si e dhe c.",
+  all: "Të gjitha {{count}}",
+  "kind.place": "Vende",
+  "kind.meeting": "Mbledhje",
+  "kind.item": "Pika të rendit të ditës",
+  "kind.publication": "Lajme dhe publikime",
+  "kind.page": "Procedura",
+  "kind.act": "Akte",
+  "kind.draft_act": "Projektakte",
+  "kind.person": "Njerëz",
+  "kind.body": "Organe",
+  "kind.party": "Parti",
+  "kind.term": "Mandate",
+  "kind.election": "Zgjedhje",
+  "kind.album": "Albume",
+  "kind.document": "Dokumente",
+} satisfies Record<keyof typeof english, string>;
