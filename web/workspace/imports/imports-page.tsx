@@ -39,7 +39,7 @@ export default function ImportsPage(props: { data: ImportsPageData }) {
         </Form>
       </section>
 
-      <section aria-labelledby="samples">
+      <section aria-labelledby="samples" class="samples">
         <h2 id="samples">{t("samples")}</h2>
         <p>{t("samples_lead")}</p>
         <For each={props.data.kinds}>{(kind) => <Kind kind={kind} />}</For>
@@ -77,7 +77,7 @@ export default function ImportsPage(props: { data: ImportsPageData }) {
 function Kind(props: { kind: KindView }) {
   const t = useT("imports");
   return (
-    <article>
+    <article class="sample">
       <h3>{props.kind.title}</h3>
       <p class="links">
         <a href={props.kind.samples.xlsx} download="">

@@ -7,7 +7,7 @@ export const finder = {
   found_other: "{{count}} results for “{{words}}”",
   nothing: "Nothing was found for “{{words}}”.",
   nothing_hint: "Try fewer words, or only the beginning of a word. The letters ë and ç may be written e and c.",
-  all: "All {{count}}",
+  all_of_kind: "All {{number}}",
   "kind.place": "Places",
   "kind.meeting": "Meetings",
   "kind.item": "Agenda items",

@@ -5,7 +5,7 @@ export const shortcuts = {
   keys: "Keys",
   does: "What they do",
   search: "Searches the workspace, from anywhere",
-  save: "Saves the form that you are in; outside of forms, the page's own",
+  save: "Saves the form that you are in; outside of forms, the page’s own",
   send: "Sends the form in which you are typing, also from a field of several lines",
   menu: "Goes to the menu",
   help: "Opens this page",

@@ -20,7 +20,7 @@ export const workspace = {
   results_one: "One result",
   results_other: "{{count}} results",
   search_all: "Everything found for “{{words}}”",
-  "group.work": "The Council's work",
+  "group.work": "The Council’s work",
   "group.reading": "What the public reads",
   "group.council": "Who the Council is",
   "group.state": "State of the site",

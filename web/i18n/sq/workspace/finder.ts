@@ -9,7 +9,7 @@ export const finder = {
   found_other: "{{count}} gjetje për “{{words}}”",
   nothing: "Nuk u gjet asgjë për “{{words}}”.",
   nothing_hint: "Provoni më pak fjalë, ose vetëm fillimin e një fjale. Shkronjat ë dhe ç mund të shkruhen si e dhe c.",
-  all: "Të gjitha {{count}}",
+  all_of_kind: "Të gjitha {{number}}",
   "kind.place": "Vende",
   "kind.meeting": "Mbledhje",
   "kind.item": "Pika të rendit të ditës",
