@@ -14,12 +14,13 @@ import { changedOnly } from "../editing/versions.ts";
 import { actUrl } from "../elements/item-urls.shared.ts";
 import { syncClocks } from "./act-clocks.ts";
 import { lockAct, remembered } from "./act-record.ts";
-import { ActInput } from "./acts.schema.ts";
+import { ActInput, ActRelations } from "./acts.schema.ts";
 import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts";
 import { actTypes } from "./acts.shared.ts";
+import { relationsOf, setRelations } from "./relations.service.ts";
 import { removeAct } from "./removal.service.ts";
 
-const ActEdit = v.strictObject({ ...ActInput.entries, documents: Attachments });
+const ActEdit = v.strictObject({ ...ActInput.entries, documents: Attachments, relations: ActRelations });
 type ActEdit = v.InferOutput<typeof ActEdit>;
 
 const typeName = namedBy(
@@ -47,7 +48,10 @@ async function find(tx: TenantTx, id: string): Promise<Found<ActEdit> | null> {
   const { series: _, ...written } = remembered(stored);
   const { state, public_from } = stored;
   return {
-    input: { ...written, gapReason: null, documents: await attachmentsOf(tx, "act", id) },
+    input: {
+      ...{ ...written, gapReason: null },
+      ...{ documents: await attachmentsOf(tx, "act", id), relations: await relationsOf(tx, id) },
+    },
     standing: { state, public_from },
     title: stored.title,
     publicUrl: actUrl(stored.slug),
@@ -68,15 +72,17 @@ export const actEditable = editable<ActEdit>({
   withdrawnWithReason: true,
   keepsWithdrawn: true,
   find,
-  async create(tx, by, { documents, ...input }) {
+  async create(tx, by, { documents, relations, ...input }) {
     const { id } = await createAct(tx, by, input);
     await setDocuments(tx, by, id, documents);
+    await setRelations(tx, by, id, relations);
     return id;
   },
-  async change(tx, by, id, { documents, ...input }) {
+  async change(tx, by, id, { documents, relations, ...input }) {
     const own = changedOnly((await find(tx, id))!.input, input);
     if (Object.keys(own).length > 0) await changeAct(tx, by, id, own);
     await setDocuments(tx, by, id, documents);
+    await setRelations(tx, by, id, relations);
   },
   publish: publishAct,
   withdraw: (tx, by, id, reason) => withdrawAct(tx, by, id, reason!),

@@ -13,16 +13,15 @@ import {
   proposerFields,
   required,
   rich,
+  rows,
 } from "../editing/form-fields.ts";
-import { agendaItemsList, bodiesList, documentsList, draftActsList, peopleList } from "../editing/pick-lists.ts";
-import type { ActInput } from "./acts.schema.ts";
+import { bodiesList } from "../editing/pick-lists.ts";
+import { relationKinds } from "./acts.shared.ts";
 
-type ActForm = Partial<ActInput> & { documents?: { documentId: string }[] };
-
-export const actForm: FormOf = async ({ tx, locale, input }) => {
+export const actForm: FormOf = async ({ tx, locale }) => {
   const t = phrases(locale, "forms");
+  const ofAct = phrases(locale, "acts");
   const { types, natures, subjects } = matterChoices(locale);
-  const { agendaItemId, draftActId, documents = [] } = (input ?? {}) as ActForm;
   const choose = { ...required, none: t("choose") };
   return {
     fields: [
@@ -47,18 +46,25 @@ export const actForm: FormOf = async ({ tx, locale, input }) => {
         plain("yes", "namesPersons", t("act_names_persons"), { hint: t("act_names_persons_hint") }),
       ]),
       proposerFields(locale, { isRequired: false }),
+      rows("relations", t("relations"), {
+        ...{ add: t("add_relation"), one: t("relation"), hint: t("relations_hint") },
+        fields: [
+          choice(
+            "kind",
+            t("relation_kind"),
+            relationKinds.map((value) => ({ value, label: ofAct(`to.${value}`) })),
+            choose,
+          ),
+          pick("targetId", t("relation_target"), "acts", { none: t("none"), hint: t("relation_target_hint") }),
+          line("targetText", t("relation_text"), { ...inBoth, maximum: 600, hint: t("relation_text_hint") }),
+          plain("day", "since", t("since"), { hint: t("relation_since_hint") }),
+          line("note", t("note"), { ...inBoth, maximum: 500 }),
+        ],
+      }),
       documentRows(locale, { roles: ["text", "signed", "annex", "redacted"] }),
     ],
     lists: {
-      people: await peopleList(tx),
       bodies: await bodiesList(tx, locale),
-      items: await agendaItemsList(tx, locale, [agendaItemId]),
-      drafts: await draftActsList(tx, locale, [draftActId]),
-      documents: await documentsList(
-        tx,
-        locale,
-        documents.map(({ documentId }) => documentId),
-      ),
     },
   };
 };

@@ -323,22 +323,28 @@ export const GapExplanation = v.strictObject({
 });
 export type GapExplanation = v.InferInput<typeof GapExplanation>;
 
+const relation = {
+  kind: v.picklist(relationKinds, "filter.not_a_choice"),
+  /** The other act, or in words where it stands outside of the register. */
+  targetId: v.nullish(id),
+  targetText: v.nullish(localizedText(600)),
+  /** From when; an act that repeals does so with its own entry into force where nothing is said. */
+  since: v.nullish(isoDate),
+  note: v.nullish(localizedText(500)),
+};
 export const RelationInput = v.pipe(
-  v.strictObject({
-    actId: id,
-    kind: v.picklist(relationKinds),
-    /** The other act, or in words where it stands outside of the register. */
-    targetId: v.nullish(id),
-    targetText: v.nullish(localizedText(600)),
-    /** From when; an act that repeals does so with its own entry into force where nothing is said. */
-    since: v.nullish(isoDate),
-    note: v.nullish(localizedText(500)),
-  }),
+  v.strictObject({ actId: id, ...relation }),
   v.forward(
     v.check(({ targetId, targetText }) => Boolean(targetId) !== Boolean(targetText), "acts.one_target"),
     ["targetId"],
   ),
 );
+/** All that an act does to others. */
+export const ActRelations = v.optional(
+  v.pipe(v.array(v.strictObject(relation)), v.maxLength(100, "acts.too_many_relations")),
+  [],
+);
+export type ActRelations = v.InferOutput<typeof ActRelations>;
 export type RelationInput = v.InferInput<typeof RelationInput>;
 
 const protocolNumber = line(40);

@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from "kysely";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { InvalidInput } from "../../http/problem.ts";
+import { AppError } from "../../http/errors.ts";
+import { InvalidInput, within } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { isSame } from "../editing/versions.ts";
 import { lockAct } from "./act-record.ts";
 import { alreadyRelated, relationNotFound, targetIsNewer } from "./acts.errors.ts";
-import { RelationInput } from "./acts.schema.ts";
+import { type ActRelations, RelationInput } from "./acts.schema.ts";
 
 /**
  * Sets the day from which acts are repealed: the first on which a published act repeals them, or on which the council did
@@ -73,4 +75,45 @@ export async function unrelateActs(tx: TenantTx, by: Doing, relationId: string):
   await raiseVersion(tx, "acts");
   const before = { kind: gone.kind, targetId: gone.target_id, targetText: gone.target_text, since: gone.since };
   await recordChange(tx, by, "act.unrelated", "act", gone.act_id, before, null);
+}
+
+const storedRelations = (tx: TenantTx, actId: string) =>
+  tx
+    .selectFrom("act_relations")
+    .where("act_id", "=", actId)
+    .select(["id", "kind", "target_id as targetId", "target_text as targetText", "since", "note"])
+    .orderBy("kind")
+    .orderBy("since")
+    .orderBy("id")
+    .execute();
+
+/** What an act does to others, as it is edited. */
+export const relationsOf = async (tx: TenantTx, actId: string): Promise<ActRelations> =>
+  (await storedRelations(tx, actId)).map(({ id: _, ...relation }) => relation);
+
+/** What is refused of a single relation is said at the act that it names. */
+async function atTarget<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (failure instanceof AppError && !(failure instanceof InvalidInput) && failure.status < 500)
+      throw new InvalidInput([{ path: "targetId", code: failure.code }]);
+    throw failure;
+  }
+}
+
+/** Says all that an act does to others: what is new is added, what is left out is taken back. @throws as `relateActs` */
+export async function setRelations(tx: TenantTx, by: Doing, actId: string, relations: ActRelations): Promise<void> {
+  const before = await storedRelations(tx, actId);
+  const isThere = (stored: (typeof before)[number]) => {
+    const { id: _, ...known } = stored;
+    return relations.some((one) => isSame(one, known));
+  };
+  const known = before.filter(isThere).map(({ id: _, ...one }) => one);
+  for (const stored of before) if (!isThere(stored)) await unrelateActs(tx, by, stored.id);
+  for (const [at, relation] of relations.entries()) {
+    const has = known.findIndex((one) => isSame(one, relation));
+    if (has >= 0) known.splice(has, 1);
+    else await within(`relations.${at}`, () => atTarget(() => relateActs(tx, by, { actId, ...relation })));
+  }
 }

@@ -12,7 +12,7 @@ import {
   rich,
   rows,
 } from "../editing/form-fields.ts";
-import { partiesList, peopleList, termsList } from "../editing/pick-lists.ts";
+import { partiesList, termsList } from "../editing/pick-lists.ts";
 import { contactFields } from "../people/people.form.ts";
 import { roles as allRoles, type BodyKind, bodyKinds, endReasons, rolesIn } from "./bodies.shared.ts";
 
@@ -65,7 +65,6 @@ export const bodyForm: FormOf = async ({ tx, locale, input }) => {
       }),
     ],
     lists: {
-      people: await peopleList(tx),
       parties: await partiesList(tx, locale),
       terms: await termsList(tx),
     },

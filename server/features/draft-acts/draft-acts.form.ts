@@ -13,12 +13,11 @@ import {
   required,
   rich,
 } from "../editing/form-fields.ts";
-import { bodiesList, documentsList, peopleList } from "../editing/pick-lists.ts";
+import { bodiesList } from "../editing/pick-lists.ts";
 
-export const draftActForm: FormOf = async ({ tx, locale, input }) => {
+export const draftActForm: FormOf = async ({ tx, locale }) => {
   const t = phrases(locale, "forms");
   const { types, natures, subjects } = matterChoices(locale);
-  const { documents = [] } = (input ?? {}) as { documents?: { documentId: string }[] };
   const choose = { ...required, none: t("choose") };
   return {
     fields: [
@@ -44,13 +43,7 @@ export const draftActForm: FormOf = async ({ tx, locale, input }) => {
       documentRows(locale, { roles: ["draft_act", "explanatory_report", "initiative", "annex"] }),
     ],
     lists: {
-      people: await peopleList(tx),
       bodies: await bodiesList(tx, locale),
-      documents: await documentsList(
-        tx,
-        locale,
-        documents.map(({ documentId }) => documentId),
-      ),
     },
   };
 };

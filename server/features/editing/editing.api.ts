@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
 import { validated } from "../../http/validated.ts";
+import { locales } from "../../locale.shared.ts";
 import { localizedText } from "../../text.schema.ts";
 import { requires } from "../../workspace/guard.ts";
 import type { WorkspaceScope } from "../../workspace/scope.ts";
@@ -11,10 +12,12 @@ import { dropEdit, findEdits, keepEdit } from "./autosave.service.ts";
 import { bin, takeFromBin } from "./bin.service.ts";
 import { differencesBetween } from "./differences.ts";
 import { editableOf } from "./editables.ts";
-import { noSuchRevision, notThere } from "./editing.errors.ts";
+import { noSuchKind, noSuchRevision, notThere } from "./editing.errors.ts";
 import { listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
+import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
+import { findChoices } from "./pick-lists.ts";
 import { checkMayChange, checkMayChangeThing } from "./public-changes.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { checkApproval, type Editor, findSubmission, returnSubmission, submit } from "./submissions.service.ts";
@@ -67,6 +70,12 @@ export const editingApi = new Hono<WorkspaceScope>()
   .delete("/edits/:id", edits, validated("param", v.object({ id })), async (c) => {
     await c.var.db.write((tx) => dropEdit(tx, editorOf(c.var).id, c.req.valid("param").id));
     return c.body(null, 204);
+  })
+  .get("/choices/:list", edits, async (c) => {
+    const list = c.req.param("list");
+    if (!isSearched(list)) throw noSuchKind();
+    const { q, lang } = readQuery({ q: typedText, lang: oneOf(locales) }, new URL(c.req.url).searchParams);
+    return c.json({ items: await c.var.db.read((tx) => findChoices(tx, list, lang ?? "sq", q)) });
   })
   .get("/:entity", sees, async (c) => {
     const editable = editableOf(c.req.param("entity"));

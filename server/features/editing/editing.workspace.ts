@@ -44,6 +44,7 @@ import type { FormDescription, FormValues } from "./form.shared.ts";
 import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
 import { listBin, listedPerPage, listThings } from "./listing.ts";
+import { type Finding, listOf, withLists } from "./pick-lists.ts";
 import { makePublic } from "./preview.service.ts";
 import { checkMayChange, checkMayChangeThing, mayChangeAsItStands } from "./public-changes.ts";
 import { labelAt, readable } from "./reading.ts";
@@ -141,6 +142,7 @@ interface Shape {
   values?: FormValues;
   conflict?: Conflict;
   isUnsaved?: boolean;
+  finding?: Finding;
 }
 
 const describe = (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
@@ -163,12 +165,13 @@ async function editPage(
   const data = await db.read(async (tx): Promise<EditPageData> => {
     const found: Found | null = id === null ? null : await editable.find(tx, id);
     if (id !== null && (!found || !editable.rows.only(id))) throw notThere();
-    const description = await describe(c, tx, entity, found?.input ?? null);
+    const plain = await describe(c, tx, entity, found?.input ?? null);
     const edit = id === null ? undefined : await findEdit(tx, account, entity, id);
     const left = id === null && asked.has("edit") ? await findNewEdit(tx, account, asked.get("edit")!) : edit;
     const opensLeft = left?.form && asked.has("edit");
-    const values =
-      shape.values ?? (opensLeft ? (left.form as FormValues) : toForm(description.fields, found?.input ?? {}));
+    const values = shape.values ?? (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? {}));
+    const theirs = shape.conflict ? [toForm(plain.fields, shape.conflict.theirs)] : [];
+    const description = await withLists(tx, locale, plain, [values, ...theirs], shape.finding);
     const { standing = null, publicUrl = null } = found ?? {};
     const isPublic = standing?.state === "published" && standing.public_from! <= now;
     const approval = await needsApproval(tx);
@@ -281,6 +284,12 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
   const asked = [typed.do ?? ""].flat()[0]!;
   const rowsChanged = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
   if (rowsChanged) return c.var.show(await editPage(c, entity, id, { values: rowsChanged, isUnsaved: true }));
+  const sought = asked.startsWith("find:") ? asked.slice("find:".length) : null;
+  const list = sought === null ? null : listOf(fields, sought);
+  if (list) {
+    const finding = { list, words: [typed[`find.${sought}`] ?? ""].flat()[0]! };
+    return c.var.show(await editPage(c, entity, id, { values: typed, isUnsaved: true, finding }));
+  }
 
   const values = inOrder(fields, typed);
   const edit = [typed.edit ?? ""].flat()[0]!;
@@ -334,12 +343,14 @@ async function versionsPage(c: WorkspaceContext, entity: EditedEntity): Promise<
   const data = await db.read(async (tx): Promise<VersionsPageData> => {
     const found = await editable.find(tx, id);
     if (!found) throw notThere();
-    const description = await describe(c, tx, entity, found.input);
+    const plain = await describe(c, tx, entity, found.input);
     const revisions = await findRevisions(tx, editable, id);
     const now = versionOf(found.input);
     const wanted = Number(new URL(c.req.url).searchParams.get("n")) || revisions[0]?.number;
     const shown = wanted ? await findRevision(tx, editable, id, wanted) : undefined;
     const before = shown && shown.number > 1 ? await findRevision(tx, editable, id, shown.number - 1) : undefined;
+    const compared = [shown, before].flatMap((one) => (one ? [toForm(plain.fields, one.input)] : []));
+    const description = await withLists(tx, locale, plain, compared);
     const here = fillPath(editingPaths(entity).versions, { id })[locale];
     const isNow = (hash: string) => hash === now;
     return {

@@ -70,6 +70,11 @@ export type FormField = TextField | PlainField | ChoiceField | PickField | Fixed
 /** What stands in a form, by the names of its fields: `title.sq`, `items.r0.title.sq`. Rows are `r0`, `r1` … in their order. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
+/** Lists that are too long to be read through: what is looked for is typed. */
+export const searchedLists = ["people", "acts", "drafts", "items", "documents"] as const;
+export type SearchedList = (typeof searchedLists)[number];
+export const isSearched = (list: string): list is SearchedList => searchedLists.some((one) => one === list);
+
 /** A whole form in the reader's language. */
 export interface FormDescription {
   fields: readonly FormField[];

@@ -1,26 +1,171 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { numericDay } from "../../local-time.ts";
+import { likeWords } from "../../http/list-query.ts";
 import type { Locale } from "../../locale.shared.ts";
-import type { FormChoice } from "./form.shared.ts";
+import { foldedInSql, foldedTitle } from "./editable.ts";
+import {
+  type FormChoice,
+  type FormDescription,
+  type FormField,
+  type FormValues,
+  isSearched,
+  type SearchedList,
+} from "./form.shared.ts";
+import { isBlank, rowsIn } from "./form-rows.shared.ts";
 import { inLanguage } from "./titles-in-sql.ts";
 
-/** Of long registers the latest are offered, and whatever is chosen already. */
-const most = 300;
+/** Of long registers the latest are offered; all others are found by words. */
+const latest = 50;
+const mostFound = 20;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const isChosen = (ids: readonly unknown[], column = sql`id`) => {
-  const chosen = ids.filter((id) => typeof id === "string");
-  return chosen.length > 0 ? sql`${column} = any (${chosen}::uuid[])` : sql`false`;
-};
 const said = (text: RawBuilder<unknown>, locale: Locale) => inLanguage(text, sql.lit(locale));
-
 const ask = async (tx: TenantTx, query: RawBuilder<FormChoice>) => (await query.execute(tx)).rows;
 
-export const peopleList = (tx: TenantTx) =>
-  ask(
+/** A register from which fields choose: where its rows stand, by what words they are found, what comes first. */
+interface Searched {
+  from: RawBuilder<unknown>;
+  id: RawBuilder<unknown>;
+  label(locale: Locale): RawBuilder<unknown>;
+  words: RawBuilder<unknown>;
+  /** What may be chosen anew; what is chosen already is named in any case. */
+  offered: RawBuilder<unknown>;
+  order: RawBuilder<unknown>;
+}
+
+const searched: Readonly<Record<SearchedList, Searched>> = {
+  people: {
+    from: sql`people`,
+    id: sql`id`,
+    label: () => sql`name`,
+    words: sql`folded_text`,
+    offered: sql`binned_at is null`,
+    order: sql`family_name, name, id`,
+  },
+  acts: {
+    from: sql`acts`,
+    id: sql`id`,
+    label: (locale) => sql`number || '/' || series || ' – ' || ${said(sql`title`, locale)}`,
+    // “12/2026” is folded to two words.
+    words: sql`concat_ws(' ', folded_text, number, series)`,
+    offered: sql`binned_at is null`,
+    order: sql`adopted_on desc, number desc, id`,
+  },
+  drafts: {
+    from: sql`draft_acts`,
+    id: sql`id`,
+    label: (locale) => said(sql`title`, locale),
+    words: sql`concat_ws(' ', folded_text, ${foldedInSql(sql`protocol_number`)})`,
+    offered: sql`binned_at is null`,
+    order: sql`registered_on desc, id`,
+  },
+  items: {
+    from: sql`agenda_items i join meetings m on m.id = i.meeting_id`,
+    id: sql`i.id`,
+    label: (locale) =>
+      sql`to_char(m.day, 'DD.MM.YYYY') || ', ' || array_to_string(i.path, '.') || '. ' || ${said(sql`i.title`, locale)}`,
+    words: sql`concat_ws(' ', ${foldedTitle(sql`i.title`)}, to_char(m.day, 'DD MM YYYY'))`,
+    // Only on what was opened may something have been adopted.
+    offered: sql`m.stage in ('open', 'closed', 'minutes_published')`,
+    order: sql`m.day desc, i.path, i.id`,
+  },
+  documents: {
+    from: sql`documents`,
+    id: sql`id`,
+    label: (locale) => said(sql`title`, locale),
+    words: foldedTitle(sql`title`),
+    // A document stands in one place.
+    offered: sql`not exists (select from publication_documents where document_id = documents.id)
+      and not exists (select from page_documents where document_id = documents.id)
+      and not exists (select from attachments where document_id = documents.id)`,
+    order: sql`created_at desc, id`,
+  },
+};
+
+/** What may be chosen of a register: what holds all the words, or, without any, the latest. */
+export function findChoices(
+  tx: TenantTx,
+  list: SearchedList,
+  locale: Locale,
+  words: string | null = null,
+  limit = words === null ? latest : mostFound,
+): Promise<FormChoice[]> {
+  const { from, id, label, words: text, offered, order } = searched[list];
+  const holds = likeWords(words).map((word) => sql`${text} like ${word}`);
+  return ask(
     tx,
-    sql<FormChoice>`select id as value, name as label from people where binned_at is null order by family_name, name, id`,
+    sql<FormChoice>`select ${id}::text as value, ${label(locale)} as label from ${from}
+      where ${sql.join([offered, ...holds], sql` and `)} order by ${order} limit ${limit}`,
   );
+}
+
+/** What is chosen already, by its name. Ids that are none of this council's are left out. */
+async function nameChoices(tx: TenantTx, list: SearchedList, locale: Locale, ids: readonly string[]) {
+  const known = ids.filter((one) => uuid.test(one));
+  if (known.length === 0) return [];
+  const { from, id, label } = searched[list];
+  return ask(
+    tx,
+    sql<FormChoice>`select ${id}::text as value, ${label(locale)} as label from ${from} where ${id} = any (${known}::uuid[])`,
+  );
+}
+
+type Chosen = Map<SearchedList, Set<string>>;
+
+/** The searched lists of a form, each with what is chosen of it where something stands in the form. */
+function chosenIn(fields: readonly FormField[], values: FormValues, within = "", chosen: Chosen = new Map()): Chosen {
+  for (const field of fields) {
+    if (field.kind === "group") chosenIn(field.fields, values, within, chosen);
+    else if (field.kind === "rows") {
+      chosenIn(field.fields, {}, "", chosen);
+      for (const row of rowsIn(values, within + field.name, field))
+        chosenIn(field.fields, values, `${within}${field.name}.${row}.`, chosen);
+    } else if (field.kind === "pick" && isSearched(field.from)) {
+      const ids = chosen.get(field.from) ?? new Set();
+      const value = values[within + field.name];
+      chosen.set(field.from, isBlank(value) ? ids : ids.add([value].flat()[0] as string));
+    }
+  }
+  return chosen;
+}
+
+/** What somebody without script looks for in a list of the form. */
+export interface Finding {
+  list: SearchedList;
+  words: string;
+}
+
+/** A form with what can be chosen of its long lists: the latest or what is looked for, and all that stands in it already. */
+export async function withLists(
+  tx: TenantTx,
+  locale: Locale,
+  { fields, lists }: FormDescription,
+  forms: readonly FormValues[],
+  finding: Finding | null = null,
+): Promise<FormDescription> {
+  const all = { ...lists };
+  const chosen: Chosen = new Map();
+  for (const values of forms) chosenIn(fields, values, "", chosen);
+  for (const [list, ids] of chosen) {
+    const offered = await findChoices(tx, list, locale, finding?.list === list ? finding.words : null, latest);
+    const missing = [...ids].filter((id) => !offered.some(({ value }) => value === id));
+    all[list] = [...(await nameChoices(tx, list, locale, missing)), ...offered];
+  }
+  return { fields, lists: all };
+}
+
+/** Which list a field chooses from, by its name in a form; `null` where it is no such field. */
+export function listOf(fields: readonly FormField[], name: string): SearchedList | null {
+  for (const field of fields) {
+    if (field.kind === "group") {
+      const found = listOf(field.fields, name);
+      if (found) return found;
+    } else if (field.kind === "rows" && name.startsWith(`${field.name}.`))
+      return listOf(field.fields, name.slice(field.name.length + 1).replace(/^[^.]*\./, ""));
+    else if (field.kind === "pick" && field.name === name) return isSearched(field.from) ? field.from : null;
+  }
+  return null;
+}
 
 export const bodiesList = (tx: TenantTx, locale: Locale) =>
   ask(
@@ -40,44 +185,3 @@ export const partiesList = (tx: TenantTx, locale: Locale) =>
 
 export const termsList = (tx: TenantTx) =>
   ask(tx, sql<FormChoice>`select id as value, slug as label from terms order by begins_on desc`);
-
-export const actsList = (tx: TenantTx, locale: Locale, chosen: readonly unknown[]) =>
-  ask(
-    tx,
-    sql<FormChoice>`select id as value, number || '/' || series || ' – ' || ${said(sql`title`, locale)} as label from acts
-      where binned_at is null and (${isChosen(chosen)} or id in (select id from acts where binned_at is null
-        order by adopted_on desc, number desc, id limit ${most}))
-      order by adopted_on desc, number desc, id`,
-  );
-
-export const draftActsList = (tx: TenantTx, locale: Locale, chosen: readonly unknown[]) =>
-  ask(
-    tx,
-    sql<FormChoice>`select id as value, ${said(sql`title`, locale)} as label from draft_acts
-      where binned_at is null and (${isChosen(chosen)} or id in (select id from draft_acts where binned_at is null
-        order by registered_on desc, id limit ${most}))
-      order by registered_on desc, id`,
-  );
-
-/** Items on which a body may have adopted something. */
-export async function agendaItemsList(tx: TenantTx, locale: Locale, chosen: readonly unknown[]): Promise<FormChoice[]> {
-  const { rows } = await sql<FormChoice & { day: string; number: string }>`
-    select i.id as value, m.day::text as day, array_to_string(i.path, '.') as number, ${said(sql`i.title`, locale)} as label
-    from agenda_items i join meetings m on m.id = i.meeting_id
-    where i.id in (select n.id from agenda_items n join meetings k on k.id = n.meeting_id
-        where k.stage in ('open', 'closed', 'minutes_published') order by k.day desc, n.path limit ${most})
-      or ${isChosen(chosen, sql`i.id`)}
-    order by m.day desc, i.path`.execute(tx);
-  return rows.map(({ value, day, number, label }) => ({ value, label: `${numericDay(day)}, ${number}. ${label}` }));
-}
-
-/** Documents that nothing carries yet, the latest first, and those that this thing carries. */
-export const documentsList = (tx: TenantTx, locale: Locale, chosen: readonly unknown[]) =>
-  ask(
-    tx,
-    sql<FormChoice>`select id as value, ${said(sql`title`, locale)} as label from documents d
-      where ${isChosen(chosen)} or (not exists (select from publication_documents where document_id = d.id)
-        and not exists (select from page_documents where document_id = d.id)
-        and not exists (select from attachments where document_id = d.id))
-      order by created_at desc, id limit ${most}`,
-  );

@@ -12,13 +12,12 @@ import {
   required,
   rows,
 } from "../editing/form-fields.ts";
-import { documentsList, partiesList, termsList } from "../editing/pick-lists.ts";
+import { partiesList, termsList } from "../editing/pick-lists.ts";
 import { electionKinds } from "./elections.shared.ts";
 
-export const electionForm: FormOf = async ({ tx, locale, input }) => {
+export const electionForm: FormOf = async ({ tx, locale }) => {
   const t = phrases(locale, "forms");
   const elections = phrases(locale, "elections");
-  const { documents = [] } = (input ?? {}) as { documents?: { documentId: string }[] };
   const kinds = electionKinds.map((value) => ({ value, label: elections(`kind.${value}`) }));
   return {
     fields: [
@@ -52,11 +51,6 @@ export const electionForm: FormOf = async ({ tx, locale, input }) => {
     lists: {
       parties: await partiesList(tx, locale),
       terms: await termsList(tx),
-      documents: await documentsList(
-        tx,
-        locale,
-        documents.map(({ documentId }) => documentId),
-      ),
     },
   };
 };

@@ -13,18 +13,14 @@ import {
   rich,
   rows,
 } from "../editing/form-fields.ts";
-import { documentsList } from "../editing/pick-lists.ts";
 import { type ElementCode, elementByCode } from "../elements/catalogue.shared.ts";
 import { pageElements } from "./page-elements.shared.ts";
 import { notAPage } from "./pages.errors.ts";
 import { certainties } from "./pages.schema.ts";
 
-export const pageForm: FormOf = async ({ tx, locale, input, asked }) => {
+export const pageForm: FormOf = async ({ locale, input, asked }) => {
   const t = phrases(locale, "forms");
-  const { element = asked.get("element") ?? "", documents = [] } = (input ?? {}) as {
-    element?: string;
-    documents?: string[];
-  };
+  const { element = asked.get("element") ?? "" } = (input ?? {}) as { element?: string };
   if (!pageElements.has(element)) throw notAPage(element.slice(0, 20));
   const units = (["working", "calendar"] as const).map((value) => ({ value, label: t(`unit.${value}`) }));
   const certain = certainties.map((value) => ({ value, label: t(`certainty.${value}`) }));
@@ -77,6 +73,6 @@ export const pageForm: FormOf = async ({ tx, locale, input, asked }) => {
       documentRows(locale, { only: "id" }),
       pick("content.form", t("page_form"), "documents", { none: t("none"), hint: t("page_form_hint") }),
     ],
-    lists: { documents: await documentsList(tx, locale, documents) },
+    lists: {},
   };
 };

@@ -14,7 +14,7 @@ import {
   rich,
   rows,
 } from "../editing/form-fields.ts";
-import { documentsList, partiesList } from "../editing/pick-lists.ts";
+import { partiesList } from "../editing/pick-lists.ts";
 import { genders } from "./people.schema.ts";
 
 /** How somebody, or a body, is reached. */
@@ -39,9 +39,8 @@ export function contactFields(locale: Locale): FormField {
   );
 }
 
-export const personForm: FormOf = async ({ tx, locale, input }) => {
+export const personForm: FormOf = async ({ tx, locale }) => {
   const t = phrases(locale, "forms");
-  const { documents = [] } = (input ?? {}) as { documents?: { documentId: string }[] };
   const days = [plain("day", "beginsOn", t("from"), required), plain("day", "endsOn", t("until"))];
   return {
     fields: [
@@ -75,11 +74,6 @@ export const personForm: FormOf = async ({ tx, locale, input }) => {
     ],
     lists: {
       parties: await partiesList(tx, locale),
-      documents: await documentsList(
-        tx,
-        locale,
-        documents.map(({ documentId }) => documentId),
-      ),
     },
   };
 };

@@ -14,7 +14,6 @@ import {
   rich,
   rows,
 } from "../editing/form-fields.ts";
-import { documentsList } from "../editing/pick-lists.ts";
 import { type ElementCode, elementByCode } from "../elements/catalogue.shared.ts";
 import { type FieldDefinition, type PublicationKind, publicationKind } from "./kinds.shared.ts";
 import { notACollection } from "./publications.errors.ts";
@@ -64,12 +63,9 @@ function dating(locale: Locale, kind: PublicationKind): FormField[] {
   return [plain("day", "date", t(kind.dated === "since" ? "since" : "date"), required)];
 }
 
-export const publicationForm: FormOf = async ({ tx, locale, input, asked }) => {
+export const publicationForm: FormOf = async ({ locale, input, asked }) => {
   const t = phrases(locale, "forms");
-  const { element = asked.get("element") ?? "", documents = [] } = (input ?? {}) as {
-    element?: string;
-    documents?: string[];
-  };
+  const { element = asked.get("element") ?? "" } = (input ?? {}) as { element?: string };
   const kind = publicationKind(element);
   if (!kind) throw notACollection(element.slice(0, 20));
   return {
@@ -95,6 +91,6 @@ export const publicationForm: FormOf = async ({ tx, locale, input, asked }) => {
         : []),
       documentRows(locale, { only: "id" }),
     ],
-    lists: { documents: await documentsList(tx, locale, documents) },
+    lists: {},
   };
 };

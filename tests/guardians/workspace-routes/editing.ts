@@ -29,6 +29,7 @@ export default {
   "GET /api/v1/admin/editing/edits": "signed in",
   "PUT /api/v1/admin/editing/edits/:id": edit,
   "DELETE /api/v1/admin/editing/edits/:id": edit,
+  "GET /api/v1/admin/editing/choices/:list": edit,
   "GET /api/v1/admin/editing/:entity": see,
   "POST /api/v1/admin/editing/:entity": edit,
   "GET /api/v1/admin/editing/:entity/:id": see,

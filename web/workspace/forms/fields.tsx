@@ -12,9 +12,11 @@ import type {
   RowsField,
   TextField,
 } from "../../../server/features/editing/form.shared.ts";
+import { isSearched } from "../../../server/features/editing/form.shared.ts";
 import { isBlank, rowsIn } from "../../../server/features/editing/form-rows.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Choices, describedBy, Field, FieldFrame, Hidden, Select, useField } from "../ui/form.tsx";
+import { ChooseBySearch } from "./choose.tsx";
 
 interface Drawn {
   description: FormDescription;
@@ -221,14 +223,29 @@ function Pick(props: Drawn & { field: PickField }) {
     <Show
       when={isThere()}
       fallback={
-        <Select
-          name={name()}
-          label={props.field.label}
-          hint={props.field.hint}
-          required={props.field.required}
-          choices={choices()}
-          empty={props.field.none}
-        />
+        <Show
+          when={isSearched(props.field.from)}
+          fallback={
+            <Select
+              name={name()}
+              label={props.field.label}
+              hint={props.field.hint}
+              required={props.field.required}
+              choices={choices()}
+              empty={props.field.none}
+            />
+          }
+        >
+          <ChooseBySearch
+            name={name()}
+            label={props.field.label}
+            hint={props.field.hint}
+            required={props.field.required}
+            list={props.field.from}
+            choices={choices()}
+            none={props.field.none}
+          />
+        </Show>
       }
     >
       <p class="field" id={field.id}>

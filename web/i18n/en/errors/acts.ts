@@ -29,6 +29,7 @@ export const actsErrors = {
   "acts.relation_not_found": "There is no such relation.",
   "acts.target_is_newer": "An act cannot change one that was adopted later.",
   "acts.to_itself": "An act cannot be related to itself.",
+  "acts.too_many_relations": "An act may have up to 100 links here.",
   "acts.one_target": "Name either an act of the register or, in words, one outside of it.",
   "acts.no_deposit_needed": "An individual act is not deposited with the prefect.",
   "acts.not_announced": "The act has to be announced first.",

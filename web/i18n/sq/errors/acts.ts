@@ -31,6 +31,7 @@ export const actsErrors = {
   "acts.relation_not_found": "Një lidhje e tillë nuk ekziston.",
   "acts.target_is_newer": "Një akt nuk mund të ndryshojë një akt të miratuar më vonë.",
   "acts.to_itself": "Një akt nuk mund të lidhet me vetveten.",
+  "acts.too_many_relations": "Një akt mund të ketë këtu deri në 100 lidhje.",
   "acts.one_target": "Tregoni ose një akt të regjistrit, ose me fjalë një akt jashtë tij.",
   "acts.no_deposit_needed": "Akti individual nuk depozitohet te prefekti.",
   "acts.not_announced": "Akti duhet shpallur më parë.",
