@@ -109,6 +109,38 @@ describe("The first screen", () => {
     expect(withoutMinutes.items).toMatchObject([{ url: { sq: "/mbledhjet/2026-02-26-keshilli" }, days: 7 }]);
   });
 
+  it("names the council's missing minutes first and a few of all, and all of them when they are asked for", async () => {
+    const { body } = chamberOf(world, lisi);
+    const village = (await body("village", "Kryesia e fshatit")).id;
+    const held = { stage: "closed" as const, opened_at: new Date("2026-02-01T17:00:00Z") };
+    for (const number of [1, 2, 3, 4, 5, 6])
+      await addMeeting(lisi, village, `2026-02-2${number}-kryesia`, {
+        ...{ ...held, starts_at: new Date(`2026-02-2${number}T17:00:00Z`) },
+      });
+    const { withoutMinutes } = await day(lisi);
+    expect(withoutMinutes.total).toBe(7);
+    expect(withoutMinutes.items.map(({ url }) => url.sq)).toEqual([
+      "/mbledhjet/2026-02-26-keshilli",
+      ...[6, 5, 4, 3].map((number) => `/mbledhjet/2026-02-2${number}-kryesia`),
+    ]);
+    const whole = await lisi.db.read((tx) => dayOf(tx, world.clock.now(), "minutes"));
+    expect(whole.withoutMinutes.items).toHaveLength(7);
+  });
+
+  it("says that nobody knows what is broken until the site has been looked through", async () => {
+    expect(await day(world.krasta)).toMatchObject({ isChecked: false, isBeingChecked: false });
+    await world.krasta.db.write((tx) =>
+      tx
+        .insertInto("upkeep_runs")
+        .values({ started_at: null, finished_at: null, asked_at: world.clock.now(), counts: "{}" })
+        .execute(),
+    );
+    expect(await day(world.krasta)).toMatchObject({ isChecked: false, isBeingChecked: true });
+    const finished = new Date(world.clock.now().getTime() + 1000);
+    await world.krasta.db.write((tx) => tx.updateTable("upkeep_runs").set({ finished_at: finished }).execute());
+    expect(await day(world.krasta)).toMatchObject({ isChecked: true, isBeingChecked: false });
+  });
+
   it("tells what becomes public by itself, what waits for approval, and what is broken", async () => {
     await publish(world, lisi, news({ title: { sq: "Nesër" } }), new Date("2026-03-06T07:00:00Z"));
     const waiting = await publish(world, lisi, news({ title: { sq: "Pret miratim" } }));
@@ -158,7 +190,7 @@ describe("The first screen", () => {
       const plans = await Promise.all([
         runningQuery(tx, "2026-03-19").explain("json"),
         aheadQuery(tx, "2026-03-05", "2026-05-05").explain("json"),
-        withoutMinutesQuery(tx, "2026-03-01").explain("json"),
+        withoutMinutesQuery(tx, "2026-03-01", 5).explain("json"),
       ]);
       for (const plan of plans) expect(JSON.stringify(plan)).not.toMatch(/"Seq Scan"[^}]*"(meetings|deadlines)"/);
     });

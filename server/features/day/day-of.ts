@@ -9,7 +9,7 @@ import type { InBoth } from "../elements/catalogue.shared.ts";
 import { actUrl, draftActUrl, meetingUrl } from "../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { noticeOf } from "../meetings/notice.ts";
-import { countDefects } from "../upkeep/upkeep.queries.ts";
+import { countDefects, findLastRun } from "../upkeep/upkeep.queries.ts";
 import {
   type AheadRow,
   findAhead,
@@ -17,6 +17,7 @@ import {
   findScheduled,
   findWaitingTitles,
   findWithoutMinutes,
+  mostInAll,
   mostShown,
   type RunningRow,
 } from "./day.queries.ts";
@@ -109,41 +110,53 @@ function noticeEntry(row: AheadRow, reckoning: Reckoning, today: Day, now: Date)
 /** Of a year whose holidays nobody knows there is no last day to tell. */
 const isKnown = (row: AheadRow, { calendar }: Reckoning) => calendar.basisOf(Number(row.day.slice(0, 4))) !== null;
 
-const firstOf = <T>(all: readonly T[]) => ({ total: all.length, items: all.slice(0, mostShown) });
+/** Lists of the first screen that can be asked for whole. */
+export const dayLists = ["notices", "to-announce", "to-deposit", "minutes", "approval", "ending"] as const;
+export type DayList = (typeof dayLists)[number];
 
 const needsNotice = ({ stage, kind }: AheadRow) => stage === "planned" && kind !== "event" && kind !== "ceremony";
 
 /**
  * What this day asks of the secretariat, all of it computed: what ends, what is missing, what is broken, what comes. Every
- * list has its first twenty with the number of all.
+ * list has its first few with the number of all.
+ * @param whole the list of which all is asked for
  */
-export async function dayOf(tx: TenantTx, now: Date) {
+export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = null) {
+  const most = (list: DayList | null) => (list !== null && list === whole ? mostInAll : mostShown);
+  const firstOf = <T>(list: DayList | null, all: readonly T[]) => ({
+    total: all.length,
+    items: all.slice(0, most(list)),
+  });
   const today = dayIn(now);
   const soon = daysBefore(today, -daysAhead);
-  const [reckoning, running, ahead, minutes, scheduled, waiting, defects] = await Promise.all([
+  const [reckoning, running, ahead, minutes, scheduled, waiting, defects, run] = await Promise.all([
     findReckoning(tx),
     findRunning(tx, soon),
     findAhead(tx, today, daysBefore(today, -daysForNotices)),
-    findWithoutMinutes(tx, daysBefore(today, daysForMinutes)),
+    findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")),
     findScheduled(tx, now),
     findWaitingTitles(tx),
     countDefects(tx),
+    findLastRun(tx),
   ]);
   const periods = running
     .map((row) => ({ code: row.rule, entry: periodOf(row, reckoning, today, now) }))
     .sort((one, other) => one.entry.due.dueOn.localeCompare(other.entry.due.dueOn));
-  const of = (isSuch: (code: string) => boolean) =>
-    firstOf(periods.filter(({ code }) => isSuch(code)).map(({ entry }) => entry));
+  const of = (list: DayList, isSuch: (code: string) => boolean) =>
+    firstOf(
+      list,
+      periods.filter(({ code }) => isSuch(code)).map(({ entry }) => entry),
+    );
   const notices = ahead
     .filter((row) => needsNotice(row) && isKnown(row, reckoning))
     .map((row) => noticeEntry(row, reckoning, today, now))
     .sort((one, other) => (one.due?.dueOn ?? one.startsAt).localeCompare(other.due?.dueOn ?? other.startsAt));
   return {
     today,
-    notices: firstOf(notices),
-    toAnnounce: of((code) => code === "L17"),
-    toDeposit: of((code) => code === "P1"),
-    ending: of((code) => code !== "L17" && code !== "P1"),
+    notices: firstOf("notices", notices),
+    toAnnounce: of("to-announce", (code) => code === "L17"),
+    toDeposit: of("to-deposit", (code) => code === "P1"),
+    ending: of("ending", (code) => code !== "L17" && code !== "P1"),
     withoutMinutes: {
       total: minutes[0]?.total ?? 0,
       items: minutes.map((row) => ({
@@ -152,10 +165,20 @@ export async function dayOf(tx: TenantTx, now: Date) {
         days: daysLeft({ dueOn: today, today: row.day, unit: "calendar", calendar: reckoning.calendar }),
       })),
     },
-    waiting: firstOf(waiting.map(({ at, ...row }) => ({ ...row, url: null, at: at.toISOString() }))),
+    waiting: firstOf(
+      "approval",
+      waiting.map(({ at, ...row }) => ({ ...row, url: null, at: at.toISOString() })),
+    ),
     defects: { total: defects.reduce((sum, { count }) => sum + count, 0), kinds: defects },
-    coming: firstOf(ahead.filter(({ day }) => day <= soon).map((row) => meetingOf(row, now))),
+    /** Before the first look through the site nothing can be said of what is broken. */
+    isChecked: run?.finishedAt != null || defects.length > 0,
+    isBeingChecked: run?.askedAt != null && (run.finishedAt === null || run.finishedAt <= run.askedAt),
+    coming: firstOf(
+      null,
+      ahead.filter(({ day }) => day <= soon).map((row) => meetingOf(row, now)),
+    ),
     scheduled: firstOf(
+      null,
       scheduled.map(({ public_from, ...row }) => ({ ...row, url: null, publicFrom: public_from.toISOString() })),
     ),
   };

@@ -4,8 +4,9 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { editables } from "../editing/editables.ts";
 
-/** What a list on the first screen shows at the most. */
-export const mostShown = 20;
+/** What a list on the first screen shows, and what it shows when all of it is asked for. */
+export const mostShown = 5;
+export const mostInAll = 300;
 
 /**
  * Periods of acts and draft acts that run: those that end until a day, and of acts those within which something is to be
@@ -53,8 +54,11 @@ export const aheadQuery = (tx: TenantTx, from: Day, until: Day) =>
 export const findAhead = (tx: TenantTx, from: Day, until: Day) => aheadQuery(tx, from, until).execute();
 export type AheadRow = Awaited<ReturnType<typeof findAhead>>[number];
 
-/** Meetings before a day that were held and whose minutes nobody has published, the latest first. */
-export const withoutMinutesQuery = (tx: TenantTx, before: Day) =>
+/**
+ * Meetings before a day that were held and whose minutes nobody has published: those of the council itself, then those of
+ * others, each the latest first.
+ */
+export const withoutMinutesQuery = (tx: TenantTx, before: Day, most: number) =>
   tx
     .selectFrom("meetings as m")
     .innerJoin("bodies as b", "b.id", "m.body_id")
@@ -62,13 +66,15 @@ export const withoutMinutesQuery = (tx: TenantTx, before: Day) =>
     .where("m.day", "<", before)
     .where("m.state", "=", "published")
     .where("m.kind", "not in", ["event", "ceremony"])
+    .orderBy((eb) => eb("b.kind", "=", "council"), "desc")
     .orderBy("m.day", "desc")
     .orderBy("m.id")
-    .limit(mostShown)
+    .limit(most)
     .select(["m.id", "m.slug", "m.kind", "m.title", "m.starts_at", "m.day"])
     .select(["b.kind as body_kind", "b.name as body_name"])
     .select(sql<number>`count(*) over ()`.as("total"));
-export const findWithoutMinutes = (tx: TenantTx, before: Day) => withoutMinutesQuery(tx, before).execute();
+export const findWithoutMinutes = (tx: TenantTx, before: Day, most: number) =>
+  withoutMinutesQuery(tx, before, most).execute();
 
 /** What becomes public by itself after an instant, the next first. */
 export async function findScheduled(tx: TenantTx, now: Date) {
@@ -83,7 +89,7 @@ export async function findScheduled(tx: TenantTx, now: Date) {
         where state = 'published' and public_from > ${now}
       union all select 'meeting', m.id, coalesce(m.title, b.name), m.public_from from meetings m
         join bodies b on b.id = m.body_id where m.state = 'published' and m.public_from > ${now}) as scheduled
-    order by public_from, id limit ${mostShown}`.execute(tx);
+    order by public_from, id limit ${mostInAll}`.execute(tx);
   return rows;
 }
 
@@ -97,6 +103,6 @@ export async function findWaitingTitles(tx: TenantTx) {
   const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; by: string; at: Date }>`
     select s.entity, s.entity_id as id, t.title, s.submitted_name as by, s.submitted_at as at
     from submissions s join (${sql.join(titles, sql` union all `)}) t on t.entity = s.entity and t.id = s.entity_id
-    where s.returned_at is null order by s.submitted_at, s.entity_id limit ${mostShown}`.execute(tx);
+    where s.returned_at is null order by s.submitted_at, s.entity_id limit ${mostInAll}`.execute(tx);
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { TenantDb } from "../../db/tenant-db.ts";
 import { locales } from "../../locale.shared.ts";
 import { checkLinks, type LinkParts } from "./check-links.ts";
+import { findScans } from "./check-scans.ts";
 import { type FoundDefect, noteDefects, resolveUnseen } from "./defects.store.ts";
 import { everythingUpkept } from "./everything-upkept.ts";
 import { linksIn } from "./links-in.ts";
@@ -51,8 +52,8 @@ async function gather(db: TenantDb, now: Date, signal: AbortSignal) {
 }
 
 /**
- * Looks through all that is public for links that lead nowhere, photos that say nothing to those who do not see them, and
- * what is not in English. Only a run that came to its end says what has been mended.
+ * Looks through all that is public for links that lead nowhere, photos and scans that say nothing to those who do not see
+ * them, and what is not in English. Only a run that came to its end says what has been mended.
  */
 export async function checkContent(
   parts: LinkParts,
@@ -69,8 +70,8 @@ export async function checkContent(
     defects.push({ ...place, kind: "link_broken", detail: { reason, ...(status !== null && { status }) } });
   }
   await db.write(async (tx) => {
-    await noteDefects(tx, defects, now);
-    await resolveUnseen(tx, ["link_broken", "photo_without_text"], now);
+    await noteDefects(tx, [...defects, ...(await findScans(tx, now))], now);
+    await resolveUnseen(tx, ["link_broken", "photo_without_text", "scan_without_text"], now);
   });
   return { things, links: new Set(places.map(({ address }) => address)).size, withoutEnglish };
 }

@@ -7,7 +7,7 @@ import { upkeptOf } from "./everything-upkept.ts";
 import type { UpkeptThing } from "./upkept.ts";
 
 /** A file that something public needs, and what has it. */
-interface NeededFile {
+export interface NeededFile {
   sha256: string;
   size: number;
   entity: string;
@@ -23,24 +23,27 @@ const mostAtOnce = 5_000;
 const questionsAtOnce = 8;
 const step = 200;
 
+/** Versions of documents with what carries them. */
+export const publicDocuments = sql`
+  select v.sha256, d.title, 'documents' as field, '/dokumente/' || d.id || '/' || v.file_name as address,
+    case when p.publication_id is not null then 'publication' when o.page_id is not null then 'page'
+      when a.act_id is not null then 'act' when a.draft_act_id is not null then 'draft_act'
+      when a.person_id is not null then 'person' when a.election_id is not null then 'election'
+      when a.document_id is not null then 'meeting' end as entity,
+    coalesce(p.publication_id, o.page_id, a.act_id, a.draft_act_id, a.person_id, a.election_id, a.meeting_id,
+      i.meeting_id) as entity_id
+  from documents d
+  join document_versions v on v.document_id = d.id and v.visibility = 'public'
+  left join publication_documents p on p.document_id = d.id
+  left join page_documents o on o.document_id = d.id
+  left join attachments a on a.document_id = d.id
+  left join agenda_items i on i.id = a.agenda_item_id`;
+
 /** Every file that the public may have at `now`, the longest unchecked first. */
 async function neededFiles(tx: TenantTx, now: Date, limit: number): Promise<{ files: NeededFile[]; total: number }> {
   const { rows } = await sql<NeededFile & { total: number }>`
     with needed as (
-      select v.sha256, d.title, 'documents' as field, '/dokumente/' || d.id || '/' || v.file_name as address,
-        case when p.publication_id is not null then 'publication' when o.page_id is not null then 'page'
-          when a.act_id is not null then 'act' when a.draft_act_id is not null then 'draft_act'
-          when a.person_id is not null then 'person' when a.election_id is not null then 'election'
-          when a.document_id is not null then 'meeting' end as entity,
-        coalesce(p.publication_id, o.page_id, a.act_id, a.draft_act_id, a.person_id, a.election_id, a.meeting_id,
-          i.meeting_id) as entity_id
-      from documents d
-      join document_versions v on v.document_id = d.id and v.visibility = 'public'
-      left join publication_documents p on p.document_id = d.id
-      left join page_documents o on o.document_id = d.id
-      left join attachments a on a.document_id = d.id
-      left join agenda_items i on i.id = a.agenda_item_id
-      where d.public_from <= ${now}
+      ${publicDocuments} where d.public_from <= ${now}
       union all
       select r ->> 'sha256', null, 'photos.' || f.position, '/foto/' || f.id || '/' || (r ->> 'width') || '.webp',
         'album', b.id
@@ -64,7 +67,11 @@ async function neededFiles(tx: TenantTx, now: Date, limit: number): Promise<{ fi
 }
 
 /** What has the files, by entity and id. What is no longer public is left out. */
-async function thingsWith(tx: TenantTx, files: readonly FoundFile[], now: Date): Promise<Map<string, UpkeptThing>> {
+export async function thingsWith(
+  tx: TenantTx,
+  files: readonly Pick<NeededFile, "entity" | "entity_id">[],
+  now: Date,
+): Promise<Map<string, UpkeptThing>> {
   const things = new Map<string, UpkeptThing>();
   for (const [entity, own] of Map.groupBy(files, (file) => file.entity)) {
     const ids = [...new Set(own.map(({ entity_id }) => entity_id))];

@@ -7,7 +7,9 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { upkeepOf } from "../../compose.ts";
 import { json } from "../../db/columns.ts";
 import { fileKey } from "../../storage/storage.ts";
+import { replaceDocument } from "../documents/documents.service.ts";
 import { withdrawPublication } from "../publications/publications.service.ts";
+import { keepCheck } from "../uploads/take-in.ts";
 import { checkCouncil } from "./check-council.ts";
 import { checkFiles } from "./check-files.ts";
 import { linkChecker } from "./link-checker.ts";
@@ -95,6 +97,27 @@ describe("A file that the public needs", () => {
     nextNight();
     await check(world.lisi);
     expect(await filesOf(world.lisi)).toEqual([]);
+  });
+
+  it("and that is a scan without text is told until a version with text replaces it, and the neighbour's is not", async () => {
+    const { id, file } = await storePdf(world, world.lisi, "Skanimi");
+    const made = await publish(world, world.lisi, law({ title: { sq: "Ligji i skanuar" }, documents: [id] }));
+    const nothing = { reason: null, pages: 1, pagesRead: 1, language: null, findings: [], found: 0 };
+    await world.lisi.db.write((tx) =>
+      keepCheck(tx, doing(world), file.sha256, { virus: "clean", text: { state: "none", ...nothing } }),
+    );
+    const scans = async (council: TestCouncil) =>
+      (await defectsOf(council)).filter(({ kind }) => kind === "scan_without_text");
+    await check(world.lisi);
+    await check(world.krasta);
+    expect(await scans(world.lisi)).toMatchObject([{ entity: "publication", entityId: made.id }]);
+    expect(await scans(world.krasta)).toEqual([]);
+
+    const newer = await storePdf(world, world.lisi, "Me tekst");
+    await world.lisi.db.write((tx) => replaceDocument(tx, doing(world), id, newer.file, { fileName: "me-tekst.pdf" }));
+    nextNight();
+    await check(world.lisi);
+    expect(await scans(world.lisi)).toEqual([]);
   });
 
   it("and that has another size than it should have is damaged", async () => {

@@ -1,14 +1,16 @@
 import { For, type JSX, Show } from "solid-js";
-import type { DayOf } from "../../../server/features/day/day-of.ts";
+import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
 import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
+import { workspaceHome } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { DueTag } from "../../ui/due-date.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
+import { Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
@@ -36,8 +38,9 @@ function Title(props: { entry: Entry }) {
 }
 
 /** One kind of work: what it is, what to do, and the first of what waits. Of what there is none nothing is said. */
-function Work<T>(props: { id: string; title: string; todo: string; list: Listed<T>; row: (item: T) => JSX.Element }) {
+function Work<T>(props: { id: DayList; title: string; todo: string; list: Listed<T>; row: (item: T) => JSX.Element }) {
   const t = useT("day");
+  const { page } = useWorkspace();
   const more = () => props.list.total - props.list.items.length;
   return (
     <Show when={props.list.total > 0}>
@@ -51,14 +54,37 @@ function Work<T>(props: { id: string; title: string; todo: string; list: Listed<
           <For each={props.list.items}>{(item) => <li>{props.row(item)}</li>}</For>
         </ul>
         <Show when={more() > 0}>
-          <p class="hint">{t("more", { count: more() })}</p>
+          <p>
+            <a href={`${workspaceHome[page.locale]}?all=${props.id}#${props.id}`}>
+              {t("show_all", { number: props.list.total })}
+            </a>
+          </p>
         </Show>
       </section>
     </Show>
   );
 }
 
-export default function DayPage(props: { data: DayOf }) {
+/** Nobody has looked through the site yet, so that nothing can be said of it. */
+function NotChecked(props: { isUnderWay: boolean; mayCheck: boolean }) {
+  const t = useT("day");
+  const { page } = useWorkspace();
+  return (
+    <section aria-labelledby="unchecked">
+      <div class="bar">
+        <h2 id="unchecked">{t("broken")}</h2>
+      </div>
+      <p class="hint">{props.isUnderWay ? t("being_checked") : t("unchecked")}</p>
+      <Show when={props.mayCheck && !props.isUnderWay}>
+        <Form name="check" action={upkeepPaths.check[page.locale]} class="inline-form" label={t("check_now")}>
+          <SubmitButton plain>{t("check_now")}</SubmitButton>
+        </Form>
+      </Show>
+    </section>
+  );
+}
+
+export default function DayPage(props: { data: DayOf & { mayCheck: boolean } }) {
   const t = useT("day");
   const { page } = useWorkspace();
   const { data } = props;
@@ -92,7 +118,7 @@ export default function DayPage(props: { data: DayOf }) {
         <div>
           <Show when={waits === 0 && data.ending.total === 0}>
             <EmptyState title={t("nothing")}>
-              <p>{t("nothing_text")}</p>
+              <p>{data.isChecked ? t("nothing_text") : t("nothing_unchecked")}</p>
             </EmptyState>
           </Show>
           <Work
@@ -161,6 +187,9 @@ export default function DayPage(props: { data: DayOf }) {
                 </For>
               </ul>
             </section>
+          </Show>
+          <Show when={!data.isChecked}>
+            <NotChecked isUnderWay={data.isBeingChecked} mayCheck={data.mayCheck} />
           </Show>
           <Work id="ending" title={t("ending")} todo={t("ending_do")} list={data.ending} row={period} />
         </div>

@@ -36,7 +36,8 @@ export default function FormPage(props: { data: FormData }) {
       <p class="on-screen">
         {t("print_hint")} <a href={boardPaths.workbook[page.locale]}>{t("download")}</a>
       </p>
-      <div class="scrolls">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is pulled by keys too */}
+      <section class="scrolls" tabindex="0" aria-label={t("form_title")}>
         <table class="council-form">
           <caption class="hidden-visually">{t("form_title")}</caption>
           <thead>
@@ -98,7 +99,7 @@ export default function FormPage(props: { data: FormData }) {
             </For>
           </tbody>
         </table>
-      </div>
+      </section>
     </Page>
   );
 }
@@ -107,9 +108,15 @@ function Levels() {
   const t = useT("board");
   return (
     <>
-      <th scope="col">{t("form_none")}</th>
-      <th scope="col">{t("form_partial")}</th>
-      <th scope="col">{t("form_full")}</th>
+      <th scope="col" class="level">
+        {t("form_none")}
+      </th>
+      <th scope="col" class="level">
+        {t("form_partial")}
+      </th>
+      <th scope="col" class="level">
+        {t("form_full")}
+      </th>
     </>
   );
 }

@@ -43,6 +43,10 @@ export const day = {
   not_reached_other: "{{count}} members not reached by mail",
   scheduled: "Becomes public by itself",
   no_scheduled: "Nothing is scheduled.",
-  more_one: "and one more",
-  more_other: "and {{count}} more",
+  show_all: "Show all ({{number}})",
+  nothing_unchecked: "No period ends soon and no notice is missing.",
+  unchecked:
+    "The site has not been checked yet: the first check runs tonight. Until then nobody knows whether a file is missing or a link leads nowhere.",
+  being_checked: "The site is being checked. The result appears here in a few minutes.",
+  check_now: "Check now",
 };

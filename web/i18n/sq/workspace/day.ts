@@ -45,6 +45,10 @@ export const day = {
   not_reached_other: "Posta nuk arriti te {{count}} anëtarë",
   scheduled: "Bëhet publike vetvetiu",
   no_scheduled: "Asgjë nuk është planifikuar.",
-  more_one: "edhe një tjetër",
-  more_other: "edhe {{count}} të tjera",
+  show_all: "Shfaq të gjitha ({{number}})",
+  nothing_unchecked: "Asnjë afat nuk mbaron së shpejti dhe asnjë njoftim nuk mungon.",
+  unchecked:
+    "Faqja nuk është kontrolluar ende: kontrolli i parë bëhet sonte. Deri atëherë nuk dihet nëse mungon ndonjë skedar ose nëse ndonjë lidhje nuk çon askund.",
+  being_checked: "Faqja po kontrollohet. Përfundimi del këtu pas pak minutash.",
+  check_now: "Kontrollojeni tani",
 } satisfies Record<keyof typeof english, string>;
