@@ -45,6 +45,11 @@ export const stepPaths = {
 } as const;
 
 export const binPath = { sq: "/admin/koshi", en: "/en/admin/bin" } as const satisfies InBoth;
+/** Files that come with a form, without script. */
+export const formUploadPath = {
+  sq: "/admin/redaktimi/:entity/ngarkimi",
+  en: "/en/admin/editing/:entity/upload",
+} as const satisfies InBoth;
 /** A form shown as the public would see it, before it is saved. */
 export const formPreviewPath = {
   sq: "/admin/redaktimi/:entity/parapamja",

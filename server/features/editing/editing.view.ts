@@ -43,6 +43,8 @@ export interface EditPageData {
   values: FormValues;
   version: string | null;
   tag: StateTag | null;
+  /** Files that came with the form and were not kept, and why. */
+  refusedFiles: readonly { name: string; problem: string }[];
   /** Since when it is public, or will be. */
   publicFrom: string | null;
   clashes: readonly ClashView[];

@@ -6,6 +6,7 @@ import { AppError } from "../../http/errors.ts";
 import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
 import { type FieldProblem, InvalidInput, problemOf } from "../../http/problem.ts";
+import type { Services } from "../../http/services.ts";
 import { parsed } from "../../http/validated.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { type NavigationGroup, page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
@@ -14,6 +15,8 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
 import { elementByCode, type InBoth } from "../elements/catalogue.shared.ts";
+import { intakeOf } from "../uploads/intake-of.ts";
+import { takeIn } from "../uploads/uploads.service.ts";
 import { dropEdit, dropEditOf, findEdit, findNewEdit } from "./autosave.service.ts";
 import { bin, binnedDays, takeFromBin } from "./bin.service.ts";
 import { differencesBetween } from "./differences.ts";
@@ -27,6 +30,7 @@ import {
   editedEntities,
   editingPaths,
   formPreviewPath,
+  formUploadPath,
   nouns,
   stepPaths,
 } from "./editing.paths.shared.ts";
@@ -40,7 +44,7 @@ import {
   withdrawThing,
 } from "./editing.service.ts";
 import type { BinPageData, EditPageData, ListPageData, VersionsPageData } from "./editing.view.ts";
-import type { FormDescription, FormValues } from "./form.shared.ts";
+import type { FormDescription, FormField, FormValues, RowsField } from "./form.shared.ts";
 import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
 import { listBin, listedPerPage, listThings } from "./listing.ts";
@@ -143,6 +147,7 @@ interface Shape {
   conflict?: Conflict;
   isUnsaved?: boolean;
   finding?: Finding;
+  refusedFiles?: EditPageData["refusedFiles"];
 }
 
 const describe = (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
@@ -171,7 +176,11 @@ async function editPage(
     const opensLeft = left?.form && asked.has("edit");
     const values = shape.values ?? (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? {}));
     const theirs = shape.conflict ? [toForm(plain.fields, shape.conflict.theirs)] : [];
-    const description = await withLists(tx, locale, plain, [values, ...theirs], shape.finding);
+    const search = id === null ? new URL(c.req.url).search : "";
+    const description: FormDescription = {
+      ...(await withLists(tx, locale, plain, [values, ...theirs], shape.finding)),
+      upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
+    };
     const { standing = null, publicUrl = null } = found ?? {};
     const isPublic = standing?.state === "published" && standing.public_from! <= now;
     const approval = await needsApproval(tx);
@@ -191,6 +200,7 @@ async function editPage(
         (opensLeft ? (left as { version?: string }).version : null) ??
         (found && versionOf(found.input)),
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
+      refusedFiles: shape.refusedFiles ?? [],
       publicFrom: standing?.public_from?.toISOString() ?? null,
       clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
         name,
@@ -498,6 +508,50 @@ const steps: readonly WorkspaceRoute[] = [
   }),
 ];
 
+/** The list of a form on which files were put, by its name. */
+function takingRows(fields: readonly FormField[], name: string): RowsField | null {
+  for (const field of fields) {
+    const found = field.kind === "group" ? takingRows(field.fields, name) : null;
+    if (found) return found;
+    if (field.kind === "rows" && field.name === name && field.takes) return field;
+  }
+  return null;
+}
+
+/** Takes in the files that came with a form, and shows the form again with a row for each. */
+async function takeFiles(services: Services, c: WorkspaceContext, entity: EditedEntity): Promise<Response> {
+  const { db, locale, requestId } = c.var;
+  const editable = editableOf(entity);
+  const typed = await typedValues(c);
+  const id = [typed.id ?? ""].flat()[0] || null;
+  const { fields } = await db.read(async (tx) => {
+    const found = id === null ? null : await editable.find(tx, id);
+    if (id !== null && !found) throw notThere();
+    const element = [typed.element ?? ""].flat()[0];
+    return describe(c, tx, entity, found?.input ?? (element ? { element } : null));
+  });
+  const rows = takingRows(fields, [typed.do ?? ""].flat()[0]!.replace(/^upload:/, ""));
+  if (!rows?.takes) throw notThere();
+  const { as, field } = rows.takes;
+  const values: Record<string, string | readonly string[]> = { ...typed };
+  const refusedFiles: { name: string; problem: string }[] = [];
+  const files = (await c.req.formData()).getAll("files").filter((file) => typeof file !== "string" && file.size > 0);
+  for (const [at, file] of (files as File[]).entries()) {
+    const arriving = { fileName: file.name, expectedSize: file.size };
+    try {
+      const outcome = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, { as });
+      values[`${rows.name}.n9${at}.${field}`] = (outcome.documentId ?? outcome.pictureId)!;
+    } catch (failure) {
+      if (!(failure instanceof AppError) || failure.status >= 500) throw failure;
+      refusedFiles.push({ name: file.name, problem: problemOf(failure, locale, requestId).title });
+    }
+  }
+  const paths = editingPaths(entity);
+  c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
+  const shown = await editPage(c, entity, id, { values: inOrder(fields, values), isUnsaved: true, refusedFiles });
+  return c.var.show({ ...shown, status: refusedFiles.length > 0 ? 422 : 200 });
+}
+
 /** Lists, forms, versions and the bin, alike for everything that a council edits. */
 /** Where the secretary looks for each kind. */
 const groupOf = {
@@ -505,7 +559,7 @@ const groupOf = {
   ...{ person: "council", body: "council", party: "council", term: "council", election: "council" },
 } as const satisfies Record<EditedEntity, NavigationGroup>;
 
-export const editingWorkspace: WorkspaceFeatureOf = (_services, { preview }) => {
+export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
   const show = (c: WorkspaceContext, prepare: (tx: TenantTx) => Promise<InBoth>) => {
     const { tenant, locale, requestId } = c.var;
     return preview({ tenant, locale, requestId, prepare });
@@ -528,6 +582,14 @@ export const editingWorkspace: WorkspaceFeatureOf = (_services, { preview }) => 
         ];
       }),
       ...steps,
+      {
+        ...{ method: "POST", path: formUploadPath, policy: (actor) => mayEdit(actor) && mayEdit(actor, "document") },
+        async answer(c) {
+          const entity = c.req.param("entity")!;
+          if (!isEdited(entity)) throw notThere();
+          return takeFiles(services, c, entity);
+        },
+      },
       page(binPath, mayBe(maySeeDrafts), binPage),
       {
         ...{ method: "POST", path: formPreviewPath, policy: mayBe(mayEdit) },

@@ -118,6 +118,7 @@ export function documentRows(
   });
   return rows("documents", t("documents"), {
     ...{ hint: t("documents_hint"), add: t("add_document"), one: t("document") },
+    takes: { as: "document", field: only ?? "documentId" },
     fields: roles ? [document, role] : [document],
     ...(only !== undefined && { only }),
   });

@@ -2,6 +2,8 @@
 export interface FormChoice {
   value: string;
   label: string;
+  /** What somebody should look at before it is published. */
+  warnings?: readonly string[];
 }
 
 interface FieldBase {
@@ -55,6 +57,8 @@ export interface RowsField extends FieldBase {
   one: string;
   /** The list holds plain values: those of this field. */
   only?: string;
+  /** Files may be dropped on the list: each becomes a row with the id of what it has become in this field. */
+  takes?: { as: "document" | "picture"; field: string };
 }
 /** Fields under one heading. */
 export interface FieldGroup {
@@ -80,4 +84,6 @@ export interface FormDescription {
   fields: readonly FormField[];
   /** What can be picked, by the name of the list. */
   lists: Readonly<Record<string, readonly FormChoice[]>>;
+  /** Where files go without script, with the whole form; `null` where whoever asks may not send any. */
+  upload?: string | null;
 }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { likeWords } from "../../http/list-query.ts";
+import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
+import type { TextCheck } from "../inspection/inspection.shared.ts";
 import { foldedInSql, foldedTitle } from "./editable.ts";
 import {
   type FormChoice,
@@ -110,6 +112,28 @@ async function nameChoices(tx: TenantTx, list: SearchedList, locale: Locale, ids
   );
 }
 
+/** Says of the documents that are chosen what was found in their files. */
+async function withWarnings(tx: TenantTx, locale: Locale, choices: readonly FormChoice[], ids: ReadonlySet<string>) {
+  const known = [...ids].filter((one) => uuid.test(one));
+  if (known.length === 0) return choices;
+  const t = phrases(locale, "documents");
+  const { rows } = await sql<{ id: string; state: TextCheck["state"]; found: number }>`
+    select distinct on (v.document_id) v.document_id as id, c.text ->> 'state' as state, (c.text -> 'found')::integer as found
+    from document_versions v join file_checks c on c.sha256 = v.sha256
+    where v.document_id = any (${known}::uuid[]) order by v.document_id, v.uploaded_at desc`.execute(tx);
+  const said = new Map(
+    rows.map(({ id, state, found }) => [
+      id,
+      [
+        ...(found > 0 ? [t("warn_persons", { count: found })] : []),
+        ...(state === "none" ? [t("warn_scanned")] : []),
+        ...(state === "partly" ? [t("warn_partly")] : []),
+      ],
+    ]),
+  );
+  return choices.map((one) => ({ ...one, ...(said.get(one.value)?.length && { warnings: said.get(one.value)! }) }));
+}
+
 type Chosen = Map<SearchedList, Set<string>>;
 
 /** The searched lists of a form, each with what is chosen of it where something stands in the form. */
@@ -149,7 +173,8 @@ export async function withLists(
   for (const [list, ids] of chosen) {
     const offered = await findChoices(tx, list, locale, finding?.list === list ? finding.words : null, latest);
     const missing = [...ids].filter((id) => !offered.some(({ value }) => value === id));
-    all[list] = [...(await nameChoices(tx, list, locale, missing)), ...offered];
+    const named = [...(await nameChoices(tx, list, locale, missing)), ...offered];
+    all[list] = list === "documents" ? await withWarnings(tx, locale, named, ids) : named;
   }
   return { fields, lists: all };
 }

@@ -19,6 +19,7 @@ export default {
   ...Object.fromEntries(ofThings),
   "GET /admin/koshi": see,
   "POST /admin/redaktimi/:entity/parapamja": edit,
+  "POST /admin/redaktimi/:entity/ngarkimi": edit,
   "POST /admin/redaktimi/:entity/:id/botimi": publish,
   "POST /admin/redaktimi/:entity/:id/terheqja": publish,
   "POST /admin/redaktimi/:entity/:id/versioni": edit,

@@ -27,7 +27,7 @@ export const forms = {
   protocol_number: "Protocol number",
   documents: "Documents",
   documents_hint:
-    "Choose among the uploaded documents that stand nowhere else yet. A document stands in one place only.",
+    "Drop files here, or choose among those that are uploaded and stand nowhere yet. A document stands in one place only.",
   document: "Document",
   document_role: "What it is",
   add_document: "Add a document",

@@ -28,7 +28,7 @@ export const forms = {
   protocol_number: "Numri i protokollit",
   documents: "Dokumentet",
   documents_hint:
-    "Zgjidhni ndër dokumentet e ngarkuara që nuk qëndrojnë ende diku tjetër. Një dokument qëndron në një vend të vetëm.",
+    "Lëshoni skedarë këtu, ose zgjidhni ndër ata që janë ngarkuar dhe nuk qëndrojnë ende diku. Një dokument qëndron në një vend të vetëm.",
   document: "Dokumenti",
   document_role: "Çfarë është",
   add_document: "Shtoni një dokument",

@@ -47,6 +47,20 @@ export default function EditPage(props: { data: EditPageData }) {
           </p>
         )}
       </Show>
+      <Show when={data.refusedFiles.length > 0}>
+        <section class="problem" role="alert" aria-labelledby="refused-files">
+          <h2 id="refused-files">{t("files_refused")}</h2>
+          <ul>
+            <For each={data.refusedFiles}>
+              {({ name, problem }) => (
+                <li>
+                  <b>{name}</b>: {problem}
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
       <Show when={data.isUnsaved && data.clashes.length === 0 && !page.form}>
         <p class="note">{t("unsaved_shown")}</p>
       </Show>

@@ -229,6 +229,11 @@ export function ChooseBySearch(props: ChooseProps) {
           </p>
         </div>
       </Show>
+      <Show when={chosen()?.warnings?.length}>
+        <p class="tags">
+          <For each={chosen()!.warnings}>{(warning) => <span class="tag warn">{warning}</span>}</For>
+        </p>
+      </Show>
     </FieldFrame>
   );
 }

@@ -4,6 +4,7 @@ import type {
   ChoiceField,
   FieldGroup,
   FixedField,
+  FormChoice,
   FormDescription,
   FormField,
   FormValues,
@@ -15,8 +16,10 @@ import type {
 import { isSearched } from "../../../server/features/editing/form.shared.ts";
 import { isBlank, rowsIn } from "../../../server/features/editing/form-rows.shared.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Choices, describedBy, Field, FieldFrame, Hidden, Select, useField } from "../ui/form.tsx";
+import { Added, Choices, describedBy, Field, FieldFrame, Hidden, Select, useField } from "../ui/form.tsx";
+import type { UploadItem } from "../ui/upload/upload-queue.ts";
 import { ChooseBySearch } from "./choose.tsx";
+import { DropFiles } from "./drop-files.tsx";
 
 interface Drawn {
   description: FormDescription;
@@ -297,11 +300,27 @@ function Rows(props: Drawn & { field: RowsField }) {
   const t = useT("editing");
   const name = () => props.within + props.field.name;
   const field = useField(name());
+  const ofFiles = useT("documents");
+  let list: HTMLOListElement | undefined;
   const [rows, setRows] = createSignal<readonly string[]>(rowsIn(props.values, name(), props.field));
   let added = 0;
   const add = () => {
     added += 1;
     setRows((all) => [...all, `n${added}`]);
+  };
+  /** What files that were dropped have become, by their rows. */
+  const [came, setCame] = createSignal<Readonly<Record<string, FormChoice>>>({});
+  const take = ({ outcome, name: file }: UploadItem) => {
+    const id = outcome?.documentId ?? outcome?.pictureId;
+    if (!id) return;
+    added += 1;
+    const warnings = [
+      ...(outcome!.text?.found ? [ofFiles("warn_persons", { count: outcome!.text.found })] : []),
+      ...(outcome!.text?.state === "none" ? [ofFiles("warn_scanned")] : []),
+    ];
+    setCame((all) => ({ ...all, [`n${added}`]: { value: id, label: outcome!.title?.sq ?? file, warnings } }));
+    setRows((all) => [...all, `n${added}`]);
+    queueMicrotask(() => list?.dispatchEvent(new Event("input", { bubbles: true })));
   };
   const remove = (row: string) => setRows((all) => all.filter((one) => one !== row));
   const up = (row: string) =>
@@ -324,7 +343,7 @@ function Rows(props: Drawn & { field: RowsField }) {
       <Show when={rows().length === 0}>
         <p class="hint">{t("nothing_yet")}</p>
       </Show>
-      <ol>
+      <ol ref={list}>
         <For each={rows()}>
           {(row, at) => (
             <li>
@@ -353,16 +372,41 @@ function Rows(props: Drawn & { field: RowsField }) {
                   </button>
                 </span>
               </div>
-              <Fields
-                fields={props.field.fields}
-                description={props.description}
-                values={props.values}
-                within={`${name()}.${row}.`}
-              />
+              <Show
+                when={came()[row]}
+                fallback={
+                  <Fields
+                    fields={props.field.fields}
+                    description={props.description}
+                    values={props.values}
+                    within={`${name()}.${row}.`}
+                  />
+                }
+              >
+                {(file) => (
+                  <Added values={{ [`${name()}.${row}.${props.field.takes!.field}`]: file().value }}>
+                    <Fields
+                      fields={props.field.fields}
+                      description={{
+                        ...props.description,
+                        lists: {
+                          ...props.description.lists,
+                          documents: [file(), ...(props.description.lists.documents ?? [])],
+                        },
+                      }}
+                      values={props.values}
+                      within={`${name()}.${row}.`}
+                    />
+                  </Added>
+                )}
+              </Show>
             </li>
           )}
         </For>
       </ol>
+      <Show when={props.field.takes && props.description.upload}>
+        {(action) => <DropFiles as={props.field.takes!.as} list={name()} action={action()} onDone={take} />}
+      </Show>
       <Show when={props.field.add}>
         <p>
           <button class="button plain" type="submit" name="do" value={`add:${name()}`} onClick={here(add)}>

@@ -7,6 +7,8 @@ interface FormValue {
   name: string;
   state: FormState | null;
   given: Readonly<Record<string, string | readonly string[] | null | undefined>>;
+  /** What came into the form while it is open, such as the id of a file that was dropped. */
+  added?: Readonly<Record<string, string>>;
 }
 const FormContext = createContext<FormValue>();
 
@@ -54,13 +56,19 @@ export function Form(props: ParentProps<FormProps>) {
   );
 }
 
+/** Fields that begin with what came into the form while it is open. */
+export function Added(props: ParentProps<{ values: Readonly<Record<string, string>> }>) {
+  const form = useContext(FormContext)!;
+  return <FormContext.Provider value={{ ...form, added: props.values }}>{props.children}</FormContext.Provider>;
+}
+
 /** What the form around knows of a field: its id, what stands in it, what is wrong with it. */
 export function useField(name: string) {
   const form = useContext(FormContext);
   if (!form) throw new Error("A field stands in a form.");
-  const { state, given } = form;
+  const { state, given, added } = form;
   const id = `${form.name}-${name.replaceAll(".", "-")}`;
-  const values = state ? state.values[name] : given[name];
+  const values = added?.[name] ?? (state ? state.values[name] : given[name]);
   const all = values === null || values === undefined ? [] : [values].flat();
   return {
     id,

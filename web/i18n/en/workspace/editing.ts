@@ -102,6 +102,7 @@ export const editing = {
   "pick.away": "The search did not answer. Try again.",
   "pick.found_one": "{{count}} found",
   "pick.found_other": "{{count}} found",
+  files_refused: "These files were not kept",
   unsaved: "You have an unsaved form of {{time}}.",
   unsaved_open: "Open it",
   unsaved_shown: "This is the form that you have not saved yet.",

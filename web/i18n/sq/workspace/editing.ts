@@ -105,6 +105,7 @@ export const editing = {
   "pick.away": "Kërkimi nuk u përgjigj. Provoni sërish.",
   "pick.found_one": "U gjet {{count}}",
   "pick.found_other": "U gjetën {{count}}",
+  files_refused: "Këta skedarë nuk u ngarkuan",
   unsaved: "Keni një formular të paruajtur prej {{time}}.",
   unsaved_open: "Hapeni",
   unsaved_shown: "Ky është formulari që nuk e keni ruajtur ende.",
