@@ -18,6 +18,7 @@ import * as imports from "./0016-imports.ts";
 import * as readinessPlan from "./0017-readiness-plan.ts";
 import * as upkeep from "./0018-upkeep.ts";
 import * as importChecks from "./0020-import-checks.ts";
+import * as operators from "./0019-operators.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "0017-readiness-plan": readinessPlan,
   "0018-upkeep": upkeep,
   "0020-import-checks": importChecks,
+  "0019-operators": operators,
 };

@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { operatorConsole } from "./console/console.ts";
+import { offConsole } from "./console/off-console.ts";
 import { acts } from "./features/acts/acts.routes.ts";
 import { albums } from "./features/albums/albums.routes.ts";
 import { photos } from "./features/albums/photos.routes.ts";
@@ -124,6 +126,8 @@ export function createApp(services: Services, metrics: Metrics) {
   const callRoute = (request: Request, resolved: ResolvedRequest) =>
     Promise.resolve(app.request(request, undefined, { resolved }));
   const lent = { preview: previewer(services, callRoute) };
+  app.route("/", operatorConsole(services));
+  app.use(offConsole);
   app.route("/api/v1/admin", workspaceApi(services, inCouncil, lent));
   app.route("/", workspace(services, inCouncil, lent));
   app.route("/api/v1/councils", councils(registry, origins));

@@ -3,6 +3,7 @@ import { type Application, createApp } from "./app.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { ChangeWatch } from "./db/changes.ts";
+import { openOperatorsDb } from "./db/operator-db.ts";
 import { openPool } from "./db/pool.ts";
 import { registryDb } from "./db/registry-db.ts";
 import { Origins } from "./features/tenants/origins.ts";
@@ -61,11 +62,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     liveBuild,
     keepsPages = !liveBuild,
   } = options;
-  const pool = openPool(databaseUrl, {
-    max: connections,
-    statementTimeout: longestStatement,
-    onLost: (error) => logger.warn({ err: error }, "A database connection was lost"),
-  });
+  const onLost = (error: Error) => logger.warn({ err: error }, "A database connection was lost");
+  const pool = openPool(databaseUrl, { max: connections, statementTimeout: longestStatement, onLost });
+  const operators = openOperatorsDb(databaseUrl, onLost);
   const registry = new TenantRegistry(registryDb(pool), config.baseDomain);
   const storage = openStorage(config);
   const builtOnce = liveBuild ? null : await loadWebBuild();
@@ -79,6 +78,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     clock,
     logger,
     pool,
+    operators,
     registry,
     origins: new Origins(config.publicScheme, publicPort),
     storage,
@@ -127,7 +127,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     },
     async close() {
       await changes.stop();
-      await pool.end();
+      await Promise.all([pool.end(), operators.close()]);
     },
   };
 }

@@ -18,6 +18,8 @@ export const limits = {
   /** Codes of one account: of a million codes three are right at a time. */
   codesOfAccount: { kind: "code of account", most: 5, minutes: 15 },
   resetsOfAccount: { kind: "reset of account", most: 3, minutes: 60 },
+  /** What passkeys are asked to sign. */
+  challengesFromAddress: { kind: "challenge from address", most: 100, minutes: 15 },
   resetsFromAddress: { kind: "reset from address", most: 20, minutes: 60 },
 } as const satisfies Record<string, Limit>;
 
@@ -42,7 +44,7 @@ export async function isWithin(db: TenantDb, now: Date, limit: Limit, key: strin
       .insertInto("sign_in_attempts")
       .values({ bucket: bucketOf(limit, key), window_start: now, count: 1 })
       .onConflict((conflict) =>
-        conflict.columns(["tenant_id" as never, "bucket"]).doUpdateSet({
+        conflict.constraint("sign_in_attempts_pkey").doUpdateSet({
           count: sql`case when sign_in_attempts.window_start <= ${begun} then 1 else sign_in_attempts.count + 1 end`,
           window_start: sql`case when sign_in_attempts.window_start <= ${begun} then ${now} else sign_in_attempts.window_start end`,
         }),

@@ -33,7 +33,10 @@ declare module "lucia" {
  * Lucia's sessions in one council's tables, which keep the hash of a session's id and never the id. Lucia reads the clock
  * of the machine; what is written is by the clock of the application.
  */
-export function luciaAdapter(db: TenantDb, clock: Clock): Adapter {
+export function luciaAdapter(db: TenantDb, clock: Clock, hasRoles = true): Adapter {
+  const roles = hasRoles
+    ? sql<Role[]>`array(select r.role from account_roles r where r.account_id = a.id order by r.role)`
+    : sql<Role[]>`'{}'::text[]`;
   const ahead = () => -(Date.now() - clock.now().getTime());
   const toOurs = (date: Date) => new Date(date.getTime() + ahead());
   const toLucias = (date: Date) => new Date(date.getTime() - ahead());
@@ -46,11 +49,7 @@ export function luciaAdapter(db: TenantDb, clock: Clock): Adapter {
           .where("s.id_hash", "=", hashOf(sessionId))
           .select(["s.account_id", "s.created_at", "s.last_seen_at", "s.expires_at", "s.verified_at", "s.confirmed_at"])
           .select(["s.user_agent", "a.email", "a.name", "a.language", "a.state", "a.totp_confirmed_at"])
-          .select(
-            sql<Role[]>`array(select r.role from account_roles r where r.account_id = a.id order by r.role)`.as(
-              "roles",
-            ),
-          )
+          .select(roles.as("roles"))
           .executeTakeFirst(),
       );
       if (!row) return [null, null];

@@ -24,10 +24,12 @@ export interface OpenSession extends SessionAttributes {
 interface SessionsOptions {
   db: TenantDb;
   clock: Clock;
+  /** Operators have none. */
+  hasRoles?: boolean;
 }
 
-const lucia = ({ db, clock }: SessionsOptions) =>
-  new Lucia(luciaAdapter(db, clock), {
+const lucia = ({ db, clock, hasRoles }: SessionsOptions) =>
+  new Lucia(luciaAdapter(db, clock, hasRoles), {
     sessionExpiresIn: idle,
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
@@ -60,8 +62,9 @@ export async function startSession(
 }
 
 /** The session of a cookie, if there is one in this council that still holds and whose account may still enter. */
-export async function findSession({ db, clock }: SessionsOptions, sessionId: string): Promise<OpenSession | null> {
-  const { session, user } = await lucia({ db, clock }).validateSession(sessionId);
+export async function findSession(options: SessionsOptions, sessionId: string): Promise<OpenSession | null> {
+  const { db, clock } = options;
+  const { session, user } = await lucia(options).validateSession(sessionId);
   if (!session || user.state !== "active") return null;
   const now = clock.now();
   const idHash = hashOf(sessionId);

@@ -11,6 +11,8 @@ export interface PoolOptions {
   max: number;
   /** Takes on this role for the whole life of each connection. */
   role?: PoolRole;
+  /** Finds tables in this schema alone. */
+  schema?: string;
   applicationName?: string;
   /** A statement that takes longer fails, so that a few that hang cannot hold every connection. Default: no limit. */
   statementTimeout?: number;
@@ -21,7 +23,7 @@ export interface PoolOptions {
 /** A pool in pipeline mode, so that a council's `begin` travels with its first query. */
 export function openPool(
   connectionString: string,
-  { max, role, applicationName, statementTimeout, onLost }: PoolOptions,
+  { max, role, schema, applicationName, statementTimeout, onLost }: PoolOptions,
 ): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString,
@@ -35,7 +37,7 @@ export function openPool(
       statement_timeout: statementTimeout,
       idle_in_transaction_session_timeout: 2 * statementTimeout,
     }),
-    ...(role && { options: `-c role=${role}` }),
+    ...(role && { options: `-c role=${role}${schema ? ` -c search_path=${schema}` : ""}` }),
   };
   const pool = new pg.Pool(config);
   pool.on("error", (error) => onLost?.(error));

@@ -13,6 +13,7 @@ import type { ImportTables } from "../features/imports/imports.tables.ts";
 import type { InspectionTables } from "../features/inspection/inspection.tables.ts";
 import type { MailingTables } from "../features/mailings/mailings.tables.ts";
 import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
+import type { OperatorTables } from "../features/operators/visits.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
 import type { PayTables } from "../features/pay/pay.tables.ts";
 import type { PeopleTables } from "../features/people/people.tables.ts";
@@ -58,6 +59,7 @@ export interface TenantTables
     MeetingTables,
     ActTables,
     AccountTables,
+    OperatorTables,
     PlanTables,
     AttachmentTables,
     InspectionTables,

@@ -9,7 +9,12 @@ import { notesOf } from "./request-notes.ts";
 /** Who asks. Public pages never know: below the workspace's addresses alone an account is more than the public. */
 export type Actor =
   | { kind: "public" | "system"; name: string }
-  | { kind: "account"; id: string; name: string; roles: readonly Role[] };
+  | { kind: "account"; id: string; name: string; roles: readonly Role[] }
+  /** One of those who run the portal, in a council's workspace for a reason and for a while. */
+  | { kind: "operator"; id: string; name: string; reason: string; until: string };
+export type Somebody = Extract<Actor, { id: string }>;
+/** Whoever is in the workspace, by an account of the council's or on a visit. */
+export const isSomebody = (actor: Actor): actor is Somebody => "id" in actor;
 export const publicActor: Actor = { kind: "public", name: "public" };
 
 /** The parts of a council's content that have versions of their own. */

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import type { TenantDb } from "../db/tenant-db.ts";
 import type { Origins } from "../features/tenants/origins.ts";
 import type { TenantRegistry } from "../features/tenants/registry.ts";
 import type { WebBuild } from "../pages/web-build.ts";
@@ -17,6 +18,8 @@ export interface Services {
   logger: Logger;
   /** The application's pool (`portal_app`). */
   pool: Pool;
+  /** The operators' own accounts, which no council's handle reaches. */
+  operators: TenantDb;
   registry: TenantRegistry;
   origins: Origins;
   storage: Storage;

@@ -14,12 +14,19 @@ const placeOf = ({ path = [] }: Issue) =>
 
 const phraseKey = /^[a-z]+(\.[a-z_]+)+$/;
 
-/** What a schema found wrong, each with its field; an issue that has no phrase of its own is `input.wrong`. */
-export const fieldProblems = (issues: readonly Issue[], within = ""): FieldProblem[] =>
-  issues.map((issue) => ({
-    path: [within, placeOf(issue)].filter(Boolean).join("."),
-    code: phraseKey.test(issue.message) ? issue.message : "input.wrong",
-  }));
+/**
+ * What a schema found wrong, once for each field: a text that is no date at all need not be told that it is no day of the
+ * year either. An issue that has no phrase of its own is `input.wrong`.
+ */
+export function fieldProblems(issues: readonly Issue[], within = ""): FieldProblem[] {
+  const found = new Map<string, FieldProblem>();
+  for (const issue of issues) {
+    const path = [within, placeOf(issue)].filter(Boolean).join(".");
+    const code = phraseKey.test(issue.message) ? issue.message : "input.wrong";
+    if (!found.has(path)) found.set(path, { path, code });
+  }
+  return [...found.values()];
+}
 
 /**
  * What is given, as the schema has it.

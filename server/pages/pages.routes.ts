@@ -35,7 +35,7 @@ export function pages(services: Services, callRoute: CallRoute) {
 
   return new Hono<RequestScope>().on(["GET", "HEAD"], "*", async (c) => {
     const { site, locale, requestId } = c.var;
-    if (site.kind === "moved") throw new AppError("http.not_found", 404);
+    if (site.kind === "moved" || site.kind === "operator") throw new AppError("http.not_found", 404);
     const { path } = c.req;
     const better = betterPath(path);
     if (better && matchPage(better)) return c.redirect(better + new URL(c.req.url).search, 301);

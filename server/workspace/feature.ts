@@ -12,6 +12,8 @@ export interface WorkspaceRoute {
   /** With its `/admin` and `/en/admin`; parts such as `:id` are the same in both. */
   path: InBoth;
   policy: Policy;
+  /** The page that it belongs to, where its own address is none: there the other language leads. */
+  at?: InBoth | undefined;
   answer(c: WorkspaceContext): Promise<Response>;
 }
 

@@ -9,6 +9,7 @@ import { finderWorkspace } from "../features/finder/finder.workspace.ts";
 import { importsWorkspace } from "../features/imports/imports.workspace.ts";
 import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
+import { visitsWorkspace } from "../features/operators/visits.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
 import { settingsWorkspace } from "../features/settings/settings.workspace.ts";
 import { shortcutsWorkspace } from "../features/shortcuts/shortcuts.workspace.ts";
@@ -20,6 +21,7 @@ import type { WorkspaceFeatureOf } from "./feature.ts";
 export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   entranceWorkspace,
   ownWorkspace,
+  visitsWorkspace,
   dayWorkspace,
   editingWorkspace,
   meetingsWorkspace,

@@ -5,7 +5,6 @@ import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
 import type { WorkspaceRoute } from "./feature.ts";
-import { fillPath } from "./home.shared.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
 import { nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
 
@@ -64,6 +63,7 @@ export const form = <S extends GenericSchema>(
   method: "POST",
   path,
   policy,
+  at: options.at,
   async answer(c) {
     const values = await typedValues(c);
     try {
@@ -74,7 +74,6 @@ export const form = <S extends GenericSchema>(
       const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
       const kept = withoutSecrets(values, options.secrets ?? []);
       const state = { name: options.name, title, fields: fields.map(({ path, message }) => ({ path, message })) };
-      if (options.at) c.set("here", fillPath(options.at, c.req.param() as Record<string, string>));
       const shown = await options.again(c, values);
       return c.var.show({ ...shown, status: failure.status }, { ...state, values: kept });
     }

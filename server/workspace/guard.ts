@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { Policy } from "../features/accounts/policies.ts";
 import { AppError } from "../http/errors.ts";
+import { isSomebody } from "../http/scope.ts";
 import type { WorkspaceScope } from "./scope.ts";
 
 export const signInFirst = () => new AppError("accounts.sign_in_first", 401);
@@ -13,6 +14,6 @@ export const notAllowed = () => new AppError("accounts.not_allowed", 403);
  */
 export const requires = (policy: Policy) =>
   createMiddleware<WorkspaceScope>(async (c, next) => {
-    if (!policy(c.var.actor)) throw c.var.actor.kind === "account" ? notAllowed() : signInFirst();
+    if (!policy(c.var.actor)) throw isSomebody(c.var.actor) ? notAllowed() : signInFirst();
     await next();
   });

@@ -27,9 +27,12 @@ export interface WorkspacePageData {
   here: InBoth;
   /** What was just done, as the address says it. */
   done: string | null;
-  council: Pick<Council, "names" | "emblem" | "emblemPicture" | "isExample" | "state">;
-  /** `null` before sign-in. */
+  /** `null` in the operator's console. */
+  council: Pick<Council, "names" | "emblem" | "emblemPicture" | "isExample" | "state"> | null;
+  /** `null` before sign-in, and for an operator on a visit. */
   account: { name: string } | null;
+  /** Of an operator who is in a council's workspace; `until` is an instant. */
+  visit: { name: string; reason: string; until: string } | null;
   navigation: readonly { label: string; links: readonly NavigationLink[] }[];
   /** What is looked for, on the page that shows what was found. */
   search: string;

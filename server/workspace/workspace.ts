@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { accountsPaths } from "../features/accounts/accounts.paths.shared.ts";
+import { isInside } from "../features/accounts/policies.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import { answerError } from "../http/answer-error.ts";
 import { AppError } from "../http/errors.ts";
@@ -63,21 +64,17 @@ export function workspace(services: Services, inCouncil: MiddlewareHandler<Counc
     c.set("here", fillPath(path, c.req.param() as Record<string, string>));
     await next();
   };
-  const add = ({ method, path, policy, answer }: WorkspaceRoute) => {
+  const add = ({ method, path, policy, at: page = path, answer }: WorkspaceRoute) => {
     for (const locale of locales)
-      app.on(method, path[locale], at(path) as MiddlewareHandler, requires(policy), (c) =>
+      app.on(method, path[locale], at(page) as MiddlewareHandler, requires(policy), (c) =>
         answer(c as WorkspaceContext),
       );
   };
   for (const feature of features) feature.routes.forEach(add);
   for (const locale of locales)
-    app.get(
-      `${workspaceHome[locale]}/*`,
-      requires((actor) => actor.kind === "account"),
-      () => {
-        throw new AppError("http.not_found", 404);
-      },
-    );
+    app.get(`${workspaceHome[locale]}/*`, requires(isInside), () => {
+      throw new AppError("http.not_found", 404);
+    });
 
   app.onError(async (error, c) => {
     const failure = error instanceof AppError ? error : null;

@@ -15,7 +15,8 @@ const allowed: Record<string, string> = {
 
 /** Who may use those doors. */
 const users: Record<string, RegExp> = {
-  "operator-db": /^server\/(cli\/tenant\/operator|features\/tenants\/[\w.-]+|demo\/fill-demo|seed\/seed-councils)\.ts$/,
+  "operator-db":
+    /^server\/(cli\/tenant\/operator|cli\/operator\/commands|compose|features\/tenants\/[\w.-]+|demo\/fill-demo|seed\/seed-councils)\.ts$/,
   "jobs-db": /^server\/jobs\/[\w.-]+\.ts$/,
 };
 

@@ -171,7 +171,7 @@ const failures = sources
     // Columns of a table that is called like a feature look the same in a query, which names no failures.
     const judged = [
       ...(file.endsWith(".queries.ts") ? "" : text).matchAll(
-        /, "((?:date|text|settings|input|filter|fields|email|mail|http|publications|albums|photos|pages|files|documents|deadlines|people|bodies|parties|elections|pay|drafts|plan|meetings|acts|accounts|registers|import|number|url)\.[a-z_]+)"\)/g,
+        /, "((?:date|text|settings|input|filter|fields|email|mail|http|publications|albums|photos|pages|files|documents|deadlines|people|bodies|parties|elections|pay|drafts|plan|meetings|acts|accounts|registers|operators|import|number|url)\.[a-z_]+)"\)/g,
       ),
     ];
     return [

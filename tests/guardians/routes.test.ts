@@ -51,8 +51,8 @@ const forEverybody: Record<string, string> = {
   "GET /*": "the pages themselves, rendered from the routes above",
 };
 
-/** Guarded each by a policy of its own: see workspace-routes.test.ts. */
-const ofWorkspace = /^[A-Z]+ (\/en)?\/admin(\/|$)|^[A-Z]+ \/api\/v1\/admin\//;
+/** Guarded each by a policy of its own: see workspace-routes.test.ts and console-routes.test.ts. */
+const ofWorkspace = /^[A-Z]+ (\/en)?\/admin(\/|$)|^[A-Z]+ \/api\/v1\/admin\/|^[A-Z]+ (\/konsola|\/en\/console)(\/|$)/;
 
 it("every route is on the list of what anybody may ask, or is guarded", async () => {
   const world = await createWorld();

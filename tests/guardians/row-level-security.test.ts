@@ -101,3 +101,19 @@ it("no view or function steps around the isolation", async () => {
   );
   expect([...views, ...functions]).toEqual([]);
 });
+
+it("the operators’ accounts are read by no council’s role, and their audit only grows", async () => {
+  const rows = await ask<{ table_name: string; grantee: string; grants: string }>(
+    `select table_name, grantee, string_agg(privilege_type, ' ' order by privilege_type) as grants
+     from information_schema.role_table_grants where table_schema = 'operators' and grantee <> 'portal_owner'
+     group by 1, 2 order by 1`,
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect([...new Set(rows.map(({ grantee }) => grantee))]).toEqual(["portal_operator"]);
+  expect(rows.find(({ table_name }) => table_name === "audit_log")?.grants).toBe("INSERT SELECT");
+  const schemas = await ask<{ role: string }>(
+    `select rolname as role from pg_roles where rolname like 'portal\\_%' and rolname not in ('portal_owner', 'portal_operator')
+       and has_schema_privilege(oid, 'operators', 'usage') and not pg_has_role(oid, 'portal_operator', 'member')`,
+  );
+  expect(schemas).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { type Role, roles } from "../../server/features/accounts/roles.shared.ts
 import type { WorkspaceParts } from "../../server/workspace/feature.ts";
 import { workspaceFeatures } from "../../server/workspace/features.ts";
 import { accountFor } from "../support/accounts.ts";
+import { visitTo } from "../support/operators.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../support/world.ts";
 import type { May, WorkspaceRights } from "./workspace-routes/rights.ts";
 
@@ -75,7 +76,7 @@ describe.each(Object.entries(rights))("%s", (route, may: May) => {
       .find((one) => one.method === method && one.path.sq === path);
     return found ? [`${method} ${found.path.en}`] : [];
   };
-  const mayAsk = (role: Role | "none") => typeof may === "string" || may.includes(role as Role);
+  const mayAsk = (role: Role | "operator" | "none") => typeof may === "string" || may.includes(role as Role);
 
   it("turns strangers away, and the neighbour’s secretary with them", async () => {
     const expected = may === "anybody" ? "answered" : "sign in first";
@@ -106,5 +107,18 @@ describe.each(Object.entries(rights))("%s", (route, may: May) => {
         if (may === "anybody") expect(answer, role).not.toBe("refused");
         else expect(answer, `${asked} as ${role}`).toBe(mayAsk(role) ? "answered" : "refused");
       }
+  });
+
+  it("lets in an operator on a visit where that is meant, and only in the council that is visited", async () => {
+    for (const asked of [route, ...english()]) {
+      // Whoever comes to enter anew leaves first.
+      const answer = await ask(asked, `session=${await visitTo(world, world.lisi)}`);
+      if (may === "anybody") expect(answer, asked).not.toBe("refused");
+      // The first half of signing in is not theirs.
+      else if (may === "half signed in") expect(answer, asked).toBe("sign in first");
+      else expect(answer, asked).toBe(may !== "signed in" && mayAsk("operator") ? "answered" : "refused");
+      if (may === "anybody") continue;
+      expect(await ask(asked, `session=${await visitTo(world, world.krasta)}`), asked).toBe("sign in first");
+    }
   });
 });

@@ -1,23 +1,23 @@
 import { createMemo, For, onCleanup, onMount, type ParentProps, Show } from "solid-js";
-import { accountsPaths } from "../../server/features/accounts/accounts.paths.shared.ts";
 import { finderPath } from "../../server/features/finder/finder.paths.shared.ts";
 import { shortcutsPath } from "../../server/features/shortcuts/shortcuts.paths.shared.ts";
-import { workspaceHome } from "../../server/workspace/home.shared.ts";
 import { useT } from "../lib/i18n.ts";
 import { useLocalized } from "../lib/localized.ts";
-import { Emblem } from "../ui/emblem.tsx";
+import { useAccountPaths } from "./account-paths.ts";
+import { Name } from "./frame/name.tsx";
 import { SearchBox } from "./frame/search-box.tsx";
 import { listenForShortcuts } from "./frame/shortcut-keys.ts";
+import { VisitBand } from "./frame/visit-band.tsx";
 import { useWorkspace } from "./workspace.tsx";
 
 /** Around every page: whose workspace it is, where one can go, who one is. */
 export function Frame(props: ParentProps) {
-  const t = useT("workspace");
   const common = useT();
   const { page } = useWorkspace();
   const { say } = useLocalized();
+  const isInside = page.account !== null || page.visit !== null;
   onMount(() => {
-    if (page.account) onCleanup(listenForShortcuts(shortcutsPath[page.locale]));
+    if (page.council && isInside) onCleanup(listenForShortcuts(shortcutsPath[page.locale]));
   });
   return (
     <>
@@ -25,28 +25,23 @@ export function Frame(props: ParentProps) {
         {common("site.skip")}
       </a>
       <header>
-        <Show when={page.council.isExample}>
-          <div class="band">
-            <div class="wrap">
-              <p>{common("site.example", { municipality: say(page.council.names.municipality) })}</p>
+        <Show when={page.council?.isExample ? page.council : null}>
+          {(council) => (
+            <div class="band">
+              <div class="wrap">
+                <p>{common("site.example", { municipality: say(council().names.municipality) })}</p>
+              </div>
             </div>
-          </div>
+          )}
         </Show>
+        <VisitBand />
         <div class="desk-top">
-          <a class="desk-name" href={page.account ? workspaceHome[page.locale] : page.locale === "en" ? "/en/" : "/"}>
-            <Emblem name={page.council.emblem} picture={page.council.emblemPicture} />
-            <span>
-              <b>{say(page.council.names.council)}</b>
-              <span>{t("name")}</span>
-            </span>
-          </a>
-          <Show when={page.account} fallback={<OtherLanguage />}>
-            {(account) => (
-              <>
-                <SearchBox />
-                <AccountMenu name={account().name} />
-              </>
-            )}
+          <Name />
+          <Show when={isInside} fallback={<OtherLanguage />}>
+            <Show when={page.council}>
+              <SearchBox />
+            </Show>
+            <AccountMenu />
           </Show>
         </div>
       </header>
@@ -71,7 +66,7 @@ function Navigation() {
     <div class="desk-bar">
       <details class="desk-menu desk-fold">
         <summary>{place() ? t("menu_at", { place: place() }) : t("menu")}</summary>
-        <nav aria-label={t("navigation")}>
+        <nav aria-label={page.council ? t("navigation") : t("console")}>
           <For each={page.navigation}>
             {({ label, links }, at) => (
               <>
@@ -92,9 +87,11 @@ function Navigation() {
           </For>
         </nav>
       </details>
-      <a class="desk-find" href={finderPath[page.locale]}>
-        {t("search_link")}
-      </a>
+      <Show when={page.council}>
+        <a class="desk-find" href={finderPath[page.locale]}>
+          {t("search_link")}
+        </a>
+      </Show>
     </div>
   );
 }
@@ -113,34 +110,45 @@ function OtherLanguage() {
 }
 
 /** The other language is the same page; who signs out leaves nothing behind. */
-function AccountMenu(props: { name: string }) {
+function AccountMenu() {
   const t = useT("workspace");
   const common = useT();
   const { page } = useWorkspace();
+  const paths = useAccountPaths();
   const other = page.locale === "sq" ? "en" : "sq";
   return (
     <details class="desk-account desk-fold">
       <summary>{t("account")}</summary>
       <ul>
-        <li>
-          <a href={page.locale === "en" ? "/en/" : "/"}>{t("public_site")}</a>
-        </li>
+        <Show when={page.council}>
+          <li>
+            <a href={page.locale === "en" ? "/en/" : "/"}>{t("public_site")}</a>
+          </li>
+        </Show>
         <li>
           <a href={page.here[other]} hreflang={other} lang={other}>
             {common("site.other_language")}
           </a>
         </li>
-        <li>
-          <a href={shortcutsPath[page.locale]}>{t("keyboard")}</a>
-        </li>
-        <li>
-          <a href={accountsPaths.own[page.locale]}>{props.name}</a>
-        </li>
-        <li>
-          <form method="post" action={accountsPaths.signOut[page.locale]}>
-            <button type="submit">{t("sign_out")}</button>
-          </form>
-        </li>
+        <Show when={page.council}>
+          <li>
+            <a href={shortcutsPath[page.locale]}>{t("keyboard")}</a>
+          </li>
+        </Show>
+        <Show when={page.account}>
+          {(account) => (
+            <>
+              <li>
+                <a href={paths.own[page.locale]}>{account().name}</a>
+              </li>
+              <li>
+                <form method="post" action={paths.signOut[page.locale]}>
+                  <button type="submit">{t("sign_out")}</button>
+                </form>
+              </li>
+            </>
+          )}
+        </Show>
       </ul>
     </details>
   );

@@ -35,7 +35,7 @@ interface WorkspaceProps extends WorkspaceValue {
 /** The other root beside the public site's: every page is a document, drawn alike on the server and in the browser. */
 export function Workspace(props: WorkspaceProps) {
   return (
-    <PageProvider value={{ locale: props.page.locale, site: "council" }}>
+    <PageProvider value={{ locale: props.page.locale, site: props.page.council ? "council" : "apex" }}>
       <MessagesProvider value={() => props.messages}>
         <WorkspaceContext.Provider value={{ page: props.page, head: props.head }}>
           <Frame>

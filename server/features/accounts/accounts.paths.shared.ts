@@ -6,6 +6,8 @@ export const accountsPaths = {
   signOut: { sq: "/admin/dalja", en: "/en/admin/sign-out" },
   code: { sq: "/admin/kodi", en: "/en/admin/code" },
   invitation: { sq: "/admin/ftesa/:token", en: "/en/admin/invitation/:token" },
+  passkey: { sq: "/admin/hyrja/celesi", en: "/en/admin/sign-in/passkey" },
+  passkeyChallenge: { sq: "/admin/hyrja/celesi/sfida", en: "/en/admin/sign-in/passkey/challenge" },
   forgotten: { sq: "/admin/fjalekalimi", en: "/en/admin/password" },
   reset: { sq: "/admin/fjalekalimi/:token", en: "/en/admin/password/:token" },
   own: { sq: "/admin/llogaria", en: "/en/admin/account" },
@@ -13,6 +15,9 @@ export const accountsPaths = {
   recoveryCodes: { sq: "/admin/llogaria/rezerva", en: "/en/admin/account/recovery" },
   password: { sq: "/admin/llogaria/fjalekalimi", en: "/en/admin/account/password" },
   sessions: { sq: "/admin/llogaria/hyrjet", en: "/en/admin/account/sessions" },
+  passkeys: { sq: "/admin/llogaria/celesat", en: "/en/admin/account/passkeys" },
+  passkeysChallenge: { sq: "/admin/llogaria/celesat/sfida", en: "/en/admin/account/passkeys/challenge" },
+  removePasskey: { sq: "/admin/llogaria/celesat/heqja", en: "/en/admin/account/passkeys/removal" },
   profile: { sq: "/admin/llogaria/te-dhenat", en: "/en/admin/account/details" },
   users: { sq: "/admin/perdoruesit", en: "/en/admin/users" },
   invite: { sq: "/admin/perdoruesit/fto", en: "/en/admin/users/invite" },
@@ -22,3 +27,22 @@ export const accountsPaths = {
   userState: { sq: "/admin/perdoruesit/:id/gjendja", en: "/en/admin/users/:id/state" },
   userSecondFactor: { sq: "/admin/perdoruesit/:id/kodi", en: "/en/admin/users/:id/code" },
 } as const satisfies Record<string, InBoth>;
+
+/** Accounts are entered and kept alike in a council's workspace and in the operator's console, each at its own addresses. */
+type Paths<Names extends keyof typeof accountsPaths> = Readonly<Record<Names, InBoth>>;
+export type EntrancePaths = Paths<
+  "signIn" | "signOut" | "code" | "passkey" | "passkeyChallenge" | "invitation" | "reset" | "own" | "secondFactor"
+>;
+export type OwnPaths = Paths<
+  | "signIn"
+  | "code"
+  | "own"
+  | "secondFactor"
+  | "recoveryCodes"
+  | "password"
+  | "sessions"
+  | "profile"
+  | "passkeys"
+  | "passkeysChallenge"
+  | "removePasskey"
+>;

@@ -79,6 +79,32 @@ export interface SignInAttemptsTable {
   count: number;
 }
 
+export interface AccountPasskeysTable {
+  /** As the authenticator calls it, in base64url. */
+  passkey_id: string;
+  account_id: string;
+  /** COSE, in base64url. */
+  public_key: string;
+  /** How often it was used, where the authenticator counts. */
+  counter: number;
+  transports: string[];
+  /** As its owner calls it. */
+  name: string;
+  /** Whether it is on more than one device. */
+  is_synced: boolean;
+  created_at: Date;
+  last_used_at: Date | null;
+}
+
+/** What an authenticator is asked to sign, once and soon. */
+export interface AccountChallengesTable {
+  challenge_hash: string;
+  purpose: "register" | "sign_in" | "second_factor";
+  /** Whose it is: hash of a session, or of what the browser was given before there is one. */
+  holder_hash: string;
+  expires_at: Date;
+}
+
 export interface AccountTables {
   accounts: AccountsTable;
   account_roles: AccountRolesTable;
@@ -86,4 +112,6 @@ export interface AccountTables {
   account_links: AccountLinksTable;
   account_recovery_codes: AccountRecoveryCodesTable;
   sign_in_attempts: SignInAttemptsTable;
+  account_passkeys: AccountPasskeysTable;
+  account_challenges: AccountChallengesTable;
 }

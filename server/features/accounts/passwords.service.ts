@@ -4,6 +4,8 @@ import { endSessions } from "../../auth/sessions.ts";
 import { hashOf, newToken } from "../../auth/tokens.ts";
 import { json } from "../../db/columns.ts";
 import type { TenantDb, TenantTx } from "../../db/tenant-db.ts";
+import type { Actor } from "../../http/scope.ts";
+import type { Locale } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { linkUnusable } from "./accounts.errors.ts";
 import { findByEmail, findLink } from "./accounts.queries.ts";
@@ -30,23 +32,36 @@ export async function askForReset(db: TenantDb, now: Date, { email, address, sen
   await db.write(async (tx) => {
     const account = await findByEmail(tx, email);
     if (account?.state !== "active") return;
-    await tx
-      .deleteFrom("account_links")
-      .where("account_id", "=", account.id)
-      .where("purpose", "=", "reset")
-      .where("used_at", "is", null)
-      .execute();
-    const token = newToken();
-    await tx
-      .insertInto("account_links")
-      .values({
-        ...{ token_hash: hashOf(token), purpose: "reset", account_id: account.id, email, name: null },
-        ...{ language: account.language, created_by: json({ kind: "public" }), created_at: now },
-        ...{ expires_at: new Date(now.getTime() + lasts), used_at: null },
-      })
-      .execute();
-    await send(tx, account, token);
+    await send(tx, account, await makeResetLink(tx, now, account, "public"));
   });
+}
+
+/**
+ * A link for a new password; one that was made before is of no use any more.
+ * @returns its secret, which is kept nowhere
+ */
+export async function makeResetLink(
+  tx: TenantTx,
+  now: Date,
+  { id, email, language }: { id: string; email: string; language: Locale },
+  kind: Actor["kind"],
+): Promise<string> {
+  await tx
+    .deleteFrom("account_links")
+    .where("account_id", "=", id)
+    .where("purpose", "=", "reset")
+    .where("used_at", "is", null)
+    .execute();
+  const token = newToken();
+  await tx
+    .insertInto("account_links")
+    .values({
+      ...{ token_hash: hashOf(token), purpose: "reset", account_id: id, email, name: null },
+      ...{ language, created_by: json({ kind }), created_at: now },
+      ...{ expires_at: new Date(now.getTime() + lasts), used_at: null },
+    })
+    .execute();
+  return token;
 }
 
 /** Whose password a link is for. @throws `accounts.link_unusable` */

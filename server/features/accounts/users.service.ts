@@ -75,6 +75,8 @@ export async function removeSecondFactor(tx: TenantTx, by: Doing, id: string): P
     .where("id", "=", id)
     .execute();
   await tx.deleteFrom("account_recovery_codes").where("account_id", "=", id).execute();
+  // They may well be on the telephone that was lost.
+  await tx.deleteFrom("account_passkeys").where("account_id", "=", id).execute();
   await endSessions(tx, id);
   await recordChange(tx, by, "account.second_factor_removed", "account", id, null, null);
 }

@@ -8,9 +8,17 @@ export interface Doing {
   now: Date;
 }
 
-/** Who did something, as it is written down: the name as it was then, and not what they may do. */
-const signature = (actor: Actor): object =>
-  actor.kind === "account" ? { kind: actor.kind, id: actor.id, name: actor.name } : actor;
+/** Who did something, as it is written down: the name as it was then, of an operator also why; not what they may do. */
+function signature(actor: Actor): object {
+  switch (actor.kind) {
+    case "account":
+      return { kind: actor.kind, id: actor.id, name: actor.name };
+    case "operator":
+      return { kind: actor.kind, id: actor.id, name: actor.name, reason: actor.reason };
+    default:
+      return actor;
+  }
+}
 
 /**
  * Writes a change into the audit, in the transaction of the change itself.

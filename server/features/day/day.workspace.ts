@@ -2,13 +2,13 @@ import { oneOf, readQuery } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { workspaceHome } from "../../workspace/home.shared.ts";
-import { isSignedIn, mayEdit } from "../accounts/policies.ts";
+import { isInside, mayEdit } from "../accounts/policies.ts";
 import { dayLists, dayOf } from "./day-of.ts";
 
 /** The first screen: what is due, what is missing, what is broken, what happens next. */
 export const dayWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
-    page(workspaceHome, isSignedIn, async (c) => {
+    page(workspaceHome, isInside, async (c) => {
       const { all } = readQuery({ all: oneOf(dayLists) }, new URL(c.req.url).searchParams, ["done"]);
       const day = await c.var.db.read((tx) => dayOf(tx, c.var.now, all));
       return { view: "day/day-page", data: { ...day, mayCheck: mayEdit(c.var.actor) } };
@@ -17,7 +17,7 @@ export const dayWorkspace: WorkspaceFeatureOf = () => ({
   navigation: [
     {
       path: workspaceHome,
-      policy: isSignedIn,
+      policy: isInside,
       group: "work",
       order: 0,
       label: (locale) => phrases(locale, "day")("title"),

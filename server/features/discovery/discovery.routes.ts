@@ -18,7 +18,7 @@ const hour = "public, max-age=3600";
 
 /** What machines ask a site for before they read it: sitemap, robots, icons, the installable application. */
 export function discovery({ pool, origins, config, storage, webBuild }: Services) {
-  const originOf = (site: Site) => origins.of(site.kind === "apex" ? config.baseDomain : site.tenant.primaryHost);
+  const originOf = (site: Site) => origins.of("tenant" in site ? site.tenant.primaryHost : config.baseDomain);
   const themeOf = async (site: Site) =>
     site.kind === "council" ? (await tenantDb(pool, site.tenant.id).read(findSettings)).theme : defaultTheme;
   /** What an icon shows. A picture that cannot be had just now leaves the drawing in its place. */
@@ -29,13 +29,13 @@ export function discovery({ pool, origins, config, storage, webBuild }: Services
     return { emblem, brand, picture: object && { ...picture, bytes: await buffer(object.body) } };
   }
   const nameOf = (site: Site, locale: Locale) =>
-    site.kind === "apex" ? "e-Këshilli" : (site.tenant.names.council[locale] ?? site.tenant.names.council.sq);
+    "tenant" in site ? (site.tenant.names.council[locale] ?? site.tenant.names.council.sq) : "e-Këshilli";
 
   async function manifest(site: Site, locale: Locale) {
     const theme = await themeOf(site);
     return {
       name: nameOf(site, locale),
-      short_name: site.kind === "apex" ? "e-Këshilli" : site.tenant.names.place[locale] || site.tenant.names.place.sq,
+      short_name: "tenant" in site ? site.tenant.names.place[locale] || site.tenant.names.place.sq : "e-Këshilli",
       lang: locale,
       id: plainPages.home[locale],
       start_url: plainPages.home[locale],

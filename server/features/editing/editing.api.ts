@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
+import { isSomebody } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { locales } from "../../locale.shared.ts";
 import { localizedText } from "../../text.schema.ts";
 import { requires } from "../../workspace/guard.ts";
 import type { WorkspaceScope } from "../../workspace/scope.ts";
-import { isSignedIn, mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
+import { isInside, mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { dropEdit, findEdits, keepEdit } from "./autosave.service.ts";
 import { bin, takeFromBin } from "./bin.service.ts";
@@ -43,7 +44,7 @@ const id = v.pipe(v.string(), v.uuid());
 type Variables = WorkspaceScope["Variables"];
 const byOf = ({ actor, now }: Pick<Variables, "actor" | "now">): Doing => ({ actor, now });
 function editorOf({ actor }: Pick<Variables, "actor">): Editor {
-  if (actor.kind !== "account") throw new TypeError("Only accounts edit.");
+  if (!isSomebody(actor)) throw new TypeError("Only people edit.");
   return actor;
 }
 const edits = requires((actor) => mayEdit(actor));
@@ -53,7 +54,7 @@ const listQuery = { q: typedText, state: oneOf(listStates), bin: oneOf(["yes"] a
 
 /** What scripts ask of everything that is edited; each route is guarded like the page that does the same. */
 export const editingApi = new Hono<WorkspaceScope>()
-  .get("/edits", requires(isSignedIn), async (c) =>
+  .get("/edits", requires(isInside), async (c) =>
     c.json({ items: await c.var.db.read((tx) => findEdits(tx, editorOf(c.var).id)) }),
   )
   .put("/edits/:id", edits, validated("param", v.object({ id })), validated("json", Edit), async (c) => {

@@ -6,6 +6,7 @@ import { AppError } from "../../http/errors.ts";
 import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
 import { type FieldProblem, InvalidInput, problemOf } from "../../http/problem.ts";
+import { type Actor, isSomebody } from "../../http/scope.ts";
 import type { Services } from "../../http/services.ts";
 import { parsed } from "../../http/validated.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
@@ -67,10 +68,10 @@ import { versionOf } from "./versions.ts";
 const mayBe = (policy: (actor: Parameters<typeof mayEdit>[0], entity?: string) => boolean, entity?: string) =>
   ((actor) => policy(actor, entity)) as (actor: Parameters<typeof mayEdit>[0]) => boolean;
 
-/** Whoever asks; the policies have let in accounts only. */
+/** Whoever asks; the policies have let in nobody unknown. */
 function editorOf(c: WorkspaceContext): Editor {
   const { actor } = c.var;
-  if (actor.kind !== "account") throw new TypeError("Only accounts edit.");
+  if (!isSomebody(actor)) throw new TypeError("Only people edit.");
   return actor;
 }
 
@@ -363,11 +364,15 @@ async function versionsPage(c: WorkspaceContext, entity: EditedEntity): Promise<
     const description = await withLists(tx, locale, plain, compared);
     const here = fillPath(editingPaths(entity).versions, { id })[locale];
     const isNow = (hash: string) => hash === now;
+    const named = (by: Actor) => {
+      if (by.kind === "operator") return t("an_operator", { name: by.name });
+      return isSomebody(by) ? by.name : t("the_system");
+    };
     return {
       title: said(found.title, locale),
       back: fillPath(editingPaths(entity).one, { id })[locale],
       revisions: revisions.map(({ number, at, by, what, hash }) => ({
-        ...{ number, at: at.toISOString(), by: by.kind === "account" ? by.name : t("the_system") },
+        ...{ number, at: at.toISOString(), by: named(by) },
         ...{ what: t(`what.${what}`), href: `${here}?n=${number}`, isNow: isNow(hash) },
         isShown: number === shown?.number,
       })),

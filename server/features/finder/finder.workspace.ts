@@ -4,7 +4,7 @@ import { type Locale, locales } from "../../locale.shared.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { requires } from "../../workspace/guard.ts";
 import type { WorkspaceScope } from "../../workspace/scope.ts";
-import { isSignedIn } from "../accounts/policies.ts";
+import { isInside } from "../accounts/policies.ts";
 import { finderPath, searchView } from "./finder.paths.shared.ts";
 import { look } from "./finder.ts";
 
@@ -16,7 +16,7 @@ const mostOffered = 12;
 
 export const finderWorkspace: WorkspaceFeatureOf = (_services, { places }) => ({
   routes: [
-    page(finderPath, isSignedIn, async (c) => {
+    page(finderPath, isInside, async (c) => {
       const { actor, db, locale, now } = c.var;
       const { q } = readQuery({ q: typedText }, new URL(c.req.url).searchParams);
       const looking = { actor, locale, now, places: places() };
@@ -26,7 +26,7 @@ export const finderWorkspace: WorkspaceFeatureOf = (_services, { places }) => ({
   ],
   api: {
     path: "/search",
-    routes: new Hono<WorkspaceScope>().get("/", requires(isSignedIn), async (c) => {
+    routes: new Hono<WorkspaceScope>().get("/", requires(isInside), async (c) => {
       const { actor, db, now } = c.var;
       const asked = readQuery({ q: typedText, lang: oneOf(locales) }, new URL(c.req.url).searchParams);
       const locale: Locale = asked.lang ?? "sq";

@@ -5,6 +5,9 @@ import type { Site, Tenant } from "./tenant.ts";
 /** Subdomains of the base domain that are never a council's. */
 export const reservedSlugs = ["www", "operator", "api", "admin", "mail", "static", "cdn", "status"];
 
+/** Where the operators sign in. */
+export const operatorHost = (baseDomain: string): string => `operator.${baseDomain}`;
+
 /**
  * Every council and host, in memory: each request looks its host up here. The database is the truth; `reload` is
  * called when it says that it changed, and every few seconds.
@@ -61,7 +64,10 @@ export class TenantRegistry {
       }),
     );
     const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
-    const sites = new Map<string, Site>([[this.#baseDomain, { kind: "apex", key: "apex" }]]);
+    const sites = new Map<string, Site>([
+      [this.#baseDomain, { kind: "apex", key: "apex" }],
+      [operatorHost(this.#baseDomain), { kind: "operator", key: "operator" }],
+    ]);
     for (const row of rows) {
       const tenant = byId.get(row.id);
       if (!tenant) continue;

@@ -17,5 +17,6 @@ export interface Tenant {
 /** What a host name leads to. */
 export type Site =
   | { kind: "apex"; key: "apex" }
+  | { kind: "operator"; key: "operator" }
   | { kind: "council"; key: TenantId; tenant: Tenant }
   | { kind: "moved"; tenant: Tenant };

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { AppError } from "../../http/errors.ts";
+import { isSomebody } from "../../http/scope.ts";
 import type { Services } from "../../http/services.ts";
 import { requires } from "../../workspace/guard.ts";
 import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
@@ -25,7 +26,7 @@ function bytesIn(c: WorkspaceContext, header: string): number {
 }
 
 function accountOf({ var: { actor } }: WorkspaceContext): string {
-  if (actor.kind !== "account") throw new Error("Only accounts upload");
+  if (!isSomebody(actor)) throw new Error("Only people upload");
   return actor.id;
 }
 

@@ -15,4 +15,10 @@ export default [
     rest: Object.keys(rightsWhere({ needsApproval: true })),
     because: "rights are the policies",
   },
+  {
+    namespace: "operator",
+    prefix: "state.",
+    rest: ["live", "onboarding", "suspended"],
+    because: "a council is in one of these states",
+  },
 ];

@@ -1,6 +1,6 @@
 import type { WorkspaceRights } from "./rights.ts";
 
 export default {
-  "GET /admin/auditi": ["secretary", "auditor"],
-  "GET /admin/auditi/auditi.csv": ["secretary", "auditor"],
+  "GET /admin/auditi": ["secretary", "auditor", "operator"],
+  "GET /admin/auditi/auditi.csv": ["secretary", "auditor", "operator"],
 } satisfies WorkspaceRights;

@@ -1,6 +1,6 @@
 import type { WorkspaceRights } from "./rights.ts";
 
-const editors = ["secretary", "editor", "publisher"] as const;
+const editors = ["secretary", "editor", "publisher", "operator"] as const;
 const readers = [...editors, "auditor"] as const;
 
 export default {

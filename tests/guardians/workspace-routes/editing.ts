@@ -1,8 +1,8 @@
 import { nouns } from "../../../server/features/editing/editing.paths.shared.ts";
 import type { May, WorkspaceRights } from "./rights.ts";
 
-const see: May = ["secretary", "editor", "publisher", "auditor"];
-const edit: May = ["secretary", "editor", "publisher"];
+const see: May = ["secretary", "editor", "publisher", "auditor", "operator"];
+const edit: May = ["secretary", "editor", "publisher", "operator"];
 const publish: May = ["secretary", "publisher"];
 
 const ofThings = Object.values(nouns).flatMap(({ sq }): [string, May][] => [
@@ -27,7 +27,7 @@ export default {
   "POST /admin/redaktimi/:entity/:id/kthimi-nga-koshi": edit,
   "POST /admin/redaktimi/:entity/:id/dergimi": edit,
   "POST /admin/redaktimi/:entity/:id/kthimi": publish,
-  "GET /api/v1/admin/editing/edits": "signed in",
+  "GET /api/v1/admin/editing/edits": "inside",
   "PUT /api/v1/admin/editing/edits/:id": edit,
   "DELETE /api/v1/admin/editing/edits/:id": edit,
   "GET /api/v1/admin/editing/choices/:list": edit,

@@ -1,7 +1,7 @@
 import type { WorkspaceRights } from "./rights.ts";
 
-const seers = ["secretary", "editor", "publisher", "auditor"] as const;
-const editors = ["secretary", "editor", "publisher"] as const;
+const seers = ["secretary", "editor", "publisher", "auditor", "operator"] as const;
+const editors = ["secretary", "editor", "publisher", "operator"] as const;
 /** Whatever tells the public of a meeting, or that it does not take place. */
 const publishers = ["secretary", "publisher"] as const;
 

@@ -1,6 +1,6 @@
 import type { WorkspaceRights } from "./rights.ts";
 
-const editing = ["secretary", "editor", "publisher"] as const;
+const editing = ["secretary", "editor", "publisher", "operator"] as const;
 const publishing = ["secretary", "publisher"] as const;
 const seeing = [...editing, "auditor"] as const;
 

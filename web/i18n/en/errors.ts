@@ -6,6 +6,7 @@ import { electionsErrors } from "./errors/elections.ts";
 import { importErrors } from "./errors/import.ts";
 import { mailingsErrors } from "./errors/mailings.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
+import { operatorsErrors } from "./errors/operators.ts";
 import { payErrors } from "./errors/pay.ts";
 import { peopleErrors } from "./errors/people.ts";
 import { planErrors } from "./errors/plan.ts";
@@ -136,6 +137,7 @@ export const errors = {
   ...editingErrors,
   ...electionsErrors,
   ...importErrors,
+  ...operatorsErrors,
   ...payErrors,
   ...draftsErrors,
   ...planErrors,

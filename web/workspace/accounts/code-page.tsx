@@ -1,16 +1,18 @@
 import { Show } from "solid-js";
-import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
 import { useT } from "../../lib/i18n.ts";
+import { useAccountPaths } from "../account-paths.ts";
 import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
+import { PasskeyUse } from "./passkey-use.tsx";
 
 export default function CodePage(props: { data: { next: string } }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
+  const paths = useAccountPaths();
   return (
     <Page title={t("code_title")} lead={t("code_lead")}>
-      <Form name="code" action={accountsPaths.code[page.locale]}>
+      <Form name="code" action={paths.code[page.locale]}>
         <Field
           name="code"
           label={t("code")}
@@ -26,7 +28,8 @@ export default function CodePage(props: { data: { next: string } }) {
           <SubmitButton>{t("code_send")}</SubmitButton>
         </Buttons>
       </Form>
-      <form method="post" action={accountsPaths.signOut[page.locale]} class="beside">
+      <PasskeyUse next={props.data.next} />
+      <form method="post" action={paths.signOut[page.locale]} class="beside">
         <button class="button plain" type="submit">
           {t("other_account")}
         </button>

@@ -1,27 +1,31 @@
 import { For, Show } from "solid-js";
-import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
 import type { OwnAccount } from "../../../server/features/accounts/own.workspace.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
+import { useAccountPaths } from "../account-paths.ts";
 import { Buttons, Choices, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
+import { PasskeysSection } from "./passkeys-section.tsx";
 import { useRoles } from "./role-names.ts";
 
 export default function OwnPage(props: { data: OwnAccount }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
+  const paths = useAccountPaths();
   const { namesOf } = useRoles();
   const when = (instant: string) => t("when", { day: formatInstantDay(instant), time: formatTime(instant) });
   return (
     <Page
       title={t("own")}
-      lead={`${props.data.email} · ${namesOf(props.data.roles) || t("no_roles")}`}
+      lead={page.council ? `${props.data.email} · ${namesOf(props.data.roles) || t("no_roles")}` : props.data.email}
       done={{
         profile_changed: t("done_profile_changed"),
         password_changed: t("done_password_changed"),
         session_ended: t("done_session_ended"),
+        passkey_added: t("done_passkey_added"),
+        passkey_removed: t("done_passkey_removed"),
         recovery_used: t("done_recovery_used", { count: props.data.recoveryCodes }),
       }}
     >
@@ -31,7 +35,7 @@ export default function OwnPage(props: { data: OwnAccount }) {
         </div>
         <Form
           name="profile"
-          action={accountsPaths.profile[page.locale]}
+          action={paths.profile[page.locale]}
           values={{ name: props.data.name, language: props.data.language }}
         >
           <Field name="name" label={t("name")} hint={t("name_hint")} autocomplete="name" required />
@@ -56,7 +60,7 @@ export default function OwnPage(props: { data: OwnAccount }) {
         <div class="bar">
           <h2 id="change-password">{t("change_password")}</h2>
         </div>
-        <Form name="password" action={accountsPaths.password[page.locale]}>
+        <Form name="password" action={paths.password[page.locale]}>
           <input type="hidden" name="email" autocomplete="username" value={props.data.email} />
           <Field
             name="current"
@@ -90,17 +94,19 @@ export default function OwnPage(props: { data: OwnAccount }) {
           </Show>
         </p>
         <p>
-          <a href={accountsPaths.secondFactor[page.locale]}>{t("factor_title_again")}</a>
+          <a href={paths.secondFactor[page.locale]}>{t("factor_title_again")}</a>
         </p>
         <h3>{t("codes")}</h3>
         <p>{t("codes_left", { count: props.data.recoveryCodes })}</p>
-        <Form name="recovery-codes" action={accountsPaths.recoveryCodes[page.locale]}>
+        <Form name="recovery-codes" action={paths.recoveryCodes[page.locale]}>
           <ConfirmPassword asked={props.data.asksForPassword} />
           <Buttons>
             <SubmitButton plain>{t("codes_renew")}</SubmitButton>
           </Buttons>
         </Form>
       </section>
+
+      <PasskeysSection data={props.data} />
 
       <section aria-labelledby="my-sessions">
         <div class="bar">
@@ -118,11 +124,7 @@ export default function OwnPage(props: { data: OwnAccount }) {
                   <p class="hint">{t("session_seen", { when: when(session.lastSeenAt) })}</p>
                   <p class="hint">{session.userAgent || t("session_unknown")}</p>
                 </div>
-                <Form
-                  name={`sessions-${session.id.slice(0, 8)}`}
-                  class="row-form"
-                  action={accountsPaths.sessions[page.locale]}
-                >
+                <Form name={`sessions-${session.id.slice(0, 8)}`} class="row-form" action={paths.sessions[page.locale]}>
                   <Hidden name="session" value={session.id} />
                   <button
                     class="button plain"
@@ -137,7 +139,7 @@ export default function OwnPage(props: { data: OwnAccount }) {
           </For>
         </ul>
         <Show when={props.data.sessions.length > 1}>
-          <Form name="sessions" action={accountsPaths.sessions[page.locale]}>
+          <Form name="sessions" action={paths.sessions[page.locale]}>
             <Hidden name="session" value="all" />
             <Buttons>
               <SubmitButton danger>{t("sessions_end_others")}</SubmitButton>

@@ -1,15 +1,17 @@
 import { For } from "solid-js";
-import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
+import { consoleHome } from "../../../server/features/operators/operators.paths.shared.ts";
 import { workspaceHome } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
+import { useAccountPaths } from "../account-paths.ts";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
 export default function RecoveryCodesPage(props: { data: { codes: readonly string[]; isFirst: boolean } }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
-  const onward = () =>
-    props.data.isFirst ? `${workspaceHome[page.locale]}?done=welcome` : accountsPaths.own[page.locale];
+  const paths = useAccountPaths();
+  const home = page.council ? workspaceHome : consoleHome;
+  const onward = () => (props.data.isFirst ? `${home[page.locale]}?done=welcome` : paths.own[page.locale]);
   return (
     <Page title={t("codes")} lead={t("codes_lead")}>
       <ul class="codes">

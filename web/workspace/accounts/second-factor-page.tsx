@@ -1,6 +1,6 @@
-import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
 import type { SecondFactorData } from "../../../server/features/accounts/own.workspace.ts";
 import { useT } from "../../lib/i18n.ts";
+import { useAccountPaths } from "../account-paths.ts";
 import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
@@ -12,6 +12,7 @@ const inGroups = (secret: string) => secret.replace(/(.{4})(?=.)/g, "$1 ");
 export default function SecondFactorPage(props: { data: SecondFactorData }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
+  const paths = useAccountPaths();
   const { qr } = props.data;
   return (
     <Page title={props.data.isFirst ? t("factor_title") : t("factor_title_again")} lead={t("factor_lead")}>
@@ -28,7 +29,7 @@ export default function SecondFactorPage(props: { data: SecondFactorData }) {
         </li>
         <li>{t("factor_step_code")}</li>
       </ol>
-      <Form name="second-factor" action={accountsPaths.secondFactor[page.locale]}>
+      <Form name="second-factor" action={paths.secondFactor[page.locale]}>
         <Hidden name="sealed" value={props.data.sealed} />
         <Field
           name="code"

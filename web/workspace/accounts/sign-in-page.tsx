@@ -1,20 +1,23 @@
 import { Show } from "solid-js";
 import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
 import { useT } from "../../lib/i18n.ts";
+import { useAccountPaths } from "../account-paths.ts";
 import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
+import { PasskeyUse } from "./passkey-use.tsx";
 
 export default function SignInPage(props: { data: { next: string } }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
+  const paths = useAccountPaths();
   return (
     <Page
       title={t("sign_in")}
-      lead={t("sign_in_lead")}
+      lead={page.council ? t("sign_in_lead") : t("console_lead")}
       done={{ signed_out: t("done_signed_out"), password_set: t("done_password_set") }}
     >
-      <Form name="sign-in" action={accountsPaths.signIn[page.locale]}>
+      <Form name="sign-in" action={paths.signIn[page.locale]}>
         <Field name="email" label={t("email")} type="email" autocomplete="username" required />
         <Field name="password" label={t("password")} type="password" autocomplete="current-password" required />
         <Show when={props.data.next}>
@@ -22,9 +25,12 @@ export default function SignInPage(props: { data: { next: string } }) {
         </Show>
         <Buttons>
           <SubmitButton>{t("sign_in_send")}</SubmitButton>
-          <a href={accountsPaths.forgotten[page.locale]}>{t("forgotten_link")}</a>
+          <Show when={page.council}>
+            <a href={accountsPaths.forgotten[page.locale]}>{t("forgotten_link")}</a>
+          </Show>
         </Buttons>
       </Form>
+      <PasskeyUse next={props.data.next} />
     </Page>
   );
 }

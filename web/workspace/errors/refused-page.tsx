@@ -1,3 +1,4 @@
+import { consoleHome } from "../../../server/features/operators/operators.paths.shared.ts";
 import { workspaceHome } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Page } from "../ui/page.tsx";
@@ -10,7 +11,7 @@ export default function RefusedPage(props: { data: { sentence: string } }) {
   return (
     <Page title={t("refused")} lead={props.data.sentence}>
       <p>
-        <a href={workspaceHome[page.locale]}>{t("back")}</a>
+        <a href={(page.council ? workspaceHome : consoleHome)[page.locale]}>{t("back")}</a>
       </p>
     </Page>
   );

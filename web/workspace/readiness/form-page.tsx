@@ -30,7 +30,7 @@ export default function FormPage(props: { data: FormData }) {
   return (
     <Page title={t("form_title")} wide>
       <p class="form-of">
-        <b>{say(page.council.names.council)}</b>
+        <b>{page.council && say(page.council.names.council)}</b>
         <span>{t("form_as_of", { day: formatDay(props.data.today), site: props.data.site })}</span>
       </p>
       <p class="on-screen">

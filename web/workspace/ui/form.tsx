@@ -23,6 +23,8 @@ export interface FormProps {
   class?: string;
   /** It also sends files. */
   files?: boolean;
+  /** Of a form that a script completes before it goes. */
+  onSubmit?: JSX.EventHandler<HTMLFormElement, SubmitEvent>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function Form(props: ParentProps<FormProps>) {
         action={props.action}
         enctype={props.files ? "multipart/form-data" : undefined}
         aria-label={props.label}
+        onSubmit={(event) => props.onSubmit?.(event)}
         novalidate
       >
         <ErrorSummary />

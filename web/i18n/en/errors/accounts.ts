@@ -10,6 +10,10 @@ export const accountsErrors = {
   "accounts.password_known": "The password may not be your e-mail or your name.",
   "accounts.password_simple": "The password repeats too few different characters.",
   "accounts.code_wrong": "The code is wrong or has been used already.",
+  "accounts.passkey_refused":
+    "This passkey is not known here, or too much time has passed. Try again, or go on with the other way.",
+  "accounts.passkey_taken": "This passkey is in use already.",
+  "accounts.passkeys_many": "You have as many passkeys as there can be. Remove one first.",
   "accounts.password_wrong": "This is not your password.",
   "accounts.last_secretary": "The council would be left without a secretary. Make somebody else secretary first.",
   "accounts.control_character": "This is written on one line.",

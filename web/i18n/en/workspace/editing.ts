@@ -4,6 +4,7 @@ export const editing = {
   in_albanian: "Albanian",
   in_english: "English",
   the_system: "The system",
+  an_operator: "{{name}} (operator)",
   new: "Create new",
   bin: "Bin",
   bin_lead: "What is put here stays for 30 days and is then deleted for good.",

@@ -2,6 +2,9 @@
 export const workspace = {
   name: "Workspace",
   navigation: "Workspace",
+  console: "Operator’s console",
+  visit: "{{name}}, operator, until {{time}}:",
+  visit_leave: "Leave",
   public_site: "Public site",
   sign_out: "Sign out",
   optional: "(optional)",

@@ -12,6 +12,10 @@ export const accountsErrors = {
   "accounts.password_known": "Fjalëkalimi nuk mund të jetë posta elektronike ose emri juaj.",
   "accounts.password_simple": "Fjalëkalimi përsërit tepër pak shenja të ndryshme.",
   "accounts.code_wrong": "Kodi nuk është i saktë ose është përdorur tashmë.",
+  "accounts.passkey_refused":
+    "Ky çelës kalimi nuk njihet këtu ose ka kaluar tepër kohë. Provoni sërish ose vazhdoni në mënyrën tjetër.",
+  "accounts.passkey_taken": "Ky çelës kalimi është tashmë në përdorim.",
+  "accounts.passkeys_many": "Keni aq çelësa kalimi sa mund të ketë një llogari. Hiqni më parë njërin.",
   "accounts.password_wrong": "Ky nuk është fjalëkalimi juaj.",
   "accounts.last_secretary": "Këshilli do të mbetej pa sekretar. Së pari bëjeni sekretar dikë tjetër.",
   "accounts.control_character": "Kjo shkruhet në një rresht të vetëm.",

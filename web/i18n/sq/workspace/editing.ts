@@ -6,6 +6,7 @@ export const editing = {
   in_albanian: "shqip",
   in_english: "anglisht",
   the_system: "Sistemi",
+  an_operator: "{{name}} (operator)",
   new: "Krijoni të ri",
   bin: "Koshi",
   bin_lead: "Ajo që hidhet këtu qëndron edhe 30 ditë dhe pastaj fshihet përgjithmonë.",

@@ -7,6 +7,7 @@ import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
 import { finder } from "./finder.ts";
 import { imports } from "./imports.ts";
+import { operator } from "./operator.ts";
 import { sending } from "./sending.ts";
 import { settings } from "./settings.ts";
 import { shortcuts } from "./shortcuts.ts";
@@ -25,6 +26,7 @@ export const workspacePhrases = {
   editing,
   finder,
   imports,
+  operator,
   sending,
   settings,
   shortcuts,

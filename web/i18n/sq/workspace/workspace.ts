@@ -3,6 +3,9 @@ import type { workspace as english } from "../../en/workspace/workspace.ts";
 export const workspace = {
   name: "Hapësira e punës",
   navigation: "Hapësira e punës",
+  console: "Konsola e operatorit",
+  visit: "{{name}}, operator, deri në orën {{time}}:",
+  visit_leave: "Largohuni",
   public_site: "Faqja publike",
   sign_out: "Dilni",
   optional: "(jo e detyrueshme)",
