@@ -17,8 +17,8 @@ import * as uploads from "./0015-uploads.ts";
 import * as imports from "./0016-imports.ts";
 import * as readinessPlan from "./0017-readiness-plan.ts";
 import * as upkeep from "./0018-upkeep.ts";
-import * as importChecks from "./0020-import-checks.ts";
 import * as operators from "./0019-operators.ts";
+import * as importChecks from "./0020-import-checks.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {

@@ -22,6 +22,7 @@ export const accountsPaths = {
   users: { sq: "/admin/perdoruesit", en: "/en/admin/users" },
   invite: { sq: "/admin/perdoruesit/fto", en: "/en/admin/users/invite" },
   withdrawInvitation: { sq: "/admin/perdoruesit/terhiq-ftesen", en: "/en/admin/users/withdraw-invitation" },
+  endVisit: { sq: "/admin/perdoruesit/mbyll-viziten", en: "/en/admin/users/end-visit" },
   user: { sq: "/admin/perdoruesit/:id", en: "/en/admin/users/:id" },
   userRoles: { sq: "/admin/perdoruesit/:id/rolet", en: "/en/admin/users/:id/roles" },
   userState: { sq: "/admin/perdoruesit/:id/gjendja", en: "/en/admin/users/:id/state" },

@@ -70,6 +70,7 @@ export const EndSession = v.object({
   session: v.union([v.literal("all"), v.pipe(v.string(), v.regex(/^[\w-]{43}$/))], "input.wrong"),
 });
 export const SecretaryInvites = v.object({ ...Invite.entries, current });
+export const EndVisit = v.object({ visit: v.pipe(v.string("input.wrong"), v.uuid("input.wrong")) });
 export const WithdrawInvitation = v.object({ email: Email });
 export const ChangeRoles = v.object({ roles: Roles, current });
 export const ChangeState = v.object({ state: v.picklist(["active", "disabled"], "input.wrong"), current });

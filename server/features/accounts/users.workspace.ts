@@ -6,11 +6,20 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { recordChange } from "../audit/audit.service.ts";
 import { needsApproval } from "../editing/submissions.service.ts";
+import { listVisits } from "../operators/visits.queries.ts";
+import { endVisit } from "../operators/visits.service.ts";
 import { accountNotFound } from "./accounts.errors.ts";
 import { mailLink } from "./accounts.mails.ts";
 import { accountsPaths as paths } from "./accounts.paths.shared.ts";
 import { findAccount, listAccounts, listInvitations, rolesOf } from "./accounts.queries.ts";
-import { ChangeRoles, ChangeState, Confirmed, SecretaryInvites, WithdrawInvitation } from "./accounts.schema.ts";
+import {
+  ChangeRoles,
+  ChangeState,
+  Confirmed,
+  EndVisit,
+  SecretaryInvites,
+  WithdrawInvitation,
+} from "./accounts.schema.ts";
 import { asksForPassword, requireConfirmed, sessionOf } from "./confirming.ts";
 import { invite, withdrawInvitation } from "./invitations.service.ts";
 import { mayManageAccounts, type Right, rightsWhere } from "./policies.ts";
@@ -18,6 +27,7 @@ import { offeredRoles, type Role } from "./roles.shared.ts";
 import { changeRoles, changeState, removeSecondFactor } from "./users.service.ts";
 
 const somebody = (role: Role): Actor => ({ kind: "account", id: "", name: "", roles: [role] });
+const anOperator: Actor = { kind: "operator", id: "", name: "", reason: "", until: "" };
 
 /** Which role may do what: the answers of the policies themselves. */
 function matrix(needsApproval: boolean) {
@@ -25,6 +35,7 @@ function matrix(needsApproval: boolean) {
   return (Object.keys(rights) as Right[]).map((right) => ({
     right,
     roles: offeredRoles.filter((role) => rights[right](somebody(role))),
+    operator: rights[right](anOperator),
   }));
 }
 
@@ -42,6 +53,11 @@ async function users(c: WorkspaceContext) {
         ...{ email, name, roles, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
       })),
       matrix: matrix(await needsApproval(tx)),
+      visits: (await listVisits(tx)).map(({ id, operator_name, reason, entered_at, ends_at, left_at }) => ({
+        ...{ id, name: operator_name, reason, enteredAt: entered_at!.toISOString() },
+        until: (left_at ?? ends_at!).toISOString(),
+        isOpen: left_at === null && ends_at! > now,
+      })),
       asksForPassword: asksForPassword(c),
     };
   });
@@ -111,6 +127,16 @@ export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
           await recordChange(tx, doing(c), "account.invitation_withdrawn", "account", email, { email }, null);
         });
         return `${paths.users[c.var.locale]}?done=invitation_withdrawn`;
+      },
+      again: usersPage,
+    }),
+    form(paths.endVisit, mayManageAccounts, {
+      name: "end-visit",
+      schema: EndVisit,
+      at: paths.users,
+      async save(c, { visit }) {
+        await c.var.db.write((tx) => endVisit(tx, doing(c), visit));
+        return `${paths.users[c.var.locale]}?done=visit_ended`;
       },
       again: usersPage,
     }),

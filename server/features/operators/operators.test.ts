@@ -79,6 +79,23 @@ describe("An operator", () => {
     expect((await auditOf(world.lisi, "operator.left"))[0]?.actor).toMatchObject({ kind: "operator" });
   });
 
+  it("is seen by the secretary among the people, and shown out", async () => {
+    const visitor = visitorOf(world, world.lisi);
+    visitor.cookie = `session=${await visitTo(world, world.lisi, reason)}`;
+    const secretary = await signedIn(world, world.lisi, ["secretary"], "portiere@lisi.example");
+    const people = await (await secretary.get("/admin/perdoruesit")).text();
+    expect(people).toContain("Tani është këtu");
+    const visit = /name="visit" value="([\w-]+)"/.exec(people)![1]!;
+    const neighbour = await signedIn(world, world.krasta, ["secretary"], "portiere@krasta.example");
+    await neighbour.post("/admin/perdoruesit/mbyll-viziten", { visit });
+    expect((await visitor.get("/admin")).status).toBe(200);
+    expect(await (await neighbour.get("/admin/perdoruesit")).text()).toContain("Asnjë operator nuk ka qenë këtu.");
+    for (const [, one] of people.matchAll(/name="visit" value="([\w-]+)"/g))
+      expect((await secretary.post("/admin/perdoruesit/mbyll-viziten", { visit: one! })).status).toBe(303);
+    expect((await visitor.get("/admin")).status).toBe(303);
+    expect((await visitor.post("/admin/perdoruesit/mbyll-viziten", { visit: "x" })).status).toBe(303);
+  });
+
   it("is out after an hour, whatever is done meanwhile", async () => {
     const now = world.clock.now();
     const visitor = visitorOf(world, world.lisi);

@@ -29,6 +29,7 @@ export default {
   "GET /admin/perdoruesit": secretary,
   "POST /admin/perdoruesit/fto": secretary,
   "POST /admin/perdoruesit/terhiq-ftesen": secretary,
+  "POST /admin/perdoruesit/mbyll-viziten": secretary,
   "GET /admin/perdoruesit/:id": secretary,
   "POST /admin/perdoruesit/:id/rolet": secretary,
   "POST /admin/perdoruesit/:id/gjendja": secretary,

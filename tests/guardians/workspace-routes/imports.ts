@@ -1,6 +1,6 @@
 import type { May, WorkspaceRights } from "./rights.ts";
 
-const edit: May = ["secretary", "editor", "publisher"];
+const edit: May = ["secretary", "editor", "publisher", "operator"];
 
 export default {
   "GET /admin/importi": edit,

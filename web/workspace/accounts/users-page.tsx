@@ -11,6 +11,7 @@ import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
 import { useRoles } from "./role-names.ts";
+import { VisitsSection } from "./visits-section.tsx";
 
 export default function UsersPage(props: { data: Users }) {
   const t = useT("accounts");
@@ -21,7 +22,11 @@ export default function UsersPage(props: { data: Users }) {
       title={t("users")}
       lead={t("users_lead")}
       wide
-      done={{ invited: t("done_invited"), invitation_withdrawn: t("done_invitation_withdrawn") }}
+      done={{
+        visit_ended: t("done_visit_ended"),
+        invited: t("done_invited"),
+        invitation_withdrawn: t("done_invitation_withdrawn"),
+      }}
     >
       <section aria-labelledby="accounts">
         <div class="bar">
@@ -132,9 +137,18 @@ export default function UsersPage(props: { data: Users }) {
                 </span>
               ),
             })),
+            {
+              label: t("operator"),
+              cell: (row) => (
+                <span class="tag" classList={{ good: row.operator, off: !row.operator }}>
+                  {row.operator ? t("may") : t("may_not")}
+                </span>
+              ),
+            },
           ]}
         />
       </section>
+      <VisitsSection visits={props.data.visits} />
     </Page>
   );
 }
