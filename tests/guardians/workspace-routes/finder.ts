@@ -1,6 +1,6 @@
 import type { WorkspaceRights } from "./rights.ts";
 
 export default {
-  "GET /admin/kerko": "signed in",
-  "GET /api/v1/admin/search": "signed in",
+  "GET /admin/kerko": "inside",
+  "GET /api/v1/admin/search": "inside",
 } satisfies WorkspaceRights;

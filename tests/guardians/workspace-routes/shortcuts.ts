@@ -1,3 +1,3 @@
 import type { WorkspaceRights } from "./rights.ts";
 
-export default { "GET /admin/tastiera": "signed in" } satisfies WorkspaceRights;
+export default { "GET /admin/tastiera": "inside" } satisfies WorkspaceRights;
