@@ -29,12 +29,15 @@ export default {
         requests: times,
         targets,
       });
-      if (statuses["200"] !== times) throw new Error(`${path}: ${JSON.stringify(statuses)}`);
+      // A page so slow that the load ends before it is told below; any other answer is a fault of the bench.
+      if (Object.keys(statuses).some((status) => status !== "200"))
+        throw new Error(`${path}: ${JSON.stringify(statuses)}`);
       return milliseconds;
     };
     const figures: Figure[] = [];
     for (const path of paths) {
-      const length = Math.max(Math.round((await ask(path, warmingUp)).p50), 1);
+      // Longer than what is allowed, a page fails by itself.
+      const length = Math.min(Math.max(Math.round((await ask(path, warmingUp)).p50), 1), 100);
       const { p50, p95 } = await ask(path, requests);
       const fixed = await ask(fixedWorkPath(length), requests);
       const own = p95 - (fixed.p95 - fixed.p50);
