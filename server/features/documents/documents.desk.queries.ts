@@ -39,7 +39,7 @@ export interface DeskDocument {
   carriedBy: CarriedBy | null;
 }
 
-/** Everything that a row of the list tells; `narrowed` is a condition on `d`, `v`, `c` and `carried`. */
+/** Everything that a row of the list tells; `narrowed` is a condition on `d`. */
 const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
   select d.id, d.title, d.language, d.guessed, coalesce(d.public_from <= ${now}, false) as "isPublic", d.public_from is not null as "isReleased",
     v.version, v.visibility, v.file_name as "fileName", f.media_type as "mediaType", f.size,
@@ -69,7 +69,7 @@ const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
         else (select jsonb_build_object('entity', 'meeting', 'id', m.id, 'title',
             coalesce(m.title, jsonb_build_object('sq', (b.name ->> 'sq') || ', ' || to_char(m.day, 'DD.MM.YYYY'),
               'en', coalesce(b.name ->> 'en', b.name ->> 'sq') || ', ' || to_char(m.day, 'DD.MM.YYYY'))))
-          from meetings m join bodies b on b.id = m.body_id
+          from meetings m cross join lateral (select name from bodies where id = m.body_id offset 0) b
           where m.id = coalesce(a.meeting_id, (select i.meeting_id from agenda_items i where i.id = a.agenda_item_id)))
       end
       from attachments a where a.document_id = d.id
@@ -77,22 +77,30 @@ const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
   ) carried on true
   where ${narrowed}`;
 
-type Row = Omit<DeskDocument, "uploadedAt"> & { uploadedAt: Date; total: number };
-const documentOf = ({ uploadedAt, total: _, ...row }: Row): DeskDocument => ({
+type Row = Omit<DeskDocument, "uploadedAt"> & { uploadedAt: Date };
+const documentOf = ({ uploadedAt, ...row }: Row): DeskDocument => ({
   ...row,
   uploadedAt: uploadedAt.toISOString(),
 });
 
-/** Which of them a view shows. */
+/** Documents of whose newest file something is true; a condition on `n` and `c`. */
+const whoseNewest = (holds: ReturnType<typeof sql>) => sql`d.id in (
+  select n.document_id from document_versions n join file_checks c on c.sha256 = n.sha256
+  where ${holds} and not exists (select from document_versions later where later.document_id = n.document_id
+    and (later.version, later.visibility) > (n.version, n.visibility)))`;
+
+/** Which of them a view shows; conditions on `d` alone, so that only what is shown is read whole. */
 const conditions: Record<DocumentListView, ReturnType<typeof sql>> = {
   all: sql`true`,
-  unused: sql`carried.by is null`,
-  persons: sql`(c.text ->> 'found')::integer > 0 and v.visibility = 'public'`,
-  scanned: sql`c.text ->> 'state' in ('none', 'partly')`,
-  missing: sql`missing.is`,
+  unused: sql`d.id not in (select document_id from publication_documents)
+    and d.id not in (select document_id from page_documents) and d.id not in (select document_id from attachments)`,
+  persons: whoseNewest(sql`(c.text ->> 'found')::integer > 0 and n.visibility = 'public'`),
+  scanned: whoseNewest(sql`c.text ->> 'state' in ('none', 'partly')`),
+  missing: sql`d.id::text in (select split_part(b.address, '/', 3) from defects b
+    where b.kind = 'file_missing' and b.resolved_at is null)`,
 };
 
-/** The council's documents, the newest first. @param words every one of them in title or file name */
+/** The council's documents, the newest first. @param words every one of them in the title or the name of a file */
 export async function listDocuments(
   tx: TenantTx,
   { view, words, page, now }: { view: DocumentListView; words: string; page: number; now: Date },
@@ -104,13 +112,18 @@ export async function listDocuments(
     .slice(0, 8)
     .map((word) => {
       const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      return sql`(d.title ->> 'sq' ilike ${like} or d.title ->> 'en' ilike ${like} or v.file_name ilike ${like})`;
+      return sql`(d.title ->> 'sq' ilike ${like} or d.title ->> 'en' ilike ${like}
+        or d.id in (select n.document_id from document_versions n where n.file_name ilike ${like}))`;
     });
-  const narrowed = sql`${sql.join([conditions[view], ...named], sql` and `)}`;
-  const { rows } = await sql<Row>`
-    select *, count(*) over ()::integer as total from (${rowsOf(narrowed, now)}) as found
-    order by created_at desc, id limit ${documentsPerPage} offset ${(page - 1) * documentsPerPage}`.execute(tx);
-  return { total: rows[0]?.total ?? 0, items: rows.map(documentOf) };
+  const { rows: chosen } = await sql<{ id: string; total: number }>`
+    select d.id, count(*) over ()::integer as total from documents d
+    where ${sql.join([conditions[view], ...named], sql` and `)}
+    order by d.created_at desc, d.id limit ${documentsPerPage} offset ${(page - 1) * documentsPerPage}`.execute(tx);
+  if (!chosen[0]) return { total: 0, items: [] };
+  const { rows } =
+    await sql<Row>`select * from (${rowsOf(sql`d.id = any(${chosen.map(({ id }) => id)})`, now)}) as found
+    order by created_at desc, id`.execute(tx);
+  return { total: chosen[0].total, items: rows.map(documentOf) };
 }
 
 /** One of them. @throws `documents.not_found` */

@@ -1,4 +1,5 @@
 import Color from "colorjs.io";
+import { LRUCache } from "lru-cache";
 import guri from "../../../tenants/themes/guri.json" with { type: "json" };
 import { AppError } from "../../http/errors.ts";
 import type { Theme } from "./settings.schema.ts";
@@ -117,11 +118,17 @@ function darkColours(colour: string): ThemeColours {
   return { brand, brandStrong: mix(brand, black, 0.2), onBrand: white, link, tint, focus };
 }
 
+/** Deriving them tries shade after shade, for some ten milliseconds; they follow from the brand alone. */
+const derived = new LRUCache<string, Record<Scheme, ThemeColours>>({ max: 200 });
+
 /** Every colour of a council's pages, light and dark, from the one that it chose. */
-export const themeColours = ({ brand }: Pick<Theme, "brand">): Record<Scheme, ThemeColours> => ({
-  light: lightColours(brand),
-  dark: darkColours(brand),
-});
+export function themeColours({ brand }: Pick<Theme, "brand">): Record<Scheme, ThemeColours> {
+  const known = derived.get(brand);
+  if (known) return known;
+  const colours = { light: lightColours(brand), dark: darkColours(brand) };
+  derived.set(brand, colours);
+  return colours;
+}
 
 /** Every pair of colours that depends on the council's choice, with its contrast. */
 export function contrastPairs(theme: Pick<Theme, "brand">): ContrastPair[] {
