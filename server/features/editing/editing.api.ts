@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
 import { isSomebody } from "../../http/scope.ts";
@@ -18,17 +18,20 @@ import { listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
 import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
+import { checkPersons, PersonsNamed } from "./persons.service.ts";
 import { findChoices } from "./pick-lists.ts";
-import { checkMayChange, checkMayChangeThing } from "./public-changes.ts";
+import { checkMayChange, checkMayChangeThing, isWithThePublic } from "./public-changes.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { checkApproval, type Editor, findSubmission, returnSubmission, submit } from "./submissions.service.ts";
 import { versionOf } from "./versions.ts";
 
 const version = v.pipe(v.string(), v.length(43, "editing.version_unknown"));
-const Save = v.strictObject({ version, input: v.unknown() });
-const Create = v.strictObject({ input: v.unknown() });
+/** Says that what was found about persons was looked at: the mark that came with the refusal. */
+const persons = v.optional(v.pipe(v.string(), v.maxLength(43, "text.too_long")));
+const Save = v.strictObject({ version, input: v.unknown(), persons });
+const Create = v.strictObject({ input: v.unknown(), persons });
 const instant = v.pipe(v.string(), v.isoTimestamp("date.malformed"));
-const Publish = v.strictObject({ at: v.optional(instant) });
+const Publish = v.strictObject({ at: v.optional(instant), persons });
 const Withdraw = v.strictObject({ reason: v.nullish(localizedText(1_000)) });
 const word = v.pipe(v.string(), v.trim(), v.maxLength(1_000, "text.too_long"));
 const Submit = v.strictObject({ note: v.nullish(word) });
@@ -51,6 +54,16 @@ const edits = requires((actor) => mayEdit(actor));
 const publishes = requires((actor) => mayPublish(actor));
 const sees = requires((actor) => maySeeDrafts(actor));
 const listQuery = { q: typedText, state: oneOf(listStates), bin: oneOf(["yes"] as const), page: aPage };
+
+/** Says what was found about persons, and with which mark it is confirmed that somebody has looked. */
+async function untilLooked<T>(c: Context<WorkspaceScope>, work: () => Promise<T>) {
+  try {
+    return await work();
+  } catch (failure) {
+    if (!(failure instanceof PersonsNamed)) throw failure;
+    return c.json({ kind: "persons_named", mark: failure.mark, places: failure.places }, 409);
+  }
+}
 
 /** What scripts ask of everything that is edited; each route is guarded like the page that does the same. */
 export const editingApi = new Hono<WorkspaceScope>()
@@ -86,12 +99,16 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .post("/:entity", edits, validated("json", Create), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const { input } = c.req.valid("json");
-    const made = await c.var.db.write(async (tx) => {
-      if (!editable.rows.hasState) await checkMayChange(tx, c.var.actor, null);
-      return createThing(tx, byOf(c.var), editable, input);
+    const { input, persons: looked = null } = c.req.valid("json");
+    return untilLooked(c, async () => {
+      const made = await c.var.db.write(async (tx) => {
+        if (!editable.rows.hasState) await checkMayChange(tx, c.var.actor, null);
+        const one = await createThing(tx, byOf(c.var), editable, input);
+        if (!editable.rows.hasState) await checkPersons(tx, byOf(c.var), editable, one.id, c.var.locale, looked);
+        return one;
+      });
+      return c.json(made, 201);
     });
-    return c.json(made, 201);
   })
   .get("/:entity/:id", sees, async (c) => {
     const editable = editableOf(c.req.param("entity"));
@@ -109,13 +126,19 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .put("/:entity/:id", edits, validated("json", Save), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const { input, version: made } = c.req.valid("json");
+    const { input, version: made, persons: looked = null } = c.req.valid("json");
     const thing = c.req.param("id");
-    const saved = await c.var.db.write(async (tx) => {
-      await checkMayChangeThing(tx, c.var.actor, editable, thing);
-      return saveEdit(tx, byOf(c.var), editable, thing, input, made);
+    return untilLooked(c, async () => {
+      const saved = await c.var.db.write(async (tx) => {
+        await checkMayChangeThing(tx, c.var.actor, editable, thing);
+        const result = await saveEdit(tx, byOf(c.var), editable, thing, input, made);
+        const { standing } = (await editable.find(tx, thing))!;
+        if (result.kind === "saved" && isWithThePublic(standing))
+          await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
+        return result;
+      });
+      return c.json(saved, saved.kind === "conflict" ? 409 : 200);
     });
-    return c.json(saved, saved.kind === "conflict" ? 409 : 200);
   })
   .delete("/:entity/:id", edits, async (c) => {
     const editable = editableOf(c.req.param("entity"));
@@ -129,13 +152,17 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .post("/:entity/:id/publish", publishes, validated("json", Publish), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const { at } = c.req.valid("json");
+    const { at, persons: looked = null } = c.req.valid("json");
+    const thing = c.req.param("id");
     const wanted = at ? new Date(at) : c.var.now;
-    await c.var.db.write(async (tx) => {
-      await checkApproval(tx, editable, c.req.param("id"), editorOf(c.var));
-      await publishThing(tx, byOf(c.var), editable, c.req.param("id"), wanted > c.var.now ? wanted : c.var.now);
+    return untilLooked(c, async () => {
+      await c.var.db.write(async (tx) => {
+        await checkApproval(tx, editable, thing, editorOf(c.var));
+        await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
+        await publishThing(tx, byOf(c.var), editable, thing, wanted > c.var.now ? wanted : c.var.now);
+      });
+      return c.body(null, 204);
     });
-    return c.body(null, 204);
   })
   .post("/:entity/:id/withdraw", publishes, validated("json", Withdraw), async (c) => {
     const editable = editableOf(c.req.param("entity"));

@@ -115,6 +115,7 @@ describe("Two editors of one act", () => {
       id: await editableOf("act").create(tx, { actor: { kind: "system", name: "test" }, now: world.clock.now() }, {
         ...(await actInput(tx)),
         documents: [],
+        relations: [],
       } as never),
     }));
     const path = `/admin/aktet/${id}`;

@@ -45,6 +45,12 @@ export interface EditPageData {
   tag: StateTag | null;
   /** Files that came with the form and were not kept, and why. */
   refusedFiles: readonly { name: string; problem: string }[];
+  /** What seems to be said about persons in what was to be public, until somebody says that it may. */
+  persons: {
+    step: "save" | "publish";
+    mark: string;
+    places: readonly { field: string; label: string; what: string }[];
+  } | null;
   /** Since when it is public, or will be. */
   publicFrom: string | null;
   clashes: readonly ClashView[];

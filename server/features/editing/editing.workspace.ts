@@ -49,9 +49,10 @@ import type { FormDescription, FormField, FormValues, RowsField } from "./form.s
 import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
 import { listBin, listedPerPage, listThings } from "./listing.ts";
+import { checkPersons, PersonsNamed } from "./persons.service.ts";
 import { type Finding, listOf, withLists } from "./pick-lists.ts";
 import { makePublic } from "./preview.service.ts";
-import { checkMayChange, checkMayChangeThing, mayChangeAsItStands } from "./public-changes.ts";
+import { checkMayChange, checkMayChangeThing, isWithThePublic, mayChangeAsItStands } from "./public-changes.ts";
 import { labelAt, readable } from "./reading.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { tagOf } from "./state-tag.ts";
@@ -149,6 +150,23 @@ interface Shape {
   isUnsaved?: boolean;
   finding?: Finding;
   refusedFiles?: EditPageData["refusedFiles"];
+  persons?: { step: "save" | "publish"; named: PersonsNamed };
+}
+
+/** What was found about persons, each place with the field in which it stands. */
+function personsView(
+  { places, mark }: PersonsNamed,
+  step: "save" | "publish",
+  locale: Locale,
+): EditPageData["persons"] {
+  const t = phrases(locale, "documents");
+  return {
+    ...{ step, mark },
+    places: places.map(({ field, label, kind, need, hint }) => ({
+      ...{ field, label },
+      what: need ? t("found_need", { hint, need: t(`need_${need}`) }) : t(`found_${kind}` as "found_phone", { hint }),
+    })),
+  };
 }
 
 const describe = (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
@@ -202,6 +220,7 @@ async function editPage(
         (found && versionOf(found.input)),
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
       refusedFiles: shape.refusedFiles ?? [],
+      persons: shape.persons ? personsView(shape.persons.named, shape.persons.step, locale) : null,
       publicFrom: standing?.public_from?.toISOString() ?? null,
       clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
         name,
@@ -281,6 +300,9 @@ function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
   return chosen;
 }
 
+/** The findings that somebody has looked at. */
+const confirmedIn = (typed: FormValues) => [typed.persons ?? ""].flat()[0] || null;
+
 async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
   const { db, locale, actor } = c.var;
   const editable = editableOf(entity);
@@ -308,7 +330,7 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
   const typedInput = fromForm(fields, values);
   const again = async (shape: Shape, status: number, failure: AppError | null) => {
     const shown = { ...(await editPage(c, entity, id, { values, isUnsaved: true, ...shape })), status };
-    if (!failure) return c.var.show(shown);
+    if (!failure || failure instanceof PersonsNamed) return c.var.show(shown);
     const known =
       failure instanceof InvalidInput
         ? new InvalidInput(failure.fields.map((one) => asMissing(typedInput, one)))
@@ -325,6 +347,7 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
         if (!editable.rows.hasState) await checkMayChange(tx, actor, null);
         const one = await createThing(tx, by, editable, typedInput);
         if (edit) await dropEdit(tx, account, edit);
+        if (!editable.rows.hasState) await checkPersons(tx, by, editable, one.id, locale, confirmedIn(typed));
         return one;
       });
       return c.redirect(`${fillPath(editingPaths(entity).one, { id: made.id })[locale]}?done=created`, 303);
@@ -335,6 +358,8 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
       const input = withChoices(typedInput, found?.input ?? {}, typed);
       const result = await saveEdit(tx, by, editable, id, input, version);
       if (result.kind === "saved") await dropEditOf(tx, account, entity, id);
+      if (result.kind === "saved" && isWithThePublic(found!.standing))
+        await checkPersons(tx, by, editable, id, locale, confirmedIn(typed));
       return result;
     });
     if (saved.kind === "conflict") return again({ conflict: saved, values: toForm(fields, saved.merged) }, 409, null);
@@ -342,7 +367,8 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
     return c.redirect(`${fillPath(editingPaths(entity).one, { id })[locale]}?done=${done}`, 303);
   } catch (failure) {
     if (!isRefusal(failure)) throw failure;
-    return again({}, failure.status, failure);
+    const persons = failure instanceof PersonsNamed ? { step: "save" as const, named: failure } : undefined;
+    return again(persons ? { persons } : {}, failure.status, failure);
   }
 }
 
@@ -458,7 +484,8 @@ function stepRoute(
       } catch (failure) {
         if (!isRefusal(failure)) throw failure;
         const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
-        const shown = await editPage(c, entity, id);
+        const persons = failure instanceof PersonsNamed ? { step: "publish" as const, named: failure } : undefined;
+        const shown = await editPage(c, entity, id, persons ? { persons } : {});
         const state = { name: `step-${path.en.split("/").at(-1)}`, title, fields, values: typed };
         return c.var.show({ ...shown, status: failure.status }, state);
       }
@@ -473,6 +500,7 @@ const steps: readonly WorkspaceRoute[] = [
   stepRoute(stepPaths.publish, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
     await checkApproval(tx, editable, id, editorOf(c));
     const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
+    await checkPersons(tx, doing(c), editable, id, c.var.locale, confirmedIn(typed));
     await publishThing(tx, doing(c), editable, id, at);
     return at > c.var.now ? "scheduled" : "published";
   }),

@@ -80,6 +80,7 @@ export default function EditPage(props: { data: EditPageData }) {
           <Hidden name="version" value={data.version ?? ""} />
           <Hidden name="edit" value={data.edit.id} />
           <Show when={data.id}>{(id) => <Hidden name="id" value={id()} />}</Show>
+          <Persons data={data} step="save" />
           <Clashes clashes={data.clashes} isBaseKnown={data.isBaseKnown} />
           {/* The first button is what the Enter key does. */}
           <button class="first-button" type="submit" tabindex="-1">
@@ -113,6 +114,33 @@ export default function EditPage(props: { data: EditPageData }) {
         </Show>
       </div>
     </Page>
+  );
+}
+
+/** What seems to be said about persons, place by place: whoever has looked says so, or goes back and takes it out. */
+function Persons(props: { data: EditPageData; step: "save" | "publish" }) {
+  const t = useT("editing");
+  const { persons } = props.data;
+  return (
+    <Show when={persons?.step === props.step}>
+      <section class="problem persons" role="alert">
+        <h2>{t("persons")}</h2>
+        <p>{t("persons_lead")}</p>
+        <ul>
+          <For each={persons!.places}>
+            {({ field, label, what }) => (
+              <li>
+                <a href={`#thing-${field.replaceAll(".", "-")}`}>{label}</a>: {what}
+              </li>
+            )}
+          </For>
+        </ul>
+        <label class="choice">
+          <input type="checkbox" name="persons" value={persons!.mark} />
+          <span>{t("persons_confirm")}</span>
+        </label>
+      </section>
+    </Show>
   );
 }
 
@@ -186,6 +214,7 @@ function Steps(props: { data: EditPageData }) {
       <Show when={steps.publish}>
         {(action) => (
           <Form name="step-publish" action={action()} label={t("publish")}>
+            <Persons data={data} step="publish" />
             <Field name="at" type="datetime-local" label={t("publish_at")} hint={t("publish_at_hint")} />
             <Buttons>
               <SubmitButton>{t("publish")}</SubmitButton>

@@ -121,6 +121,10 @@ export const editing = {
   clash_mine: "Mine: {{text}}",
   clash_theirs: "The other’s: {{text}}",
   empty_value: "empty",
+  persons: "The text seems to speak of persons",
+  persons_lead:
+    "Nothing has become public yet. Look at each place: a personal number, a day of birth, a telephone or the name of somebody in need are not the public’s (law 124/2024). Take them out, or confirm that everybody may read them. The confirmation is recorded with your name.",
+  persons_confirm: "I have looked: everybody may read this",
   publishing: "Publishing",
   publish: "Publish",
   publish_at: "At another time",

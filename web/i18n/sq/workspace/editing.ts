@@ -124,6 +124,10 @@ export const editing = {
   clash_mine: "E imja: {{text}}",
   clash_theirs: "E tjetrit: {{text}}",
   empty_value: "bosh",
+  persons: "Teksti duket se flet për persona",
+  persons_lead:
+    "Asgjë nuk është bërë ende publike. Shihini vendet një për një: numri personal, datëlindja, telefoni ose emri i dikujt në nevojë nuk i takojnë publikut (ligji 124/2024). Hiqini, ose konfirmoni që mund të lexohen nga kushdo. Konfirmimi shënohet me emrin tuaj.",
+  persons_confirm: "I kam parë: kjo mund të lexohet nga kushdo",
   publishing: "Botimi",
   publish: "Botoni",
   publish_at: "Në një kohë tjetër",

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { textOfHtml } from "../../html-text.ts";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import type { Locale } from "../../locale.shared.ts";
+import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { findPersonalData, type PersonalData } from "../inspection/find-personal-data.ts";
+import type { Editable, Whole } from "./editable.ts";
+import type { FormField, FormValues } from "./form.shared.ts";
+import { isBlank, rowsIn } from "./form-rows.shared.ts";
+import { toForm } from "./form-values.ts";
+import { forms } from "./forms.ts";
+
+/** Something about a person in a text of a form, without the words themselves. */
+export interface PersonPlace extends Pick<PersonalData, "kind" | "need" | "hint"> {
+  /** The field in which it stands, as the form names it. */
+  field: string;
+  label: string;
+}
+
+/** A text is about to be public in which something seems to be said about a person. */
+export class PersonsNamed extends AppError {
+  readonly places: readonly PersonPlace[];
+  /** What whoever has looked sends back. */
+  readonly mark: string;
+  constructor(places: readonly PersonPlace[]) {
+    super("editing.persons_named", 409, { count: places.length });
+    this.places = places;
+    this.mark = markOf(places);
+  }
+}
+
+/** The same for the same findings: other ones are looked at anew. 43 characters. */
+const markOf = (places: readonly PersonPlace[]) =>
+  createHash("sha256")
+    .update(JSON.stringify(places.map(({ field, kind, need, hint }) => [field, kind, need, hint])))
+    .digest("base64url");
+
+const languages = [".sq", ".en"] as const;
+
+function* textsIn(
+  fields: readonly FormField[],
+  values: FormValues,
+  locale: Locale,
+  within = "",
+): Generator<[string, string, string]> {
+  const t = phrases(locale, "editing");
+  for (const field of fields) {
+    if (field.kind === "group") yield* textsIn(field.fields, values, locale, within);
+    else if (field.kind === "rows")
+      for (const row of rowsIn(values, within + field.name, field))
+        yield* textsIn(field.fields, values, locale, `${within}${field.name}.${row}.`);
+    else if (field.kind === "line" || field.kind === "lines" || field.kind === "rich")
+      for (const end of field.localized ? languages : [""]) {
+        const name = within + field.name + end;
+        const value = values[name];
+        if (isBlank(value)) continue;
+        const text = field.kind === "rich" ? textOfHtml(String(value)) : String(value);
+        const language = end && ` (${t(end === ".sq" ? "in_albanian" : "in_english")})`;
+        yield [name, field.label + language, text];
+      }
+  }
+}
+
+/** What in the texts of something may be about a person and not for the public, in the order of its form. */
+export async function findPersons(
+  tx: TenantTx,
+  { now, locale }: { now: Date; locale: Locale },
+  { entity }: Editable,
+  input: Whole,
+): Promise<PersonPlace[]> {
+  const form = forms[entity];
+  if (!form) return [];
+  const { fields } = await form({ tx, locale, now, input, asked: new URLSearchParams() });
+  return [...textsIn(fields, toForm(fields, input), locale)].flatMap(([field, label, text]) =>
+    findPersonalData(text).map(({ kind, need, hint }) => ({ field, label, kind, need, hint })),
+  );
+}
+
+const action = (entity: string) => `${entity}.persons_confirmed`;
+
+/**
+ * Refuses to let the public read what nobody has confirmed. Who confirms is recorded, with the places and without the words;
+ * what was confirmed once is not asked again.
+ * @param confirmed the mark of what was found, as it was shown
+ * @throws `PersonsNamed`
+ */
+export async function checkPersons(
+  tx: TenantTx,
+  by: Doing,
+  editable: Editable,
+  id: string,
+  locale: Locale,
+  confirmed: string | null,
+): Promise<void> {
+  const found = await editable.find(tx, id);
+  if (!found) return;
+  const places = await findPersons(tx, { now: by.now, locale }, editable, found.input);
+  if (places.length === 0) return;
+  const named = new PersonsNamed(places);
+  const known = await sql`select from audit_log where subject = ${editable.entity} and subject_id = ${id}
+    and action = ${action(editable.entity)} and after ->> 'mark' = ${named.mark} limit 1`.execute(tx);
+  if (known.rows.length > 0) return;
+  if (confirmed !== named.mark) throw named;
+  const told = places.map(({ field, kind, need }) => ({ field, kind, ...(need && { need }) }));
+  await recordChange(tx, by, action(editable.entity), editable.entity, id, null, { mark: named.mark, places: told });
+}
