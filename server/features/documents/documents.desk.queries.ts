@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { likeWords } from "../../http/list-query.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import type { VirusCheck } from "../inspection/inspection.tables.ts";
@@ -105,16 +106,10 @@ export async function listDocuments(
   tx: TenantTx,
   { view, words, page, now }: { view: DocumentListView; words: string; page: number; now: Date },
 ): Promise<{ total: number; items: DeskDocument[] }> {
-  const named = words
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8)
-    .map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      return sql`(d.title ->> 'sq' ilike ${like} or d.title ->> 'en' ilike ${like}
-        or d.id in (select n.document_id from document_versions n where n.file_name ilike ${like}))`;
-    });
+  const named = likeWords(words).map(
+    (word) => sql`(d.folded_title like ${word}
+      or d.id in (select n.document_id from document_versions n where n.folded_name like ${word}))`,
+  );
   const { rows: chosen } = await sql<{ id: string; total: number }>`
     select d.id, count(*) over ()::integer as total from documents d
     where ${sql.join([conditions[view], ...named], sql` and `)}

@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from "kysely";
 import type { Generated, Json } from "../../db/columns.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 
@@ -15,6 +16,8 @@ export interface FilesTable {
 export interface DocumentsTable {
   id: Generated<string>;
   title: Json<LocalizedText>;
+  /** Both languages of the title; the database keeps it. */
+  folded_title: GeneratedAlways<string>;
   language: Generated<"sq" | "en" | "mul">;
   /** From when the public may have it; `null` is never (draft or withdrawn). */
   public_from: Date | null;
@@ -30,6 +33,7 @@ export interface DocumentVersionsTable {
   visibility: "public" | "internal";
   sha256: string;
   file_name: string;
+  folded_name: GeneratedAlways<string>;
   uploaded_at: Generated<Date>;
 }
 

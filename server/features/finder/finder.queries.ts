@@ -3,7 +3,7 @@ import type { PublishState } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { likeWords } from "../../http/list-query.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
-import { type Editable, foldedInSql } from "../editing/editable.ts";
+import { type Editable, foldedTitle } from "../editing/editable.ts";
 import { editables } from "../editing/editables.ts";
 import { type EditedEntity, editedEntities } from "../editing/editing.paths.shared.ts";
 
@@ -31,8 +31,8 @@ interface Part {
   within?: RawBuilder<unknown>;
   title: RawBuilder<unknown>;
   beside?: RawBuilder<unknown>;
-  /** Folded; every word must be in it. */
-  words: RawBuilder<unknown>;
+  /** Whether a word, as `likeWords` makes it, is in the folded text. */
+  says(word: string): RawBuilder<unknown>;
   state?: RawBuilder<unknown>;
   publicFrom?: RawBuilder<unknown>;
   only?: RawBuilder<unknown>;
@@ -40,13 +40,15 @@ interface Part {
   latest: RawBuilder<unknown>;
 }
 
-const folded = (text: RawBuilder<unknown>) => foldedInSql(sql`concat_ws(' ', ${text} ->> 'sq', ${text} ->> 'en')`);
 const written = (day: RawBuilder<unknown>) => sql`to_char(${day}, 'DD MM YYYY')`;
 
 /** By the same words as the kind's own list. */
 const partOf = ({ rows, entity }: Editable): Part => ({
   ...{ from: sql.table(rows.table), id: rows.id, title: rows.title, latest: sql`updated_at` },
-  words: entity === "meeting" ? sql`${rows.words} || ' ' || ${written(sql`day`)}` : rows.words,
+  says: (word) =>
+    entity === "meeting"
+      ? sql`(${rows.words} like ${word} or ${written(sql`day`)} like ${word})`
+      : sql`${rows.words} like ${word}`,
   ...(rows.hasState && { state: sql`state`, publicFrom: sql`public_from`, only: sql`binned_at is null` }),
 });
 
@@ -61,7 +63,7 @@ const parts: Readonly<Record<FoundKind, Part>> = {
     ...{ id: sql`i.id::text`, within: sql`m.id::text`, title: sql`i.title` },
     beside: sql`jsonb_build_object('sq', to_char(m.day, 'DD.MM.YYYY') || ', ' || (b.name ->> 'sq'),
       'en', to_char(m.day, 'DD.MM.YYYY') || ', ' || coalesce(b.name ->> 'en', b.name ->> 'sq'))`,
-    words: sql`${folded(sql`i.title`)} || ' ' || ${written(sql`m.day`)}`,
+    says: (word) => sql`(i.folded_title like ${word} or ${written(sql`m.day`)} like ${word})`,
     ...{
       state: sql`m.state`,
       publicFrom: sql`m.public_from`,
@@ -73,7 +75,8 @@ const parts: Readonly<Record<FoundKind, Part>> = {
     from: sql`documents d join lateral (select n.file_name from document_versions n where n.document_id = d.id
       order by n.version desc, n.visibility desc limit 1) v on true`,
     ...{ id: sql`d.id::text`, title: sql`d.title`, beside: sql`jsonb_build_object('sq', v.file_name)` },
-    words: sql`${folded(sql`d.title`)} || ' ' || ${foldedInSql(sql`v.file_name`)}`,
+    says: (word) => sql`(d.folded_title like ${word}
+      or d.id in (select n.document_id from document_versions n where n.folded_name like ${word}))`,
     latest: sql`d.created_at`,
   },
 };
@@ -85,9 +88,9 @@ const parts: Readonly<Record<FoundKind, Part>> = {
 export function findQuery(kinds: readonly FoundKind[], words: string, most: number): RawBuilder<Found> {
   const asked = likeWords(words);
   const all = kinds.map((kind) => {
-    const { from, id, within, title, beside, words: said, state, publicFrom, only, latest } = parts[kind];
-    const conditions = [...asked.map((word) => sql`${said} like ${word}`), ...(only ? [only] : [])];
-    const inTitle = asked.map((word) => sql`${folded(title)} like ${word}`);
+    const { from, id, within, title, beside, says, state, publicFrom, only, latest } = parts[kind];
+    const conditions = [...asked.map(says), ...(only ? [only] : [])];
+    const inTitle = asked.map((word) => sql`${foldedTitle(title)} like ${word}`);
     return sql`(select ${sql.lit(kind)} as kind, ${id} as id, ${within ?? sql`null`} as within, ${title} as title,
       ${beside ?? sql`null::jsonb`} as beside, ${state ?? sql`null`} as state,
       ${publicFrom ?? sql`null::timestamptz`} as "publicFrom", count(*) over ()::integer as total

@@ -71,6 +71,8 @@ export interface AgendaItemsTable {
   path: number[];
   kind: ItemKind;
   title: Json<LocalizedText>;
+  /** Both languages of the title; the database keeps it. */
+  folded_title: GeneratedAlways<string>;
   summary: JsonOrNull<LocalizedText>;
   proposer_kind: ProposerKind | null;
   proposer: JsonOrNull<LocalizedText>;
