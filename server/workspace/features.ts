@@ -1,6 +1,7 @@
 import { entranceWorkspace } from "../features/accounts/entrance.workspace.ts";
 import { ownWorkspace } from "../features/accounts/own.workspace.ts";
 import { usersWorkspace } from "../features/accounts/users.workspace.ts";
+import { actsWorkspace } from "../features/acts/acts.workspace.ts";
 import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
@@ -25,6 +26,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   dayWorkspace,
   editingWorkspace,
   meetingsWorkspace,
+  actsWorkspace,
   importsWorkspace,
   usersWorkspace,
   readinessWorkspace,

@@ -19,6 +19,7 @@ import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts
 import { actTypes } from "./acts.shared.ts";
 import { relationsOf, setRelations } from "./relations.service.ts";
 import { removeAct } from "./removal.service.ts";
+import { reviewPaths } from "./review-desk.shared.ts";
 
 const ActEdit = v.strictObject({ ...ActInput.entries, documents: Attachments, relations: ActRelations });
 type ActEdit = v.InferOutput<typeof ActEdit>;
@@ -70,6 +71,16 @@ export const actEditable = editable<ActEdit>({
   schema: ActEdit,
   rows: rowsById("acts", { title, words: sql`folded_text` }),
   withdrawnWithReason: true,
+  failures: {
+    ...{ "acts.number_taken": "number", "acts.number_fixed": "number", "acts.gap_too_wide": "number" },
+    ...{ "acts.leaves_gap": "gapReason", "acts.no_term": "adoptedOn", "acts.unredacted": "namesPersons" },
+  },
+  besides: [
+    {
+      path: reviewPaths.review,
+      label: { sq: phrases("sq", "review")("title"), en: phrases("en", "review")("title") },
+    },
+  ],
   keepsWithdrawn: true,
   find,
   async create(tx, by, { documents, relations, ...input }) {

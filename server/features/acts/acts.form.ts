@@ -1,4 +1,9 @@
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
+import { dayIn } from "../../local-time.ts";
+import type { Locale } from "../../locale.shared.ts";
+import { isUuid } from "../../workspace/uuid-part.ts";
 import {
   choice,
   documentRows,
@@ -16,14 +21,39 @@ import {
   rows,
 } from "../editing/form-fields.ts";
 import { bodiesList } from "../editing/pick-lists.ts";
-import { relationKinds } from "./acts.shared.ts";
+import { actOfItem } from "./act-of-item.ts";
+import type { ActInput } from "./acts.schema.ts";
+import { actTypes, relationKinds } from "./acts.shared.ts";
+import { proposeNumber } from "./numbering.service.ts";
 
-export const actForm: FormOf = async ({ tx, locale }) => {
+/** The number that the next act of each kind would get: known before it is asked for. */
+async function nextNumbers(tx: TenantTx, locale: Locale, day: string): Promise<string | undefined> {
+  const t = phrases(locale, "forms");
+  const says = phrases(locale, "matters");
+  try {
+    const proposed = await Promise.all(
+      actTypes.map(async (type) => ({ type, ...(await proposeNumber(tx, type, day)) })),
+    );
+    const numbers = proposed.map(({ type, number, series }) => `${says(`type.${type}`)} ${number}/${series}`);
+    return t("act_number_proposed", { numbers: numbers.join(", ") });
+  } catch (failure) {
+    // Without a term there is no series to count in; the day of adoption says so when it is sent.
+    if (failure instanceof AppError) return undefined;
+    throw failure;
+  }
+}
+
+export const actForm: FormOf = async ({ tx, locale, now, input, asked }) => {
   const t = phrases(locale, "forms");
   const ofAct = phrases(locale, "acts");
   const { types, natures, subjects } = matterChoices(locale);
   const choose = { ...required, none: t("choose") };
+  const item = asked.get("item") ?? "";
+  const initial = (input === null && isUuid(item) && (await actOfItem(tx, item))) || undefined;
+  const day = (input as Partial<ActInput> | null)?.adoptedOn ?? initial?.adoptedOn ?? dayIn(now);
+  const proposed = await nextNumbers(tx, locale, day);
   return {
+    ...(initial && { initial }),
     fields: [
       group(t("act_what"), [
         choice("type", t("act_type"), types, choose),
@@ -35,7 +65,9 @@ export const actForm: FormOf = async ({ tx, locale }) => {
       group(t("act_where"), [
         pick("bodyId", t("act_body"), "bodies", choose),
         plain("day", "adoptedOn", t("act_adopted"), { ...required, hint: t("act_adopted_hint") }),
-        plain("number", "number", t("act_number"), { hint: t("act_number_hint") }),
+        plain("number", "number", t("act_number"), {
+          hint: [t("act_number_hint"), proposed].filter(Boolean).join(" "),
+        }),
         line("gapReason", t("act_gap_reason"), { ...inBoth, maximum: 500, hint: t("act_gap_reason_hint") }),
         pick("agendaItemId", t("act_item"), "items", { none: t("none"), hint: t("act_item_hint") }),
         pick("draftActId", t("act_draft"), "drafts", { none: t("none") }),

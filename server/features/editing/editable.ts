@@ -50,6 +50,10 @@ export interface Editable<Input extends object = Whole> {
   change(tx: TenantTx, by: Doing, id: string, input: Input): Promise<void>;
   publish?(tx: TenantTx, by: Doing, id: string, at: Date): Promise<void>;
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
+  /** Failures that are about one field, by their code, so that the form says them there. */
+  failures?: Readonly<Record<string, string>>;
+  /** Pages of its own beside the form, with `:id` in them. */
+  besides?: readonly { path: InBoth; label: InBoth }[];
   /** Whether its readers are told why it was withdrawn, so that a reason is asked for. */
   withdrawnWithReason?: boolean;
   /** Deletes what is not public, with what belongs to it alone; else its row goes, and what hangs on that by its keys. */

@@ -60,7 +60,13 @@ export interface EditPageData {
   /** The form stands as it was left unsaved. */
   isUnsaved: boolean;
   edit: { id: string; account: string };
-  links: { versions: string | null; preview: string | null; formPreview: string; public: string | null };
+  links: {
+    versions: string | null;
+    preview: string | null;
+    formPreview: string;
+    public: string | null;
+    besides: readonly { href: string; label: string }[];
+  };
   steps: {
     publish: string | null;
     withdraw: string | null;

@@ -193,7 +193,9 @@ async function editPage(
     const edit = id === null ? undefined : await findEdit(tx, account, entity, id);
     const left = id === null && asked.has("edit") ? await findNewEdit(tx, account, asked.get("edit")!) : edit;
     const opensLeft = left?.form && asked.has("edit");
-    const values = shape.values ?? (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? {}));
+    const values =
+      shape.values ??
+      (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? plain.initial ?? {}));
     const theirs = shape.conflict ? [toForm(plain.fields, shape.conflict.theirs)] : [];
     const search = id === null ? new URL(c.req.url).search : "";
     const description: FormDescription = {
@@ -245,6 +247,13 @@ async function editPage(
         preview: id === null || !publicUrl ? null : fillPath(paths.preview, { id })[locale],
         formPreview: fillPath(formPreviewPath, { entity })[locale],
         public: isPublic && publicUrl ? publicUrl[locale] : null,
+        besides:
+          id === null
+            ? []
+            : (editable.besides ?? []).map(({ path, label }) => ({
+                href: fillPath(path, { id })[locale],
+                label: label[locale],
+              })),
       },
       steps: {
         publish: isOpen && may.publish && editable.publish && (!approval || waits) ? at(stepPaths.publish) : null,
@@ -331,10 +340,13 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
   const again = async (shape: Shape, status: number, failure: AppError | null) => {
     const shown = { ...(await editPage(c, entity, id, { values, isUnsaved: true, ...shape })), status };
     if (!failure || failure instanceof PersonsNamed) return c.var.show(shown);
+    const placed = editable.failures?.[failure.code];
     const known =
       failure instanceof InvalidInput
         ? new InvalidInput(failure.fields.map((one) => asMissing(typedInput, one)))
-        : failure;
+        : placed
+          ? new InvalidInput([{ path: placed, code: failure.code, params: failure.params }])
+          : failure;
     const { title, fields: problems = [] } = problemOf(known, locale, c.var.requestId);
     return c.var.show(shown, {
       ...{ name: "thing", title, values },

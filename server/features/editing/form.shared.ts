@@ -86,4 +86,6 @@ export interface FormDescription {
   lists: Readonly<Record<string, readonly FormChoice[]>>;
   /** Where files go without script, with the whole form; `null` where whoever asks may not send any. */
   upload?: string | null;
+  /** What a new one begins with. */
+  initial?: Readonly<Record<string, unknown>>;
 }

@@ -414,6 +414,27 @@ describe("A meeting that is held", () => {
     expect(page).toContain("Ka kuorum: duhen 4");
   });
 
+  it("knows who came later and who left earlier, and keeps it when the roll is called again", async () => {
+    const [first, second, ...rest] = council.members;
+    const came = Object.fromEntries([second!, ...rest].map(({ id }) => [`came.${id}`, "present"]));
+    const roll = { ...came, [`came.${first!.id}`]: "late", [`arrived.${first!.id}`]: "10:20" };
+    const wrong = await editor.post(`${desk}/pjesemarrja`, {
+      ...roll,
+      ...{ [`left.${first!.id}`]: "10:05", [`arrived.${second!.id}`]: "25:99" },
+    });
+    expect(wrong.status).toBe(422);
+    const page = await wrong.text();
+    expect(page).toContain(`href="#attendance-arrived-${second!.id}"`);
+    const early = await editor.post(`${desk}/pjesemarrja`, { ...roll, [`left.${first!.id}`]: "10:05" });
+    expect(await early.text()).toContain(`href="#attendance-left-${first!.id}"`);
+    leadsTo(await editor.post(`${desk}/pjesemarrja`, { ...roll, [`left.${second!.id}`]: "10:30" }));
+    const again = await (await editor.get(`${desk}/pjesemarrja`)).text();
+    expect(again).toContain('value="10:20"');
+    expect(again).toContain('value="10:30"');
+    const absent = { ...came, [`came.${first!.id}`]: "absent" };
+    leadsTo(await editor.post(`${desk}/pjesemarrja`, absent));
+  });
+
   it("votes by name: all in favour at one press, then the exceptions", async () => {
     const vote = { method: "by_name", majority: "voting", vote: "" };
     const pressed = await editor.post(`${desk}/pikat/${item}/votimi`, { ...vote, step: "all_for" });

@@ -1,3 +1,5 @@
+import { uploadStates } from "../../../web/workspace/ui/upload/upload-queue.ts";
+
 const namespace = "desk";
 const statuses = ["present", "late", "absent_with_reason", "absent"];
 const moves = ["up", "down", "in", "out"];
@@ -23,5 +25,6 @@ export default [
     because: "a body meets every week, or in one",
   },
   { namespace, prefix: "access_", rest: ["open", "closed"], because: "a meeting is open or closed" },
+  { namespace, prefix: "sending.", rest: uploadStates, because: "a file on its way is in one state" },
   { namespace, prefix: "came.", rest: statuses, because: "a member comes, or not" },
 ];

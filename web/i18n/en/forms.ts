@@ -62,6 +62,7 @@ export const forms = {
   act_adopted_hint: "From it the 10 days for the announcement are counted (law 139/2015, article 55).",
   act_number: "Number",
   act_number_hint: "Empty: the next number. Once the act was public its number does not change any more.",
+  act_number_proposed: "Next are: {{numbers}}.",
   act_gap_reason: "Why a number is left out",
   act_gap_reason_hint: "Only where the number leaves another out. The register shows the reason.",
   act_item: "Item of the agenda",

@@ -63,6 +63,7 @@ export const forms = {
   act_adopted_hint: "Prej saj numërohen 10 ditët për shpalljen (ligji 139/2015, neni 55).",
   act_number: "Numri",
   act_number_hint: "Bosh: numri i radhës. Sapo akti të jetë bërë publik, numri nuk ndryshon më.",
+  act_number_proposed: "Radhën e kanë: {{numbers}}.",
   act_gap_reason: "Pse mbetet numër bosh",
   act_gap_reason_hint: "Vetëm kur numri kapërcen një tjetër. Regjistri e tregon arsyen.",
   act_item: "Pika e rendit të ditës",

@@ -39,6 +39,7 @@ export default function EditPage(props: { data: EditPageData }) {
           )}
         </Show>
         <Show when={data.links.versions}>{(href) => <a href={href()}>{t("versions")}</a>}</Show>
+        <For each={data.links.besides}>{({ href, label }) => <a href={href}>{label}</a>}</For>
       </p>
       <Show when={data.unsaved}>
         {(unsaved) => (

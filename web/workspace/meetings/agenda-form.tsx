@@ -4,8 +4,10 @@ import type { AgendaItemShown } from "../../../server/features/meetings/desk/ove
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Warnings } from "../documents/warnings.tsx";
 import { Form } from "../ui/form.tsx";
 import { movable } from "./agenda-script.ts";
+import { ItemDrop } from "./item-drop.tsx";
 import { useDeskPath } from "./meeting-line.tsx";
 import { ReasonFields } from "./reason-fields.tsx";
 
@@ -32,7 +34,9 @@ export function AgendaForm(props: AgendaFormProps) {
       <Form name="agenda" class="agenda-form" action={path("agenda", { id: props.meeting.id })} label={t("agenda")}>
         <Show when={props.movable && props.items.length > 1}>
           <ReasonFields meeting={props.meeting} />
-          <p class="hint wide-screen">{t("moves_hint")}</p>
+          <p class="hint wide-screen">
+            {t("moves_hint")} {t("papers_drop_hint")}
+          </p>
         </Show>
         <ol class="agenda-desk" ref={list}>
           <For each={props.items}>{(item) => <Item {...props} item={item} />}</For>
@@ -74,6 +78,31 @@ function Item(props: AgendaFormProps & { item: AgendaItemShown }) {
             <span class="tag warn">{t("added_later")}</span>
           </Show>
         </p>
+        <Show when={item.papers.length > 0}>
+          <ul class="item-papers small">
+            <For each={item.papers}>
+              {(paper) => (
+                <li>
+                  <a href={paper.url} lang={lang(paper.title)}>
+                    {say(paper.title)}
+                  </a>{" "}
+                  <span class="soft">{paper.role}</span>{" "}
+                  <Show when={paper.isLate}>
+                    <span class="tag warn">{t("late")}</span>
+                  </Show>
+                  <Warnings document={paper.warnings} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={props.movable}>
+          <ItemDrop
+            number={item.number}
+            action={path("itemPapers", parts)}
+            after={`${path("meeting", { id: meeting.id })}?done=papers#item-${item.id}`}
+          />
+        </Show>
         <Show when={props.results}>
           <p class="small">
             <a href={path("result", parts)}>

@@ -1,8 +1,9 @@
 import { For } from "solid-js";
 import type { AttendanceData } from "../../../server/features/meetings/desk/attendance-desk.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PersonRow } from "./people-grid.tsx";
 
@@ -10,6 +11,7 @@ import { PersonRow } from "./people-grid.tsx";
 export default function AttendancePage(props: { data: AttendanceData }) {
   const t = useT("desk");
   const path = useDeskPath();
+  const { page } = useWorkspace();
   const { meeting, members, statuses, values } = props.data;
   return (
     <Page title={t("roll_call")} lead={t("roll_call_lead")} wide>
@@ -23,7 +25,20 @@ export default function AttendancePage(props: { data: AttendanceData }) {
       >
         <div id="attendance-came" tabindex="-1">
           <For each={members}>
-            {({ id, name }) => <PersonRow name={`came.${id}`} person={name} choices={statuses} />}
+            {({ id, name }) => (
+              <PersonRow name={`came.${id}`} person={name} choices={statuses}>
+                <details class="more" open={Boolean(values[`arrived.${id}`] || values[`left.${id}`] || page.form)}>
+                  <summary>
+                    {t("came_and_left")}
+                    <span class="hidden-visually"> {name}</span>
+                  </summary>
+                  <div class="field-row">
+                    <Field name={`arrived.${id}`} label={t("arrived")} type="time" />
+                    <Field name={`left.${id}`} label={t("left")} type="time" />
+                  </div>
+                </details>
+              </PersonRow>
+            )}
           </For>
         </div>
         <Buttons>

@@ -115,6 +115,16 @@ function Decided(props: { data: CourseData; item: CourseData["items"][number] })
           <Show when={item.votes > 0}>
             <span>{t("votes", { count: item.votes })}</span>
           </Show>
+          <Show when={item.act}>
+            {(act) => (
+              <a href={act().href}>
+                {act().label ?? t("make_act")}
+                <Show when={!act().label}>
+                  <span class="hidden-visually"> {item.number}</span>
+                </Show>
+              </a>
+            )}
+          </Show>
         </p>
       </div>
       <Show when={props.data.rights.edit}>

@@ -39,6 +39,8 @@ export default function ItemPage(props: { data: ItemData }) {
           <summary>{t("item_more")}</summary>
           <Select name="proposerKind" label={t("proposer_kind")} choices={choices.proposers} empty={t("not_said")} />
           <BothFields name="proposer" label={t("proposer")} hint={t("proposer_hint")} maxlength={300} />
+          <Select name="proposerPersonId" label={t("proposer_person")} choices={choices.people} empty={t("not_said")} />
+          <Select name="proposerBodyId" label={t("proposer_body")} choices={choices.bodies} empty={t("not_said")} />
           <Field name="protocolNumber" label={t("protocol_number")} maxlength={40} />
           <BothFields name="summary" label={t("summary")} rows={4} maxlength={5000} />
         </details>

@@ -36,6 +36,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
         item_changed: t("done_item_changed"),
         item_removed: t("done_item_removed"),
         moved: t("done_moved"),
+        papers: t("done_papers"),
         postponed: t("done_postponed"),
         successor: t("done_successor"),
         cancelled: t("done_cancelled"),

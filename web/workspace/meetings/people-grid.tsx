@@ -1,8 +1,10 @@
-import { For, Show } from "solid-js";
+import { For, type ParentProps, Show } from "solid-js";
 import { type Choice, useField } from "../ui/form.tsx";
 
 /** A row of radio buttons for a member: what they chose, or whether they came. Arrow keys go along the row. */
-export function PersonRow(props: { name: string; person: string; choices: readonly Choice[]; hint?: string }) {
+export function PersonRow(
+  props: ParentProps<{ name: string; person: string; choices: readonly Choice[]; hint?: string }>,
+) {
   const field = useField(props.name);
   return (
     <fieldset class="person-row" classList={{ wrong: Boolean(field.error) }} id={field.id} tabindex="-1">
@@ -25,6 +27,7 @@ export function PersonRow(props: { name: string; person: string; choices: readon
           )}
         </For>
       </div>
+      {props.children}
     </fieldset>
   );
 }

@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../../db/tenant-db.ts";
 import { likeWords } from "../../../http/list-query.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
+import type { Locale } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
@@ -9,6 +11,7 @@ import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
 import { proposerKinds } from "../../acts/acts.shared.ts";
+import { bodiesList, findChoices } from "../../editing/pick-lists.ts";
 import { addItem, changeItem, moveItem, removeItem } from "../agenda.service.ts";
 import { itemKindChoices } from "../meeting-choices.ts";
 import { itemNotFound } from "../meetings.errors.ts";
@@ -84,6 +87,8 @@ const Item = v.object({
   summary: typedInBoth,
   proposerKind: v.pipe(typedOrNull, v.nullable(v.picklist(proposerKinds, "input.wrong"))),
   proposer: typedInBoth,
+  proposerPersonId: typedOrNull,
+  proposerBodyId: typedOrNull,
   protocolNumber: typedOrNull,
   draftActId: typedOrNull,
   reason: typedInBoth,
@@ -115,7 +120,19 @@ async function draftsFor(c: WorkspaceContext, words: string, chosenId: string | 
   }));
 }
 
-const choicesFor = (c: WorkspaceContext) => ({
+/** People whom a list would hold; of a long register whoever is chosen is among them in any case. */
+async function proposersOf(tx: TenantTx, locale: Locale, chosenId: string | null) {
+  const people = await findChoices(tx, "people", locale, null, 300);
+  if (!chosenId || people.some(({ value }) => value === chosenId)) return people;
+  const chosen = tx.selectFrom("people").where("id", "=", chosenId).select(["id as value", "name as label"]);
+  return [...(await chosen.execute()), ...people];
+}
+
+const choicesFor = async (c: WorkspaceContext, personId: string | null = null) => ({
+  ...(await c.var.db.read(async (tx) => ({
+    people: await proposersOf(tx, c.var.locale, personId),
+    bodies: await bodiesList(tx, c.var.locale),
+  }))),
   kinds: itemKindChoices.map(({ value, label }) => ({ value, label: label[c.var.locale] })),
   proposers: proposerKinds.map((value) => ({
     value,
@@ -134,7 +151,7 @@ async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", ch
   const data = {
     meeting: headOf(meeting, c.var.locale),
     item: null,
-    choices: choicesFor(c),
+    choices: await choicesFor(c),
     drafts: await draftsFor(c, looked.words, looked.chosenId),
     values: { kind: "draft_act" },
     papers: [],
@@ -157,12 +174,13 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
   const data = {
     meeting: headOf(meeting, locale),
     item: { id: item, number: numberOf(stored.path), title: stored.title },
-    choices: choicesFor(c),
+    choices: await choicesFor(c, stored.proposer_person_id),
     drafts: await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id),
     values: {
       ...{ kind: stored.kind, "title.sq": stored.title.sq, "title.en": stored.title.en },
       ...{ "summary.sq": stored.summary?.sq, "summary.en": stored.summary?.en },
       ...{ proposerKind: stored.proposer_kind, "proposer.sq": stored.proposer?.sq, "proposer.en": stored.proposer?.en },
+      ...{ proposerPersonId: stored.proposer_person_id, proposerBodyId: stored.proposer_body_id },
       ...{ protocolNumber: stored.protocol_number, draftActId: stored.draft_act_id },
     },
     papers: papersView(papers, meeting, locale),
@@ -174,7 +192,7 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
 export interface ItemData {
   meeting: ReturnType<typeof headOf>;
   item: { id: string; number: string; title: { sq: string; en?: string | null } } | null;
-  choices: ReturnType<typeof choicesFor>;
+  choices: Awaited<ReturnType<typeof choicesFor>>;
   drafts: Awaited<ReturnType<typeof draftsFor>>;
   values: Record<string, string | null | undefined>;
   papers: ReturnType<typeof papersView>;

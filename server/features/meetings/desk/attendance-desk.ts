@@ -1,13 +1,17 @@
 import * as v from "valibot";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
+import { timeIn } from "../../../local-time.ts";
 import { page } from "../../../workspace/feature.ts";
+import { timeOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { instantIn } from "../../deadlines/deadline.ts";
 import { recordAttendance } from "../attendance.service.ts";
 import { bodiesOf } from "../held-meeting.ts";
 import { attendanceStatuses } from "../meetings.shared.ts";
 import { membersOn } from "../members.queries.ts";
+import type { DeskMeeting } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 
@@ -20,15 +24,25 @@ async function load(c: WorkspaceContext) {
     const recorded = await tx
       .selectFrom("attendances")
       .where("meeting_id", "=", id)
-      .select(["person_id", "status"])
+      .select(["person_id", "status", "arrived_at", "left_at"])
       .execute();
-    const statusOf = new Map(recorded.map(({ person_id, status }) => [person_id, status]));
+    const known = new Map(recorded.map((row) => [row.person_id, row]));
+    const timeOf = (at: Date | null | undefined) => (at ? timeIn(at) : "");
     return {
       meeting: headOf(meeting, locale),
       members,
       statuses: attendanceStatuses.map((value) => ({ value, label: phrases(locale, "desk")(`came.${value}`) })),
       // Most come; who does not is the exception that is marked.
-      values: Object.fromEntries(members.map((one) => [`came.${one.id}`, statusOf.get(one.id) ?? "present"])),
+      values: Object.fromEntries(
+        members.flatMap(({ id }) => {
+          const row = known.get(id);
+          return [
+            [`came.${id}`, row?.status ?? "present"],
+            [`arrived.${id}`, timeOf(row?.arrived_at)],
+            [`left.${id}`, timeOf(row?.left_at)],
+          ];
+        }),
+      ),
     };
   });
 }
@@ -38,23 +52,48 @@ const attendancePage = async (c: WorkspaceContext): Promise<Shown> => ({
   data: await load(c),
 });
 
+const times = v.optional(v.record(v.string(), timeOrNull), {});
+const Attendance = v.object({
+  came: v.optional(v.record(v.string(), v.picklist(attendanceStatuses, "input.wrong")), {}),
+  arrived: times,
+  left: times,
+});
+
+/** Who sits in the evening may leave after midnight. */
+function instantOf({ day, starts_at }: Pick<DeskMeeting, "day" | "starts_at">, time: string | null | undefined) {
+  if (!time) return null;
+  const isNextDay = time < "06:00" && timeIn(starts_at) >= "12:00";
+  return instantIn(`${isNextDay ? Temporal.PlainDate.from(day).add({ days: 1 }) : day}T${time}`);
+}
+
+/** The services call fields of a row; the form has one of each for every member. */
+const fieldOf: Record<string, string> = { status: "came", personId: "came", arrivedAt: "arrived", leftAt: "left" };
+
 export const attendanceRoutes = [
   page(deskPaths.attendance, editMeetings, attendancePage),
   form(deskPaths.attendance, editMeetings, {
     name: "attendance",
-    schema: v.object({ came: v.optional(v.record(v.string(), v.picklist(attendanceStatuses, "input.wrong")), {}) }),
-    async save(c, { came }) {
+    schema: Attendance,
+    async save(c, { came, arrived, left }) {
       const id = meetingId(c);
-      const rows = Object.entries(came).map(([personId, status]) => ({ personId, status }));
+      const people = Object.keys(came);
       try {
-        await c.var.db.write(async (tx) => recordAttendance(tx, doing(c), id, rows));
+        await c.var.db.write(async (tx) => {
+          const meeting = await readMeeting(tx, id);
+          const rows = people.map((personId) => ({
+            ...{ personId, status: came[personId]! },
+            ...{ arrivedAt: instantOf(meeting, arrived[personId]), leftAt: instantOf(meeting, left[personId]) },
+          }));
+          await recordAttendance(tx, doing(c), id, rows);
+        });
       } catch (failure) {
         if (!(failure instanceof InvalidInput)) throw failure;
         // The service counts rows; the form names members.
         throw new InvalidInput(
           failure.fields.map((one) => {
-            const row = rows[Number(one.path.split(".")[0])];
-            return { ...one, path: one.path && row ? `came.${row.personId}` : "came" };
+            const [row = "", field = ""] = one.path.split(".");
+            const person = people[Number(row)];
+            return { ...one, path: one.path && person ? `${fieldOf[field] ?? "came"}.${person}` : "came" };
           }),
         );
       }

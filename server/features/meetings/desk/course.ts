@@ -6,11 +6,14 @@ import { atFields } from "../../../workspace/at-fields.ts";
 import { page } from "../../../workspace/feature.ts";
 import { requiredTime } from "../../../workspace/form-fields.schema.ts";
 import { form } from "../../../workspace/form-route.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
-import { maySeeDrafts } from "../../accounts/policies.ts";
+import { mayEdit, maySeeDrafts } from "../../accounts/policies.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
+import { editingPaths } from "../../editing/editing.paths.shared.ts";
 import { quorumOf } from "../majorities.ts";
 import { closeMeeting, openMeeting } from "../stages.service.ts";
+import { findActsOf } from "./desk.queries.ts";
 import { deskPath, editMeetings, hasBegun, headOf, meetingId, readMeeting, rightsOn } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { agendaOf } from "./overview.ts";
@@ -20,7 +23,17 @@ async function load(c: WorkspaceContext) {
   const id = meetingId(c);
   return db.read(async (tx) => {
     const meeting = await readMeeting(tx, id);
-    const { items, papers } = await agendaOf(tx, meeting, locale);
+    const [{ items, papers }, acts] = await Promise.all([agendaOf(tx, meeting, locale), findActsOf(tx, id)]);
+    const actOf = (item: (typeof items)[number]) => {
+      const act = acts.get(item.id);
+      if (act)
+        return {
+          label: `${phrases(locale, "matters")(`type.${act.type}`)} ${act.number}/${act.series}`,
+          href: fillPath(editingPaths("act").one, { id: act.id })[locale],
+        };
+      if (!item.isAdopted || !mayEdit(c.var.actor, "act")) return null;
+      return { label: null, href: `${editingPaths("act").fresh[locale]}?item=${item.id}` };
+    };
     const { stage, members, present } = meeting;
     const isEvent = meeting.kind === "event" || meeting.kind === "ceremony";
     return {
@@ -36,7 +49,7 @@ async function load(c: WorkspaceContext) {
         members === null || present === null
           ? null
           : { members, present, needed: meeting.body_kind === "council" ? quorumOf(members) : null },
-      items,
+      items: items.map((item) => ({ ...item, act: actOf(item) })),
       minutes: {
         isPublished: stage === "minutes_published",
         isDue: stage === "closed",

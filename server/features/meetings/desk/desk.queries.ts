@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTables } from "../../../db/tables.ts";
 import type { TenantTx } from "../../../db/tenant-db.ts";
+import type { ActType } from "../../acts/acts.shared.ts";
 import type { MeetingStage } from "../meetings.shared.ts";
 
 const withBodies = (tx: TenantTx) =>
@@ -141,6 +142,25 @@ export const findAgenda = (tx: TenantTx, meetingId: string) =>
         .as("votes"),
     )
     .execute();
+/** The acts that were made of items of this meeting, by the item. */
+export const findActsOf = async (tx: TenantTx, meetingId: string): Promise<ReadonlyMap<string, DeskAct>> => {
+  const rows = await tx
+    .selectFrom("acts as a")
+    .innerJoin("agenda_items as i", "i.id", "a.agenda_item_id")
+    .where("i.meeting_id", "=", meetingId)
+    .where("a.binned_at", "is", null)
+    .orderBy("a.number", "desc")
+    .select(["i.id as item", "a.id", "a.type", "a.number", "a.series"])
+    .execute();
+  return new Map(rows.map(({ item, ...act }) => [item, act]));
+};
+interface DeskAct {
+  id: string;
+  type: ActType;
+  number: number;
+  series: string;
+}
+
 export type DeskItem = Awaited<ReturnType<typeof findAgenda>>[number];
 
 const documents = (tx: TenantTx) =>

@@ -65,6 +65,7 @@ const itemsView = (items: readonly DeskItem[], papers: readonly DeskPaper[], mee
     draftTitle: item.draft_title,
     result: item.result && phrases(locale, "meetings")(`result.${item.result}`),
     resultTag: item.result && resultTags[item.result],
+    isAdopted: item.result === "adopted" || item.result === "adopted_changed",
     votes: item.votes,
     isAddedLater: meeting.announced_at !== null && item.added_at > meeting.announced_at,
     moves: movesOf(item, items),

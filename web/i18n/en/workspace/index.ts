@@ -8,6 +8,7 @@ import { editing } from "./editing.ts";
 import { finder } from "./finder.ts";
 import { imports } from "./imports.ts";
 import { operator } from "./operator.ts";
+import { review } from "./review.ts";
 import { sending } from "./sending.ts";
 import { settings } from "./settings.ts";
 import { shortcuts } from "./shortcuts.ts";
@@ -27,6 +28,7 @@ export const workspacePhrases = {
   finder,
   imports,
   operator,
+  review,
   sending,
   settings,
   shortcuts,

@@ -1,0 +1,192 @@
+import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import { dayIn } from "../../local-time.ts";
+import { isoDate } from "../../text.schema.ts";
+import { atFields } from "../../workspace/at-fields.ts";
+import { page, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { requiredDay, requiredText, typedInBoth, typedOrNull } from "../../workspace/form-fields.schema.ts";
+import { form } from "../../workspace/form-route.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { uuidPart } from "../../workspace/uuid-part.ts";
+import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import { findDeadlineViews } from "../deadlines/deadline-view.ts";
+import { checkMayChange, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { actUrl } from "../elements/item-urls.shared.ts";
+import { findSteps, type StoredAct } from "./act-record.ts";
+import { actNotFound } from "./acts.errors.ts";
+import { type PrefectState, reconsiderations, rulings } from "./acts.shared.ts";
+import { announceAct, notifyAct } from "./announcing.service.ts";
+import {
+  depositAct,
+  noteNoAnswer,
+  recordCourt,
+  recordNoObjection,
+  recordReconsideration,
+  recordReturn,
+  recordRuling,
+  takeBackStep,
+} from "./prefect.service.ts";
+import { stateOf, stepsAfter } from "./prefect-review.ts";
+import { type ReviewAction, reviewPaths } from "./review-desk.shared.ts";
+
+const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "act");
+const actId = (c: WorkspaceContext) => uuidPart(c, "id", actNotFound);
+
+async function findAct(tx: TenantTx, id: string): Promise<StoredAct> {
+  const act = await tx
+    .selectFrom("acts")
+    .selectAll()
+    .where("id", "=", id)
+    .where("binned_at", "is", null)
+    .executeTakeFirst();
+  if (!act) throw actNotFound();
+  return act;
+}
+
+/** How a state looks. */
+const stateTags: Record<PrefectState, string> = {
+  ...{ not_required: "none", to_deposit: "wait", deposited: "wait", no_objection: "good", no_answer: "warn" },
+  ...{ returned: "bad", reconsidered: "warn", in_court: "warn", valid: "good", invalid: "bad", not_recorded: "none" },
+};
+
+/** What can be entered now, in the order in which it is likely. */
+function possible(act: StoredAct, steps: Awaited<ReturnType<typeof findSteps>>): ReviewAction[] {
+  if (act.nature === "individual") return act.notified_on ? [] : ["notified"];
+  if (!act.announced_on && steps.length === 0) return ["announced", "court"];
+  return [...stepsAfter(act.nature, steps)];
+}
+
+/** Acts by which the council may have decided anew: of the same day or later. */
+const laterActs = (tx: TenantTx, { id, adopted_on }: StoredAct) =>
+  tx
+    .selectFrom("acts")
+    .where("id", "<>", id)
+    .where("adopted_on", ">=", adopted_on)
+    .orderBy("adopted_on", "desc")
+    .orderBy("number", "desc")
+    .limit(100)
+    .select(["id", "number", "series", "title"])
+    .execute();
+
+async function load(c: WorkspaceContext) {
+  const { db, locale, now, actor } = c.var;
+  const id = actId(c);
+  return db.read(async (tx) => {
+    const act = await findAct(tx, id);
+    const [steps, views, later] = await Promise.all([
+      findSteps(tx, id),
+      findDeadlineViews(tx, "act", [id], now),
+      laterActs(tx, act),
+    ]);
+    const clocks = views.get(id) ?? [];
+    const today = dayIn(now);
+    const answer = clocks.find(({ rule, closedOn }) => rule === "P3" && !closedOn);
+    const actions = possible(act, steps);
+    /** Silence is none before the period is over. */
+    const silenceAfter = actions.includes("no_answer") && answer && answer.dueOn >= today ? answer.dueOn : null;
+    const mayChange = edits(actor) && act.state !== "withdrawn" && (await mayChangeAsItStands(tx, actor, act));
+    return {
+      act: {
+        ...{ id, number: act.number, series: act.series, title: act.title, nature: act.nature, today },
+        type: phrases(locale, "matters")(`type.${act.type}`),
+        state: phrases(locale, "acts")(`prefect.${stateOf(act, steps)}`),
+        stateTag: stateTags[stateOf(act, steps)],
+        ...{ adoptedOn: act.adopted_on, announcedOn: act.announced_on, notifiedOn: act.notified_on },
+        publicUrl: act.state === "published" && act.public_from! <= now ? actUrl(act.slug) : null,
+      },
+      steps: steps.map(({ step, day, protocol_number, outcome, reasons }) => ({
+        ...{ step, day, outcome, reasons, protocolNumber: protocol_number },
+      })),
+      clocks: {
+        announcing: clocks.find(({ rule }) => rule === "L17") ?? null,
+        deposit: clocks.find(({ rule }) => rule === "P1") ?? null,
+        answer: answer ?? clocks.findLast(({ rule }) => rule === "P3") ?? null,
+      },
+      actions: mayChange ? actions.filter((action) => action !== "no_answer" || !silenceAfter) : [],
+      silenceAfter,
+      mayTakeBack: mayChange && steps.length > 0,
+      mayChange,
+      later: later.map((one) => ({
+        value: one.id,
+        label: `${one.number}/${one.series} – ${one.title[locale] || one.title.sq}`,
+      })),
+    };
+  });
+}
+export type ReviewData = Awaited<ReturnType<typeof load>>;
+const reviewPage = async (c: WorkspaceContext): Promise<Shown> => ({ view: "acts/review-page", data: await load(c) });
+
+const day = requiredDay;
+const dayOrNull = v.pipe(typedOrNull, v.nullable(isoDate));
+const answered = { day, protocolNumber: typedOrNull };
+const outcomeOf = <const T extends readonly string[]>(outcomes: T) => v.picklist(outcomes, "text.required");
+/** Reasons that the service asks for; what is missing of them it says itself. */
+const reasons = v.pipe(
+  typedInBoth,
+  v.transform((text) => text ?? { sq: "", en: null }),
+);
+
+const places = {
+  fields: { announcedOn: "day", notifiedOn: "day", reasons: "reasons.sq", "": "day" },
+  failures: { "acts.period_runs": "day" },
+};
+
+/** A form of its own for each step: what it is told with, and the service that takes it. */
+const entry = <S extends v.GenericSchema>(
+  action: ReviewAction,
+  schema: S,
+  enter: (tx: TenantTx, by: Doing, id: string, input: v.InferOutput<S>) => Promise<unknown>,
+): [ReviewAction, WorkspaceRoute] => [
+  action,
+  form(reviewPaths.step, edits, {
+    ...{ name: action, schema, at: reviewPaths.review, again: reviewPage },
+    async save(c, input) {
+      const id = actId(c);
+      await atFields(places, () =>
+        c.var.db.write(async (tx) => {
+          await checkMayChange(tx, c.var.actor, await findAct(tx, id));
+          await enter(tx, doing(c), id, input);
+        }),
+      );
+      return `${fillPath(reviewPaths.review, { id })[c.var.locale]}?done=${action}`;
+    },
+  }),
+];
+
+const routes = new Map([
+  entry("announced", v.object({ day, inForceOn: dayOrNull }), (tx, by, id, { day: announcedOn, inForceOn }) =>
+    announceAct(tx, by, id, { announcedOn, inForceOn }),
+  ),
+  entry("notified", v.object({ day, inForceOn: dayOrNull }), (tx, by, id, { day: notifiedOn, inForceOn }) =>
+    notifyAct(tx, by, id, { notifiedOn, inForceOn }),
+  ),
+  entry("deposited", v.object({ day, protocolNumber: requiredText }), depositAct),
+  entry("no_objection", v.object(answered), recordNoObjection),
+  entry("no_answer", v.object({ day }), noteNoAnswer),
+  entry("returned", v.object({ ...answered, reasons }), recordReturn),
+  entry(
+    "reconsidered",
+    v.object({ day, outcome: outcomeOf(reconsiderations), reasons: typedInBoth, resultActId: typedOrNull }),
+    recordReconsideration,
+  ),
+  entry("court", v.object({ ...answered, reasons: typedInBoth }), recordCourt),
+  entry("ruled", v.object({ ...answered, reasons: typedInBoth, outcome: outcomeOf(rulings) }), recordRuling),
+  entry("taken_back", v.object({}), takeBackStep),
+]);
+
+/** The prefect's review of an act as a guided form: what has happened, what may follow, and until when. */
+export const reviewRoutes: readonly WorkspaceRoute[] = [
+  page(reviewPaths.review, (actor) => maySeeDrafts(actor, "act"), reviewPage),
+  {
+    ...{ method: "POST", path: reviewPaths.step, policy: edits },
+    async answer(c) {
+      const route = routes.get(c.req.param("step") as ReviewAction);
+      if (!route) throw new AppError("http.not_found", 404);
+      return route.answer(c);
+    },
+  },
+];

@@ -1,0 +1,131 @@
+import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { guessedRole } from "../../../server/features/meetings/desk/paper-guess.shared.ts";
+import { acceptedEndings } from "../../../server/storage/file-kinds.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { createUploadQueue, type UploadItem } from "../ui/upload/upload-queue.ts";
+
+interface ItemDropProps {
+  /** The item's number, for those who do not see where the button stands. */
+  number: string;
+  /** Where documents are attached to the item. */
+  action: string;
+  /** The page again, with what was done. */
+  after: string;
+}
+
+const percent = ({ sent, size }: UploadItem) => (size === 0 ? 0 : Math.min(100, Math.floor((100 * sent) / size)));
+const isSettled = ({ state }: UploadItem) => state === "done" || state === "failed";
+
+/** Whether the item has it now. */
+async function attach(action: string, documentId: string, fileName: string): Promise<boolean> {
+  const body = new URLSearchParams({ documentIds: documentId, role: guessedRole(fileName) });
+  const answer = await fetch(action, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  // The form leads on with 303, which a script is not shown.
+  return answer?.type === "opaqueredirect";
+}
+
+/**
+ * Files for an item of the agenda, dropped on it or chosen: each goes up with its progress and is attached; when all are
+ * there the page shows them. Without script the item's own page takes files.
+ */
+export function ItemDrop(props: ItemDropProps) {
+  const t = useT("desk");
+  const [alive, setAlive] = createSignal(false);
+  const [lost, setLost] = createSignal<readonly number[]>([]);
+  let place!: HTMLDivElement;
+  let input!: HTMLInputElement;
+  const queue = createUploadQueue({ as: "document" }, async ({ key, name, outcome }) => {
+    if (!outcome?.documentId || !(await attach(props.action, outcome.documentId, name))) setLost([...lost(), key]);
+    attached += 1;
+    const isAllThere = queue.items.every(({ state }) => state === "done") && attached === queue.items.length;
+    if (!isAllThere || lost().length > 0) return;
+    history.replaceState(null, "", props.after);
+    location.reload();
+  });
+  let attached = 0;
+
+  onMount(() => {
+    setAlive(true);
+    const item = place.closest("li")!;
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      item.dataset.files = "over";
+    };
+    const leave = (event: DragEvent) => {
+      if (!item.contains(event.relatedTarget as Node | null)) delete item.dataset.files;
+    };
+    const drop = (event: DragEvent) => {
+      delete item.dataset.files;
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      queue.add([...event.dataTransfer!.files]);
+    };
+    const warn = (event: BeforeUnloadEvent) => {
+      if (queue.items.some((one) => !isSettled(one))) event.preventDefault();
+    };
+    item.addEventListener("dragover", over);
+    item.addEventListener("dragleave", leave);
+    item.addEventListener("drop", drop);
+    addEventListener("online", queue.online);
+    addEventListener("beforeunload", warn);
+    onCleanup(() => {
+      removeEventListener("online", queue.online);
+      removeEventListener("beforeunload", warn);
+    });
+  });
+
+  return (
+    <div class="item-drop" ref={place}>
+      <Show when={alive()}>
+        <button
+          type="button"
+          class="quiet-button"
+          aria-label={t("papers_add_to", { number: props.number })}
+          onClick={() => input.click()}
+        >
+          {t("papers_add")}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept={acceptedEndings}
+          onChange={() => {
+            queue.add([...(input.files ?? [])]);
+            input.value = "";
+          }}
+        />
+      </Show>
+      <Show when={queue.items.length > 0}>
+        <ul class="item-sending" aria-live="polite">
+          <For each={queue.items}>
+            {(item) => (
+              <li>
+                <b>{item.name}</b>
+                <progress max="100" value={item.state === "done" ? 100 : percent(item)} aria-label={item.name} />
+                <span
+                  class="tag"
+                  classList={{
+                    good: item.state === "done",
+                    bad: item.state === "failed",
+                    warn: item.state === "offline",
+                    wait: !isSettled(item) && item.state !== "offline",
+                  }}
+                >
+                  {t(`sending.${item.state}`)}
+                </span>
+                <Show when={item.problem}>{(problem) => <p class="error">{problem()}</p>}</Show>
+                <Show when={lost().includes(item.key)}>
+                  <p class="error">{t("not_attached")}</p>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </div>
+  );
+}
