@@ -13,6 +13,18 @@ export interface Visitor {
   cookie: string | undefined;
 }
 
+/** What a browser keeps of its cookies after an answer. */
+export function cookiesAfter(cookie: string | undefined, answer: Response): string | undefined {
+  const kept = new Map((cookie?.split("; ") ?? []).map((pair) => [pair.slice(0, pair.indexOf("=")), pair]));
+  for (const set of answer.headers.getSetCookie()) {
+    const pair = set.slice(0, set.indexOf(";"));
+    const name = pair.slice(0, pair.indexOf("="));
+    if (/max-age=0/i.test(set)) kept.delete(name);
+    else kept.set(name, pair);
+  }
+  return [...kept.values()].join("; ") || undefined;
+}
+
 /** Somebody without a session. */
 export function visitorOf(world: TestWorld, council: TestCouncil): Visitor {
   const send = async (path: string, init: RequestInit) => {
@@ -20,10 +32,7 @@ export function visitorOf(world: TestWorld, council: TestCouncil): Visitor {
       ...init,
       headers: { accept: "text/html", ...(visitor.cookie && { cookie: visitor.cookie }), ...(init.headers as object) },
     });
-    for (const set of answer.headers.getSetCookie()) {
-      const [pair] = set.split(";");
-      visitor.cookie = /max-age=0/i.test(set) ? undefined : pair;
-    }
+    visitor.cookie = cookiesAfter(visitor.cookie, answer);
     return answer;
   };
   const visitor: Visitor = {

@@ -1,7 +1,7 @@
 import { codeAt } from "../../server/auth/one-time-code.ts";
 import { invite } from "../../server/features/accounts/invitations.service.ts";
 import { enterCouncil, handOver } from "../../server/features/operators/visits.service.ts";
-import { goodPassword, offeredFactor, type Visitor } from "./accounts.ts";
+import { cookiesAfter, goodPassword, offeredFactor, type Visitor } from "./accounts.ts";
 import type { TestCouncil, TestWorld } from "./world.ts";
 
 export const operatorHost = "operator.localhost";
@@ -16,8 +16,7 @@ export function operatorOf(world: TestWorld, host = operatorHost): Operator {
       ...init,
       headers: { accept: "text/html", ...(visitor.cookie && { cookie: visitor.cookie }), ...(init.headers as object) },
     });
-    for (const set of answer.headers.getSetCookie())
-      visitor.cookie = /max-age=0/i.test(set) ? undefined : set.split(";")[0];
+    visitor.cookie = cookiesAfter(visitor.cookie, answer);
     return answer;
   };
   const visitor: Operator = {
