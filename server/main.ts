@@ -69,7 +69,7 @@ async function start() {
     await composition.start();
     if (config.role === "all" || config.role === "jobs") {
       const jobs = portalJobs({
-        ...{ config, databaseUrl: database.appUrl, pool: services.pool, clock, logger },
+        ...{ config, databaseUrl: database.appUrl, pool: services.pool, operators: services.operators, clock, logger },
         upkeep: upkeepOf(composition),
       });
       await jobs.start();

@@ -8,7 +8,7 @@ import { hashOf } from "./tokens.ts";
 /** Without being used a session lasts so long … */
 const idle = new TimeSpan(8, "h");
 /** … and however much it is used, so long. */
-const atMost = 7 * 24 * 60 * 60 * 1000;
+export const longestSession = 7 * 24 * 60 * 60 * 1000;
 /** That somebody was here is written down no more often than this. */
 const seenEvery = 5 * 60 * 1000;
 /** For so long after the password was given, what is sensitive does not ask for it again. */
@@ -68,7 +68,7 @@ export async function findSession(options: SessionsOptions, sessionId: string): 
   if (!session || user.state !== "active") return null;
   const now = clock.now();
   const idHash = hashOf(sessionId);
-  if (now.getTime() - session.createdAt.getTime() >= atMost) {
+  if (now.getTime() - session.createdAt.getTime() >= longestSession) {
     await db.write((tx) => endSession(tx, user.id, idHash));
     return null;
   }

@@ -19,6 +19,12 @@ export interface CouncilSchedule {
   longest?: number;
 }
 
+/** Done by the clock for the portal as a whole, where no council is concerned. */
+export interface PortalSchedule extends Pick<CouncilSchedule, "name" | "cron"> {
+  /** It must bear to be done twice. */
+  work(now: Date): Promise<void>;
+}
+
 /** Done for one council in transactions of its own. It must bear to be done twice. */
 export type CouncilWork = (db: TenantDb, now: Date, signal: AbortSignal, tenantId: TenantId) => Promise<void>;
 
@@ -38,6 +44,7 @@ export interface JobsOptions {
   effects: Partial<Record<Topic, Effect>>;
   tasks?: Partial<Record<Topic, CouncilTask>>;
   schedules: readonly CouncilSchedule[];
+  ofPortal?: readonly PortalSchedule[];
   /** Seconds between two looks for work and between the first attempts; the defaults suit production. */
   pace?: { look?: number; retry?: number; cron?: number };
 }
@@ -74,7 +81,7 @@ interface CouncilJob {
  * A job says no more than whose it is and which row it is about; it is done with that council's handle alone.
  */
 export function createJobs(options: JobsOptions): Jobs {
-  const { databaseUrl, pool, clock, logger, effects, tasks = {}, schedules, pace = {} } = options;
+  const { databaseUrl, pool, clock, logger, effects, tasks = {}, schedules, ofPortal = [], pace = {} } = options;
   const known = [...Object.keys(effects), ...Object.keys(tasks)];
   const { look = 1, retry = 10, cron = 30 } = pace;
   // While there is more, the next are fetched at once.
@@ -164,8 +171,12 @@ export function createJobs(options: JobsOptions): Jobs {
       for (const [topic, effect] of Object.entries(effects)) await work<OutboxJob>(topic, doEffect(effect));
       for (const [topic, task] of Object.entries(tasks)) await work<OutboxJob>(topic, doTask(task.work), task.longest);
       for (const schedule of schedules) await keepSchedule(schedule);
+      for (const { name, cron: times, work: does } of ofPortal) {
+        await work(name, () => does(clock.now()));
+        await boss.schedule(name, times, null, { tz: zone, missed: "once" });
+      }
       for (const { name } of await boss.getSchedules()) {
-        if (!schedules.some((schedule) => schedule.name === name)) await boss.unschedule(name);
+        if (![...schedules, ...ofPortal].some((schedule) => schedule.name === name)) await boss.unschedule(name);
       }
       relay = startRelay(
         (limit) => relayWaiting(jobsPool, boss, known, limit),

@@ -15,8 +15,9 @@ const patience = { timeout: 15_000, interval: 100 };
 
 beforeAll(async () => {
   world = await createWorld();
-  const { config, pool, clock, logger } = world.services;
-  jobs = portalJobs({ config, databaseUrl: world.database.appUrl, pool, clock, logger, upkeep: upkeepOf(world) });
+  const { config, pool, operators, clock, logger } = world.services;
+  const databaseUrl = world.database.appUrl;
+  jobs = portalJobs({ config, databaseUrl, pool, operators, clock, logger, upkeep: upkeepOf(world) });
   await jobs.start();
 });
 afterAll(async () => {
@@ -56,6 +57,31 @@ it("Each night every council forgets whom it wrote to more than thirty days ago"
   await expect.poll(() => recipientOf(world.lisi, old), patience).toBeNull();
   await expect.poll(() => recipientOf(world.krasta, theirs), patience).toBeNull();
   expect(await recipientOf(world.lisi, recent)).toBe("arta@shembull.al");
+});
+
+it("Hour by hour what lets nobody in any more is forgotten, in each council and of the operators", async () => {
+  const challenge = { challenge_hash: "c", purpose: "sign_in", holder_hash: "h" } as const;
+  const expires_at = new Date(world.clock.now().getTime() - 1);
+  const all = [world.lisi.db, world.krasta.db, world.services.operators];
+  for (const db of all)
+    await db.write((tx) =>
+      tx
+        .insertInto("account_challenges")
+        .values({ ...challenge, expires_at })
+        .execute(),
+    );
+  const owner = new pg.Client({ connectionString: world.database.superuserUrl });
+  await owner.connect();
+  for (const name of ["forget-entries", "forget-operator-entries"]) {
+    const { rows } = await owner.query("select cron from pgboss.schedule where name = $1", [name]);
+    expect(rows).toEqual([{ cron: "25 * * * *" }]);
+    await owner.query("insert into pgboss.job (name) values ($1)", [name]);
+  }
+  await owner.end();
+  for (const db of all)
+    await expect
+      .poll(() => db.read((tx) => tx.selectFrom("account_challenges").select("purpose").execute()), patience)
+      .toEqual([]);
 });
 
 it("A council's site is looked through when its secretary asks, and only that council's", async () => {

@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
+import type { TenantDb } from "../db/tenant-db.ts";
+import { forgetCouncilEntries, forgetOperatorEntries } from "../features/accounts/forgetting.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
 import { deliverMailing } from "../features/mailings/deliver-mailing.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
@@ -44,12 +46,14 @@ export interface PortalJobsOptions {
   pool: Pool;
   clock: Clock;
   logger: Logger;
+  operators: TenantDb;
   /** What looks after the councils' sites. */
   upkeep: UpkeepParts;
 }
 
 /** All that the portal does beside answering requests, for processes whose ROLE is `jobs` or `all`. */
-export function portalJobs({ config, databaseUrl, pool, clock, logger, upkeep }: PortalJobsOptions): Jobs {
+export function portalJobs(options: PortalJobsOptions): Jobs {
+  const { config, databaseUrl, pool, operators, clock, logger, upkeep } = options;
   const mailer = openMailer(config, clock);
   const looksAfter = upkeepTask(upkeep);
   const jobs = createJobs({
@@ -62,9 +66,11 @@ export function portalJobs({ config, databaseUrl, pool, clock, logger, upkeep }:
     schedules: [
       forgetSent,
       emptyBins,
+      forgetCouncilEntries,
       forgetFiles(openStorage(config)),
       { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter },
     ],
+    ofPortal: [forgetOperatorEntries(operators)],
   });
   return {
     start() {

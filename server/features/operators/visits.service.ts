@@ -167,3 +167,19 @@ export async function endVisitsOf(tx: TenantTx, by: Doing, operatorId: string): 
     .execute();
   for (const { id } of open) await endVisit(tx, by, id);
 }
+
+/** A visit is listed for so long after it is over; the audit knows of it for good. */
+const listedFor = 90 * 24 * 60 * 60 * 1000;
+
+/** Forgets hand-overs that nobody used in time, and visits of long ago. */
+export async function forgetVisits(tx: TenantTx, now: Date): Promise<void> {
+  await tx
+    .deleteFrom("operator_visits")
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("entered_at", "is", null), eb("expires_at", "<=", now)]),
+        eb("ends_at", "<=", new Date(now.getTime() - listedFor)),
+      ]),
+    )
+    .execute();
+}
