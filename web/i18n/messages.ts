@@ -6,6 +6,7 @@ import { bodyNames as bodyNamesEn } from "./en/body-names.ts";
 import { calendar as calendarEn } from "./en/calendar.ts";
 import { collection as collectionEn } from "./en/collection.ts";
 import { deadlines as deadlinesEn } from "./en/deadlines.ts";
+import { deeds as deedsEn } from "./en/deeds.ts";
 import { directory as directoryEn } from "./en/directory.ts";
 import { draft as draftEn } from "./en/draft.ts";
 import { drafts as draftsEn } from "./en/drafts.ts";
@@ -49,6 +50,7 @@ import { bodyNames as bodyNamesSq } from "./sq/body-names.ts";
 import { calendar as calendarSq } from "./sq/calendar.ts";
 import { collection as collectionSq } from "./sq/collection.ts";
 import { deadlines as deadlinesSq } from "./sq/deadlines.ts";
+import { deeds as deedsSq } from "./sq/deeds.ts";
 import { directory as directorySq } from "./sq/directory.ts";
 import { draft as draftSq } from "./sq/draft.ts";
 import { drafts as draftsSq } from "./sq/drafts.ts";
@@ -112,6 +114,7 @@ const en = {
   acts: { ...actsEn, ...actEn, ...actsRegisterEn },
   registers: registersEn,
   workbooks: workbooksEn,
+  deeds: deedsEn,
   due: dueEn,
   mails: mailsEn,
   ...workspaceEn,
@@ -148,6 +151,7 @@ const sq: Messages = {
   acts: { ...actsSq, ...actSq, ...actsRegisterSq },
   registers: registersSq,
   workbooks: workbooksSq,
+  deeds: deedsSq,
   due: dueSq,
   mails: mailsSq,
   ...workspaceSq,

@@ -7,8 +7,10 @@ import { phrases } from "../../http/phrases.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import type { WorkspaceContext } from "../../workspace/scope.ts";
 import { mayReadAudit } from "../accounts/policies.ts";
+import { whereEdited } from "../editing/where-edited.shared.ts";
 import { auditPaths as paths } from "./audit.paths.shared.ts";
 import { type AuditFilters, type AuditRow, findChanges, findChangesBefore, findSubjects } from "./audit.queries.ts";
+import { actionInWords, fieldInWords, subjectInWords } from "./audit-words.ts";
 import { differences } from "./differences.ts";
 
 const perPage = 50;
@@ -19,10 +21,19 @@ const filtersOf = (c: WorkspaceContext) =>
 interface Signature {
   kind?: string;
   name?: string;
+  /** Of an operator. */
+  reason?: string;
 }
 const signatureOf = ({ actor }: AuditRow) => actor as Signature;
 
+/** Who it was: somebody of the council’s, an operator with the reason, or the portal by itself. */
+function whoOf(row: AuditRow) {
+  const { kind, name = "", reason = null } = signatureOf(row);
+  return { who: name, reason, by: kind === "account" || kind === "operator" ? kind : ("portal" as const) };
+}
+
 async function auditView(c: WorkspaceContext) {
+  const { locale } = c.var;
   const { page: wanted, ...filters } = filtersOf(c);
   const number = wanted ?? 1;
   const { total, rows, subjects } = await c.var.db.read(async (tx) => ({
@@ -32,13 +43,19 @@ async function auditView(c: WorkspaceContext) {
   const pages = Math.max(1, Math.ceil(total / perPage));
   if (number > pages) throw new AppError("http.not_found", 404);
   return {
-    ...{ total, pages, page: number, subjects, query: queryOf(filters) },
+    ...{ total, pages, page: number, query: queryOf(filters) },
+    subjects: subjects
+      .map((code) => ({ code, name: subjectInWords(locale, code) }))
+      .toSorted((one, other) => one.name.localeCompare(other.name, locale)),
     filters: filters as AuditFilters,
     changes: rows.map((row) => ({
-      ...{ id: row.id, at: row.at.toISOString(), action: row.action, subject: row.subject, subjectId: row.subject_id },
-      who: signatureOf(row).name ?? "",
-      isPerson: signatureOf(row).kind === "account",
-      differences: differences(row.before, row.after),
+      ...{ id: row.id, at: row.at.toISOString(), subjectId: row.subject_id },
+      deed: actionInWords(locale, row.subject, row.action),
+      edited: whereEdited(row.subject, row.subject_id)?.[locale] ?? null,
+      ...whoOf(row),
+      differences: differences(row.before, row.after).map(({ field, ...values }) => ({
+        ...{ field: fieldInWords(locale, field), ...values },
+      })),
     })),
   };
 }

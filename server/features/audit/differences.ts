@@ -14,11 +14,21 @@ function asText(value: unknown): string | null {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What lies in each other, side by side: `title.sq`. */
+function flat(value: object | null, within = ""): [string, unknown][] {
+  return Object.entries(value ?? {}).flatMap(([name, one]) =>
+    isPlain(one) ? flat(one, `${within}${name}.`) : [[within + name, one]],
+  );
+}
+
 /** The fields, in the order of their names, that are not the same before and after; what is new has no before. */
 export function differences(before: object | null, after: object | null): Difference[] {
-  const [was, is] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
-  return [...new Set([...Object.keys(was!), ...Object.keys(is!)])]
+  const [was, is] = [new Map(flat(before)), new Map(flat(after))];
+  return [...new Set([...was.keys(), ...is.keys()])]
     .toSorted()
-    .filter((field) => JSON.stringify(was![field]) !== JSON.stringify(is![field]))
-    .map((field) => ({ field, before: asText(was![field]), after: asText(is![field]) }));
+    .filter((field) => JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)))
+    .map((field) => ({ field, before: asText(was.get(field)), after: asText(is.get(field)) }));
 }

@@ -12,6 +12,10 @@ import { useWorkspace } from "../workspace.tsx";
 export default function AuditPage(props: { data: AuditView }) {
   const t = useT("audit");
   const { page } = useWorkspace();
+  const whoOf = ({ by, who }: AuditView["changes"][number]) => {
+    if (by === "operator") return t("operator", { name: who });
+    return by === "account" ? who : t("system", { name: who });
+  };
   const path = auditPaths.audit[page.locale];
   const chosen = new URLSearchParams(props.data.query);
   const address = (number: number) => {
@@ -30,9 +34,9 @@ export default function AuditPage(props: { data: AuditView }) {
           <select id="subject" name="subject">
             <option value="">{t("any_subject")}</option>
             <For each={props.data.subjects}>
-              {(subject) => (
-                <option value={subject} selected={subject === props.data.filters.subject}>
-                  {subject}
+              {({ code, name }) => (
+                <option value={code} selected={code === props.data.filters.subject}>
+                  {name}
                 </option>
               )}
             </For>
@@ -52,11 +56,17 @@ export default function AuditPage(props: { data: AuditView }) {
                   <time datetime={change.at}>
                     {t("when", { day: formatInstantDay(change.at), time: formatTime(change.at) })}
                   </time>
-                  <span>{change.isPerson ? change.who : t("system", { name: change.who })}</span>
+                  <span>{whoOf(change)}</span>
                 </p>
                 <p>
-                  <b>{change.action}</b> <span class="breaking">{change.subjectId}</span>
+                  <b>{change.deed}</b>{" "}
+                  <Show when={change.edited} fallback={<span class="breaking">{change.subjectId}</span>}>
+                    {(href) => <a href={href()}>{t("open")}</a>}
+                  </Show>
                 </p>
+                <Show when={change.reason}>
+                  <p class="hint">{t("reason", { reason: change.reason! })}</p>
+                </Show>
                 <Show when={change.differences.length > 0}>
                   <details>
                     <summary>{t("fields", { count: change.differences.length })}</summary>
