@@ -1,6 +1,7 @@
 import { encode } from "uqr";
 import { codeAddress } from "../../auth/one-time-code.ts";
 import { endSession, endSessions, verifySession } from "../../auth/sessions.ts";
+import { deviceOf } from "../../auth/user-agent.ts";
 import { deviceTime } from "../../clock.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
@@ -60,7 +61,7 @@ async function ownAccount(c: WorkspaceContext) {
         lastUsedAt: last_used_at?.toISOString() ?? null,
       })),
       sessions: sessions.map(({ id_hash, created_at, last_seen_at, user_agent }) => ({
-        ...{ id: id_hash, isThis: id_hash === idHash, userAgent: user_agent },
+        ...{ id: id_hash, isThis: id_hash === idHash, device: deviceOf(user_agent) },
         ...{ createdAt: created_at.toISOString(), lastSeenAt: last_seen_at.toISOString() },
       })),
     };

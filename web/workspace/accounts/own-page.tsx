@@ -15,6 +15,10 @@ export default function OwnPage(props: { data: OwnAccount }) {
   const { page } = useWorkspace();
   const paths = useAccountPaths();
   const { namesOf } = useRoles();
+  const deviceInWords = ({ browser, system }: OwnAccount["sessions"][number]["device"]) => {
+    if (browser && system) return t("session_on", { browser, system });
+    return browser ?? system ?? t("session_unknown");
+  };
   const when = (instant: string) => t("when", { day: formatInstantDay(instant), time: formatTime(instant) });
   return (
     <Page
@@ -122,7 +126,7 @@ export default function OwnPage(props: { data: OwnAccount }) {
                     <span class="tag good">{t("session_this")}</span>
                   </Show>
                   <p class="hint">{t("session_seen", { when: when(session.lastSeenAt) })}</p>
-                  <p class="hint">{session.userAgent || t("session_unknown")}</p>
+                  <p class="hint">{deviceInWords(session.device)}</p>
                 </div>
                 <Form name={`sessions-${session.id.slice(0, 8)}`} class="row-form" action={paths.sessions[page.locale]}>
                   <Hidden name="session" value={session.id} />

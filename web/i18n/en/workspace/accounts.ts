@@ -87,6 +87,7 @@ export const accounts = {
   session_begun: "Since {{when}}",
   session_seen: "Last used {{when}}",
   session_this: "This one",
+  session_on: "{{browser}} on {{system}}",
   session_unknown: "Unknown browser",
   session_end: "Sign out",
   session_end_named: "Sign out of the session that began {{when}}",

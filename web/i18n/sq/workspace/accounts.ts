@@ -92,6 +92,7 @@ export const accounts = {
   session_begun: "Që nga {{when}}",
   session_seen: "Përdorur së fundi më {{when}}",
   session_this: "Kjo këtu",
+  session_on: "{{browser}} në {{system}}",
   session_unknown: "Shfletues i panjohur",
   session_end: "Dil",
   session_end_named: "Dil nga hyrja e nisur më {{when}}",
