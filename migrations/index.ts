@@ -20,6 +20,7 @@ import * as upkeep from "./0018-upkeep.ts";
 import * as operators from "./0019-operators.ts";
 import * as importChecks from "./0020-import-checks.ts";
 import * as foldedTitles from "./0023-folded-titles.ts";
+import * as payRates from "./0022-pay-rates.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   "0019-operators": operators,
   "0020-import-checks": importChecks,
   "0023-folded-titles": foldedTitles,
+  "0022-pay-rates": payRates,
 };

@@ -7,6 +7,7 @@ import { electionEditable } from "../elections/elections.editable.ts";
 import { meetingEditable } from "../meetings/meetings.editable.ts";
 import { pageEditable } from "../pages/pages.editable.ts";
 import { payMonthEditable } from "../pay/pay.editable.ts";
+import { payRateEditable } from "../pay/rates.editable.ts";
 import { partyEditable } from "../people/parties.editable.ts";
 import { personEditable } from "../people/people.editable.ts";
 import { planEditable } from "../plan/plan.editable.ts";
@@ -28,6 +29,7 @@ export const editables: readonly Editable[] = [
   termEditable,
   electionEditable,
   payMonthEditable,
+  payRateEditable,
   planEditable,
 ];
 

@@ -12,6 +12,9 @@ export const nouns = {
   term: { sq: "mandatet", en: "terms" },
   election: { sq: "zgjedhjet", en: "elections" },
   album: { sq: "albumet", en: "albums" },
+  plan: { sq: "plani-i-vendimmarrjes", en: "decision-plans" },
+  pay_month: { sq: "pagat", en: "pay" },
+  pay_rate: { sq: "masat-e-pagave", en: "pay-rates" },
 } as const satisfies Record<string, InBoth>;
 export type EditedEntity = keyof typeof nouns;
 export const editedEntities = Object.keys(nouns) as EditedEntity[];

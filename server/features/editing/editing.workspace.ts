@@ -601,6 +601,7 @@ async function takeFiles(services: Services, c: WorkspaceContext, entity: Edited
 /** Where the secretary looks for each kind. */
 const groupOf = {
   ...{ act: "work", draft_act: "work", publication: "reading", page: "reading", album: "reading" },
+  ...{ plan: "work", pay_month: "council", pay_rate: "council" },
   ...{ person: "council", body: "council", party: "council", term: "council", election: "council" },
 } as const satisfies Record<EditedEntity, NavigationGroup>;
 

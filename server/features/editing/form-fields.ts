@@ -91,6 +91,16 @@ export function matterChoices(locale: Locale) {
   };
 }
 
+/** The months of a year by their numbers. */
+export const monthChoices = (locale: Locale): FormChoice[] =>
+  Array.from({ length: 12 }, (_, at) => ({
+    value: String(at + 1),
+    label: Temporal.PlainYearMonth.from({ year: 2000, month: at + 1, calendar: "gregory" }).toLocaleString(locale, {
+      month: "long",
+      calendar: "gregory",
+    }),
+  }));
+
 /** Who proposes: the kind, and where that person or body is known here. */
 export function proposerFields(locale: Locale, { isRequired }: { isRequired: boolean }): FieldGroup {
   const t = phrases(locale, "forms");

@@ -79,7 +79,8 @@ function plainValue(
       return text === "" ? [] : text.split(",").flatMap((tag) => tag.trim() || []);
   }
   if (text === "") return "isNullable" in field && field.isNullable ? null : undefined;
-  if (field.kind === "number") return Number.isFinite(Number(text)) ? Number(text) : text;
+  if (field.kind === "number" || ("isNumber" in field && field.isNumber))
+    return Number.isFinite(Number(text)) ? Number(text) : text;
   return field.kind === "instant" ? fromLocal(text) : text;
 }
 

@@ -32,6 +32,8 @@ export interface ChoiceField extends FieldBase {
   none?: string | undefined;
   /** Nothing is a value of its own, and not the lack of one. */
   isNullable?: boolean;
+  /** The values are numbers. */
+  isNumber?: boolean;
 }
 /** Something else of the council, from a list of the form that many fields share. */
 export interface PickField extends FieldBase {

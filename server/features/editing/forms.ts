@@ -5,8 +5,10 @@ import { termForm } from "../bodies/terms.form.ts";
 import { draftActForm } from "../draft-acts/draft-acts.form.ts";
 import { electionForm } from "../elections/elections.form.ts";
 import { pageForm } from "../pages/pages.form.ts";
+import { payMonthForm, payRateForm } from "../pay/pay.form.ts";
 import { partyForm } from "../people/parties.form.ts";
 import { personForm } from "../people/people.form.ts";
+import { planForm } from "../plan/plan.form.ts";
 import { publicationForm } from "../publications/publications.form.ts";
 import type { FormOf } from "./form-fields.ts";
 
@@ -22,4 +24,7 @@ export const forms: Readonly<Record<string, FormOf>> = {
   term: termForm,
   election: electionForm,
   album: albumForm,
+  plan: planForm,
+  pay_month: payMonthForm,
+  pay_rate: payRateForm,
 };

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { InferOutput } from "valibot";
 import { namingBreaches } from "../../db/breaches.ts";
 import { json } from "../../db/columns.ts";
@@ -7,6 +8,7 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { isSame } from "../editing/versions.ts";
 import { publishedAt, recordStanding, type Standing, takenBack } from "../lifecycle/lifecycle.ts";
 import {
   monthIsPublic,
@@ -17,6 +19,7 @@ import {
   ratesOverlap,
 } from "./pay.errors.ts";
 import { MonthInput, RateInput } from "./pay.schema.ts";
+import type { PayRatesTable } from "./pay.tables.ts";
 
 const breaches = { pay_rates_one_at_a_time: ratesOverlap };
 
@@ -40,6 +43,7 @@ export async function createRate(tx: TenantTx, by: Doing, given: RateInput): Pro
         ...{ basis, amount, applies_to: appliesTo, valid_from: validFrom, valid_to: validTo },
         legal_basis: json(legalBasis),
         note: note ? json(note) : null,
+        updated_at: by.now,
       })
       .returning("id")
       .executeTakeFirstOrThrow(),
@@ -58,10 +62,54 @@ export async function endRate(tx: TenantTx, by: Doing, id: string, validTo: stri
   if (!rate) throw rateNotFound();
   inOrder(rate.valid_from, validTo);
   await namingBreaches(breaches, () =>
-    tx.updateTable("pay_rates").set({ valid_to: validTo }).where("id", "=", id).execute(),
+    tx.updateTable("pay_rates").set({ valid_to: validTo, updated_at: by.now }).where("id", "=", id).execute(),
   );
   await raiseVersion(tx, "pay");
   await recordChange(tx, by, "pay_rate.ended", "pay_rate", id, { validTo: rate.valid_to }, { validTo });
+}
+
+type StoredRate = Selectable<PayRatesTable>;
+const rememberedRate = (rate: StoredRate) => ({
+  ...{ appliesTo: rate.applies_to, basis: rate.basis, amount: rate.amount, legalBasis: rate.legal_basis },
+  ...{ note: rate.note, validFrom: rate.valid_from, validTo: rate.valid_to },
+});
+
+/** A rate as it is written; `null` where there is none. */
+export async function findRate(tx: TenantTx, id: string) {
+  const rate = await tx.selectFrom("pay_rates").selectAll().where("id", "=", id).executeTakeFirst();
+  return rate ? rememberedRate(rate) : null;
+}
+
+/**
+ * Mends a rate: all of it while nobody was paid at it, afterwards only its note and its last day.
+ * @throws {InvalidInput} `pay.rate_not_found`, `pay.rates_overlap`
+ */
+export async function changeRate(tx: TenantTx, by: Doing, id: string, given: RateInput): Promise<void> {
+  const input = parsed(RateInput, given);
+  inOrder(input.validFrom, input.validTo);
+  const stored = await tx.selectFrom("pay_rates").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!stored) throw rateNotFound();
+  const before = rememberedRate(stored);
+  const isPaid = await tx.selectFrom("pay_entries").select("rate_id").where("rate_id", "=", id).limit(1).execute();
+  if (isPaid.length > 0) {
+    const fixed = (["appliesTo", "basis", "amount", "legalBasis", "validFrom"] as const).filter(
+      (name) => !isSame(before[name], input[name]),
+    );
+    if (fixed.length > 0) throw new InvalidInput(fixed.map((path) => ({ path, code: "pay.rate_is_paid" })));
+  }
+  const { appliesTo, basis, amount, legalBasis, note, validFrom, validTo = null } = input;
+  await namingBreaches(breaches, () =>
+    tx
+      .updateTable("pay_rates")
+      .set({
+        ...{ basis, amount, applies_to: appliesTo, valid_from: validFrom, valid_to: validTo, updated_at: by.now },
+        ...{ legal_basis: json(legalBasis), note: note ? json(note) : null },
+      })
+      .where("id", "=", id)
+      .execute(),
+  );
+  await raiseVersion(tx, "pay");
+  await recordChange(tx, by, "pay_rate.changed", "pay_rate", id, before, input);
 }
 
 type Checked = InferOutput<typeof MonthInput>;

@@ -12,6 +12,7 @@ export interface PayRatesTable {
   note: JsonOrNull<LocalizedText>;
   valid_from: Day;
   valid_to: Day | null;
+  updated_at: Generated<Date>;
 }
 
 /** A month whose payments are entered, and perhaps public. */

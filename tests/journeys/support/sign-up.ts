@@ -7,11 +7,13 @@ import { inject } from "vitest";
 import { codeAt } from "../../../server/auth/one-time-code.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const password = "nëntë ura mbi lumë";
+export const password = "nëntë ura mbi lumë";
 
 export interface Account {
   email: string;
   secret: string;
+  /** Each lets in once in place of the second factor. */
+  recoveryCodes: string[];
 }
 
 /** Invites somebody from the command line and accepts in the browser, to the first screen. */
@@ -30,5 +32,6 @@ export async function signUp(page: Page, name: string, role: "secretary" | "edit
   await page.fill('input[name="code"]', codeAt(secret, new Date()));
   await page.click('main button[type="submit"]');
   await page.waitForSelector("code.secret", { state: "detached" });
-  return { email, secret };
+  const recoveryCodes = await page.locator(".codes code").allInnerTexts();
+  return { email, secret, recoveryCodes };
 }

@@ -1,5 +1,7 @@
 export const payErrors = {
   "pay.rate_not_found": "There is no such rate here.",
+  "pay.rate_is_paid":
+    "Somebody was paid at this rate: this does not change any more. Give it its last day and create a new rate.",
   "pay.rates_overlap": "A rate for the same is in force on some of these days already.",
   "pay.month_not_found": "Nothing is entered for this month.",
   "pay.month_there_already": "This month is entered already.",

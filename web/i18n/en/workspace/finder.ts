@@ -21,5 +21,8 @@ export const finder = {
   "kind.term": "Terms",
   "kind.election": "Elections",
   "kind.album": "Albums",
+  "kind.plan": "Decision-making plan",
+  "kind.pay_month": "Pay",
+  "kind.pay_rate": "Rates of pay",
   "kind.document": "Documents",
 };

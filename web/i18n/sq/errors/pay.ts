@@ -2,6 +2,8 @@ import type { payErrors as english } from "../../en/errors/pay.ts";
 
 export const payErrors = {
   "pay.rate_not_found": "Kjo masë page nuk gjendet këtu.",
+  "pay.rate_is_paid":
+    "Me këtë masë është paguar dikush: kjo nuk ndryshon më. Jepini ditën e fundit dhe krijoni një masë të re.",
   "pay.rates_overlap": "Në disa prej këtyre ditëve është tashmë në fuqi një masë për të njëjtën gjë.",
   "pay.month_not_found": "Për këtë muaj nuk është shënuar asgjë.",
   "pay.month_there_already": "Ky muaj është shënuar tashmë.",

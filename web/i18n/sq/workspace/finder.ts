@@ -23,5 +23,8 @@ export const finder = {
   "kind.term": "Mandate",
   "kind.election": "Zgjedhje",
   "kind.album": "Albume",
+  "kind.plan": "Plani i vendimmarrjes",
+  "kind.pay_month": "Pagat",
+  "kind.pay_rate": "Masat e pagave",
   "kind.document": "Dokumente",
 } satisfies Record<keyof typeof english, string>;
