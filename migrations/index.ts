@@ -19,8 +19,8 @@ import * as readinessPlan from "./0017-readiness-plan.ts";
 import * as upkeep from "./0018-upkeep.ts";
 import * as operators from "./0019-operators.ts";
 import * as importChecks from "./0020-import-checks.ts";
-import * as foldedTitles from "./0023-folded-titles.ts";
 import * as payRates from "./0022-pay-rates.ts";
+import * as foldedTitles from "./0023-folded-titles.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -44,6 +44,6 @@ export const migrations: Record<string, Migration> = {
   "0018-upkeep": upkeep,
   "0019-operators": operators,
   "0020-import-checks": importChecks,
-  "0023-folded-titles": foldedTitles,
   "0022-pay-rates": payRates,
+  "0023-folded-titles": foldedTitles,
 };

@@ -17,7 +17,7 @@ async function signIn(page: Page, { email, recoveryCodes }: Account) {
   await page.goto("/admin/hyrja");
   await page.getByLabel("Posta elektronike").fill(email);
   await page.getByLabel("Fjalëkalimi").fill(password);
-  await page.getByRole("button", { name: "Hyni" }).click();
+  await page.getByRole("button", { name: "Hyni", exact: true }).click();
   await page.getByLabel("Kodi", { exact: true }).fill(recoveryCodes[0]!);
   await page.getByRole("button", { name: "Vazhdoni" }).click();
   await page.waitForURL(/\/admin$/);
