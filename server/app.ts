@@ -46,6 +46,7 @@ import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
 import { smallBodiesOnly } from "./http/small-bodies.ts";
 import { mailbox } from "./mail/mailbox.routes.ts";
+import { onlyAlbanian } from "./pages/only-albanian.ts";
 import { noNotes } from "./pages/page-notes.ts";
 import { pages } from "./pages/pages.routes.ts";
 import { previewer } from "./pages/preview.ts";
@@ -92,6 +93,7 @@ export function createApp(services: Services, metrics: Metrics) {
     if (site.kind === "council" && site.tenant.state === "suspended") throw new AppError("http.suspended", 503);
     await next();
   });
+  app.use(onlyAlbanian(pool));
   app.use(sameSiteOnly);
   app.use(smallBodiesOnly);
 

@@ -10,7 +10,7 @@ import type { Site } from "../features/tenants/tenant.ts";
 import type { RenderedPage } from "../http/page-cache/page.ts";
 import { phrases } from "../http/phrases.ts";
 import type { ResolvedRequest } from "../http/scope.ts";
-import type { Locale } from "../locale.shared.ts";
+import { type Locale, locales } from "../locale.shared.ts";
 import { developmentPolicy, publicPolicy, releaseScripts } from "./content-security-policy.ts";
 import { htmlDocument, type PageAssets } from "./document.ts";
 import { pageModules } from "./page-modules.ts";
@@ -69,7 +69,8 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
     notes.shows("settings");
     const released = releaseScripts(fragment.hydration + fragment.body, nonce);
     const split = released.html.indexOf("</script>") + "</script>".length;
-    const theme = (await settings)?.theme ?? defaultTheme;
+    const { theme = defaultTheme, languages = locales } = (await settings) ?? {};
+    const isBilingual = languages.length > 1;
     const style = themeCss(theme) + (noticeAbove ? noticeStyle : "");
     const siteName =
       site.kind === "council"
@@ -83,7 +84,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       description: fragment.head.description,
       siteName,
       canonical: match && address(match.paths[locale]),
-      alternates: match ? { sq: address(match.paths.sq), en: address(match.paths.en) } : {},
+      alternates: match && isBilingual ? { sq: address(match.paths.sq), en: address(match.paths.en) } : {},
       indexed:
         !noticeAbove &&
         fragment.status === 200 &&

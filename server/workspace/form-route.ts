@@ -73,7 +73,13 @@ export const form = <S extends GenericSchema>(
       if (!isRefusal(failure)) throw failure;
       const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
       const kept = withoutSecrets(values, options.secrets ?? []);
-      const state = { name: options.name, title, fields: fields.map(({ path, message }) => ({ path, message })) };
+      const sentTo = new URL(c.req.url).pathname;
+      const state = {
+        name: options.name,
+        sentTo,
+        title,
+        fields: fields.map(({ path, message }) => ({ path, message })),
+      };
       const shown = await options.again(c, values);
       return c.var.show({ ...shown, status: failure.status }, { ...state, values: kept });
     }

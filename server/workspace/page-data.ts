@@ -7,6 +7,8 @@ import type { TypedValues } from "./typed-values.ts";
 export interface FormState {
   /** The form's name on the page. */
   name: string;
+  /** The address to which it was sent, which tells forms of one name apart. */
+  sentTo?: string;
   /** What is wrong as a whole. */
   title: string;
   /** What is wrong with single fields, by their names. */

@@ -67,11 +67,14 @@ export function discovery({ pool, origins, config, storage, webBuild }: Services
     })
     .get("/sitemap.xml", async (c) => {
       const { site, now } = c.var;
-      const entries =
+      const { entries, languages } =
         site.kind === "council"
-          ? await tenantDb(pool, site.tenant.id).read((tx) => sitemapEntries(tx, now))
-          : [{ paths: plainPages.home }];
-      return c.body(sitemapXml(entries, originOf(site)), 200, {
+          ? await tenantDb(pool, site.tenant.id).read(async (tx) => ({
+              entries: await sitemapEntries(tx, now),
+              languages: (await findSettings(tx)).languages,
+            }))
+          : { entries: [{ paths: plainPages.home }], languages: undefined };
+      return c.body(sitemapXml(entries, originOf(site), languages), 200, {
         "content-type": "application/xml; charset=utf-8",
         "cache-control": "public, max-age=300",
       });

@@ -1,6 +1,6 @@
 import { create } from "xmlbuilder2";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import type { Locale } from "../../locale.shared.ts";
+import { type Locale, locales } from "../../locale.shared.ts";
 import { elementPages } from "../../pages/element-pages.shared.ts";
 import { plainPages } from "../../pages/page-routes.shared.ts";
 import { elementByCode, elements, isElementCode, parts } from "../elements/catalogue.shared.ts";
@@ -97,18 +97,18 @@ export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> 
   ].slice(0, maximumEntries);
 }
 
-/** The sitemap protocol's XML; each page names itself in the other language. */
-export function sitemapXml(entries: readonly Entry[], origin: string): string {
+/** The sitemap protocol's XML; each page names itself in the other language, where the site has more than one. */
+export function sitemapXml(entries: readonly Entry[], origin: string, languages: readonly Locale[] = locales): string {
   const root = create({ version: "1.0", encoding: "UTF-8" }).ele("urlset", {
     xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
     "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
   });
   for (const { paths, changed } of entries)
-    for (const locale of ["sq", "en"] as const) {
+    for (const locale of languages) {
       const url = root.ele("url");
       url.ele("loc").txt(origin + paths[locale]);
       if (changed) url.ele("lastmod").txt(changed.toISOString());
-      for (const hreflang of ["sq", "en"] as const)
+      for (const hreflang of languages.length > 1 ? languages : [])
         url.ele("xhtml:link", { rel: "alternate", hreflang, href: origin + paths[hreflang] });
     }
   return root.end();

@@ -35,7 +35,8 @@ export interface AtomFeed {
   /** Absolute: this feed, the page that it belongs to, and the feed in the other language. */
   self: string;
   page: string;
-  otherLanguage: { locale: Locale; href: string };
+  /** `null` where the council has one language only. */
+  otherLanguage: { locale: Locale; href: string } | null;
   /** When the feed last changed; of a feed without entries as well. */
   updatedAt: Date;
   entries: AtomEntry[];
@@ -68,12 +69,13 @@ export function atomXml(feed: AtomFeed): string {
   root.ele("author").ele("name").txt(literal(feed.author));
   link(root, { rel: "self", type: "application/atom+xml", href: feed.self });
   link(root, { rel: "alternate", type: "text/html", hreflang: locale, href: feed.page });
-  link(root, {
-    rel: "alternate",
-    type: "application/atom+xml",
-    hreflang: feed.otherLanguage.locale,
-    href: feed.otherLanguage.href,
-  });
+  if (feed.otherLanguage)
+    link(root, {
+      rel: "alternate",
+      type: "application/atom+xml",
+      hreflang: feed.otherLanguage.locale,
+      href: feed.otherLanguage.href,
+    });
   link(root, { rel: "license", href: licence.url });
   root.ele("rights").txt(licence.name);
   root.ele("icon").txt(`${origin}/icon.svg`);

@@ -18,6 +18,7 @@ import { titleOf } from "../elements/titles.ts";
 import { publicationKind, publicElements } from "../publications/kinds.shared.ts";
 import { publicationUrl } from "../publications/publication-view.ts";
 import { findLatest } from "../publications/publications.queries.ts";
+import { findSettings } from "../settings/settings.queries.ts";
 import type { Origins } from "../tenants/origins.ts";
 import { type AtomEntry, atomXml } from "./atom.ts";
 import { latestFeed } from "./feed-addresses.shared.ts";
@@ -79,10 +80,11 @@ export function feeds(inCouncil: MiddlewareHandler<CouncilScope>, origins: Origi
     const origin = origins.of(tenant.primaryHost);
     const idOf = (rest: string) => `tag:${baseDomain},2026:${tenant.slug}/${rest}/${locale}`;
 
-    const { rows, documents } = await db.read(async (tx) => {
+    const { rows, documents, languages } = await db.read(async (tx) => {
       const rows = await findLatest(tx, subject.elements, entriesPerFeed, now);
       const ids = rows.map((row) => row.id);
-      return { rows, documents: await documentsOfPublications(tx, ids, now) };
+      const { languages } = await findSettings(tx);
+      return { rows, languages, documents: await documentsOfPublications(tx, ids, now) };
     });
     const entries = rows.map((row): AtomEntry => {
       const publishedAt = row.public_from!;
@@ -114,7 +116,7 @@ export function feeds(inCouncil: MiddlewareHandler<CouncilScope>, origins: Origi
       origin,
       self: origin + subject.feed[locale],
       page: origin + subject.page[locale],
-      otherLanguage: { locale: other, href: origin + subject.feed[other] },
+      otherLanguage: languages.includes(other) ? { locale: other, href: origin + subject.feed[other] } : null,
       updatedAt: new Date(Math.max(...entries.map(({ updatedAt }) => updatedAt.getTime()), beforeTheFirst.getTime())),
       entries,
     });

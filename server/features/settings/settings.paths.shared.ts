@@ -38,6 +38,7 @@ export const settingsPaths = {
   period: below("/afatet", "/periods"),
   periodEnd: below("/afatet/mbarimi", "/periods/end"),
   dayOff: below("/pushimet", "/days-off"),
+  holiday: below("/pushimet/festat", "/days-off/holidays"),
   dayBack: below("/pushimet/heqja", "/days-off/removal"),
   order: below("/renditja", "/order"),
   domain: below("/adresa", "/domain"),

@@ -106,6 +106,30 @@ describe("The settings in the workspace", () => {
     expect(await settings()).not.toContain("10.03.2026");
   });
 
+  it("confirm, move and take off a holiday that follows the moon, with the reason and where it is written", async () => {
+    const grounds = { "reason.sq": "Sipas njoftimit", source: "Njoftimi i Komunitetit Mysliman" };
+    const holiday = (day: string, what: string, more = {}) =>
+      secretary.post("/admin/cilesimet/pushimet/festat", { day, what, ...grounds, ...more });
+    expect(await settings()).toContain("mund të ndryshojë");
+    expect((await holiday("2026-03-20", "move")).status).toBe(422);
+    expect((await holiday("2026-03-11", "confirm")).status).toBe(422);
+    expect((await holiday("2026-03-20", "fly")).status).toBe(422);
+    expect((await holiday("2026-03-20", "move", { to: "2026-03-19" })).status).toBe(303);
+    expect(await settings()).toMatch(/19\.03\.2026.*?e shtuar/);
+    expect((await holiday("2026-05-27", "confirm")).status).toBe(303);
+    expect(await settings()).toMatch(/27\.05\.2026.*?e konfirmuar/);
+    expect((await holiday("2026-11-30", "remove")).status).toBe(303);
+    const days = await world.lisi.db.read((tx) => tx.selectFrom("council_days").select(["day", "change"]).execute());
+    expect(days).toEqual(
+      expect.arrayContaining([
+        { day: "2026-03-20", change: "removed" },
+        { day: "2026-03-19", change: "added" },
+        { day: "2026-05-27", change: "confirmed" },
+      ]),
+    );
+    expect(await world.krasta.db.read((tx) => tx.selectFrom("council_days").select("day").execute())).toEqual([]);
+  });
+
   it("show the records by which a domain is pointed here", async () => {
     expect((await secretary.post("/admin/cilesimet/adresa", { host: "keshilli-lisi.al" })).status).toBe(303);
     const page = await settings();
@@ -124,6 +148,24 @@ describe("The settings in the workspace", () => {
     expect(approval).toBe(true);
     expect((await secretary.post("/admin/cilesimet/gjuhet", {})).status).toBe(303);
     expect((await council()).languages).toEqual(["sq"]);
+    // English addresses lead to the same in Albanian; nothing tells machines of them any more.
+    const leads = async (path: string) => {
+      const answer = await world.lisi.get(path, { accept: "text/html" });
+      return [answer.status, answer.headers.get("location")];
+    };
+    await world.catchUp();
+    expect(await leads("/en/")).toEqual([302, "/"]);
+    expect(await leads("/en/acts?year=2026")).toEqual([302, "/aktet?year=2026"]);
+    expect(await leads("/en/news.atom")).toEqual([302, "/lajme.atom"]);
+    expect((await leads("/en/no-such-page"))[0]).toBe(404);
+    expect((await secretary.get("/en/admin/settings")).status).toBe(200);
+    expect(await (await world.lisi.get("/aktet")).text()).not.toContain("hreflang");
+    expect(await (await world.lisi.get("/sitemap.xml")).text()).not.toContain("/en/");
+    expect(await (await world.lisi.get("/lajme.atom")).text()).not.toContain("/en/");
+    expect((await world.krasta.get("/en/acts")).status).toBe(200);
+    expect((await secretary.post("/admin/cilesimet/gjuhet", { english: "on" })).status).toBe(303);
+    await world.catchUp();
+    expect((await world.lisi.get("/en/acts")).status).toBe(200);
     const names = { "place.sq": "Lisi", "municipality.sq": "Bashkia Lisi", "council.sq": "Këshilli i Ri" };
     expect((await secretary.post("/admin/cilesimet/emrat", names)).status).toBe(303);
     expect(await settings()).toContain("Këshilli i Ri");

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import type { Day } from "../../db/columns.ts";
 import { registryDb } from "../../db/registry-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
-import { problemOf } from "../../http/problem.ts";
+import { InvalidInput, problemOf } from "../../http/problem.ts";
 import { dayIn } from "../../local-time.ts";
 import { isoDate, localizedText } from "../../text.schema.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
@@ -12,8 +13,10 @@ import { requires } from "../../workspace/guard.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { mayChangeSettings } from "../accounts/policies.ts";
 import { findOrder, orderMembers } from "../bodies/order.service.ts";
-import { addDayOff, withdrawDay } from "../deadlines/days-off.service.ts";
+import { yearOf } from "../deadlines/calendar.ts";
+import { addDayOff, confirmDayOff, moveDayOff, removeDayOff, withdrawDay } from "../deadlines/days-off.service.ts";
 import { findCouncilDays, findCouncilPeriods } from "../deadlines/deadlines.queries.ts";
+import { basisOf, holidaysOf } from "../deadlines/holidays.ts";
 import { endCouncilPeriod, setCouncilPeriod } from "../deadlines/periods.service.ts";
 import { CountedUnit } from "../deadlines/rules.schema.ts";
 import { allRules } from "../deadlines/rules.ts";
@@ -53,6 +56,27 @@ const readSettings = (c: WorkspaceContext) =>
   );
 
 const Anything = v.looseObject({});
+
+/**
+ * Public holidays of this year and the next that are still to come and of which the council has said nothing, those first
+ * that may still change.
+ */
+function holidaysAhead(today: Day, entered: readonly { day: Day }[]) {
+  const year = yearOf(today);
+  return [year, year + 1]
+    .flatMap((one) => {
+      const basis = basisOf(one);
+      return basis ? holidaysOf(one).map((holiday) => ({ ...holiday, isDerived: basis === "generated" })) : [];
+    })
+    .filter(({ day }) => day >= today && !entered.some((entry) => entry.day === day))
+    .map(({ day, name, inLieuOf, estimated, isDerived }) => ({
+      day,
+      name,
+      inLieuOf,
+      mayChange: estimated || isDerived,
+    }))
+    .toSorted((one, other) => Number(other.mayChange) - Number(one.mayChange) || one.day.localeCompare(other.day));
+}
 
 export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, storage }) => {
   const dns = systemDns();
@@ -113,6 +137,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         days: days
           .filter(({ day }) => day >= `${Number(today.slice(0, 4)) - 1}-01-01`)
           .map(({ day, change, name, reason, source }) => ({ day, change, name, reason, source })),
+        holidays: holidaysAhead(today, days),
         body: body?.id ?? null,
         members: members.map(({ id, name }) => ({ id, name })),
         domains,
@@ -156,6 +181,14 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     day: v.pipe(v.string(), v.minLength(1, "text.required"), isoDate),
     name: localizedText(120),
     source: v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(300, "text.too_long")),
+    ...ReasonForm,
+  });
+
+  const HolidayForm = v.object({
+    day: v.pipe(v.string(), isoDate),
+    what: v.picklist(["confirm", "move", "remove"], "input.wrong"),
+    to: v.optional(v.union([v.literal(""), v.pipe(v.string(), isoDate)]), ""),
+    source: DayForm.entries.source,
     ...ReasonForm,
   });
 
@@ -251,6 +284,20 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         schema: DayForm,
         async save(c, input) {
           await c.var.db.write((tx) => addDayOff(tx, doing(c), input));
+          return done(c, "days");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.holiday, mayChangeSettings, {
+        name: "holiday",
+        schema: HolidayForm,
+        async save(c, { what, to, ...grounds }) {
+          if (what === "move" && !to) throw new InvalidInput([{ path: "to", code: "text.required" }]);
+          await c.var.db.write(async (tx) => {
+            if (what === "confirm") await confirmDayOff(tx, doing(c), grounds);
+            else if (what === "remove") await removeDayOff(tx, doing(c), grounds);
+            else await moveDayOff(tx, doing(c), { ...grounds, to });
+          });
           return done(c, "days");
         },
         again: settingsPage,

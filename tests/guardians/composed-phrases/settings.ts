@@ -13,6 +13,12 @@ export default [
   { namespace: "settings", prefix: "day_", rest: ["added", "confirmed", "removed"], because: "a day was changed" },
   {
     namespace: "settings",
+    prefix: "holiday_",
+    rest: ["confirm", "move", "remove"],
+    because: "a holiday is confirmed, moved or taken off",
+  },
+  {
+    namespace: "settings",
     prefix: "domain_",
     rest: ["waiting", "pointed", "active"].flatMap((state) => [state, `${state}_text`]),
     because: "a domain has a state",

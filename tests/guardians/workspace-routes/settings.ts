@@ -19,6 +19,7 @@ export default {
   "POST /admin/cilesimet/afatet/mbarimi": setters,
   "POST /admin/cilesimet/pushimet": setters,
   "POST /admin/cilesimet/pushimet/heqja": setters,
+  "POST /admin/cilesimet/pushimet/festat": setters,
   "POST /admin/cilesimet/renditja": setters,
   "POST /admin/cilesimet/adresa": setters,
   "POST /admin/cilesimet/adresa/kontrolli": setters,

@@ -3,7 +3,7 @@ import { settingsPaths } from "../../../server/features/settings/settings.paths.
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
-import { Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
+import { Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import type { SettingsData } from "./settings-data.ts";
 import { Both, Save, Section } from "./settings-page.tsx";
@@ -36,6 +36,8 @@ export function PeriodsSection(props: { data: SettingsData }) {
                     <summary>{t("period_end")}</summary>
                     <Form
                       name="period-end"
+                      id={`period-end-${period.id}`}
+                      only={{ id: period.id }}
                       action={settingsPaths.periodEnd[page.locale]}
                       values={{ validTo: props.data.today }}
                     >
@@ -98,7 +100,12 @@ export function DaysSection(props: { data: SettingsData }) {
                 </p>
                 <details open={page.form?.name === "day-back" && page.form.values.day === day.day}>
                   <summary>{t("day_back")}</summary>
-                  <Form name="day-back" action={settingsPaths.dayBack[page.locale]}>
+                  <Form
+                    name="day-back"
+                    id={`day-back-${day.day}`}
+                    only={{ day: day.day }}
+                    action={settingsPaths.dayBack[page.locale]}
+                  >
                     <Hidden name="day" value={day.day} />
                     <Both name="reason" label={t("reason")} required maxlength={300} />
                     <SubmitButton plain>{t("day_back")}</SubmitButton>
@@ -109,6 +116,8 @@ export function DaysSection(props: { data: SettingsData }) {
           </For>
         </ul>
       </Show>
+      <Holidays data={props.data} />
+      <h3>{t("day_add")}</h3>
       <Form name="days" action={settingsPaths.dayOff[page.locale]}>
         <Field name="day" label={t("day")} type="date" required />
         <Both name="name" label={t("day_name")} required maxlength={120} />
@@ -117,5 +126,62 @@ export function DaysSection(props: { data: SettingsData }) {
         <Save />
       </Form>
     </Section>
+  );
+}
+
+/** Public holidays that are still to come: confirmed, moved or taken off one by one, since the moon decides some of them. */
+function Holidays(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  const { say, lang } = useLocalized();
+  return (
+    <Show when={props.data.holidays.length > 0}>
+      <h3>{t("holidays")}</h3>
+      <p class="soft">{t("holidays_lead")}</p>
+      <ul class="said">
+        <For each={props.data.holidays}>
+          {(holiday) => (
+            <li>
+              <b>{formatDay(holiday.day)}</b> <span lang={lang(holiday.name)}>{say(holiday.name)}</span>
+              <Show when={holiday.inLieuOf}>{(day) => <> {t("holiday_in_lieu", { day: formatDay(day()) })}</>}</Show>{" "}
+              <span class="tag" classList={{ warn: holiday.mayChange, good: !holiday.mayChange }}>
+                {holiday.mayChange ? t("holiday_may_change") : t("holiday_certain")}
+              </span>
+              <details open={page.form?.name === "holiday" && page.form.values.day === holiday.day}>
+                <summary>{t("holiday_change")}</summary>
+                <HolidayForm day={holiday.day} />
+              </details>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+function HolidayForm(props: { day: string }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  return (
+    <Form
+      name="holiday"
+      id={`holiday-${props.day}`}
+      only={{ day: props.day }}
+      action={settingsPaths.holiday[page.locale]}
+      values={{ what: "confirm" }}
+    >
+      <Hidden name="day" value={props.day} />
+      <Choices
+        kind="radio"
+        name="what"
+        label={t("holiday_what")}
+        required
+        choices={(["confirm", "move", "remove"] as const).map((value) => ({ value, label: t(`holiday_${value}`) }))}
+      />
+      <Field name="to" label={t("holiday_to")} hint={t("holiday_to_hint")} type="date" />
+      <Both name="reason" label={t("reason")} required maxlength={300} />
+      <Field name="source" label={t("source")} hint={t("source_hint")} required maxlength={300} />
+      <SubmitButton plain>{t("holiday_save")}</SubmitButton>
+    </Form>
   );
 }

@@ -39,6 +39,8 @@ export interface SettingsData {
     reason: LocalizedText;
     source: string;
   }[];
+  /** Still to come; `mayChange` while the moon or the government decides. */
+  holidays: readonly { day: string; name: LocalizedText; inLieuOf: string | null; mayChange: boolean }[];
   /** The council's own body; `null` before it is there. */
   body: string | null;
   members: readonly { id: string; name: string }[];

@@ -4,7 +4,8 @@ import { useT } from "../../lib/i18n.ts";
 import { useWorkspace } from "../workspace.tsx";
 
 interface FormValue {
-  name: string;
+  /** By which its fields are told from those of other forms on the page. */
+  id: string;
   state: FormState | null;
   given: Readonly<Record<string, string | readonly string[] | null | undefined>>;
   /** What came into the form while it is open, such as the id of a file that was dropped. */
@@ -15,6 +16,10 @@ const FormContext = createContext<FormValue>();
 export interface FormProps {
   /** Tells several forms on a page apart; as in the server's `form({ name })`. */
   name: string;
+  /** Of several forms with the same name on a page; else the name. */
+  id?: string;
+  /** Values that travel with it and by which it is told from others with the same name and address. */
+  only?: Readonly<Record<string, string>>;
   action: string;
   /** What stands in the fields before anything is typed. */
   values?: FormValue["given"];
@@ -39,11 +44,15 @@ export interface FormProps {
  */
 export function Form(props: ParentProps<FormProps>) {
   const { page } = useWorkspace();
-  const state = page.form?.name === props.name ? page.form : null;
+  const isRefused = ({ name, sentTo, values }: FormState) =>
+    name === props.name &&
+    (props.id === undefined || sentTo === undefined || sentTo === props.action) &&
+    Object.entries(props.only ?? {}).every(([field, value]) => values[field] === value);
+  const state = page.form && isRefused(page.form) ? page.form : null;
   return (
-    <FormContext.Provider value={{ name: props.name, state, given: props.values ?? {} }}>
+    <FormContext.Provider value={{ id: props.id ?? props.name, state, given: props.values ?? {} }}>
       <form
-        id={props.name}
+        id={props.id ?? props.name}
         class={props.class ?? "sheet-form"}
         method="post"
         action={props.action}
@@ -70,7 +79,7 @@ export function useField(name: string) {
   const form = useContext(FormContext);
   if (!form) throw new Error("A field stands in a form.");
   const { state, given, added } = form;
-  const id = `${form.name}-${name.replaceAll(".", "-")}`;
+  const id = `${form.id}-${name.replaceAll(".", "-")}`;
   const values = added?.[name] ?? (state ? state.values[name] : given[name]);
   const all = values === null || values === undefined ? [] : [values].flat();
   return {
@@ -88,7 +97,7 @@ export function useField(name: string) {
 function ErrorSummary() {
   const t = useT("workspace");
   const form = useContext(FormContext)!;
-  const idOf = (path: string) => `${form.name}-${path.replaceAll(".", "-")}`;
+  const idOf = (path: string) => `${form.id}-${path.replaceAll(".", "-")}`;
   let summary: HTMLDivElement | undefined;
   // Without script the attribute brings the focus here, where a browser knows it for more than fields.
   onMount(() => summary?.focus());

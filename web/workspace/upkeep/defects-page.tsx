@@ -130,10 +130,10 @@ function Defect(props: { defect: Defects["defects"][number]; mayMend: boolean })
         </Show>
       </div>
       <Show when={props.mayMend}>
-        <Show when={defect.ignoredReason === null} fallback={<TakeUp action={defect.takeUpAction} />}>
-          <details>
+        <Show when={defect.ignoredReason === null} fallback={<TakeUp id={defect.id} action={defect.takeUpAction} />}>
+          <details open={page.form?.name === "ignore" && page.form.sentTo === defect.ignoreAction}>
             <summary>{t("ignore")}</summary>
-            <Form name="ignore" action={defect.ignoreAction} label={t("ignore")}>
+            <Form name="ignore" id={`ignore-${defect.id}`} action={defect.ignoreAction} label={t("ignore")}>
               <TextArea name="reason" label={t("reason")} hint={t("reason_hint")} rows={2} maxlength={500} required />
               <Buttons>
                 <SubmitButton plain>{t("ignore")}</SubmitButton>
@@ -146,10 +146,10 @@ function Defect(props: { defect: Defects["defects"][number]; mayMend: boolean })
   );
 }
 
-function TakeUp(props: { action: string }) {
+function TakeUp(props: { id: string; action: string }) {
   const t = useT("upkeep");
   return (
-    <Form name="take-up" action={props.action} class="inline-form" label={t("take_up")}>
+    <Form name="take-up" id={`take-up-${props.id}`} action={props.action} class="inline-form" label={t("take_up")}>
       <SubmitButton plain>{t("take_up")}</SubmitButton>
     </Form>
   );
