@@ -88,9 +88,9 @@ function Navigation() {
         </nav>
       </details>
       <Show when={page.council}>
-        <a class="desk-find" href={finderPath[page.locale]}>
-          {t("search_link")}
-        </a>
+        <search class="desk-find">
+          <a href={finderPath[page.locale]}>{t("search_link")}</a>
+        </search>
       </Show>
     </div>
   );

@@ -46,7 +46,7 @@ const deeds: Readonly<Record<string, (event: KeyboardEvent, help: string) => boo
     const field = document.getElementById("desk-search");
     // On a narrow screen the field stands on a page of its own.
     if (field?.checkVisibility()) return go("#desk-search");
-    const link = document.querySelector<HTMLAnchorElement>("a.desk-find");
+    const link = document.querySelector<HTMLAnchorElement>(".desk-find a");
     link?.click();
     return Boolean(link);
   },

@@ -36,7 +36,7 @@ export default function FormPage(props: { data: FormData }) {
       <p class="on-screen">
         {t("print_hint")} <a href={boardPaths.workbook[page.locale]}>{t("download")}</a>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is pulled by keys too */}
+      {/* What is wider than the screen is pulled by keys too. */}
       <section class="scrolls" tabindex="0" aria-label={t("form_title")}>
         <table class="council-form">
           <caption class="hidden-visually">{t("form_title")}</caption>
