@@ -5,6 +5,7 @@ import { actsWorkspace } from "../features/acts/acts.workspace.ts";
 import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
+import { approvalsWorkspace } from "../features/editing/approvals.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
 import { finderWorkspace } from "../features/finder/finder.workspace.ts";
 import { importsWorkspace } from "../features/imports/imports.workspace.ts";
@@ -25,6 +26,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   visitsWorkspace,
   dayWorkspace,
   editingWorkspace,
+  approvalsWorkspace,
   meetingsWorkspace,
   actsWorkspace,
   importsWorkspace,

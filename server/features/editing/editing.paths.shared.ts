@@ -47,6 +47,11 @@ export const stepPaths = {
   giveBack: step("kthimi", "return"),
 } as const;
 
+/** What waits for whoever publishes, and what was given back. */
+export const approvalPaths = {
+  list: { sq: "/admin/miratimet", en: "/en/admin/approvals" },
+  giveBack: { sq: "/admin/miratimet/:entity/:id/kthimi", en: "/en/admin/approvals/:entity/:id/return" },
+} as const satisfies Record<string, InBoth>;
 export const binPath = { sq: "/admin/koshi", en: "/en/admin/bin" } as const satisfies InBoth;
 /** Files that come with a form, without script. */
 export const formUploadPath = {

@@ -1,4 +1,5 @@
 import { attachmentRoles } from "../../../server/features/documents/attachments.shared.ts";
+import { editables } from "../../../server/features/editing/editables.ts";
 import { editedEntities } from "../../../server/features/editing/editing.paths.shared.ts";
 import { listStates } from "../../../server/features/editing/editing.schema.ts";
 import { revisionReasons } from "../../../server/features/editing/editing.tables.ts";
@@ -29,4 +30,10 @@ export default [
   { namespace: "forms", prefix: "certainty.", rest: certainties, because: "a period of a procedure is so certain" },
   { namespace: "forms", prefix: "unit.", rest: ["working", "calendar"], because: "a period counts one kind of days" },
   { namespace: "forms", prefix: "gender.", rest: genders, because: "a person may have one of these" },
+  {
+    namespace: "editing",
+    prefix: "one.",
+    rest: editables.map(({ entity }) => entity),
+    because: "what is handed over is of one of the kinds that are edited",
+  },
 ];

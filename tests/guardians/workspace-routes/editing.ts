@@ -18,6 +18,8 @@ const ofThings = Object.values(nouns).flatMap(({ sq }): [string, May][] => [
 export default {
   ...Object.fromEntries(ofThings),
   "GET /admin/koshi": see,
+  "GET /admin/miratimet": see,
+  "POST /admin/miratimet/:entity/:id/kthimi": publish,
   "POST /admin/redaktimi/:entity/parapamja": edit,
   "POST /admin/redaktimi/:entity/ngarkimi": edit,
   "POST /admin/redaktimi/:entity/:id/botimi": publish,

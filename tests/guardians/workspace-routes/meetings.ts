@@ -45,6 +45,7 @@ export default {
   [`POST ${meeting}/procesverbali/ngarkimi`]: publishers,
   [`GET ${meeting}/njoftimi`]: seers,
   [`POST ${meeting}/njoftimi`]: publishers,
+  [`POST ${meeting}/dergimi`]: editors,
   [`POST ${meeting}/kalendari`]: publishers,
   [`POST ${meeting}/terheqja`]: publishers,
   [`GET ${meeting}/shtyrja`]: publishers,

@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
+import { approvalPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
@@ -38,7 +39,15 @@ function Title(props: { entry: Entry }) {
 }
 
 /** One kind of work: what it is, what to do, and the first of what waits. Of what there is none nothing is said. */
-function Work<T>(props: { id: DayList; title: string; todo: string; list: Listed<T>; row: (item: T) => JSX.Element }) {
+function Work<T>(props: {
+  id: DayList;
+  title: string;
+  todo: string;
+  list: Listed<T>;
+  row: (item: T) => JSX.Element;
+  /** A page of its own. */
+  page?: { href: string; label: string };
+}) {
   const t = useT("day");
   const { page } = useWorkspace();
   const more = () => props.list.total - props.list.items.length;
@@ -48,6 +57,7 @@ function Work<T>(props: { id: DayList; title: string; todo: string; list: Listed
         <div class="bar">
           <h2 id={props.id}>{props.title}</h2>
           <span>{props.list.total}</span>
+          <Show when={props.page}>{(own) => <a href={own().href}>{own().label}</a>}</Show>
         </div>
         <p class="hint">{props.todo}</p>
         <ul class="due-list">
@@ -161,6 +171,7 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean } }) 
             id="approval"
             title={t("approval")}
             todo={t("approval_do")}
+            page={{ href: approvalPaths.list[page.locale], label: t("approval_all") }}
             list={data.waiting}
             row={(entry) => (
               <>

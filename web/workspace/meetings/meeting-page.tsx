@@ -49,15 +49,17 @@ export default function MeetingPage(props: { data: MeetingData }) {
       <section aria-labelledby="facts">
         <div class="bar">
           <h2 id="facts">{t("particulars")}</h2>
-          <Show when={mayChange}>
-            <a href={path("particulars", parts)}>{t("change")}</a>
-          </Show>
-          <Show when={data.mayMakeTemplates}>
-            <a href={`${path("newTemplate", {})}?like=${data.meeting.id}`}>{t("template_save_as")}</a>
-          </Show>
-          <Show when={data.announcedAt}>
-            <a href={fillPath(mailingsPaths.mailing, parts)[page.locale]}>{t("mails")}</a>
-          </Show>
+          <p class="desk-links">
+            <Show when={mayChange}>
+              <a href={path("particulars", parts)}>{t("change")}</a>
+            </Show>
+            <Show when={data.mayMakeTemplates}>
+              <a href={`${path("newTemplate", {})}?like=${data.meeting.id}`}>{t("template_save_as")}</a>
+            </Show>
+            <Show when={data.announcedAt}>
+              <a href={fillPath(mailingsPaths.mailing, parts)[page.locale]}>{t("mails")}</a>
+            </Show>
+          </p>
         </div>
         <Facts data={data} />
       </section>

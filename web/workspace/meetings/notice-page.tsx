@@ -2,9 +2,9 @@ import { For, Show } from "solid-js";
 import type { NoticeData } from "../../../server/features/meetings/desk/notice-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
-import { formatDay } from "../../ui/format.ts";
+import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Form, PreviewButton, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Form, PreviewButton, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
 
@@ -12,9 +12,9 @@ import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
 export default function NoticePage(props: { data: NoticeData }) {
   const t = useT("desk");
   const path = useDeskPath();
-  const { meeting, check, isPlanned, isOver, rights, members, values } = props.data;
+  const { meeting, check, isPlanned, isOver, rights, members, values, approval } = props.data;
   return (
-    <Page title={t("notice")}>
+    <Page title={t("notice")} done={{ submitted: t("done_submitted") }}>
       <MeetingLine meeting={meeting} />
       <Show when={isPlanned} fallback={<p class="note">{t("notice_given")}</p>}>
         <Lacks data={props.data} />
@@ -24,7 +24,11 @@ export default function NoticePage(props: { data: NoticeData }) {
       </Show>
       <Announced data={props.data} />
       <Show when={isPlanned && !isOver}>
-        <Show when={rights.publish} fallback={<p class="note">{t("notice_by_publisher")}</p>}>
+        <HandedOver data={props.data} />
+        <Show
+          when={rights.publish && approval.mayPublish}
+          fallback={<p class="note">{t(rights.publish ? "notice_by_another" : "notice_by_publisher")}</p>}
+        >
           <Form name="notice" action={path("notice", { id: meeting.id })} values={values} label={t("notice")}>
             <BothFields name="text" label={t("notice_text")} hint={t("notice_text_hint")} rows={4} />
             <Show when={check && !check.inTime}>
@@ -57,6 +61,45 @@ export default function NoticePage(props: { data: NoticeData }) {
         <p class="note bad">{t("notice_over")}</p>
       </Show>
     </Page>
+  );
+}
+
+/** Where another approves: what was handed over, and the way to do it. */
+function HandedOver(props: { data: NoticeData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { approval, meeting, rights } = props.data;
+  const waits = approval.submission && !approval.submission.returned;
+  return (
+    <Show when={approval.isNeeded || !rights.publish}>
+      <Show when={approval.submission}>
+        {(one) => (
+          <Show
+            when={one().returned}
+            fallback={
+              <p class="note">
+                {t("handed_over", {
+                  name: one().by,
+                  date: formatInstantDay(one().at),
+                  time: formatTime(one().at),
+                })}{" "}
+                <Show when={one().note}>{(note) => `“${note()}”`}</Show>
+              </p>
+            }
+          >
+            {(returned) => <p class="note warn">{t("given_back", { name: returned().by, note: returned().note })}</p>}
+          </Show>
+        )}
+      </Show>
+      <Show when={rights.edit && !waits}>
+        <Form name="submission" action={path("submission", { id: meeting.id })} label={t("submit")}>
+          <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
+          <Buttons>
+            <SubmitButton plain>{t("submit")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </Show>
+    </Show>
   );
 }
 

@@ -8,6 +8,7 @@ import { doing, type Shown, type WorkspaceContext } from "../../../workspace/sco
 import { instantIn } from "../../deadlines/deadline.ts";
 import { createMeeting, publishMeeting, withdrawMeeting } from "../meetings.service.ts";
 import { cancelMeeting, postponeMeeting } from "../stages.service.ts";
+import { approve } from "./approval.ts";
 import { findJointBodies } from "./desk.queries.ts";
 import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
@@ -99,7 +100,10 @@ export const callingOffRoutes = [
     schema: v.object({}),
     async save(c) {
       const id = meetingId(c);
-      await c.var.db.write((tx) => publishMeeting(tx, doing(c), id));
+      await c.var.db.write(async (tx) => {
+        await approve(c, tx, id);
+        await publishMeeting(tx, doing(c), id);
+      });
       return `${deskPath(c, "meeting", { id })}?done=shown`;
     },
     again,

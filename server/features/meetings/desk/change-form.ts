@@ -15,6 +15,8 @@ interface ChangeOptions<S extends GenericSchema> {
   schema: S;
   places: Places;
   policy?: Policy;
+  /** What is to be true before it is saved, and not before it is looked at. */
+  before?(c: WorkspaceContext, tx: TenantTx, id: string): Promise<void>;
   /** Changes the meeting. Answers the address to go to. */
   change(c: WorkspaceContext, tx: TenantTx, id: string, input: InferOutput<S>): Promise<string>;
   again(c: WorkspaceContext): Promise<Shown>;
@@ -27,7 +29,7 @@ interface ChangeOptions<S extends GenericSchema> {
 export const changeForm = <S extends GenericSchema>(
   { preview }: WorkspaceParts,
   path: InBoth,
-  { name, schema, places, policy = editMeetings, change, again }: ChangeOptions<S>,
+  { name, schema, places, policy = editMeetings, before, change, again }: ChangeOptions<S>,
 ): WorkspaceRoute =>
   form(path, policy, {
     ...{ name, schema, again },
@@ -35,7 +37,12 @@ export const changeForm = <S extends GenericSchema>(
       const id = meetingId(c);
       const { tenant, locale, requestId, db } = c.var;
       if ((await typedValues(c)).step !== "preview")
-        return atFields(places, () => db.write((tx) => change(c, tx, id, input)));
+        return atFields(places, () =>
+          db.write(async (tx) => {
+            await before?.(c, tx, id);
+            return change(c, tx, id, input);
+          }),
+        );
       const prepare = async (tx: TenantTx) => {
         await change(c, tx, id, input);
         return makePublic(tx, doing(c), meetingEditable, id);

@@ -23,6 +23,7 @@ export const deskPaths = {
   papers: at("/:id/dokumentet", "/:id/documents"),
   upload: at("/:id/dokumentet/ngarkimi", "/:id/documents/upload"),
   notice: at("/:id/njoftimi", "/:id/notice"),
+  submission: at("/:id/dergimi", "/:id/submission"),
   publication: at("/:id/kalendari", "/:id/calendar"),
   withdrawal: at("/:id/terheqja", "/:id/withdrawal"),
   postponement: at("/:id/shtyrja", "/:id/postponement"),

@@ -5,20 +5,25 @@ import type { Locale, LocalizedText } from "../../../locale.shared.ts";
 import { htmlOfTyped, typedOfHtml } from "../../../typed-html.shared.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
+import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { maySeeDrafts } from "../../accounts/policies.ts";
 import { findReckoning, type Reckoning } from "../../deadlines/deadlines.queries.ts";
 import { explain } from "../../deadlines/explain.ts";
 import { lawTitle, ruleFor } from "../../deadlines/rules.ts";
+import { submit } from "../../editing/submissions.service.ts";
 import { sendNotice } from "../../mailings/mailings.service.ts";
 import { proposedNotice } from "../from-before.service.ts";
 import { bodiesOf } from "../held-meeting.ts";
+import { meetingEditable } from "../meetings.editable.ts";
+import { alreadyAnnounced, meetingNotFound } from "../meetings.errors.ts";
 import { membersOn } from "../members.queries.ts";
 import { noticeOf } from "../notice.ts";
 import { announceMeeting } from "../stages.service.ts";
+import { approvalOf, approve, editorOf } from "./approval.ts";
 import { changeForm } from "./change-form.ts";
 import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
-import { deskPath, headOf, meetingId, publishMeetings, readMeeting, rightsOn } from "./desk-meeting.ts";
+import { deskPath, editMeetings, headOf, meetingId, publishMeetings, readMeeting, rightsOn } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { agendaOf } from "./overview.ts";
 
@@ -67,6 +72,7 @@ async function load(c: WorkspaceContext) {
       ...agenda,
       check: checkOf(meeting, dayIn(now), reckoning, locale),
       isOver: meeting.starts_at < now,
+      approval: await approvalOf(c, tx, id),
       members: members.length,
       values: {
         "text.sq": proposed ? typedOfHtml(proposed.sq) : "",
@@ -101,10 +107,27 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       failures: { "meetings.short_notice": "shortNoticeReason.sq", "meetings.no_members": "mail" },
       fields: { text: "text.sq" },
     },
+    before: approve,
     async change(c, tx, id, { text, shortNoticeReason, mail }) {
       await announceMeeting(tx, doing(c), id, { text: asHtml(text), shortNoticeReason });
       if (mail) await sendNotice(tx, doing(c), id);
       return `${deskPath(c, "meeting", { id })}?done=${mail ? "announced_mailed" : "announced"}`;
+    },
+    again: noticePage,
+  }),
+  form(deskPaths.submission, editMeetings, {
+    name: "submission",
+    schema: v.object({ note: v.pipe(typed, v.trim(), v.maxLength(1_000, "text.too_long")) }),
+    at: deskPaths.notice,
+    async save(c, { note }) {
+      const id = meetingId(c);
+      await c.var.db.write(async (tx) => {
+        if ((await readMeeting(tx, id)).stage !== "planned") throw alreadyAnnounced();
+        const found = await meetingEditable.find(tx, id);
+        if (!found) throw meetingNotFound();
+        await submit(tx, doing(c), meetingEditable, id, found, editorOf(c), note || null);
+      });
+      return `${deskPath(c, "notice", { id })}?done=submitted`;
     },
     again: noticePage,
   }),

@@ -19,6 +19,7 @@ export const day = {
   held_one: "held {{count}} day ago",
   held_other: "held {{count}} days ago",
   approval: "Waiting for approval",
+  approval_all: "See all of it",
   approval_do: "Look at what was handed over, publish it, or give it back with a word.",
   broken: "Broken on the site",
   broken_do: "Mend it where it stands, or put it aside with a reason.",

@@ -303,6 +303,12 @@ export const desk = {
   "sending.failed": "Not added",
   not_attached: "The document has arrived but was not put on the item. You find it among the documents.",
   make_act: "Make the act of this decision",
+  submit: "Hand over for the notice",
+  submit_note: "A word for whoever gives the notice",
+  handed_over: "Handed over by {{name}}, {{date}}, at {{time}}.",
+  given_back: "Given back by {{name}}: “{{note}}”",
+  notice_by_another: "The council wants approval: the notice is given after somebody else has handed the meeting over.",
+  done_submitted: "The meeting is handed over: the notice is now given by whoever may publish.",
   others_one: "{{count}} more meeting",
   others_other: "{{count}} more meetings",
 };

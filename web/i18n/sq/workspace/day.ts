@@ -21,6 +21,7 @@ export const day = {
   held_one: "u mbajt {{count}} ditë më parë",
   held_other: "u mbajt {{count}} ditë më parë",
   approval: "Presin miratim",
+  approval_all: "Shihni të gjitha",
   approval_do: "Shihni çfarë u dorëzua, publikojeni ose kthejeni me një fjalë.",
   broken: "Të prishura në faqe",
   broken_do: "Ndreqini aty ku janë, ose lërini mënjanë me një arsye.",

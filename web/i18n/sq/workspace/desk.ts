@@ -306,6 +306,12 @@ export const desk = {
   "sending.failed": "Nuk u shtua",
   not_attached: "Dokumenti erdhi, por nuk u vu te pika. E gjeni te dokumentet.",
   make_act: "Bëni aktin e këtij vendimi",
+  submit: "Dorëzoje për njoftim",
+  submit_note: "Fjalë për atë që e jep njoftimin",
+  handed_over: "E dorëzoi {{name}}, {{date}}, ora {{time}}.",
+  given_back: "E ktheu {{name}}: “{{note}}”",
+  notice_by_another: "Këshilli kërkon miratim: njoftimi jepet pasi mbledhjen ta ketë dorëzuar dikush tjetër.",
+  done_submitted: "Mbledhja u dorëzua: tani njoftimin e jep kush ka të drejtë të publikojë.",
   others_one: "Edhe {{count}} mbledhje",
   others_other: "Edhe {{count}} mbledhje",
 } satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { seatBody } from "../../../tests/support/council-rows.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+
+/** The world stands at 05.03.2026, 10:00. */
+let world: TestWorld;
+let lisi: TestCouncil;
+let body: string;
+let editor: Visitor;
+let secretary: Visitor;
+let neighbour: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  body = (await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak" }, 3)).id;
+  [editor, secretary, neighbour] = await Promise.all([
+    signedIn(world, lisi, ["editor"]),
+    signedIn(world, lisi, ["secretary"]),
+    signedIn(world, world.krasta, ["secretary"]),
+  ]);
+  await lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: true }).execute());
+});
+afterAll(() => world.end());
+
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
+const idIn = (answer: Response) => /\/([0-9a-f-]{36})\?/.exec(answer.headers.get("location") ?? "")![1]!;
+const news = async (title: string) => {
+  const form = { element: "V.1.1", "title.sq": title, date: "2026-03-02", "fields.topic": "budget" };
+  return idIn(await editor.post("/admin/publikimet/i-ri?element=V.1.1", form));
+};
+const list = (visitor: Visitor) => textOf(visitor.get("/admin/miratimet"));
+
+describe("What was handed over", () => {
+  it("waits on a page of its own, which leads to it, and is counted on the first screen", async () => {
+    expect(await list(secretary)).toContain("Asgjë nuk pret miratim");
+    const id = await news("Lajmi që pret");
+    await editor.post(`/admin/redaktimi/publication/${id}/dergimi`, { note: "Ju lutem shikojeni." });
+    const page = await list(secretary);
+    for (const words of ["Lajmi që pret", "Ju lutem shikojeni.", `href="/admin/publikimet/${id}"`])
+      expect(page).toContain(words);
+    expect(await list(editor)).toContain("E dorëzuat ju");
+    expect(await list(editor)).not.toContain("Shihni dhe publikoni");
+    expect(await textOf(secretary.get("/admin"))).toContain('href="/admin/miratimet"');
+    expect(await textOf(secretary.get("/en/admin/approvals"))).toContain("Look and publish");
+    expect(await list(neighbour)).not.toContain("Lajmi që pret");
+  });
+
+  it("is given back with a word, which is required, and then waits no more", async () => {
+    const id = await news("Lajmi që kthehet");
+    await editor.post(`/admin/redaktimi/publication/${id}/dergimi`);
+    const back = `/admin/miratimet/publication/${id}/kthimi`;
+    const bare = await secretary.post(back, { for: id, note: " " });
+    expect(bare.status).toBe(422);
+    expect(await bare.text()).toContain('href="#return-note"');
+    expect((await editor.post(back, { note: "Jo." })).status).toBe(403);
+    expect((await neighbour.post(back, { note: "Jo." })).status).toBe(409);
+    const done = await secretary.post(back, { for: id, note: "Mungon titulli në anglisht." });
+    expect(done.headers.get("location")).toBe("/admin/miratimet?done=returned");
+    expect(await list(editor)).toContain("Mungon titulli në anglisht.");
+    expect((await secretary.post(back, { note: "Përsëri." })).status).toBe(409);
+  });
+
+  it("is a meeting as well: its notice is given by somebody else than who handed it over, and as it was handed over", async () => {
+    const form = {
+      bodyId: body,
+      kind: "ordinary",
+      day: "2026-03-19",
+      time: "18:00",
+      "place.sq": "Salla",
+      access: "open",
+    };
+    const id = idIn(await editor.post("/admin/mbledhjet/e-re", form));
+    const notice = `/admin/mbledhjet/${id}/njoftimi`;
+    expect((await secretary.post(notice)).status).toBe(409);
+    expect((await secretary.post(`/admin/mbledhjet/${id}/kalendari`)).status).toBe(409);
+    expect(await textOf(secretary.get(notice))).toContain(
+      "njoftimi jepet pasi mbledhjen ta ketë dorëzuar dikush tjetër",
+    );
+    expect((await editor.post(`/admin/mbledhjet/${id}/dergimi`, { note: "Gati." })).status).toBe(303);
+    expect(await list(secretary)).toContain(`href="${notice}"`);
+    expect(await textOf(secretary.get(notice))).toContain("Jep njoftimin");
+    await editor.post(`/admin/mbledhjet/${id}/pikat/e-re`, { kind: "report", "title.sq": "Raporti", "title.en": "" });
+    expect((await secretary.post(notice)).status).toBe(409);
+    await editor.post(`/admin/mbledhjet/${id}/dergimi`);
+    expect((await secretary.post(notice)).status).toBe(303);
+    expect(await list(secretary)).not.toContain(notice);
+    expect((await editor.post(`/admin/mbledhjet/${id}/dergimi`)).status).toBe(403);
+  });
+
+  it("may also be handed over by whoever publishes, who then does not publish it alone", async () => {
+    const form = {
+      bodyId: body,
+      kind: "ordinary",
+      day: "2026-03-26",
+      time: "18:00",
+      "place.sq": "Salla",
+      access: "open",
+    };
+    const id = idIn(await secretary.post("/admin/mbledhjet/e-re", form));
+    await secretary.post(`/admin/mbledhjet/${id}/dergimi`);
+    expect((await secretary.post(`/admin/mbledhjet/${id}/njoftimi`)).status).toBe(409);
+  });
+});
