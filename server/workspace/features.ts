@@ -12,6 +12,7 @@ import { importsWorkspace } from "../features/imports/imports.workspace.ts";
 import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { visitsWorkspace } from "../features/operators/visits.workspace.ts";
+import { photosWorkspace } from "../features/photos/photos.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
 import { settingsWorkspace } from "../features/settings/settings.workspace.ts";
 import { shortcutsWorkspace } from "../features/shortcuts/shortcuts.workspace.ts";
@@ -31,6 +32,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   actsWorkspace,
   importsWorkspace,
   usersWorkspace,
+  photosWorkspace,
   readinessWorkspace,
   auditWorkspace,
   documentsWorkspace,

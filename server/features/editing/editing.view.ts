@@ -64,6 +64,7 @@ export interface EditPageData {
     versions: string | null;
     preview: string | null;
     formPreview: string;
+    photos: string | null;
     public: string | null;
     besides: readonly { href: string; label: string }[];
   };

@@ -16,6 +16,8 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
 import { elementByCode, type InBoth } from "../elements/catalogue.shared.ts";
+import { carriesPhotos } from "../photos/photo-holders.ts";
+import { photosPaths } from "../photos/photos.paths.shared.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
 import { dropEdit, dropEditOf, findEdit, findNewEdit } from "./autosave.service.ts";
@@ -246,6 +248,8 @@ async function editPage(
         versions: id === null ? null : fillPath(paths.versions, { id })[locale],
         preview: id === null || !publicUrl ? null : fillPath(paths.preview, { id })[locale],
         formPreview: fillPath(formPreviewPath, { entity })[locale],
+        photos:
+          found && carriesPhotos(entity, found.input) ? fillPath(photosPaths.page, { entity, id: id! })[locale] : null,
         public: isPublic && publicUrl ? publicUrl[locale] : null,
         besides:
           id === null

@@ -5,7 +5,7 @@ import type { FileShelf } from "../documents/documents.service.ts";
 import type { StoredPortrait } from "./people.service.ts";
 
 /** Lists show thirty faces at once, each no wider than a thumb. */
-const portraitWidths = [160, 320, 640];
+export const portraitWidths = [160, 320, 640];
 
 /** Receives a portrait as `uploadPhoto` does, in sizes for lists of faces. `keepPhotoFiles` makes its files the council's. */
 export const uploadPortrait = (

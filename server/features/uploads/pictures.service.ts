@@ -20,6 +20,12 @@ async function findPicture(tx: TenantTx, id: string) {
   return picture;
 }
 
+/** Width and height of a picture as it is seen, in pixels. @throws `photos.not_found` */
+export async function sizeOfPicture(tx: TenantTx, id: string): Promise<{ width: number; height: number }> {
+  const { width, height } = await findPicture(tx, id);
+  return { width, height };
+}
+
 const originalOf = (row: Awaited<ReturnType<typeof findPicture>>): StoredFile => ({
   sha256: row.sha256,
   crc32: row.crc32,

@@ -38,6 +38,7 @@ export default function EditPage(props: { data: EditPageData }) {
             </a>
           )}
         </Show>
+        <Show when={data.links.photos}>{(href) => <a href={href()}>{t("photos")}</a>}</Show>
         <Show when={data.links.versions}>{(href) => <a href={href()}>{t("versions")}</a>}</Show>
         <For each={data.links.besides}>{({ href, label }) => <a href={href}>{label}</a>}</For>
       </p>

@@ -192,7 +192,9 @@ function Rich(props: JSX.TextareaHTMLAttributes<HTMLTextAreaElement> & { label: 
   let field!: HTMLTextAreaElement;
   onMount(() => {
     // The field does where the editor cannot be loaded.
-    void import("../writing/writing.tsx").then(({ default: loaded }) => setWriting(() => loaded)).catch(() => {});
+    // Said so that it is no part of what draws pages on the server.
+    if (!import.meta.env.SSR)
+      void import("../writing/writing.tsx").then(({ default: loaded }) => setWriting(() => loaded)).catch(() => {});
   });
   return (
     <>

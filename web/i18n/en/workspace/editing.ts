@@ -71,6 +71,7 @@ export const editing = {
   create: "Save as draft",
   preview_form: "Preview",
   preview_saved: "Preview of what is saved",
+  photos: "Photos",
   versions: "Versions",
   see_public: "See the public page",
   albanian: "Albanian",

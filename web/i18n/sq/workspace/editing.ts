@@ -74,6 +74,7 @@ export const editing = {
   create: "Ruani si draft",
   preview_form: "Parapamje",
   preview_saved: "Parapamje e asaj që është ruajtur",
+  photos: "Fotografitë",
   versions: "Versionet",
   see_public: "Shihni faqen publike",
   albanian: "Shqip",

@@ -8,6 +8,7 @@ import { editing } from "./editing.ts";
 import { finder } from "./finder.ts";
 import { imports } from "./imports.ts";
 import { operator } from "./operator.ts";
+import { photos } from "./photos.ts";
 import { review } from "./review.ts";
 import { sending } from "./sending.ts";
 import { settings } from "./settings.ts";
@@ -29,6 +30,7 @@ export const workspacePhrases = {
   imports,
   operator,
   review,
+  photos,
   sending,
   settings,
   shortcuts,

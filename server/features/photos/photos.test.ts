@@ -1,0 +1,128 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+import { cutOf } from "./cut.ts";
+
+let world: TestWorld;
+let secretary: Visitor;
+let stranger: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  secretary = await signedIn(world, world.lisi, ["secretary"]);
+  stranger = await signedIn(world, world.krasta, ["secretary"]);
+});
+afterAll(() => world.end());
+
+const photo = async (width = 800, height = 600, name = "foto.jpg") =>
+  new File(
+    [
+      new Uint8Array(
+        await sharp({ create: { width, height, channels: 3, background: "#1c6b3c" } })
+          .jpeg()
+          .toBuffer(),
+      ),
+    ],
+    name,
+    { type: "image/jpeg" },
+  );
+const idIn = (answer: Response) => /\/([0-9a-f-]{36})\?/.exec(answer.headers.get("location") ?? "")![1]!;
+const person = async () =>
+  idIn(await secretary.post("/admin/njerezit/i-ri", { name: "Dritan Hoxha", familyName: "Hoxha" }));
+
+async function send(visitor: Visitor, entity: string, id: string, file: File | null, fields: Record<string, string>) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  if (file) body.append("file", file);
+  return world.ask(visitor.council.host, `/admin/fotot/${entity}/${id}/ngarkimi`, {
+    method: "POST",
+    headers: { cookie: visitor.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
+    body,
+  });
+}
+const sizesOf = (id: string) =>
+  world.lisi.db.read(async (tx) => {
+    const row = await tx
+      .selectFrom("people")
+      .where("id", "=", id)
+      .select(["photo_width", "photo_height", "photo_renditions"])
+      .executeTakeFirstOrThrow();
+    return [row.photo_width, row.photo_height, row.photo_renditions.map(({ width }) => width)];
+  });
+
+it("A portrait is sent without script, cut to a square, and seen by the secretariat alone until its person is public", async () => {
+  const id = await person();
+  const sent = await send(secretary, "person", id, await photo(), {
+    "alternative.sq": "Dritan Hoxha",
+    shape: "square_top",
+  });
+  expect([sent.status, sent.headers.get("location")]).toEqual([303, `/admin/fotot/person/${id}?done=kept`]);
+  expect(await sizesOf(id)).toEqual([600, 600, [160, 320, 600]]);
+  const html = await (await secretary.get(`/admin/fotot/person/${id}`)).text();
+  const src = /src="(\/api\/v1\/admin\/photos\/[^"]+)"/.exec(html)![1]!.replaceAll("&amp;", "&");
+  const seen = await secretary.get(src);
+  expect([seen.status, seen.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  expect((await seen.arrayBuffer()).byteLength).toBe(Number(seen.headers.get("content-length")));
+  expect((await world.lisi.get(`/foto/${id}/320.webp`)).status).toBe(404);
+  expect((await stranger.get(src)).status).toBe(404);
+  expect((await stranger.get(`/admin/fotot/person/${id}`)).status).toBe(404);
+  expect((await send(stranger, "person", id, await photo(), { "alternative.sq": "x" })).status).toBe(404);
+  await secretary.post(`/admin/fotot/person/${id}/heqja`);
+  expect(await sizesOf(id)).toEqual([null, null, []]);
+});
+
+it("What was drawn on it counts before the shape; a frame outside of the photo or too small is refused", async () => {
+  const id = await person();
+  const texts = { "alternative.sq": "Po", shape: "square" };
+  expect((await send(secretary, "person", id, await photo(), { ...texts, crop: "10,20,300,200" })).status).toBe(303);
+  expect((await sizesOf(id)).slice(0, 2)).toEqual([300, 200]);
+  for (const crop of ["700,0,300,200", "0,0,10,10", "a,b,c,d", "0,0,1e9,1e9", "-5,0,100,100"])
+    expect((await send(secretary, "person", id, await photo(), { ...texts, crop })).status).toBe(422);
+  expect((await sizesOf(id)).slice(0, 2)).toEqual([300, 200]);
+});
+
+it("Without words for those who do not see it nothing is kept; what is no photo is named at its field", async () => {
+  const id = await person();
+  const silent = await send(secretary, "person", id, await photo(), { "alternative.en": "only English" });
+  expect([silent.status, (await silent.text()).includes('href="#photo-alternative-sq"')]).toEqual([422, true]);
+  for (const file of [new File(["<svg onload=alert(1)>"], "a.svg"), await photo(800, 600, "a.heic"), null]) {
+    const refused = await send(secretary, "person", id, file, { "alternative.sq": "Po" });
+    expect([refused.status, (await refused.text()).includes('href="#photo-file"')]).toEqual([422, true]);
+  }
+  expect(await sizesOf(id)).toEqual([null, null, []]);
+});
+
+it("News carries one photo with its caption, an album many; a law carries none", async () => {
+  const made = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", {
+    ...{ element: "V.1.1", "title.sq": "Me foto", date: "2026-03-02", "fields.topic": "budget" },
+  });
+  const news = idIn(made);
+  expect((await send(secretary, "publication", news, await photo(), { "alternative.sq": "Salla" })).status).toBe(422);
+  const texts = { "alternative.sq": "Salla", "caption.sq": "Salla e re" };
+  expect((await send(secretary, "publication", news, await photo(), texts)).status).toBe(303);
+  await secretary.post(`/admin/redaktimi/publication/${news}/botimi`, { at: "" });
+  expect(await (await world.lisi.get("/lajme/me-foto")).text()).toContain("Salla e re");
+
+  const album = idIn(await secretary.post("/admin/albumet/i-ri", { "title.sq": "Album", date: "2026-03-01" }));
+  for (const at of [1, 2])
+    expect(
+      (
+        await send(secretary, "album", album, await photo(800 + at), {
+          "alternative.sq": "a",
+          "caption.sq": `Foto ${at}`,
+        })
+      ).status,
+    ).toBe(303);
+  expect(await (await secretary.get(`/admin/fotot/album/${album}`)).text()).toContain("Foto 2");
+  expect((await secretary.post(`/admin/fotot/album/${album}/heqja`)).status).toBe(404);
+  expect((await secretary.get(`/admin/fotot/act/${album}`)).status).toBe(404);
+});
+
+it.each([
+  ["square", { left: 100, top: 0, width: 600, height: 600 }],
+  ["square_top", { left: 100, top: 0, width: 600, height: 600 }],
+  ["wide", { left: 0, top: 33, width: 800, height: 533 }],
+  ["whole", null],
+] as const)("The shape %s lies within the photo", (shape, cut) => {
+  expect(cutOf(shape, { width: 800, height: 600 })).toEqual(cut);
+});

@@ -1,0 +1,162 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import { InvalidInput } from "../../http/problem.ts";
+import { parsed } from "../../http/validated.ts";
+import { fileKey } from "../../storage/storage.ts";
+import { localizedText } from "../../text.schema.ts";
+import { atFields } from "../../workspace/at-fields.ts";
+import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
+import { typed, typedInBoth } from "../../workspace/form-fields.schema.ts";
+import { form } from "../../workspace/form-route.ts";
+import { requires } from "../../workspace/guard.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { editableOf } from "../editing/editables.ts";
+import { notThere } from "../editing/editing.errors.ts";
+import { editingPaths } from "../editing/editing.paths.shared.ts";
+import { checkMayChangeThing } from "../editing/public-changes.ts";
+import { intakeOf } from "../uploads/intake-of.ts";
+import { Crop } from "../uploads/pictures.schema.ts";
+import { describePicture, pictureAsPhoto, sizeOfPicture } from "../uploads/pictures.service.ts";
+import { takeIn } from "../uploads/uploads.service.ts";
+import { cutOf } from "./cut.ts";
+import { carriesPhotos, holders } from "./photo-holders.ts";
+import { isPhotoHolder, type PhotoHolder, photosPaths as paths, photoShapes } from "./photos.paths.shared.ts";
+
+export interface PhotosData {
+  title: string;
+  back: string;
+  upload: string;
+  remove: string | null;
+  hasCaption: boolean;
+  isOne: boolean;
+  mayEdit: boolean;
+  photos: readonly { src: string; width: number; height: number; alternative: string; caption: string | null }[];
+}
+
+const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor) && mayEdit(actor, "document");
+const sees = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor);
+
+function partsOf(c: WorkspaceContext): { entity: PhotoHolder; id: string } {
+  const { entity = "", id = "" } = c.req.param();
+  if (!isPhotoHolder(entity) || !editableOf(entity).rows.only(id)) throw notThere();
+  return { entity, id };
+}
+
+async function photosPage(c: WorkspaceContext): Promise<Shown> {
+  const { entity, id } = partsOf(c);
+  const { locale, actor, db } = c.var;
+  const { find, hasCaption, isOne, remove } = holders[entity];
+  const [found, photos] = await db.read(
+    async (tx) => [await editableOf(entity).find(tx, id), await find(tx, id)] as const,
+  );
+  if (!found || !carriesPhotos(entity, found.input)) throw notThere();
+  const data: PhotosData = {
+    ...{ hasCaption, isOne, mayEdit: edits(actor) },
+    title: found.title[locale] || found.title.sq,
+    back: fillPath(editingPaths(entity).one, { id })[locale],
+    upload: fillPath(paths.upload, { entity, id })[locale],
+    remove: remove && photos.length > 0 ? fillPath(paths.remove, { entity, id })[locale] : null,
+    photos: photos.map(({ id: photo, width, height, alternative, caption, renditions }) => ({
+      ...{ width, height },
+      // What is named by its content may be kept by the browser.
+      src: `/api/v1/admin/photos/${entity}/${id}/${photo}?v=${renditions[0]?.sha256.slice(0, 12)}`,
+      alternative: alternative[locale] || alternative.sq,
+      caption: caption && (caption[locale] || caption.sq),
+    })),
+  };
+  return { view: "photos/photos-page", data };
+}
+
+const crop = v.pipe(
+  typed,
+  v.trim(),
+  v.transform((text) => {
+    if (text === "") return null;
+    const [left, top, width, height] = text.split(",").map(Number);
+    return { left, top, width, height };
+  }),
+  v.nullable(Crop),
+);
+const PhotoForm = v.object({
+  alternative: typedInBoth,
+  caption: typedInBoth,
+  shape: v.optional(v.picklist(photoShapes, "filter.not_a_choice"), "whole"),
+  crop,
+});
+const Alternative = v.object({ alternative: localizedText(300) });
+const Captioned = v.object({ alternative: localizedText(300), caption: localizedText(500) });
+
+/** Photos of people, publications and albums: sent, cut, told to those who do not see them. */
+export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
+  routes: [
+    page(paths.page, sees, photosPage),
+    form(paths.upload, edits, {
+      ...{ name: "photo", schema: PhotoForm, at: paths.page },
+      async save(c, { shape, crop: chosen, ...texts }) {
+        const { entity, id } = partsOf(c);
+        const { db } = c.var;
+        const holder = holders[entity];
+        await db.read(async (tx) => {
+          const found = await editableOf(entity).find(tx, id);
+          if (!found || !carriesPhotos(entity, found.input)) throw notThere();
+          await checkMayChangeThing(tx, c.var.actor, editableOf(entity), id);
+        });
+        const { alternative, ...rest } = parsed(holder.hasCaption ? Captioned : Alternative, texts);
+        const caption = "caption" in rest ? rest.caption : null;
+        const file = (await c.req.formData()).get("file");
+        if (!(file instanceof File) || file.size === 0) throw new InvalidInput([{ path: "file", code: "files.empty" }]);
+        return atFields({ failures: { "photos.": "file", "files.": "file" } }, async () => {
+          const intake = intakeOf(services, c);
+          const arriving = { fileName: file.name, expectedSize: file.size };
+          const { pictureId } = await takeIn(intake, doing(c), file.stream(), arriving, { as: "picture" });
+          const size = await db.read((tx) => sizeOfPicture(tx, pictureId!));
+          const cut = chosen ?? cutOf(shape, size);
+          await describePicture(intake, db, doing(c), pictureId!, { alternative, crop: cut });
+          const { photo } = await pictureAsPhoto(intake, db, pictureId!, holder.widths);
+          await db.write((tx) => holder.set(tx, doing(c), id, photo, { alternative, caption }));
+          return `${fillPath(paths.page, { entity, id })[c.var.locale]}?done=kept`;
+        });
+      },
+      again: photosPage,
+    }),
+    form(paths.remove, edits, {
+      ...{ name: "remove", schema: v.object({}), at: paths.page },
+      async save(c) {
+        const { entity, id } = partsOf(c);
+        const { remove } = holders[entity];
+        if (!remove) throw notThere();
+        await c.var.db.write(async (tx) => {
+          await checkMayChangeThing(tx, c.var.actor, editableOf(entity), id);
+          await remove(tx, doing(c), id);
+        });
+        return `${fillPath(paths.page, { entity, id })[c.var.locale]}?done=removed`;
+      },
+      again: photosPage,
+    }),
+  ],
+  api: { path: "/photos", routes: deskPhotos(services) },
+});
+
+/** Photos that the public has not, for those who prepare them. */
+const deskPhotos = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
+  new Hono<WorkspaceScope>().get("/:entity/:id/:photo", requires(sees), async (c) => {
+    const { entity, id } = partsOf(c as WorkspaceContext);
+    const photos = await c.var.db.read((tx) => holders[entity].find(tx, id));
+    const photo = photos.find((one) => one.id === c.req.param("photo"));
+    const rendition = photo?.renditions.find(({ width }) => width >= 320) ?? photo?.renditions.at(-1);
+    if (!rendition) throw notThere();
+    const object = await storage.get(fileKey(c.var.tenant.id, rendition.sha256), { signal: c.req.raw.signal });
+    if (!object) throw new AppError("files.storage_unavailable", 503);
+    return new Response(object.body, {
+      headers: {
+        "content-type": rendition.mediaType,
+        "content-length": String(object.size),
+        "content-security-policy": "default-src 'none'; sandbox",
+        "cache-control": "private, max-age=3600",
+      },
+    });
+  });
