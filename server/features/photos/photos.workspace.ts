@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { AppError } from "../../http/errors.ts";
-import { phrases } from "../../http/phrases.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { fileKey } from "../../storage/storage.ts";
@@ -105,8 +104,9 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
           if (!found || !carriesPhotos(entity, found.input)) throw notThere();
           await checkMayChangeThing(tx, c.var.actor, editableOf(entity), id);
         });
-        const { alternative, ...rest } = parsed(holder.hasCaption ? Captioned : Alternative, texts);
-        const caption = "caption" in rest ? rest.caption : null;
+        const { alternative, caption } = holder.hasCaption
+          ? parsed(Captioned, texts)
+          : { ...parsed(Alternative, texts), caption: null };
         const file = (await c.req.formData()).get("file");
         if (!(file instanceof File) || file.size === 0) throw new InvalidInput([{ path: "file", code: "files.empty" }]);
         return atFields({ failures: { "photos.": "file", "files.": "file" } }, async () => {

@@ -12,7 +12,7 @@ const template = `<cropper-canvas background>
   <cropper-image initial-center-size="contain"></cropper-image>
   <cropper-shade hidden></cropper-shade>
   <cropper-handle action="select" plain></cropper-handle>
-  <cropper-selection initial-coverage="0.8" movable resizable keyboard>
+  <cropper-selection initial-coverage="1" movable resizable keyboard>
     <cropper-grid role="grid" covered></cropper-grid>
     <cropper-handle action="move" theme-color="rgba(255, 255, 255, 0.2)"></cropper-handle>
     <cropper-handle action="n-resize"></cropper-handle><cropper-handle action="e-resize"></cropper-handle>
@@ -55,8 +55,10 @@ export default function Cropping(props: CroppingProps) {
     if (!photo.naturalWidth) return;
     cropper = new Cropper(photo, { container: frame, template });
     await cropper.getCropperImage()?.$ready();
-    cropper.getCropperSelection()?.addEventListener("change", () => requestAnimationFrame(measure));
-    requestAnimationFrame(measure);
+    // At first all of it is framed; only what somebody draws cuts something away.
+    requestAnimationFrame(() =>
+      cropper?.getCropperSelection()?.addEventListener("change", () => requestAnimationFrame(measure)),
+    );
   });
   const all = () => {
     cropper?.getCropperSelection()?.$clear();

@@ -102,14 +102,17 @@ function PhotoFile() {
         )}
       </Show>
       <input type="hidden" name="crop" value={crop()} />
-      <Choices
-        kind="radio"
-        name="shape"
-        label={t(crop() ? "shape_instead" : "shape")}
-        hint={crop() ? t("shape_cut") : undefined}
-        required
-        choices={photoShapes.map((value) => ({ value, label: t(`shape.${value}`) }))}
-      />
+      {/* What was done last counts: a shape that is chosen takes the place of the frame. */}
+      <div onChange={() => setCrop("")}>
+        <Choices
+          kind="radio"
+          name="shape"
+          label={t(crop() ? "shape_instead" : "shape")}
+          hint={crop() ? t("shape_cut") : undefined}
+          required
+          choices={photoShapes.map((value) => ({ value, label: t(`shape.${value}`) }))}
+        />
+      </div>
     </>
   );
 }
