@@ -502,7 +502,9 @@ function stepRoute(
         const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
         const persons = failure instanceof PersonsNamed ? { step: "publish" as const, named: failure } : undefined;
         const shown = await editPage(c, entity, id, persons ? { persons } : {});
-        const state = { name: `step-${path.en.split("/").at(-1)}`, title, fields, values: typed };
+        // The places that were found say it themselves.
+        const said = persons ? "" : title;
+        const state = { name: `step-${path.en.split("/").at(-1)}`, title: said, fields, values: typed };
         return c.var.show({ ...shown, status: failure.status }, state);
       }
     },

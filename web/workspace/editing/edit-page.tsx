@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from "solid-js";
+import { For, Match, onMount, Show, Switch } from "solid-js";
 import type { ClashView, EditPageData } from "../../../server/features/editing/editing.view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
@@ -123,9 +123,11 @@ export default function EditPage(props: { data: EditPageData }) {
 function Persons(props: { data: EditPageData; step: "save" | "publish" }) {
   const t = useT("editing");
   const { persons } = props.data;
+  let section: HTMLElement | undefined;
+  onMount(() => section?.focus());
   return (
     <Show when={persons?.step === props.step}>
-      <section class="problem persons" role="alert">
+      <section class="problem persons" role="alert" tabindex="-1" autofocus ref={section}>
         <h2>{t("persons")}</h2>
         <p>{t("persons_lead")}</p>
         <ul>
