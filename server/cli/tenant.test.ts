@@ -9,8 +9,10 @@ import { removeDataDir, throwawayDataDir } from "../../tests/support/postgres.ts
 import { environment } from "../../tests/support/world.ts";
 import { loadConfig } from "../config.ts";
 import { openDatabase } from "../db/open-database.ts";
+import { openOperatorsDb } from "../db/operator-db.ts";
 import { openPool } from "../db/pool.ts";
 import { registryDb } from "../db/registry-db.ts";
+import { acceptInvitation } from "../features/accounts/invitations.service.ts";
 import { TenantRegistry } from "../features/tenants/registry.ts";
 
 const script = (name: string) => join(import.meta.dirname, `${name}.ts`);
@@ -123,4 +125,35 @@ it("Commands work beside the server that runs on the embedded database, and it h
   } finally {
     await removeDataDir(dataDir);
   }
+});
+
+describe("Whoever runs the portal", () => {
+  const operator = (...args: string[]) => command("operator", args);
+
+  it("invites an operator by a link that is printed, sees who there is, and closes the account", async () => {
+    expect((await operator("list")).said).toMatch(/^There is no operator yet/);
+    const { said, code } = await operator("invite", "--email", "Besa@Portali.example", "--name", "Besa Operatore");
+    expect(code).toBe(0);
+    expect(said).toMatch(/http:\/\/operator\.portali\.al:3000\/konsola\/ftesa\/[\w-]{43}$/);
+    expect((await operator("list")).said).toMatch(/^besa@portali\.example {2}invited {2}until \d{4}-\d\d-\d\d$/);
+    const handle = openOperatorsDb(database.appUrl);
+    const accepted = { name: "Besa Operatore", password: "nëntë ura mbi lumë" };
+    await acceptInvitation(handle, new Date(), said.slice(-43), accepted, "sq");
+    await handle.close();
+    expect((await operator("list")).said).toBe("besa@portali.example  active   signed in: never  Besa Operatore");
+    expect((await operator("invite", "besa@portali.example")).complaint).toMatch(/account with this e-mail already/);
+    expect((await operator("reset", "besa@portali.example", "--second-factor")).said).toMatch(
+      /second factor has been removed[\s\S]*\/konsola\/fjalekalimi\/[\w-]{43}$/,
+    );
+    expect((await operator("close", "besa@portali.example")).said).toMatch(/^Besa Operatore cannot sign in any more/);
+    expect((await operator("list")).said).toMatch(/ closed /);
+    expect((await operator("open", "besa@portali.example")).said).toBe("Besa Operatore can sign in again.");
+  });
+
+  it("is told in a sentence what cannot be done", async () => {
+    expect((await operator("close", "askush@portali.example")).complaint).toBe("There is no such account.");
+    expect((await operator("invite", "pa adresë")).complaint).toBe("pa adresë is no e-mail.");
+    for (const args of [["invite"], ["close"], ["list", "x"], ["sit"], ["close", "a@b.example", "--name", "x"]])
+      expect((await operator(...args)).complaint, args.join(" ")).toMatch(/^npm run operator -- <command>/);
+  });
 });

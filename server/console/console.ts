@@ -15,6 +15,7 @@ import { type Locale, locales } from "../locale.shared.ts";
 import type { WorkspaceRoute } from "../workspace/feature.ts";
 import { requires } from "../workspace/guard.ts";
 import { fillPath } from "../workspace/home.shared.ts";
+import { pageAbove } from "../workspace/page-above.ts";
 import type { FormState, NavigationLink } from "../workspace/page-data.ts";
 import type { Shown, WorkspaceContext, WorkspaceScope } from "../workspace/scope.ts";
 import { drawPage } from "../workspace/show-page.ts";
@@ -65,11 +66,13 @@ export function operatorConsole(services: Services) {
       c.set("here", fillPath(path, c.req.param() as Record<string, string>));
       await next();
     };
-  const add = ({ method, path, policy, at: page = path, answer }: WorkspaceRoute) => {
+  const { routes } = operatorsConsole(services);
+  const pageOf = pageAbove(routes, consoleHome);
+  const add = ({ method, path, policy, at: page = pageOf(path), answer }: WorkspaceRoute) => {
     for (const locale of locales)
       app.on(method, path[locale], at(page), requires(policy), (c) => answer(c as WorkspaceContext));
   };
-  operatorsConsole(services).routes.forEach(add);
+  routes.forEach(add);
 
   app.onError(async (error, c) => {
     const failure = error instanceof AppError ? error : null;

@@ -2,11 +2,13 @@ import { createHmac } from "node:crypto";
 import { Secret } from "otpauth";
 import { hashPassword, isPassword } from "../auth/password.ts";
 import { json } from "../db/columns.ts";
-import { tenantDb } from "../db/tenant-db.ts";
+import { type TenantDb, tenantDb } from "../db/tenant-db.ts";
 import { accountsPaths } from "../features/accounts/accounts.paths.shared.ts";
 import { findByEmail } from "../features/accounts/accounts.queries.ts";
 import type { Role } from "../features/accounts/roles.shared.ts";
 import { sealSecondFactor } from "../features/accounts/second-factor.service.ts";
+import { operatorPaths } from "../features/operators/operators.paths.shared.ts";
+import { operatorHost } from "../features/tenants/registry.ts";
 import type { Services } from "../http/services.ts";
 
 /** What lets somebody who tries the demo into an example council's workspace. */
@@ -26,40 +28,61 @@ const people: readonly { local: string; name: string; role: Role }[] = [
 /** The same for as long as the secret key is, and nothing that anybody else could know. */
 const drawn = (secretKey: string, what: string) => createHmac("sha256", secretKey).update(`demo ${what}`).digest();
 
+interface Wanted {
+  email: string;
+  name: string;
+  /** Where it signs in. */
+  address: string;
+  /** An operator has none. */
+  role: Role | null;
+}
+
+/** Sees to it that there is an account, and says how to sign in with it unless somebody has changed that. */
+async function demoAccount(
+  db: TenantDb,
+  { config, clock }: Pick<Services, "config" | "clock">,
+  { email, name, address, role }: Wanted,
+): Promise<DemoAccount[]> {
+  const password = drawn(config.secretKey, `password ${email}`).toString("hex").slice(0, 20);
+  const bytes = drawn(config.secretKey, `code ${email}`).subarray(0, 20);
+  const secret = new Secret({ buffer: Uint8Array.from(bytes).buffer }).base32;
+  const account = await db.read((tx) => findByEmail(tx, email));
+  if (account && !(await isPassword(password, account.password))) return [];
+  if (!account) {
+    const kept = await hashPassword(password);
+    const now = clock.now();
+    await db.write(async (tx) => {
+      const { id } = await tx
+        .insertInto("accounts")
+        .values({
+          ...{ email, name, password: json(kept), created_at: now, updated_at: now, last_signed_in_at: null },
+          ...{ totp_secret: null, totp_confirmed_at: null, totp_last_step: null },
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await sealSecondFactor(tx, { accountId: id, secret, now, step: null }, config);
+      if (role) await tx.insertInto("account_roles").values({ account_id: id, role, granted_at: now }).execute();
+    });
+  }
+  return [{ address, email, password, secret }];
+}
+
 /**
- * Sees to it that every example council has its accounts, and says how to sign in with those that nobody has changed.
- * Never called where there is no demo.
+ * Sees to it that every example council has its accounts, and the portal an operator, and says how to sign in with those
+ * that nobody has changed. Never called where there is no demo.
  */
-export async function demoAccounts({ config, clock, pool, registry, origins }: Services): Promise<DemoAccount[]> {
+export async function demoAccounts(services: Services): Promise<DemoAccount[]> {
+  const { config, operators, origins, pool, registry } = services;
   const found: DemoAccount[] = [];
   for (const tenant of registry.tenants.filter(({ isExample }) => isExample)) {
-    const db = tenantDb(pool, tenant.id);
+    const address = origins.of(tenant.primaryHost) + accountsPaths.signIn.sq;
     for (const { local, name, role } of people) {
-      const email = `${local}@${tenant.slug}.example`;
-      const password = drawn(config.secretKey, `password ${email}`).toString("hex").slice(0, 20);
-      const bytes = drawn(config.secretKey, `code ${email}`).subarray(0, 20);
-      const secret = new Secret({ buffer: Uint8Array.from(bytes).buffer }).base32;
-      const account = await db.read((tx) => findByEmail(tx, email));
-      if (account && !(await isPassword(password, account.password))) continue;
-      if (!account) {
-        const kept = await hashPassword(password);
-        const now = clock.now();
-        await db.write(async (tx) => {
-          const { id } = await tx
-            .insertInto("accounts")
-            .values({
-              ...{ email, name, password: json(kept), created_at: now, updated_at: now, last_signed_in_at: null },
-              ...{ totp_secret: null, totp_confirmed_at: null, totp_last_step: null },
-            })
-            .returning("id")
-            .executeTakeFirstOrThrow();
-          await sealSecondFactor(tx, { accountId: id, secret, now, step: null }, config);
-          await tx.insertInto("account_roles").values({ account_id: id, role, granted_at: now }).execute();
-        });
-      }
-      const address = origins.of(tenant.primaryHost) + accountsPaths.signIn.sq;
-      found.push({ address, email, password, secret });
+      const wanted = { email: `${local}@${tenant.slug}.example`, name, address, role };
+      found.push(...(await demoAccount(tenantDb(pool, tenant.id), services, wanted)));
     }
   }
+  const operator = { email: "operatori@portali.example", name: "Operatori i portalit", role: null };
+  const address = origins.of(operatorHost(config.baseDomain)) + operatorPaths.signIn.sq;
+  found.push(...(await demoAccount(operators, services, { ...operator, address })));
   return found;
 }

@@ -12,6 +12,7 @@ import type { WorkspaceFeature, WorkspaceParts, WorkspaceRoute } from "./feature
 import { workspaceFeatures } from "./features.ts";
 import { requires } from "./guard.ts";
 import { fillPath, workspaceHome } from "./home.shared.ts";
+import { pageAbove } from "./page-above.ts";
 import type { Place } from "./places.ts";
 import type { WorkspaceContext, WorkspaceScope } from "./scope.ts";
 import { pageShower } from "./show-page.ts";
@@ -64,7 +65,11 @@ export function workspace(services: Services, inCouncil: MiddlewareHandler<Counc
     c.set("here", fillPath(path, c.req.param() as Record<string, string>));
     await next();
   };
-  const add = ({ method, path, policy, at: page = path, answer }: WorkspaceRoute) => {
+  const pageOf = pageAbove(
+    features.flatMap(({ routes }) => routes),
+    workspaceHome,
+  );
+  const add = ({ method, path, policy, at: page = pageOf(path), answer }: WorkspaceRoute) => {
     for (const locale of locales)
       app.on(method, path[locale], at(page) as MiddlewareHandler, requires(policy), (c) =>
         answer(c as WorkspaceContext),

@@ -68,6 +68,27 @@ it("every page is there in English too", () => {
   }
 });
 
+it("the other language leads to a page, also after a form was refused", async () => {
+  const routes = workspaceFeatures.flatMap((feature) => feature(world.services, noParts).routes);
+  const pages = routes
+    .filter(({ method }) => method === "GET")
+    .map(({ path }) => new RegExp(`^${path.en.replace(/:\w+(\{[^}]*\})?/g, "[^/]+")}$`));
+  const cookie = await signedOn(world.lisi, accounts.get("secretary")!);
+  const headers = { accept: "text/html", "sec-fetch-site": "same-origin", cookie };
+  const astray: string[] = [];
+  let seen = 0;
+  for (const { path } of routes.filter(({ method, path }) => method === "POST" && !/dalja$/.test(path.sq))) {
+    const asked = path.sq.replace(/:\w+(\{[^}]*\})?/g, "0b9d7a3e-5d1c-4c8f-9e53-3d1f1c1d2e3f");
+    const answer = await world.ask("lisi.localhost", asked, { method: "POST", body: new URLSearchParams(), headers });
+    const other = /href="(\/en\/[^"?]*)[^>]*hreflang="en"/.exec(await answer.text())?.[1];
+    if (other === undefined) continue;
+    seen += 1;
+    if (!pages.some((page) => page.test(other))) astray.push(`${path.sq} leads to ${other}`);
+  }
+  expect(seen).toBeGreaterThan(40);
+  expect(astray).toEqual([]);
+});
+
 describe.each(Object.entries(rights))("%s", (route, may: May) => {
   const english = () => {
     const [method, path] = route.split(" ");

@@ -6,6 +6,7 @@ import { aDay, aPage, queryOf, readQuery, typedText } from "../../http/list-quer
 import { phrases } from "../../http/phrases.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import type { WorkspaceContext } from "../../workspace/scope.ts";
+import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayReadAudit } from "../accounts/policies.ts";
 import { whereEdited } from "../editing/where-edited.shared.ts";
 import { auditPaths as paths } from "./audit.paths.shared.ts";
@@ -49,7 +50,7 @@ async function auditView(c: WorkspaceContext) {
       .toSorted((one, other) => one.name.localeCompare(other.name, locale)),
     filters: filters as AuditFilters,
     changes: rows.map((row) => ({
-      ...{ id: row.id, at: row.at.toISOString(), subjectId: row.subject_id },
+      ...{ id: row.id, at: row.at.toISOString(), subjectId: isUuid(row.subject_id) ? null : row.subject_id },
       deed: actionInWords(locale, row.subject, row.action),
       edited: whereEdited(row.subject, row.subject_id)?.[locale] ?? null,
       ...whoOf(row),

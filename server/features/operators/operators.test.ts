@@ -8,6 +8,7 @@ import {
   visitTo,
 } from "../../../tests/support/operators.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { endVisitsOf } from "./visits.service.ts";
 
 let world: TestWorld;
 let operator: Awaited<ReturnType<typeof signedInOperator>>;
@@ -119,6 +120,23 @@ describe("An operator", () => {
     }
     expect((await operator.post("/konsola/keshillat/askund", { reason })).status).toBe(404);
   });
+});
+
+it("Whoever is shut out leaves every council, also by a hand-over that was not used yet", async () => {
+  const visitor = visitorOf(world, world.lisi);
+  visitor.cookie = `session=${await visitTo(world, world.lisi)}`;
+  const { operator_id } = await world.lisi.db.read((tx) =>
+    tx
+      .selectFrom("operator_visits")
+      .where("left_at", "is", null)
+      .where("entered_at", "is not", null)
+      .orderBy("entered_at", "desc")
+      .select("operator_id")
+      .executeTakeFirstOrThrow(),
+  );
+  const by = { actor: { kind: "system", name: "operator close" }, now: world.clock.now() } as const;
+  await world.lisi.db.write((tx) => endVisitsOf(tx, by, operator_id));
+  expect((await visitor.get("/admin")).status).toBe(303);
 });
 
 describe("A hand-over", () => {
