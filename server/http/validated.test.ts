@@ -19,7 +19,7 @@ it("What is wrong with a field is told once, by what is wrong first", () => {
   const rows = [{ day: "2026-03-05" }];
   expect(found({ day: "2026-03-05", time: "18:00", rows })).toEqual([]);
   expect(found({ day: "2026-02-31", time: "25:00", rows })).toEqual([
-    ["day", "date.malformed"],
+    ["day", "date.impossible"],
     ["time", "time.malformed"],
   ]);
   expect(found({ day: "", time: " ", rows: [{ day: "nesër" }, { day: "" }] })).toEqual([
