@@ -89,7 +89,7 @@ function Item(props: AgendaFormProps & { item: AgendaItemShown }) {
                   <span class="soft">{paper.role}</span>{" "}
                   <Show when={paper.isLate}>
                     <span class="tag warn">{t("late")}</span>
-                  </Show>
+                  </Show>{" "}
                   <Warnings document={paper.warnings} />
                 </li>
               )}
