@@ -474,6 +474,36 @@ describe("A meeting that is held", () => {
     expect(await said.text()).toContain('href="#result-result"');
   });
 
+  it("opens at the vote that is there, doubles none, takes a further round expressly and removes a mistake", async () => {
+    const votimi = `${desk}/pikat/${item}/votimi`;
+    const votes = async () =>
+      ((await (await seen(desk)).json()) as { agenda: { result: string | null; votes: object[] }[] }).agenda[0]!;
+    const page = await (await editor.get(votimi)).text();
+    const first = /<option[^>]* value="([0-9a-f-]{36})"[^>]*selected[^>]*>Ndreqje e votimit 1/.exec(page)![1]!;
+    expect(page).toMatch(/id="vote-votesFor"[^>]*value="2"/);
+    const counted = { method: "secret", majority: "voting", votesFor: "5", votesAgainst: "1", abstentions: "" };
+    const stale = await editor.post(votimi, { ...counted, vote: "" });
+    expect(stale.status).toBe(422);
+    expect(await stale.text()).toContain("Për këtë pikë ka tashmë një votim");
+    leadsTo(await editor.post(votimi, { ...counted, vote: "new" }));
+    expect(await votes()).toMatchObject({ result: "adopted", votes: [{ round: 1 }, { round: 2 }] });
+    const second = /<option[^>]* value="([0-9a-f-]{36})"[^>]*selected[^>]*>Ndreqje e votimit 2/.exec(
+      await (await editor.get(votimi)).text(),
+    )![1]!;
+    const neighbour = await signedIn(world, world.krasta, ["editor"]);
+    expect((await neighbour.post(`${votimi}/heqja`, { vote: second })).status).toBe(404);
+    expect((await editor.post(`${votimi}/heqja`, { vote: "x" })).status).toBe(422);
+    expect(leadsTo(await editor.post(`${votimi}/heqja`, { vote: first }))).toContain("done=vote_removed");
+    expect(await votes()).toMatchObject({ result: "adopted", votes: [{ round: 1, votesFor: 5 }] });
+    leadsTo(await editor.post(`${votimi}/heqja`, { vote: second }));
+    expect(await votes()).toMatchObject({ result: null, votes: [] });
+    const audit = await lisi.db.read((tx) =>
+      tx.selectFrom("audit_log").select("before").where("action", "=", "vote.removed").orderBy("at").execute(),
+    );
+    expect(audit).toMatchObject([{ before: { id: first, votes_for: 2 } }, { before: { id: second, votes_for: 5 } }]);
+    leadsTo(await editor.post(votimi, { ...counted, vote: "" }));
+  });
+
   it("is closed, and its minutes are published by whoever may publish", async () => {
     leadsTo(await editor.post(`${desk}/zhvillimi`, { step: "close", time: "10:35" }));
     expect((await editor.get(`${desk}/procesverbali`)).status).toBe(403);
@@ -483,6 +513,13 @@ describe("A meeting that is held", () => {
     expect((await send(secretary, [])).status).toBe(422);
     leadsTo(await send(secretary, [minutes]));
     expect(await (await seen(desk)).json()).toMatchObject({ stage: "minutes_published" });
+    const votimi = `${desk}/pikat/${item}/votimi`;
+    const [, vote] = /<option[^>]* value="([0-9a-f-]{36})"/.exec(await (await editor.get(votimi)).text())!;
+    const silent = await editor.post(`${votimi}/heqja`, { vote: vote! });
+    expect(silent.status).toBe(422);
+    expect(await silent.text()).toContain('href="#vote-removal-reason-sq"');
+    leadsTo(await editor.post(`${votimi}/heqja`, { vote: vote!, "reason.sq": "Nuk u votua.", "reason.en": "" }));
+    expect(await (await seen(desk)).json()).toMatchObject({ agenda: [{ votes: [] }] });
   });
 });
 

@@ -8,10 +8,11 @@ import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { bodiesOf, type HeldMeeting, holdItem } from "./held-meeting.ts";
 import { outcomeOf, proposedMajority, quorumOf } from "./majorities.ts";
-import { hasNotBegun, noMembers, noQuorum, voteNotFound } from "./meetings.errors.ts";
-import { VoteInput } from "./meetings.schema.ts";
+import { hasNotBegun, noMembers, noQuorum, reasonNeeded, voteNotFound } from "./meetings.errors.ts";
+import { Reason, VoteInput } from "./meetings.schema.ts";
 import type { Choice } from "./meetings.shared.ts";
 import { type Member, membersOn } from "./members.queries.ts";
+import type { ReasonGiven } from "./versions.service.ts";
 
 type Checked = v.InferOutput<typeof VoteInput>;
 
@@ -216,4 +217,47 @@ export async function correctVote(tx: TenantTx, by: Doing, voteId: string, given
   } else await settle(tx, item, meeting, row.outcome);
   const { agenda_item_id: _, ...before } = stored;
   await recordChange(tx, by, "vote.corrected", "agenda-item", item.id, before, { id: voteId, ...counts, ballots });
+}
+
+/**
+ * Takes out a vote that never took place; later rounds move up, and the last that is left decides. Once the minutes are
+ * public it is not done without a word.
+ * @throws `meetings.vote_not_found`, `meetings.reason_needed`
+ */
+export async function removeVote(tx: TenantTx, by: Doing, voteId: string, reason: ReasonGiven): Promise<void> {
+  const asked = await tx.selectFrom("votes").select("agenda_item_id").where("id", "=", voteId).executeTakeFirst();
+  if (!asked) throw voteNotFound();
+  const { item, meeting } = await holdItem(tx, asked.agenda_item_id);
+  const votes = await tx
+    .selectFrom("votes")
+    .selectAll()
+    .where("agenda_item_id", "=", item.id)
+    .orderBy("round")
+    .execute();
+  const stored = votes.find(({ id }) => id === voteId);
+  if (!stored) throw voteNotFound();
+  if (!reason && meeting.stage === "minutes_published") throw reasonNeeded();
+  const ballots = await tx
+    .selectFrom("ballots")
+    .select(["person_id", "choice"])
+    .where("vote_id", "=", voteId)
+    .execute();
+  await tx.deleteFrom("votes").where("id", "=", voteId).execute();
+  const left = votes.filter(({ id }) => id !== voteId);
+  for (const { id, round } of left)
+    if (round > stored.round)
+      await tx
+        .updateTable("votes")
+        .set({ round: round - 1 })
+        .where("id", "=", id)
+        .execute();
+  const decides = left.at(-1);
+  if (decides) await settle(tx, item, meeting, decides.outcome);
+  else {
+    await tx.updateTable("agenda_items").set({ result: null }).where("id", "=", item.id).execute();
+    if (meeting.state === "published") await raiseVersion(tx, "meetings");
+  }
+  const { agenda_item_id: _, ...before } = stored;
+  const why = reason ? { reason: parsed(Reason, reason) } : null;
+  await recordChange(tx, by, "vote.removed", "agenda-item", item.id, { ...before, ballots }, why);
 }

@@ -41,6 +41,7 @@ export default {
   [`POST ${item}/perfundimi`]: editors,
   [`GET ${item}/votimi`]: editors,
   [`POST ${item}/votimi`]: editors,
+  [`POST ${item}/votimi/heqja`]: editors,
   [`GET ${meeting}/procesverbali`]: publishers,
   [`POST ${meeting}/procesverbali/ngarkimi`]: publishers,
   [`GET ${meeting}/njoftimi`]: seers,

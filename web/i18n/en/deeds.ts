@@ -77,6 +77,7 @@ export const deeds = {
   "did.agenda.result_recorded": "result recorded",
   "did.vote.recorded": "vote recorded",
   "did.vote.corrected": "vote corrected",
+  "did.vote.removed": "vote recorded by mistake removed",
   "did.attendance.recorded": "attendance recorded",
   "did.meeting.announced": "announced",
   "did.meeting.open": "opened",

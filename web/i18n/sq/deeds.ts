@@ -78,6 +78,7 @@ export const deeds = {
   "did.agenda.result_recorded": "u shënua përfundimi",
   "did.vote.recorded": "u shënua votimi",
   "did.vote.corrected": "u korrigjua votimi",
+  "did.vote.removed": "u hoq një votim i shënuar gabimisht",
   "did.attendance.recorded": "u shënua pjesëmarrja",
   "did.meeting.announced": "u njoftua",
   "did.meeting.open": "u hap",

@@ -24,6 +24,7 @@ export default function CoursePage(props: { data: CourseData }) {
         attendance: t("done_attendance"),
         result: t("done_result"),
         vote: t("done_vote"),
+        vote_removed: t("done_vote_removed"),
         minutes: t("done_minutes"),
       }}
     >

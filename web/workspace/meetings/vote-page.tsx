@@ -13,8 +13,12 @@ export default function VotePage(props: { data: VoteData }) {
   const t = useT("desk");
   const path = useDeskPath();
   const { say } = useLocalized();
-  const { meeting, item, method, methods, majorities, rounds, values } = props.data;
+  const { meeting, item, method, methods, majorities, rounds, furtherRound, values } = props.data;
   const parts = { id: meeting.id, item: item.id };
+  const which = [
+    ...rounds.map(({ value, round }) => ({ value, label: t("vote_correct", { round }) })),
+    { value: furtherRound, label: t("vote_next") },
+  ];
   return (
     <Page title={t("vote_of", { number: item.number })} lead={say(item.title)} wide>
       <MeetingLine meeting={meeting} />
@@ -44,14 +48,54 @@ export default function VotePage(props: { data: VoteData }) {
           <Select name="majority" label={t("majority")} choices={majorities} required />
           <BothFields name="majorityReason" label={t("majority_reason")} hint={t("majority_reason_hint")} rows={2} />
           <Show when={rounds.length > 0}>
-            <Select name="vote" label={t("vote_which")} choices={rounds} empty={t("vote_next")} />
+            <Select name="vote" label={t("vote_which")} hint={t("vote_again")} choices={which} required />
           </Show>
         </div>
         <Buttons>
           <SubmitButton>{t("save")}</SubmitButton>
         </Buttons>
       </Form>
+      <Show when={rounds.length > 0}>
+        <Removal data={props.data} />
+      </Show>
     </Page>
+  );
+}
+
+function Removal(props: { data: VoteData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { meeting, item, rounds, isPublishedWithMinutes } = props.data;
+  const choices = rounds.map(({ value, round }) => ({ value, label: t("vote_round", { round }) }));
+  const last = rounds.at(-1)!.value;
+  return (
+    <section aria-labelledby="removal">
+      <h2 id="removal">{t("vote_removal")}</h2>
+      <p class="hint">{t("vote_removal_text")}</p>
+      <Form
+        name="vote-removal"
+        action={path("voteRemoval", { id: meeting.id, item: item.id })}
+        values={{ vote: last }}
+        label={t("vote_removal")}
+      >
+        <Show when={rounds.length > 1} fallback={<Hidden name="vote" value={last} />}>
+          <Select name="vote" label={t("vote_removal_which")} choices={choices} required />
+        </Show>
+        <Show when={isPublishedWithMinutes}>
+          <BothFields
+            name="reason"
+            label={t("vote_removal_reason")}
+            hint={t("vote_removal_reason_hint")}
+            rows={2}
+            maxlength={1000}
+            required
+          />
+        </Show>
+        <Buttons>
+          <SubmitButton danger>{t("vote_remove")}</SubmitButton>
+        </Buttons>
+      </Form>
+    </section>
   );
 }
 

@@ -12,14 +12,14 @@ import { recordResult } from "../agenda.service.ts";
 import { bodiesOf } from "../held-meeting.ts";
 import { proposedMajority } from "../majorities.ts";
 import { majorityChoices, methodChoices, resultChoices, voteChoices } from "../meeting-choices.ts";
-import { itemNotFound } from "../meetings.errors.ts";
+import { itemNotFound, voteNotFound } from "../meetings.errors.ts";
 import { type Choice, choices, itemResults, majorities, type VoteMethod, voteMethods } from "../meetings.shared.ts";
 import { membersOn } from "../members.queries.ts";
 import { numberOf } from "../numbers.shared.ts";
-import { correctVote, recordVote } from "../votes.service.ts";
+import { correctVote, recordVote, removeVote } from "../votes.service.ts";
 import { itemId } from "./agenda-desk.ts";
 import { findAgenda } from "./desk.queries.ts";
-import { deskPath, editMeetings, headOf, meetingId, readMeeting } from "./desk-meeting.ts";
+import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 
 /** The meeting and its item in the address. @throws `meetings.not_found`, `meetings.item_not_found` */
@@ -61,11 +61,15 @@ const resultPage = async (c: WorkspaceContext): Promise<Shown> => ({
   data: await loadResult(c),
 });
 
+/** Chosen expressly for a further round; whoever opens an item that was voted on puts its last vote right. */
+const furtherRound = "new";
+
 const isMethod = (text: string | null | undefined): text is VoteMethod => voteMethods.includes(text as VoteMethod);
 
 async function loadVote(c: WorkspaceContext, typed?: TypedValues) {
   const { db, locale } = c.var;
-  const asked = typed?.method ?? new URL(c.req.url).searchParams.get("method");
+  const asked = new URL(c.req.url).searchParams;
+  const askedMethod = typed?.method ?? asked.get("method");
   return db.read(async (tx) => {
     const { meeting, stored } = await readItem(tx, c);
     const [members, attendances, votes] = await Promise.all([
@@ -74,10 +78,13 @@ async function loadVote(c: WorkspaceContext, typed?: TypedValues) {
       votesOf(tx, stored.id),
     ]);
     const last = votes.at(-1);
-    const method: VoteMethod = isMethod(asked as string) ? (asked as VoteMethod) : (last?.method ?? "by_name");
+    const method: VoteMethod = isMethod(askedMethod as string)
+      ? (askedMethod as VoteMethod)
+      : (last?.method ?? "by_name");
     const ballots = last
       ? await tx.selectFrom("ballots").where("vote_id", "=", last.id).select(["person_id", "choice"]).execute()
       : [];
+    const counts = last && last.method === method ? last : null;
     const choiceOf = new Map(ballots.map(({ person_id, choice }) => [person_id, choice]));
     const isAway = new Set(
       attendances.filter(({ status }) => status !== "present" && status !== "late").map(({ person_id }) => person_id),
@@ -92,9 +99,19 @@ async function loadVote(c: WorkspaceContext, typed?: TypedValues) {
       majorities: majorityChoices.map(({ value, label }) => ({ value, label: label[locale] })),
       members: members.map(({ id, name }) => ({ id, name, isAway: isAway.has(id) })),
       asksPresent: attendances.length === 0,
-      rounds: votes.map(({ id, round }) => ({ value: id, label: phrases(locale, "desk")("vote_correct", { round }) })),
+      rounds: votes.map(({ id, round }) => ({ value: id, round })),
+      furtherRound,
+      isPublishedWithMinutes: meeting.stage === "minutes_published",
       values: {
-        ...{ majority: last?.majority ?? proposed, vote: "" },
+        ...{ majority: last?.majority ?? proposed, vote: last?.id ?? "" },
+        ...{
+          "majorityReason.sq": last?.majority_reason?.sq ?? "",
+          "majorityReason.en": last?.majority_reason?.en ?? "",
+        },
+        ...(counts && {
+          ...{ votesFor: String(counts.votes_for), votesAgainst: String(counts.votes_against) },
+          ...{ abstentions: String(counts.abstentions), present: String(counts.present) },
+        }),
         ...Object.fromEntries(
           members.map(({ id }) => [`ballots.${id}`, choiceOf.get(id) ?? (isAway.has(id) ? "absent" : "")]),
         ),
@@ -117,7 +134,7 @@ const Vote = v.object({
   votesAgainst: numberOrNone,
   abstentions: numberOrNone,
   present: numberOrNone,
-  /** The vote that is put right; empty for a new one. */
+  /** The vote that is put right, or `furtherRound`; empty for the first one. */
   vote: typed,
 });
 
@@ -171,8 +188,10 @@ export const voteRoutes = [
         const input = inputOf(typed);
         const work = () =>
           c.var.db.write(async (tx) => {
-            if (!typed.vote) return recordVote(tx, doing(c), item, input);
             const votes = await votesOf(tx, item);
+            if (typed.vote === furtherRound || (!typed.vote && votes.length === 0))
+              return recordVote(tx, doing(c), item, input);
+            if (!typed.vote) throw new InvalidInput([{ path: "vote", code: "meetings.vote_recorded" }]);
             if (!votes.some(({ id }) => id === typed.vote))
               throw new InvalidInput([{ path: "vote", code: "meetings.vote_not_found" }]);
             return correctVote(tx, doing(c), typed.vote, input);
@@ -194,4 +213,22 @@ export const voteRoutes = [
       again: votePage,
     }),
   ),
+  form(deskPaths.voteRemoval, editMeetings, {
+    name: "vote-removal",
+    schema: v.object({ vote: typed, reason: typedInBoth }),
+    async save(c, { vote, reason }) {
+      const item = itemId(c);
+      await atFields({ failures: { "meetings.reason_needed": "reason.sq", "meetings.vote_not_found": "vote" } }, () =>
+        c.var.db.write(async (tx) => {
+          if (!(await votesOf(tx, item)).some(({ id }) => id === vote)) throw voteNotFound();
+          await removeVote(tx, doing(c), vote, reason);
+        }),
+      );
+      return `${deskPath(c, "course", { id: meetingId(c) })}?done=vote_removed#item-${item}`;
+    },
+    async again(c) {
+      standsAt(c, "vote");
+      return votePage(c);
+    },
+  }),
 ];

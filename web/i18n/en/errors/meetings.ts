@@ -24,6 +24,7 @@ export const meetingsErrors = {
   "meetings.no_members": "On that day the body has no members.",
   "meetings.no_quorum":
     "{{present}} members are present and {{needed}} are needed: without a quorum nothing is decided.",
+  "meetings.vote_recorded": "This item has a vote already: choose whether you correct it or record a new one.",
   "meetings.vote_not_found": "There is no such vote.",
   "meetings.not_a_time": "The hour is written as 18:00.",
   "meetings.template_not_found": "This template does not exist.",

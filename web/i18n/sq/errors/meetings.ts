@@ -26,6 +26,8 @@ export const meetingsErrors = {
   "meetings.result_contradicts_vote": "Përfundimi thotë diçka tjetër nga votimi i fundit për këtë pikë.",
   "meetings.no_members": "Në atë ditë organi nuk ka anëtarë.",
   "meetings.no_quorum": "Janë të pranishëm {{present}} anëtarë dhe duhen {{needed}}: pa kuorum nuk vendoset asgjë.",
+  "meetings.vote_recorded":
+    "Për këtë pikë ka tashmë një votim: zgjidhni nëse po e ndreqni, apo po shënoni një votim të ri.",
   "meetings.vote_not_found": "Ky votim nuk ekziston.",
   "meetings.not_a_time": "Ora shkruhet si 18:00.",
   "meetings.template_not_found": "Ky model nuk ekziston.",
