@@ -100,10 +100,23 @@ export async function checkPersons(
   const places = await findPersons(tx, { now: by.now, locale }, editable, found.input);
   if (places.length === 0) return;
   const named = new PersonsNamed(places);
-  const known = await sql`select from audit_log where subject = ${editable.entity} and subject_id = ${id}
-    and action = ${action(editable.entity)} and after ->> 'mark' = ${named.mark} limit 1`.execute(tx);
-  if (known.rows.length > 0) return;
-  if (confirmed !== named.mark) throw named;
   const told = places.map(({ field, kind, need }) => ({ field, kind, ...(need && { need }) }));
-  await recordChange(tx, by, action(editable.entity), editable.entity, id, null, { mark: named.mark, places: told });
+  if (!(await confirmPersons(tx, by, editable.entity, id, { mark: named.mark, places: told }, confirmed))) throw named;
+}
+
+/** Whether somebody has looked at what was found, now or before. Who looks now is recorded. */
+export async function confirmPersons(
+  tx: TenantTx,
+  by: Doing,
+  entity: string,
+  id: string,
+  found: { mark: string; places: readonly object[] },
+  confirmed: string | null,
+): Promise<boolean> {
+  const known = await sql`select from audit_log where subject = ${entity} and subject_id = ${id}
+    and action = ${action(entity)} and after ->> 'mark' = ${found.mark} limit 1`.execute(tx);
+  if (known.rows.length > 0) return true;
+  if (confirmed !== found.mark) return false;
+  await recordChange(tx, by, action(entity), entity, id, null, found);
+  return true;
 }

@@ -43,14 +43,27 @@ async function withItem(desk: string, sq: string, given: Record<string, string> 
   return /#item-(.+)$/.exec(leadsTo(answer))![1]!;
 }
 /** Files as a form without script sends them. */
-async function sendTo(path: string, visitor: Visitor, files: readonly File[], role = "explanatory_report") {
+async function sendTo(
+  path: string,
+  visitor: Visitor,
+  files: readonly File[],
+  role = "explanatory_report",
+  more: Record<string, string> = {},
+) {
   const body = new FormData();
-  body.set("role", role);
+  for (const [name, value] of Object.entries({ role, ...more })) body.set(name, value);
   for (const file of files) body.append("files", file);
   return world.ask(lisi.host, path, {
     ...{ method: "POST", body, headers: { "sec-fetch-site": "same-origin", cookie: visitor.cookie! } },
   });
 }
+/** What a page asks to be confirmed of the persons in its files. */
+const askedOn = (page: string) => ({
+  held: /name="held" value="([^"]+)"/.exec(page)?.[1] ?? "",
+  persons: /name="persons" value="([^"]+)"/.exec(page)![1]!,
+});
+const naming = async (name: string) =>
+  new File([new Uint8Array(await pdfOf("Shtetasi Arben Hoxha, me numër personal I05101999A."))], name);
 const slugOf = async (desk: string) => {
   const id = desk.split("/").at(-1)!;
   const row = await lisi.db.read((tx) =>
@@ -326,6 +339,18 @@ describe("A paper of an announced meeting", () => {
     leadsTo(await secretary.post(papers, { documentIds: id, role: "explanatory_report" }));
     world.clock.moveTo(testNow);
     expect(await (await secretary.get(`${desk}/pikat/${item}`)).text()).toContain("Pas njoftimit");
+    const before = (await (await seen(desk)).json()) as { agenda: { documents: object[] }[] };
+    const upload = `${desk}/pikat/${item}/ngarkimi`;
+    const stopped = await sendTo(upload, secretary, [await naming("lista.pdf")]);
+    expect(stopped.status).toBe(422);
+    const page = await stopped.text();
+    expect(page).toContain('href="#upload-persons"');
+    expect(((await (await seen(desk)).json()) as typeof before).agenda[0]!.documents).toEqual(
+      before.agenda[0]!.documents,
+    );
+    const asked = askedOn(page);
+    leadsTo(await sendTo(upload, secretary, [], "other", asked));
+    leadsTo(await secretary.post(papers, { take: asked.held, "reason.sq": "Gabim.", "reason.en": "" }));
     const refused = await secretary.post(papers, { take: id });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('href="#taking-reason-sq"');
@@ -409,6 +434,7 @@ describe("A meeting that is held", () => {
     expect(incomplete.status).toBe(422);
     expect(await incomplete.text()).toContain('href="#attendance-came"');
     leadsTo(await editor.post(`${desk}/pjesemarrja`, { ...came, [`came.${first!.id}`]: "absent" }));
+    expect(await (await editor.get(`${desk}/pjesemarrja`)).text()).not.toContain("Të gjithë janë shënuar të pranishëm");
     const page = await (await editor.get(`${desk}/zhvillimi`)).text();
     expect(page).toContain("Të pranishëm 6 nga 7.");
     expect(page).toContain("Ka kuorum: duhen 4");
@@ -511,7 +537,23 @@ describe("A meeting that is held", () => {
     const minutes = new File([new Uint8Array(await pdfOf("Procesverbal"))], "procesverbali.pdf");
     expect((await send(editor, [minutes])).status).toBe(403);
     expect((await send(secretary, [])).status).toBe(422);
-    leadsTo(await send(secretary, [minutes]));
+    const stopped = await send(secretary, [await naming("procesverbali-me-numra.pdf")]);
+    expect(stopped.status).toBe(422);
+    const page = await stopped.text();
+    expect(page).toContain('href="#minutes-persons"');
+    expect(page).toContain("Numër personal");
+    expect(page).not.toContain("I05101999A");
+    expect(await (await seen(desk)).json()).toMatchObject({ stage: "closed", documents: 0 });
+    const asked = askedOn(page);
+    const path = `${desk}/procesverbali/ngarkimi`;
+    // Confirmed is only what was shown.
+    const other = await sendTo(path, secretary, [], "", { ...asked, persons: "x" });
+    expect([other.status, askedOn(await other.text()).persons]).toEqual([422, asked.persons]);
+    leadsTo(await sendTo(path, secretary, [minutes], "", asked));
+    const confirmed = await lisi.db.read((tx) =>
+      tx.selectFrom("audit_log").select("after").where("action", "=", "meeting.persons_confirmed").execute(),
+    );
+    expect(confirmed.some(({ after }) => (after as { mark: string }).mark === asked.persons)).toBe(true);
     expect(await (await seen(desk)).json()).toMatchObject({ stage: "minutes_published" });
     const votimi = `${desk}/pikat/${item}/votimi`;
     const [, vote] = /<option[^>]* value="([0-9a-f-]{36})"/.exec(await (await editor.get(votimi)).text())!;

@@ -3,6 +3,7 @@ import type { MinutesData } from "../../../server/features/meetings/desk/minutes
 import { useT } from "../../lib/i18n.ts";
 import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
+import { AskedAbout } from "./asked-about.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { FileField } from "./paper-forms.tsx";
 import { PaperList } from "./paper-list.tsx";
@@ -18,6 +19,7 @@ export default function MinutesPage(props: { data: MinutesData }) {
       <PaperList papers={papers} />
       <Show when={isDue} fallback={<p class="note">{t("minutes_not_due")}</p>}>
         <Form name="minutes" action={path("minutesUpload", { id: meeting.id })} files>
+          <AskedAbout asked={props.data.asked} />
           <FileField name="files" label={t("files")} hint={t("files_hint")} />
           <Buttons>
             <SubmitButton>{t("minutes_send")}</SubmitButton>

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import type { MeetingHead } from "../../../server/features/meetings/desk/desk-meeting.ts";
+import type { PapersAsked } from "../../../server/features/meetings/desk/papers-persons.ts";
 import type { PaperShown } from "../../../server/features/meetings/desk/papers-view.ts";
 import { useT } from "../../lib/i18n.ts";
 import {
@@ -13,6 +14,7 @@ import {
   SubmitButton,
   useField,
 } from "../ui/form.tsx";
+import { AskedAbout } from "./asked-about.tsx";
 import { PaperList } from "./paper-list.tsx";
 import { ReasonFields } from "./reason-fields.tsx";
 
@@ -25,6 +27,8 @@ interface PaperFormsProps {
   /** Where papers that are there are attached or taken away, and where files are sent. */
   action: string;
   uploadAction: string;
+  /** What was found about persons in papers that came with one of the forms. */
+  asked: PapersAsked | null;
 }
 
 /** The papers of a meeting or of an item: what is there, files to send, documents to choose. */
@@ -44,6 +48,7 @@ export function PaperForms(props: PaperFormsProps) {
       <section aria-labelledby="sending">
         <h2 id="sending">{t("send_files")}</h2>
         <Form name="upload" action={props.uploadAction} values={{ role: props.roles[0]?.value }} files>
+          <AskedAbout asked={props.asked} />
           <FileField name="files" label={t("files")} hint={t("files_hint")} />
           <Select name="role" label={t("role")} choices={props.roles} required />
           <Show when={props.meeting.isAnnounced}>
@@ -58,6 +63,7 @@ export function PaperForms(props: PaperFormsProps) {
         <section aria-labelledby="choosing">
           <h2 id="choosing">{t("choose_papers")}</h2>
           <Form name="papers" action={props.action} values={{ role: props.roles[0]?.value }}>
+            <AskedAbout asked={props.asked && { ...props.asked, held: [] }} />
             <Choices name="documentIds" kind="checkbox" label={t("free_papers")} choices={props.free} required />
             <Select name="role" label={t("role")} choices={props.roles} required />
             <Buttons>

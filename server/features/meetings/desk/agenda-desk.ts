@@ -23,6 +23,7 @@ import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from
 import { deskPaths } from "./desk-paths.shared.ts";
 import { meetingPage } from "./overview.ts";
 import { roleChoices } from "./paper-roles.ts";
+import { type PapersAsked, papersAsked } from "./papers-persons.ts";
 import { papersView } from "./papers-view.ts";
 
 /** The item's id in the address. @throws `meetings.item_not_found` */
@@ -157,6 +158,7 @@ async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", ch
     papers: [],
     free: [],
     roles: [],
+    asked: null,
   };
   return { view: "meetings/item-page", data };
 }
@@ -186,6 +188,7 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
     papers: papersView(papers, meeting, locale),
     free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
     roles: roleChoices(locale, "item"),
+    asked: papersAsked(c),
   };
   return { view: "meetings/item-page", data };
 }
@@ -198,6 +201,7 @@ export interface ItemData {
   papers: ReturnType<typeof papersView>;
   free: { value: string; label: string; hint: string }[];
   roles: ReturnType<typeof roleChoices>;
+  asked: PapersAsked | null;
 }
 
 /** The button that looks for draft acts sends the whole form, and so nothing that was typed is lost. */

@@ -8,6 +8,7 @@ import { chosen, typed, typedInBoth } from "../../../workspace/form-fields.schem
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid } from "../../../workspace/uuid-part.ts";
+import type { Attachment } from "../../documents/attachments.service.ts";
 import type { AttachmentRole } from "../../documents/attachments.shared.ts";
 import { intakeOf } from "../../uploads/intake-of.ts";
 import { takeInPaper } from "../../uploads/take-in.ts";
@@ -19,6 +20,7 @@ import { findFreeDocuments, findPapers } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { paperRoles, roleChoices } from "./paper-roles.ts";
+import { askAboutPersons, heldIn, type PapersAsked, papersAsked, stopForPersons } from "./papers-persons.ts";
 import { papersView } from "./papers-view.ts";
 
 /** So many at once; more come by dropping. */
@@ -59,10 +61,15 @@ export async function documentsFrom(c: WorkspaceContext, tx: TenantTx, taken: re
 
 const reasonAt = { failures: { "meetings.reason_needed": "reason.sq" }, fields: { documents: "documentIds" } };
 const Upload = (roles: readonly AttachmentRole[]) =>
-  v.object({ role: v.picklist(roles as ["other"], "text.required"), reason: typedInBoth });
+  v.object({
+    role: v.picklist(roles as ["other"], "text.required"),
+    reason: typedInBoth,
+    held: chosen,
+    persons: typed,
+  });
 /** Documents that are there already. */
 const Attaching = (roles: readonly AttachmentRole[]) =>
-  v.object({ documentIds: chosen, role: v.picklist(roles as ["other"], "text.required") });
+  v.object({ documentIds: chosen, role: v.picklist(roles as ["other"], "text.required"), persons: typed });
 /** One that is taken away. */
 const Taking = v.object({ take: v.pipe(typed, v.check(isUuid, "input.wrong")), reason: typedInBoth });
 
@@ -81,6 +88,7 @@ async function papersPage(c: WorkspaceContext): Promise<Shown> {
       ),
       free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
       roles: roleChoices(locale, "meeting"),
+      asked: papersAsked(c),
     };
   });
   return { view: "meetings/papers-page", data };
@@ -90,6 +98,7 @@ export interface PapersData {
   papers: ReturnType<typeof papersView>;
   free: { value: string; label: string; hint: string }[];
   roles: ReturnType<typeof roleChoices>;
+  asked: PapersAsked | null;
 }
 
 /** Taking one away and attaching others are two forms of one address: what is wrong is said at the one that was sent. */
@@ -105,6 +114,27 @@ const chosenOnes = (documentIds: readonly string[], role: AttachmentRole) => {
     throw new InvalidInput([{ path: "documentIds", code: "publications.document_unknown" }]);
   return documentIds.map((documentId) => ({ documentId, role }));
 };
+
+/** Papers of an announced meeting are public at once: what they say of persons is looked at before. */
+async function addPapers(
+  c: WorkspaceContext,
+  persons: string,
+  papersOf: (tx: TenantTx) => Promise<Attachment[]>,
+  attach: (tx: TenantTx, papers: Attachment[]) => Promise<void>,
+) {
+  const id = meetingId(c);
+  const asked = await atFields(reasonAt, () =>
+    c.var.db.write(async (tx) => {
+      const { announced_at } = await readMeeting(tx, id);
+      const papers = await papersOf(tx);
+      const ids = papers.map(({ documentId }) => documentId);
+      const found = announced_at ? await askAboutPersons(c, tx, id, { ids, held: ids }, persons) : null;
+      if (!found) await attach(tx, papers);
+      return found;
+    }),
+  );
+  if (asked) stopForPersons(c, asked);
+}
 
 export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
   const backToItem = (c: WorkspaceContext) =>
@@ -122,13 +152,18 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
     form(deskPaths.itemUpload, editMeetings, {
       name: "upload",
       schema: Upload(paperRoles.item),
-      async save(c, { role, reason }) {
+      async save(c, { role, reason, held, persons }) {
         const item = itemId(c);
-        const stored = await takeFiles(c, services);
-        await atFields(reasonAt, () =>
-          c.var.db.write(async (tx) =>
-            attachToItem(tx, doing(c), item, await documentsFrom(c, tx, stored, role), reason),
-          ),
+        const stored = await takeFiles(c, services, held.length > 0);
+        await addPapers(
+          c,
+          persons,
+          async (tx) => {
+            const kept = heldIn(held, held.length > 0 ? await findFreeDocuments(tx) : []);
+            const sent = await documentsFrom(c, tx, stored, role);
+            return [...kept.map((documentId) => ({ documentId, role })), ...sent];
+          },
+          (tx, papers) => attachToItem(tx, doing(c), item, papers, reason),
         );
         return backToItem(c);
       },
@@ -148,10 +183,15 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
       form(deskPaths.itemPapers, editMeetings, {
         name: "papers",
         schema: Attaching(paperRoles.item),
-        async save(c, { documentIds, role }) {
+        async save(c, { documentIds, role, persons }) {
           const item = itemId(c);
           const papers = chosenOnes(documentIds, role);
-          await atFields(reasonAt, () => c.var.db.write((tx) => attachToItem(tx, doing(c), item, papers)));
+          await addPapers(
+            c,
+            persons,
+            async () => papers,
+            (tx, added) => attachToItem(tx, doing(c), item, added),
+          );
           return backToItem(c);
         },
         again: itemAgain,
@@ -161,13 +201,18 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
     form(deskPaths.upload, editMeetings, {
       name: "upload",
       schema: Upload(paperRoles.meeting),
-      async save(c, { role, reason }) {
+      async save(c, { role, reason, held, persons }) {
         const id = meetingId(c);
-        const stored = await takeFiles(c, services);
-        await atFields(reasonAt, () =>
-          c.var.db.write(async (tx) =>
-            attachToMeeting(tx, doing(c), id, await documentsFrom(c, tx, stored, role), reason),
-          ),
+        const stored = await takeFiles(c, services, held.length > 0);
+        await addPapers(
+          c,
+          persons,
+          async (tx) => {
+            const kept = heldIn(held, held.length > 0 ? await findFreeDocuments(tx) : []);
+            const sent = await documentsFrom(c, tx, stored, role);
+            return [...kept.map((documentId) => ({ documentId, role })), ...sent];
+          },
+          (tx, papers) => attachToMeeting(tx, doing(c), id, papers, reason),
         );
         return backToPapers(c);
       },
@@ -187,10 +232,15 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
       form(deskPaths.papers, editMeetings, {
         name: "papers",
         schema: Attaching(paperRoles.meeting),
-        async save(c, { documentIds, role }) {
+        async save(c, { documentIds, role, persons }) {
           const id = meetingId(c);
           const papers = chosenOnes(documentIds, role);
-          await atFields(reasonAt, () => c.var.db.write((tx) => attachToMeeting(tx, doing(c), id, papers)));
+          await addPapers(
+            c,
+            persons,
+            async () => papers,
+            (tx, added) => attachToMeeting(tx, doing(c), id, added),
+          );
           return backToPapers(c);
         },
         again: papersAgain,

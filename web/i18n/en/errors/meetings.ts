@@ -17,6 +17,7 @@ export const meetingsErrors = {
   "meetings.closed_before_opened": "A meeting cannot close before it opens.",
   "meetings.does_not_take_place": "This meeting was cancelled or postponed.",
   "meetings.has_not_begun": "The meeting has not begun yet.",
+  "meetings.papers_name_persons": "The files seem to speak of persons: look at them and confirm.",
   "meetings.minutes_missing": "The minutes are missing: attach their file first.",
   "meetings.item_not_found": "There is no such item on an agenda.",
   "meetings.item_decided": "This item was voted on or decided. It stays on the agenda; record its result instead.",

@@ -179,6 +179,7 @@ export const desk = {
   attendance: "Attendance",
   attendance_none: "Attendance has not been recorded yet.",
   roll_call: "Roll call",
+  roll_call_recorded: "Attendance is recorded already: change only what is not right.",
   roll_call_lead: "Everybody is marked as present: change only those who were absent or came late.",
   present_of: "{{present}} of {{members}} present.",
   quorum: "Quorum: {{needed}} needed",
@@ -223,6 +224,10 @@ export const desk = {
   majority_reason_hint: "Only where the majority differs from the one that the rules propose.",
   minutes: "Minutes",
   minutes_lead: "The minutes are shown on the meeting’s page at once.",
+  asked_title: "The files seem to speak of persons",
+  asked_lead:
+    "Nothing is public yet. Look at each place: a personal number, a date of birth, a telephone or the name of somebody in need is not for the public (law 124/2024). Take the file out and send another without them, or confirm that anybody may read them. The confirmation is recorded with your name.",
+  asked_held: "The files that you sent",
   minutes_send: "Publish the minutes",
   minutes_not_due: "Minutes are published once the meeting has been closed, and once only.",
   minutes_public: "The minutes are public",

@@ -19,6 +19,7 @@ export const meetingsErrors = {
   "meetings.closed_before_opened": "Mbledhja nuk mund të mbyllet para se të hapet.",
   "meetings.does_not_take_place": "Kjo mbledhje është anuluar ose është shtyrë.",
   "meetings.has_not_begun": "Mbledhja nuk ka filluar ende.",
+  "meetings.papers_name_persons": "Skedarët duket se flasin për persona: shihini dhe konfirmoni.",
   "meetings.minutes_missing": "Mungon procesverbali: bashkëngjitni më parë skedarin e tij.",
   "meetings.item_not_found": "Kjo pikë nuk gjendet në asnjë rend dite.",
   "meetings.item_decided":

@@ -182,6 +182,7 @@ export const desk = {
   attendance: "Pjesëmarrja",
   attendance_none: "Pjesëmarrja nuk është shënuar ende.",
   roll_call: "Apeli",
+  roll_call_recorded: "Pjesëmarrja është shënuar tashmë: ndryshoni vetëm atë që nuk është e saktë.",
   roll_call_lead: "Të gjithë janë shënuar të pranishëm: ndryshoni vetëm ata që munguan ose erdhën me vonesë.",
   present_of: "Të pranishëm {{present}} nga {{members}}.",
   quorum: "Ka kuorum: duhen {{needed}}",
@@ -226,6 +227,10 @@ export const desk = {
   majority_reason_hint: "Vetëm kur shumica ndryshon nga ajo që propozojnë rregullat.",
   minutes: "Procesverbali",
   minutes_lead: "Procesverbali shfaqet menjëherë te faqja e mbledhjes.",
+  asked_title: "Skedarët duket se flasin për persona",
+  asked_lead:
+    "Asgjë nuk është bërë ende publike. Shihini vendet një për një: numri personal, datëlindja, telefoni ose emri i dikujt në nevojë nuk i takojnë publikut (ligji 124/2024). Hiqeni skedarin dhe dërgoni një tjetër pa to, ose konfirmoni që mund të lexohen nga kushdo. Konfirmimi shënohet me emrin tuaj.",
+  asked_held: "Skedarët që dërguat",
   minutes_send: "Publiko procesverbalin",
   minutes_not_due: "Procesverbali publikohet pasi mbledhja të jetë mbyllur, dhe një herë.",
   minutes_public: "Procesverbali është publik",
