@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn } from "../../../tests/support/accounts.ts";
 import { chamberOf } from "../../../tests/support/chamber.ts";
 import { news, publish } from "../../../tests/support/content.ts";
 import { addMeeting, addPeriod } from "../../../tests/support/meeting-rows.ts";
@@ -107,6 +108,21 @@ describe("The first screen", () => {
     await addMeeting(lisi, council, "2026-03-03-keshilli", { ...held, starts_at: new Date("2026-03-03T17:00:00Z") });
     const { withoutMinutes } = await day(lisi);
     expect(withoutMinutes.items).toMatchObject([{ url: { sq: "/mbledhjet/2026-02-26-keshilli" }, days: 7 }]);
+  });
+
+  it("leads to where the work is done: to the notice, to the minutes of whoever may publish them, to the meeting", async () => {
+    const { notices, withoutMinutes, coming } = await day(lisi);
+    const [notice, minutes, next] = [notices.items[0]!.id, withoutMinutes.items[0]!.id, coming.items[0]!.id];
+    const secretary = await signedIn(world, lisi, ["secretary"]);
+    const page = await (await secretary.get("/admin")).text();
+    for (const path of [`${notice}/njoftimi`, `${minutes}/procesverbali`, next])
+      expect(page).toContain(`href="/admin/mbledhjet/${path}"`);
+    expect(page).not.toContain('href="/mbledhjet/2026');
+    expect(await (await secretary.get("/en/admin")).text()).toContain(`href="/en/admin/meetings/${minutes}/minutes"`);
+    const editor = await signedIn(world, lisi, ["editor"]);
+    expect(await (await editor.get("/admin")).text()).toContain(`href="/admin/mbledhjet/${minutes}/zhvillimi"`);
+    const mail = await (await secretary.get(`/admin/mbledhjet/${next}/posta`)).text();
+    expect(mail).toContain(`href="/admin/mbledhjet/${next}"`);
   });
 
   it("names the council's missing minutes first and a few of all, and all of them when they are asked for", async () => {

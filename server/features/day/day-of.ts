@@ -162,6 +162,8 @@ export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = nul
       items: minutes.map((row) => ({
         ...{ entity: "meeting", id: row.id, title: fullMeetingName(row), url: meetingUrl(row.slug) },
         startsAt: row.starts_at.toISOString(),
+        /** Before it is closed its minutes are not due. */
+        isClosed: row.stage === "closed",
         days: daysLeft({ dueOn: today, today: row.day, unit: "calendar", calendar: reckoning.calendar }),
       })),
     },

@@ -70,7 +70,7 @@ export const withoutMinutesQuery = (tx: TenantTx, before: Day, most: number) =>
     .orderBy("m.day", "desc")
     .orderBy("m.id")
     .limit(most)
-    .select(["m.id", "m.slug", "m.kind", "m.title", "m.starts_at", "m.day"])
+    .select(["m.id", "m.slug", "m.kind", "m.title", "m.stage", "m.starts_at", "m.day"])
     .select(["b.kind as body_kind", "b.name as body_name"])
     .select(sql<number>`count(*) over ()`.as("total"));
 export const findWithoutMinutes = (tx: TenantTx, before: Day, most: number) =>

@@ -2,7 +2,7 @@ import { oneOf, readQuery } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { workspaceHome } from "../../workspace/home.shared.ts";
-import { isInside, mayEdit } from "../accounts/policies.ts";
+import { isInside, mayEdit, mayPublish } from "../accounts/policies.ts";
 import { dayLists, dayOf } from "./day-of.ts";
 
 /** The first screen: what is due, what is missing, what is broken, what happens next. */
@@ -11,7 +11,9 @@ export const dayWorkspace: WorkspaceFeatureOf = () => ({
     page(workspaceHome, isInside, async (c) => {
       const { all } = readQuery({ all: oneOf(dayLists) }, new URL(c.req.url).searchParams, ["done"]);
       const day = await c.var.db.read((tx) => dayOf(tx, c.var.now, all));
-      return { view: "day/day-page", data: { ...day, mayCheck: mayEdit(c.var.actor) } };
+      const { actor } = c.var;
+      const data = { ...day, mayCheck: mayEdit(actor), mayPublishMinutes: mayPublish(actor, "meeting") };
+      return { view: "day/day-page", data };
     }),
   ],
   navigation: [

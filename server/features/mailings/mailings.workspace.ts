@@ -5,6 +5,7 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { mayPublish, maySeeDrafts } from "../accounts/policies.ts";
 import { meetingUrl } from "../elements/item-urls.shared.ts";
+import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { bodiesOf } from "../meetings/held-meeting.ts";
 import { meetingNotFound } from "../meetings/meetings.errors.ts";
@@ -51,6 +52,7 @@ async function mailing(c: WorkspaceContext) {
         isCurrent: last.isCurrent,
         recipients: last.recipients.map(({ at, ...one }) => ({ ...one, at: at?.toISOString() ?? null })),
       },
+      desk: fillPath(deskPaths.meeting, { id })[locale],
       actions: {
         send: fillPath(paths.send, { id })[locale],
         again: fillPath(paths.again, { id })[locale],

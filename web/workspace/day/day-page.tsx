@@ -3,9 +3,10 @@ import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
 import { approvalPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
+import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
-import { workspaceHome } from "../../../server/workspace/home.shared.ts";
+import { fillPath, workspaceHome } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { DueTag } from "../../ui/due-date.tsx";
@@ -27,12 +28,12 @@ interface Entry {
 }
 
 /** What it is called, leading to where it is edited, or else to where the public reads it. */
-function Title(props: { entry: Entry }) {
+function Title(props: { entry: Entry; to?: Entry["url"] }) {
   const { page } = useWorkspace();
   const { say } = useLocalized();
   const { entity, id, url } = props.entry;
   return (
-    <Show when={whereEdited(entity, id) ?? url} fallback={<span>{say(props.entry.title)}</span>}>
+    <Show when={props.to ?? whereEdited(entity, id) ?? url} fallback={<span>{say(props.entry.title)}</span>}>
       {(url) => <a href={url()[page.locale]}>{say(props.entry.title)}</a>}
     </Show>
   );
@@ -94,7 +95,7 @@ function NotChecked(props: { isUnderWay: boolean; mayCheck: boolean }) {
   );
 }
 
-export default function DayPage(props: { data: DayOf & { mayCheck: boolean } }) {
+export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayPublishMinutes: boolean } }) {
   const t = useT("day");
   const { page } = useWorkspace();
   const { data } = props;
@@ -107,6 +108,8 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean } }) 
     data.defects.total;
   const when = (instant: string) => `${formatInstantDay(instant)}, ${t("at", { time: formatTime(instant) })}`;
   const mailOf = (id: string) => mailingsPaths.mailing[page.locale].replace(":id", id);
+  const minutesOf = ({ id, isClosed }: DayOf["withoutMinutes"]["items"][number]) =>
+    fillPath(isClosed && data.mayPublishMinutes ? deskPaths.minutes : deskPaths.course, { id });
   const period = (entry: DayOf["ending"]["items"][number]) => (
     <>
       <time datetime={entry.due.dueOn}>{formatDay(entry.due.dueOn)}</time>
@@ -139,7 +142,7 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean } }) 
             row={(entry) => (
               <>
                 <time datetime={entry.startsAt}>{when(entry.startsAt)}</time>
-                <Title entry={entry} />
+                <Title entry={entry} to={fillPath(deskPaths.notice, { id: entry.id })} />
                 <Show when={entry.due} fallback={<span class="tag none">{t("notice_free")}</span>}>
                   {(due) => <DueTag deadline={due()} />}
                 </Show>
@@ -162,7 +165,7 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean } }) 
             row={(entry) => (
               <>
                 <time datetime={entry.startsAt}>{formatInstantDay(entry.startsAt)}</time>
-                <Title entry={entry} />
+                <Title entry={entry} to={minutesOf(entry)} />
                 <span class="tag warn">{t("held", { count: entry.days })}</span>
               </>
             )}

@@ -22,13 +22,10 @@ export default function MailingPage(props: { data: Mailing }) {
       wide
       done={{ sent: t("done_sent"), again: t("done_again"), address: t("done_address") }}
     >
-      <Show when={data.url}>
-        {(url) => (
-          <p>
-            <a href={url()[page.locale]}>{t("public_page")}</a>
-          </p>
-        )}
-      </Show>
+      <p class="desk-links">
+        <a href={data.desk}>{t("desk_page")}</a>
+        <Show when={data.url}>{(url) => <a href={url()[page.locale]}>{t("public_page")}</a>}</Show>
+      </p>
       <Sending data={data} />
       <Recipients data={data} />
       <Show when={data.maySend && data.members.length > 0}>

@@ -14,7 +14,7 @@ export default function AttendancePage(props: { data: AttendanceData }) {
   const { page } = useWorkspace();
   const { meeting, members, statuses, values } = props.data;
   return (
-    <Page title={t("roll_call")} lead={t("roll_call_lead")} wide>
+    <Page title={t("roll_call")} lead={t(props.data.isRecorded ? "roll_call_recorded" : "roll_call_lead")} wide>
       <MeetingLine meeting={meeting} />
       <Form
         name="attendance"

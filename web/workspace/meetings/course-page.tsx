@@ -51,7 +51,9 @@ export default function CoursePage(props: { data: CourseData }) {
           <div class="bar">
             <h2 id="attendance">{t("attendance")}</h2>
             <Show when={rights.edit}>
-              <a href={path("attendance", parts)}>{t("roll_call")}</a>
+              <a class="quiet-button" href={path("attendance", parts)}>
+                {t("roll_call")}
+              </a>
             </Show>
           </div>
           <Show when={attendance} fallback={<p class="soft">{t("attendance_none")}</p>}>
@@ -81,7 +83,9 @@ export default function CoursePage(props: { data: CourseData }) {
           <div class="bar">
             <h2 id="minutes">{minutes.label}</h2>
             <Show when={rights.publish && minutes.isDue}>
-              <a href={path("minutes", parts)}>{t("to_minutes")}</a>
+              <a class="quiet-button" href={path("minutes", parts)}>
+                {t("to_minutes")}
+              </a>
             </Show>
           </div>
           <p>

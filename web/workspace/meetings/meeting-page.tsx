@@ -67,7 +67,9 @@ export default function MeetingPage(props: { data: MeetingData }) {
         <div class="bar">
           <h2 id="agenda">{t("agenda")}</h2>
           <Show when={mayChange}>
-            <a href={path("newItem", parts)}>{t("item_new")}</a>
+            <a class="quiet-button" href={path("newItem", parts)}>
+              {t("item_new")}
+            </a>
           </Show>
         </div>
         <AgendaForm

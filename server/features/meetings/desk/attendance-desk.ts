@@ -31,6 +31,7 @@ async function load(c: WorkspaceContext) {
     return {
       meeting: headOf(meeting, locale),
       members,
+      isRecorded: recorded.length > 0,
       statuses: attendanceStatuses.map((value) => ({ value, label: phrases(locale, "desk")(`came.${value}`) })),
       // Most come; who does not is the exception that is marked.
       values: Object.fromEntries(

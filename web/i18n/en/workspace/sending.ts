@@ -1,6 +1,7 @@
 export const sending = {
   title: "Notice by mail: {{meeting}}, {{day}}",
   lead: "Each member has the notice in their own language, with the agenda, links to the papers and an invitation for the calendar. When day, hour or place change, or the meeting is called off, it goes to them again by itself.",
+  desk_page: "The meeting at the desk",
   public_page: "The meeting’s public page",
   not_sent: "The notice has not been sent to the members by mail.",
   not_announced: "The notice can be sent once it has been given.",

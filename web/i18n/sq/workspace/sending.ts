@@ -3,6 +3,7 @@ import type { sending as english } from "../../en/workspace/sending.ts";
 export const sending = {
   title: "Njoftimi me postë: {{meeting}}, {{day}}",
   lead: "Çdo anëtar e merr njoftimin në gjuhën e vet, me rendin e ditës, lidhjet te dokumentet dhe një ftesë për kalendarin. Kur ndryshon dita, ora ose vendi, ose kur mbledhja nuk zhvillohet, ai u shkon sërish vetvetiu.",
+  desk_page: "Mbledhja në hapësirën e punës",
   public_page: "Faqja publike e mbledhjes",
   not_sent: "Njoftimi nuk u është dërguar anëtarëve me postë elektronike.",
   not_announced: "Njoftimi mund të dërgohet pasi të jetë dhënë.",
