@@ -64,7 +64,8 @@ export function createApp(services: Services, metrics: Metrics) {
     c.set("now", clock.now());
     await next();
     if (c.env?.resolved) return;
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    // What an answer says for itself stays: addresses of the workspace can be secret.
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set("X-Request-Id", c.var.requestId);
   });
   app.route("/", health(services, metrics));

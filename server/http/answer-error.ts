@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import Negotiator from "negotiator";
+import { withoutTokens } from "../auth/tokens.ts";
 import { publicPolicy } from "../pages/content-security-policy.ts";
 import { errorDocument, type PlainError, plainErrorStyle } from "../pages/error-document.ts";
 import { databaseIsAway } from "./database-away.ts";
@@ -41,7 +42,7 @@ export function answerError(
   const failure = named(error);
   const { requestId, locale, site } = c.var;
   if (failure.status >= 500 && failure.code !== "http.suspended")
-    logger.error({ err: error, requestId, path: c.req.path, code: failure.code }, "A request failed");
+    logger.error({ err: error, requestId, path: withoutTokens(c.req.path), code: failure.code }, "A request failed");
 
   const headers = new Headers({
     ...siteHeaders(config.publicScheme),

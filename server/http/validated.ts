@@ -29,12 +29,33 @@ export function fieldProblems(issues: readonly Issue[], within = ""): FieldProbl
 }
 
 /**
+ * Where a text stands that no database keeps: with a NUL, or with half a character.
+ * @returns the way to it, as `fieldProblems` has it; `null` where all can be kept
+ */
+export function unwritableIn(given: unknown): string | null {
+  if (typeof given === "string") return given.includes("\0") || !given.isWellFormed() ? "" : null;
+  if (typeof given !== "object" || given === null) return null;
+  for (const [name, value] of Object.entries(given)) {
+    if (unwritableIn(name) !== null) return "";
+    const within = unwritableIn(value);
+    if (within !== null) return within ? `${name}.${within}` : name;
+  }
+  return null;
+}
+
+function checkWritable(given: unknown): void {
+  const path = unwritableIn(given);
+  if (path !== null) throw new InvalidInput([{ path, code: "input.wrong" }]);
+}
+
+/**
  * What is given, as the schema has it.
  * @throws {InvalidInput} that names each field
  */
 export function parsed<S extends GenericSchema>(schema: S, given: unknown): InferOutput<S> {
   const result = safeParse(schema, given);
   if (!result.success) throw new InvalidInput(fieldProblems(result.issues));
+  checkWritable(result.output);
   return result.output;
 }
 
@@ -46,4 +67,5 @@ export function parsed<S extends GenericSchema>(schema: S, given: unknown): Infe
 export const validated = <S extends GenericSchema, T extends keyof ValidationTargets>(target: T, schema: S) =>
   validator(target, schema, (result) => {
     if (!result.success) throw new InvalidInput(fieldProblems(result.error));
+    if (target === "json") checkWritable(result.data);
   });

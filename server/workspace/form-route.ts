@@ -22,17 +22,27 @@ interface FormOptions<S extends GenericSchema> {
   again(c: WorkspaceContext, typed: TypedValues): Promise<Shown>;
 }
 
-/** What a form sends, also with files left out. A field that repeats has all its values. */
+/** More than the longest agenda or year of pay sends; what forms are read for grows with their fields. */
+const mostFields = 4_000;
+
+/** As the database can keep it: a NUL, as texts taken from a PDF hold, and half a character have no place in a text. */
+const writable = (text: string) => text.replaceAll("\0", "").toWellFormed();
+
+/** What a form sends, also with files left out. A field that repeats has all its values. @throws `http.body_too_large` */
 export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
   const form = await c.req.formData().catch(() => {
     throw new AppError("http.malformed", 400);
   });
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name).filter((value) => typeof value === "string");
-    if (all.length > 0) values[name] = all.length === 1 ? all[0]! : all;
+  const values = new Map<string, string[]>();
+  let fields = 0;
+  for (const [name, value] of form) {
+    if (++fields > mostFields) throw new AppError("http.body_too_large", 413);
+    if (typeof value !== "string") continue;
+    const all = values.get(name);
+    if (all) all.push(writable(value));
+    else values.set(name, [writable(value)]);
   }
-  return values;
+  return Object.fromEntries([...values].map(([name, all]) => [writable(name), all.length === 1 ? all[0]! : all]));
 }
 
 /** Failures that are the answer to a form; all others are about the request itself. */

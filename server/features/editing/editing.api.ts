@@ -192,7 +192,7 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .get("/:entity/:id/versions/:number", sees, async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const number = Number(c.req.param("number")) || 0;
+    const number = Number(c.req.param("number"));
     const answer = await c.var.db.read(async (tx) => {
       const revision = await findRevision(tx, editable, c.req.param("id"), number);
       if (!revision) throw noSuchRevision();
@@ -203,7 +203,7 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .post("/:entity/:id/versions/:number/restore", edits, async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const number = Number(c.req.param("number")) || 0;
+    const number = Number(c.req.param("number"));
     const thing = c.req.param("id");
     const restored = await c.var.db.write(async (tx) => {
       await checkMayChangeThing(tx, c.var.actor, editable, thing);

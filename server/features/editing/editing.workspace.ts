@@ -189,8 +189,9 @@ async function editPage(
   const { id: account } = editorOf(c);
   const asked = new URL(c.req.url).searchParams;
   const data = await db.read(async (tx): Promise<EditPageData> => {
+    if (id !== null && !editable.rows.only(id)) throw notThere();
     const found: Found | null = id === null ? null : await editable.find(tx, id);
-    if (id !== null && (!found || !editable.rows.only(id))) throw notThere();
+    if (id !== null && !found) throw notThere();
     const plain = await describe(c, tx, entity, found?.input ?? null);
     const edit = id === null ? undefined : await findEdit(tx, account, entity, id);
     const left = id === null && asked.has("edit") ? await findNewEdit(tx, account, asked.get("edit")!) : edit;
@@ -394,7 +395,7 @@ async function versionsPage(c: WorkspaceContext, entity: EditedEntity): Promise<
   const editable = editableOf(entity);
   const id = c.req.param("id")!;
   const data = await db.read(async (tx): Promise<VersionsPageData> => {
-    const found = await editable.find(tx, id);
+    const found = editable.rows.only(id) && (await editable.find(tx, id));
     if (!found) throw notThere();
     const plain = await describe(c, tx, entity, found.input);
     const revisions = await findRevisions(tx, editable, id);
@@ -492,7 +493,7 @@ function stepRoute(
     async answer(c) {
       const { entity = "", id = "" } = c.req.param();
       const editable = editableOf(entity);
-      if (!isEdited(entity)) throw notThere();
+      if (!isEdited(entity) || !editable.rows.only(id)) throw notThere();
       const typed = await typedValues(c);
       try {
         const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
@@ -528,7 +529,7 @@ const steps: readonly WorkspaceRoute[] = [
   }),
   stepRoute(stepPaths.restore, mayBe(mayEdit), async (c, tx, editable, id) => {
     await checkMayChangeThing(tx, c.var.actor, editable, id);
-    await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")) || 0);
+    await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")));
     return "restored";
   }),
   stepRoute(

@@ -9,11 +9,16 @@ const revisionsOf = (tx: TenantTx, entity: string, id: string) =>
   tx.selectFrom("revisions").where("entity", "=", entity).where("entity_id", "=", id);
 
 /** The versions of something without what they said, the latest first. */
-export const findRevisions = (tx: TenantTx, { entity }: Editable, id: string) =>
-  revisionsOf(tx, entity, id).select(["number", "hash", "at", "by", "what"]).orderBy("number", "desc").execute();
+export const findRevisions = async (tx: TenantTx, { entity, rows }: Editable, id: string) =>
+  rows.only(id)
+    ? revisionsOf(tx, entity, id).select(["number", "hash", "at", "by", "what"]).orderBy("number", "desc").execute()
+    : [];
 
-export const findRevision = (tx: TenantTx, { entity }: Editable, id: string, number: number) =>
-  revisionsOf(tx, entity, id).selectAll().where("number", "=", number).executeTakeFirst();
+/** What no revision can be called finds none. */
+export const findRevision = async (tx: TenantTx, { entity, rows }: Editable, id: string, number: number) =>
+  rows.only(id) && Number.isInteger(number) && number > 0 && number < 1e9
+    ? revisionsOf(tx, entity, id).selectAll().where("number", "=", number).executeTakeFirst()
+    : undefined;
 
 /** How something stood in a version, if that is known. */
 export async function inputOfVersion(tx: TenantTx, { entity }: Editable, id: string, version: string) {

@@ -1,20 +1,26 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import type { TenantDb } from "../../db/tenant-db.ts";
+import { inTurn } from "../../in-turn.ts";
 import { fileKey } from "../../storage/storage.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { type FileShelf, keepFile } from "../documents/documents.service.ts";
+import { leastSide, tooSmall } from "./drawing.shared.ts";
 import { emblemTooLarge, emblemTooSmall, emblemUnreadable } from "./settings.errors.ts";
 import { setPicture } from "./settings.service.ts";
 
 /** Of what may be sent, in kilobytes: a crest is a drawing of few shapes, or a small picture. */
 export const largestEmblem = 1024;
-/** Pixels: what is kept fits into this; what is smaller than the least is blurred on every screen. */
-const box = { width: 384, height: 448 };
-const least = 96;
-const patience = 5;
+/** Milliseconds, the start of the process that draws among them. */
+const patience = 8_000;
+const drawer = fileURLToPath(new URL("./draw-emblem.process.ts", import.meta.url));
+/** One at a time, so that a core stays free for whoever reads the site. */
+const oneAtATime = inTurn();
 
 interface Drawn {
   bytes: Buffer;
@@ -25,32 +31,29 @@ interface Drawn {
 /**
  * Draws an emblem as a PNG, once. An SVG can carry scripts, styles and addresses of others, and what is shown inside a page
  * would need a list of everything that is harmless in it, for ever; a picture of it can carry nothing. The library that
- * draws fetches nothing from anywhere and runs no script.
+ * draws fetches nothing from anywhere and runs no script; one that keeps it busy ends with its process.
  * @param input a whole SVG, PNG, WebP or JPEG
  * @throws `settings.emblem_too_large`, `settings.emblem_too_small`, `settings.emblem_unreadable`
  */
-export async function drawEmblem(input: Uint8Array): Promise<Drawn> {
+export async function drawEmblem(input: Uint8Array, limit = patience): Promise<Drawn> {
   if (input.byteLength > largestEmblem * 1024) throw emblemTooLarge(largestEmblem);
-  try {
-    const { format, width = 0, height = 0 } = await sharp(input, { limitInputPixels: 40_000_000 }).metadata();
-    if (!["svg", "png", "webp", "jpeg"].includes(format ?? "")) throw emblemUnreadable();
-    const isDrawing = format === "svg";
-    if (!isDrawing && Math.max(width, height) < least) throw emblemTooSmall(least);
-    // A drawing is drawn as large as it is needed, also where it calls itself small.
-    const scale = Math.min(box.width / Math.max(width, 1), box.height / Math.max(height, 1));
-    const density = isDrawing ? Math.min(Math.max(72 * scale, 1), 2400) : undefined;
-    const { data, info } = await sharp(input, { density, limitInputPixels: 40_000_000, failOn: "error" })
-      .timeout({ seconds: patience })
-      .autoOrient()
-      .resize({ ...box, fit: "inside", withoutEnlargement: !isDrawing })
-      .toColourspace("srgb")
-      .png({ compressionLevel: 9 })
-      .toBuffer({ resolveWithObject: true });
-    return { bytes: data, width: info.width, height: info.height };
-  } catch (failure) {
-    if (failure instanceof Error && "code" in failure && String(failure.code).startsWith("settings.")) throw failure;
-    throw emblemUnreadable();
-  }
+  return oneAtATime(async () => {
+    const child = spawn(process.execPath, ["--no-warnings", drawer], { stdio: ["pipe", "pipe", "ignore"], env: {} });
+    const timer = setTimeout(() => child.kill("SIGKILL"), limit);
+    try {
+      const ended = new Promise<number | null>((resolve, reject) => child.once("exit", resolve).once("error", reject));
+      // Whoever does not read to the end has said so by how it ended.
+      child.stdin.on("error", () => {});
+      child.stdin.end(input);
+      const [bytes, code] = await Promise.all([buffer(child.stdout), ended]);
+      if (code === tooSmall) throw emblemTooSmall(leastSide);
+      if (code !== 0) throw emblemUnreadable();
+      const { width, height } = await sharp(bytes).metadata();
+      return { bytes, width, height };
+    } finally {
+      clearTimeout(timer);
+    }
+  });
 }
 
 /**

@@ -4,6 +4,6 @@ export function readMetadata(header: string | undefined): Record<string, string>
   return Object.fromEntries(
     pairs
       .filter(([name]) => /^\w{1,40}$/.test(name))
-      .map(([name, value = ""]) => [name, Buffer.from(value, "base64").toString("utf8")]),
+      .map(([name, value = ""]) => [name, Buffer.from(value, "base64").toString("utf8").replaceAll("\0", "")]),
   );
 }
