@@ -3,6 +3,8 @@ import { AppError } from "../../http/errors.ts";
 export const importNotFound = () => new AppError("import.not_found", 404);
 export const checkNotFound = () => new AppError("import.check_not_found", 404);
 export const tableNotSent = () => new AppError("import.table_not_sent", 422);
+/** Where one person prepares and another approves. */
+export const anotherBringsIn = () => new AppError("import.another_brings_in", 403);
 export const undoneAlready = () => new AppError("import.undone_already", 409);
 /** Of what an import made: why it stays when the import is taken back. */
 export const changedSince = () => new AppError("import.changed_since", 409);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 
 /** Imports, the newest first. */
@@ -8,6 +9,16 @@ export const findImports = (tx: TenantTx, limit: number) =>
     .orderBy("at", "desc")
     .orderBy("id")
     .limit(limit)
+    .execute();
+
+/** Tables that were looked through without a fault and wait to be brought in, the newest first. */
+export const findWaitingTables = (tx: TenantTx) =>
+  tx
+    .selectFrom("import_checks")
+    .select(["id", "kind", "file_name", "by", "at"])
+    .where(sql<number>`jsonb_array_length(report -> 'problems')`, "=", 0)
+    .orderBy("at", "desc")
+    .limit(20)
     .execute();
 
 /** What an import that was taken back left, and why. */

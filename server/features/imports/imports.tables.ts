@@ -50,7 +50,7 @@ export interface ImportChecksTable {
   publish: boolean;
   replace: boolean;
   report: Json<ImportReport>;
-  by: Json<{ kind: string; name: string }>;
+  by: Json<{ kind: string; name: string; id?: string }>;
   at: Date;
 }
 

@@ -60,10 +60,22 @@ export interface PastImport {
   isUndone: boolean;
 }
 
+/** A table that was looked through and is not brought in yet. */
+export interface WaitingTable {
+  href: string;
+  fileName: string;
+  kind: string;
+  at: string;
+  by: string;
+}
+
 export interface ImportsPageData {
   kinds: KindView[];
+  waiting: WaitingTable[];
   past: PastImport[];
   mayPublish: boolean;
+  /** One person sends a table, another brings it in. */
+  needsApproval: boolean;
 }
 
 export interface CheckPageData {
@@ -75,6 +87,9 @@ export interface CheckPageData {
   problems: RowSentences;
   notes: RowSentences;
   publish: boolean;
+  replace: boolean;
+  /** Whoever looks may not bring it in: it is their own, or they may not publish. */
+  waitsForAnother: boolean;
   confirm: string;
   discard: string;
 }

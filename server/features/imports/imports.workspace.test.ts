@@ -186,3 +186,35 @@ describe("A table that is sent", () => {
     expect(html).toContain("Numrin 1 të serisë 2017 e ka tashmë një akt tjetër.");
   });
 });
+
+describe("Where one person prepares and another approves", () => {
+  const approval = (wanted: boolean) =>
+    world.lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: wanted }).execute());
+  beforeAll(() => approval(true));
+  afterAll(() => approval(false));
+  const table = "Lloji;Numri;Data;Titulli\nVendim;1;10.03.2014;Për ujësjellësin";
+
+  it("a table is brought in by somebody else who may publish, whoever sent it", async () => {
+    const publisher = await signedIn(world, world.lisi, ["publisher"]);
+    const own = there(await send(secretary, table, { options: ["publish"] }));
+    const [, page] = await textOf(await secretary.get(own));
+    expect(page).toContain("Tabelën e sjell dikush tjetër");
+    expect(page).not.toContain("Silleni");
+    const before = await acts(world.lisi);
+    expect((await secretary.post(own, {})).status).toBe(403);
+    const ofEditor = there(await send(editor, table, { options: ["replace"] }));
+    expect((await editor.post(ofEditor, {})).status).toBe(403);
+    expect(await acts(world.lisi)).toEqual(before);
+
+    const [, waiting] = await textOf(await publisher.get("/admin/importi"));
+    expect(waiting).toContain("Tabela që presin");
+    expect(waiting).toContain(own);
+    const [, english] = await textOf(await publisher.get("/en/admin/imports"));
+    expect(english).toContain("Tables that wait");
+    const brought = await publisher.post(own, {});
+    expect(brought.status).toBe(303);
+    expect((await acts(world.lisi)).length).toBe(before.length + 1);
+    const undo = `${there(brought).split("?")[0]!}/zhberja`;
+    expect((await editor.post(undo, {})).status).toBe(403);
+  });
+});

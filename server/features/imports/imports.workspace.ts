@@ -1,3 +1,4 @@
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { problemOf } from "../../http/problem.ts";
@@ -9,11 +10,12 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, mayPublish, type Policy } from "../accounts/policies.ts";
+import { needsApproval } from "../editing/submissions.service.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { checkTable, confirmCheck, dropCheck, type Sent } from "./checks.service.ts";
-import { checkNotFound, importNotFound, tableNotSent } from "./imports.errors.ts";
+import { anotherBringsIn, checkNotFound, importNotFound, tableNotSent } from "./imports.errors.ts";
 import { importsPaths as paths } from "./imports.paths.shared.ts";
-import { countUndone, findImport, findImports, findLeft } from "./imports.queries.ts";
+import { countUndone, findImport, findImports, findLeft, findWaitingTables } from "./imports.queries.ts";
 import { undoImport } from "./imports.service.ts";
 import {
   type CheckPageData,
@@ -28,6 +30,18 @@ const pastShown = 50;
 
 /** Whoever edits may bring in drafts; what the public sees at once is asked of those who publish. */
 const mayImport: Policy = (actor) => mayEdit(actor);
+
+/**
+ * Where the council has one person prepare and another approve, a table is brought in by somebody who may publish and did
+ * not send it: row by row it may touch what the public reads.
+ * @throws `accounts.not_allowed`, `import.another_brings_in`
+ */
+async function checkMayBringIn(c: WorkspaceContext, tx: TenantTx, check: { publish: boolean; by: { id?: string } }) {
+  const { actor } = c.var;
+  const approval = await needsApproval(tx);
+  if ((check.publish || approval) && !mayPublish(actor)) throw new AppError("accounts.not_allowed", 403);
+  if (approval && actor.kind === "account" && check.by.id === actor.id) throw anotherBringsIn();
+}
 const idIn = (c: WorkspaceContext, otherwise: () => AppError) => uuidPart(c, "id", otherwise);
 
 const kindsIn = (locale: Locale): KindView[] =>
@@ -53,10 +67,19 @@ const titleOf = (kind: string, locale: Locale) =>
 
 async function allPage(c: WorkspaceContext): Promise<Shown> {
   const { locale, actor, db } = c.var;
-  const past = await db.read((tx) => findImports(tx, pastShown));
+  const { past, waiting, approval } = await db.read(async (tx) => ({
+    past: await findImports(tx, pastShown),
+    waiting: await findWaitingTables(tx),
+    approval: await needsApproval(tx),
+  }));
   const data: ImportsPageData = {
     kinds: kindsIn(locale),
-    mayPublish: mayPublish(actor),
+    mayPublish: approval || mayPublish(actor),
+    needsApproval: approval,
+    waiting: waiting.map(({ id, kind, file_name, at, by }) => ({
+      href: fillPath(paths.check, { id })[locale],
+      ...{ fileName: file_name, kind: titleOf(kind, locale), at: at.toISOString(), by: by.name },
+    })),
     past: past.map(({ id, kind, file_name, rows, at, by, undone_at }) => ({
       href: fillPath(paths.one, { id })[locale],
       ...{ fileName: file_name, kind: titleOf(kind, locale), rows, at: at.toISOString(), by: by.name },
@@ -69,19 +92,22 @@ async function allPage(c: WorkspaceContext): Promise<Shown> {
 async function checkPage(c: WorkspaceContext): Promise<Shown> {
   const { locale, db } = c.var;
   const id = idIn(c, checkNotFound);
-  const check = await db.read((tx) =>
-    tx
+  const { check, approval } = await db.read(async (tx) => ({
+    check: await tx
       .selectFrom("import_checks")
-      .select(["kind", "file_name", "archive_name", "publish", "report"])
+      .select(["kind", "file_name", "archive_name", "publish", "replace", "report", "by"])
       .where("id", "=", id)
       .executeTakeFirst(),
-  );
+    approval: await needsApproval(tx),
+  }));
   if (!check) throw checkNotFound();
+  const isOwn = c.var.actor.kind === "account" && check.by.id === c.var.actor.id;
   const it = imports[check.kind as ImportName];
   const { rows, made, problems, notes } = check.report;
   const data: CheckPageData = {
     ...{ fileName: check.file_name, archiveName: check.archive_name, kind: titleOf(check.kind, locale), rows },
-    ...{ made: madeOf(made), publish: check.publish },
+    ...{ made: madeOf(made), publish: check.publish, replace: check.replace },
+    waitsForAnother: approval && (isOwn || !mayPublish(c.var.actor)),
     problems: sentencesOf(problems, it, locale, "problem"),
     notes: sentencesOf(notes, it, locale, "note"),
     confirm: fillPath(paths.check, { id })[locale],
@@ -93,13 +119,14 @@ async function checkPage(c: WorkspaceContext): Promise<Shown> {
 async function onePage(c: WorkspaceContext): Promise<Shown> {
   const { locale, db, actor } = c.var;
   const id = idIn(c, importNotFound);
-  const { found, left, counts } = await db.read(async (tx) => ({
+  const { found, left, counts, approval } = await db.read(async (tx) => ({
+    approval: await needsApproval(tx),
     found: await findImport(tx, id),
     left: await findLeft(tx, id),
     counts: await countUndone(tx, id),
   }));
   if (!found) throw importNotFound();
-  const mayUndo = found.is_published ? mayPublish(actor) : mayEdit(actor);
+  const mayUndo = found.is_published || approval ? mayPublish(actor) : mayEdit(actor);
   const told = left.map(({ line, left_because }) => ({ line, column: null, code: left_because! }));
   const data: ImportPageData = {
     ...{ fileName: found.file_name, kind: titleOf(found.kind, locale), rows: found.rows, made: madeOf(found.made) },
@@ -132,7 +159,8 @@ async function sentIn(c: WorkspaceContext): Promise<Sent> {
   if (!table) throw tableNotSent();
   const options = form.getAll("options");
   const publish = options.includes("publish");
-  if (publish && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
+  if (publish && !mayPublish(c.var.actor) && !(await c.var.db.read(needsApproval)))
+    throw new AppError("accounts.not_allowed", 403);
   return { kind, table, archive: await fileIn("archive"), publish, replace: options.includes("replace") };
 }
 
@@ -169,10 +197,14 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
     page(paths.check, mayImport, checkPage),
     post(paths.check, async (c) => {
       const id = idIn(c, checkNotFound);
-      const check = await c.var.db.read((tx) =>
-        tx.selectFrom("import_checks").select("publish").where("id", "=", id).executeTakeFirst(),
-      );
-      if (check?.publish && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
+      await c.var.db.read(async (tx) => {
+        const check = await tx
+          .selectFrom("import_checks")
+          .select(["publish", "by"])
+          .where("id", "=", id)
+          .executeTakeFirst();
+        if (check) await checkMayBringIn(c, tx, check);
+      });
       const report = await confirmCheck(intakeOf(services, c), doing(c), id);
       if (report.id) return c.redirect(`${fillPath(paths.one, { id: report.id })[c.var.locale]}?done=brought`, 303);
       // The register changed since the table was looked through: what is wrong now is said in place of the old report.
@@ -190,7 +222,8 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
       const id = idIn(c, importNotFound);
       await c.var.db.write(async (tx) => {
         const found = await findImport(tx, id);
-        if (found?.is_published && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
+        const isAsked = found?.is_published || (await needsApproval(tx));
+        if (isAsked && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
         await undoImport(tx, doing(c), id);
       });
       return c.redirect(`${fillPath(paths.one, { id })[c.var.locale]}?done=undone`, 303);

@@ -196,6 +196,14 @@ describe("The emblem", () => {
     await expect(drawEmblem(bomb)).rejects.toMatchObject({ code: "settings.emblem_unreadable" });
   });
 
+  it("ends with its process when it would be drawn for long, and others are drawn after it", async () => {
+    const letters = Array.from({ length: 20_000 }, (_, at) => `<text y="${at % 90}">${"lol".repeat(10)}</text>`).join(
+      "",
+    );
+    await expect(drawEmblem(svg(letters), 3_000)).rejects.toMatchObject({ code: "settings.emblem_unreadable" });
+    expect((await drawEmblem(svg('<rect width="9" height="9"/>'))).width).toBe(384);
+  });
+
   it.each([
     ["a text", Buffer.from("hello"), "settings.emblem_unreadable"],
     ["nothing", Buffer.alloc(0), "settings.emblem_unreadable"],

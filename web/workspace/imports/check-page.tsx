@@ -44,11 +44,16 @@ export default function CheckPage(props: { data: CheckPageData }) {
       <MadeList label={t("would_make")} rows={props.data.rows} made={props.data.made} />
       <Show when={isGood()} fallback={<RowTable caption={t("column_what")} told={props.data.problems} />}>
         <p>{props.data.publish ? t("as_public") : t("as_drafts")}</p>
-        <Form name="confirm" class="row-form" action={props.data.confirm} label={t("confirm")}>
-          <Buttons>
-            <SubmitButton>{t("confirm")}</SubmitButton>
-          </Buttons>
-        </Form>
+        <Show when={props.data.replace}>
+          <p>{t("as_replaced")}</p>
+        </Show>
+        <Show when={!props.data.waitsForAnother} fallback={<p class="note">{t("waits_for_another")}</p>}>
+          <Form name="confirm" class="row-form" action={props.data.confirm} label={t("confirm")}>
+            <Buttons>
+              <SubmitButton>{t("confirm")}</SubmitButton>
+            </Buttons>
+          </Form>
+        </Show>
       </Show>
       <Form name="discard" class="row-form" action={props.data.discard} label={t("discard")}>
         <Buttons>

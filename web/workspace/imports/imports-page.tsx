@@ -33,11 +33,30 @@ export default function ImportsPage(props: { data: ImportsPageData }) {
           <FileField name="archive" label={t("archive")} hint={t("archive_hint")} accept=".zip" />
           <Choices kind="checkbox" name="options" label={t("options")} choices={options()} />
           <p class="hint">{t("check_hint")}</p>
+          <Show when={props.data.needsApproval}>
+            <p class="hint">{t("approval_hint")}</p>
+          </Show>
           <Buttons>
             <SubmitButton>{t("check")}</SubmitButton>
           </Buttons>
         </Form>
       </section>
+
+      <Show when={props.data.waiting.length > 0}>
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">{t("waiting")}</h2>
+          <RegisterTable
+            caption={t("waiting")}
+            rows={props.data.waiting}
+            columns={[
+              { label: t("column_file"), cell: (row) => <a href={row.href}>{row.fileName}</a> },
+              { label: t("column_kind"), cell: (row) => <span>{row.kind}</span> },
+              { label: t("column_when"), cell: (row) => <span>{formatInstantDay(row.at)}</span> },
+              { label: t("column_who"), cell: (row) => <span>{row.by}</span> },
+            ]}
+          />
+        </section>
+      </Show>
 
       <section aria-labelledby="samples" class="samples">
         <h2 id="samples">{t("samples")}</h2>

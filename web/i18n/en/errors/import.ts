@@ -47,5 +47,7 @@ export const importErrors = {
   "import.check_not_found":
     "This table is not here any more: it was brought in, or thrown away after two days. Send it again.",
   "import.table_not_sent": "Choose the table’s file.",
+  "import.another_brings_in":
+    "The council wants one person to prepare and another to approve: this table is brought in by somebody else who may publish.",
   "import.kind_not_chosen": "Choose what the table holds.",
 };

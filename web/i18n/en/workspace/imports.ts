@@ -50,6 +50,11 @@ export const imports = {
   discard: "Throw this away",
   again: "Send a corrected table",
   as_drafts: "Everything comes as drafts.",
+  as_replaced: "Rows for what is there already change it at once, also where the public reads it.",
+  waits_for_another: "Somebody else who may publish brings the table in. It waits under “Tables that wait”.",
+  waiting: "Tables that wait",
+  approval_hint:
+    "The council wants one person to prepare and another to approve: whoever did not send the table brings it in.",
   as_public: "The public sees it at once.",
   done: "Import: {{file}}",
   done_brought: "The table has been brought in.",

@@ -44,5 +44,7 @@ export const importErrors = {
   "import.is_gone": "Nuk është më aty.",
   "import.check_not_found": "Kjo tabelë nuk është më këtu: u soll ose u hodh poshtë pas dy ditësh. Dërgojeni sërish.",
   "import.table_not_sent": "Zgjidhni skedarin e tabelës.",
+  "import.another_brings_in":
+    "Këshilli kërkon që një të përgatitë dhe një tjetër të miratojë: këtë tabelë e sjell dikush tjetër, që ka të drejtë të publikojë.",
   "import.kind_not_chosen": "Zgjidhni çfarë përmban tabela.",
 } satisfies Record<keyof typeof english, string>;

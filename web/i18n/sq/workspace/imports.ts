@@ -53,6 +53,11 @@ export const imports = {
   discard: "Hidheni poshtë",
   again: "Dërgoni një tabelë të ndrequr",
   as_drafts: "Gjithçka vjen si draft.",
+  as_replaced: "Rreshtat për atë që është tashmë aty e ndryshojnë menjëherë, edhe kur publiku e lexon.",
+  waits_for_another: "Tabelën e sjell dikush tjetër, që ka të drejtë të publikojë. Ajo pret te “Tabela që presin”.",
+  waiting: "Tabela që presin",
+  approval_hint:
+    "Këshilli kërkon që një të përgatitë dhe një tjetër të miratojë: tabelën e sjell dikush tjetër nga ai që e dërgoi.",
   as_public: "Publiku e sheh menjëherë.",
   done: "Importi: {{file}}",
   done_brought: "Tabela u soll.",

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../tests/support/accounts.ts";
+import { createWorld, type TestWorld } from "../../tests/support/world.ts";
+
+let world: TestWorld;
+let secretary: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  secretary = await signedIn(world, world.lisi, ["secretary"]);
+});
+afterAll(() => world.end());
+
+const sendFields = (count: number) => {
+  const body = new URLSearchParams(Array.from({ length: count }, (_, at) => [`k${at}`, "1"]));
+  return world.ask(world.lisi.host, "/admin/hyrja", {
+    method: "POST",
+    body,
+    headers: { accept: "text/html", "sec-fetch-site": "same-origin" },
+  });
+};
+const create = (title: unknown) =>
+  world.ask(world.lisi.host, "/api/v1/admin/editing/publication", {
+    method: "POST",
+    body: JSON.stringify({
+      input: { element: "V.1.1", title: { sq: title }, date: "2026-03-02", fields: { topic: "budget" } },
+    }),
+    headers: { "content-type": "application/json", cookie: secretary.cookie!, "sec-fetch-site": "same-origin" },
+  });
+
+describe("What is sent to the workspace", () => {
+  it("has a bound to its fields, also before anybody signed in", async () => {
+    expect((await sendFields(3_000)).status).toBe(422);
+    expect((await sendFields(4_001)).status).toBe(413);
+  });
+
+  it("loses the signs in a form that no text can keep, and nothing else", async () => {
+    const answer = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", {
+      ...{ element: "V.1.1", "title.sq": "Nga një\u0000 PDF", "title.en": "", date: "2026-03-02" },
+      ...{ "fields.topic": "budget", "body.sq": "" },
+    });
+    expect(answer.status).toBe(303);
+    const titles = await world.lisi.db.read((tx) => tx.selectFrom("publications").select("title").execute());
+    expect(titles.map(({ title }) => title.sq)).toContain("Nga një PDF");
+  });
+
+  it.each(["a\u0000b", "\ud800"])("is told where such a sign stands when a program sends it", async (title) => {
+    const answer = await create(title);
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(await answer.json())).toContain("title.sq");
+  });
+
+  it.each(["/admin/publikimet/x", "/admin/publikimet/x/versionet", "/admin/publikimet/%00"])(
+    "finds nothing at an impossible address: %s",
+    async (path) => {
+      expect((await secretary.get(path)).status).toBe(404);
+    },
+  );
+
+  it("keeps the addresses of the workspace from other sites", async () => {
+    expect((await secretary.get("/admin")).headers.get("referrer-policy")).toBe("same-origin");
+  });
+});
