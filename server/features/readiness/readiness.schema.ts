@@ -26,6 +26,17 @@ export const CommentInput = v.object({
 });
 export type CommentInput = v.InferInput<typeof CommentInput>;
 
+const StepChange = v.object({ ...StepInput.entries, doneOn: DoneInput.entries.doneOn });
+
+/** All that a council says of an element at once: what is left out stays as it is, `null` takes it back. */
+export const ElementChange = v.object({
+  own: v.optional(v.nullable(JudgementInput)),
+  short: v.optional(v.nullable(StepChange)),
+  mid: v.optional(v.nullable(StepChange)),
+  comment: v.optional(CommentInput.entries.text),
+});
+export type ElementChange = v.InferInput<typeof ElementChange>;
+
 const InBoth = v.object({ sq: v.string(), en: v.string() });
 
 const PublicStep = v.object({

@@ -1,6 +1,7 @@
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
@@ -8,8 +9,8 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import type { ElementCode } from "../elements/catalogue.shared.ts";
 import type { Level } from "../elements/verdict.ts";
 import { doneInTheFuture, nothingJudged, nothingPlanned } from "./readiness.errors.ts";
-import { CommentInput, DoneInput, JudgementInput, StepInput } from "./readiness.schema.ts";
-import type { Horizon } from "./readiness.shared.ts";
+import { CommentInput, DoneInput, ElementChange, JudgementInput, StepInput } from "./readiness.schema.ts";
+import { type Horizon, horizons } from "./readiness.shared.ts";
 
 /** Readers see it at once where the council shows its plan. */
 async function raiseIfPublic(tx: TenantTx) {
@@ -160,6 +161,35 @@ export async function commentElement(
     .values({ element, text, by: json(by.actor), at: by.now })
     .execute();
   await recordChange(tx, by, "readiness.commented", "element", element, null, { text });
+}
+
+/**
+ * Says of an element, all at once, what the council holds of it, plans for it and remarks.
+ * @throws `InvalidInput` that names everything that is wrong, before anything is written
+ */
+export async function changeElement(
+  tx: TenantTx,
+  by: Doing,
+  element: ElementCode,
+  given: ElementChange,
+): Promise<void> {
+  const { own, comment, ...steps } = parsed(ElementChange, given);
+  const early = horizons.filter((horizon) => (steps[horizon]?.doneOn ?? "") > dayIn(by.now));
+  if (early.length > 0)
+    throw new InvalidInput(
+      early.map((horizon) => ({ path: `${horizon}.doneOn`, code: "readiness.done_in_the_future" })),
+    );
+  if (own) await judgeElement(tx, by, element, own);
+  if (own === null && (await lastJudgement(tx, element))?.level) await withdrawJudgement(tx, by, element);
+  for (const horizon of horizons) {
+    const step = steps[horizon];
+    const before = step === undefined ? undefined : await findStep(tx, element, horizon);
+    if (step === null && before) await dropStep(tx, by, element, horizon);
+    if (!step) continue;
+    await planStep(tx, by, element, horizon, step);
+    if (step.doneOn !== (before?.doneOn ?? null)) await finishStep(tx, by, element, horizon, step);
+  }
+  if (comment !== undefined) await commentElement(tx, by, element, { text: comment });
 }
 
 /** Shows the council's judgements and plan to the public beside what is computed, or keeps them to the council. */

@@ -34,7 +34,7 @@ const board = (council = lisi) => council.db.read((tx) => findBoard(tx, day()));
 const row = async (code: string, council = lisi) => (await board(council)).rows.find((each) => each.code === code)!;
 const element = (code: "V.1.1" | "III.1.4", council = lisi) =>
   council.db.read((tx) => findBoardElement(tx, day(), elementByCode(code)));
-const step = { text: { sq: "Të botohet raporti", en: "Publish the report" }, dueOn: "2026-06-30" };
+const step = { text: { sq: "Të publikohet raporti", en: "Publish the report" }, dueOn: "2026-06-30" };
 
 describe("A council's own judgement", () => {
   it("stands beside the computed level; where they differ that is seen, and neither changes the other", async () => {
@@ -194,7 +194,7 @@ describe("The form as a workbook", () => {
 
     const report = sheet.find(([code]) => code === "III.1.4")!;
     expect(report.slice(2, 5)).toEqual(["X", null, null]);
-    expect(report.slice(10, 13)).toEqual(["Të botohet raporti", new Date("2026-06-30T00:00:00Z"), "Drita Hoxha"]);
+    expect(report.slice(10, 13)).toEqual(["Të publikohet raporti", new Date("2026-06-30T00:00:00Z"), "Drita Hoxha"]);
     expect(report[16]).toBe("05.03.2026, Besnik Redaktori: Pret firmën.\n05.03.2026, Arta Sekretari: <b>U firmos</b>");
     const english = await readSheet(Buffer.from(bytes), "English");
     expect(english.find(([code]) => code === "III.1.4")![10]).toBe("Publish the report");

@@ -32,24 +32,18 @@ describe("The readiness board in the workspace", () => {
     expect(english).toContain("81 elements");
   });
 
-  it("takes a judgement, a plan and a comment by plain forms, and shows them with who and when", async () => {
-    const judged = await editor.post(`${element}/vleresimi`, {
-      level: "partial",
-      "note.sq": "Pret firmën.",
-      "note.en": "",
+  it("takes a judgement, a plan and a comment by one plain form, and shows them with who and when", async () => {
+    const saved = await editor.post(element, {
+      ...{ "own.level": "partial", "own.note.sq": "Pret firmën.", "own.note.en": "" },
+      ...{ "short.text.sq": "Të publikohet raporti.", "short.text.en": "Publish the report." },
+      ...{ "short.dueOn": "2026-02-01", "short.responsible": "Drita Hoxha", comment: "Kush e ka?" },
     });
-    expect([judged.status, judged.headers.get("location")]).toEqual([303, `${element}?done=judged#own`]);
-    const planned = await editor.post(`${element}/afati-i-shkurter`, {
-      ...{ "text.sq": "Të botohet raporti.", "text.en": "Publish the report.", dueOn: "2026-02-01" },
-      responsible: "Drita Hoxha",
-    });
-    expect(planned.status).toBe(303);
-    expect((await editor.post(`${element}/komenti`, { text: "Kush e ka?" })).status).toBe(303);
-    const page = await html(editor, `${element}?done=planned`);
+    expect([saved.status, saved.headers.get("location")]).toEqual([303, `${element}?done=saved`]);
+    const page = await html(editor, `${element}?done=saved`);
     for (const said of [
-      "Plani u ruajt.",
+      "U ruajt.",
       "Pret firmën.",
-      "Të botohet raporti.",
+      "Të publikohet raporti.",
       "Drita Hoxha",
       "Kush e ka?",
       "Arta editor, 05.03.2026, ora 10:00",
@@ -58,6 +52,38 @@ describe("The readiness board in the workspace", () => {
     const english = await html(editor, "/en/admin/readiness/III.1.4");
     expect(english).toContain("Publish the report.");
     expect(english).toContain('lang="sq">Pret firmën.');
+  });
+
+  it("leaves alone what was not touched, also where somebody else has changed it meanwhile", async () => {
+    const other = "/admin/gatishmeria/III.1.3";
+    const fieldsOf = (page: string) =>
+      Object.fromEntries(
+        [...page.matchAll(/name="(was\.[a-z]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+          name!,
+          value!.replaceAll("&quot;", '"'),
+        ]),
+      );
+    const opened = fieldsOf(await html(editor, other));
+    expect(Object.keys(opened)).toEqual(["was.own", "was.short", "was.mid"]);
+    expect((await secretary.post(other, { ...opened, "own.level": "full", "own.note.sq": "E parë." })).status).toBe(
+      303,
+    );
+    const mid = { "mid.text.sq": "Një rresht\r\nedhe një", "mid.dueOn": "2027-06-30" };
+    expect((await editor.post(other, { ...opened, ...mid })).status).toBe(303);
+    const both = await html(editor, other);
+    for (const said of ["E parë.", "edhe një"]) expect(both).toContain(said);
+
+    const now = fieldsOf(both);
+    const sent = { ...now, ...mid, "own.level": "full", "own.note.sq": "E parë." };
+    expect((await editor.post(other, sent)).headers.get("location")).toBe(`${other}?done=unchanged`);
+    const finished = await editor.post(other, { ...sent, "mid.doneOn": "2026-03-04" });
+    expect(finished.headers.get("location")).toBe(`${other}?done=saved`);
+    const done = await html(editor, other);
+    expect(done).toContain("u krye më 04.03.2026");
+    expect((await editor.post(other, fieldsOf(done))).headers.get("location")).toBe(`${other}?done=saved`);
+    const emptied = await html(editor, other);
+    expect(emptied).toContain("pa vlerësim");
+    expect(emptied).not.toContain("edhe një");
   });
 
   it("is narrowed by its address; a filter that means nothing is left out", async () => {
@@ -75,25 +101,37 @@ describe("The readiness board in the workspace", () => {
   });
 
   it("gives a refused form back with everything that was typed, and what is wrong beside its field", async () => {
-    const sent = { "text.sq": "", "text.en": "Only English", dueOn: "2026-13-01", responsible: "<b>Ana</b>" };
-    const answer = await editor.post(`${element}/afati-i-mesem`, sent);
+    const sent = {
+      ...{
+        "mid.text.sq": "",
+        "mid.text.en": "Only English",
+        "mid.dueOn": "2026-13-01",
+        "mid.responsible": "<b>Ana</b>",
+      },
+      ...{ "short.text.sq": "Hap", "short.dueOn": "2026-02-01", "short.doneOn": "2026-03-06", comment: "Mbetet këtu" },
+      ...{ "own.note.sq": "Pa gjendje", "was.own": "si ishte" },
+    };
+    const answer = await editor.post(element, sent);
     expect(answer.status).toBe(422);
     const page = await answer.text();
-    expect(page).toContain('href="#mid-text-sq"');
-    expect(page).toContain('href="#mid-dueOn"');
+    for (const field of ["mid-text-sq", "mid-dueOn", "own-level"]) expect(page).toContain(`href="#element-${field}"`);
     expect(page).toContain("Only English");
+    expect(page).toContain("Mbetet këtu");
+    expect(page).toContain('name="was.own" value="si ishte"');
     expect(page).toContain('value="<b>Ana</b>"');
-    expect((await editor.post(`${element}/vleresimi`, {})).status).toBe(422);
-    expect((await editor.post(`${element}/komenti`, { text: "x".repeat(2001) })).status).toBe(422);
-    const early = await editor.post(`${element}/afati-i-shkurter/kryerja`, { doneOn: "2026-03-06" });
-    expect(early.status).toBe(422);
+    const early = await editor.post(element, {
+      ...{ "short.text.sq": "Hap", "short.dueOn": "2026-02-01", "short.doneOn": "2026-03-06" },
+    });
+    expect(await early.text()).toContain('href="#element-short-doneOn"');
+    expect((await editor.post(element, { comment: "x".repeat(2001) })).status).toBe(422);
+    expect(await html(editor, element)).not.toContain("Mbetet këtu");
   });
 
   it("is read by the auditor without a form to change it, and of one council by nobody from another", async () => {
     const page = await html(auditor, element);
     expect(page).toContain("Pret firmën.");
-    expect(page).not.toContain('name="level"');
-    expect((await auditor.post(`${element}/komenti`, { text: "Jo" })).status).toBe(403);
+    expect(page).not.toContain('name="own.level"');
+    expect((await auditor.post(element, { comment: "Jo" })).status).toBe(403);
     expect((await editor.post("/admin/gatishmeria/botimi", { isPublic: "1" })).status).toBe(403);
     const theirs = await html(neighbour, element);
     for (const ours of ["Pret firmën.", "Drita", "Kush e ka?"]) expect(theirs).not.toContain(ours);
@@ -101,7 +139,7 @@ describe("The readiness board in the workspace", () => {
 
   it("does not know an element that is none", async () => {
     expect((await secretary.get("/admin/gatishmeria/I.99.9")).status).toBe(404);
-    expect((await secretary.post("/admin/gatishmeria/__proto__/komenti", { text: "x" })).status).toBe(404);
+    expect((await secretary.post("/admin/gatishmeria/__proto__", { comment: "x" })).status).toBe(404);
   });
 
   it("is the form of the councils, as a workbook in both languages and to print", async () => {

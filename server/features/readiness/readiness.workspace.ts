@@ -2,28 +2,21 @@ import * as v from "valibot";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { dayIn } from "../../local-time.ts";
-import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { mayChangeSettings, mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { type ElementCode, elementByCode, isElementCode } from "../elements/catalogue.shared.ts";
+import { markOf, ownValues, stepValues } from "./element-form.shared.ts";
 import { type FormComment, readinessForm } from "./form.ts";
 import { formWorkbook } from "./form-workbook.ts";
 import { narrowed } from "./narrow-board.ts";
 import { placeOf } from "./places.ts";
 import { boardPaths } from "./readiness.paths.shared.ts";
-import { BoardQuery, type BoardRow, CommentInput, type JudgementInput, type StepInput } from "./readiness.schema.ts";
-import {
-  commentElement,
-  dropStep,
-  finishStep,
-  judgeElement,
-  planStep,
-  showPlan,
-  withdrawJudgement,
-} from "./readiness.service.ts";
-import { type Horizon, horizons, yearsOf } from "./readiness.shared.ts";
+import { BoardQuery, type BoardRow, type ElementChange } from "./readiness.schema.ts";
+import { changeElement, showPlan } from "./readiness.service.ts";
+import { horizons, yearsOf } from "./readiness.shared.ts";
 import { findBoard, findBoardElement, findComments } from "./readiness-plan.queries.ts";
 
 const day = ({ var: { now } }: WorkspaceContext) => ({ now, today: dayIn(now) });
@@ -121,52 +114,40 @@ async function workbook(c: WorkspaceContext): Promise<Response> {
   });
 }
 
-const back = (c: WorkspaceContext, done: string, anchor: string) =>
-  `${fillPath(boardPaths.one, { code: codeOf(c) })[c.var.locale]}?done=${done}#${anchor}`;
-
-/** A field that a form sends empty: no text, in no language. */
-const noText = (text: unknown) => {
-  if (typeof text !== "object" || text === null) return text;
-  return Object.values(text).every((value) => value === "") ? undefined : text;
-};
-const JudgementForm = v.object({
-  level: v.optional(v.string(), ""),
-  note: v.optional(v.pipe(v.unknown(), v.transform(noText))),
+const Words = v.optional(v.object({ sq: v.optional(v.string(), ""), en: v.optional(v.string(), "") }), {});
+const StepForm = v.optional(
+  v.object({
+    text: Words,
+    dueOn: v.optional(v.string(), ""),
+    responsible: v.optional(v.string(), ""),
+    doneOn: v.optional(v.string(), ""),
+  }),
+  {},
+);
+const ElementForm = v.object({
+  own: v.optional(v.object({ level: v.optional(v.string(), ""), note: Words }), {}),
+  short: StepForm,
+  mid: StepForm,
+  comment: v.optional(v.string(), ""),
+  /** The marks of the parts as they stood when the form was opened. */
+  was: v.optional(v.record(v.string(), v.string()), {}),
 });
-const Anything = v.looseObject({});
 
-const stepRoutes = (horizon: Horizon): WorkspaceRoute[] => [
-  form(boardPaths.plan[horizon], mayEdit, {
-    name: horizon,
-    schema: Anything,
-    async save(c, input) {
-      const code = codeOf(c);
-      await c.var.db.write((tx) => planStep(tx, doing(c), code, horizon, input as unknown as StepInput));
-      return back(c, "planned", `step-${horizon}`);
-    },
-    again: elementPage,
-  }),
-  form(boardPaths.done[horizon], mayEdit, {
-    name: `${horizon}-done`,
-    schema: v.object({ doneOn: v.optional(v.string(), "") }),
-    async save(c, { doneOn }) {
-      const code = codeOf(c);
-      await c.var.db.write((tx) => finishStep(tx, doing(c), code, horizon, { doneOn: doneOn || null }));
-      return back(c, doneOn ? "finished" : "reopened", `step-${horizon}`);
-    },
-    again: elementPage,
-  }),
-  form(boardPaths.drop[horizon], mayEdit, {
-    name: `${horizon}-drop`,
-    schema: Anything,
-    async save(c) {
-      const code = codeOf(c);
-      await c.var.db.write((tx) => dropStep(tx, doing(c), code, horizon));
-      return back(c, "dropped", `step-${horizon}`);
-    },
-    again: elementPage,
-  }),
-];
+/**
+ * What is new in a form that holds everything said of an element. A part that is as it was when the form was opened is
+ * left alone, also where somebody else has changed it since; one that is emptied is taken back.
+ */
+function changeOf({ own, short, mid, comment, was }: v.InferOutput<typeof ElementForm>): Record<string, unknown> {
+  const change: Record<string, unknown> = comment.trim() === "" ? {} : { comment };
+  const note = own.note.sq === "" && own.note.en === "" ? null : own.note;
+  if (markOf(ownValues(own)) !== was.own) change.own = own.level === "" && note === null ? null : { ...own, note };
+  for (const [horizon, step] of Object.entries({ short, mid })) {
+    const mark = markOf(stepValues(step));
+    if (mark === was[horizon]) continue;
+    change[horizon] = mark === markOf(stepValues(null)) ? null : { ...step, doneOn: step.doneOn || null };
+  }
+  return change;
+}
 
 /** The readiness board of the workspace. */
 export const readinessWorkspace: WorkspaceFeatureOf = () => ({
@@ -184,37 +165,18 @@ export const readinessWorkspace: WorkspaceFeatureOf = () => ({
       },
       again: boardPage,
     }),
-    form(boardPaths.judge, mayEdit, {
-      name: "judge",
-      schema: JudgementForm,
+    form(boardPaths.one, mayEdit, {
+      name: "element",
+      schema: ElementForm,
       async save(c, input) {
         const code = codeOf(c);
-        await c.var.db.write((tx) => judgeElement(tx, doing(c), code, input as unknown as JudgementInput));
-        return back(c, "judged", "own");
+        const change = changeOf(input);
+        const isNew = Object.keys(change).length > 0;
+        if (isNew) await c.var.db.write((tx) => changeElement(tx, doing(c), code, change as ElementChange));
+        return `${fillPath(boardPaths.one, { code })[c.var.locale]}?done=${isNew ? "saved" : "unchanged"}`;
       },
       again: elementPage,
     }),
-    form(boardPaths.unjudge, mayEdit, {
-      name: "unjudge",
-      schema: Anything,
-      async save(c) {
-        const code = codeOf(c);
-        await c.var.db.write((tx) => withdrawJudgement(tx, doing(c), code));
-        return back(c, "unjudged", "own");
-      },
-      again: elementPage,
-    }),
-    form(boardPaths.comment, mayEdit, {
-      name: "comment",
-      schema: CommentInput,
-      async save(c, input) {
-        const code = codeOf(c);
-        await c.var.db.write((tx) => commentElement(tx, doing(c), code, input));
-        return back(c, "commented", "comments");
-      },
-      again: elementPage,
-    }),
-    ...horizons.flatMap(stepRoutes),
   ],
   navigation: [
     {

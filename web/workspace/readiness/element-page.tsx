@@ -1,9 +1,9 @@
 import { For, type ParentProps, Show } from "solid-js";
+import { markOf, ownValues, stepValues } from "../../../server/features/readiness/element-form.shared.ts";
 import { boardPaths } from "../../../server/features/readiness/readiness.paths.shared.ts";
 import type { BoardElement } from "../../../server/features/readiness/readiness.schema.ts";
 import { type Horizon, horizons } from "../../../server/features/readiness/readiness.shared.ts";
 import type { ShownRow } from "../../../server/features/readiness/readiness.workspace.ts";
-import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
@@ -17,6 +17,7 @@ import {
   Field,
   FieldFrame,
   Form,
+  Hidden,
   SubmitButton,
   TextArea,
   useField,
@@ -31,25 +32,19 @@ interface ElementData extends Omit<BoardElement, "row"> {
   mayEdit: boolean;
 }
 
-const text = (value: LocalizedText | null | undefined, name: string) => ({
-  [`${name}.sq`]: value?.sq,
-  [`${name}.en`]: value?.en,
-});
+/** The fields of one part, named as they travel. */
+const within = (part: string, values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${part}.${name}`, value]));
 
 /** One element: computed, judged, planned, commented; and the way to where it is fulfilled. */
 export default function ElementPage(props: { data: ElementData }) {
   const t = useT("board");
   const { page } = useWorkspace();
   const row = () => props.data.row;
-  const path = (template: { sq: string; en: string }) => fillPath(template, { code: row().code })[page.locale];
-  const done = Object.fromEntries(
-    (["judged", "unjudged", "commented", "planned", "finished", "reopened", "dropped"] as const).map((what) => [
-      what,
-      t(`done_${what}`),
-    ]),
-  );
+  const own = ownValues(row().own);
+  const steps = { short: stepValues(row().steps.short), mid: stepValues(row().steps.mid) };
   return (
-    <Page title={row().title} done={done}>
+    <Page title={row().title} done={{ saved: t("done_saved"), unchanged: t("done_unchanged") }}>
       <p class="stamp">
         <a href={boardPaths.board[page.locale]}>{t("all_elements")}</a>
         <span>{row().code}</span>
@@ -65,12 +60,45 @@ export default function ElementPage(props: { data: ElementData }) {
           </a>
         </p>
       </section>
+      <Show when={props.data.mayEdit} fallback={<Said data={props.data} />}>
+        <Form
+          name="element"
+          action={fillPath(boardPaths.one, { code: row().code })[page.locale]}
+          class="sheet-form of-element"
+          values={{
+            ...within("own", own),
+            ...within("short", steps.short),
+            ...within("mid", steps.mid),
+            "was.own": markOf(own),
+            "was.short": markOf(steps.short),
+            "was.mid": markOf(steps.mid),
+          }}
+        >
+          <For each={["was.own", "was.short", "was.mid"]}>{(name) => <AsItWas name={name} />}</For>
+          <Said data={props.data} />
+          <Buttons>
+            <SubmitButton>{t("save")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </Show>
+    </Page>
+  );
+}
+
+/** How a part stood when the form was opened, also after it was refused. */
+const AsItWas = (props: { name: string }) => <Hidden name={props.name} value={useField(props.name).value} />;
+
+/** All that the council says of the element, with the fields to change it for those who may. */
+function Said(props: { data: ElementData }) {
+  const t = useT("board");
+  return (
+    <>
       <section aria-labelledby="own">
         <h2 id="own">{t("own")}</h2>
         <p>{t("own_lead")}</p>
-        <Own data={props.data} path={path} />
+        <Own data={props.data} />
       </section>
-      <For each={horizons}>{(horizon) => <StepSection horizon={horizon} data={props.data} path={path} />}</For>
+      <For each={horizons}>{(horizon) => <StepSection horizon={horizon} data={props.data} />}</For>
       <section aria-labelledby="comments">
         <h2 id="comments">{t("comments")}</h2>
         <p>{t("comments_lead")}</p>
@@ -87,19 +115,12 @@ export default function ElementPage(props: { data: ElementData }) {
           </ul>
         </Show>
         <Show when={props.data.mayEdit}>
-          <Form name="comment" action={path(boardPaths.comment)}>
-            <TextArea name="text" label={t("comment")} required maxlength={2000} />
-            <Buttons>
-              <SubmitButton plain>{t("comment_send")}</SubmitButton>
-            </Buttons>
-          </Form>
+          <TextArea name="comment" label={t("comment")} maxlength={2000} />
         </Show>
       </section>
-    </Page>
+    </>
   );
 }
-
-type PathOf = (template: { sq: string; en: string }) => string;
 
 function Who(props: { by: string; at: string }) {
   const t = useT("board");
@@ -110,7 +131,7 @@ function Who(props: { by: string; at: string }) {
   );
 }
 
-function Own(props: { data: ElementData; path: PathOf }) {
+function Own(props: { data: ElementData }) {
   const t = useT("board");
   const { say, lang } = useLocalized();
   const own = () => props.data.row.own;
@@ -131,35 +152,21 @@ function Own(props: { data: ElementData; path: PathOf }) {
         )}
       </Show>
       <Show when={props.data.mayEdit}>
-        <Form
-          name="judge"
-          action={props.path(boardPaths.judge)}
-          values={{ level: own()?.level, ...text(own()?.note, "note") }}
-        >
-          <Choices
-            kind="radio"
-            name="level"
-            label={t("judge_level")}
-            required
-            inline
-            choices={(["none", "partial", "full"] as const).map((level) => ({
-              value: level,
-              label: t(`level_${level}`),
-            }))}
-          />
-          <div class="both">
-            <TextArea name="note.sq" label={t("note_sq")} rows={2} maxlength={1000} />
-            <TextArea name="note.en" label={t("note_en")} rows={2} maxlength={1000} />
-          </div>
-          <Buttons>
-            <SubmitButton>{t("judge")}</SubmitButton>
-          </Buttons>
-        </Form>
-        <Show when={own()}>
-          <Form name="unjudge" action={props.path(boardPaths.unjudge)} class="small-form">
-            <SubmitButton plain>{t("unjudge")}</SubmitButton>
-          </Form>
-        </Show>
+        <Choices
+          kind="radio"
+          name="own.level"
+          label={t("judge_level")}
+          required
+          inline
+          choices={(["none", "partial", "full", "unsaid"] as const).map((level) => ({
+            value: level === "unsaid" ? "" : level,
+            label: t(`level_${level}`),
+          }))}
+        />
+        <div class="both">
+          <TextArea name="own.note.sq" label={t("note_sq")} rows={2} maxlength={1000} />
+          <TextArea name="own.note.en" label={t("note_en")} rows={2} maxlength={1000} />
+        </div>
       </Show>
       <Show when={props.data.judgements.length > 1}>
         <details>
@@ -190,7 +197,7 @@ function Own(props: { data: ElementData; path: PathOf }) {
   );
 }
 
-function StepSection(props: { horizon: Horizon; data: ElementData; path: PathOf }) {
+function StepSection(props: { horizon: Horizon; data: ElementData }) {
   const t = useT("board");
   const { say, lang } = useLocalized();
   const step = () => props.data.row.steps[props.horizon];
@@ -210,58 +217,16 @@ function StepSection(props: { horizon: Horizon; data: ElementData; path: PathOf 
         )}
       </Show>
       <Show when={props.data.mayEdit}>
-        <Form
-          name={props.horizon}
-          action={props.path(boardPaths.plan[props.horizon])}
-          values={{ ...text(step()?.text, "text"), dueOn: step()?.dueOn, responsible: step()?.responsible }}
-        >
-          <div class="both">
-            <TextArea name="text.sq" label={t("text_sq")} rows={3} required maxlength={1000} />
-            <TextArea name="text.en" label={t("text_en")} rows={3} maxlength={1000} />
-          </div>
-          <div class="both">
-            <Field name="dueOn" label={t("due")} type="date" required />
-            <NameField name="responsible" names={props.data.responsible} />
-          </div>
-          <Buttons>
-            <SubmitButton>{t("plan")}</SubmitButton>
-          </Buttons>
-        </Form>
-        <Show when={step()}>
-          {(planned) => (
-            <div class="small-forms">
-              <Show
-                when={planned().doneOn}
-                fallback={
-                  <Form
-                    name={`${props.horizon}-done`}
-                    action={props.path(boardPaths.done[props.horizon])}
-                    values={{ doneOn: props.data.today }}
-                    class="small-form"
-                  >
-                    <Field name="doneOn" label={t("finished_on")} type="date" required />
-                    <SubmitButton plain>{t("finish")}</SubmitButton>
-                  </Form>
-                }
-              >
-                <Form
-                  name={`${props.horizon}-done`}
-                  action={props.path(boardPaths.done[props.horizon])}
-                  class="small-form"
-                >
-                  <SubmitButton plain>{t("reopen")}</SubmitButton>
-                </Form>
-              </Show>
-              <Form
-                name={`${props.horizon}-drop`}
-                action={props.path(boardPaths.drop[props.horizon])}
-                class="small-form"
-              >
-                <SubmitButton danger>{t("drop")}</SubmitButton>
-              </Form>
-            </div>
-          )}
-        </Show>
+        <p class="hint">{t("step_hint")}</p>
+        <div class="both">
+          <TextArea name={`${props.horizon}.text.sq`} label={t("text_sq")} rows={3} maxlength={1000} />
+          <TextArea name={`${props.horizon}.text.en`} label={t("text_en")} rows={3} maxlength={1000} />
+        </div>
+        <div class="both">
+          <Field name={`${props.horizon}.dueOn`} label={t("due")} type="date" />
+          <NameField name={`${props.horizon}.responsible`} names={props.data.responsible} />
+        </div>
+        <Field name={`${props.horizon}.doneOn`} label={t("finished_on")} hint={t("finished_hint")} type="date" />
       </Show>
     </section>
   );
