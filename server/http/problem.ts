@@ -35,16 +35,29 @@ export async function within<T>(place: string, work: () => Promise<T>): Promise<
   }
 }
 
+const decimals = { sq: new Intl.NumberFormat("sq"), en: new Intl.NumberFormat("en-GB") };
+
+/** Numbers with decimals as the language writes them: 4,5 in Albanian. */
+const written = (params: NonNullable<FieldProblem["params"]>, locale: Locale) =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "number" && !Number.isInteger(value) ? decimals[locale].format(value) : value,
+    ]),
+  );
+
 /** The document for a failure; a bug becomes a bare 500 that tells nothing about the inside. */
 export function problemOf(error: unknown, locale: Locale, requestId: string): Problem {
   const t = phrases(locale, "errors");
   const ofField = phrases(locale, "fields");
   const sentence = (code: string, params: FieldProblem["params"] = {}) =>
-    code.startsWith("fields.") ? ofField(code as "fields.required") : t(code as "http.internal", params);
+    code.startsWith("fields.")
+      ? ofField(code as "fields.required")
+      : t(code as "http.internal", written(params, locale));
   const known = error instanceof AppError ? error : new AppError("http.internal", 500);
   return {
     type: "about:blank",
-    title: t(known.code as "http.internal", known.params),
+    title: t(known.code as "http.internal", written(known.params, locale)),
     status: known.status,
     code: known.code,
     requestId,

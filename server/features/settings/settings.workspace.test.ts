@@ -51,8 +51,16 @@ describe("The settings in the workspace", () => {
     expect(pale.pairs[0]).toMatchObject({ scheme: "light", required: "4.50", fits: false, apca: expect.any(Number) });
     expect((await secretary.get("/api/v1/admin/settings/contrast?colour=red")).status).toBe(422);
     expect(await settings("/admin/cilesimet?colour=%23ffcc00")).toContain("nuk lexohet");
-    const refused = await secretary.post("/admin/cilesimet/ngjyra", { brand: "#ffcc00" });
+    const refused = await secretary.post("/admin/cilesimet/ngjyra", { brand: "#FFCC00" });
     expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain("#ffcc00");
+    expect(page).toMatch(/\d,\d+[^<]* 4,5/);
+    expect(page).not.toMatch(/kontrast[^<]*\d\.\d/i);
+    expect(page).not.toContain("lexohet gjithçka");
+    const noColour = await secretary.post("/admin/cilesimet/ngjyra", { brand: "jeshile" });
+    expect(await noColour.text()).not.toContain("lexohet gjithçka");
+    expect(await settings("/admin/cilesimet")).toContain("lexohet gjithçka");
     expect((await secretary.post("/admin/cilesimet/ngjyra", { brand: "#8E1F33" })).status).toBe(303);
     expect((await world.lisi.json<{ theme_color: string }>("/manifest.webmanifest")).theme_color).toBe("#8e1f33");
   });

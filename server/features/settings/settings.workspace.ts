@@ -11,6 +11,7 @@ import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../worksp
 import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import type { TypedValues } from "../../workspace/typed-values.ts";
 import { mayChangeSettings } from "../accounts/policies.ts";
 import { findOrder, orderMembers } from "../bodies/order.service.ts";
 import { yearOf } from "../deadlines/calendar.ts";
@@ -82,7 +83,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
   const dns = systemDns();
   const hosts = registryDb(pool);
 
-  async function settingsPage(c: WorkspaceContext): Promise<Shown> {
+  async function settingsPage(c: WorkspaceContext, typed?: TypedValues): Promise<Shown> {
     const { db, locale, now, tenant } = c.var;
     c.set("here", settingsPath);
     const today = dayIn(now);
@@ -99,8 +100,10 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       }),
     ]);
     const { theme } = settings;
-    const tried = new URL(c.req.url).searchParams.get("colour");
-    const colour = v.is(ColourChange, { brand: tried }) ? tried!.toLowerCase() : theme.brand;
+    // A colour that was refused is the one that is spoken of, not the one that still stands.
+    const tried = String(typed?.brand ?? new URL(c.req.url).searchParams.get("colour") ?? "").toLowerCase();
+    const isColour = v.is(ColourChange, { brand: tried });
+    const isRefused = typed?.brand !== undefined && !isColour;
     return {
       view: "settings/settings-page",
       data: {
@@ -111,7 +114,10 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         languages: settings.languages,
         acts: settings.numbering.acts ?? "year",
         approval: settings.approval,
-        colour: { own: theme.brand, contrast: contrastTold(colour, locale) },
+        colour: {
+          own: theme.brand,
+          contrast: isRefused ? null : contrastTold(isColour ? tried : theme.brand, locale),
+        },
         presets: presets.map(({ code, name, brand }) => ({ code, brand, name: name[locale] })),
         emblem: emblemOf(theme),
         emblems: emblemNames,
@@ -240,7 +246,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
   return {
     api: { path: "/settings", routes: api },
     routes: [
-      page(settingsPath, mayChangeSettings, settingsPage),
+      page(settingsPath, mayChangeSettings, (c) => settingsPage(c)),
       form(settingsPaths.names, mayChangeSettings, {
         name: "names",
         schema: Anything,

@@ -17,6 +17,7 @@ export function ColourSection(props: { data: SettingsData }) {
   const t = useT("settings");
   const { page } = useWorkspace();
   const [contrast, setContrast] = createSignal(props.data.colour.contrast);
+  const brand = () => contrast()?.brand ?? props.data.colour.own;
   const [isLive, setLive] = createSignal(false);
   onMount(() => setLive(true));
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +31,7 @@ export function ColourSection(props: { data: SettingsData }) {
   };
   return (
     <Section name="colour" lead={t("colour_lead")}>
-      <Form name="colour" action={settingsPaths.colour[page.locale]} values={{ brand: contrast().brand }}>
+      <Form name="colour" action={settingsPaths.colour[page.locale]} values={{ brand: brand() }}>
         <ColourField look={look} />
         <p class="buttons">
           <SubmitButton>{t("save")}</SubmitButton>
@@ -39,32 +40,44 @@ export function ColourSection(props: { data: SettingsData }) {
       <Show when={isServer || !isLive()}>
         <form class="small-form no-script" method="get" action={`${settingsPath[page.locale]}#colour-section`}>
           <label for="try-colour">{t("try_colour")}</label>
-          <input id="try-colour" name="colour" type="text" value={contrast().brand} maxlength="7" />
+          <input id="try-colour" name="colour" type="text" value={brand()} maxlength="7" />
           <button class="button plain" type="submit">
             {t("try_send")}
           </button>
         </form>
       </Show>
       <div class="contrast" aria-live="polite">
-        <p>
-          <span class={`tag ${contrast().fits ? "good" : "bad"}`}>{t(contrast().fits ? "fits" : "misses")}</span>{" "}
-          {contrast().verdict}
-        </p>
-        <Preview contrast={contrast()} />
-        <RegisterTable
-          caption={t("contrast_table")}
-          rows={contrast().pairs}
-          columns={[
-            { label: t("pair"), cell: (pair: ToldContrast["pairs"][number]) => pair.name },
-            { label: t("scheme"), cell: ({ scheme }) => t(`scheme_${scheme}`) },
-            { label: t("wcag"), numeric: true, cell: ({ ratio, required }) => t("ratio_of", { ratio, required }) },
-            { label: t("apca"), numeric: true, cell: ({ apca }) => `Lc ${apca}` },
-            {
-              label: t("verdict"),
-              cell: ({ fits }) => <span class={`tag ${fits ? "good" : "bad"}`}>{t(fits ? "fits" : "misses")}</span>,
-            },
-          ]}
-        />
+        <Show when={contrast()}>
+          {(told) => (
+            <>
+              <p>
+                <span class={`tag ${told().fits ? "good" : "bad"}`}>{t(told().fits ? "fits" : "misses")}</span>{" "}
+                <b>{told().brand}</b>: {told().verdict}
+              </p>
+              <Preview contrast={told()} />
+              <RegisterTable
+                caption={t("contrast_table")}
+                rows={told().pairs}
+                columns={[
+                  { label: t("pair"), cell: (pair: ToldContrast["pairs"][number]) => pair.name },
+                  { label: t("scheme"), cell: ({ scheme }) => t(`scheme_${scheme}`) },
+                  {
+                    label: t("wcag"),
+                    numeric: true,
+                    cell: ({ ratio, required }) => t("ratio_of", { ratio, required }),
+                  },
+                  { label: t("apca"), numeric: true, cell: ({ apca }) => `Lc ${apca}` },
+                  {
+                    label: t("verdict"),
+                    cell: ({ fits }) => (
+                      <span class={`tag ${fits ? "good" : "bad"}`}>{t(fits ? "fits" : "misses")}</span>
+                    ),
+                  },
+                ]}
+              />
+            </>
+          )}
+        </Show>
       </div>
       <Show when={props.data.presets.length > 0}>
         <p>{t("presets")}</p>

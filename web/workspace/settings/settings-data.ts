@@ -14,7 +14,8 @@ export interface SettingsData {
   languages: readonly Locale[];
   acts: "year" | "term";
   approval: boolean;
-  colour: { own: string; contrast: ToldContrast };
+  /** `contrast` is `null` for what is no colour. */
+  colour: { own: string; contrast: ToldContrast | null };
   presets: readonly { code: string; name: string; brand: string }[];
   emblem: { emblem: string; emblemPicture: { src: string; width: number; height: number } | null };
   emblems: readonly string[];
