@@ -1,4 +1,5 @@
 import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
+import { useWorkspace } from "../workspace.tsx";
 
 /** Whose form of what it is, and where it is kept while it is not saved. */
 export interface AutosaveOptions {
@@ -52,6 +53,7 @@ export function createAutosave(options: AutosaveOptions): {
   const [keeping, setKeeping] = createSignal<Keeping>({ state: "idle" });
   const [copy, setCopy] = createSignal<Copy | null>(null);
   const { account, entity, id, version } = options;
+  const { page } = useWorkspace();
   const key = `form:${account}:${entity}:${id ?? "new"}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDirty = false;
@@ -116,7 +118,8 @@ export function createAutosave(options: AutosaveOptions): {
     if (sent && new URL(location.href).searchParams.has("done")) localStorage.removeItem(sent);
     sessionStorage.removeItem(submitted);
     const kept = localStorage.getItem(key);
-    if (kept) setCopy(JSON.parse(kept) as Copy);
+    // A form that was refused has on it what was kept as it was sent.
+    if (kept && !page.form) setCopy(JSON.parse(kept) as Copy);
     const onSubmit = (event: SubmitEvent) => {
       // A preview opens beside the form, which goes on.
       if ((event.submitter as HTMLButtonElement | null)?.formTarget === "_blank") return;
