@@ -194,5 +194,6 @@ describe("An office document", () => {
 
 it("A table in plain text is read; a photo and a film are not asked", async () => {
   expect((await inspected(Buffer.from("emri;nr. personal\nArben Hoxha;I05101999A\n"), "csv")).found).toBe(1);
+  expect((await inspected(Buffer.from("1;2\n3;4\n"), "csv")).state, "a table of numbers is no scan").toBe("text");
   expect(await inspected(await scan(), "jpg")).toMatchObject({ state: "not_asked" });
 });

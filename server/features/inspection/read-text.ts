@@ -54,7 +54,8 @@ function checkOf(texts: string[], pages: number | null): TextCheck {
  */
 export async function readText(fd: number, size: number, extension: string, maximumPages: number): Promise<TextCheck> {
   if (office.has(extension)) return checkOf([await officeText(fd)], null);
-  if (extension !== "pdf") return checkOf([wholeFile(fd, size).toString("utf8")], null);
+  // What is typed is never a picture, however few its letters: a table may be all numbers.
+  if (extension !== "pdf") return { ...checkOf([wholeFile(fd, size).toString("utf8")], null), state: "text" };
   const { pages, texts } = await pdfText(new Uint8Array(wholeFile(fd, size).buffer), maximumPages);
   return checkOf(texts, pages);
 }
