@@ -44,12 +44,12 @@ it("A secretary makes a passkey, signs in with a touch, uses it after the passwo
   await page.getByRole("button", { name: "Pranoj dhe vazhdoj" }).click();
   const secret = (await page.locator(".secret").innerText()).replaceAll(" ", "");
   await page.getByLabel("Kodi", { exact: true }).fill(codeAt(secret, new Date()));
-  await page.getByRole("button", { name: "Konfirmo kodin" }).click();
+  await page.getByRole("button", { name: "Konfirmoni kodin" }).click();
   await page.getByRole("link", { name: "I kam ruajtur" }).click();
 
   await open("/admin/llogaria");
   await page.getByLabel("Si e quani çelësin e ri").fill("Telefoni im");
-  await page.getByRole("button", { name: "Krijo një çelës kalimi" }).click();
+  await page.getByRole("button", { name: "Krijoni një çelës kalimi" }).click();
   await page.getByRole("status").filter({ hasText: "Çelësi i kalimit vlen." }).waitFor();
   expect((await authenticator.credentials()).map(({ rpId }) => rpId)).toEqual(["valbardhe.localhost"]);
 
@@ -77,7 +77,7 @@ it("A secretary makes a passkey, signs in with a touch, uses it after the passwo
   await page.getByRole("heading", { level: 1, name: "Dita" }).waitFor();
 
   await open("/admin/llogaria");
-  await page.getByRole("button", { name: "Hiqe çelësin e kalimit Telefoni im" }).click();
+  await page.getByRole("button", { name: "Hiqni çelësin e kalimit Telefoni im" }).click();
   await page.getByRole("status").filter({ hasText: "Çelësi i kalimit u hoq." }).waitFor();
   await leave();
   await page.getByRole("button", { name: "Hyni me çelës kalimi" }).click();

@@ -73,7 +73,7 @@ describe.each([
     const secret = (await page.locator(".secret").innerText()).replaceAll(" ", "");
     await look("second factor");
     await page.getByLabel("Kodi", { exact: true }).fill(codeAt(secret, new Date()));
-    await page.getByRole("button", { name: "Konfirmo kodin" }).click();
+    await page.getByRole("button", { name: "Konfirmoni kodin" }).click();
     const recoveryCodes = await page.locator(".codes code").allInnerTexts();
     await look("recovery codes");
     await page.getByRole("link", { name: "I kam ruajtur" }).click();
@@ -96,7 +96,7 @@ describe.each([
     await signIn(elsewhere.page, recoveryCodes[1]!);
     await page.goto("/admin/llogaria");
     await look("own account");
-    await page.getByRole("button", { name: "Dil kudo, përveçse këtu" }).click();
+    await page.getByRole("button", { name: "Dilni kudo, përveçse këtu" }).click();
     expect(await page.getByRole("status").innerText()).toContain("Dolët andej.");
     await elsewhere.page.goto("/admin");
     expect(new URL(elsewhere.page.url()).pathname).toBe("/admin/hyrja");

@@ -83,7 +83,7 @@ it("A secretary writes with headings, lists, links and a table: the public reads
   await hydrated(page);
   await surface.waitFor();
   expect(await sent.inputValue()).toBe(written);
-  await page.getByRole("button", { name: "Botoni" }).click();
+  await page.getByRole("button", { name: "Publikoni" }).click();
   await page.waitForURL(/done=published/);
   await page.getByRole("link", { name: "Shihni faqen publike" }).click();
   const prose = page.locator(".prose").first();
@@ -117,7 +117,7 @@ it("Without script paragraphs are lines with a blank line between, and come back
   await page.fill('textarea[name="body.sq"]', "Çmimi < 5 lekë\n\nFund & mirë");
   await send(page);
   expect(await page.inputValue('textarea[name="body.sq"]')).toBe("Çmimi < 5 lekë\n\nFund & mirë");
-  await page.getByRole("button", { name: "Botoni" }).click();
+  await page.getByRole("button", { name: "Publikoni" }).click();
   await page.getByRole("link", { name: "Shihni faqen publike" }).click();
   expect(await page.locator(".prose p").allInnerTexts()).toEqual(["Çmimi < 5 lekë", "Fund & mirë"]);
 }, 60_000);

@@ -140,6 +140,14 @@ describe("The secretary", () => {
     expect(page).toContain("What each role may do");
     expect(page).toContain("Publish and withdraw");
   });
+
+  it("is told of editors what holds in this council, with approval and without", async () => {
+    const page = async () => (await secretary.get("/admin/perdoruesit")).text();
+    expect(await page()).toContain("ndryshon edhe atë që është publike");
+    expect((await secretary.post("/admin/cilesimet/miratimi", { approval: "on" })).status).toBe(303);
+    expect(await page()).not.toContain("ndryshon edhe atë që është publike");
+    await secretary.post("/admin/cilesimet/miratimi", {});
+  });
 });
 
 describe("The last secretary", () => {

@@ -42,6 +42,7 @@ function matrix(needsApproval: boolean) {
 async function users(c: WorkspaceContext) {
   const { db, now, locale } = c.var;
   return db.read(async (tx) => {
+    const isApproved = await needsApproval(tx);
     const [accounts, invitations] = [await listAccounts(tx), await listInvitations(tx)];
     return {
       accounts: accounts.map(({ id, email, name, state, roles, last_signed_in_at, totp_confirmed_at }) => ({
@@ -52,7 +53,8 @@ async function users(c: WorkspaceContext) {
       invitations: invitations.map(({ email, name, roles, expires_at }) => ({
         ...{ email, name, roles, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
       })),
-      matrix: matrix(await needsApproval(tx)),
+      matrix: matrix(isApproved),
+      needsApproval: isApproved,
       visits: (await listVisits(tx)).map(({ id, operator_name, reason, entered_at, ends_at, left_at }) => ({
         ...{ id, name: operator_name, reason, enteredAt: entered_at!.toISOString() },
         until: (left_at ?? ends_at!).toISOString(),
@@ -85,6 +87,7 @@ async function user(c: WorkspaceContext) {
       ...{ id, email, name, state, roles: await rolesOf(tx, id), hasSecondFactor: totp_confirmed_at !== null },
       createdAt: created_at.toISOString(),
       lastSignedInAt: last_signed_in_at?.toISOString() ?? null,
+      needsApproval: await needsApproval(tx),
       isOneself: sessionOf(c).account.id === id,
       asksForPassword: asksForPassword(c),
     };

@@ -79,7 +79,7 @@ describe("What was handed over", () => {
     );
     expect((await editor.post(`/admin/mbledhjet/${id}/dergimi`, { note: "Gati." })).status).toBe(303);
     expect(await list(secretary)).toContain(`href="${notice}"`);
-    expect(await textOf(secretary.get(notice))).toContain("Jep njoftimin");
+    expect(await textOf(secretary.get(notice))).toContain("Jepni njoftimin");
     await editor.post(`/admin/mbledhjet/${id}/pikat/e-re`, { kind: "report", "title.sq": "Raporti", "title.en": "" });
     expect((await secretary.post(notice)).status).toBe(409);
     await editor.post(`/admin/mbledhjet/${id}/dergimi`);

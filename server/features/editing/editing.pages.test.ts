@@ -36,6 +36,13 @@ const create = async (visitor: Visitor, title: string) =>
 
 describe("A secretary without script", () => {
   it("writes a news item, sees it as the public will, publishes it and finds it public", async () => {
+    const register = await textOf(secretary.get("/admin/publikimet"));
+    expect(register).toMatch(/href="\/admin\/publikimet\/i-ri\?element=V\.1\.1"[^>]*>Shtoni lajm</);
+    const chooser = register.match(/<select id="only"[\s\S]*?<\/select>/)![0];
+    const options = [...chooser.matchAll(/<option([^>]*)>(.*?)<\/option>/g)];
+    expect(options[1]![1]).toContain('value="V.1.1"');
+    const others = options.slice(2).map(([, , label]) => label!.replace(/<!--.*?-->/g, ""));
+    expect(others).toEqual(others.toSorted((one, other) => one.localeCompare(other, "sq")));
     const form = await textOf(secretary.get("/admin/publikimet/i-ri?element=V.1.1"));
     expect(form).toContain("<h1>Publikim i ri</h1>");
     const made = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", newsForm("Hapet rruga e re"));

@@ -11,8 +11,11 @@ export interface ListPageData {
   title: string;
   lead: string;
   path: string;
-  /** Where a new one is made; several where a kind is chosen first. */
+  /** Where a new one is made; none where a collection is chosen first. */
   fresh: readonly { href: string; label: string }[];
+  /** There are collections, and none is chosen. */
+  isAsking: boolean;
+  titleColumn: string;
   filters: { q: string; state: string; only: string };
   states: readonly FormChoice[];
   /** The collections, where there are any. */

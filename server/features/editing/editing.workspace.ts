@@ -81,9 +81,19 @@ function editorOf(c: WorkspaceContext): Editor {
 const said = (text: LocalizedText, locale: Locale) => text[locale] || text.sq;
 const isEdited = (entity: string): entity is EditedEntity => Object.hasOwn(nouns, entity);
 
+const news = "V.1.1";
+/** What has a name rather than a title. */
+const named: ReadonlySet<EditedEntity> = new Set(["person", "body", "party", "term"]);
+
+/** News first, the others in the order of their names. */
 const collectionsOf = (editable: Editable, locale: Locale) =>
   editable.entity === "publication" || editable.entity === "page"
-    ? editable.elements.map((code) => ({ value: code as string, label: elementByCode(code).short[locale] }))
+    ? editable.elements
+        .map((code) => ({ value: code as string, label: elementByCode(code).short[locale] }))
+        .toSorted(
+          (one, other) =>
+            Number(other.value === news) - Number(one.value === news) || one.label.localeCompare(other.label, locale),
+        )
     : [];
 
 async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Shown> {
@@ -105,16 +115,16 @@ async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Show
   const { total, items } = await db.read((tx) => listThings(tx, editable, query, now));
   const fresh = paths.fresh[locale];
   const isAsking = kinds.length > 0 && !only;
+  // News are what is written most: they need not be chosen first.
+  const made = only ?? (isAsking ? entity === "publication" && news : true);
+  const adding = (what: string | true) => t(what === news ? "add_news" : `add.${entity}`);
   const data: ListPageData = {
     title: t(`noun.${entity}`),
     lead: t(`lead.${entity}`),
     path: paths.list[locale],
-    fresh:
-      entity === "page" && !only
-        ? []
-        : isAsking
-          ? []
-          : [{ href: only ? `${fresh}?element=${only}` : fresh, label: t("new") }],
+    fresh: made ? [{ href: made === true ? fresh : `${fresh}?element=${made}`, label: adding(made) }] : [],
+    isAsking,
+    titleColumn: t(named.has(entity) ? "name_column" : "title_column"),
     filters: { q: q ?? "", state: state ?? "", only: only ?? "" },
     states: editable.rows.hasState ? listStates.map((one) => ({ value: one, label: t(`state.${one}`) })) : [],
     kinds,

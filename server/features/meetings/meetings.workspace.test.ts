@@ -261,7 +261,7 @@ describe("The notice", () => {
     expect(page).toContain("Njoftimi mund të jepet deri më 12.03.2026.");
     expect(page).toContain("Si u llogarit");
     expect(page).toContain("Raporti i buxhetit");
-    expect(page).toContain("Jep njoftimin");
+    expect(page).toContain("Jepni njoftimin");
     expect(
       await (await secretary.get(`${desk.replace("/admin/mbledhjet", "/en/admin/meetings")}/notice`)).text(),
     ).toContain("Notice may be given until 12.03.2026.");
@@ -269,7 +269,7 @@ describe("The notice", () => {
 
   it("is not given by an editor: announcing is publishing", async () => {
     const page = await (await editor.get(`${desk}/njoftimi`)).text();
-    expect(page).not.toContain("Jep njoftimin");
+    expect(page).not.toContain("Jepni njoftimin");
     expect(page).toContain("Njoftimin e jep kush ka të drejtë të publikojë");
     expect((await editor.post(`${desk}/njoftimi`)).status).toBe(403);
     expect((await seen(desk)).status).toBe(404);

@@ -99,12 +99,12 @@ export const memberColumns: readonly ImportColumn[] = [
   {
     name: "phone",
     label: { sq: "Telefoni", en: "Telephone" },
-    meaning: { sq: "Numri që mund të botohet.", en: "A number that may be published." },
+    meaning: { sq: "Numri që mund të publikohet.", en: "A number that may be published." },
   },
   {
     name: "email",
     label: { sq: "Posta elektronike", en: "E-mail" },
-    meaning: { sq: "Adresa që mund të botohet.", en: "An address that may be published." },
+    meaning: { sq: "Adresa që mund të publikohet.", en: "An address that may be published." },
     example: "mira.gjoka@bashkia.example",
   },
   {

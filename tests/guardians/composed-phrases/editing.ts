@@ -12,6 +12,7 @@ const entities = editedEntities;
 export default [
   { namespace: "editing", prefix: "noun.", rest: entities, because: "each kind of thing has its list" },
   { namespace: "editing", prefix: "lead.", rest: entities, because: "each list says what is in it" },
+  { namespace: "editing", prefix: "add.", rest: entities, because: "each list leads to a new one" },
   { namespace: "editing", prefix: "new.", rest: entities, because: "each kind of thing is created" },
   { namespace: "editing", prefix: "state.", rest: listStates, because: "a thing is in one of the states" },
   {

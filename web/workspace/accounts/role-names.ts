@@ -8,7 +8,12 @@ export function useRoles() {
   return {
     nameOf,
     namesOf: (roles: readonly Role[]) => roles.map(nameOf).join(", "),
-    choicesOf: (roles: readonly ("secretary" | "editor" | "publisher" | "auditor")[]) =>
-      roles.map((role) => ({ value: role, label: nameOf(role), hint: t(`role_text.${role}`) })),
+    /** @param needsApproval whether the council has one person prepare and another approve */
+    choicesOf: (roles: readonly ("secretary" | "editor" | "publisher" | "auditor")[], needsApproval: boolean) =>
+      roles.map((role) => ({
+        value: role,
+        label: nameOf(role),
+        hint: role === "editor" && needsApproval ? t("role_text_editor_approved") : t(`role_text.${role}`),
+      })),
   };
 }

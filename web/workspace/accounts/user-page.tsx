@@ -45,7 +45,7 @@ export default function UserPage(props: { data: User }) {
             label={t("roles_of", { name: props.data.name })}
             hint={t("roles_at_once")}
             kind="checkbox"
-            choices={choicesOf(offeredRoles)}
+            choices={choicesOf(offeredRoles, props.data.needsApproval)}
             required
           />
           <ConfirmPassword asked={props.data.asksForPassword} />

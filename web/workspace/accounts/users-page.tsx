@@ -101,7 +101,13 @@ export default function UsersPage(props: { data: Users }) {
         <Form name="invite" action={accountsPaths.invite[page.locale]} values={{ language: "sq" }}>
           <Field name="email" label={t("email")} type="email" hint={t("invite_email_hint")} required />
           <Field name="name" label={t("column_name")} />
-          <Choices name="roles" label={t("roles")} kind="checkbox" choices={choicesOf(offeredRoles)} required />
+          <Choices
+            name="roles"
+            label={t("roles")}
+            kind="checkbox"
+            choices={choicesOf(offeredRoles, props.data.needsApproval)}
+            required
+          />
           <Choices
             name="language"
             label={t("mail_language")}

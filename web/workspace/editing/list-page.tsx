@@ -33,21 +33,22 @@ export default function ListPage(props: { data: ListPageData }) {
       </form>
       <div class="found">
         <h2>{t("found", { count: data.total })}</h2>
-        <Show when={data.fresh.length > 0} fallback={<p class="hint">{t("choose_collection")}</p>}>
-          <For each={data.fresh}>
-            {({ href, label }) => (
-              <a class="button" href={href}>
-                {label}
-              </a>
-            )}
-          </For>
+        <For each={data.fresh}>
+          {({ href, label }) => (
+            <a class="button" href={href}>
+              {label}
+            </a>
+          )}
+        </For>
+        <Show when={data.isAsking}>
+          <p class="hint">{t(data.fresh.length > 0 ? "choose_another" : "choose_collection")}</p>
         </Show>
       </div>
       <Show when={data.items.length > 0} fallback={<EmptyState title={t("nothing")} rank="h3" />}>
         <table class="register">
           <thead>
             <tr>
-              <th scope="col">{t("title_column")}</th>
+              <th scope="col">{data.titleColumn}</th>
               <th scope="col">{t("state")}</th>
               <th scope="col">{t("changed_column")}</th>
             </tr>

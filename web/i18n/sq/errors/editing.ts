@@ -7,11 +7,11 @@ export const editingErrors = {
   "editing.in_bin": "Kjo gjendet në kosh. Nxirreni prej tij para se ta ndryshoni.",
   "editing.not_in_bin": "Kjo nuk gjendet në kosh.",
   "editing.public_stays":
-    "Ajo që është publike, ose ka kohën e caktuar për botim, nuk hidhet në kosh. Tërhiqeni më parë.",
+    "Ajo që është publike, ose ka kohën e caktuar për publikim, nuk hidhet në kosh. Tërhiqeni më parë.",
   "editing.withdrawn_stays":
     "Kjo ka qenë publike dhe regjistri e tregon si të tërhequr. Numri dhe adresa e saj mbeten.",
   "editing.named_elsewhere": "Diçka tjetër i referohet.",
-  "editing.always_public": "Kjo është publike sapo ruhet: as botohet, as tërhiqet.",
+  "editing.always_public": "Kjo është publike sapo ruhet: as publikohet, as tërhiqet.",
   "editing.no_such_revision": "Ky version nuk ekziston.",
   "editing.version_unknown": "Ky version nuk njihet. Hapeni formularin sërish.",
   "editing.form_too_large": "Formulari është më i madh se sa mund të ruhet.",
@@ -21,6 +21,6 @@ export const editingErrors = {
   "editing.changed_since_submitted": "Kjo është ndryshuar pasi u dërgua për miratim. Duhet dërguar sërish.",
   "editing.changed_by_publishers":
     "Kjo është publike dhe Këshilli kërkon miratim: e ndryshon kush ka të drejtë të publikojë.",
-  "editing.own_submission": "Këtë e keni dërguar ju për miratim: e boton dikush tjetër.",
+  "editing.own_submission": "Këtë e keni dërguar ju për miratim: e publikon dikush tjetër.",
   "editing.fixed": "Kjo nuk ndryshon më pasi është krijuar.",
 } satisfies Record<keyof typeof english, string>;

@@ -16,7 +16,7 @@ export const audit = {
   system: "Vetë portali ({{name}})",
   operator: "{{name}}, operator",
   reason: "Arsyeja: {{reason}}",
-  open: "Hape",
+  open: "Hapeni",
   fields_one: "Ndryshoi {{count}} fushë",
   fields_other: "Ndryshuan {{count}} fusha",
   was_nothing: "më parë asgjë",

@@ -46,7 +46,7 @@ export const day = {
   not_reached_other: "Posta nuk arriti te {{count}} anëtarë",
   scheduled: "Bëhet publike vetvetiu",
   no_scheduled: "Asgjë nuk është planifikuar.",
-  show_all: "Shfaq të gjitha ({{number}})",
+  show_all: "Shfaqni të gjitha ({{number}})",
   nothing_unchecked: "Asnjë afat nuk mbaron së shpejti dhe asnjë njoftim nuk mungon.",
   unchecked:
     "Faqja nuk është kontrolluar ende: kontrolli i parë bëhet sonte. Deri atëherë nuk dihet nëse mungon ndonjë skedar ose nëse ndonjë lidhje nuk çon askund.",

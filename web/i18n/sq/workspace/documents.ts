@@ -49,7 +49,7 @@ export const documents = {
   view_scanned: "Skanime pa tekst",
   view_missing: "Skedari mungon",
   search: "Fjalë në titull ose në emrin e skedarit",
-  search_go: "Kërko",
+  search_go: "Kërkoni",
   count_one: "{{count}} dokument",
   count_other: "{{count}} dokumente",
   nothing: "Këtu nuk ka asnjë dokument.",

@@ -59,7 +59,7 @@ export const review = {
   "send.reconsidered": "Shëno rishqyrtimin",
   "send.court": "Shëno padinë",
   "send.ruled": "Shëno vendimin e gjykatës",
-  "send.taken_back": "Hiqe hapin e fundit",
+  "send.taken_back": "Hiqni hapin e fundit",
   "done.announced": "Shpallja u shënua. Nga kjo ditë llogaritet afati i depozitimit.",
   "done.notified": "Njoftimi u shënua.",
   "done.deposited": "Depozitimi u shënua. Nga kjo ditë llogaritet afati i përgjigjes.",

@@ -10,7 +10,7 @@ export const shortcuts = {
   save: "Ruan formularin në të cilin jeni; jashtë formularëve, atë të faqes",
   send: "Dërgon formularin në të cilin po shkruani, edhe nga një fushë me disa rreshta",
   menu: "Shkon te menuja",
-  help: "Hap këtë faqe",
+  help: "Hapni këtë faqe",
   arrows: "Në kërkim: kalon nëpër gjetje; Enter e hap, Esc e mbyll listën",
   mac: "Në Mac, në vend të Ctrl përdoret ⌘.",
   on: "Shkurtoret janë të ndezura",
