@@ -46,12 +46,12 @@ it("The secretary publishes the notice of Thursday’s meeting from a telephone,
   const like = page.getByRole("region", { name: "Si një mbledhje e mëparshme" });
   await like.getByLabel("Dita").fill(thursday);
   await like.getByLabel("Ora e fillimit").fill("18:30");
-  await like.getByRole("button", { name: "Krijo sipas saj" }).tap();
+  await like.getByRole("button", { name: "Krijoni sipas saj" }).tap();
   await page.getByRole("status").filter({ hasText: "Mbledhja u krijua" }).waitFor();
   const desk = new URL(page.url()).pathname;
   await page.getByRole("link", { name: "Pikë e re" }).tap();
   await page.getByLabel("Titulli i pikës në shqip").fill("Miratimi i tregut të ri");
-  await press(page, "Shto pikën");
+  await press(page, "Shtoni pikën");
   await page.getByRole("status").filter({ hasText: "Pika u shtua" }).waitFor();
   await fits(page);
 
@@ -64,9 +64,9 @@ it("The secretary publishes the notice of Thursday’s meeting from a telephone,
   await page.goto(`${desk}/njoftimi`);
   await fits(page);
   expect(await page.locator("main").innerText()).toContain("Brenda afatit ligjor");
-  expect(await page.getByLabel("Dërgo njoftimin me postë elektronike").isChecked()).toBe(true);
+  expect(await page.getByLabel("Dërgoni njoftimin me postë elektronike").isChecked()).toBe(true);
   await page.getByLabel("Teksti i njoftimit në shqip").fill("Ftohen të gjithë banorët.");
-  await press(page, "Jep njoftimin");
+  await press(page, "Jepni njoftimin");
   await page.getByRole("status").filter({ hasText: "po u dërgohet anëtarëve" }).waitFor();
   await fits(page);
 
@@ -97,16 +97,16 @@ it("The secretary publishes the notice of Thursday’s meeting from a telephone,
   await page.goto("/admin/mbledhjet/e-re");
   await like.getByLabel("Dita").fill(soon);
   await like.getByLabel("Ora e fillimit").fill("11:45");
-  await like.getByRole("button", { name: "Krijo sipas saj" }).tap();
+  await like.getByRole("button", { name: "Krijoni sipas saj" }).tap();
   await page.getByRole("status").filter({ hasText: "Mbledhja u krijua" }).waitFor();
   await page.getByRole("link", { name: "Te njoftimi" }).tap();
   await page.getByLabel("Teksti i njoftimit në shqip").fill("Mbledhje e shpejtë.");
-  await press(page, "Jep njoftimin");
+  await press(page, "Jepni njoftimin");
   await page.getByRole("alert").getByRole("link").first().tap();
   expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("shortNoticeReason.sq");
   expect(await page.getByLabel("Teksti i njoftimit në shqip").inputValue()).toBe("Mbledhje e shpejtë.");
   await page.getByLabel("Pse jepet me vonesë në shqip").fill("Përmbytje në qytet.");
   await fits(page);
-  await press(page, "Jep njoftimin");
+  await press(page, "Jepni njoftimin");
   await page.getByRole("status").filter({ hasText: "Njoftimi u dha" }).waitFor();
 });

@@ -229,7 +229,7 @@ describe("Where the council has one person prepare and another approve, what is 
   it("is not changed by an editor, on no way, and the page offers nothing that would be refused", async () => {
     const page = await textOf(editor.get(`/admin/publikimet/${id}`));
     expect(page).toContain("Kjo është publike: ndryshimet i ruan kush ka të drejtë të publikojë.");
-    expect(page).not.toContain(">Ruaj</button></p>");
+    expect(page).not.toContain(">Ruani</button></p>");
     const answer = await editor.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "Ndryshuar" });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain("e ndryshon kush ka të drejtë të publikojë");
