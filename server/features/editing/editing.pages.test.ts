@@ -116,6 +116,80 @@ describe("A secretary without script", () => {
   });
 });
 
+describe("What was just typed", () => {
+  const step = (id: string, name: string) => `/admin/redaktimi/publication/${id}/${name}`;
+  const opened = async (visitor: Visitor, title: string) => {
+    const id = await create(visitor, title);
+    return { id, form: fieldsOn(await textOf(visitor.get(`/admin/publikimet/${id}`))) };
+  };
+
+  it("is saved by the button that publishes, which belongs to the form", async () => {
+    const { id, form } = await opened(secretary, "Para botimit");
+    const page = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    expect(page).toMatch(new RegExp(`<button[^>]*form="thing"[^>]*formaction="${step(id, "botimi")}"`));
+    expect(page).toMatch(/<input[^>]*id="step-publish-at"[^>]*form="thing"/);
+    const done = await secretary.post(step(id, "botimi"), { ...form, "title.sq": "E shkruar tani", at: "" });
+    expect(done.headers.get("location")).toBe(`/admin/publikimet/${id}?done=published`);
+    await world.catchUp();
+    expect(await textOf(lisi.get("/lajme/para-botimit"))).toContain("E shkruar tani");
+    expect(await textOf(secretary.get(`/admin/publikimet/${id}/versionet`))).toMatch(/<ins[^>]*>/);
+  });
+
+  it("is shown again with its errors when it is refused, and nothing is published", async () => {
+    const { id, form } = await opened(secretary, "Mbetet draft");
+    const wrong = await secretary.post(step(id, "botimi"), { ...form, "title.sq": "", "body.sq": "Teksti im", at: "" });
+    const html = await wrong.text();
+    expect([wrong.status, fieldsOn(html)["body.sq"]]).toEqual([422, "Teksti im"]);
+    expect(html).toContain('<a href="#thing-title-sq">');
+    const early = await secretary.post(step(id, "botimi"), { ...form, "title.sq": "E re", at: "2026-99-99T10:00" });
+    const again = await early.text();
+    expect([early.status, fieldsOn(again)["title.sq"]]).toEqual([422, "E re"]);
+    expect(again).toContain('<a href="#step-publish-at">');
+    expect(fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`)))["title.sq"]).toBe("Mbetet draft");
+    expect((await lisi.get("/lajme/mbetet-draft")).status).toBe(404);
+  });
+
+  it("goes over nobody's change: who changed the same field chooses first, and nothing is published", async () => {
+    const { id, form } = await opened(secretary, "Dy veta");
+    await editor.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "E tjetrit" });
+    const asked = await secretary.post(step(id, "botimi"), { ...form, "title.sq": "E imja", at: "" });
+    expect(asked.status).toBe(409);
+    expect(await asked.text()).toContain("Dikush tjetër e ka ndryshuar ndërkohë");
+    expect((await lisi.get("/lajme/dy-veta")).status).toBe(404);
+  });
+
+  it("is handed over by the editor, and stays when persons are named in it", async () => {
+    const { id, form } = await opened(editor, "Për miratim");
+    await editor.post(step(id, "dergimi"), { ...form, "title.sq": "Gati për miratim", note: "" });
+    expect(await textOf(secretary.get("/admin/miratimet"))).toContain("Gati për miratim");
+    const now = fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`)));
+    const stopped = await secretary.post(step(id, "botimi"), { ...now, "body.sq": "Numri J01231118R.", at: "" });
+    const html = await stopped.text();
+    expect([stopped.status, fieldsOn(html)["body.sq"]]).toEqual([409, "Numri J01231118R."]);
+    expect(html).toMatch(/<input[^>]*form="thing"[^>]*name="persons"/);
+    expect((await stranger.post(step(id, "botimi"), { ...now, at: "" })).status).toBe(404);
+  });
+});
+
+describe("The preview of a form", () => {
+  it("that is not complete names the fields by their labels, and where the text stands", async () => {
+    for (const [path, title, label, where] of [
+      [
+        "/admin/redaktimi/publication/parapamja",
+        "Parapamja nuk mund të shfaqet ende",
+        "Titulli (shqip)",
+        "në skedën tjetër",
+      ],
+      ["/en/admin/editing/publication/preview", "There is no preview yet", "Title (Albanian)", "in the other tab"],
+    ] as const) {
+      const answer = await secretary.post(path, { ...newsForm(""), date: "" });
+      const html = (await answer.text()).replaceAll(/<!--.*?-->/g, "");
+      expect(answer.status).toBe(422);
+      for (const words of [title, label, where]) expect(html).toContain(words);
+    }
+  });
+});
+
 describe("Two editors of one act", () => {
   it("who changed the same field: the second chooses in the form, and saves the choice", async () => {
     const { id } = await lisi.db.write(async (tx) => ({

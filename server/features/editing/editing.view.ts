@@ -89,6 +89,13 @@ export interface EditPageData {
   submission: { by: string; at: string; note: string | null; returned: { by: string; note: string } | null } | null;
 }
 
+/** Why a form shows no preview. */
+export interface PreviewRefusedData {
+  /** What stands in the way, where it is no field. */
+  sentence: string | null;
+  fields: readonly { label: string; message: string }[];
+}
+
 export interface VersionsPageData {
   title: string;
   back: string;

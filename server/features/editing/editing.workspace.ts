@@ -46,7 +46,7 @@ import {
   saveEdit,
   withdrawThing,
 } from "./editing.service.ts";
-import type { BinPageData, EditPageData, ListPageData, VersionsPageData } from "./editing.view.ts";
+import type { BinPageData, EditPageData, ListPageData, PreviewRefusedData, VersionsPageData } from "./editing.view.ts";
 import type { FormDescription, FormField, FormValues, RowsField } from "./form.shared.ts";
 import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
@@ -327,6 +327,65 @@ function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
 /** The findings that somebody has looked at. */
 const confirmedIn = (typed: FormValues) => [typed.persons ?? ""].flat()[0] || null;
 
+interface TypedForm {
+  entity: EditedEntity;
+  id: string | null;
+  fields: readonly FormField[];
+  values: FormValues;
+}
+
+/** What was refused of a form, each with its place in it. */
+function problemsIn(c: WorkspaceContext, { entity, fields, values }: Omit<TypedForm, "id">, failure: AppError) {
+  const placed = editableOf(entity).failures?.[failure.code];
+  const typedInput = fromForm(fields, values);
+  const known =
+    failure instanceof InvalidInput
+      ? new InvalidInput(failure.fields.map((one) => asMissing(typedInput, one)))
+      : placed
+        ? new InvalidInput([{ path: placed, code: failure.code, params: failure.params }])
+        : failure;
+  const { title, fields: problems = [] } = problemOf(known, c.var.locale, c.var.requestId);
+  return { title, problems: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })) };
+}
+
+/** The page of a form that was not saved, with all that was typed. */
+async function formAgain(
+  c: WorkspaceContext,
+  form: TypedForm,
+  shape: Shape,
+  status: number,
+  failure: AppError | null,
+): Promise<Response> {
+  const { entity, id, values } = form;
+  const shown = { ...(await editPage(c, entity, id, { values, isUnsaved: true, ...shape })), status };
+  if (!failure || failure instanceof PersonsNamed) return c.var.show(shown);
+  const { title, problems } = problemsIn(c, form, failure);
+  return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
+}
+
+/** What both changed is chosen in the form. */
+const clashing = (fields: readonly FormField[], conflict: Conflict): Shape => ({
+  conflict,
+  values: toForm(fields, conflict.merged),
+});
+
+/** Saves what stands in the form of something that is there, as it was made from its version. */
+async function saveTyped(
+  c: WorkspaceContext,
+  tx: TenantTx,
+  editable: Editable,
+  id: string,
+  typed: FormValues,
+  typedInput: Whole,
+) {
+  await checkMayChangeThing(tx, c.var.actor, editable, id);
+  const found = await editable.find(tx, id);
+  const input = withChoices(typedInput, found?.input ?? {}, typed);
+  const result = await saveEdit(tx, doing(c), editable, id, input, [typed.version ?? ""].flat()[0]!);
+  if (result.kind === "saved") await dropEditOf(tx, editorOf(c).id, editable.entity, id);
+  return { result, isPublic: isWithThePublic(found?.standing ?? null) };
+}
+
 async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
   const { db, locale, actor } = c.var;
   const editable = editableOf(entity);
@@ -350,24 +409,9 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
 
   const values = inOrder(fields, typed);
   const edit = [typed.edit ?? ""].flat()[0]!;
-  const version = [typed.version ?? ""].flat()[0]!;
   const typedInput = fromForm(fields, values);
-  const again = async (shape: Shape, status: number, failure: AppError | null) => {
-    const shown = { ...(await editPage(c, entity, id, { values, isUnsaved: true, ...shape })), status };
-    if (!failure || failure instanceof PersonsNamed) return c.var.show(shown);
-    const placed = editable.failures?.[failure.code];
-    const known =
-      failure instanceof InvalidInput
-        ? new InvalidInput(failure.fields.map((one) => asMissing(typedInput, one)))
-        : placed
-          ? new InvalidInput([{ path: placed, code: failure.code, params: failure.params }])
-          : failure;
-    const { title, fields: problems = [] } = problemOf(known, locale, c.var.requestId);
-    return c.var.show(shown, {
-      ...{ name: "thing", title, values },
-      fields: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })),
-    });
-  };
+  const again = (shape: Shape, status: number, failure: AppError | null) =>
+    formAgain(c, { entity, id, fields, values }, shape, status, failure);
   try {
     if (id === null) {
       const made = await db.write(async (tx) => {
@@ -380,16 +424,11 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
       return c.redirect(`${fillPath(editingPaths(entity).one, { id: made.id })[locale]}?done=created`, 303);
     }
     const saved = await db.write(async (tx) => {
-      await checkMayChangeThing(tx, actor, editable, id);
-      const found = await editable.find(tx, id);
-      const input = withChoices(typedInput, found?.input ?? {}, typed);
-      const result = await saveEdit(tx, by, editable, id, input, version);
-      if (result.kind === "saved") await dropEditOf(tx, account, entity, id);
-      if (result.kind === "saved" && isWithThePublic(found!.standing))
-        await checkPersons(tx, by, editable, id, locale, confirmedIn(typed));
+      const { result, isPublic } = await saveTyped(c, tx, editable, id, typed, typedInput);
+      if (result.kind === "saved" && isPublic) await checkPersons(tx, by, editable, id, locale, confirmedIn(typed));
       return result;
     });
-    if (saved.kind === "conflict") return again({ conflict: saved, values: toForm(fields, saved.merged) }, 409, null);
+    if (saved.kind === "conflict") return again(clashing(fields, saved), 409, null);
     const done = saved.taken.length > 0 ? "merged" : saved.isUnchanged ? "unchanged" : "saved";
     return c.redirect(`${fillPath(editingPaths(entity).one, { id })[locale]}?done=${done}`, 303);
   } catch (failure) {
@@ -491,6 +530,78 @@ function timeOf(text: string, now: Date): Date {
   return time > now ? time : now;
 }
 
+/** The form that a step's button sent along: it is saved before the step, or else nothing is done. */
+const bringsForm = (typed: FormValues) => typed.version !== undefined;
+class Clashing extends Error {
+  readonly conflict: Conflict;
+  constructor(conflict: Conflict) {
+    super("Two changed the same place.");
+    this.conflict = conflict;
+  }
+}
+
+/**
+ * Something done to one thing as it stands in its form: what was typed is saved first, in the same transaction. Refused,
+ * be it the form or the step, the page says why and nothing is done.
+ */
+function savingStep(
+  path: InBoth,
+  policy: WorkspaceRoute["policy"],
+  does: Parameters<typeof stepRoute>[2],
+): WorkspaceRoute {
+  const plain = stepRoute(path, policy, does);
+  return {
+    ...plain,
+    async answer(c) {
+      const { entity = "", id = "" } = c.req.param();
+      const editable = editableOf(entity);
+      const typed = await typedValues(c);
+      if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
+      const { fields } = await c.var.db.read(async (tx) => {
+        const found = await editable.find(tx, id);
+        if (!found) throw notThere();
+        return describe(c, tx, entity, found.input);
+      });
+      const values = inOrder(fields, typed);
+      const form: TypedForm = { entity, id, fields, values };
+      let isSaved = false;
+      try {
+        const done = await c.var.db.write(async (tx) => {
+          const { result } = await saveTyped(c, tx, editable, id, typed, fromForm(fields, values));
+          if (result.kind === "conflict") throw new Clashing(result);
+          isSaved = true;
+          return does(c, tx, editable, id, typed);
+        });
+        return c.redirect(`${fillPath(editingPaths(entity).one, { id })[c.var.locale]}?done=${done}`, 303);
+      } catch (failure) {
+        if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict), 409, null);
+        if (!isRefusal(failure)) throw failure;
+        if (!isSaved) return formAgain(c, form, {}, failure.status, failure);
+        return stepAgain(c, path, entity, id, typed, failure, { values, isUnsaved: true });
+      }
+    },
+  };
+}
+
+/** The page from which a step was asked for that is refused. */
+async function stepAgain(
+  c: WorkspaceContext,
+  path: InBoth,
+  entity: EditedEntity,
+  id: string,
+  typed: FormValues,
+  failure: AppError,
+  shape: Shape = {},
+): Promise<Response> {
+  const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+  const persons = failure instanceof PersonsNamed ? { step: "publish" as const, named: failure } : undefined;
+  const shown = await editPage(c, entity, id, persons ? { ...shape, persons } : shape);
+  // The places that were found say it themselves.
+  const said = persons ? "" : title;
+  const state = { name: `step-${path.en.split("/").at(-1)}`, title: said, fields, values: typed };
+  return c.var.show({ ...shown, status: failure.status }, state);
+}
+
 /** Something done to one thing, from its page, to which it leads back; refused, the page says why. */
 function stepRoute(
   path: InBoth,
@@ -510,13 +621,7 @@ function stepRoute(
         return c.redirect(`${leadsTo(entity, id)[c.var.locale]}?done=${done}`, 303);
       } catch (failure) {
         if (!isRefusal(failure)) throw failure;
-        const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
-        const persons = failure instanceof PersonsNamed ? { step: "publish" as const, named: failure } : undefined;
-        const shown = await editPage(c, entity, id, persons ? { persons } : {});
-        // The places that were found say it themselves.
-        const said = persons ? "" : title;
-        const state = { name: `step-${path.en.split("/").at(-1)}`, title: said, fields, values: typed };
-        return c.var.show({ ...shown, status: failure.status }, state);
+        return stepAgain(c, path, entity, id, typed, failure);
       }
     },
   };
@@ -526,14 +631,14 @@ const nestedReason = (typed: FormValues) =>
   parsed(Reason, fromForm([{ kind: "lines", name: "reason", label: "", localized: true }], typed)).reason ?? { sq: "" };
 
 const steps: readonly WorkspaceRoute[] = [
-  stepRoute(stepPaths.publish, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+  savingStep(stepPaths.publish, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
     await checkApproval(tx, editable, id, editorOf(c));
     const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
     await checkPersons(tx, doing(c), editable, id, c.var.locale, confirmedIn(typed));
     await publishThing(tx, doing(c), editable, id, at);
     return at > c.var.now ? "scheduled" : "published";
   }),
-  stepRoute(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+  savingStep(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
     await withdrawThing(tx, doing(c), editable, id, editable.withdrawnWithReason ? nestedReason(typed) : null);
     return "withdrawn";
   }),
@@ -555,7 +660,7 @@ const steps: readonly WorkspaceRoute[] = [
     await takeFromBin(tx, doing(c), editable, id);
     return "unbinned";
   }),
-  stepRoute(stepPaths.submit, mayBe(mayEdit), async (c, tx, editable, id, typed) => {
+  savingStep(stepPaths.submit, mayBe(mayEdit), async (c, tx, editable, id, typed) => {
     const found = await editable.find(tx, id);
     if (!found) throw notThere();
     const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
@@ -668,8 +773,20 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
             const element = [typed.element ?? ""].flat()[0];
             return describe(c, tx, entity, found?.input ?? (element ? { element } : null));
           });
-          const input = fromForm(description.fields, inOrder(description.fields, typed));
-          return show(c, (tx) => makePublic(tx, doing(c), editable, id, input));
+          const { fields } = description;
+          const values = inOrder(fields, typed);
+          try {
+            return await show(c, (tx) => makePublic(tx, doing(c), editable, id, fromForm(fields, values)));
+          } catch (failure) {
+            if (!(failure instanceof AppError) || !isRefusal(failure)) throw failure;
+            const { title, problems } = problemsIn(c, { entity, fields, values }, failure);
+            const said = problems.map(({ path, message }) => ({
+              label: labelAt(description, path, c.var.locale),
+              message,
+            }));
+            const data: PreviewRefusedData = { sentence: said.length > 0 ? null : title, fields: said };
+            return c.var.show({ view: "editing/preview-refused-page", data, status: failure.status });
+          }
         },
       },
     ],

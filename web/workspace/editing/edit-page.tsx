@@ -4,7 +4,7 @@ import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createAutosave } from "../forms/autosave.ts";
 import { Fields } from "../forms/fields.tsx";
-import { Buttons, Field, Form, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Field, Form, FormPart, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { useDone } from "./done.ts";
@@ -140,7 +140,7 @@ function Persons(props: { data: EditPageData; step: "save" | "publish" }) {
           </For>
         </ul>
         <label class="choice">
-          <input type="checkbox" name="persons" value={persons!.mark} />
+          <input type="checkbox" form="thing" name="persons" value={persons!.mark} />
           <span>{t("persons_confirm")}</span>
         </label>
       </section>
@@ -198,6 +198,9 @@ function Steps(props: { data: EditPageData }) {
           <Match when={data.publicFrom}>{(at) => t("public_from", { time: when(at()) })}</Match>
         </Switch>
       </p>
+      <Show when={data.mayChange && (steps.publish ?? steps.submit ?? steps.withdraw)}>
+        <p class="hint">{t("saved_first")}</p>
+      </Show>
       <Show when={data.needsApproval}>
         <p class="hint">{t("approval")}</p>
       </Show>
@@ -217,23 +220,23 @@ function Steps(props: { data: EditPageData }) {
       </Show>
       <Show when={steps.publish}>
         {(action) => (
-          <Form name="step-publish" action={action()} label={t("publish")}>
+          <FormPart name="step-publish" of="thing" label={t("publish")}>
             <Persons data={data} step="publish" />
             <Field name="at" type="datetime-local" label={t("publish_at")} hint={t("publish_at_hint")} />
             <Buttons>
-              <SubmitButton>{t("publish")}</SubmitButton>
+              <SubmitButton action={action()}>{t("publish")}</SubmitButton>
             </Buttons>
-          </Form>
+          </FormPart>
         )}
       </Show>
       <Show when={steps.submit}>
         {(action) => (
-          <Form name="step-submit" action={action()} label={t("submit")}>
+          <FormPart name="step-submit" of="thing" label={t("submit")}>
             <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
             <Buttons>
-              <SubmitButton>{t("submit")}</SubmitButton>
+              <SubmitButton action={action()}>{t("submit")}</SubmitButton>
             </Buttons>
-          </Form>
+          </FormPart>
         )}
       </Show>
       <Show when={steps.giveBack}>
@@ -248,7 +251,7 @@ function Steps(props: { data: EditPageData }) {
       </Show>
       <Show when={steps.withdraw}>
         {(action) => (
-          <Form name="step-withdraw" action={action()} label={t("withdraw")}>
+          <FormPart name="step-withdraw" of="thing" label={t("withdraw")}>
             <Show when={data.asksReason}>
               <TextArea
                 name="reason.sq"
@@ -260,9 +263,11 @@ function Steps(props: { data: EditPageData }) {
               <TextArea name="reason.en" label={`${t("withdraw_reason")} (${t("in_english")})`} rows={2} />
             </Show>
             <Buttons>
-              <SubmitButton danger>{t("withdraw")}</SubmitButton>
+              <SubmitButton action={action()} danger>
+                {t("withdraw")}
+              </SubmitButton>
             </Buttons>
-          </Form>
+          </FormPart>
         )}
       </Show>
       <Show when={steps.bin}>

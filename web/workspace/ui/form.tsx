@@ -8,6 +8,8 @@ interface FormValue {
   id: string;
   state: FormState | null;
   given: Readonly<Record<string, string | readonly string[] | null | undefined>>;
+  /** The form to which the fields belong, where they stand outside of it. */
+  of?: string;
   /** What came into the form while it is open, such as the id of a file that was dropped. */
   added?: Readonly<Record<string, string>>;
 }
@@ -68,6 +70,29 @@ export function Form(props: ParentProps<FormProps>) {
   );
 }
 
+/**
+ * Fields and buttons beside a form that send it along to an address of their own: nothing that was typed is lost, with
+ * script or without. Refused, it says why like a form.
+ *
+ * @example
+ * <FormPart name="step-submit" of="thing" label={t("submit")}>
+ *   <TextArea name="note" label={t("submit_note")} />
+ *   <Buttons><SubmitButton action={steps.submit}>{t("submit")}</SubmitButton></Buttons>
+ * </FormPart>
+ */
+export function FormPart(props: ParentProps<{ name: string; of: string; label: string }>) {
+  const { page } = useWorkspace();
+  const state = page.form?.name === props.name ? page.form : null;
+  return (
+    <FormContext.Provider value={{ id: props.name, state, given: {}, of: props.of }}>
+      <section id={props.name} class="sheet-form" aria-label={props.label}>
+        <ErrorSummary />
+        {props.children}
+      </section>
+    </FormContext.Provider>
+  );
+}
+
 /** Fields that begin with what came into the form while it is open. */
 export function Added(props: ParentProps<{ values: Readonly<Record<string, string>> }>) {
   const form = useContext(FormContext)!;
@@ -84,6 +109,8 @@ export function useField(name: string) {
   const all = values === null || values === undefined ? [] : [values].flat();
   return {
     id,
+    /** For the attribute of that name. */
+    form: form.of,
     value: all[0] ?? "",
     /** Of a field that may be chosen several times. */
     values: all as readonly string[],
@@ -176,6 +203,7 @@ export function Field(props: TextFieldProps) {
     <FieldFrame {...props}>
       <input
         id={field.id}
+        form={field.form}
         name={props.name}
         type={props.type ?? "text"}
         value={props.type === "password" ? "" : field.value}
@@ -199,6 +227,7 @@ export function TextArea(props: FieldProps & { rows?: number; maxlength?: number
     <FieldFrame {...props}>
       <textarea
         id={field.id}
+        form={field.form}
         name={props.name}
         rows={props.rows ?? 4}
         maxlength={props.maxlength}
@@ -326,16 +355,28 @@ export const PreviewButton = (props: ParentProps) => (
 );
 
 /** Sends the form. `plain` is for what is not the first thing to do, `danger` for what ends something. */
-export const SubmitButton = (
-  props: ParentProps<{ plain?: boolean; danger?: boolean; name?: string; value?: string }>,
-) => (
-  <button
-    class="button"
-    classList={{ plain: props.plain || props.danger, danger: props.danger }}
-    type="submit"
-    name={props.name}
-    value={props.value}
-  >
-    {props.children}
-  </button>
-);
+export function SubmitButton(
+  props: ParentProps<{
+    plain?: boolean;
+    danger?: boolean;
+    name?: string;
+    value?: string;
+    /** Where the form is sent by this button. */
+    action?: string;
+  }>,
+) {
+  const form = useContext(FormContext);
+  return (
+    <button
+      class="button"
+      classList={{ plain: props.plain || props.danger, danger: props.danger }}
+      type="submit"
+      form={form?.of}
+      formaction={props.action}
+      name={props.name}
+      value={props.value}
+    >
+      {props.children}
+    </button>
+  );
+}

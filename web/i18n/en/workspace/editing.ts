@@ -146,6 +146,11 @@ export const editing = {
   clash_mine: "Mine: {{text}}",
   clash_theirs: "The other’s: {{text}}",
   empty_value: "empty",
+  preview_not_yet: "There is no preview yet",
+  preview_needs: "First fill in or correct these fields:",
+  preview_text_stands:
+    "Your text is not lost: it stands in the form, in the other tab. Close this tab and go on there.",
+  saved_first: "What stands in the form is saved first.",
   persons: "The text seems to speak of persons",
   persons_lead:
     "Nothing has become public yet. Look at each place: a personal number, a day of birth, a telephone or the name of somebody in need are not the public’s (law 124/2024). Take them out, or confirm that everybody may read them. The confirmation is recorded with your name.",

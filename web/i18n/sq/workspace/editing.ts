@@ -149,6 +149,11 @@ export const editing = {
   clash_mine: "E imja: {{text}}",
   clash_theirs: "E tjetrit: {{text}}",
   empty_value: "bosh",
+  preview_not_yet: "Parapamja nuk mund të shfaqet ende",
+  preview_needs: "Plotësoni ose ndreqni më parë këto fusha:",
+  preview_text_stands:
+    "Teksti juaj nuk ka humbur: ai qëndron te formulari, në skedën tjetër. Mbylleni këtë skedë dhe vazhdoni atje.",
+  saved_first: "Më parë ruhet ajo që është në formular.",
   persons: "Teksti duket se flet për persona",
   persons_lead:
     "Asgjë nuk është bërë ende publike. Shihini vendet një për një: numri personal, datëlindja, telefoni ose emri i dikujt në nevojë nuk i takojnë publikut (ligji 124/2024). Hiqini, ose konfirmoni që mund të lexohen nga kushdo. Konfirmimi shënohet me emrin tuaj.",
