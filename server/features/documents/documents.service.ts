@@ -175,7 +175,8 @@ export async function replaceDocument(
 }
 
 /**
- * Sets a public, redacted file beside the internal original of the newest version.
+ * Sets a public, redacted file beside the original of the newest version. While the public has not had the document, its
+ * original becomes internal by that, and so does every earlier version that stands alone.
  * @throws `documents.public_version_exists` when the public has that version already
  */
 export async function attachPublicVersion(
@@ -188,7 +189,17 @@ export async function attachPublicVersion(
   const { isReleased, versions } = await lockDocument(tx, id);
   const [newest] = versions;
   const { version } = newest!;
-  if (versions.some((one) => one.version === version && one.visibility === "public")) throw publicVersionExists();
+  const ofVersion = (number: number) => versions.filter((one) => one.version === number);
+  // What readers have never had becomes the original that they are not to have.
+  if (!isReleased && ofVersion(version).every(({ visibility }) => visibility === "public")) {
+    const hidden = versions.map((one) => one.version).filter((number) => ofVersion(number).length === 1);
+    await tx
+      .updateTable("document_versions")
+      .set({ visibility: "internal" })
+      .where("document_id", "=", id)
+      .where("version", "in", hidden)
+      .execute();
+  } else if (ofVersion(version).some(({ visibility }) => visibility === "public")) throw publicVersionExists();
   const added = await addVersion(tx, by, { documentId: id, version, visibility: "public", fileName }, file);
   if (isReleased) await raiseCarriers(tx, id);
   await recordChange(tx, by, "document.public_version_added", "document", id, newest!, added);

@@ -173,6 +173,21 @@ describe("Versions of a document", () => {
     expect(await refusal(again)).toBe("documents.public_version_exists");
   });
 
+  it("that the public has not had become internal by a redacted version; one that it has had stays", async () => {
+    const { id } = await storePdf(world, lisi, "Me numër personal", { fileName: "lista.pdf" });
+    const older = await fileOf("Me numër personal, e dyta");
+    await lisi.db.write((tx) => replaceDocument(tx, doing(world), id, older.file, { fileName: "lista.pdf" }));
+    const { bytes, file } = await fileOf("Pa numër personal");
+    await lisi.db.write((tx) => attachPublicVersion(tx, doing(world), id, file, { fileName: "lista.pdf" }));
+    await publish(world, lisi, news({ title: { sq: "Lista" }, documents: [id] }));
+    expect((await fetchFile(`/dokumente/${id}/lista.pdf`)).body.equals(bytes)).toBe(true);
+    expect((await fetchFile(`/dokumente/${id}/v/2/lista.pdf`)).body.equals(bytes)).toBe(true);
+    expect((await fetchFile(`/dokumente/${id}/v/1/lista.pdf`)).status).toBe(404);
+    const { id: had } = await published("E lexuar");
+    const late = lisi.db.write((tx) => attachPublicVersion(tx, doing(world), had, file, { fileName: "a.pdf" }));
+    expect(await refusal(late)).toBe("documents.public_version_exists");
+  });
+
   it("of another council cannot be replaced or read", async () => {
     const { id, url } = await published("I Lisit");
     const { file } = await fileOf("I Krastës", krasta);

@@ -22,7 +22,10 @@ export default function DocumentPage(props: { data: DocumentData }) {
   const { document, versions, mayEdit } = props.data;
   const at = (path: keyof typeof documentsPaths) => fillPath(documentsPaths[path], { id: document.id })[page.locale];
   const newest = versions.filter(({ version }) => version === document.version);
+  const found = document.text?.found ?? 0;
   const awaitsRedacted = newest.every(({ visibility }) => visibility === "internal");
+  const isHidable = found > 0 && !document.isReleased && newest.every(({ visibility }) => visibility === "public");
+  const takesRedacted = mayEdit && (awaitsRedacted || isHidable);
   return (
     <Page
       title={say(document.title)}
@@ -85,6 +88,12 @@ export default function DocumentPage(props: { data: DocumentData }) {
         <section aria-labelledby="persons">
           <h2 id="persons">{t("persons")}</h2>
           <p>{t("persons_lead")}</p>
+          <p class="note warn">
+            {t(takesRedacted ? "persons_do" : document.isReleased ? "persons_do_public" : "persons_do_replace")}{" "}
+            <Show when={takesRedacted}>
+              <a href="#file-redacted-title">{t("redact")}</a>
+            </Show>
+          </p>
           <ul class="findings">
             <For each={document.text!.findings.slice(0, shownFindings)}>
               {({ kind, hint, need, page: number, sureness }) => (
@@ -131,7 +140,7 @@ export default function DocumentPage(props: { data: DocumentData }) {
           </Form>
         </section>
 
-        <Show when={awaitsRedacted}>
+        <Show when={takesRedacted}>
           <FileForm
             name="redacted"
             action={`${at("version")}?as=redacted`}

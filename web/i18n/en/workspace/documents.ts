@@ -92,6 +92,12 @@ export const documents = {
   persons: "Data of persons",
   persons_lead:
     "Look at each of them before publishing. Names and numbers are not written here, only where they were found.",
+  persons_do:
+    "What to do: take these out of a copy of the file and add it here. The public gets the copy alone; this file stays internal.",
+  persons_do_public:
+    "What to do: the public has it already. Withdraw what carries the document; then the redacted version can be added here.",
+  persons_do_replace:
+    "What to do: take these out of the file and put the result in its place before it is published. If the public version is the redacted one, look at what is left in it.",
   persons_more: "And {{more}} more.",
   found_personal_number: "Personal number {{hint}}",
   found_birth_date: "Date of birth {{hint}}",

@@ -91,6 +91,12 @@ export const documents = {
   pages_read: "U lexuan {{read}} nga {{pages}} faqe.",
   persons: "Të dhëna për persona",
   persons_lead: "Para publikimit shihini një për një. Emrat dhe numrat nuk shkruhen këtu, vetëm vendi ku u gjetën.",
+  persons_do:
+    "Çfarë të bëni: hiqini këto të dhëna në një kopje të skedarit dhe shtojeni këtu. Publiku merr vetëm kopjen; ky skedar mbetet i brendshëm.",
+  persons_do_public:
+    "Çfarë të bëni: publiku e ka tashmë. Tërhiqni atë që e mban dokumentin; pastaj këtu mund të shtoni versionin e anonimizuar.",
+  persons_do_replace:
+    "Çfarë të bëni: hiqini këto të dhëna në skedar dhe vëreni në vend të këtij para se të publikohet. Nëse versioni publik është ai i anonimizuar, shihni çfarë ka mbetur në të.",
   persons_more: "Dhe {{more}} të tjera.",
   found_personal_number: "Numër personal {{hint}}",
   found_birth_date: "Datëlindje {{hint}}",
