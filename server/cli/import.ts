@@ -17,6 +17,7 @@ import { type FileSource, openArchive, openFolder } from "../import/file-source.
 import type { AnyImport, ImportOptions, ImportReport, RowProblem } from "../import/import.ts";
 import { type ImportName, imports, isImportName } from "../import/imports.ts";
 import { sampleCsv, sampleWorkbook } from "../import/sample.ts";
+import { sentenceOf } from "../import/sentence.ts";
 import { dayIn } from "../local-time.ts";
 import { type Locale, locales } from "../locale.shared.ts";
 import { openStorage } from "../storage/open-storage.ts";
@@ -50,15 +51,15 @@ function importNamed(what: string | undefined): [ImportName, AnyImport] {
 }
 
 /** A sentence for each, with its row and column. */
-function sentences(told: readonly RowProblem[], { columns }: AnyImport): string[] {
-  const sentence = phrases("en", "errors");
+function sentences(told: readonly RowProblem[], it: AnyImport): string[] {
   const header = (name: string) => {
-    const column = columns.find((one) => one.name === name);
+    const column = it.columns.find((one) => one.name === name);
     return column ? headerOf(column) : name;
   };
-  const lines = told.slice(0, mostTold).map(({ line, column, code, params }) => {
+  const lines = told.slice(0, mostTold).map((problem) => {
+    const { line, column } = problem;
     const place = column ? `row ${line}, ${header(column)}` : `row ${line}`;
-    return `${place}: ${sentence(code as "input.wrong", params ?? {})}`;
+    return `${place}: ${sentenceOf(problem, it, "en")}`;
   });
   const more = told.length - lines.length;
   return [...lines, ...(more > 0 ? [`… and ${more} more`] : [])];
@@ -157,8 +158,8 @@ async function list({ db }: Council): Promise<void> {
 
 async function undo({ db, by }: Council, id: string): Promise<void> {
   if (!uuid.test(id)) throw importNotFound();
-  const { deleted, withdrawn, left } = await db.write((tx) => undoImport(tx, by, id));
   const sentence = phrases("en", "errors");
+  const { deleted, withdrawn, left } = await db.write((tx) => undoImport(tx, by, id));
   for (const { line, entity, id: one, because } of left.slice(0, mostTold))
     say(`row ${line}, ${entity} ${one}: left. ${sentence(because as "import.changed_since")}`);
   say(`Deleted: ${deleted}. Withdrawn: ${withdrawn}. Left: ${left.length}.`);

@@ -31,7 +31,7 @@ export async function within<T>(place: string, work: () => Promise<T>): Promise<
     return await work();
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    throw new InvalidInput(error.fields.map(({ path, code }) => ({ path: `${place}.${path}`, code })));
+    throw new InvalidInput(error.fields.map(({ path, ...problem }) => ({ path: `${place}.${path}`, ...problem })));
   }
 }
 

@@ -69,6 +69,8 @@ export interface Written {
 export interface Import<S extends GenericSchema<Record<string, string | undefined>, object>> extends TableShape {
   title: LocalizedText;
   columns: readonly ImportColumn[];
+  /** What stands in the sample instead of the columns' examples, by column. */
+  examples?(tx: TenantTx): Promise<Readonly<Record<string, string>>>;
   /** Columns whose cells name files, several behind semicolons. */
   fileColumns?: readonly string[];
   /** What a row's cells mean, each alone; what belongs together is `write`'s business. */
@@ -180,7 +182,9 @@ export async function attempt<T>(
     if (!(error instanceof AppError)) throw error;
     await sql`rollback to savepoint part`.execute(tx);
     if (error instanceof InvalidInput)
-      return { problems: error.fields.map(({ path, code }) => ({ ...tell(path), code })) };
+      return {
+        problems: error.fields.map(({ path, code, params }) => ({ ...tell(path), code, ...(params && { params }) })),
+      };
     const { line, column } = tell("");
     return { problems: [told(line, column, error)] };
   }

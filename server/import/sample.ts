@@ -1,8 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
+import type { TenantTx } from "../db/tenant-db.ts";
 import { phrases } from "../http/phrases.ts";
 import type { Locale } from "../locale.shared.ts";
 import type { ImportColumn } from "./column.ts";
+import type { AnyImport } from "./import.ts";
 import type { TableShape } from "./read-table.ts";
 
 /** Excel asks for semicolons where the comma is in the numbers, as in Albania; the mark tells it that this is UTF-8. */
@@ -11,6 +13,12 @@ const ofExcel = { delimiter: ";", bom: true, record_delimiter: "windows" } as co
 /** A header and one row as it could be, made from the columns that the import reads. */
 export const sampleCsv = ({ columns }: TableShape, locale: Locale): string =>
   stringify([columns.map(({ label }) => label[locale]), columns.map(({ example = "" }) => example)], ofExcel);
+
+/** A table whose sample speaks of what this council has, such as its own term. */
+export async function sampleFor(tx: TenantTx, it: AnyImport): Promise<TableShape> {
+  const own = (await it.examples?.(tx)) ?? {};
+  return { ...it, columns: it.columns.map((column) => ({ ...column, example: own[column.name] ?? column.example })) };
+}
 
 const heading = (value: string) => ({
   value,

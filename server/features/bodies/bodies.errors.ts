@@ -8,6 +8,10 @@ export const termNotFound = () => new AppError("bodies.term_not_found", 404);
 export const termExists = () => new AppError("bodies.term_exists", 409);
 export const termsOverlap = () => new AppError("bodies.terms_overlap", 409);
 export const membershipNotFound = () => new AppError("bodies.membership_not_found", 404);
+/** @param name of whoever holds it */
+export const seatHeld = (name: string) => new AppError("bodies.seat_held", 409, { name });
+export const chairHeld = (name: string) => new AppError("bodies.chair_held", 409, { name });
+/** Two wanted it at once. */
 export const seatTaken = () => new AppError("bodies.seat_taken", 409);
 export const memberAlready = () => new AppError("bodies.member_already", 409);
 export const orderIncomplete = () => new AppError("bodies.order_incomplete", 409);

@@ -5,15 +5,18 @@ import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
+import { numericDay } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { inOrder } from "../people/days-in-order.ts";
 import { personNotFound } from "../people/people.errors.ts";
 import {
   bodyNotFound,
+  chairHeld,
   chairTaken,
   memberAlready,
   membershipNotFound,
+  seatHeld,
   seatTaken,
   termNotFound,
 } from "./bodies.errors.ts";
@@ -28,6 +31,8 @@ const breaches = {
 
 type Checked = v.InferOutput<typeof MembershipInput>;
 
+const outsideTheTerm = "bodies.outside_the_term";
+
 /** A member of the council holds a seat of a term, within its days; nobody else does. */
 async function seatProblems(tx: TenantTx, kind: string, given: Checked): Promise<FieldProblem[]> {
   const { role, termId, seat, partyId, beginsOn, endsOn } = given;
@@ -40,14 +45,16 @@ async function seatProblems(tx: TenantTx, kind: string, given: Checked): Promise
   if (missing.length > 0) return missing.map((path) => ({ path, code: "text.required" }));
   const term = await tx.selectFrom("terms").selectAll().where("id", "=", termId!).executeTakeFirst();
   if (!term) throw termNotFound();
+  const days = { from: numericDay(term.begins_on), to: term.ends_on ? numericDay(term.ends_on) : "…" };
+  const outside = (path: string) => ({ path, code: outsideTheTerm, params: days });
   const isOutside = (day: string) => day < term.begins_on || (term.ends_on !== null && day > term.ends_on);
   const party = partyId
     ? await tx.selectFrom("parties").select("id").where("id", "=", partyId).executeTakeFirst()
     : undefined;
   return [
     ...(seat! > term.seats ? [{ path: "seat", code: "bodies.no_such_seat" }] : []),
-    ...(isOutside(beginsOn) ? [{ path: "beginsOn", code: "bodies.outside_the_term" }] : []),
-    ...(endsOn && isOutside(endsOn) ? [{ path: "endsOn", code: "bodies.outside_the_term" }] : []),
+    ...(isOutside(beginsOn) ? [outside("beginsOn")] : []),
+    ...(endsOn && isOutside(endsOn) ? [outside("endsOn")] : []),
     ...(partyId && !party ? [{ path: "partyId", code: "parties.unknown" }] : []),
   ];
 }
@@ -85,17 +92,39 @@ async function checked(tx: TenantTx, kind: keyof typeof rolesIn, given: Checked)
   };
 }
 
+/** Says who has the seat or the chair already. Of two who want it at once the database decides, without a name. */
+async function checkFree(tx: TenantTx, given: Checked, own?: string): Promise<void> {
+  const { bodyId, personId, role, termId, seat, beginsOn, endsOn } = given;
+  const isChair = role === "chair" || role === "head";
+  if (!isChair && !(termId && seat)) return;
+  const holder = await tx
+    .selectFrom("memberships as m")
+    .innerJoin("people as p", "p.id", "m.person_id")
+    .select(["p.name", "m.person_id"])
+    .$if(own !== undefined, (query) => query.where("m.id", "<>", own!))
+    .$if(isChair, (query) => query.where("m.body_id", "=", bodyId).where("m.role", "=", role))
+    .$if(!isChair, (query) => query.where("m.term_id", "=", termId!).where("m.seat", "=", seat!))
+    .where((eb) => eb.or([eb("m.ends_on", "is", null), eb("m.ends_on", ">=", beginsOn)]))
+    .$if(Boolean(endsOn), (query) => query.where("m.begins_on", "<=", endsOn!))
+    .orderBy("m.begins_on")
+    .limit(1)
+    .executeTakeFirst();
+  if (holder?.person_id === personId) throw memberAlready();
+  if (holder) throw isChair ? chairHeld(holder.name) : seatHeld(holder.name);
+}
+
 /**
  * Makes somebody a member of a body. Whoever chairs is a member too and gets a second row for the chair. Two who take one
  * seat, chair or place at once: the database lets one of them.
- * @throws {InvalidInput} `bodies.not_found`, `people.not_found`, `bodies.term_not_found`, `bodies.seat_taken`,
- *   `bodies.member_already`, `bodies.chair_taken`
+ * @throws {InvalidInput} `bodies.not_found`, `people.not_found`, `bodies.term_not_found`, `bodies.seat_held`,
+ *   `bodies.member_already`, `bodies.chair_held`, and of a race `bodies.seat_taken`, `bodies.chair_taken`
  */
 export async function addMembership(tx: TenantTx, by: Doing, given: MembershipInput): Promise<{ id: string }> {
   const input = parsed(MembershipInput, given);
   const { bodyId, personId } = input;
   const { kind, arePublic } = await carriers(tx, input);
   const values = await checked(tx, kind, input);
+  await checkFree(tx, input);
   const made = await namingBreaches(breaches, () =>
     tx
       .insertInto("memberships")
@@ -140,6 +169,7 @@ export async function changeMembership(tx: TenantTx, by: Doing, id: string, chan
   const input = parsed(MembershipInput, { ...before, ...given });
   const { kind, arePublic } = await carriers(tx, input);
   const values = await checked(tx, kind, input);
+  await checkFree(tx, input, id);
   await namingBreaches(breaches, () => tx.updateTable("memberships").set(values).where("id", "=", id).execute());
   if (arePublic) await raiseVersion(tx, "people");
   await recordChange(tx, by, "membership.changed", "membership", id, before, input);

@@ -1,5 +1,5 @@
-import { phrases } from "../../http/phrases.ts";
 import type { AnyImport, ImportReport, RowProblem } from "../../import/import.ts";
+import { sentenceOf } from "../../import/sentence.ts";
 import type { Locale } from "../../locale.shared.ts";
 
 /** Sentences of a report that a page shows. */
@@ -26,17 +26,11 @@ export interface Made {
 export const madeOf = (made: ImportReport["made"]): Made[] =>
   Object.entries(made).map(([noun, count]) => ({ noun, count }));
 
-export function sentencesOf(
-  told: readonly RowProblem[],
-  { columns }: AnyImport,
-  locale: Locale,
-  kind: string,
-): RowSentences {
-  const sentence = phrases(locale, "errors");
-  const shown = told.slice(0, mostShown).map(({ line, column, code, params }, at) => ({
-    line,
-    column: columns.find(({ name }) => name === column)?.label[locale] ?? column,
-    sentence: sentence(code as "input.wrong", params ?? {}),
+export function sentencesOf(told: readonly RowProblem[], it: AnyImport, locale: Locale, kind: string): RowSentences {
+  const shown = told.slice(0, mostShown).map((problem, at) => ({
+    line: problem.line,
+    column: it.columns.find(({ name }) => name === problem.column)?.label[locale] ?? problem.column,
+    sentence: sentenceOf(problem, it, locale),
     anchor: `${kind}-${at + 1}`,
   }));
   return { shown, total: told.length };

@@ -3,7 +3,7 @@ import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { problemOf } from "../../http/problem.ts";
 import { type ImportName, imports, isImportName } from "../../import/imports.ts";
-import { sampleCsv, sampleWorkbook } from "../../import/sample.ts";
+import { sampleCsv, sampleFor, sampleWorkbook } from "../../import/sample.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
@@ -186,12 +186,13 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
     page(paths.sample, mayImport, async (c) => {
       const [, name, ending] = /^([a-z_]+)\.(csv|xlsx)$/.exec(c.req.param("file") ?? "") ?? [];
       if (!isImportName(name)) throw new AppError("http.not_found", 404);
-      const { locale } = c.var;
+      const { locale, db } = c.var;
+      const sample = await db.read((tx) => sampleFor(tx, imports[name]));
       const headers = { "content-disposition": `attachment; filename="${name}.${ending}"` };
       if (ending === "csv")
-        return c.body(sampleCsv(imports[name], locale), 200, { ...headers, "content-type": "text/csv; charset=utf-8" });
+        return c.body(sampleCsv(sample, locale), 200, { ...headers, "content-type": "text/csv; charset=utf-8" });
       const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-      const bytes = new Uint8Array(await sampleWorkbook(imports[name], locale));
+      const bytes = new Uint8Array(await sampleWorkbook(sample, locale));
       return c.body(bytes, 200, { ...headers, "content-type": type });
     }),
     page(paths.check, mayImport, checkPage),

@@ -3,6 +3,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
 import { shortText, wholeNumber, writtenDay } from "../../import/cells.schema.ts";
 import { attempt, type Import, type ImportContext, type Numbered, type RowProblem } from "../../import/import.ts";
+import { numericDay } from "../../local-time.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { bodyNotFound } from "../bodies/bodies.errors.ts";
 import type { MembershipInput } from "../bodies/bodies.schema.ts";
@@ -141,6 +142,14 @@ export const membersImport: Import<typeof Row> = {
     ...["committees_sq", "committees_en", "end_reason_label", "sits", "url"],
   ],
   row: Row,
+  async examples(tx): Promise<Record<string, string>> {
+    const term = await tx
+      .selectFrom("terms")
+      .select(["slug", "begins_on"])
+      .orderBy("begins_on", "desc")
+      .executeTakeFirst();
+    return term ? { term: term.slug, begins_on: numericDay(term.begins_on) } : {};
+  },
   async write(tx, by, rows, _options, context) {
     const council = await tx.selectFrom("bodies").where("kind", "=", "council").select("id").executeTakeFirst();
     if (!council) throw bodyNotFound();

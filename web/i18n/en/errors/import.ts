@@ -27,6 +27,7 @@ export const importErrors = {
   "import.without_rows": "Below the header there is nothing.",
   "import.too_many_rows": "A file has at most {{most}} rows.",
   "import.unknown_value": "This value is not one of those that can stand here.",
+  "import.unknown_value_of": "Only one of these may stand here: {{values}}.",
   "import.differs_from_first": "This is said otherwise in the first of the rows that belong together.",
   "import.files_not_given":
     "The table names files ({{asked}}), but none came with it. Add the ZIP archive or the folder.",

@@ -27,6 +27,7 @@ export const importErrors = {
   "import.without_rows": "Poshtë titujve të kolonave nuk ka asgjë.",
   "import.too_many_rows": "Një skedar ka më së shumti {{most}} rreshta.",
   "import.unknown_value": "Kjo vlerë nuk është nga ato që mund të qëndrojnë këtu.",
+  "import.unknown_value_of": "Këtu mund të qëndrojë vetëm njëra nga këto: {{values}}.",
   "import.differs_from_first": "Kjo thuhet ndryshe në të parin nga rreshtat që i përkasin njëri-tjetrit.",
   "import.files_not_given":
     "Tabela përmend skedarë ({{asked}}), por asnjë nuk erdhi me të. Shtoni arkivin ZIP ose dosjen.",
