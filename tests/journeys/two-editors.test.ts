@@ -20,7 +20,7 @@ async function signIn(page: Page, { email, recoveryCodes }: Account) {
   await page.getByRole("button", { name: "Hyni", exact: true }).click();
   await page.getByLabel("Kodi", { exact: true }).fill(recoveryCodes[0]!);
   await page.getByRole("button", { name: "Vazhdoni" }).click();
-  await page.getByRole("button", { name: "Dilni" }).waitFor();
+  await page.getByRole("button", { name: "Dilni", exact: true }).waitFor();
 }
 
 it("Two editors change one act: the second sees what the first wrote, chooses, and neither loses the rest", async () => {

@@ -68,7 +68,7 @@ export default function EditPage(props: { data: EditPageData }) {
       </Show>
       <Show when={copy()}>
         <p class="note warn">
-          {t("kept_here")}{" "}
+          {t("kept_here")} (<time datetime={copy()!.at}>{when(copy()!.at)}</time>){" "}
           <button type="button" onClick={useCopy}>
             {t("kept_here_use")}
           </button>{" "}

@@ -56,7 +56,7 @@ export const desk = {
   to_notice: "Te njoftimi",
   to_course: "Zhvillimi i mbledhjes",
   public_page: "Faqja publike",
-  show: "Shfaqe në kalendar",
+  show: "Shfaqeni në kalendar",
   withdraw: "Hiqeni nga kalendari",
   postpone: "Shtyni mbledhjen",
   cancel: "Anuloni mbledhjen",

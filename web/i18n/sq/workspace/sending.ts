@@ -32,7 +32,7 @@ export const sending = {
   language: "Gjuha",
   albanian: "Shqip",
   english: "Anglisht",
-  save_address: "Ruaje adresën",
+  save_address: "Ruajeni adresën",
   done_sent: "Njoftimi është në rrugë për te anëtarët.",
   done_again: "Njoftimi është sërish në rrugë.",
   done_address: "Adresa u ruajt.",
