@@ -63,9 +63,9 @@ export default function MeetingPage(props: { data: MeetingData }) {
         </div>
         <Facts data={data} />
       </section>
-      <section aria-labelledby="agenda">
+      <section aria-labelledby="agenda-title">
         <div class="bar">
-          <h2 id="agenda">{t("agenda")}</h2>
+          <h2 id="agenda-title">{t("agenda")}</h2>
           <Show when={mayChange}>
             <a class="quiet-button" href={path("newItem", parts)}>
               {t("item_new")}
