@@ -9,7 +9,7 @@ const save = (page: Page) => page.getByRole("button", { name: "Ruani", exact: tr
 
 /** The address of an act that the secretariat can change. */
 async function anAct(page: Page): Promise<string> {
-  await page.goto("/admin/aktet");
+  await page.goto("/admin/aktet?state=published");
   return (await page.locator('main a[href*="/admin/aktet/"]:not([href$="i-ri"])').first().getAttribute("href"))!;
 }
 
