@@ -96,7 +96,7 @@ it("The toolbar is one stop of the Tab key, and its arrows go round", async () =
   const { page, open } = await visitor();
   await signUp(page, "Ilir Hoxha", "editor");
   await open(fresh);
-  await page.locator("#thing-body-sq").focus();
+  await page.locator("#thing-body-sq[contenteditable]").focus();
   await page.keyboard.press("Shift+Tab");
   const focused = () => page.evaluate(() => document.activeElement!.getAttribute("aria-label"));
   expect(await focused()).toBe("Me të trasha");

@@ -51,6 +51,8 @@ export default function Writing(props: { field: HTMLTextAreaElement; label: stri
   let address: HTMLInputElement | undefined;
 
   onMount(() => {
+    // Who writes already, while this was loading, goes on where they are.
+    const isWriting = document.activeElement === field;
     // Whatever leads to the field, such as the summary of what is wrong, now leads to where it is written.
     field.hidden = true;
     field.id = `${id}-sent`;
@@ -85,6 +87,7 @@ export default function Writing(props: { field: HTMLTextAreaElement; label: stri
     const focus = () => made.view.focus();
     label?.addEventListener("click", focus);
     setEditor(made);
+    if (isWriting) made.commands.focus("end");
     onCleanup(() => {
       label?.removeEventListener("click", focus);
       made.destroy();
