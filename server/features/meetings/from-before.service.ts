@@ -1,9 +1,11 @@
+import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
 import { dayIn, timeIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import type { BodyKind } from "../bodies/bodies.shared.ts";
+import { instantIn } from "../deadlines/deadline.ts";
 import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { setAgenda } from "./agenda.service.ts";
 import type { StandingItem } from "./meeting-templates.schema.ts";
@@ -20,6 +22,15 @@ export interface MadeMeeting {
   id: string;
   slug: string;
   proposal: ProposedDay;
+  /** How many items were taken over. */
+  items: number;
+}
+
+/** What of the time somebody has chosen; the rest is as usual. */
+export interface ChosenTime {
+  day?: Day | undefined;
+  /** `18:00` in Tirana. */
+  time?: string | undefined;
 }
 
 interface Pattern {
@@ -31,11 +42,12 @@ interface Pattern {
 async function make(
   tx: TenantTx,
   by: Doing,
-  { usual, meeting, items }: Pattern,
-  startsAt?: Date,
+  { usual: before, meeting, items }: Pattern,
+  { day, time = before.time }: ChosenTime,
 ): Promise<MadeMeeting> {
-  const proposal = startsAt
-    ? proposalAt(usual, startsAt, by.now, await findReckoning(tx))
+  const usual = { ...before, time };
+  const proposal = day
+    ? proposalAt(usual, instantIn(`${day}T${time}`), by.now, await findReckoning(tx))
     : await proposeDay(tx, by.now, usual);
   const made = await createMeeting(tx, by, {
     ...meeting,
@@ -51,7 +63,7 @@ async function make(
       made.id,
       items.map((item, at) => ({ ...item, path: [at + 1] })),
     );
-  return { ...made, proposal };
+  return { ...made, proposal, items: items.length };
 }
 
 const findBody = (tx: TenantTx, id: string): Promise<{ id: string; kind: BodyKind }> =>
@@ -69,15 +81,16 @@ async function fromTemplate(tx: TenantTx, id: string): Promise<Pattern> {
 }
 
 /**
- * A draft of a meeting as the template has it, on the next day of its rhythm or at a time that is given.
+ * A draft of a meeting as the template has it, on the next day of its rhythm or on a day that is given, at its hour or at
+ * another.
  * @throws `meetings.template_not_found`, `meetings.no_day_found`, and what `createMeeting` throws
  */
 export const createFromTemplate = async (
   tx: TenantTx,
   by: Doing,
   templateId: string,
-  given: { startsAt?: Date } = {},
-): Promise<MadeMeeting> => make(tx, by, await fromTemplate(tx, templateId), given.startsAt);
+  given: ChosenTime = {},
+): Promise<MadeMeeting> => make(tx, by, await fromTemplate(tx, templateId), given);
 
 const lastMeetings = (tx: TenantTx, bodyId: string, kind: MeetingKind) =>
   tx
@@ -151,15 +164,15 @@ async function fromLast(tx: TenantTx, bodyId: string, kind: MeetingKind): Promis
 
 /**
  * A draft of a meeting like the last of its kind: the same place, hour, room in the internet and standing items, on the
- * next day of the body's rhythm or at a time that is given. Its title is not taken over, which said what was special.
+ * next day of the body's rhythm or on a day that is given. Its title is not taken over, which said what was special.
  * @throws `meetings.no_meeting_before`, `meetings.no_day_found`, and what `createMeeting` throws
  */
 export const createFromLast = async (
   tx: TenantTx,
   by: Doing,
   bodyId: string,
-  given: { kind?: MeetingKind; startsAt?: Date } = {},
-): Promise<MadeMeeting> => make(tx, by, await fromLast(tx, bodyId, given.kind ?? "ordinary"), given.startsAt);
+  given: ChosenTime & { kind?: MeetingKind } = {},
+): Promise<MadeMeeting> => make(tx, by, await fromLast(tx, bodyId, given.kind ?? "ordinary"), given);
 
 /** The text that the body's template has for the notice of a meeting, to begin with; `null` where there is none. */
 export async function proposedNotice(tx: TenantTx, meetingId: string): Promise<LocalizedText | null> {

@@ -135,8 +135,8 @@ describe("A meeting from a template", () => {
 
   it("may be at another time, also one for which the notice is late, which is told", async () => {
     const id = await made();
-    const startsAt = new Date("2026-03-07T09:00:00Z");
-    const { proposal } = await write((tx) => createFromTemplate(tx, doing(world), id, { startsAt }));
+    const given = { day: "2026-03-07", time: "10:00" };
+    const { proposal } = await write((tx) => createFromTemplate(tx, doing(world), id, given));
     expect(proposal).toMatchObject({ day: "2026-03-07", noticeBy: "2026-03-02", isInTime: false });
   });
 

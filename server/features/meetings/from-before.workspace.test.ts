@@ -111,7 +111,42 @@ describe("A new meeting", () => {
     expect(await textOf(editor.get("/admin/mbledhjet/modelet"))).toContain("Ende nuk ka modele");
   });
 
-  it("is not made like what nobody has, and half a time is asked for whole", async () => {
+  it("takes the hour of the one before when only the day is chosen, and proposes the day when only the hour is", async () => {
+    const at = async (given: object) => {
+      const made = leadsTo(await editor.post("/admin/mbledhjet/e-re/sipas", { like: `last:${council}`, ...given }));
+      const { id, startsAt } = { id: meetingAt(made), ...(await whole(meetingAt(made))) };
+      await lisi.db.write((tx) => tx.deleteFrom("meetings").where("id", "=", id).execute());
+      return startsAt.toISOString();
+    };
+    // The meeting before began at 17:30, in summer time.
+    expect(await at({ day: "2026-05-05" })).toBe("2026-05-05T15:30:00.000Z");
+    expect(await at({ time: "09:00" })).toBe("2026-05-21T07:00:00.000Z");
+    expect(await at({ day: "2026-05-05", time: "09:00" })).toBe("2026-05-05T07:00:00.000Z");
+    for (const wrong of [
+      { day: "2026-02-30", time: "" },
+      { day: "", time: "25:00" },
+    ])
+      expect((await editor.post("/admin/mbledhjet/e-re/sipas", { like: `last:${council}`, ...wrong })).status).toBe(
+        422,
+      );
+  });
+
+  it("says which items come again, and when none did", async () => {
+    const form = await textOf(editor.get("/admin/mbledhjet/e-re"));
+    expect(form).toContain("pikat procedurale dhe ato që ishin edhe në mbledhjen para saj");
+    expect(await textOf(editor.get("/en/admin/meetings/new"))).toContain("Draft acts are not taken over.");
+    const forum = (await seatBody(lisi, "committee", "forumi", { sq: "Forumi" }, 2)).id;
+    await lisi.db.write(async (tx) => {
+      const startsAt = "2026-02-10T09:00:00Z";
+      const { id } = await createMeeting(tx, doing(world), { bodyId: forum, kind: "ordinary", startsAt });
+      await setAgenda(tx, doing(world), id, [{ path: [1], kind: "draft_act", ...title("Mendim për buxhetin") }]);
+    });
+    const made = leadsTo(await editor.post("/admin/mbledhjet/e-re/sipas", { like: `last:${forum}` }));
+    expect(made).toContain("?done=made_bare");
+    expect(await textOf(editor.get(made))).toContain("asnjë prej tyre nuk përsëritej");
+  });
+
+  it("is not made like what nobody has", async () => {
     for (const like of [
       "",
       "last:1",
@@ -120,9 +155,6 @@ describe("A new meeting", () => {
       `template:${crypto.randomUUID()}`,
     ])
       expect([404, 409, 422], like).toContain((await editor.post("/admin/mbledhjet/e-re/sipas", { like })).status);
-    const half = await editor.post("/admin/mbledhjet/e-re/sipas", { like: `last:${council}`, day: "2026-05-05" });
-    expect(half.status).toBe(422);
-    expect(await half.text()).toContain('href="#like-day"');
     expect((await neighbour.post("/admin/mbledhjet/e-re/sipas", { like: `last:${council}` })).status).not.toBe(303);
   });
 });

@@ -28,6 +28,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
       done={{
         created: t("done_created"),
         made: t("done_made"),
+        made_bare: t("done_made_bare"),
         made_later: t("done_made_later"),
         changed: t("done_changed"),
         announced: t("done_announced"),

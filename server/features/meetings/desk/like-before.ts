@@ -10,8 +10,7 @@ import { requiredText, timeOrNull, typedOrNull } from "../../../workspace/form-f
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid } from "../../../workspace/uuid-part.ts";
-import { instantIn } from "../../deadlines/deadline.ts";
-import { createFromLast, createFromTemplate } from "../from-before.service.ts";
+import { createFromLast, createFromTemplate, type MadeMeeting } from "../from-before.service.ts";
 import { findTemplates } from "../meeting-templates.service.ts";
 import { findBodiesThatMet } from "./desk.queries.ts";
 import { deskPath, editMeetings } from "./desk-meeting.ts";
@@ -44,26 +43,27 @@ const failures = {
   "meetings.another_then": "time",
 };
 
-/** A meeting like one before: on the day that is given, or the next on which the body is used to meet. */
+/** What is said of a meeting that was made: that its day is another than usual, or that no item came again. */
+const toldOf = ({ proposal, items }: MadeMeeting) =>
+  proposal.skipped.length > 0 ? "made_later" : items > 0 ? "made" : "made_bare";
+
+/**
+ * A meeting like one before: on the day that is given, or the next on which the body is used to meet; at the hour that is
+ * given, or the one of before.
+ */
 export const likeBeforeRoutes = (newPage: (c: WorkspaceContext) => Promise<Shown>) => [
   form(deskPaths.createLike, editMeetings, {
     name: "like",
-    schema: v.pipe(
-      Like,
-      v.forward(
-        v.check(({ day, time }) => (day === null) === (time === null), "meetings.day_and_time"),
-        ["day"],
-      ),
-    ),
+    schema: Like,
     at: deskPaths.create,
     async save(c, { like, day, time }) {
       const [what, id = ""] = like.split(":");
       if (!isUuid(id) || (what !== "template" && what !== "last"))
         throw new InvalidInput([{ path: "like", code: "input.wrong" }]);
-      const given = day === null ? {} : { startsAt: instantIn(`${day}T${time}`) };
+      const given = { day: day ?? undefined, time: time ?? undefined };
       const make = what === "template" ? createFromTemplate : createFromLast;
       const made = await atFields({ failures }, () => c.var.db.write((tx) => make(tx, doing(c), id, given)));
-      return `${deskPath(c, "meeting", { id: made.id })}?done=${made.proposal.skipped.length > 0 ? "made_later" : "made"}`;
+      return `${deskPath(c, "meeting", { id: made.id })}?done=${toldOf(made)}`;
     },
     again: newPage,
   }),

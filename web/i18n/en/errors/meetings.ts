@@ -43,7 +43,6 @@ export const meetingsErrors = {
   "meetings.not_a_successor": "The meeting in its place must be another meeting of the same body.",
   "meetings.no_file_chosen": "Choose at least one file.",
   "meetings.too_many_files": "Send no more than 20 files at once.",
-  "meetings.day_and_time": "Give both the day and the hour, or leave both empty.",
   "meetings.new_day_incomplete": "Enter both the new day and the new hour, or leave both empty.",
   "meetings.item_without_number": "An agenda item needs its number.",
   "meetings.item_too_deep": "Agenda items go three levels deep at most.",

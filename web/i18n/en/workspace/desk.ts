@@ -99,6 +99,8 @@ export const desk = {
   draft_none: "No draft act",
   draft_words: "Look for the draft act",
   draft_words_hint: "Words of its title, or its protocol number. Those still on their way stand below.",
+  draft_fills: "Title and proposer, where they are empty, are taken from the draft act. What you have typed stays.",
+  draft_filled: "The empty fields were filled from the draft act. Look at them before you save.",
   drafts_none: "No draft act was found with these words.",
   look: "Search",
   papers: "Documents",
@@ -284,14 +286,17 @@ export const desk = {
   done_template_removed: "The template is deleted. Meetings that were made from it stay.",
   like_title: "Like a meeting before",
   like_lead:
-    "Place, hour and the items that come again are taken from it. The day is proposed by the habit of the body; holidays are passed over.",
+    "Taken from it are the place, the hour and the agenda items that come back at every meeting: the procedural ones, and those that also stood on the agenda before it. Where the body has a template, the items come from the template. Draft acts are not taken over.",
   like: "Like which",
   like_template: "Template “{{name}}” ({{body}})",
   like_last: "The last meeting: {{body}}",
-  like_day_hint: "Leave both empty: the next day on which the body is used to meet is proposed.",
+  like_day_hint:
+    "With the day alone, the hour stays as it was. With the hour alone, or nothing, the next day on which the body is used to meet is proposed; holidays are passed over.",
   like_make: "Make it like this",
   from_scratch: "From the beginning",
   done_made: "The meeting is made like the one before. Look at the day and the agenda: nobody outside sees it yet.",
+  done_made_bare:
+    "The meeting is made like the one before, but without items: none of them came again. Look at the day and add the items: nobody outside sees it yet.",
   done_made_later:
     "The meeting is made. The usual day is a holiday or a weekend, so another was proposed: have a look.",
   mails: "Notice by mail",

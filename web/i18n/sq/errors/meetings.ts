@@ -47,7 +47,6 @@ export const meetingsErrors = {
   "meetings.not_a_successor": "Mbledhja që e zëvendëson duhet të jetë një mbledhje tjetër e të njëjtit organ.",
   "meetings.no_file_chosen": "Zgjidhni të paktën një skedar.",
   "meetings.too_many_files": "Dërgoni jo më shumë se 20 skedarë njëherësh.",
-  "meetings.day_and_time": "Shkruani si ditën, ashtu edhe orën, ose lërini të dyja bosh.",
   "meetings.new_day_incomplete": "Shënoni ditën dhe orën e re, ose lërini të dyja bosh.",
   "meetings.item_without_number": "Pika e rendit të ditës duhet të ketë numër.",
   "meetings.item_too_deep": "Rendi i ditës ka e shumta tri nivele.",

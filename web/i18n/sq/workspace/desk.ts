@@ -101,6 +101,8 @@ export const desk = {
   draft_none: "Asnjë projektakt",
   draft_words: "Kërkoni projektaktin",
   draft_words_hint: "Fjalë nga titulli ose numri i protokollit. Më poshtë janë ata që presin.",
+  draft_fills: "Titulli dhe propozuesi, kur janë bosh, merren nga projektakti. Ajo që keni shkruar nuk ndryshon.",
+  draft_filled: "Fushat bosh u plotësuan nga projektakti. Shikojini para se të ruani.",
   drafts_none: "Asnjë projektakt nuk u gjet me këto fjalë.",
   look: "Kërkoni",
   papers: "Dokumentet",
@@ -287,14 +289,17 @@ export const desk = {
   done_template_removed: "Modeli u fshi. Mbledhjet që u krijuan prej tij mbeten.",
   like_title: "Si një mbledhje e mëparshme",
   like_lead:
-    "Vendi, ora dhe pikat që përsëriten merren prej saj. Dita propozohet sipas zakonit të organit, duke kapërcyer festat.",
+    "Prej saj merren vendi, ora dhe pikat e rendit të ditës që kthehen në çdo mbledhje: pikat procedurale dhe ato që ishin edhe në mbledhjen para saj. Kur organi ka model, pikat merren prej modelit. Projektaktet nuk merren.",
   like: "Sipas cilës",
   like_template: "Modeli “{{name}}” ({{body}})",
   like_last: "Mbledhja e fundit: {{body}}",
-  like_day_hint: "Lërini bosh të dyja: propozohet dita e radhës kur mblidhet organi.",
+  like_day_hint:
+    "Po të shkruani vetëm ditën, ora mbetet si më parë. Po të shkruani vetëm orën, ose asgjë, propozohet dita e radhës kur mblidhet organi, duke kapërcyer festat.",
   like_make: "Krijoni sipas saj",
   from_scratch: "Nga e para",
   done_made: "Mbledhja u krijua sipas së mëparshmes. Shikoni ditën dhe rendin e ditës: ende nuk e sheh askush jashtë.",
+  done_made_bare:
+    "Mbledhja u krijua sipas së mëparshmes, por pa pika: asnjë prej tyre nuk përsëritej. Shikoni ditën dhe shtoni pikat: ende nuk e sheh askush jashtë.",
   done_made_later:
     "Mbledhja u krijua. Dita e zakonshme bie në festë ose fundjavë, prandaj u propozua një tjetër: shikojeni.",
   mails: "Njoftimi me postë",
