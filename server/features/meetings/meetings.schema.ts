@@ -47,7 +47,7 @@ export const MeetingInput = v.strictObject({
 });
 export type MeetingInput = v.InferInput<typeof MeetingInput>;
 
-/** What is changed; all else stays. The body that calls it never changes, and neither does its address. */
+/** What is changed; all else stays. The body that calls it never changes. */
 export const MeetingChange = v.partial(v.omit(MeetingInput, ["bodyId"]));
 export type MeetingChange = v.InferInput<typeof MeetingChange>;
 

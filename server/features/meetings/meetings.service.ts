@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type * as v from "valibot";
+import { namingBreaches } from "../../db/breaches.ts";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
@@ -98,16 +100,25 @@ const findAnotherThen = (tx: TenantTx, bodyId: string, startsAt: Date) =>
     .where("kind", "not in", ["event", "ceremony"])
     .executeTakeFirst();
 
+/** The address that a meeting is made for: its day, and its body or what the event is called. */
+const wantedSlug = ({ kind, startsAt, title }: Checked, bodySlug: string) =>
+  `${dayIn(startsAt)}-${isWithoutAgenda(kind) ? slugOf(title!.sq) : bodySlug}`;
+
+/** The addresses that come after a wanted one, which others may have. */
+const numbered = (wanted: string, number: number) => (number === 1 ? wanted : `${wanted}-${number}`);
+
+const isTaken = async (tx: TenantTx, slug: string) =>
+  Boolean(await tx.selectFrom("meetings").select("id").where("slug", "=", slug).executeTakeFirst());
+
 /** Inserts under the first free address. @throws `meetings.another_then` */
 async function insertUnderFreeSlug(
   tx: TenantTx,
   wanted: string,
   values: ReturnType<typeof rowOf> & { body_id: string; folded_text: string; created_at: Date; updated_at: Date },
 ) {
-  for (let suffix = 1; ; suffix += 1) {
-    const slug = suffix === 1 ? wanted : `${wanted}-${suffix}`;
-    const taken = await tx.selectFrom("meetings").select("id").where("slug", "=", slug).executeTakeFirst();
-    if (taken) continue;
+  for (let number = 1; ; number += 1) {
+    const slug = numbered(wanted, number);
+    if (await isTaken(tx, slug)) continue;
     const made = await tx
       .insertInto("meetings")
       .values({ ...values, slug })
@@ -120,9 +131,30 @@ async function insertUnderFreeSlug(
   }
 }
 
+/** Whether anybody can have kept its address: it is, or once was, with the public. */
+async function wasEverPublic(tx: TenantTx, by: Doing, { id, state, public_from }: HeldMeeting): Promise<boolean> {
+  if (state === "published" && public_from! <= by.now) return true;
+  const known = await sql`select from audit_log where subject = 'meeting' and subject_id = ${id}
+    and action = 'meeting.withdrawn' and (before ->> 'publicFrom')::timestamptz <= at limit 1`.execute(tx);
+  return known.rows.length > 0;
+}
+
 /**
- * A planned meeting that nobody sees yet. Its address is made from its day and its body, or its title, and stays as it
- * is whatever becomes of them.
+ * The address of a meeting that was changed: while the public has never had it, it follows day and title. One that only
+ * differs by its number stays.
+ */
+async function slugAfter(tx: TenantTx, by: Doing, stored: HeldMeeting, input: Checked): Promise<string> {
+  const wanted = wantedSlug(input, stored.body_slug);
+  const fits = stored.slug.startsWith(wanted) && /^(-\d+)?$/.test(stored.slug.slice(wanted.length));
+  if (fits || (await wasEverPublic(tx, by, stored))) return stored.slug;
+  let number = 1;
+  while (await isTaken(tx, numbered(wanted, number))) number += 1;
+  return numbered(wanted, number);
+}
+
+/**
+ * A planned meeting that nobody sees yet. Its address is made from its day and its body, or its title, follows them until
+ * the public has it, and then stays as it is whatever becomes of them.
  * @throws `InvalidInput`, `meetings.another_then`
  */
 export async function createMeeting(
@@ -135,8 +167,7 @@ export async function createMeeting(
   if (problems.length > 0) throw new InvalidInput(problems);
   const body = await findBodies(tx, input);
   const row = rowOf(input);
-  const what = isWithoutAgenda(input.kind) ? slugOf(input.title!.sq) : body.slug;
-  const made = await insertUnderFreeSlug(tx, `${dayIn(input.startsAt)}-${what}`, {
+  const made = await insertUnderFreeSlug(tx, wantedSlug(input, body.slug), {
     ...row,
     body_id: input.bodyId,
     folded_text: "",
@@ -183,11 +214,14 @@ export async function changeMeeting(
   const another = await findAnotherThen(tx, stored.body_id, input.startsAt);
   if (another && another.id !== id && !isWithoutAgenda(input.kind)) throw anotherThen();
   const isForCalendars = stored.state === "published" && calendarFields.some((field) => field in asked);
-  await tx
-    .updateTable("meetings")
-    .set({ ...rowOf(input), sequence: stored.sequence + (isForCalendars ? 1 : 0) })
-    .where("id", "=", id)
-    .execute();
+  const slug = await slugAfter(tx, by, stored, input);
+  await namingBreaches({ meetings_tenant_id_slug_key: anotherThen }, () =>
+    tx
+      .updateTable("meetings")
+      .set({ ...rowOf(input), slug, sequence: stored.sequence + (isForCalendars ? 1 : 0) })
+      .where("id", "=", id)
+      .execute(),
+  );
   if (asked.jointBodyIds) await setJointBodies(tx, id, input.jointBodyIds);
   await settleChange(tx, by, stored, why);
   if (isForCalendars) await informMembers(tx, by, id);

@@ -12,8 +12,8 @@ import { addItem, changeItem } from "./agenda.service.ts";
 import { recordAttendance } from "./attendance.service.ts";
 import { attachToItem, attachToMeeting } from "./meeting-documents.service.ts";
 import { Meeting, MeetingList } from "./meeting-view.schema.ts";
-import type { MeetingInput } from "./meetings.schema.ts";
-import { createMeeting, publishMeeting, withdrawMeeting } from "./meetings.service.ts";
+import type { MeetingChange, MeetingInput } from "./meetings.schema.ts";
+import { changeMeeting, createMeeting, publishMeeting, withdrawMeeting } from "./meetings.service.ts";
 import { announceMeeting, closeMeeting, openMeeting, publishMinutes } from "./stages.service.ts";
 import { recordVote } from "./votes.service.ts";
 
@@ -248,5 +248,54 @@ describe("A planned meeting", () => {
     expect((await list("bodies=council")).items.map(({ day }) => day)).toEqual(["2026-02-27"]);
     expect((await list("q=tarifen mbetjeve")).total).toBe(1);
     expect((await list("q=tarifen uji")).total).toBe(0);
+  });
+
+  it("has the day on which it will be in its address, as long as nobody outside has had it", async () => {
+    const startsOn = (day: string) => ({ startsAt: `${day}T18:00:00+02:00` });
+    const { id, slug } = await write((tx) =>
+      createMeeting(tx, at("2026-03-01T09:00"), ordinary(startsOn("2026-04-16"))),
+    );
+    expect(slug).toBe("2026-04-16-keshilli");
+    const moved = async (time: string, change: MeetingChange, reason?: { sq: string }) => {
+      await write((tx) => changeMeeting(tx, at(time), id, change, reason));
+      return (
+        await lisi.db.read((tx) =>
+          tx.selectFrom("meetings").where("id", "=", id).select("slug").executeTakeFirstOrThrow(),
+        )
+      ).slug;
+    };
+    expect(await moved("2026-03-01T10:00", startsOn("2026-04-23"))).toBe("2026-04-23-keshilli");
+    expect(await moved("2026-03-01T10:30", { place: { sq: "Teatri" } })).toBe("2026-04-23-keshilli");
+    // It is to be public at a time that has not come.
+    await write((tx) => publishMeeting(tx, at("2026-03-01T11:00"), id, new Date("2026-03-03T08:00:00Z")));
+    expect(await moved("2026-03-02T09:00", startsOn("2026-04-24"))).toBe("2026-04-24-keshilli");
+
+    expect(await moved("2026-03-04T09:00", startsOn("2026-04-28"))).toBe("2026-04-24-keshilli");
+    expect(await meetingAt("2026-04-24-keshilli")).toMatchObject({ day: "2026-04-28" });
+    await write((tx) => withdrawMeeting(tx, at("2026-03-04T10:00"), id));
+    expect(await moved("2026-03-04T11:00", startsOn("2026-04-29"))).toBe("2026-04-24-keshilli");
+    await write((tx) => announceMeeting(tx, at("2026-03-04T12:00"), id));
+    const why = { sq: "Salla rinovohet." };
+    expect(await moved("2026-03-04T13:00", startsOn("2026-04-30"), why)).toBe("2026-04-24-keshilli");
+  });
+
+  it("takes the next number where another has the day already, and an event follows its title", async () => {
+    const draft = (startsAt: string, more: Partial<MeetingInput> = {}) =>
+      write((tx) => createMeeting(tx, at("2026-03-01T09:00"), ordinary({ startsAt, ...more })));
+    const slugOf = async (id: string, where = lisi) =>
+      (await where.db.read((tx) => tx.selectFrom("meetings").where("id", "=", id).select("slug").executeTakeFirst()))
+        ?.slug;
+    await draft("2026-06-10T10:00:00+02:00");
+    const { id } = await draft("2026-06-11T10:00:00+02:00");
+    await write((tx) => changeMeeting(tx, at("2026-03-01T09:30"), id, { startsAt: "2026-06-10T17:00:00+02:00" }));
+    expect(await slugOf(id)).toBe("2026-06-10-keshilli-2");
+    await write((tx) => changeMeeting(tx, at("2026-03-01T09:40"), id, { startsAt: "2026-06-10T18:00:00+02:00" }));
+    expect(await slugOf(id)).toBe("2026-06-10-keshilli-2");
+    expect(await slugOf(id, krasta)).toBeUndefined();
+
+    const event = await draft("2026-06-12T10:00:00+02:00", { kind: "event", title: { sq: "Panairi i librit" } });
+    expect(event.slug).toBe("2026-06-12-panairi-i-librit");
+    await write((tx) => changeMeeting(tx, at("2026-03-01T09:50"), event.id, { title: { sq: "Dita e librit" } }));
+    expect(await slugOf(event.id)).toBe("2026-06-12-dita-e-librit");
   });
 });
