@@ -201,6 +201,50 @@ describe("The agenda", () => {
     expect(await (await editor.get(`${desk}/pikat/${item}`)).text()).toMatch(new RegExp(`value="${id}"[^>]*checked`));
   });
 
+  it("takes from the draft act that is chosen what was left empty, and never what was typed", async () => {
+    const { id } = await publishDraft(world, lisi, { title: { sq: "Për taksën e tabelës", en: "On the sign tax" } });
+    const other = await publishDraft(world, lisi, { title: { sq: "Për tregun", en: "On the market" } });
+    const stored = (item: string) =>
+      lisi.db.read((tx) =>
+        tx
+          .selectFrom("agenda_items")
+          .where("id", "=", item)
+          .select(["title", "proposer_kind", "proposer", "draft_act_id"])
+          .executeTakeFirstOrThrow(),
+      );
+    const whole = await withItem(desk, "", { kind: "draft_act", draftActId: id });
+    expect(await stored(whole)).toMatchObject({
+      title: { sq: "Për taksën e tabelës", en: "On the sign tax" },
+      ...{ proposer_kind: "mayor", proposer: { sq: "Kryetari i Bashkisë", en: "The Mayor" }, draft_act_id: id },
+    });
+    const own = { proposerKind: "councillors", "proposer.sq": "Grupi i këshilltarëve", "proposer.en": "" };
+    const typed = await withItem(desk, "Taksa e tabelës", { kind: "draft_act", draftActId: id, ...own });
+    expect(await stored(typed)).toMatchObject({
+      title: { sq: "Taksa e tabelës", en: "On the sign tax" },
+      ...{ proposer_kind: "councillors", proposer: { sq: "Grupi i këshilltarëve" } },
+    });
+
+    // What is emptied while the draft act stays the same was meant so.
+    const path = `${desk}/pikat/${whole}`;
+    const emptied = { kind: "draft_act", draftActId: id, "title.sq": "Taksa", "title.en": "" };
+    leadsTo(await editor.post(path, emptied));
+    expect((await stored(whole)).title).toEqual({ sq: "Taksa", en: null });
+    leadsTo(await editor.post(path, { ...emptied, draftActId: other.id }));
+    expect((await stored(whole)).title).toEqual({ sq: "Taksa", en: "On the market" });
+
+    const foreign = await publishDraft(world, world.krasta, { title: { sq: "I fqinjit", en: "The neighbour’s" } });
+    const refused = await editor.post(`${desk}/pikat/e-re`, {
+      ...{ kind: "draft_act", "title.sq": "", "title.en": "", draftActId: foreign.id },
+    });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).not.toContain("I fqinjit");
+    const page = await (await editor.get(`${desk}/pikat/e-re`)).text();
+    expect(page).toContain("Ajo që keni shkruar nuk ndryshon.");
+    const inEnglish = desk.replace("/admin/mbledhjet", "/en/admin/meetings");
+    expect(await (await editor.get(`${inEnglish}/items/new`)).text()).toContain("What you have typed stays.");
+    for (const item of [whole, typed]) leadsTo(await editor.post(`${desk}/pikat/${item}/heqja`));
+  });
+
   it("lets an item go, and its title is required", async () => {
     const item = await withItem(desk, "E tepërt");
     const empty = await editor.post(`${desk}/pikat/${item}`, { kind: "report", "title.sq": " ", "title.en": "" });

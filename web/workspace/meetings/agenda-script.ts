@@ -51,7 +51,7 @@ export function movable(form: HTMLFormElement) {
   });
   form.addEventListener("drop", (event) => {
     const item = itemOf(event);
-    if (!dragged || !item?.dataset["drop"]) return;
+    if (!dragged || !item?.dataset.drop) return;
     event.preventDefault();
     const target = withoutMoved(pathOf(item), pathOf(dragged));
     if (item.dataset.drop === "after") target[target.length - 1]! += 1;

@@ -1,19 +1,10 @@
-import { Show } from "solid-js";
+import { createSignal, onMount, Show } from "solid-js";
 import type { ItemData } from "../../../server/features/meetings/desk/agenda-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import {
-  Buttons,
-  type Choice,
-  Choices,
-  Field,
-  Form,
-  PreviewButton,
-  Select,
-  SubmitButton,
-  useField,
-} from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, PreviewButton, Select, SubmitButton, useField } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
+import { fillsFromDraft } from "./from-draft.ts";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PaperForms } from "./paper-forms.tsx";
 import { ReasonFields } from "./reason-fields.tsx";
@@ -68,13 +59,19 @@ export default function ItemPage(props: { data: ItemData }) {
   );
 }
 
-/** One of the draft acts, looked for by words. The button that looks sends the whole form, so that nothing is lost. */
-function DraftField(props: { drafts: readonly Choice[] }) {
+/**
+ * One of the draft acts, looked for by words. The button that looks sends the whole form, so that nothing is lost. What is
+ * empty of the item is filled from the one that is chosen: here at once, without script when it is saved.
+ */
+function DraftField(props: { drafts: ItemData["drafts"] }) {
   const t = useT("desk");
   const words = useField("words");
   const field = useField("draftActId");
+  const [filled, setFilled] = createSignal(false);
+  let place: HTMLDivElement | undefined;
+  onMount(() => fillsFromDraft(place!.closest("form")!, props.drafts, setFilled));
   return (
-    <div class="search-field">
+    <div class="search-field" ref={place}>
       <div class="field">
         <label for={words.id}>{t("draft_words")}</label>
         <p class="hint" id={words.hintId}>
@@ -96,8 +93,12 @@ function DraftField(props: { drafts: readonly Choice[] }) {
         name="draftActId"
         kind="radio"
         label={t("draft")}
+        hint={t("draft_fills")}
         choices={[{ value: "", label: t("draft_none") }, ...props.drafts]}
       />
+      <p role="status" class="filled">
+        <Show when={filled()}>{t("draft_filled")}</Show>
+      </p>
       <Show when={words.value && !props.drafts.some(({ value }) => value !== field.value)}>
         <p role="status">{t("drafts_none")}</p>
       </Show>

@@ -21,6 +21,7 @@ import { changeForm } from "./change-form.ts";
 import { findAgenda, findDraftAct, findDraftActs, findFreeDocuments, findPapers } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
+import { filledFromDraft, saidByDraft } from "./from-draft.ts";
 import { meetingPage } from "./overview.ts";
 import { roleChoices } from "./paper-roles.ts";
 import { type PapersAsked, papersAsked } from "./papers-persons.ts";
@@ -108,30 +109,39 @@ async function draftsFor(c: WorkspaceContext, words: string, chosenId: string | 
     const chosen = isChosen ? await findDraftAct(tx, chosenId!) : undefined;
     return chosen ? [chosen, ...found] : found;
   });
-  return rows.map(({ id, title, protocol_number, registered_on, stage }) => ({
-    value: id,
-    label: title[locale] || title.sq,
-    hint: [
+  return rows.map((draft) => {
+    const { id, title, protocol_number, registered_on, stage } = draft;
+    const hint = [
       registered_on.split("-").toReversed().join("."),
       protocol_number && phrases(locale, "meetings")("protocol", { number: protocol_number }),
       phrases(locale, "drafts")(`stage.${stage}`),
-    ]
-      .filter(Boolean)
-      .join(", "),
-  }));
+    ];
+    return {
+      value: id,
+      label: title[locale] || title.sq,
+      hint: hint.filter(Boolean).join(", "),
+      says: saidByDraft(draft),
+    };
+  });
 }
+type Drafts = Awaited<ReturnType<typeof draftsFor>>;
 
-/** People whom a list would hold; of a long register whoever is chosen is among them in any case. */
-async function proposersOf(tx: TenantTx, locale: Locale, chosenId: string | null) {
+/** People whom a list would hold; of a long register whoever is or may be chosen is among them in any case. */
+async function proposersOf(tx: TenantTx, locale: Locale, chosenIds: readonly string[]) {
   const people = await findChoices(tx, "people", locale, null, 300);
-  if (!chosenId || people.some(({ value }) => value === chosenId)) return people;
-  const chosen = tx.selectFrom("people").where("id", "=", chosenId).select(["id as value", "name as label"]);
+  const missing = chosenIds.filter((id) => !people.some(({ value }) => value === id));
+  if (missing.length === 0) return people;
+  const chosen = tx.selectFrom("people").where("id", "in", missing).select(["id as value", "name as label"]);
   return [...(await chosen.execute()), ...people];
 }
 
-const choicesFor = async (c: WorkspaceContext, personId: string | null = null) => ({
+const choicesFor = async (c: WorkspaceContext, drafts: Drafts, personId: string | null = null) => ({
   ...(await c.var.db.read(async (tx) => ({
-    people: await proposersOf(tx, c.var.locale, personId),
+    people: await proposersOf(
+      tx,
+      c.var.locale,
+      [personId, ...drafts.map(({ says }) => says.proposerPersonId)].flatMap((one) => one || []),
+    ),
     bodies: await bodiesList(tx, c.var.locale),
   }))),
   kinds: itemKindChoices.map(({ value, label }) => ({ value, label: label[c.var.locale] })),
@@ -149,11 +159,12 @@ interface Looked {
 async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", chosenId: null }): Promise<Shown> {
   const id = meetingId(c);
   const meeting = await c.var.db.read((tx) => readMeeting(tx, id));
+  const drafts = await draftsFor(c, looked.words, looked.chosenId);
   const data = {
     meeting: headOf(meeting, c.var.locale),
     item: null,
-    choices: await choicesFor(c),
-    drafts: await draftsFor(c, looked.words, looked.chosenId),
+    choices: await choicesFor(c, drafts),
+    drafts,
     values: { kind: "draft_act" },
     papers: [],
     free: [],
@@ -173,11 +184,12 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
     const papers = (await findPapers(tx, id)).filter(({ agenda_item_id }) => agenda_item_id === item);
     return { meeting, stored, papers, free: await findFreeDocuments(tx) };
   });
+  const drafts = await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id);
   const data = {
     meeting: headOf(meeting, locale),
     item: { id: item, number: numberOf(stored.path), title: stored.title },
-    choices: await choicesFor(c, stored.proposer_person_id),
-    drafts: await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id),
+    choices: await choicesFor(c, drafts, stored.proposer_person_id),
+    drafts,
     values: {
       ...{ kind: stored.kind, "title.sq": stored.title.sq, "title.en": stored.title.en },
       ...{ "summary.sq": stored.summary?.sq, "summary.en": stored.summary?.en },
@@ -196,7 +208,7 @@ export interface ItemData {
   meeting: ReturnType<typeof headOf>;
   item: { id: string; number: string; title: { sq: string; en?: string | null } } | null;
   choices: Awaited<ReturnType<typeof choicesFor>>;
-  drafts: Awaited<ReturnType<typeof draftsFor>>;
+  drafts: Drafts;
   values: Record<string, string | null | undefined>;
   papers: ReturnType<typeof papersView>;
   free: { value: string; label: string; hint: string }[];
@@ -230,7 +242,8 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       schema: Item,
       places: reasonAt,
       async change(c, tx, id, typed) {
-        const made = await addItem(tx, doing(c), id, inputOf(typed), typed.reason);
+        const item = await filledFromDraft(tx, inputOf(typed), null);
+        const made = await addItem(tx, doing(c), id, item, typed.reason);
         return onAgenda(c, id, "item_added", made.id);
       },
       again: (c) => newItemPage(c),
@@ -245,7 +258,9 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       places: reasonAt,
       async change(c, tx, id, typed) {
         const item = itemId(c);
-        await changeItem(tx, doing(c), item, inputOf(typed), typed.reason);
+        const stored = (await findAgenda(tx, id)).find((one) => one.id === item);
+        const change = await filledFromDraft(tx, inputOf(typed), stored?.draft_act_id ?? null);
+        await changeItem(tx, doing(c), item, change, typed.reason);
         return onAgenda(c, id, "item_changed", item);
       },
       again: (c) => itemPage(c),

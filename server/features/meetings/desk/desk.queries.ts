@@ -231,6 +231,11 @@ export const findFreeDocuments = (tx: TenantTx) =>
     .limit(100)
     .execute();
 
+const draftColumns = [
+  ...(["id", "title", "protocol_number", "registered_on", "stage"] as const),
+  ...(["proposer_kind", "proposer", "proposer_person_id", "proposer_body_id"] as const),
+] as const;
+
 /** Draft acts in which all these words stand, the newest first; without words those that are still on their way. */
 export const findDraftActs = (tx: TenantTx, words: readonly string[]) =>
   tx
@@ -243,12 +248,8 @@ export const findDraftActs = (tx: TenantTx, words: readonly string[]) =>
     .orderBy("registered_on", "desc")
     .orderBy("id")
     .limit(12)
-    .select(["id", "title", "protocol_number", "registered_on", "stage"])
+    .select(draftColumns)
     .execute();
 
 export const findDraftAct = (tx: TenantTx, id: string) =>
-  tx
-    .selectFrom("draft_acts")
-    .where("id", "=", id)
-    .select(["id", "title", "protocol_number", "registered_on", "stage"])
-    .executeTakeFirst();
+  tx.selectFrom("draft_acts").where("id", "=", id).select(draftColumns).executeTakeFirst();
