@@ -171,6 +171,61 @@ describe("What was just typed", () => {
   });
 });
 
+describe("Withdrawing", () => {
+  const step = (id: string, name: string) => `/admin/redaktimi/publication/${id}/${name}`;
+  const published = async (title: string) => {
+    const id = await create(secretary, title);
+    await secretary.post(step(id, "botimi"));
+    return { id, form: fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`))) };
+  };
+  const reason = { "reason.sq": "U botua gabimisht.", "reason.en": "" };
+  const stored = async (id: string) => (await lisi.db.read((tx) => editableOf("publication").find(tx, id)))!;
+
+  it("is done whatever stands in the form, and what was typed is found again", async () => {
+    const { id, form } = await published("Tërhiqet menjëherë");
+    const page = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    expect(page).toContain("Ajo që keni shkruar pa e ruajtur nuk humbet");
+    expect(page).not.toContain("Më parë ruhet ajo që është në formular.");
+    expect(await textOf(secretary.get(`/en/admin/publications/${id}`))).toContain("not saved is not lost");
+    const typed = { ...form, "title.sq": "", "body.sq": "Gjysmë fjalie" };
+    const done = await secretary.post(step(id, "terheqja"), { ...typed, ...reason });
+    expect(done.headers.get("location")).toBe(`/admin/publikimet/${id}?done=withdrawn`);
+    const { standing, input } = await stored(id);
+    expect([standing!.state, (input.title as { sq: string }).sq]).toEqual(["withdrawn", "Tërhiqet menjëherë"]);
+    await world.catchUp();
+    expect((await lisi.get("/lajme/terhiqet-menjehere")).status).toBe(410);
+
+    const after = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    const left = /href="([^"]*\?edit=[^"]*)"/.exec(after)![1]!;
+    const again = fieldsOn(await textOf(secretary.get(left)));
+    expect(again).toMatchObject({ "title.sq": "", "body.sq": "Gjysmë fjalie", version: form.version });
+    expect(await textOf(editor.get(`/admin/publikimet/${id}`))).not.toContain("?edit=");
+  });
+
+  it("leaves no unsaved form where nothing was typed, and saves nothing that was", async () => {
+    const { id, form } = await published("Pa ndryshime");
+    await secretary.post(step(id, "terheqja"), { ...form, ...reason });
+    expect(await textOf(secretary.get(`/admin/publikimet/${id}`))).not.toContain("?edit=");
+
+    const other = await published("Me ndryshime");
+    await secretary.post(step(other.id, "terheqja"), { ...other.form, "title.sq": "E re", ...reason });
+    expect((await stored(other.id)).input.title).toMatchObject({ sq: "Me ndryshime" });
+    expect(await textOf(secretary.get(`/admin/publikimet/${other.id}`))).toContain("?edit=");
+  });
+
+  it("without its reason is refused with all that was typed, and is nothing for the neighbour or an editor", async () => {
+    const { id, form } = await published("Pa arsye");
+    const typed = { ...form, "title.sq": "E shkruar", "reason.sq": "", "reason.en": "" };
+    const refused = await secretary.post(step(id, "terheqja"), typed);
+    const html = await refused.text();
+    expect([refused.status, fieldsOn(html)["title.sq"]]).toEqual([422, "E shkruar"]);
+    expect(html).toContain('<a href="#step-withdraw-reason-sq">');
+    expect((await stranger.post(step(id, "terheqja"), { ...typed, ...reason })).status).toBe(404);
+    expect((await editor.post(step(id, "terheqja"), { ...typed, ...reason })).status).toBe(403);
+    expect((await stored(id)).standing!.state).toBe("published");
+  });
+});
+
 describe("The preview of a form", () => {
   it("that is not complete names the fields by their labels, and where the text stands", async () => {
     for (const [path, title, label, where] of [
@@ -212,6 +267,77 @@ describe("Two editors of one act", () => {
     const saved = await editor.post(path, { ...again, "choose.summary.sq": "theirs" });
     expect(saved.status).toBe(303);
     expect(fieldsOn(await textOf(editor.get(path)))).toMatchObject({ "summary.sq": "E sekretares", subject: "budget" });
+  });
+});
+
+describe("Whoever was refused and presses again", () => {
+  const formAt = async (visitor: Visitor, path: string) => fieldsOn(await textOf(visitor.get(path)));
+  const opened = async (title: string) => {
+    const path = `/admin/publikimet/${await create(secretary, title)}`;
+    return { path, mine: await formAt(secretary, path) };
+  };
+  const byAnother = async (path: string, changes: Record<string, string>) => {
+    const done = await editor.post(path, { ...(await formAt(editor, path)), ...changes });
+    expect(done.status).toBe(303);
+  };
+
+  it("goes over nothing that was saved in between and was not on the form: three saves, and each is seen", async () => {
+    const { path, mine } = await opened("Tri ruajtje");
+    await byAnother(path, { "title.sq": "E dyta" });
+    const asked = await secretary.post(path, { ...mine, "title.sq": "E imja" });
+    expect(asked.status).toBe(409);
+    const first = fieldsOn(await asked.text());
+
+    await byAnother(path, { "title.sq": "E treta", "body.sq": "Teksti i tjetrit" });
+    const again = await secretary.post(path, { ...first, "choose.title.sq": "mine" });
+    expect(again.status).toBe(409);
+    const html = await again.text();
+    expect(html).toContain("E treta");
+    expect((await formAt(secretary, path))["title.sq"]).toBe("E treta");
+
+    const second = fieldsOn(html);
+    expect(second).toMatchObject({ "title.sq": "E imja", "body.sq": "Teksti i tjetrit" });
+    expect((await secretary.post(path, { ...second, "choose.title.sq": "mine" })).status).toBe(303);
+    expect(await formAt(secretary, path)).toMatchObject({ "title.sq": "E imja", "body.sq": "Teksti i tjetrit" });
+  });
+
+  it("and left the place to the other, leaves it to the newest too", async () => {
+    const { path, mine } = await opened("Ia lë tjetrit");
+    await byAnother(path, { "title.sq": "E dyta" });
+    const first = fieldsOn(await textOf(secretary.post(path, { ...mine, "title.sq": "E imja" })));
+    await byAnother(path, { "title.sq": "E treta" });
+    const done = await secretary.post(path, { ...first, "choose.title.sq": "theirs" });
+    expect(done.headers.get("location")).toMatch(/done=merged$/);
+    expect((await formAt(secretary, path))["title.sq"]).toBe("E treta");
+  });
+
+  it("after something was missing in the form, keeps what another has saved meanwhile", async () => {
+    const { path, mine } = await opened("Mungon data");
+    await byAnother(path, { "title.sq": "Titulli i tjetrit" });
+    const refused = await secretary.post(path, { ...mine, date: "", "body.sq": "Teksti im" });
+    expect(refused.status).toBe(422);
+    const again = { ...fieldsOn(await refused.text()), date: mine.date! };
+    expect((await secretary.post(path, again)).headers.get("location")).toMatch(/done=merged$/);
+    expect(await formAt(secretary, path)).toMatchObject({ "title.sq": "Titulli i tjetrit", "body.sq": "Teksti im" });
+  });
+
+  it("after looking at persons, after a refused step and after a row more without script, likewise", async () => {
+    const { path, mine } = await opened("Njoftim publik");
+    const step = path.replace("/admin/publikimet", "/admin/redaktimi/publication");
+    await byAnother(path, { "title.sq": "Titulli i tjetrit" });
+    const early = fieldsOn(await textOf(secretary.post(`${step}/botimi`, { ...mine, at: "2026-99-99T10:00" })));
+    expect(early.version).toBe(mine.version);
+    const more = fieldsOn(await textOf(secretary.post(path, { ...mine, do: "add:documents" })));
+    expect(more.version).toBe(mine.version);
+
+    await secretary.post(`${step}/botimi`);
+    const body = { "body.sq": "Numri J01231118R." };
+    const stopped = await secretary.post(path, { ...mine, ...body });
+    expect(stopped.status).toBe(409);
+    const html = await stopped.text();
+    const persons = /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+    expect((await secretary.post(path, { ...fieldsOn(html), persons })).headers.get("location")).toMatch(/merged$/);
+    expect(await formAt(secretary, path)).toMatchObject({ "title.sq": "Titulli i tjetrit", ...body });
   });
 });
 

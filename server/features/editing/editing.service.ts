@@ -97,8 +97,11 @@ export async function saveEdit(
   const now = versionOf(found.input);
   const base = version === now ? found.input : await inputOfVersion(tx, editable, id, version);
   const { input, clashes, taken } = merge(base, found.input, mine);
-  if (clashes.length > 0)
+  if (clashes.length > 0) {
+    // The choice is made from how it stands now, also where that has come about by other ways than the workspace.
+    await keepBefore(tx, by, editable, id, found);
     return { kind: "conflict", clashes, isBaseKnown: base !== null, version: now, merged: input, theirs: found.input };
+  }
   const merged = wholeInput(editable, input);
   if (versionOf(merged) === now) return { kind: "saved", version: now, taken, isUnchanged: true };
   await keepBefore(tx, by, editable, id, found);

@@ -93,6 +93,23 @@ describe("Two editors of one act", () => {
     expect((await find(id)).input).toMatchObject({ summary: { sq: "E dyta", en: "First" }, subject: "budget" });
   });
 
+  it("of whom one was asked are asked again when a third has saved meanwhile, also by other ways than the workspace", async () => {
+    const mine = { ...form, summary: { sq: "E dyta", en: "First" } };
+    await save(id, { ...form, summary: { sq: "E para", en: "First" } }, version);
+    await lisi.db.write(async (tx) => act.change(tx, by, id, { ...form, summary: { sq: "Nga importi", en: "First" } }));
+    const second = await save(id, mine, version);
+    if (second.kind !== "conflict") throw new Error("The second was not asked");
+    await save(id, { ...second.theirs, summary: { sq: "E treta", en: "First" }, subject: "budget" }, second.version);
+    const third = await save(id, second.merged, second.version);
+    expect(third).toMatchObject({
+      kind: "conflict",
+      isBaseKnown: true,
+      clashes: [{ name: "summary.sq", was: "Nga importi", theirs: "E treta", mine: "E dyta" }],
+      merged: { subject: "budget" },
+    });
+    expect((await find(id)).input).toMatchObject({ summary: { sq: "E treta" }, subject: "budget" });
+  });
+
   it("who wrote the same are of one mind", async () => {
     await save(id, { ...form, subject: "budget" }, version);
     expect(await save(id, { ...form, subject: "budget" }, version)).toMatchObject({ kind: "saved", isUnchanged: true });

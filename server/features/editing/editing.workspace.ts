@@ -10,6 +10,7 @@ import { type Actor, isSomebody } from "../../http/scope.ts";
 import type { Services } from "../../http/services.ts";
 import { parsed } from "../../http/validated.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
+import { atFields } from "../../workspace/at-fields.ts";
 import { type NavigationGroup, page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { typedValues } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
@@ -20,7 +21,7 @@ import { carriesPhotos } from "../photos/photo-holders.ts";
 import { photosPaths } from "../photos/photos.paths.shared.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
-import { dropEdit, dropEditOf, findEdit, findNewEdit } from "./autosave.service.ts";
+import { dropEdit, dropEditOf, findEdit, findNewEdit, keepEdit } from "./autosave.service.ts";
 import { bin, binnedDays, takeFromBin } from "./bin.service.ts";
 import { differencesBetween } from "./differences.ts";
 import type { Editable, Found, Whole } from "./editable.ts";
@@ -44,6 +45,7 @@ import {
   publishThing,
   restoreRevision,
   saveEdit,
+  wholeInput,
   withdrawThing,
 } from "./editing.service.ts";
 import type { BinPageData, EditPageData, ListPageData, PreviewRefusedData, VersionsPageData } from "./editing.view.ts";
@@ -56,7 +58,7 @@ import { type Finding, listOf, withLists } from "./pick-lists.ts";
 import { makePublic } from "./preview.service.ts";
 import { checkMayChange, checkMayChangeThing, isWithThePublic, mayChangeAsItStands } from "./public-changes.ts";
 import { labelAt, readable } from "./reading.ts";
-import { findRevision, findRevisions } from "./revisions.service.ts";
+import { findRevision, findRevisions, inputOfVersion } from "./revisions.service.ts";
 import { tagOf } from "./state-tag.ts";
 import {
   checkApproval,
@@ -66,7 +68,7 @@ import {
   returnSubmission,
   submit,
 } from "./submissions.service.ts";
-import { versionOf } from "./versions.ts";
+import { isSame, versionOf } from "./versions.ts";
 
 const mayBe = (policy: (actor: Parameters<typeof mayEdit>[0], entity?: string) => boolean, entity?: string) =>
   ((actor) => policy(actor, entity)) as (actor: Parameters<typeof mayEdit>[0]) => boolean;
@@ -158,6 +160,8 @@ async function changesOf(
 /** What else a page of a form shows than what is stored. */
 interface Shape {
   values?: FormValues;
+  /** With which the typed values came: what others have changed since was not on the form. */
+  version?: string;
   conflict?: Conflict;
   isUnsaved?: boolean;
   finding?: Finding;
@@ -231,6 +235,7 @@ async function editPage(
       list: { href: paths.list[locale], label: t(`noun.${entity}`) },
       version:
         shape.conflict?.version ??
+        ((shape.values && shape.version) || null) ??
         (opensLeft ? (left as { version?: string }).version : null) ??
         (found && versionOf(found.input)),
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
@@ -324,6 +329,12 @@ function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
   return chosen;
 }
 
+/** What was typed, for a page that shows it again. */
+const asTyped = (values: FormValues, typed: FormValues) => ({ values, version: versionIn(typed), isUnsaved: true });
+
+/** The version that a form was made from; empty where it does not say. */
+const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
+
 /** The findings that somebody has looked at. */
 const confirmedIn = (typed: FormValues) => [typed.persons ?? ""].flat()[0] || null;
 
@@ -332,10 +343,15 @@ interface TypedForm {
   id: string | null;
   fields: readonly FormField[];
   values: FormValues;
+  version: string;
 }
 
 /** What was refused of a form, each with its place in it. */
-function problemsIn(c: WorkspaceContext, { entity, fields, values }: Omit<TypedForm, "id">, failure: AppError) {
+function problemsIn(
+  c: WorkspaceContext,
+  { entity, fields, values }: Omit<TypedForm, "id" | "version">,
+  failure: AppError,
+) {
   const placed = editableOf(entity).failures?.[failure.code];
   const typedInput = fromForm(fields, values);
   const known =
@@ -356,8 +372,8 @@ async function formAgain(
   status: number,
   failure: AppError | null,
 ): Promise<Response> {
-  const { entity, id, values } = form;
-  const shown = { ...(await editPage(c, entity, id, { values, isUnsaved: true, ...shape })), status };
+  const { entity, id, values, version } = form;
+  const shown = { ...(await editPage(c, entity, id, { values, version, isUnsaved: true, ...shape })), status };
   if (!failure || failure instanceof PersonsNamed) return c.var.show(shown);
   const { title, problems } = problemsIn(c, form, failure);
   return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
@@ -380,8 +396,10 @@ async function saveTyped(
 ) {
   await checkMayChangeThing(tx, c.var.actor, editable, id);
   const found = await editable.find(tx, id);
-  const input = withChoices(typedInput, found?.input ?? {}, typed);
-  const result = await saveEdit(tx, doing(c), editable, id, input, [typed.version ?? ""].flat()[0]!);
+  const version = versionIn(typed);
+  // What was chosen of the other is what the form showed of it, not what has come since.
+  const shown = (await inputOfVersion(tx, editable, id, version)) ?? found?.input ?? {};
+  const result = await saveEdit(tx, doing(c), editable, id, withChoices(typedInput, shown, typed), version);
   if (result.kind === "saved") await dropEditOf(tx, editorOf(c).id, editable.entity, id);
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };
 }
@@ -399,19 +417,19 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
   });
   const asked = [typed.do ?? ""].flat()[0]!;
   const rowsChanged = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
-  if (rowsChanged) return c.var.show(await editPage(c, entity, id, { values: rowsChanged, isUnsaved: true }));
+  if (rowsChanged) return c.var.show(await editPage(c, entity, id, asTyped(rowsChanged, typed)));
   const sought = asked.startsWith("find:") ? asked.slice("find:".length) : null;
   const list = sought === null ? null : listOf(fields, sought);
   if (list) {
     const finding = { list, words: [typed[`find.${sought}`] ?? ""].flat()[0]! };
-    return c.var.show(await editPage(c, entity, id, { values: typed, isUnsaved: true, finding }));
+    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), finding }));
   }
 
   const values = inOrder(fields, typed);
   const edit = [typed.edit ?? ""].flat()[0]!;
   const typedInput = fromForm(fields, values);
   const again = (shape: Shape, status: number, failure: AppError | null) =>
-    formAgain(c, { entity, id, fields, values }, shape, status, failure);
+    formAgain(c, { entity, id, fields, values, version: versionIn(typed) }, shape, status, failure);
   try {
     if (id === null) {
       const made = await db.write(async (tx) => {
@@ -563,7 +581,7 @@ function savingStep(
         return describe(c, tx, entity, found.input);
       });
       const values = inOrder(fields, typed);
-      const form: TypedForm = { entity, id, fields, values };
+      const form: TypedForm = { entity, id, fields, values, version: versionIn(typed) };
       let isSaved = false;
       try {
         const done = await c.var.db.write(async (tx) => {
@@ -577,7 +595,68 @@ function savingStep(
         if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict), 409, null);
         if (!isRefusal(failure)) throw failure;
         if (!isSaved) return formAgain(c, form, {}, failure.status, failure);
-        return stepAgain(c, path, entity, id, typed, failure, { values, isUnsaved: true });
+        return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
+      }
+    },
+  };
+}
+
+/** Whether a form says something else than what is stored, be it complete or not. */
+function isChanged(editable: Editable, fields: readonly FormField[], stored: Whole, values: FormValues): boolean {
+  const typedInput = fromForm(fields, values);
+  if (isSame(typedInput, fromForm(fields, toForm(fields, stored)))) return false;
+  try {
+    return !isSame(wholeInput(editable, typedInput), stored);
+  } catch (failure) {
+    if (failure instanceof InvalidInput) return true;
+    throw failure;
+  }
+}
+
+/**
+ * Something done to one thing whatever stands in its form, be it complete or not: what was typed is not saved, and stays
+ * with whoever typed it, as any form that was left.
+ */
+function keepingStep(
+  path: InBoth,
+  policy: WorkspaceRoute["policy"],
+  does: Parameters<typeof stepRoute>[2],
+): WorkspaceRoute {
+  const plain = stepRoute(path, policy, does);
+  return {
+    ...plain,
+    async answer(c) {
+      const { entity = "", id = "" } = c.req.param();
+      const editable = editableOf(entity);
+      const typed = await typedValues(c);
+      if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
+      const { found, fields } = await c.var.db.read(async (tx) => {
+        const found = await editable.find(tx, id);
+        if (!found) throw notThere();
+        return { found, fields: (await describe(c, tx, entity, found.input)).fields };
+      });
+      const values = inOrder(fields, typed);
+      const version = versionIn(typed);
+      const { id: account } = editorOf(c);
+      try {
+        const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
+        const edit = { id: randomUUID(), entity, entityId: id, version: version || null, form: values };
+        // A form that cannot be kept with the server stays on the device, which offers it where nothing is said to be done.
+        const isKept =
+          !isChanged(editable, fields, found.input, values) ||
+          (await c.var.db
+            .write((tx) => keepEdit(tx, account, edit, c.var.now))
+            .catch((failure) => {
+              if (failure instanceof AppError) return null;
+              throw failure;
+            })) !== null;
+        return c.redirect(
+          fillPath(editingPaths(entity).one, { id })[c.var.locale] + (isKept ? `?done=${done}` : ""),
+          303,
+        );
+      } catch (failure) {
+        if (!isRefusal(failure)) throw failure;
+        return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
       }
     },
   };
@@ -627,6 +706,8 @@ function stepRoute(
   };
 }
 
+/** The services call the reason's languages; the form its fields. */
+const reasonAt = { fields: { sq: "reason.sq", en: "reason.en", reason: "reason.sq" } };
 const nestedReason = (typed: FormValues) =>
   parsed(Reason, fromForm([{ kind: "lines", name: "reason", label: "", localized: true }], typed)).reason ?? { sq: "" };
 
@@ -638,8 +719,9 @@ const steps: readonly WorkspaceRoute[] = [
     await publishThing(tx, doing(c), editable, id, at);
     return at > c.var.now ? "scheduled" : "published";
   }),
-  savingStep(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
-    await withdrawThing(tx, doing(c), editable, id, editable.withdrawnWithReason ? nestedReason(typed) : null);
+  keepingStep(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+    const reason = editable.withdrawnWithReason ? nestedReason(typed) : null;
+    await atFields(reasonAt, () => withdrawThing(tx, doing(c), editable, id, reason));
     return "withdrawn";
   }),
   stepRoute(stepPaths.restore, mayBe(mayEdit), async (c, tx, editable, id) => {
@@ -715,7 +797,8 @@ async function takeFiles(services: Services, c: WorkspaceContext, entity: Edited
   }
   const paths = editingPaths(entity);
   c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
-  const shown = await editPage(c, entity, id, { values: inOrder(fields, values), isUnsaved: true, refusedFiles });
+  const again = { ...asTyped(inOrder(fields, values), typed), refusedFiles };
+  const shown = await editPage(c, entity, id, again);
   return c.var.show({ ...shown, status: refusedFiles.length > 0 ? 422 : 200 });
 }
 

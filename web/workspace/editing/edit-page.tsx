@@ -198,7 +198,7 @@ function Steps(props: { data: EditPageData }) {
           <Match when={data.publicFrom}>{(at) => t("public_from", { time: when(at()) })}</Match>
         </Switch>
       </p>
-      <Show when={data.mayChange && (steps.publish ?? steps.submit ?? steps.withdraw)}>
+      <Show when={data.mayChange && (steps.publish ?? steps.submit)}>
         <p class="hint">{t("saved_first")}</p>
       </Show>
       <Show when={data.needsApproval}>
@@ -252,6 +252,9 @@ function Steps(props: { data: EditPageData }) {
       <Show when={steps.withdraw}>
         {(action) => (
           <FormPart name="step-withdraw" of="thing" label={t("withdraw")}>
+            <Show when={data.mayChange}>
+              <p class="hint">{t("withdraw_keeps")}</p>
+            </Show>
             <Show when={data.asksReason}>
               <TextArea
                 name="reason.sq"

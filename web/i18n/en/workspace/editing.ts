@@ -163,6 +163,7 @@ export const editing = {
   public_from: "Becomes public on {{time}}.",
   not_public: "The public does not see it yet.",
   withdraw: "Withdraw",
+  withdraw_keeps: "What you have typed and not saved is not lost: you find it here after withdrawing too.",
   withdraw_reason: "Why it is withdrawn",
   withdraw_hint: "Readers see the reason at its address.",
   to_bin: "Put into the bin",

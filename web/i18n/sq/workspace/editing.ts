@@ -166,6 +166,7 @@ export const editing = {
   public_from: "Bëhet publike më {{time}}.",
   not_public: "Ende nuk e sheh publiku.",
   withdraw: "Tërhiqni",
+  withdraw_keeps: "Ajo që keni shkruar pa e ruajtur nuk humbet: e gjeni këtu edhe pas tërheqjes.",
   withdraw_reason: "Pse tërhiqet",
   withdraw_hint: "Lexuesit e shohin arsyen në adresën e saj.",
   to_bin: "Hidheni në kosh",
