@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import type { LocalizedText } from "./locale.shared.ts";
 
 const blocks = new Set([
   ...["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "table", "caption", "tr", "hr", "br"],
@@ -27,3 +28,6 @@ export function textOfHtml(html: string): string {
     .filter(Boolean)
     .join("\n");
 }
+
+/** Whether a cleaned HTML text in both languages says nothing in Albanian. */
+export const isBlankHtml = (text: LocalizedText | null | undefined): boolean => !text || textOfHtml(text.sq) === "";

@@ -1,6 +1,7 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import type { Policy } from "../features/accounts/policies.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import { AsksFirst } from "../http/asks-first.ts";
 import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
@@ -89,6 +90,7 @@ export const form = <S extends GenericSchema>(
         sentTo,
         title,
         fields: fields.map(({ path, message }) => ({ path, message })),
+        ...(failure instanceof AsksFirst && { asks: { mark: failure.mark, places: failure.asks(c.var.locale) } }),
       };
       const shown = await options.again(c, values);
       return c.var.show({ ...shown, status: failure.status }, { ...state, values: kept });

@@ -1,5 +1,6 @@
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import type { Council } from "../features/settings/council.schema.ts";
+import type { AskedPlace } from "../http/asks-first.ts";
 import type { Locale } from "../locale.shared.ts";
 import type { TypedValues } from "./typed-values.ts";
 
@@ -13,6 +14,8 @@ export interface FormState {
   title: string;
   /** What is wrong with single fields, by their names. */
   fields: readonly { path: string; message: string }[];
+  /** What somebody should have looked at before it becomes public, and the mark by which they say that they have. */
+  asks?: { mark: string; places: readonly AskedPlace[] };
   values: TypedValues;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { isBlankHtml } from "../../html-text.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { findDeadlines } from "../deadlines/deadlines.queries.ts";
@@ -82,6 +83,7 @@ export const actEditable = editable<ActEdit>({
     },
   ],
   keepsWithdrawn: true,
+  isWithoutReading: ({ text, documents }) => isBlankHtml(text) && documents.length === 0,
   find,
   async create(tx, by, { documents, relations, ...input }) {
     const { id } = await createAct(tx, by, input);

@@ -166,7 +166,7 @@ describe("The act of a decision", () => {
     expect(gap.status).toBe(422);
     expect(await gap.text()).toContain('href="#thing-gapReason-sq"');
     const said = { "gapReason.sq": "Numra të anuluar në protokoll.", "gapReason.en": "" };
-    const made = await editor.post(fresh(), { ...form, number: "6", ...said });
+    const made = await editor.post(fresh(), { ...form, number: "6", ...said, "text.sq": "Lulishtja hapet." });
     expect(made.status).toBe(303);
     const id = /\/([0-9a-f-]{36})\?/.exec(made.headers.get("location")!)![1]!;
     expect((await secretary.post(`/admin/redaktimi/act/${id}/botimi`)).status).toBe(303);
@@ -183,5 +183,23 @@ describe("The act of a decision", () => {
   it("begins empty for an item that is no council’s of ours, or was not adopted", async () => {
     expect(fieldsOn(await textOf(neighbour.get(fresh())))["title.sq"]).toBe("");
     expect((await neighbour.get(`/admin/aktet/i-ri?item=${"-".repeat(36)}`)).status).toBe(200);
+  });
+});
+
+describe("What is entered of a public act", () => {
+  it("tells no reason that speaks of a person before somebody has looked at it", async () => {
+    const { id } = await enact(world, lisi, { adoptedOn: "2026-02-20" });
+    for (const [step, typed] of [
+      ["announced", { day: "2026-02-23" }],
+      ["deposited", { day: "2026-02-24", protocolNumber: "77" }],
+    ] as const)
+      expect((await editor.post(at(id, step), typed)).status).toBe(303);
+    const typed = { day: "2026-03-02", protocolNumber: "", "reasons.sq": "Ankesa e J01231118R.", "reasons.en": "" };
+    const refused = await editor.post(at(id, "returned"), typed);
+    const html = await refused.text();
+    expect(refused.status).toBe(409);
+    expect(html).toContain('href="#returned-reasons-sq"');
+    const persons = /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+    expect((await editor.post(at(id, "returned"), { ...typed, persons })).status).toBe(303);
   });
 });

@@ -14,7 +14,9 @@ import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { findDeadlineViews } from "../deadlines/deadline-view.ts";
-import { checkMayChange, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { checkTexts } from "../editing/persons.service.ts";
+import { checkMayChange, isWithThePublic, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { actUrl } from "../elements/item-urls.shared.ts";
 import { findSteps, type StoredAct } from "./act-record.ts";
 import { actNotFound } from "./acts.errors.ts";
@@ -148,8 +150,13 @@ const entry = <S extends v.GenericSchema>(
       const id = actId(c);
       await atFields(places, () =>
         c.var.db.write(async (tx) => {
-          await checkMayChange(tx, c.var.actor, await findAct(tx, id));
+          const act = await findAct(tx, id);
+          await checkMayChange(tx, c.var.actor, act);
           await enter(tx, doing(c), id, input);
+          // Readers see the reasons as soon as they are entered.
+          if (!isWithThePublic(act)) return;
+          const texts = await typedTexts(c, { reasons: phrases(c.var.locale, "review")("reasons") });
+          await checkTexts(tx, doing(c), ["act", id], texts, await looked(c));
         }),
       );
       return `${fillPath(reviewPaths.review, { id })[c.var.locale]}?done=${action}`;

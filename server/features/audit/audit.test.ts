@@ -76,7 +76,7 @@ describe("The words of the audit", () => {
     ...["added", "removed", "confirmed"].map((change) => `day-off.${change}`),
     ...["created", "changed", "published", "scheduled", "unscheduled", "withdrawn"].map((did) => `publication.${did}`),
     ...["binned", "unbinned", "purged", "submitted", "returned"].map((did) => `page.${did}`),
-    ...["account.disabled", "account.enabled"],
+    ...["account.disabled", "account.enabled", "meeting.persons_confirmed", "act.without_reading_confirmed"],
   ];
 
   it("are there for whatever is written down", () => {

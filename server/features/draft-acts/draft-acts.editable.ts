@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { isBlankHtml } from "../../html-text.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
 import { editable, type Found, rowsById } from "../editing/editable.ts";
@@ -39,6 +40,7 @@ export const draftActEditable = editable<DraftActEdit>({
   rows: rowsById("draft_acts", { title: sql`title`, words: sql`folded_text` }),
   withdrawnWithReason: true,
   keepsWithdrawn: true,
+  isWithoutReading: ({ body, documents }) => isBlankHtml(body) && documents.length === 0,
   find,
   create: async (tx, by, input) => (await createDraftAct(tx, by, input)).id,
   async change(tx, by, id, { documents, ...input }) {

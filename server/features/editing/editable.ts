@@ -50,6 +50,8 @@ export interface Editable<Input extends object = Whole> {
   change(tx: TenantTx, by: Doing, id: string, input: Input): Promise<void>;
   publish?(tx: TenantTx, by: Doing, id: string, at: Date): Promise<void>;
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
+  /** Whether there is neither text nor file in it, so that whoever publishes it is asked whether that is meant. */
+  isWithoutReading?(input: Input): boolean;
   /** Failures that are about one field, by their code, so that the form says them there. */
   failures?: Readonly<Record<string, string>>;
   /** Pages of its own beside the form, with `:id` in them. */

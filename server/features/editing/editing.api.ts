@@ -1,8 +1,9 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
+import { phrases } from "../../http/phrases.ts";
 import { isSomebody } from "../../http/scope.ts";
-import { validated } from "../../http/validated.ts";
+import { parsed, validated } from "../../http/validated.ts";
 import { locales } from "../../locale.shared.ts";
 import { localizedText } from "../../text.schema.ts";
 import { requires } from "../../workspace/guard.ts";
@@ -18,9 +19,10 @@ import { listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
 import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
-import { checkPersons, PersonsNamed } from "./persons.service.ts";
+import { checkPersons, checkTexts, PersonsNamed } from "./persons.service.ts";
 import { findChoices } from "./pick-lists.ts";
 import { checkMayChange, checkMayChangeThing, isWithThePublic } from "./public-changes.ts";
+import { checkReading, isWithoutReading } from "./reading-matter.service.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { checkApproval, type Editor, findSubmission, returnSubmission, submit } from "./submissions.service.ts";
 import { versionOf } from "./versions.ts";
@@ -28,11 +30,14 @@ import { versionOf } from "./versions.ts";
 const version = v.pipe(v.string(), v.length(43, "editing.version_unknown"));
 /** Says that what was found about persons was looked at: the mark that came with the refusal. */
 const persons = v.optional(v.pipe(v.string(), v.maxLength(43, "text.too_long")));
-const Save = v.strictObject({ version, input: v.unknown(), persons });
+/** Says that what has neither text nor file is meant so. */
+const withoutReading = v.optional(v.boolean(), false);
+const Save = v.strictObject({ version, input: v.unknown(), persons, withoutReading });
 const Create = v.strictObject({ input: v.unknown(), persons });
 const instant = v.pipe(v.string(), v.isoTimestamp("date.malformed"));
-const Publish = v.strictObject({ at: v.optional(instant), persons });
-const Withdraw = v.strictObject({ reason: v.nullish(localizedText(1_000)) });
+const Publish = v.strictObject({ at: v.optional(instant), persons, withoutReading });
+const Restore = v.strictObject({ persons });
+const Withdraw = v.strictObject({ reason: v.nullish(localizedText(1_000)), persons });
 const word = v.pipe(v.string(), v.trim(), v.maxLength(1_000, "text.too_long"));
 const Submit = v.strictObject({ note: v.nullish(word) });
 const Return = v.strictObject({ note: v.pipe(word, v.minLength(1, "text.required")) });
@@ -126,15 +131,18 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .put("/:entity/:id", edits, validated("json", Save), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const { input, version: made, persons: looked = null } = c.req.valid("json");
+    const { input, version: made, persons: looked = null, withoutReading: isMeant } = c.req.valid("json");
     const thing = c.req.param("id");
     return untilLooked(c, async () => {
       const saved = await c.var.db.write(async (tx) => {
         await checkMayChangeThing(tx, c.var.actor, editable, thing);
+        const hadNoReading = await isWithoutReading(tx, editable, thing);
         const result = await saveEdit(tx, byOf(c.var), editable, thing, input, made);
         const { standing } = (await editable.find(tx, thing))!;
-        if (result.kind === "saved" && isWithThePublic(standing))
+        if (result.kind === "saved" && isWithThePublic(standing)) {
           await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
+          if (!hadNoReading) await checkReading(tx, byOf(c.var), editable, thing, isMeant);
+        }
         return result;
       });
       return c.json(saved, saved.kind === "conflict" ? 409 : 200);
@@ -152,13 +160,14 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .post("/:entity/:id/publish", publishes, validated("json", Publish), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const { at, persons: looked = null } = c.req.valid("json");
+    const { at, persons: looked = null, withoutReading: isMeant } = c.req.valid("json");
     const thing = c.req.param("id");
     const wanted = at ? new Date(at) : c.var.now;
     return untilLooked(c, async () => {
       await c.var.db.write(async (tx) => {
         await checkApproval(tx, editable, thing, editorOf(c.var));
         await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
+        await checkReading(tx, byOf(c.var), editable, thing, isMeant);
         await publishThing(tx, byOf(c.var), editable, thing, wanted > c.var.now ? wanted : c.var.now);
       });
       return c.body(null, 204);
@@ -166,9 +175,17 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .post("/:entity/:id/withdraw", publishes, validated("json", Withdraw), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const { reason = null } = c.req.valid("json");
-    await c.var.db.write((tx) => withdrawThing(tx, byOf(c.var), editable, c.req.param("id"), reason));
-    return c.body(null, 204);
+    const { reason = null, persons: looked = null } = c.req.valid("json");
+    const thing = c.req.param("id");
+    const label = phrases(c.var.locale, "editing")("withdraw_reason");
+    return untilLooked(c, async () => {
+      await c.var.db.write(async (tx) => {
+        await withdrawThing(tx, byOf(c.var), editable, thing, reason);
+        const texts = Object.entries(reason ?? {}).map(([end, text]) => [`reason.${end}`, label, text ?? ""] as const);
+        await checkTexts(tx, byOf(c.var), [editable.entity, thing], texts, looked);
+      });
+      return c.body(null, 204);
+    });
   })
   .post("/:entity/:id/submit", edits, validated("json", Submit), async (c) => {
     const editable = editableOf(c.req.param("entity"));
@@ -205,9 +222,16 @@ export const editingApi = new Hono<WorkspaceScope>()
     const editable = editableOf(c.req.param("entity"));
     const number = Number(c.req.param("number"));
     const thing = c.req.param("id");
-    const restored = await c.var.db.write(async (tx) => {
-      await checkMayChangeThing(tx, c.var.actor, editable, thing);
-      return restoreRevision(tx, byOf(c.var), editable, thing, number);
+    // Whoever only restores sends nothing.
+    const { persons: looked = null } = parsed(Restore, await c.req.json().catch(() => ({})));
+    return untilLooked(c, async () => {
+      const restored = await c.var.db.write(async (tx) => {
+        await checkMayChangeThing(tx, c.var.actor, editable, thing);
+        const result = await restoreRevision(tx, byOf(c.var), editable, thing, number);
+        const { standing } = (await editable.find(tx, thing))!;
+        if (isWithThePublic(standing)) await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
+        return result;
+      });
+      return c.json(restored);
     });
-    return c.json(restored);
   });

@@ -1,3 +1,4 @@
+import type { AskedPlace } from "../../http/asks-first.ts";
 import type { Difference } from "./differences.ts";
 import type { FormChoice, FormDescription, FormValues } from "./form.shared.ts";
 
@@ -35,6 +36,15 @@ export interface ClashView {
   mine: string;
 }
 
+/** The button after which something was asked. */
+export type AskedStep = "save" | "publish" | "withdraw";
+
+/** What seems to be said about persons, and the mark by which somebody says that they have looked. */
+export interface PersonsAsked {
+  mark: string;
+  places: readonly AskedPlace[];
+}
+
 export interface EditPageData {
   entity: string;
   /** `null` for what is new. */
@@ -48,11 +58,14 @@ export interface EditPageData {
   tag: StateTag | null;
   /** Files that came with the form and were not kept, and why. */
   refusedFiles: readonly { name: string; problem: string }[];
-  /** What seems to be said about persons in what was to be public, until somebody says that it may. */
-  persons: {
-    step: "save" | "publish";
-    mark: string;
-    places: readonly { field: string; label: string; what: string }[];
+  /** What somebody is asked before it becomes public. */
+  asked: {
+    step: AskedStep;
+    persons: PersonsAsked | null;
+    /** There is neither text nor file in it. */
+    withoutReading: boolean;
+    /** What they have confirmed already, which is sent along. */
+    confirmed: { persons: string | null; withoutReading: boolean };
   } | null;
   /** Since when it is public, or will be. */
   publicFrom: string | null;
@@ -114,6 +127,8 @@ export interface VersionsPageData {
     differences: readonly (Pick<Difference, "words" | "isForm"> & { label: string; before: string; after: string })[];
     /** Where it is made to hold again; `null` where it holds. */
     restore: string | null;
+    /** What it says about persons, which the public would read again. */
+    persons: PersonsAsked | null;
   } | null;
 }
 

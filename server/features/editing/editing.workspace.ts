@@ -48,16 +48,24 @@ import {
   wholeInput,
   withdrawThing,
 } from "./editing.service.ts";
-import type { BinPageData, EditPageData, ListPageData, PreviewRefusedData, VersionsPageData } from "./editing.view.ts";
+import type {
+  AskedStep,
+  BinPageData,
+  EditPageData,
+  ListPageData,
+  PreviewRefusedData,
+  VersionsPageData,
+} from "./editing.view.ts";
 import type { FormDescription, FormField, FormValues, RowsField } from "./form.shared.ts";
 import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
 import { listBin, listedPerPage, listThings } from "./listing.ts";
-import { checkPersons, PersonsNamed } from "./persons.service.ts";
+import { checkPersons, checkTexts, PersonsNamed } from "./persons.service.ts";
 import { type Finding, listOf, withLists } from "./pick-lists.ts";
 import { makePublic } from "./preview.service.ts";
 import { checkMayChange, checkMayChangeThing, isWithThePublic, mayChangeAsItStands } from "./public-changes.ts";
 import { labelAt, readable } from "./reading.ts";
+import { checkReading, isWithoutReading, NothingToRead } from "./reading-matter.service.ts";
 import { findRevision, findRevisions, inputOfVersion } from "./revisions.service.ts";
 import { tagOf } from "./state-tag.ts";
 import {
@@ -68,6 +76,7 @@ import {
   returnSubmission,
   submit,
 } from "./submissions.service.ts";
+import { typedTexts } from "./typed-texts.ts";
 import { isSame, versionOf } from "./versions.ts";
 
 const mayBe = (policy: (actor: Parameters<typeof mayEdit>[0], entity?: string) => boolean, entity?: string) =>
@@ -166,22 +175,47 @@ interface Shape {
   isUnsaved?: boolean;
   finding?: Finding;
   refusedFiles?: EditPageData["refusedFiles"];
-  persons?: { step: "save" | "publish"; named: PersonsNamed };
+  asked?: Asked | undefined;
 }
 
-/** What was found about persons, each place with the field in which it stands. */
-function personsView(
-  { places, mark }: PersonsNamed,
-  step: "save" | "publish",
-  locale: Locale,
-): EditPageData["persons"] {
-  const t = phrases(locale, "documents");
+/** What somebody is asked before it becomes public, and what they have confirmed already. */
+interface Asked {
+  step: AskedStep;
+  persons: PersonsNamed | null;
+  withoutReading: boolean;
+  confirmed: Confirmed;
+}
+interface Confirmed {
+  /** The findings about persons that somebody has looked at, by their mark. */
+  persons: string | null;
+  withoutReading: boolean;
+}
+const confirmedIn = (typed: FormValues): Confirmed => ({
+  persons: [typed.persons ?? ""].flat()[0] || null,
+  withoutReading: [typed.withoutReading ?? ""].flat().includes("yes"),
+});
+
+/** The question that a failure is, if it is one. */
+const askedBy = (failure: AppError, step: Asked["step"], typed: FormValues): Asked | undefined =>
+  failure instanceof PersonsNamed || failure instanceof NothingToRead
+    ? {
+        step,
+        persons: failure instanceof PersonsNamed ? failure : null,
+        withoutReading: failure instanceof NothingToRead,
+        confirmed: confirmedIn(typed),
+      }
+    : undefined;
+
+function askedView(asked: Asked, locale: Locale): EditPageData["asked"] {
+  const { step, persons, withoutReading, confirmed } = asked;
   return {
-    ...{ step, mark },
-    places: places.map(({ field, label, kind, need, hint }) => ({
-      ...{ field, label },
-      what: need ? t("found_need", { hint, need: t(`need_${need}`) }) : t(`found_${kind}` as "found_phone", { hint }),
-    })),
+    ...{ step, withoutReading },
+    persons: persons && { mark: persons.mark, places: persons.asks(locale) },
+    // What was confirmed travels along while something else is asked.
+    confirmed: {
+      persons: persons ? null : confirmed.persons,
+      withoutReading: !withoutReading && confirmed.withoutReading,
+    },
   };
 }
 
@@ -240,7 +274,7 @@ async function editPage(
         (found && versionOf(found.input)),
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
       refusedFiles: shape.refusedFiles ?? [],
-      persons: shape.persons ? personsView(shape.persons.named, shape.persons.step, locale) : null,
+      asked: shape.asked ? askedView(shape.asked, locale) : null,
       publicFrom: standing?.public_from?.toISOString() ?? null,
       clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
         name,
@@ -335,9 +369,6 @@ const asTyped = (values: FormValues, typed: FormValues) => ({ values, version: v
 /** The version that a form was made from; empty where it does not say. */
 const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
 
-/** The findings that somebody has looked at. */
-const confirmedIn = (typed: FormValues) => [typed.persons ?? ""].flat()[0] || null;
-
 interface TypedForm {
   entity: EditedEntity;
   id: string | null;
@@ -374,7 +405,7 @@ async function formAgain(
 ): Promise<Response> {
   const { entity, id, values, version } = form;
   const shown = { ...(await editPage(c, entity, id, { values, version, isUnsaved: true, ...shape })), status };
-  if (!failure || failure instanceof PersonsNamed) return c.var.show(shown);
+  if (!failure || shape.asked) return c.var.show(shown);
   const { title, problems } = problemsIn(c, form, failure);
   return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
 }
@@ -402,6 +433,19 @@ async function saveTyped(
   const result = await saveEdit(tx, doing(c), editable, id, withChoices(typedInput, shown, typed), version);
   if (result.kind === "saved") await dropEditOf(tx, editorOf(c).id, editable.entity, id);
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };
+}
+
+/** What is public already stays what somebody has looked at. @throws `PersonsNamed`, `NothingToRead` */
+async function checkPublic(
+  c: WorkspaceContext,
+  tx: TenantTx,
+  editable: Editable,
+  id: string,
+  { persons, withoutReading }: Confirmed,
+  hadNoReading: boolean,
+) {
+  await checkPersons(tx, doing(c), editable, id, c.var.locale, persons);
+  if (!hadNoReading) await checkReading(tx, doing(c), editable, id, withoutReading);
 }
 
 async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
@@ -436,14 +480,15 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
         if (!editable.rows.hasState) await checkMayChange(tx, actor, null);
         const one = await createThing(tx, by, editable, typedInput);
         if (edit) await dropEdit(tx, account, edit);
-        if (!editable.rows.hasState) await checkPersons(tx, by, editable, one.id, locale, confirmedIn(typed));
+        if (!editable.rows.hasState) await checkPublic(c, tx, editable, one.id, confirmedIn(typed), false);
         return one;
       });
       return c.redirect(`${fillPath(editingPaths(entity).one, { id: made.id })[locale]}?done=created`, 303);
     }
     const saved = await db.write(async (tx) => {
+      const hadNoReading = await isWithoutReading(tx, editable, id);
       const { result, isPublic } = await saveTyped(c, tx, editable, id, typed, typedInput);
-      if (result.kind === "saved" && isPublic) await checkPersons(tx, by, editable, id, locale, confirmedIn(typed));
+      if (result.kind === "saved" && isPublic) await checkPublic(c, tx, editable, id, confirmedIn(typed), hadNoReading);
       return result;
     });
     if (saved.kind === "conflict") return again(clashing(fields, saved), 409, null);
@@ -451,12 +496,15 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
     return c.redirect(`${fillPath(editingPaths(entity).one, { id })[locale]}?done=${done}`, 303);
   } catch (failure) {
     if (!isRefusal(failure)) throw failure;
-    const persons = failure instanceof PersonsNamed ? { step: "save" as const, named: failure } : undefined;
-    return again(persons ? { persons } : {}, failure.status, failure);
+    return again({ asked: askedBy(failure, "save", typed) }, failure.status, failure);
   }
 }
 
-async function versionsPage(c: WorkspaceContext, entity: EditedEntity): Promise<Shown> {
+async function versionsPage(
+  c: WorkspaceContext,
+  entity: EditedEntity,
+  persons: PersonsNamed | null = null,
+): Promise<Shown> {
   const { locale, db, actor } = c.var;
   const t = phrases(locale, "editing");
   const editable = editableOf(entity);
@@ -502,6 +550,7 @@ async function versionsPage(c: WorkspaceContext, entity: EditedEntity): Promise<
               !isNow(shown.hash) && mayEdit(actor, entity) && (await mayChangeAsItStands(tx, actor, found.standing))
                 ? `${step(stepPaths.restore, entity, id, locale)}?n=${shown.number}`
                 : null,
+            persons: persons && { mark: persons.mark, places: persons.asks(locale) },
           }
         : null,
     };
@@ -673,12 +722,20 @@ async function stepAgain(
   shape: Shape = {},
 ): Promise<Response> {
   const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
-  const persons = failure instanceof PersonsNamed ? { step: "publish" as const, named: failure } : undefined;
-  const shown = await editPage(c, entity, id, persons ? { ...shape, persons } : shape);
-  // The places that were found say it themselves.
-  const said = persons ? "" : title;
+  const asked = askedBy(failure, path === stepPaths.withdraw ? "withdraw" : "publish", typed);
+  const shown = await editPage(c, entity, id, { ...shape, asked });
+  // The question says it itself.
+  const said = asked ? "" : title;
   const state = { name: `step-${path.en.split("/").at(-1)}`, title: said, fields, values: typed };
   return c.var.show({ ...shown, status: failure.status }, state);
+}
+
+/** The versions again, with what the old one says about persons; any other refusal is told beside the form. */
+async function restoreAgain(...refused: Parameters<typeof stepAgain>): Promise<Response> {
+  const [c, , entity, id, , failure] = refused;
+  if (!(failure instanceof PersonsNamed)) return stepAgain(...refused);
+  c.set("here", fillPath(editingPaths(entity).versions, { id }));
+  return c.var.show({ ...(await versionsPage(c, entity, failure)), status: failure.status });
 }
 
 /** Something done to one thing, from its page, to which it leads back; refused, the page says why. */
@@ -687,6 +744,7 @@ function stepRoute(
   policy: WorkspaceRoute["policy"],
   does: (c: WorkspaceContext, tx: TenantTx, editable: Editable, id: string, typed: FormValues) => Promise<string>,
   leadsTo: (entity: EditedEntity, id: string) => InBoth = (entity, id) => fillPath(editingPaths(entity).one, { id }),
+  again: typeof stepAgain = stepAgain,
 ): WorkspaceRoute {
   return {
     ...{ method: "POST", path, policy },
@@ -700,7 +758,7 @@ function stepRoute(
         return c.redirect(`${leadsTo(entity, id)[c.var.locale]}?done=${done}`, 303);
       } catch (failure) {
         if (!isRefusal(failure)) throw failure;
-        return stepAgain(c, path, entity, id, typed, failure);
+        return again(c, path, entity, id, typed, failure);
       }
     },
   };
@@ -715,20 +773,31 @@ const steps: readonly WorkspaceRoute[] = [
   savingStep(stepPaths.publish, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
     await checkApproval(tx, editable, id, editorOf(c));
     const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
-    await checkPersons(tx, doing(c), editable, id, c.var.locale, confirmedIn(typed));
+    await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
     await publishThing(tx, doing(c), editable, id, at);
     return at > c.var.now ? "scheduled" : "published";
   }),
   keepingStep(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
     const reason = editable.withdrawnWithReason ? nestedReason(typed) : null;
     await atFields(reasonAt, () => withdrawThing(tx, doing(c), editable, id, reason));
+    const texts = reason ? await typedTexts(c, { reason: phrases(c.var.locale, "editing")("withdraw_reason") }) : [];
+    await checkTexts(tx, doing(c), [editable.entity, id], texts, confirmedIn(typed).persons);
     return "withdrawn";
   }),
-  stepRoute(stepPaths.restore, mayBe(mayEdit), async (c, tx, editable, id) => {
-    await checkMayChangeThing(tx, c.var.actor, editable, id);
-    await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")));
-    return "restored";
-  }),
+  stepRoute(
+    stepPaths.restore,
+    mayBe(mayEdit),
+    async (c, tx, editable, id, typed) => {
+      await checkMayChangeThing(tx, c.var.actor, editable, id);
+      await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")));
+      const { standing } = (await editable.find(tx, id))!;
+      if (isWithThePublic(standing))
+        await checkPersons(tx, doing(c), editable, id, c.var.locale, confirmedIn(typed).persons);
+      return "restored";
+    },
+    (entity, id) => fillPath(editingPaths(entity).one, { id }),
+    restoreAgain,
+  ),
   stepRoute(
     stepPaths.bin,
     mayBe(mayEdit),

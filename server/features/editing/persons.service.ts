@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { textOfHtml } from "../../html-text.ts";
-import { AppError } from "../../http/errors.ts";
+import { AsksFirst } from "../../http/asks-first.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
@@ -18,17 +18,25 @@ export interface PersonPlace extends Pick<PersonalData, "kind" | "need" | "hint"
   /** The field in which it stands, as the form names it. */
   field: string;
   label: string;
+  /** Where it is changed, if that is no field of the form that was sent. */
+  href?: string | undefined;
 }
 
 /** A text is about to be public in which something seems to be said about a person. */
-export class PersonsNamed extends AppError {
+export class PersonsNamed extends AsksFirst {
   readonly places: readonly PersonPlace[];
-  /** What whoever has looked sends back. */
   readonly mark: string;
   constructor(places: readonly PersonPlace[]) {
     super("editing.persons_named", 409, { count: places.length });
     this.places = places;
     this.mark = markOf(places);
+  }
+  asks(locale: Locale) {
+    const t = phrases(locale, "documents");
+    return this.places.map(({ field, label, href, kind, need, hint }) => ({
+      ...{ field, label, href },
+      what: need ? t("found_need", { hint, need: t(`need_${need}`) }) : t(`found_${kind}` as "found_phone", { hint }),
+    }));
   }
 }
 
@@ -40,12 +48,10 @@ const markOf = (places: readonly PersonPlace[]) =>
 
 const languages = [".sq", ".en"] as const;
 
-function* textsIn(
-  fields: readonly FormField[],
-  values: FormValues,
-  locale: Locale,
-  within = "",
-): Generator<[string, string, string]> {
+/** A text that is about to be public: the field in which it stands, what that is called, its words, and where else it is. */
+export type ToldText = readonly [field: string, label: string, text: string, href?: string];
+
+function* textsIn(fields: readonly FormField[], values: FormValues, locale: Locale, within = ""): Generator<ToldText> {
   const t = phrases(locale, "editing");
   for (const field of fields) {
     if (field.kind === "group") yield* textsIn(field.fields, values, locale, within);
@@ -74,10 +80,13 @@ export async function findPersons(
   const form = forms[entity];
   if (!form) return [];
   const { fields } = await form({ tx, locale, now, input, asked: new URLSearchParams() });
-  return [...textsIn(fields, toForm(fields, input), locale)].flatMap(([field, label, text]) =>
-    findPersonalData(text).map(({ kind, need, hint }) => ({ field, label, kind, need, hint })),
-  );
+  return placesIn(textsIn(fields, toForm(fields, input), locale));
 }
+
+const placesIn = (texts: Iterable<ToldText>): PersonPlace[] =>
+  [...texts].flatMap(([field, label, text, href]) =>
+    findPersonalData(text).map(({ kind, need, hint }) => ({ field, label, href, kind, need, hint })),
+  );
 
 const action = (entity: string) => `${entity}.persons_confirmed`;
 
@@ -98,10 +107,32 @@ export async function checkPersons(
   const found = await editable.find(tx, id);
   if (!found) return;
   const places = await findPersons(tx, { now: by.now, locale }, editable, found.input);
+  await checkPlaces(tx, by, [editable.entity, id], places, confirmed);
+}
+
+/** What is asked about: `["meeting", id]`. */
+type Subject = readonly [entity: string, id: string];
+
+/** The same for texts that are no form of something, such as a notice or a reason. @throws `PersonsNamed` */
+export const checkTexts = (
+  tx: TenantTx,
+  by: Doing,
+  subject: Subject,
+  texts: Iterable<ToldText>,
+  confirmed: string | null,
+): Promise<void> => checkPlaces(tx, by, subject, placesIn(texts), confirmed);
+
+async function checkPlaces(
+  tx: TenantTx,
+  by: Doing,
+  [entity, id]: Subject,
+  places: readonly PersonPlace[],
+  confirmed: string | null,
+): Promise<void> {
   if (places.length === 0) return;
   const named = new PersonsNamed(places);
   const told = places.map(({ field, kind, need }) => ({ field, kind, ...(need && { need }) }));
-  if (!(await confirmPersons(tx, by, editable.entity, id, { mark: named.mark, places: told }, confirmed))) throw named;
+  if (!(await confirmPersons(tx, by, entity, id, { mark: named.mark, places: told }, confirmed))) throw named;
 }
 
 /** Whether somebody has looked at what was found, now or before. Who looks now is recorded. */

@@ -85,3 +85,51 @@ it("Scripts are refused the same, and told with what it is confirmed; a draft is
   expect([refused.status, kind]).toEqual([409, "persons_named"]);
   expect((await send({ persons: mark })).status).toBe(204);
 });
+
+it("An older version is read before it holds again where the public has it, and not while nobody has", async () => {
+  const id = await create("Ndihma e prillit", "Përfituesi me numër J01231118R.");
+  const at = `/admin/publikimet/${id}`;
+  const form = fieldsOn(await (await secretary.get(at)).text());
+  await secretary.post(at, { ...form, "body.sq": "Përfituesit u njoftuan." });
+  const restore = "/admin/redaktimi/publication";
+  expect((await secretary.post(`${restore}/${id}/versioni?n=1`)).status).toBe(303);
+  expect((await secretary.post(`${restore}/${id}/versioni?n=2`)).status).toBe(303);
+  expect((await publish(id)).status).toBe(303);
+
+  const refused = await secretary.post(`${restore}/${id}/versioni?n=1`);
+  const html = await refused.text();
+  expect(refused.status).toBe(409);
+  expect(html).toContain("Teksti duket se flet për persona");
+  expect(html.replaceAll(/<!--.*?-->/g, "")).toMatch(/<b[^>]*>[^<]*shqip[^<]*<\/b>: Numër personal/);
+  expect(await (await world.lisi.get("/lajme/ndihma-e-prillit")).text()).not.toContain("J01231118R");
+  const inEnglish = await secretary.post(`/en/admin/editing/publication/${id}/restore?n=1`);
+  expect(await inEnglish.text()).toContain("The text seems to speak of persons");
+
+  const send = (body: object) =>
+    world.ask(world.lisi.host, `/api/v1/admin/editing/publication/${id}/versions/1/restore`, {
+      method: "POST",
+      headers: { cookie: secretary.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  expect(await (await send({})).json()).toMatchObject({ kind: "persons_named", mark: markIn(html) });
+  expect((await secretary.post(`${restore}/${id}/versioni?n=1`, { persons: markIn(html)! })).status).toBe(303);
+  expect(fieldsOn(await (await secretary.get(at)).text())["body.sq"]).toContain("J01231118R");
+  expect(await audited(id)).toHaveLength(1);
+});
+
+it("The reason of a withdrawal, which readers see, is looked at too, and the withdrawal waits for nothing else", async () => {
+  const id = await create("Lista e gabuar", "Lista u hoq.");
+  expect((await publish(id)).status).toBe(303);
+  const at = `/admin/publikimet/${id}`;
+  const form = fieldsOn(await (await secretary.get(at)).text());
+  const reason = { "reason.sq": "U botua numri J01231118R.", "reason.en": "" };
+  const withdraw = (typed: object) =>
+    secretary.post(`/admin/redaktimi/publication/${id}/terheqja`, { ...form, ...typed });
+  const refused = await withdraw(reason);
+  const html = await refused.text();
+  expect(refused.status).toBe(409);
+  expect(html).toContain('href="#step-withdraw-reason-sq"');
+  expect((await withdraw({ ...reason, "title.sq": "", persons: markIn(html)! })).status).toBe(303);
+  await world.catchUp();
+  expect((await world.lisi.get("/lajme/lista-e-gabuar")).status).toBe(410);
+});

@@ -145,6 +145,8 @@ export const deeds = {
   "did.party.merged": "merged with another",
   "did.party.renamed": "renamed",
   "did.pay_month.set": "set",
+  "did.persons_confirmed": "what speaks of persons was confirmed",
+  "did.without_reading_confirmed": "was confirmed to be without text and without file",
   "did.created": "created",
   "did.changed": "changed",
   "did.added": "added",

@@ -146,6 +146,8 @@ export const deeds = {
   "did.party.merged": "u bashkua me një tjetër",
   "did.party.renamed": "mori emër tjetër",
   "did.pay_month.set": "u caktua",
+  "did.persons_confirmed": "u konfirmua ajo që flet për persona",
+  "did.without_reading_confirmed": "u konfirmua se kështu duhet, pa tekst dhe pa skedar",
   "did.created": "u krijua",
   "did.changed": "u ndryshua",
   "did.added": "u shtua",

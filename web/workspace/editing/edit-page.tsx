@@ -1,10 +1,10 @@
 import { For, Match, onMount, Show, Switch } from "solid-js";
-import type { ClashView, EditPageData } from "../../../server/features/editing/editing.view.ts";
+import type { AskedStep, ClashView, EditPageData } from "../../../server/features/editing/editing.view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createAutosave } from "../forms/autosave.ts";
 import { Fields } from "../forms/fields.tsx";
-import { Buttons, Field, Form, FormPart, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
+import { AskedFirst, Buttons, Field, Form, FormPart, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { useDone } from "./done.ts";
@@ -82,7 +82,7 @@ export default function EditPage(props: { data: EditPageData }) {
           <Hidden name="version" value={data.version ?? ""} />
           <Hidden name="edit" value={data.edit.id} />
           <Show when={data.id}>{(id) => <Hidden name="id" value={id()} />}</Show>
-          <Persons data={data} step="save" />
+          <Asked data={data} step="save" />
           <Clashes clashes={data.clashes} isBaseKnown={data.isBaseKnown} />
           {/* The first button is what the Enter key does. */}
           <button class="first-button" type="submit" tabindex="-1">
@@ -119,31 +119,37 @@ export default function EditPage(props: { data: EditPageData }) {
   );
 }
 
-/** What seems to be said about persons, place by place: whoever has looked says so, or goes back and takes it out. */
-function Persons(props: { data: EditPageData; step: "save" | "publish" }) {
+/** What somebody is asked before it becomes public, at the step at which it was refused. */
+function Asked(props: { data: EditPageData; step: AskedStep }) {
   const t = useT("editing");
-  const { persons } = props.data;
+  const { asked } = props.data;
+  const carried = () => ({
+    persons: asked?.confirmed.persons,
+    withoutReading: asked?.confirmed.withoutReading ? "yes" : null,
+  });
+  const form = () => (props.step === "withdraw" ? "step-withdraw" : "thing");
   let section: HTMLElement | undefined;
   onMount(() => section?.focus());
   return (
-    <Show when={persons?.step === props.step}>
-      <section class="problem persons" role="alert" tabindex="-1" autofocus ref={section}>
-        <h2>{t("persons")}</h2>
-        <p>{t("persons_lead")}</p>
-        <ul>
-          <For each={persons!.places}>
-            {({ field, label, what }) => (
-              <li>
-                <a href={`#thing-${field.replaceAll(".", "-")}`}>{label}</a>: {what}
-              </li>
-            )}
-          </For>
-        </ul>
-        <label class="choice">
-          <input type="checkbox" form="thing" name="persons" value={persons!.mark} />
-          <span>{t("persons_confirm")}</span>
-        </label>
-      </section>
+    <Show when={asked?.step === props.step}>
+      <For each={Object.entries(carried())}>
+        {([name, value]) => <Show when={value}>{(sent) => <Hidden name={name} value={sent()} of="thing" />}</Show>}
+      </For>
+      <Show when={asked!.persons}>
+        {(persons) => (
+          <AskedFirst {...persons()} of="thing" idOf={(field) => `${form()}-${field.replaceAll(".", "-")}`} />
+        )}
+      </Show>
+      <Show when={asked!.withoutReading}>
+        <section class="problem persons" role="alert" tabindex="-1" autofocus ref={section}>
+          <h2>{t("without_reading")}</h2>
+          <p>{t("without_reading_lead")}</p>
+          <label class="choice">
+            <input type="checkbox" form="thing" name="withoutReading" value="yes" />
+            <span>{t("without_reading_confirm")}</span>
+          </label>
+        </section>
+      </Show>
     </Show>
   );
 }
@@ -221,7 +227,7 @@ function Steps(props: { data: EditPageData }) {
       <Show when={steps.publish}>
         {(action) => (
           <FormPart name="step-publish" of="thing" label={t("publish")}>
-            <Persons data={data} step="publish" />
+            <Asked data={data} step="publish" />
             <Field name="at" type="datetime-local" label={t("publish_at")} hint={t("publish_at_hint")} />
             <Buttons>
               <SubmitButton action={action()}>{t("publish")}</SubmitButton>
@@ -255,6 +261,7 @@ function Steps(props: { data: EditPageData }) {
             <Show when={data.mayChange}>
               <p class="hint">{t("withdraw_keeps")}</p>
             </Show>
+            <Asked data={data} step="withdraw" />
             <Show when={data.asksReason}>
               <TextArea
                 name="reason.sq"

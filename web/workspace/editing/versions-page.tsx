@@ -3,7 +3,7 @@ import type { VersionsPageData } from "../../../server/features/editing/editing.
 import { useT } from "../../lib/i18n.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { AskedFirst, Buttons, Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 
 /** How something stood each time that it was saved, and what the chosen version changed. */
@@ -88,6 +88,7 @@ export default function VersionsPage(props: { data: VersionsPageData }) {
             <Show when={shown().restore}>
               {(action) => (
                 <Form name="restore" action={action()} label={t("restore")}>
+                  <Show when={shown().persons}>{(persons) => <AskedFirst {...persons()} />}</Show>
                   <Buttons>
                     <SubmitButton plain>{t("restore")}</SubmitButton>
                   </Buttons>

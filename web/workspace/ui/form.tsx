@@ -1,4 +1,5 @@
 import { createContext, For, type JSX, onMount, type ParentProps, Show, useContext } from "solid-js";
+import type { AskedPlace } from "../../../server/http/asks-first.ts";
 import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useWorkspace } from "../workspace.tsx";
@@ -129,7 +130,10 @@ function ErrorSummary() {
   // Without script the attribute brings the focus here, where a browser knows it for more than fields.
   onMount(() => summary?.focus());
   return (
-    <Show when={form.state?.title ? form.state : null}>
+    <Show
+      when={!form.state?.asks && form.state?.title ? form.state : null}
+      fallback={<Show when={form.state?.asks}>{(asks) => <AskedFirst {...asks()} idOf={idOf} of={form.of} />}</Show>}
+    >
       {(state) => (
         <div class="problem" role="alert" tabindex="-1" autofocus ref={summary}>
           <h2>{state().fields.length > 0 ? t("form_refused") : state().title}</h2>
@@ -147,6 +151,45 @@ function ErrorSummary() {
         </div>
       )}
     </Show>
+  );
+}
+
+interface AskedFirstProps {
+  places: readonly AskedPlace[];
+  /** What is sent back by whoever has looked. */
+  mark: string;
+  /** The id of a field by its name, where the places are fields of a form on the page. */
+  idOf?: (path: string) => string;
+  /** The form that the answer belongs to, where it stands outside of it. */
+  of?: string | undefined;
+}
+
+/** What seems to be said about persons, place by place: whoever has looked says so, or goes back and takes it out. */
+export function AskedFirst(props: AskedFirstProps) {
+  const t = useT("editing");
+  let section: HTMLElement | undefined;
+  onMount(() => section?.focus());
+  return (
+    <section class="problem persons" role="alert" tabindex="-1" autofocus ref={section}>
+      <h2>{t("persons")}</h2>
+      <p>{t("persons_lead")}</p>
+      <ul>
+        <For each={props.places}>
+          {({ field, label, href, what }) => (
+            <li>
+              <Show when={href ?? (props.idOf && `#${props.idOf(field)}`)} fallback={<b>{label}</b>}>
+                {(place) => <a href={place()}>{label}</a>}
+              </Show>
+              : {what}
+            </li>
+          )}
+        </For>
+      </ul>
+      <label class="choice">
+        <input type="checkbox" form={props.of} name="persons" value={props.mark} />
+        <span>{t("persons_confirm")}</span>
+      </label>
+    </section>
   );
 }
 
@@ -340,8 +383,8 @@ export function FileField(props: FieldProps & { accept: string }) {
 }
 
 /** A value that travels with the form and is not seen. */
-export const Hidden = (props: { name: string; value: string }) => (
-  <input type="hidden" name={props.name} value={props.value} />
+export const Hidden = (props: { name: string; value: string; of?: string }) => (
+  <input type="hidden" form={props.of} name={props.name} value={props.value} />
 );
 
 /** The row in which a form ends. */

@@ -26,10 +26,12 @@ import { meetingPage } from "./overview.ts";
 import { roleChoices } from "./paper-roles.ts";
 import { type PapersAsked, papersAsked } from "./papers-persons.ts";
 import { papersView } from "./papers-view.ts";
+import { askAboutTyped, type TextsOf } from "./texts-persons.ts";
 
 /** The item's id in the address. @throws `meetings.item_not_found` */
 export const itemId = (c: WorkspaceContext): string => uuidPart(c, "item", itemNotFound);
 
+const reasonText: TextsOf = (t) => ({ reason: t("reason") });
 const reasonAt = { failures: { "meetings.reason_needed": "reason.sq" } };
 const onAgenda = (c: WorkspaceContext, id: string, done: string, item?: string) =>
   `${deskPath(c, "meeting", { id })}?done=${done}#${item ? `item-${item}` : "agenda"}`;
@@ -73,6 +75,7 @@ const moves = form(deskPaths.agenda, editMeetings, {
         if (wanted.some((part) => part < 1))
           throw new InvalidInput([{ path: "to", code: "meetings.item_out_of_order" }]);
         await moveItem(tx, doing(c), moved, wanted, reason);
+        await askAboutTyped(c, tx, id, reasonText);
       }),
     );
     return onAgenda(c, id, "moved", moved);
@@ -81,6 +84,10 @@ const moves = form(deskPaths.agenda, editMeetings, {
     standsAt(c, "meeting");
     return meetingPage(c);
   },
+});
+
+const itemTexts: TextsOf = (t) => ({
+  ...{ title: t("item_title"), summary: t("summary"), proposer: t("proposer"), reason: t("reason") },
 });
 
 const Item = v.object({
@@ -241,6 +248,7 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       name: "item",
       schema: Item,
       places: reasonAt,
+      texts: itemTexts,
       async change(c, tx, id, typed) {
         const item = await filledFromDraft(tx, inputOf(typed), null);
         const made = await addItem(tx, doing(c), id, item, typed.reason);
@@ -256,6 +264,7 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       name: "item",
       schema: Item,
       places: reasonAt,
+      texts: itemTexts,
       async change(c, tx, id, typed) {
         const item = itemId(c);
         const stored = (await findAgenda(tx, id)).find((one) => one.id === item);
@@ -271,6 +280,7 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     name: "removal",
     schema: v.object({ reason: typedInBoth }),
     places: reasonAt,
+    texts: reasonText,
     async change(c, tx, id, { reason }) {
       await removeItem(tx, doing(c), itemId(c), reason);
       return onAgenda(c, id, "item_removed");

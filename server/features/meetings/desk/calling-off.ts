@@ -13,6 +13,7 @@ import { findJointBodies } from "./desk.queries.ts";
 import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { meetingPage } from "./overview.ts";
+import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
 
 const both = v.optional(v.object({ sq: typed, en: typed }), {});
 const given = ({ sq, en }: { sq: string; en: string }) => ({ sq, en: en.trim() || null });
@@ -38,6 +39,8 @@ const Postponement = v.object({
   place: typedInBoth,
 });
 const NewDay = v.object({ day: requiredDay, time: requiredTime });
+
+const why: TextsOf = (t) => ({ reason: t("why") });
 
 async function again(c: WorkspaceContext): Promise<Shown> {
   standsAt(c, "meeting");
@@ -75,6 +78,7 @@ export const callingOffRoutes = [
                   closedReason: meeting.closed_reason,
                 });
           await postponeMeeting(tx, by, id, given(reason), made?.id ?? null);
+          await askAboutTyped(c, tx, id, why);
           return made;
         }),
       );
@@ -89,7 +93,10 @@ export const callingOffRoutes = [
     async save(c, { reason }) {
       const id = meetingId(c);
       await atFields({ fields: { sq: "reason.sq", en: "reason.en" } }, () =>
-        c.var.db.write((tx) => cancelMeeting(tx, doing(c), id, given(reason))),
+        c.var.db.write(async (tx) => {
+          await cancelMeeting(tx, doing(c), id, given(reason));
+          await askAboutTyped(c, tx, id, why);
+        }),
       );
       return `${deskPath(c, "meeting", { id })}?done=cancelled`;
     },
@@ -103,6 +110,7 @@ export const callingOffRoutes = [
       await c.var.db.write(async (tx) => {
         await approve(c, tx, id);
         await publishMeeting(tx, doing(c), id);
+        await askAboutWhole(c, tx, id, () => ({}));
       });
       return `${deskPath(c, "meeting", { id })}?done=shown`;
     },

@@ -9,6 +9,7 @@ import { makePublic } from "../../editing/preview.service.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { meetingEditable } from "../meetings.editable.ts";
 import { editMeetings, meetingId } from "./desk-meeting.ts";
+import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
 
 interface ChangeOptions<S extends GenericSchema> {
   name: string;
@@ -17,6 +18,10 @@ interface ChangeOptions<S extends GenericSchema> {
   policy?: Policy;
   /** What is to be true before it is saved, and not before it is looked at. */
   before?(c: WorkspaceContext, tx: TenantTx, id: string): Promise<void>;
+  /** What of the form readers see: where it seems to speak of persons, somebody looks at it before it is public. */
+  texts: TextsOf;
+  /** It makes the whole meeting public, and so all of it is looked at. */
+  isAnnouncing?: boolean;
   /** Changes the meeting. Answers the address to go to. */
   change(c: WorkspaceContext, tx: TenantTx, id: string, input: InferOutput<S>): Promise<string>;
   again(c: WorkspaceContext): Promise<Shown>;
@@ -29,7 +34,7 @@ interface ChangeOptions<S extends GenericSchema> {
 export const changeForm = <S extends GenericSchema>(
   { preview }: WorkspaceParts,
   path: InBoth,
-  { name, schema, places, policy = editMeetings, before, change, again }: ChangeOptions<S>,
+  { name, schema, places, policy = editMeetings, before, texts, isAnnouncing, change, again }: ChangeOptions<S>,
 ): WorkspaceRoute =>
   form(path, policy, {
     ...{ name, schema, again },
@@ -40,7 +45,9 @@ export const changeForm = <S extends GenericSchema>(
         return atFields(places, () =>
           db.write(async (tx) => {
             await before?.(c, tx, id);
-            return change(c, tx, id, input);
+            const done = await change(c, tx, id, input);
+            await (isAnnouncing ? askAboutWhole : askAboutTyped)(c, tx, id, texts);
+            return done;
           }),
         );
       const prepare = async (tx: TenantTx) => {

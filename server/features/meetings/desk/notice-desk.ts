@@ -108,6 +108,8 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       fields: { text: "text.sq" },
     },
     before: approve,
+    texts: (t) => ({ text: t("notice_text"), shortNoticeReason: t("short_reason") }),
+    isAnnouncing: true,
     async change(c, tx, id, { text, shortNoticeReason, mail }) {
       await announceMeeting(tx, doing(c), id, { text: asHtml(text), shortNoticeReason });
       if (mail) await sendNotice(tx, doing(c), id);

@@ -22,6 +22,7 @@ import { deskPaths } from "./desk-paths.shared.ts";
 import { paperRoles, roleChoices } from "./paper-roles.ts";
 import { askAboutPersons, heldIn, type PapersAsked, papersAsked, stopForPersons } from "./papers-persons.ts";
 import { papersView } from "./papers-view.ts";
+import { askAboutTyped } from "./texts-persons.ts";
 
 /** So many at once; more come by dropping. */
 const mostFiles = 20;
@@ -115,6 +116,10 @@ const chosenOnes = (documentIds: readonly string[], role: AttachmentRole) => {
   return documentIds.map((documentId) => ({ documentId, role }));
 };
 
+/** The reason is looked at first: no file is sent twice because of it. @throws `PersonsNamed` */
+const lookedAtReason = (c: WorkspaceContext) =>
+  c.var.db.write((tx) => askAboutTyped(c, tx, meetingId(c), (t) => ({ reason: t("reason") })));
+
 /** Papers of an announced meeting are public at once: what they say of persons is looked at before. */
 async function addPapers(
   c: WorkspaceContext,
@@ -154,6 +159,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
       schema: Upload(paperRoles.item),
       async save(c, { role, reason, held, persons }) {
         const item = itemId(c);
+        await lookedAtReason(c);
         const stored = await takeFiles(c, services, held.length > 0);
         await addPapers(
           c,
@@ -175,6 +181,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
         schema: Taking,
         async save(c, { take, reason }) {
           const item = itemId(c);
+          await lookedAtReason(c);
           await atFields(reasonAt, () => c.var.db.write((tx) => detachFromItem(tx, doing(c), item, take, reason)));
           return backToItem(c);
         },
@@ -203,6 +210,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
       schema: Upload(paperRoles.meeting),
       async save(c, { role, reason, held, persons }) {
         const id = meetingId(c);
+        await lookedAtReason(c);
         const stored = await takeFiles(c, services, held.length > 0);
         await addPapers(
           c,
@@ -224,6 +232,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
         schema: Taking,
         async save(c, { take, reason }) {
           const id = meetingId(c);
+          await lookedAtReason(c);
           await atFields(reasonAt, () => c.var.db.write((tx) => detachFromMeeting(tx, doing(c), id, take, reason)));
           return backToPapers(c);
         },

@@ -137,6 +137,9 @@ export const particularsRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     name: "particulars",
     schema: ChangedParticulars,
     places,
+    texts: (t) => ({
+      ...{ title: t("own_title"), place: t("place"), closedReason: t("closed_reason"), reason: t("reason") },
+    }),
     async change(c, tx, id, typed) {
       const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
       const change = differing(asGiven(meeting, joint), inputOf(typed));

@@ -21,6 +21,7 @@ import { itemId } from "./agenda-desk.ts";
 import { findAgenda } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
+import { askAboutTyped } from "./texts-persons.ts";
 
 /** The meeting and its item in the address. @throws `meetings.not_found`, `meetings.item_not_found` */
 async function readItem(tx: TenantTx, c: WorkspaceContext) {
@@ -172,7 +173,10 @@ export const voteRoutes = [
     async save(c, given) {
       const item = itemId(c);
       await atFields({ failures: { "meetings.result_contradicts_vote": "result" } }, () =>
-        c.var.db.write((tx) => recordResult(tx, doing(c), item, given)),
+        c.var.db.write(async (tx) => {
+          await recordResult(tx, doing(c), item, given);
+          await askAboutTyped(c, tx, meetingId(c), (t) => ({ note: t("result_note") }));
+        }),
       );
       return `${deskPath(c, "course", { id: meetingId(c) })}?done=result#item-${item}`;
     },
@@ -186,15 +190,19 @@ export const voteRoutes = [
       async save(c, typed) {
         const item = itemId(c);
         const input = inputOf(typed);
+        const write = async (tx: TenantTx) => {
+          const votes = await votesOf(tx, item);
+          if (typed.vote === furtherRound || (!typed.vote && votes.length === 0))
+            return recordVote(tx, doing(c), item, input);
+          if (!typed.vote) throw new InvalidInput([{ path: "vote", code: "meetings.vote_recorded" }]);
+          if (!votes.some(({ id }) => id === typed.vote))
+            throw new InvalidInput([{ path: "vote", code: "meetings.vote_not_found" }]);
+          return correctVote(tx, doing(c), typed.vote, input);
+        };
         const work = () =>
           c.var.db.write(async (tx) => {
-            const votes = await votesOf(tx, item);
-            if (typed.vote === furtherRound || (!typed.vote && votes.length === 0))
-              return recordVote(tx, doing(c), item, input);
-            if (!typed.vote) throw new InvalidInput([{ path: "vote", code: "meetings.vote_recorded" }]);
-            if (!votes.some(({ id }) => id === typed.vote))
-              throw new InvalidInput([{ path: "vote", code: "meetings.vote_not_found" }]);
-            return correctVote(tx, doing(c), typed.vote, input);
+            await write(tx);
+            await askAboutTyped(c, tx, meetingId(c), (t) => ({ majorityReason: t("majority_reason") }));
           });
         try {
           await atFields({ fields: { majorityReason: "majorityReason.sq" } }, work);

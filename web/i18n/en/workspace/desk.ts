@@ -42,6 +42,7 @@ export const desk = {
   closed_reason: "Legal reason for closing it",
   closed_reason_hint: "The article and the reason. It is shown with the meeting.",
   more: "Own title, other bodies",
+  description: "Description",
   own_title: "Title",
   own_title_hint: "For events and ceremonies. Ordinary meetings take their name from the kind and the body.",
   joint: "Sits jointly with",

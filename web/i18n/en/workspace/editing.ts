@@ -155,6 +155,10 @@ export const editing = {
   persons_lead:
     "Nothing has become public yet. Look at each place: a personal number, a day of birth, a telephone or the name of somebody in need are not the public’s (law 124/2024). Take them out, or confirm that everybody may read them. The confirmation is recorded with your name.",
   persons_confirm: "I have looked: everybody may read this",
+  without_reading: "There is neither a text nor a file",
+  without_reading_lead:
+    "Nothing has become public yet. Readers would find the title alone. Add the text or a file, or confirm that it is meant so. The confirmation is recorded with your name.",
+  without_reading_confirm: "It may be public without text and without file",
   publishing: "Publishing",
   publish: "Publish",
   publish_at: "At another time",

@@ -4,6 +4,7 @@ export const editingErrors = {
   "editing.no_such_kind": "Ky lloj nuk redaktohet këtu.",
   "editing.not_there": "Kjo që kërkoni nuk ekziston, ose nuk është e këtij këshilli.",
   "editing.persons_named": "Teksti duket se flet për persona: shiheni dhe konfirmoni.",
+  "editing.nothing_to_read": "Nuk ka as tekst, as skedar: shtojini, ose konfirmoni se kështu duhet.",
   "editing.in_bin": "Kjo gjendet në kosh. Nxirreni prej tij para se ta ndryshoni.",
   "editing.not_in_bin": "Kjo nuk gjendet në kosh.",
   "editing.public_stays":

@@ -44,6 +44,7 @@ export const desk = {
   closed_reason: "Arsyeja ligjore e mbylljes",
   closed_reason_hint: "Neni dhe arsyeja. Shfaqet pranë mbledhjes.",
   more: "Titull i veçantë, organe të tjera",
+  description: "Përshkrimi",
   own_title: "Titulli",
   own_title_hint: "Për ngjarje dhe ceremoni. Mbledhjet e zakonshme marrin emrin nga lloji dhe organi.",
   joint: "Mblidhet së bashku me",

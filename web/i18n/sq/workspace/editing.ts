@@ -158,6 +158,10 @@ export const editing = {
   persons_lead:
     "Asgjë nuk është bërë ende publike. Shihini vendet një për një: numri personal, datëlindja, telefoni ose emri i dikujt në nevojë nuk i takojnë publikut (ligji 124/2024). Hiqini, ose konfirmoni që mund të lexohen nga kushdo. Konfirmimi shënohet me emrin tuaj.",
   persons_confirm: "I kam parë: kjo mund të lexohet nga kushdo",
+  without_reading: "Nuk ka as tekst, as skedar",
+  without_reading_lead:
+    "Asgjë nuk është bërë ende publike. Lexuesit do të gjenin vetëm titullin. Shtoni tekstin ose skedarin, ose konfirmoni se kështu duhet. Konfirmimi shënohet me emrin tuaj.",
+  without_reading_confirm: "Mund të jetë publike pa tekst dhe pa skedar",
   publishing: "Publikimi",
   publish: "Publikoni",
   publish_at: "Në një kohë tjetër",

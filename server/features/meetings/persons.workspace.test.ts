@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { seatBody } from "../../../tests/support/council-rows.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+
+/** The world stands at 05.03.2026, 10:00. */
+let world: TestWorld;
+let lisi: TestCouncil;
+let council: string;
+let secretary: Visitor;
+let neighbour: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  council = (await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak", en: "Municipal Council" }, 5)).id;
+  secretary = await signedIn(world, lisi, ["secretary"]);
+  neighbour = await signedIn(world, world.krasta, ["secretary"]);
+});
+afterAll(() => world.end());
+
+const number = "J01231118R";
+const leadsTo = (answer: Response) => {
+  expect(answer.status).toBe(303);
+  return answer.headers.get("location")!;
+};
+const markIn = (html: string) => /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+/** A question instead of what was asked for. The mark by which it is answered. */
+async function asked(answer: Promise<Response>, place: string): Promise<string> {
+  const { status } = await answer;
+  const html = (await (await answer).text()).replaceAll(/<!--.*?-->| data-hk="\w+"/g, "");
+  expect(status).toBe(409);
+  expect(html).toContain("Teksti duket se flet për persona");
+  expect(html).toMatch(new RegExp(`<a href="${place}">[^<]+</a>: Numër personal`));
+  expect(html).not.toContain(`Numër personal ${number}`);
+  return markIn(html);
+}
+async function planned(day: string) {
+  const particulars = { bodyId: council, kind: "ordinary", day, time: "18:00", "place.sq": "Salla", "place.en": "" };
+  return leadsTo(await secretary.post("/admin/mbledhjet/e-re", particulars)).split("?")[0]!;
+}
+const newItem = { kind: "report", "title.sq": "Raporti", "title.en": "" };
+const addItem = async (desk: string, typed: Record<string, string> = {}) =>
+  /#item-(.+)$/.exec(leadsTo(await secretary.post(`${desk}/pikat/e-re`, { ...newItem, ...typed })))![1]!;
+const stage = async (desk: string) =>
+  (
+    await lisi.db.read((tx) =>
+      tx.selectFrom("meetings").where("id", "=", desk.split("/").at(-1)!).select("stage").executeTakeFirstOrThrow(),
+    )
+  ).stage;
+const audited = (desk: string) =>
+  lisi.db.read((tx) =>
+    tx
+      .selectFrom("audit_log")
+      .where("subject_id", "=", desk.split("/").at(-1)!)
+      .where("action", "=", "meeting.persons_confirmed")
+      .select("after")
+      .execute(),
+  );
+
+describe("Before a meeting is announced somebody has looked at", () => {
+  it("the text of its notice, which goes out only when that is confirmed, and the audit keeps no number", async () => {
+    const desk = await planned("2026-03-16");
+    const notice = { "text.sq": `Ftohet shtetasi ${number}.`, "text.en": "" };
+    const mark = await asked(secretary.post(`${desk}/njoftimi`, notice), "#notice-text-sq");
+    expect(await stage(desk)).toBe("planned");
+    expect((await secretary.post(`${desk}/njoftimi`, { ...notice, persons: "x".repeat(43) })).status).toBe(409);
+    const inEnglish = await secretary.post(`${desk.replace("/admin/mbledhjet", "/en/admin/meetings")}/notice`, notice);
+    expect(await inEnglish.text()).toContain("The text seems to speak of persons");
+    expect((await neighbour.post(`${desk}/njoftimi`, { ...notice, persons: mark })).status).toBe(404);
+    leadsTo(await secretary.post(`${desk}/njoftimi`, { ...notice, persons: mark }));
+    expect(await stage(desk)).toBe("announced");
+    expect(JSON.stringify(await audited(desk))).not.toContain(number);
+    expect(await audited(desk)).toHaveLength(1);
+  });
+
+  it("its agenda, which was nobody’s while it was prepared", async () => {
+    const desk = await planned("2026-03-17");
+    const item = await addItem(desk, { "title.sq": `Ankesa e shtetasit ${number}` });
+    await asked(secretary.post(`${desk}/njoftimi`), `${desk}/pikat/${item}`);
+    await asked(secretary.post(`${desk}/kalendari`), `${desk}/pikat/${item}`);
+    leadsTo(await secretary.post(`${desk}/pikat/${item}`, { ...newItem, "title.sq": "Ankesa e një shtetasi" }));
+    expect(leadsTo(await secretary.post(`${desk}/njoftimi`))).toContain("done=announced");
+    expect(await audited(desk)).toEqual([]);
+  });
+});
+
+describe("Of an announced meeting somebody has looked at", () => {
+  let desk: string;
+  let item: string;
+  beforeAll(async () => {
+    desk = await planned("2026-03-18");
+    item = await addItem(desk);
+    leadsTo(await secretary.post(`${desk}/njoftimi`));
+  });
+  const reason = { "reason.sq": "Kërkesë e grupit.", "reason.en": "" };
+
+  it("an item that is added or changed, in the field in which it was typed", async () => {
+    const typed = { ...newItem, "summary.sq": `Ankuesi: ${number}`, "summary.en": "", ...reason };
+    const mark = await asked(secretary.post(`${desk}/pikat/e-re`, typed), "#item-summary-sq");
+    await asked(secretary.post(`${desk}/pikat/${item}`, typed), "#item-summary-sq");
+    leadsTo(await secretary.post(`${desk}/pikat/e-re`, { ...typed, persons: mark }));
+    // Looked at once, it is not asked about again.
+    leadsTo(await secretary.post(`${desk}/pikat/${item}`, typed));
+    expect(await audited(desk)).toHaveLength(1);
+  });
+
+  it("why it changes: of its particulars, its order and what is taken from it", async () => {
+    const why = { "reason.sq": `Me kërkesë të ${number}.`, "reason.en": "" };
+    const particulars = { kind: "ordinary", day: "2026-03-18", time: "19:00", "place.sq": "Salla", "place.en": "" };
+    await asked(secretary.post(`${desk}/te-dhenat`, { ...particulars, ...why }), "#particulars-reason-sq");
+    await asked(secretary.post(`${desk}/rendi-i-dites`, { move: `down:${item}`, ...why }), "#agenda-reason-sq");
+    await asked(secretary.post(`${desk}/pikat/${item}/heqja`, why), "#removal-reason-sq");
+    expect((await secretary.post(`${desk}/pikat/${item}/heqja`, reason)).status).toBe(303);
+  });
+
+  it("why it is cancelled or postponed: it goes on until that is confirmed", async () => {
+    const why = { "reason.sq": `Sëmundja e ${number}.`, "reason.en": "" };
+    await asked(secretary.post(`${desk}/shtyrja`, { ...why, day: "", time: "" }), "#calling-off-reason-sq");
+    const mark = await asked(secretary.post(`${desk}/anulimi`, why), "#calling-off-reason-sq");
+    expect(await stage(desk)).toBe("announced");
+    leadsTo(await secretary.post(`${desk}/anulimi`, { ...why, persons: mark }));
+    expect(await stage(desk)).toBe("cancelled");
+  });
+});
+
+it("While a meeting is nobody’s yet, nothing is asked", async () => {
+  const desk = await planned("2026-03-19");
+  await addItem(desk, { "summary.sq": `Ankuesi: ${number}`, "summary.en": "" });
+  expect(await audited(desk)).toEqual([]);
+});
