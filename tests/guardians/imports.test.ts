@@ -65,6 +65,12 @@ const rules: Rule[] = [
     except: /\.test\.ts$/,
     mayNot: /from "[./]*\/(app|compose|main)\.ts"/,
   },
+  {
+    because: "the Albanian of the search stands alone, to be a package of its own one day",
+    where: /^server\/albanian\//,
+    except: /\.test\.ts$/,
+    mayNot: /from "(?!\.\/)/,
+  },
   { because: "migrations never see today's code", where: /^migrations\//, mayNot: /from "[./]*\/(server|web)\// },
   {
     because: "nothing of the workplace belongs here",

@@ -1,0 +1,154 @@
+import { albanian, type Language } from "./language.ts";
+import { type Phrase, synonymsAt } from "./synonyms.ts";
+import type { Token } from "./token.ts";
+import { analyse } from "./tokens.ts";
+
+/** One way to satisfy a term: every word of it stands in the text, by one of the stems of that word. */
+export interface Alternative {
+  words: Phrase;
+  /** 1 for what was asked, less for what means nearly the same. */
+  weight: number;
+  because: "asked" | "joined" | "synonym";
+}
+
+/** What a text must hold: one of the alternatives. */
+export interface QueryTerm {
+  /** Where it stands in the query. */
+  start: number;
+  end: number;
+  kind: Token["kind"];
+  alternatives: readonly Alternative[];
+  /** The words as they were typed, in small letters with marks: texts that spell them so come first. */
+  written: readonly string[];
+}
+
+export interface Query {
+  /** All of them must be satisfied. Empty only where the query has neither letter nor figure. */
+  terms: readonly QueryTerm[];
+  /**
+   * The last word or reference, unfinished as it may be: small letters without marks. What begins with it satisfies its
+   * term too, so that something is found while somebody types. `undefined` after a space or a sign that ends a word.
+   */
+  prefix: string | undefined;
+  /** References and dates that name something exactly: `112/2026`, `2025-12-22`; they go straight to the act. */
+  exact: readonly string[];
+}
+
+/** How much of a query is read: the rest of ten thousand letters says nothing new. */
+const mostTerms = 32;
+
+const isExact = (token: Token): boolean =>
+  (token.kind === "reference" || token.kind === "date") &&
+  /^\d/.test(token.stems[0]!) &&
+  !/^\d{4}-\d\d$/.test(token.stems[0]!);
+
+/** “139 2015”, typed without the stroke. */
+const numberAndYear = (token: Token, next: Token | undefined): string | undefined =>
+  token.kind === "number" &&
+  /^\d{1,5}$/.test(token.folded) &&
+  next?.kind === "number" &&
+  /^(?:19|20)\d\d$/.test(next.folded)
+    ? `${Number(token.folded)}/${next.folded}`
+    : undefined;
+
+/** “22 12 2025”, typed with spaces. */
+function dayMonthYear(tokens: readonly Token[], at: number): string | undefined {
+  const [day, month, year] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (![day, month, year].every((token) => token?.kind === "number" && token.folded.length <= 4)) return undefined;
+  const text = `${day!.folded}.${month!.folded}.${year!.folded}`;
+  const [date] = analyse(text);
+  return date?.kind === "date" && date.stems.length === 3 ? date.stems[0] : undefined;
+}
+
+/** A number of a query is asked for by its exact key alone. */
+const asked = (token: Token): readonly string[] => (token.kind === "word" ? token.stems : token.stems.slice(0, 1));
+
+/**
+ * What a search engine needs of a query.
+ *
+ *     queryTerms("tarifen e plehrave").terms[1].alternatives
+ *     // [{ words: [["pleh"]], weight: 1, because: "asked" },
+ *     //  { words: [["mbeturin"]], weight: 0.8, because: "synonym" }, …]
+ */
+export function queryTerms(query: string, language: Language = albanian): Query {
+  const tokens = analyse(query, language);
+  const single = tokens.filter((token) => !token.isComposed);
+  const composed = new Map(tokens.filter((token) => token.isComposed).map((token) => [token.position, token]));
+  const saying = single.filter((token) => !token.isStopWord);
+  const words = saying.length > 0 ? saying : single;
+  const terms: QueryTerm[] = [];
+  const exact: string[] = [];
+  let at = 0;
+  const take = (count: number, kind: Token["kind"], alternatives: Alternative[]) => {
+    const taken = words.slice(at, at + count);
+    terms.push({
+      start: taken[0]!.start,
+      end: taken.at(-1)!.end,
+      kind,
+      alternatives,
+      written: taken.map((token) => token.written),
+    });
+    at += count;
+  };
+  const phrase = words.map(asked);
+  while (at < words.length && terms.length < mostTerms) {
+    const token = words[at]!;
+    const whole = composed.get(token.position);
+    if (whole) {
+      const last = whole.position + whole.length;
+      const count = words.slice(at).filter((word) => word.position < last).length;
+      const key = whole.stems[0]!;
+      if (isExact(whole)) exact.push(key);
+      const one: Alternative = { words: [whole.kind === "word" ? whole.stems : [key]], weight: 1, because: "joined" };
+      take(count, whole.kind, [one, { words: phrase.slice(at, at + count), weight: 1, because: "asked" }]);
+      continue;
+    }
+    const date = dayMonthYear(words, at);
+    if (date) {
+      exact.push(date);
+      take(3, "date", [{ words: [[date]], weight: 1, because: "joined" }]);
+      continue;
+    }
+    const reference = numberAndYear(token, words[at + 1]);
+    if (reference) {
+      exact.push(reference);
+      take(2, "reference", [
+        { words: [[reference]], weight: 1, because: "joined" },
+        { words: phrase.slice(at, at + 2), weight: 1, because: "asked" },
+      ]);
+      continue;
+    }
+    if (token.kind !== "word") {
+      if (isExact(token)) exact.push(token.stems[0]!);
+      take(1, token.kind, [{ words: [asked(token)], weight: 1, because: "asked" }]);
+      continue;
+    }
+    const known = language.hasSynonyms ? synonymsAt(phrase, at) : undefined;
+    const count = known?.length ?? 1;
+    take(count, "word", [
+      { words: phrase.slice(at, at + count), weight: 1, because: "asked" },
+      ...(known?.others ?? []).map(({ phrase: other, weight }) => ({
+        words: other,
+        weight,
+        because: "synonym" as const,
+      })),
+    ]);
+  }
+  const last = words.at(-1);
+  const isOpen = (last?.kind === "word" || last?.kind === "reference") && last.end === query.length;
+  return { terms, prefix: isOpen ? last.folded : undefined, exact: [...new Set(exact)] };
+}
+
+/**
+ * Whether a text has what a query asks, as an engine with `terms` would find it: for tests and for lists that are
+ * filtered in memory.
+ */
+export function satisfies(text: string, query: Query, language: Language = albanian): boolean {
+  const held = new Set(analyse(text, language).flatMap((token) => token.stems));
+  return (
+    query.terms.length > 0 &&
+    query.terms.every((term) =>
+      term.alternatives.some(({ words }) => words.every((stems) => stems.some((stem) => held.has(stem)))),
+    )
+  );
+}
