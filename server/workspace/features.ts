@@ -26,10 +26,11 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   ownWorkspace,
   visitsWorkspace,
   dayWorkspace,
+  // Before the acts themselves, below whose address one of its pages stands.
+  actsWorkspace,
   editingWorkspace,
   approvalsWorkspace,
   meetingsWorkspace,
-  actsWorkspace,
   importsWorkspace,
   usersWorkspace,
   photosWorkspace,

@@ -18,6 +18,7 @@ import { lockAct, remembered } from "./act-record.ts";
 import { ActInput, ActRelations } from "./acts.schema.ts";
 import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts";
 import { actTypes } from "./acts.shared.ts";
+import { gapsPath } from "./gaps-desk.shared.ts";
 import { relationsOf, setRelations } from "./relations.service.ts";
 import { removeAct } from "./removal.service.ts";
 import { reviewPaths } from "./review-desk.shared.ts";
@@ -82,6 +83,7 @@ export const actEditable = editable<ActEdit>({
       label: { sq: phrases("sq", "review")("title"), en: phrases("en", "review")("title") },
     },
   ],
+  besideList: [{ path: gapsPath, label: { sq: phrases("sq", "gaps")("title"), en: phrases("en", "gaps")("title") } }],
   keepsWithdrawn: true,
   isWithoutReading: ({ text, documents }) => isBlankHtml(text) && documents.length === 0,
   find,

@@ -19,6 +19,8 @@ export const leavesGap = (number: number, next: number) =>
 export const numberFixed = () => new AppError("acts.number_fixed", 409);
 export const noTerm = (day: string) => new AppError("acts.no_term", 422, { date: numericDay(day) });
 export const gapTooWide = (maximum: number) => new AppError("acts.gap_too_wide", 422, { maximum });
+export const noSuchGap = (number: number, series: string) =>
+  new AppError("acts.no_such_gap", 409, { number: String(number), series });
 export const notAGap = (number: number) => new AppError("acts.not_a_gap", 409, { number: String(number) });
 
 export const unredacted = () => new AppError("acts.unredacted", 422);

@@ -6,9 +6,10 @@ import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { findSettings } from "../settings/settings.queries.ts";
-import { gapTooWide, leavesGap, noTerm, notAGap } from "./acts.errors.ts";
+import { gapTooWide, leavesGap, noSuchGap, noTerm, notAGap } from "./acts.errors.ts";
 import { GapExplanation } from "./acts.schema.ts";
 import type { ActType } from "./acts.shared.ts";
+import { findGaps } from "./numbering.queries.ts";
 
 /** More numbers than a council gives in years: whoever leaves out as many has mistyped one. */
 const widestGap = 500;
@@ -123,4 +124,19 @@ export async function explainGap(tx: TenantTx, by: Doing, given: GapExplanation)
   if (taken) throw notAGap(taken.number);
   await insertGaps(tx, by, gap);
   await raiseVersion(tx, "acts");
+}
+
+/**
+ * The same for numbers that the register shows as missing today, and for no others: whoever writes from a page that is an
+ * hour old learns that a number has its act by now.
+ * @throws `InvalidInput`, `acts.not_a_gap`, `acts.no_such_gap`, `acts.gap_too_wide`
+ */
+export async function explainOpenGap(tx: TenantTx, by: Doing, given: GapExplanation): Promise<void> {
+  const { type, series, from, to } = parsed(GapExplanation, given);
+  const [first, last] = [Math.min(from, to ?? from), Math.max(from, to ?? from)];
+  if (last - first >= widestGap) throw gapTooWide(widestGap);
+  const missing = (await findGaps(tx, by.now)).filter((gap) => gap.type === type && gap.series === series && !gap.url);
+  const isShown = (number: number) => missing.some((gap) => gap.from <= number && number <= gap.to);
+  await explainGap(tx, by, given);
+  for (let number = first; number <= last; number++) if (!isShown(number)) throw noSuchGap(number, series);
 }

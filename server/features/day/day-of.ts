@@ -1,7 +1,10 @@
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { phrases } from "../../http/phrases.ts";
 import { dayIn, daysBefore } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { gapKey, gapsPath } from "../acts/gaps-desk.shared.ts";
+import { findDeskGaps, isUnexplained } from "../acts/open-numbers.queries.ts";
 import { daysLeft, isOverdue } from "../deadlines/deadline.ts";
 import { findReckoning, type Reckoning } from "../deadlines/deadlines.queries.ts";
 import { ruleFor } from "../deadlines/rules.ts";
@@ -111,7 +114,7 @@ function noticeEntry(row: AheadRow, reckoning: Reckoning, today: Day, now: Date)
 const isKnown = (row: AheadRow, { calendar }: Reckoning) => calendar.basisOf(Number(row.day.slice(0, 4))) !== null;
 
 /** Lists of the first screen that can be asked for whole. */
-export const dayLists = ["notices", "to-announce", "to-deposit", "minutes", "approval", "ending"] as const;
+export const dayLists = ["notices", "to-announce", "to-deposit", "gaps", "minutes", "approval", "ending"] as const;
 export type DayList = (typeof dayLists)[number];
 
 const needsNotice = ({ stage, kind }: AheadRow) => stage === "planned" && kind !== "event" && kind !== "ceremony";
@@ -129,13 +132,14 @@ export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = nul
   });
   const today = dayIn(now);
   const soon = daysBefore(today, -daysAhead);
-  const [reckoning, running, ahead, minutes, scheduled, waiting, defects, run] = await Promise.all([
+  const [reckoning, running, ahead, minutes, scheduled, waiting, gaps, defects, run] = await Promise.all([
     findReckoning(tx),
     findRunning(tx, soon),
     findAhead(tx, today, daysBefore(today, -daysForNotices)),
     findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")),
     findScheduled(tx, now),
     findWaitingTitles(tx),
+    findDeskGaps(tx, now),
     countDefects(tx),
     findLastRun(tx),
   ]);
@@ -156,6 +160,18 @@ export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = nul
     notices: firstOf("notices", notices),
     toAnnounce: of("to-announce", (code) => code === "L17"),
     toDeposit: of("to-deposit", (code) => code === "P1"),
+    /** Numbers of the register that no act has and of which nobody has said why. */
+    gaps: firstOf(
+      "gaps",
+      gaps.filter(isUnexplained).map(({ type, series, from, to }) => {
+        const asked = `?gap=${gapKey({ type, series, from })}#gap`;
+        return {
+          ...{ series, from, to },
+          type: { sq: phrases("sq", "matters")(`type.${type}`), en: phrases("en", "matters")(`type.${type}`) },
+          url: { sq: gapsPath.sq + asked, en: gapsPath.en + asked },
+        };
+      }),
+    ),
     ending: of("ending", (code) => code !== "L17" && code !== "P1"),
     withoutMinutes: {
       total: minutes[0]?.total ?? 0,

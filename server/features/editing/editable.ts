@@ -56,6 +56,8 @@ export interface Editable<Input extends object = Whole> {
   failures?: Readonly<Record<string, string>>;
   /** Pages of its own beside the form, with `:id` in them. */
   besides?: readonly { path: InBoth; label: InBoth }[];
+  /** Pages of its own beside the list. */
+  besideList?: readonly { path: InBoth; label: InBoth }[];
   /** Whether its readers are told why it was withdrawn, so that a reason is asked for. */
   withdrawnWithReason?: boolean;
   /** Deletes what is not public, with what belongs to it alone; else its row goes, and what hangs on that by its keys. */

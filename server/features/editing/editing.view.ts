@@ -14,6 +14,8 @@ export interface ListPageData {
   path: string;
   /** Where a new one is made; none where a collection is chosen first. */
   fresh: readonly { href: string; label: string }[];
+  /** Pages about all of them, in the order of the kind. */
+  besides: readonly { href: string; label: string }[];
   /** There are collections, and none is chosen. */
   isAsking: boolean;
   titleColumn: string;

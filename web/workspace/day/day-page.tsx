@@ -104,6 +104,7 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
     data.toAnnounce.total +
     data.toDeposit.total +
     data.withoutMinutes.total +
+    data.gaps.total +
     data.waiting.total +
     data.defects.total;
   const when = (instant: string) => `${formatInstantDay(instant)}, ${t("at", { time: formatTime(instant) })}`;
@@ -167,6 +168,23 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
                 <time datetime={entry.startsAt}>{formatInstantDay(entry.startsAt)}</time>
                 <Title entry={entry} to={minutesOf(entry)} />
                 <span class="tag warn">{t("held", { count: entry.days })}</span>
+              </>
+            )}
+          />
+          <Work
+            id="gaps"
+            title={t("gaps")}
+            todo={t("gaps_do")}
+            list={data.gaps}
+            row={({ type, series, from, to, url }) => (
+              <>
+                <span>{series.replace("-", "–")}</span>
+                <a href={url[page.locale]}>
+                  {from === to
+                    ? t("gap_number", { type: type[page.locale], number: from })
+                    : t("gap_numbers", { type: type[page.locale], from, to })}
+                </a>
+                <span class="tag warn">{t("gap_unexplained")}</span>
               </>
             )}
           />

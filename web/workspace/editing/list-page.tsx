@@ -40,6 +40,7 @@ export default function ListPage(props: { data: ListPageData }) {
             </a>
           )}
         </For>
+        <For each={data.besides}>{({ href, label }) => <a href={href}>{label}</a>}</For>
         <Show when={data.isAsking}>
           <p class="hint">{t(data.fresh.length > 0 ? "choose_another" : "choose_collection")}</p>
         </Show>

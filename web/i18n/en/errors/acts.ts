@@ -12,6 +12,8 @@ export const actsErrors = {
   "acts.no_term": "No term of the Council covers {{date}}, so the act cannot be numbered.",
   "acts.gap_too_wide": "A gap of more than {{maximum}} numbers is not accepted.",
   "acts.not_a_gap": "Number {{number}} belongs to an act.",
+  "acts.no_such_gap":
+    "Number {{number}} of series {{series}} is not missing: it is greater than those given, or an act has it by now.",
   "acts.not_a_number": "An act’s number is a whole number from 1.",
   "acts.not_a_series": "A series is a year, like 2026, or a term, like 2023-2027.",
   "acts.unredacted":

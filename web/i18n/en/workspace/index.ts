@@ -6,6 +6,7 @@ import { desk } from "./desk.ts";
 import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
 import { finder } from "./finder.ts";
+import { gaps } from "./gaps.ts";
 import { imports } from "./imports.ts";
 import { operator } from "./operator.ts";
 import { photos } from "./photos.ts";
@@ -27,6 +28,7 @@ export const workspacePhrases = {
   documents,
   editing,
   finder,
+  gaps,
   imports,
   operator,
   review,

@@ -14,6 +14,8 @@ export const actsErrors = {
   "acts.no_term": "Asnjë mandat i Këshillit nuk e përfshin datën {{date}}, ndaj akti nuk mund të numërohet.",
   "acts.gap_too_wide": "Nuk pranohen më shumë se {{maximum}} numra bosh radhazi.",
   "acts.not_a_gap": "Numri {{number}} i përket një akti.",
+  "acts.no_such_gap":
+    "Numri {{number}} i serisë {{series}} nuk mungon: është më i madh se numrat e dhënë, ose e ka tashmë një akt.",
   "acts.not_a_number": "Numri i aktit është numër i plotë nga 1 e lart.",
   "acts.not_a_series": "Seria është një vit, si 2026, ose një mandat, si 2023-2027.",
   "acts.unredacted":
