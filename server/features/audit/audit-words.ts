@@ -28,7 +28,11 @@ export function actionInWords(locale: Locale, subject: string, action: string): 
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-function partInWords(locale: Locale, name: string): string {
+/** Some rules write a row down as the database has it. */
+const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+function partInWords(locale: Locale, given: string): string {
+  const name = camel(given);
   if (name === "sq" || name === "en") return phrases(locale, "deeds")(`in_${name}`);
   if (known(`field.${name}`)) return phrases(locale, "deeds")(`field.${name}` as Key);
   // As the form asks for it, or as the typed fields of a collection are called.
@@ -40,7 +44,7 @@ function partInWords(locale: Locale, name: string): string {
     const said = t(key as never, { defaultValue: "" }) as string;
     if (said && said !== key) return said;
   }
-  return name;
+  return given;
 }
 
 /** `title.sq` as `Title, in Albanian`; what has no word, by its name. */

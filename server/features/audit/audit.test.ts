@@ -1,18 +1,50 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { addCouncilBody, enact } from "../../../tests/support/acts.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
-import { prefectSteps } from "../acts/acts.shared.ts";
-import { meetingStages } from "../meetings/meetings.shared.ts";
+import { roles as accountRoles } from "../accounts/roles.shared.ts";
+import {
+  actNatures,
+  actTypes,
+  prefectStates,
+  prefectSteps,
+  proposerKinds,
+  reconsiderations,
+  relationKinds,
+  rulings,
+  subjects,
+} from "../acts/acts.shared.ts";
+import { bodyKinds, endReasons, roles as memberRoles } from "../bodies/bodies.shared.ts";
+import { attachmentRoles } from "../documents/attachments.shared.ts";
+import { draftStages } from "../draft-acts/draft-acts.shared.ts";
+import { electionKinds } from "../elections/elections.shared.ts";
+import { levels } from "../elements/verdict.ts";
+import {
+  attendanceStatuses,
+  choices,
+  itemKinds,
+  itemResults,
+  majorities,
+  meetingKinds,
+  meetingStages,
+  voteMethods,
+} from "../meetings/meetings.shared.ts";
+import { paidRoles, payBases } from "../pay/pay.shared.ts";
+import { horizons } from "../readiness/readiness.shared.ts";
+import { defectKinds } from "../upkeep/upkeep.shared.ts";
 import { fieldInWords, phraseOfAction, subjectInWords } from "./audit-words.ts";
 import { differences } from "./differences.ts";
+import { subjectIdInWords, valueInWords } from "./values-in-words.ts";
 
 let world: TestWorld;
 let auditor: Visitor;
+let secretary: Visitor;
 beforeAll(async () => {
   world = await createWorld();
   auditor = await signedIn(world, world.lisi, ["auditor"], "auditues@lisi.example");
-  const secretary = await signedIn(world, world.lisi, ["secretary"], "sekretari@lisi.example");
+  await addCouncilBody(world.lisi);
+  secretary = await signedIn(world, world.lisi, ["secretary"], "sekretari@lisi.example");
   await secretary.post("/admin/llogaria/te-dhenat", { name: "Drita Çela", language: "sq" });
   await secretary.post("/admin/perdoruesit/fto", { email: "ri@lisi.example", name: "=1+1", roles: "editor" });
   const neighbour = await signedIn(world, world.krasta, ["secretary"], "sekretari@krasta.example");
@@ -43,15 +75,120 @@ describe("The audit", () => {
     expect((await auditor.get("/admin/auditi?page=900")).status).toBe(404);
   });
 
-  it("goes into a spreadsheet, in which nothing runs by itself", async () => {
+  it("says values in words, of which the store keeps codes, in both languages", async () => {
+    const act = await enact(world, world.lisi);
+    await secretary.post("/admin/cilesimet/numertimi", { acts: "term" });
+    await secretary.post("/admin/cilesimet/miratimi", { approval: "on" });
+    const read = async (path: string) => (await (await auditor.get(path)).text()).replaceAll(/<!--.*?-->/g, "");
+    const albanian = await read("/admin/auditi");
+    for (const said of ["Numërtimi i akteve", "pa ndërprerje gjatë mandatit", "Akt normativ", "27.02.2026", "Redaktor"])
+      expect(albanian).toContain(said);
+    // What it was done to is named, and leads there.
+    expect(albanian).toMatch(new RegExp(`href="/admin/aktet/${act.id}"[^>]*>1/2026: Për vendparkimet me pagesë</a>`));
+    expect(albanian).toMatch(/<dt>Organi<\/dt>.*?Këshilli Bashkiak/s);
+    const english = await read("/en/admin/audit");
+    for (const said of ["Numbering of acts", "Normative act", "Decision", "Transport and roads", "Yes"])
+      expect(english).toContain(said);
+    for (const page of [albanian, english])
+      expect(page).not.toMatch(
+        /<(ins|del)[^>]*>(normative|decision|transport|mayor|published|draft|term|true|editor)</,
+      );
+  });
+
+  it("goes into a spreadsheet in the words of the page, in which nothing runs by itself", async () => {
     const answer = await auditor.get("/admin/auditi/auditi.csv?subject=account");
     const csv = await answer.text();
     expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(csv.split("\r\n")[0]!.replace("\uFEFF", "")).toBe("at,kind,who,action,subject,subject_id,before,after");
-    expect(csv).toContain("Drita Çela,account.invited");
+    expect(csv.split("\r\n")[0]!.replace("\uFEFF", "")).toBe(
+      "Koha,Kush,Si,Arsyeja e operatorit,Çfarë ndodhi,Me çfarë,Më parë,Më pas,action,subject,subject_id",
+    );
+    expect(csv).toContain("Drita Çela,llogari e Këshillit,,Llogaria: u ftua,ri@lisi.example");
+    expect(csv).toMatch(/Rolet: Redaktor/);
     expect(csv).not.toContain("Fqinja");
     expect(csv).not.toMatch(/(^|,)"?[=+@-]/m);
+    const english = await (await auditor.get("/en/admin/audit/audit.csv?subject=act")).text();
+    expect(english).toContain("Act: published");
+    expect(english).toContain("Subject: Transport and roads");
+    expect(english).toContain(",act.published,act,");
+  });
+});
+
+describe("A value of the audit", () => {
+  const tell = (locale: "sq" | "en", subject: string, field: string, value: unknown) =>
+    valueInWords({ locale, subject, names: new Map([[arta, { sq: "Arta Hoxha" }]]) }, field, value);
+  const arta = "0b7c1c1e-5f2a-4a39-9d0c-1f6f3a1c2d3e";
+
+  it("that is one of few has its word in both languages, whatever it is of", () => {
+    const known: [subject: string, field: string, values: readonly string[]][] = [
+      ["act", "type", actTypes],
+      ["act", "nature", actNatures],
+      ["act", "subject", subjects],
+      ["act", "proposerKind", proposerKinds],
+      ["act", "relations.kind", relationKinds],
+      ["act", "step", prefectSteps],
+      ["act", "outcome", [...reconsiderations, ...rulings]],
+      ["act", "prefectState", prefectStates],
+      ["body", "kind", bodyKinds],
+      ["membership", "role", memberRoles],
+      ["membership", "endReason", endReasons],
+      ["document", "attachments.role", attachmentRoles],
+      ["account", "roles", accountRoles],
+      ["draft_act", "stage", draftStages],
+      ["election", "kind", electionKinds],
+      ["meeting", "kind", meetingKinds],
+      ["meeting", "stage", meetingStages],
+      ["agenda-item", "kind", itemKinds],
+      ["agenda-item", "result", itemResults],
+      ["agenda-item", "method", voteMethods],
+      ["agenda-item", "majority", majorities],
+      ["agenda-item", "ballots.choice", choices],
+      ["meeting", "rows.status", attendanceStatuses],
+      ["pay_rate", "appliesTo", paidRoles],
+      ["pay_rate", "basis", payBases],
+      ["element", "level", levels],
+      ["element", "horizon", horizons],
+      ["defect", "kind", defectKinds],
+      ["document", "visibility", ["public", "internal"]],
+      ["publication", "state", ["draft", "published", "withdrawn"]],
+      ["account", "state", ["active", "disabled"]],
+      ["settings", "acts", ["year", "term"]],
+      ["settings", "languages", ["sq", "en"]],
+      ["council-period", "unit", ["working", "calendar", "months", "hours"]],
+    ];
+    const silent = known.flatMap(([subject, field, values]) =>
+      (["sq", "en"] as const).flatMap((locale) =>
+        values.flatMap((value) => {
+          const told = tell(locale, subject, field, value);
+          // A code may be an English word; it is never an Albanian one.
+          const isCode = told === value && (locale === "sq" || value.includes("_"));
+          return isCode || told === null ? [`${locale} ${subject}.${field} ${value}`] : [];
+        }),
+      ),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it("that is a day, an hour, a yes, an element, a person or a row of several is told as people say it", () => {
+    expect(tell("sq", "act", "adoptedOn", "2026-02-27")).toBe("27.02.2026");
+    expect(tell("sq", "meeting", "startsAt", "2026-03-05T17:00:00.000Z")).toBe("05.03.2026, ora 18:00");
+    expect(tell("en", "settings", "approval", false)).toBe("No");
+    expect(tell("sq", "publication", "element", "V.1.1")).toMatch(/^V\.1\.1 \S/);
+    expect(tell("sq", "membership", "personId", arta)).toBe("Arta Hoxha");
+    expect(tell("en", "agenda-item", "ballots", [{ personId: arta, choice: "for" }])).toBe(
+      "Person: Arta Hoxha; Vote: For",
+    );
+    expect(tell("sq", "act", "text.sq", "<p>Një</p><p>Dy</p>")).toBe("Një\nDy");
+    expect(tell("sq", "act", "tags", [])).toBeNull();
+    // A text of somebody is left as it is, also where it is a word that elsewhere is a code.
+    expect(tell("en", "publication", "title.sq", "draft")).toBe("draft");
+  });
+
+  it("is of something that is named where it has no id", () => {
+    expect(subjectIdInWords("sq", "settings", "dataOfficer")).toBe("Mbrojtja e të dhënave personale");
+    expect(subjectIdInWords("sq", "act-number", "decision 2023-2027 5")).toBe("Vendim 2023–2027, 5");
+    expect(subjectIdInWords("en", "pay_month", "2026-03")).toBe("03.2026");
+    expect(subjectIdInWords("en", "element", "V.1.1")).toMatch(/^V\.1\.1 \S/);
   });
 });
 

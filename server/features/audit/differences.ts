@@ -8,11 +8,15 @@ export interface Difference {
 /** What is shown of a value at most; the whole stands in the export. */
 const longest = 600;
 
-function asText(value: unknown): string | null {
+/** How a value of a field is told; `null` for nothing. */
+type Tell = (field: string, value: unknown) => string | null;
+
+const asStored: Tell = (_, value) => {
   if (value === null || value === undefined) return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
+  return typeof value === "string" ? value : JSON.stringify(value);
+};
+
+const shortened = (text: string | null) => (text && text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -25,10 +29,23 @@ function flat(value: object | null, within = ""): [string, unknown][] {
 }
 
 /** The fields, in the order of their names, that are not the same before and after; what is new has no before. */
-export function differences(before: object | null, after: object | null): Difference[] {
+export function differences(before: object | null, after: object | null, tell: Tell = asStored): Difference[] {
   const [was, is] = [new Map(flat(before)), new Map(flat(after))];
   return [...new Set([...was.keys(), ...is.keys()])]
     .toSorted()
     .filter((field) => JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)))
-    .map((field) => ({ field, before: asText(was.get(field)), after: asText(is.get(field)) }));
+    .map((field) => ({
+      field,
+      before: shortened(tell(field, was.get(field))),
+      after: shortened(tell(field, is.get(field))),
+    }));
 }
+
+/** All that stands in a value, a line for each field. */
+export const linesOf = (value: object | null, label: (field: string) => string, tell: Tell): string =>
+  flat(value)
+    .flatMap(([field, one]) => {
+      const words = tell(field, one);
+      return words === null || field === "id" ? [] : `${label(field)}: ${words}`;
+    })
+    .join("\n");

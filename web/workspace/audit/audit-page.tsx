@@ -60,8 +60,8 @@ export default function AuditPage(props: { data: AuditView }) {
                 </p>
                 <p>
                   <b>{change.deed}</b>{" "}
-                  <Show when={change.edited} fallback={<span class="breaking">{change.subjectId}</span>}>
-                    {(href) => <a href={href()}>{t("open")}</a>}
+                  <Show when={change.edited} fallback={<span class="breaking">{change.thing}</span>}>
+                    {(href) => <a href={href()}>{change.thing ?? t("open")}</a>}
                   </Show>
                 </p>
                 <Show when={change.reason}>
@@ -77,12 +77,12 @@ export default function AuditPage(props: { data: AuditView }) {
                             <dt>{difference.field}</dt>
                             <dd>
                               <Show when={difference.before !== null} fallback={<span>{t("was_nothing")}</span>}>
-                                <del>{difference.before}</del>
+                                <del class="as-written">{difference.before}</del>
                               </Show>
                             </dd>
                             <dd>
                               <Show when={difference.after !== null} fallback={<span>{t("is_nothing")}</span>}>
-                                <ins>{difference.after}</ins>
+                                <ins class="as-written">{difference.after}</ins>
                               </Show>
                             </dd>
                           </div>
