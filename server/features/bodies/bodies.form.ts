@@ -49,6 +49,7 @@ export const bodyForm: FormOf = async ({ tx, locale, input }) => {
       contactFields(locale),
       rows("memberships", t("memberships"), {
         ...{ add: t("add_member"), one: t("membership"), hint: t("memberships_hint") },
+        says: ["personId", "role", "beginsOn", "endsOn"],
         fields: [
           hidden("id"),
           pick("personId", t("person"), "people", { ...choose, isFixed: true }),

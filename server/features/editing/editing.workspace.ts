@@ -134,6 +134,7 @@ async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Show
     lead: t(`lead.${entity}`),
     path: paths.list[locale],
     fresh: made ? [{ href: made === true ? fresh : `${fresh}?element=${made}`, label: adding(made) }] : [],
+    besides: (editable.besideList ?? []).map(({ path, label }) => ({ href: path[locale], label: label[locale] })),
     isAsking,
     titleColumn: t(named.has(entity) ? "name_column" : "title_column"),
     filters: { q: q ?? "", state: state ?? "", only: only ?? "" },
@@ -152,6 +153,10 @@ async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Show
   };
   return { view: "editing/list-page", data };
 }
+
+/** One thing; what cannot be an id of its kind is not there, and no question for the database. */
+const findIn = async (tx: TenantTx, editable: Editable, id: string): Promise<Found | null> =>
+  editable.rows.only(id) ? editable.find(tx, id) : null;
 
 const step = (path: InBoth, entity: string, id: string, locale: Locale) => fillPath(path, { entity, id })[locale];
 
@@ -174,6 +179,8 @@ interface Shape {
   conflict?: Conflict;
   isUnsaved?: boolean;
   finding?: Finding;
+  /** Rows of folded lists that are open. */
+  open?: readonly string[];
   refusedFiles?: EditPageData["refusedFiles"];
   asked?: Asked | undefined;
 }
@@ -206,6 +213,9 @@ const askedBy = (failure: AppError, step: Asked["step"], typed: FormValues): Ask
       }
     : undefined;
 
+/** Fields that somebody is sent to. */
+const placesOf = ({ asked }: Shape): string[] => asked?.persons?.places.map(({ field }) => field) ?? [];
+
 function askedView(asked: Asked, locale: Locale): EditPageData["asked"] {
   const { step, persons, withoutReading, confirmed } = asked;
   return {
@@ -237,8 +247,7 @@ async function editPage(
   const { id: account } = editorOf(c);
   const asked = new URL(c.req.url).searchParams;
   const data = await db.read(async (tx): Promise<EditPageData> => {
-    if (id !== null && !editable.rows.only(id)) throw notThere();
-    const found: Found | null = id === null ? null : await editable.find(tx, id);
+    const found: Found | null = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
     const plain = await describe(c, tx, entity, found?.input ?? null);
     const edit = id === null ? undefined : await findEdit(tx, account, entity, id);
@@ -251,6 +260,7 @@ async function editPage(
     const search = id === null ? new URL(c.req.url).search : "";
     const description: FormDescription = {
       ...(await withLists(tx, locale, plain, [values, ...theirs], shape.finding)),
+      open: [...(shape.open ?? []), ...(shape.finding ? [shape.finding.field] : []), ...placesOf(shape)],
       upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
     };
     const { standing = null, publicUrl = null } = found ?? {};
@@ -426,7 +436,7 @@ async function saveTyped(
   typedInput: Whole,
 ) {
   await checkMayChangeThing(tx, c.var.actor, editable, id);
-  const found = await editable.find(tx, id);
+  const found = await findIn(tx, editable, id);
   const version = versionIn(typed);
   // What was chosen of the other is what the form showed of it, not what has come since.
   const shown = (await inputOfVersion(tx, editable, id, version)) ?? found?.input ?? {};
@@ -455,17 +465,21 @@ async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | 
   const { id: account } = editorOf(c);
   const typed = await typedValues(c);
   const { fields } = await db.read(async (tx) => {
-    const found = id === null ? null : await editable.find(tx, id);
+    const found = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
     return describe(c, tx, entity, found?.input ?? null);
   });
   const asked = [typed.do ?? ""].flat()[0]!;
   const rowsChanged = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
   if (rowsChanged) return c.var.show(await editPage(c, entity, id, asTyped(rowsChanged, typed)));
+  if (asked.startsWith("open:")) {
+    const open = [asked.slice("open:".length)];
+    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), open }));
+  }
   const sought = asked.startsWith("find:") ? asked.slice("find:".length) : null;
   const list = sought === null ? null : listOf(fields, sought);
   if (list) {
-    const finding = { list, words: [typed[`find.${sought}`] ?? ""].flat()[0]! };
+    const finding = { field: sought!, list, words: [typed[`find.${sought}`] ?? ""].flat()[0]! };
     return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), finding }));
   }
 
@@ -510,7 +524,7 @@ async function versionsPage(
   const editable = editableOf(entity);
   const id = c.req.param("id")!;
   const data = await db.read(async (tx): Promise<VersionsPageData> => {
-    const found = editable.rows.only(id) && (await editable.find(tx, id));
+    const found = await findIn(tx, editable, id);
     if (!found) throw notThere();
     const plain = await describe(c, tx, entity, found.input);
     const revisions = await findRevisions(tx, editable, id);
@@ -625,7 +639,7 @@ function savingStep(
       const typed = await typedValues(c);
       if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
       const { fields } = await c.var.db.read(async (tx) => {
-        const found = await editable.find(tx, id);
+        const found = await findIn(tx, editable, id);
         if (!found) throw notThere();
         return describe(c, tx, entity, found.input);
       });
@@ -812,7 +826,7 @@ const steps: readonly WorkspaceRoute[] = [
     return "unbinned";
   }),
   savingStep(stepPaths.submit, mayBe(mayEdit), async (c, tx, editable, id, typed) => {
-    const found = await editable.find(tx, id);
+    const found = await findIn(tx, editable, id);
     if (!found) throw notThere();
     const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
     await submit(tx, doing(c), editable, id, found, editorOf(c), note || null);
@@ -843,7 +857,7 @@ async function takeFiles(services: Services, c: WorkspaceContext, entity: Edited
   const typed = await typedValues(c);
   const id = [typed.id ?? ""].flat()[0] || null;
   const { fields } = await db.read(async (tx) => {
-    const found = id === null ? null : await editable.find(tx, id);
+    const found = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
     const element = [typed.element ?? ""].flat()[0];
     return describe(c, tx, entity, found?.input ?? (element ? { element } : null));
@@ -920,7 +934,7 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
           const typed = await typedValues(c);
           const id = [typed.id ?? ""].flat()[0] || null;
           const description = await c.var.db.read(async (tx): Promise<FormDescription> => {
-            const found = id === null ? null : await editable.find(tx, id);
+            const found = id === null ? null : await findIn(tx, editable, id);
             if (id !== null && !found) throw notThere();
             const element = [typed.element ?? ""].flat()[0];
             return describe(c, tx, entity, found?.input ?? (element ? { element } : null));

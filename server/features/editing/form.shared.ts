@@ -59,6 +59,8 @@ export interface RowsField extends FieldBase {
   one: string;
   /** The list holds plain values: those of this field. */
   only?: string;
+  /** By which fields a row is known in one line; a long list is then folded, and its rows are opened one by one. */
+  says?: readonly string[];
   /** Files may be dropped on the list: each becomes a row with the id of what it has become in this field. */
   takes?: { as: "document" | "picture"; field: string };
 }
@@ -88,6 +90,10 @@ export interface FormDescription {
   lists: Readonly<Record<string, readonly FormChoice[]>>;
   /** Where files go without script, with the whole form; `null` where whoever asks may not send any. */
   upload?: string | null;
+  /** What somebody without script looked for: in which field, and what was found. */
+  sought?: { field: string; found: readonly FormChoice[] };
+  /** Rows that are open though their list is folded, and fields in them, by their names: `items.r3`. */
+  open?: readonly string[];
   /** What a new one begins with. */
   initial?: Readonly<Record<string, unknown>>;
 }

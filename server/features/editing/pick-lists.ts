@@ -155,6 +155,8 @@ function chosenIn(fields: readonly FormField[], values: FormValues, within = "",
 
 /** What somebody without script looks for in a list of the form. */
 export interface Finding {
+  /** The field for which it is looked for. */
+  field: string;
   list: SearchedList;
   words: string;
 }
@@ -168,15 +170,17 @@ export async function withLists(
   finding: Finding | null = null,
 ): Promise<FormDescription> {
   const all = { ...lists };
+  let sought: FormDescription["sought"];
   const chosen: Chosen = new Map();
   for (const values of forms) chosenIn(fields, values, "", chosen);
   for (const [list, ids] of chosen) {
     const offered = await findChoices(tx, list, locale, finding?.list === list ? finding.words : null, latest);
+    if (finding?.list === list) sought = { field: finding.field, found: offered };
     const missing = [...ids].filter((id) => !offered.some(({ value }) => value === id));
     const named = [...(await nameChoices(tx, list, locale, missing)), ...offered];
     all[list] = list === "documents" ? await withWarnings(tx, locale, named, ids) : named;
   }
-  return { fields, lists: all };
+  return { fields, lists: all, ...(sought && { sought }) };
 }
 
 /** Which list a field chooses from, by its name in a form; `null` where it is no such field. */

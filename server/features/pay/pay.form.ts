@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { phrases } from "../../http/phrases.ts";
+import type { Whole } from "../editing/editable.ts";
 import type { FormChoice } from "../editing/form.shared.ts";
 import {
   choice,
@@ -18,11 +19,22 @@ import { inLanguage } from "../editing/titles-in-sql.ts";
 import { paidRoles, payBases } from "./pay.shared.ts";
 import { rateTitle } from "./rates.editable.ts";
 
-export const payMonthForm: FormOf = async ({ tx, locale }) => {
+/** A month that is there is paid at what was in force in it, or is chosen in it; of a new one the month is not known yet. */
+function ratesOffered(input: Whole | null) {
+  if (!input) return sql`true`;
+  const { year, month, entries } = input as { year: number; month: number; entries: readonly { rateId: string }[] };
+  const whole = Temporal.PlainYearMonth.from({ year, month });
+  const [first, last] = [whole.toPlainDate({ day: 1 }).toString(), whole.toPlainDate({ day: 31 }).toString()];
+  const chosen = entries.map(({ rateId }) => rateId);
+  return sql`(valid_from <= ${last} and (valid_to is null or valid_to >= ${first})) or id = any (${chosen}::uuid[])`;
+}
+
+export const payMonthForm: FormOf = async ({ tx, locale, input }) => {
   const t = phrases(locale, "forms");
   const ofPay = phrases(locale, "pay");
   const { rows: rates } = await sql<FormChoice>`
     select id::text as value, ${inLanguage(rateTitle, sql.lit(locale))} as label from pay_rates
+    where ${ratesOffered(input)}
     order by valid_from desc, applies_to, basis`.execute(tx);
   const choose = { ...required, none: t("choose") };
   return {
@@ -34,6 +46,7 @@ export const payMonthForm: FormOf = async ({ tx, locale }) => {
       ]),
       rows("entries", t("pay_entries"), {
         ...{ add: t("add_pay_entry"), one: t("pay_entry"), hint: t("pay_entries_hint") },
+        says: ["personId", "rateId", "amount"],
         fields: [
           pick("personId", t("person"), "people", choose),
           pick("rateId", t("pay_rate"), "rates", choose),

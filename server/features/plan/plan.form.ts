@@ -29,7 +29,12 @@ export const planForm: FormOf = async ({ locale }) => {
         lines("note", t("note"), { ...inBoth, maximum: 1_000 }),
       ]),
       rows("items", t("plan_items"), {
-        ...{ add: t("add_plan_item"), one: t("plan_item"), hint: t("plan_items_hint") },
+        ...{
+          add: t("add_plan_item"),
+          one: t("plan_item"),
+          hint: t("plan_items_hint"),
+          says: ["month", "title", "type"],
+        },
         fields: [
           hidden("id"),
           choice("month", t("month"), monthChoices(locale), { ...choose, isNumber: true }),

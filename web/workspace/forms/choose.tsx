@@ -11,7 +11,10 @@ interface ChooseProps {
   required?: boolean | undefined;
   /** The list from which it is chosen, as the server calls it. */
   list: string;
+  /** All that is known by its name, of what is chosen and what may be. */
   choices: readonly FormChoice[];
+  /** What the list without script holds. */
+  offered: readonly FormChoice[];
   /** What the choice is called that means nothing. */
   none?: string | undefined;
 }
@@ -140,7 +143,7 @@ export function ChooseBySearch(props: ChooseProps) {
               aria-describedby={describedBy(field, props.hint)}
             >
               <option value="">{props.none ?? ""}</option>
-              <For each={props.choices}>
+              <For each={props.offered}>
                 {({ value, label }) => (
                   <option value={value} selected={value === field.value}>
                     {label}

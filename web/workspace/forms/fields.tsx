@@ -16,10 +16,13 @@ import type {
 import { isSearched } from "../../../server/features/editing/form.shared.ts";
 import { isBlank, rowsIn } from "../../../server/features/editing/form-rows.shared.ts";
 import { useT } from "../../lib/i18n.ts";
+import { usePage } from "../../lib/page-context.tsx";
 import { Added, Choices, describedBy, Field, FieldFrame, Hidden, Select, useField } from "../ui/form.tsx";
 import type { UploadItem } from "../ui/upload/upload-queue.ts";
+import { useWorkspace } from "../workspace.tsx";
 import { ChooseBySearch } from "./choose.tsx";
 import { DropFiles } from "./drop-files.tsx";
+import { fewRows, lineOf, RowValues } from "./folded-row.tsx";
 
 interface Drawn {
   description: FormDescription;
@@ -223,6 +226,16 @@ function Pick(props: Drawn & { field: PickField }) {
   const name = () => props.within + props.field.name;
   const field = useField(name());
   const choices = () => props.description.lists[props.field.from] ?? [];
+  /**
+   * What the list without script holds: the latest, or what was looked for. In the rows of a list it would stand once for
+   * each row, so that there it is only what is chosen and what was found.
+   */
+  const offered = () => {
+    const { sought } = props.description;
+    const chosen = choices().filter(({ value }) => value === field.value);
+    if (sought?.field === name()) return [...chosen, ...sought.found.filter(({ value }) => value !== field.value)];
+    return props.within ? chosen : choices();
+  };
   const isThere = () => props.field.isFixed && !isBlank(props.values[`${props.within}id`]);
   return (
     <Show
@@ -248,6 +261,7 @@ function Pick(props: Drawn & { field: PickField }) {
             required={props.field.required}
             list={props.field.from}
             choices={choices()}
+            offered={offered()}
             none={props.field.none}
           />
         </Show>
@@ -303,8 +317,27 @@ function Rows(props: Drawn & { field: RowsField }) {
   const name = () => props.within + props.field.name;
   const field = useField(name());
   const ofFiles = useT("documents");
+  const { page } = useWorkspace();
+  const { locale } = usePage();
   let list: HTMLOListElement | undefined;
-  const [rows, setRows] = createSignal<readonly string[]>(rowsIn(props.values, name(), props.field));
+  const before = rowsIn(props.values, name(), props.field);
+  const isNamed = (row: string) => {
+    const own = `${name()}.${row}`;
+    const named = [...(props.description.open ?? []), ...(page.form?.fields.map(({ path }) => path) ?? [])];
+    return named.some((one) => one === name() || one === own || one.startsWith(`${own}.`));
+  };
+  const line = (row: string) =>
+    lineOf(props.field, `${name()}.${row}.`, { description: props.description, values: props.values, locale });
+  const [folded, setFolded] = createSignal<ReadonlySet<string>>(
+    new Set(before.length > fewRows ? before.filter((row) => !isNamed(row) && line(row) !== "") : []),
+  );
+  const open = (which: readonly string[]) => {
+    setFolded((all) => new Set([...all].filter((row) => !which.includes(row))));
+    const [one] = which;
+    if (which.length === 1)
+      list?.querySelector<HTMLElement>(`[name^="${name()}.${one}."]:not([type="hidden"])`)?.focus();
+  };
+  const [rows, setRows] = createSignal<readonly string[]>(before);
   let added = 0;
   const add = () => {
     added += 1;
@@ -336,6 +369,11 @@ function Rows(props: Drawn & { field: RowsField }) {
     does();
     (event.currentTarget as HTMLElement).dispatchEvent(new Event("input", { bubbles: true }));
   };
+  /** The same where nothing of the form changes by it. */
+  const still = (does: () => void) => (event: Event) => {
+    event.preventDefault();
+    does();
+  };
   return (
     <fieldset class="group rows" id={field.id} tabindex="-1">
       <legend>{props.field.label}</legend>
@@ -345,13 +383,37 @@ function Rows(props: Drawn & { field: RowsField }) {
       <Show when={rows().length === 0}>
         <p class="hint">{t("nothing_yet")}</p>
       </Show>
+      <Show when={folded().size > 1}>
+        <p>
+          <button
+            class="button plain"
+            type="submit"
+            name="do"
+            value={`open:${name()}`}
+            onClick={still(() => open(rows()))}
+          >
+            {t("open_rows", { number: folded().size })}
+          </button>
+        </p>
+      </Show>
       <ol ref={list}>
         <For each={rows()}>
           {(row, at) => (
-            <li>
+            <li classList={{ folded: folded().has(row) }}>
               <div class="row-top">
-                <b>{t("row_number", { one: props.field.one, number: at() + 1 })}</b>
+                <b>{folded().has(row) ? line(row) : t("row_number", { one: props.field.one, number: at() + 1 })}</b>
                 <span class="row-moves">
+                  <Show when={folded().has(row)}>
+                    <button
+                      type="submit"
+                      name="do"
+                      value={`open:${name()}.${row}`}
+                      aria-label={`${t("open_row")}: ${line(row)}`}
+                      onClick={still(() => open([row]))}
+                    >
+                      {t("open_row")}
+                    </button>
+                  </Show>
                   <Show when={at() > 0}>
                     <button
                       type="submit"
@@ -377,12 +439,19 @@ function Rows(props: Drawn & { field: RowsField }) {
               <Show
                 when={came()[row]}
                 fallback={
-                  <Fields
-                    fields={props.field.fields}
-                    description={props.description}
-                    values={props.values}
-                    within={`${name()}.${row}.`}
-                  />
+                  <Show
+                    when={folded().has(row)}
+                    fallback={
+                      <Fields
+                        fields={props.field.fields}
+                        description={props.description}
+                        values={props.values}
+                        within={`${name()}.${row}.`}
+                      />
+                    }
+                  >
+                    <RowValues within={`${name()}.${row}.`} values={props.values} />
+                  </Show>
                 }
               >
                 {(file) => (

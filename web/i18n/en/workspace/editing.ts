@@ -93,6 +93,8 @@ export const editing = {
   english: "English",
   remove: "Remove",
   move_up: "Move up",
+  open_row: "Change",
+  open_rows: "Open all {{number}} rows",
   row_number: "{{one}} {{number}}",
   nothing_yet: "None yet.",
   rich_hint:

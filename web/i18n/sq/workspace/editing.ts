@@ -96,6 +96,8 @@ export const editing = {
   english: "Anglisht",
   remove: "Hiqni",
   move_up: "Më lart",
+  open_row: "Ndryshojeni",
+  open_rows: "Hapni të {{number}} rreshtat",
   row_number: "{{one}} {{number}}",
   nothing_yet: "Ende asnjë.",
   rich_hint:
