@@ -21,6 +21,7 @@ import * as operators from "./0019-operators.ts";
 import * as importChecks from "./0020-import-checks.ts";
 import * as payRates from "./0022-pay-rates.ts";
 import * as foldedTitles from "./0023-folded-titles.ts";
+import * as fileCare from "./0024-file-care.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   "0020-import-checks": importChecks,
   "0022-pay-rates": payRates,
   "0023-folded-titles": foldedTitles,
+  "0024-file-care": fileCare,
 };

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Logger } from "pino";
 import { type Application, createApp } from "./app.ts";
 import type { Clock } from "./clock.ts";
@@ -134,9 +135,10 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
 
 /** What looks after the councils' sites: it asks this very application, and other sites where that is wished. */
 export function upkeepOf({ app, services }: Pick<Composition, "app" | "services">): UpkeepParts {
-  const { config, origins, registry, storage } = services;
+  const { config, origins, registry, scanner, storage } = services;
   return {
-    ...{ storage, registry, origins },
+    ...{ storage, registry, origins, scanner },
+    spoolDir: join(config.dataDir, "spool"),
     ask: async (request) => app.request(request),
     elsewhere: config.checksLinks ? linkChecker({ contact: origins.of(config.baseDomain) }) : null,
   };

@@ -121,7 +121,7 @@ export function filesystemStorage(root: string): FilesystemStorage {
     async head(key) {
       const path = pathOf(key);
       const facts = await orNull(() => stat(path));
-      return facts?.isFile() ? { size: facts.size } : null;
+      return facts?.isFile() ? { size: facts.size, storedAt: facts.mtime } : null;
     },
 
     async delete(key) {

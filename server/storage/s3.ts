@@ -134,7 +134,7 @@ export function s3Storage(config: S3Config): Storage {
       const { client, HeadObjectCommand } = await s3();
       try {
         const found = await client.send(new HeadObjectCommand({ Bucket, Key }));
-        return { size: found.ContentLength ?? 0 };
+        return { size: found.ContentLength ?? 0, storedAt: found.LastModified ?? null };
       } catch (error) {
         if (isAbsent(error)) return null;
         throw storageError(error);

@@ -5,6 +5,8 @@ export { s3Storage } from "./s3.ts";
 export interface StoredObject {
   /** Bytes. */
   size: number;
+  /** When it was put there last, by the storage's own clock; `null` where it does not say. */
+  storedAt: Date | null;
 }
 
 /** Inclusive at both ends, counted from 0. */

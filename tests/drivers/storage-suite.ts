@@ -44,7 +44,7 @@ export function storageSuite(name: string, open: () => Promise<StorageUnderTest>
       const found = await storage.get("a/whole");
       expect(found?.size).toBe(200_001);
       expect((await buffer(found!.body)).equals(whole)).toBe(true);
-      expect(await storage.head("a/whole")).toEqual({ size: 200_001 });
+      expect(await storage.head("a/whole")).toMatchObject({ size: 200_001 });
     });
 
     it("keeps a file that is sent in many parts byte for byte", async () => {
@@ -57,9 +57,17 @@ export function storageSuite(name: string, open: () => Promise<StorageUnderTest>
       expect(found?.size).toBe(whole.byteLength);
     });
 
+    it("says when an object was put there last, also where the same is put again", async () => {
+      await put("a/dated", Buffer.from("once"));
+      const first = (await storage.head("a/dated"))!.storedAt!;
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await put("a/dated", Buffer.from("once"));
+      expect((await storage.head("a/dated"))!.storedAt!.getTime()).toBeGreaterThan(first.getTime());
+    });
+
     it("keeps an empty object", async () => {
       await put("a/empty", new Uint8Array());
-      expect(await storage.head("a/empty")).toEqual({ size: 0 });
+      expect(await storage.head("a/empty")).toMatchObject({ size: 0 });
       expect(await read("a/empty")).toEqual(Buffer.alloc(0));
     });
 

@@ -155,7 +155,7 @@ export const findDeskFile = (tx: TenantTx, id: string, version: number, visibili
     .where("v.document_id", "=", id)
     .where("v.version", "=", version)
     .where("v.visibility", "=", visibility)
-    .select(["v.file_name", "f.sha256", "f.media_type", "f.size"])
+    .select(["v.file_name", "f.sha256", "f.media_type", "f.size", "f.virus"])
     .executeTakeFirst();
 
 /** What an upload has become, with what was found in it, for whoever sent it. */

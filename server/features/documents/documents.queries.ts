@@ -15,6 +15,7 @@ export const publicFiles = (tx: TenantTx, now: Date) =>
     .innerJoin("document_versions as v", "v.document_id", "d.id")
     .innerJoin("files as f", "f.sha256", "v.sha256")
     .where("d.public_from", "<=", now)
+    .where("f.virus", "is", null)
     .where("v.visibility", "=", "public");
 
 /** What a download needs: the file of one version, or of the newest. Only what the public may have at `now`. */

@@ -11,6 +11,10 @@ export interface FilesTable {
   stored_at: Generated<Date>;
   /** When it was last found in the storage, or missed there. */
   checked_at: Generated<Date | null>;
+  /** Since which night nothing needs it. */
+  unneeded_since: Generated<Date | null>;
+  /** What a scanner found in it after it had been taken in: nobody is given it. */
+  virus: Generated<string | null>;
 }
 
 export interface DocumentsTable {

@@ -4,6 +4,7 @@ import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { problemOf } from "../../http/problem.ts";
 import { contentDisposition } from "../../storage/content-disposition.ts";
+import { virusFound } from "../../storage/errors.ts";
 import { fileKey } from "../../storage/storage.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
@@ -206,6 +207,7 @@ const deskFiles = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
       findDeskFile(tx, id, Number(version), visibility as "public" | "internal"),
     );
     if (!file) throw documentNotFound();
+    if (file.virus) throw virusFound(file.file_name, file.virus);
     const object = await storage.get(fileKey(c.var.tenant.id, file.sha256), { signal: c.req.raw.signal });
     if (!object) throw new AppError("files.storage_unavailable", 503);
     const inline = file.media_type === "application/pdf" ? "inline" : "attachment";

@@ -1,16 +1,16 @@
 import { json } from "../../db/columns.ts";
 import type { TenantDb, TenantId, TenantTx } from "../../db/tenant-db.ts";
 import type { CouncilTask } from "../../jobs/jobs.ts";
-import type { Storage } from "../../storage/storage.ts";
 import type { Origins } from "../tenants/origins.ts";
 import type { TenantRegistry } from "../tenants/registry.ts";
 import { checkContent } from "./check-content.ts";
 import { checkFiles } from "./check-files.ts";
+import { type Inspecting, inspectAgain } from "./inspect-again.ts";
 import type { LinkChecker } from "./link-checker.ts";
+import { tidyFiles } from "./tidy-files.ts";
 import type { UpkeepCounts } from "./upkeep.tables.ts";
 
-export interface UpkeepParts {
-  storage: Storage;
+export interface UpkeepParts extends Inspecting {
   registry: TenantRegistry;
   origins: Origins;
   /** Asks the application, in process. */
@@ -45,8 +45,10 @@ export async function checkCouncil(
   const headers = { host: tenant.primaryHost };
   const ask = (address: string, until: AbortSignal) =>
     parts.ask(new Request(address, { method: "HEAD", headers, signal: until }));
+  const tidied = await tidyFiles(parts, db, tenantId, now, signal);
   const content = await checkContent({ origin, ask, elsewhere: parts.elsewhere }, db, now, signal);
-  await db.write((tx) => noteRun(tx, { finished_at: now, counts: { ...files, ...content } }));
+  const care = { ...tidied, ...(await inspectAgain(parts, db, tenantId, now, signal)) };
+  await db.write((tx) => noteRun(tx, { finished_at: now, counts: { ...files, ...content, care } }));
 }
 
 /** A council's site is looked through in a quarter of an hour, or goes on the next night. */

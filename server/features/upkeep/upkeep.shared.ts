@@ -1,6 +1,7 @@
 export const defectKinds = [
   "file_missing",
   "file_damaged",
+  "file_infected",
   "link_broken",
   "photo_without_text",
   "scan_without_text",

@@ -10,6 +10,8 @@ export interface DefectDetail {
   /** Why a link fails, and with which HTTP status. */
   reason?: LinkFailure;
   status?: number;
+  /** What a scanner called that which it found in a file. */
+  virus?: string;
   /** Bytes that a file should have, and those that it has. */
   expected?: number;
   found?: number;
@@ -48,8 +50,22 @@ export interface LinkChecksTable {
   status: number | null;
 }
 
+/** What was done about stored files. */
+export interface FileCare {
+  /** Objects that belonged to nothing and are gone, and their bytes. */
+  removed: number;
+  bytes: number;
+  /** Files that nothing needs, and that are kept for a while yet. */
+  waiting: number;
+  /** Files that were looked into for viruses once more, those with one, and those that no scanner has seen yet. */
+  inspected: number;
+  infected: number;
+  uninspected: number;
+}
+
 /** What the last look through a council's content came upon. */
 export interface UpkeepCounts {
+  care?: FileCare;
   things?: number;
   files?: number;
   /** Files whose turn has not come this time. */

@@ -12,7 +12,7 @@ export default [
   {
     namespace: "documents",
     prefix: "virus_",
-    rest: ["clean", "not_configured", "too_large", "unknown"],
+    rest: ["clean", "not_configured", "too_large", "found", "unknown"],
     because: "a file was looked into, or not",
   },
   { namespace: "documents", prefix: "text_", rest: ["text", "partly", "none"], because: "a file has text, or not" },

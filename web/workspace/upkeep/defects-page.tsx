@@ -2,11 +2,12 @@ import { For, Show } from "solid-js";
 import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
 import { type DefectKind, defectKinds } from "../../../server/features/upkeep/upkeep.shared.ts";
+import type { FileCare } from "../../../server/features/upkeep/upkeep.tables.ts";
 import type { Defects } from "../../../server/features/upkeep/upkeep.workspace.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatInstantDay, formatTime } from "../../ui/format.ts";
+import { formatInstantDay, formatSize, formatTime } from "../../ui/format.ts";
 import { Buttons, Form, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
@@ -38,6 +39,7 @@ export default function DefectsPage(props: { data: Defects }) {
         </ul>
         <Pages data={data} />
       </Show>
+      <Care care={data.run?.counts.care} />
       <WithoutEnglish counts={data.run?.counts.withoutEnglish ?? {}} />
     </Page>
   );
@@ -176,6 +178,38 @@ function Pages(props: { data: Defects }) {
           <a href={to(data.page + 1)}>{t("next")}</a>
         </Show>
       </nav>
+    </Show>
+  );
+}
+
+/** What was done about stored files: nobody has to do anything, and everybody may know. */
+function Care(props: { care: FileCare | undefined }) {
+  const t = useT("upkeep");
+  const { page } = useWorkspace();
+  const lines = (care: FileCare) => [
+    ...(care.removed > 0
+      ? [t("care_removed", { count: care.removed, size: formatSize(care.bytes, page.locale) })]
+      : []),
+    ...(care.waiting > 0 ? [t("care_waiting", { count: care.waiting })] : []),
+    ...(care.inspected > 0 ? [t("care_inspected", { count: care.inspected })] : []),
+    ...(care.infected > 0 ? [t("care_infected", { count: care.infected })] : []),
+    ...(care.uninspected > 0 ? [t("care_uninspected", { count: care.uninspected })] : []),
+  ];
+  return (
+    <Show when={props.care}>
+      {(care) => (
+        <section aria-labelledby="care">
+          <div class="bar">
+            <h2 id="care">{t("care")}</h2>
+          </div>
+          <p class="hint">{t("care_lead")}</p>
+          <ul class="due-list">
+            <For each={lines(care())} fallback={<li class="plain">{t("care_nothing")}</li>}>
+              {(line) => <li class="plain">{line}</li>}
+            </For>
+          </ul>
+        </section>
+      )}
     </Show>
   );
 }

@@ -78,6 +78,7 @@ export const documents = {
   virus_clean: "Checked for viruses: clean",
   virus_not_configured: "Not checked for viruses: no check is set up",
   virus_too_large: "Not checked for viruses: the file is too large for the check",
+  virus_found: "A virus was found: the file is given to nobody any more. Replace it by a clean one.",
   virus_unknown: "Not checked for viruses: the file came before the check",
   text_text: "The text can be read.",
   text_partly:

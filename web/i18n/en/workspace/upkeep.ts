@@ -50,6 +50,27 @@ export const upkeep = {
   "entity.meeting": "Meetings",
   "entity.act": "Acts",
   "entity.settings": "Contacts",
+  "kind.file_infected": "File with a virus",
+  "do.file_infected": "The public is not given it any more. Replace it by a clean file as a new version.",
+  care: "Care of files",
+  care_lead: "What the last look did about the files that the Council has stored.",
+  care_removed_one: "{{count}} file that belonged to nothing was removed ({{size}}).",
+  care_removed_other: "{{count}} files that belonged to nothing were removed ({{size}}).",
+  care_waiting_one:
+    "{{count}} file is needed by nothing any more; it is kept for 30 days from the night when that was seen.",
+  care_waiting_other:
+    "{{count}} files are needed by nothing any more; they are kept for 30 days from the night when that was seen.",
+  care_inspected_one: "{{count}} file was looked into for viruses, since it came while no scanner was there.",
+  care_inspected_other: "{{count}} files were looked into for viruses, since they came while no scanner was there.",
+  care_infected_one:
+    "In {{count}} file a virus was found: the public is not given it any more, and it is among the defects.",
+  care_infected_other:
+    "In {{count}} files a virus was found: the public is not given them any more, and they are among the defects.",
+  care_uninspected_one:
+    "{{count}} file has not been looked into for viruses yet; that is done in the night when the scanner is there.",
+  care_uninspected_other:
+    "{{count}} files have not been looked into for viruses yet; that is done in the night when the scanner is there.",
+  care_nothing: "There was nothing to remove and nothing to look into again.",
   previous: "Previous",
   next: "Next",
 };

@@ -79,6 +79,7 @@ export const documents = {
   virus_clean: "U kontrollua për viruse: i pastër",
   virus_not_configured: "Nuk u kontrollua për viruse: kontrolli nuk është vendosur",
   virus_too_large: "Nuk u kontrollua për viruse: skedari është tepër i madh për kontrollin",
+  virus_found: "U gjet virus: skedari nuk i jepet më askujt. Zëvendësojeni me një të pastër.",
   virus_unknown: "Nuk u kontrollua për viruse: skedari erdhi para kontrollit",
   text_text: "Teksti lexohet.",
   text_partly: "Disa faqe janë skanime pa tekst: kush nuk sheh nuk i lexon dot, dhe kërkimi nuk i gjen.",

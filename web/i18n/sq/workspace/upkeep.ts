@@ -52,6 +52,23 @@ export const upkeep = {
   "entity.meeting": "Mbledhje",
   "entity.act": "Akte",
   "entity.settings": "Kontakte",
+  "kind.file_infected": "Skedar me virus",
+  "do.file_infected": "Publiku nuk e merr më. Zëvendësojeni me një skedar të pastër si version të ri.",
+  care: "Kujdesi për skedarët",
+  care_lead: "Çfarë bëri kontrolli i fundit me skedarët e ruajtur të Këshillit.",
+  care_removed_one: "U hoq {{count}} skedar që nuk i përkiste më asgjëje ({{size}}).",
+  care_removed_other: "U hoqën {{count}} skedarë që nuk i përkisnin më asgjëje ({{size}}).",
+  care_waiting_one: "{{count}} skedar nuk i duhet më askujt; ruhet edhe 30 ditë nga nata kur u vu re.",
+  care_waiting_other: "{{count}} skedarë nuk i duhen më askujt; ruhen edhe 30 ditë nga nata kur u vunë re.",
+  care_inspected_one: "{{count}} skedar u kontrollua për viruse, sepse erdhi kur kontrolli nuk ishte aty.",
+  care_inspected_other: "{{count}} skedarë u kontrolluan për viruse, sepse erdhën kur kontrolli nuk ishte aty.",
+  care_infected_one: "Në {{count}} skedar u gjet virus: publiku nuk e merr më dhe ai është ndër defektet.",
+  care_infected_other: "Në {{count}} skedarë u gjet virus: publiku nuk i merr më dhe ata janë ndër defektet.",
+  care_uninspected_one:
+    "{{count}} skedar nuk është kontrolluar ende për viruse; kontrollohet natën kur kontrolli të jetë aty.",
+  care_uninspected_other:
+    "{{count}} skedarë nuk janë kontrolluar ende për viruse; kontrollohen natën kur kontrolli të jetë aty.",
+  care_nothing: "Nuk kishte asgjë për të hequr e asgjë për të kontrolluar sërish.",
   previous: "Më parë",
   next: "Më tej",
 } satisfies Record<keyof typeof english, string>;
