@@ -49,6 +49,14 @@ describe("A word is found by its stem", () => {
       expect(finds("këshill", word)).toBe(true);
   });
 
+  it("written with its marks only as it is written", () => {
+    expect(stems("njeri")).toContain("njeri");
+    expect(stems("njëri")).not.toContain("njeri");
+    expect(finds("rend", "i rëndë")).toBe(false);
+    expect(finds("rruge", "rrugë")).toBe(true);
+    expect(finds("keshilltarët", "këshilltaret")).toBe(true);
+  });
+
   it("even where no list knows it", () => expect(finds("xhiruesi", "xhiruesve")).toBe(true));
 });
 
@@ -60,6 +68,7 @@ describe("Numbers and references are whole", () => {
     ["vendim 87 datë 22 dhjetor 2025", title],
     ["22 12 2025", title],
     ["dhjetor 2025", title],
+    ["12/2026", "nr. 12 / 2026"],
     ["ligji 139 2015", "ligjit nr. 139/2015, “Për vetëqeverisjen vendore”"],
     ["neni 54/c", "neni 54, shkronja ç"],
     ["4200000", "4.200.000 lekë"],
@@ -93,6 +102,11 @@ describe("Numbers and references are whole", () => {
         date: "2025-12-22",
         named: "vendim",
       },
+    ]);
+    expect(references("nenet 18, 54 dhe 55").map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+      "article 18",
+      "article 54",
+      "article 55",
     ]);
     const law = references("ligji nr. 9632, datë 30.10.2006, neni 54/ç, 1 150 000 lekë, më 5 mars 2026");
     expect(law.map(({ kind, key }) => `${kind} ${key}`)).toEqual([

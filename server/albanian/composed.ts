@@ -53,6 +53,7 @@ export function withComposed(reader: Reader): Token[] {
   const single = reader.tokens.filter((token) => !token.isComposed);
   single.forEach((token, at) => {
     const next = single[at + 1];
+    if (token.kind === "word" && !monthNumbers.has(token.folded) && next?.kind === "word") return;
     // “nr. 87”, “datë 22.12.2025”: the number says it all
     if (next && next.kind !== "word" && (token.folded === "nr" || namesADate.has(token.folded)))
       token.isStopWord = true;

@@ -19,7 +19,10 @@ const rule = (endings: string, ...readings: string[]) => {
 // Nouns: definite and indefinite, one and many.
 rule("i", "", "i");
 rule("u it et at in un ut en es", "", "*");
-rule("a e esh ash eve ave eje", "");
+rule("a e eje", "");
+rule("esh ash", "", "*");
+rule("ave", "", "av");
+rule("eve", "", "ev");
 rule("ove", "o");
 rule("ja", "j", "");
 rule("jja", "j");
@@ -29,7 +32,7 @@ rule("ase", "as", "a");
 rule("ane", "an", "a");
 rule("ose", "os", "o");
 rule("one", "on", "o");
-rule("on os", "*", "o");
+rule("on os ot osh", "*", "o");
 rule("iri irit irin", "ir", "i");
 // Feminine in -i and -ie; the second readings are words in -së, -në, -të, -ve (`analizë` has none of them).
 rule("ia ie ies ien iet ieve iesh ieje", "i");
@@ -53,14 +56,15 @@ rule("shem shme shmes shmen shmet shmeve shmja shmit shmin shemt shemve", "shm")
 // Who does it: votues, votueses, votuesve.
 rule("ues uesi uesit uesin uesve uese uesja ueses uesen ueset ueseve uesish", "ues");
 // Verbs in -oj and -uaj.
-rule("oj ojme ojne ova oi uam uat uan ua onte uaj uajne uaje", "o");
+rule("oj ojme ojne ova oi uam ua onte uaj uajne uaje", "o");
+rule("uat uan", "o", "*");
 rule("oje oja", "o", "oj");
 rule("oni", "on", "oni");
 rule("onin onit", "on", "o");
 rule("izem", "izm");
 rule("onim", "o", "onim");
 rule("ohem ohesh ohet ohemi oheni ohen ohej oheshin ohesha ohu ohuni uhet uhen uhej uheshin", "o");
-rule("uar uara uare uari uarit uarin uarve uarat uarave uares uaren uaret uareve", "o");
+rule("uar uara uare uari uarit uarin uarve uarat uarave uarash uares uaren uaret uareve", "o");
 rule("im imi imit imin ime imet imeve imesh", "im", "o");
 // Participles in -ur: hapur, të hapura, të hapurve.
 rule("ur", "*", "");

@@ -43,30 +43,40 @@ interface Index {
   folded: Map<string, readonly string[]>;
   /** Those of a form as it is written, where that says more than the folded form. */
   written: Map<string, readonly string[]>;
+  /** How a folded form is written. */
+  spellings: Map<string, readonly string[]>;
 }
 let made: Index | undefined;
 
-const add = (index: Map<string, readonly string[]>, form: string, stem: string): void => {
-  const stems = index.get(form);
-  if (!stems) index.set(form, [stem]);
-  else if (!stems.includes(stem)) index.set(form, [...stems, stem]);
+const add = (index: Map<string, readonly string[]>, key: string, value: string): void => {
+  const values = index.get(key);
+  if (!values) index.set(key, [value]);
+  else if (!values.includes(value)) index.set(key, [...values, value]);
 };
 
 function built(): Index {
   const folded = new Map<string, readonly string[]>();
   const written = new Map<string, readonly string[]>();
+  const spellings = new Map<string, readonly string[]>();
   for (const { stem, forms } of entries())
     for (const form of forms) {
-      add(folded, unmarked(form), stem);
+      const plain = unmarked(form);
+      add(folded, plain, stem);
       add(written, form, stem);
+      if (plain !== form) add(spellings, plain, form);
     }
   for (const [form, stems] of written) if (folded.get(unmarked(form))!.length === stems.length) written.delete(form);
-  return { folded, written };
+  return { folded, written, spellings };
 }
 const index = (): Index => {
   made ??= built();
   return made;
 };
+
+/** Whether a word may be a spelling of another that left marks out: `këshilltaret` of `këshilltarët`, but not `njëri` of `njeri`. */
+const leavesMarksOut = (word: string, spelling: string): boolean =>
+  word.length === spelling.length &&
+  [...word].every((letter, at) => letter === spelling[at] || fold(letter) === letter);
 
 /**
  * The stems of a word that the lists know, else `undefined`. A word written with ë or ç is taken at its word (`rëndë` is
@@ -75,8 +85,11 @@ const index = (): Index => {
  * @param folded the same without marks
  */
 export function listedStems(word: string, folded = fold(word)): readonly string[] | undefined {
-  const { folded: known, written } = index();
-  return (word === folded ? undefined : written.get(word)) ?? known.get(folded);
+  const { folded: known, written, spellings } = index();
+  const stems = known.get(folded);
+  if (!stems || word === folded) return stems;
+  if (!spellings.get(folded)?.some((spelling) => leavesMarksOut(word, spelling))) return undefined;
+  return written.get(word) ?? stems;
 }
 
 /** Every form without its marks, with its stems: what a dictionary for a search engine is made of. */

@@ -42,7 +42,7 @@ export function keysOf({ kind, text }: Piece): string[] {
     return iso ? dateKeys(iso) : [text.replace(/\s/g, "")];
   }
   if (kind === "reference") {
-    const key = fold(text);
+    const key = fold(text).replaceAll(" ", "");
     return [key, key.slice(0, key.search(/\D/))];
   }
   if (kind === "amount") return [amountKey(text), ...(text.includes(" ") ? text.split(/[ ,]/) : [])];

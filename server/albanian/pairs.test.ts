@@ -38,6 +38,7 @@ describe("Who searches finds the word in any of its forms, and no other word", (
   it.each([
     ["seen", "looked at while the rules were written", 0.99, 0.99],
     ["held-out", "written before the rules, never looked at one by one", 0.98, 0.97],
+    ["titles", "queries as people type them against titles of acts, written when the rules stood", 0.98, 0.95],
     ["given", "a sample from elsewhere", 1, 1],
   ])("in the pairs “%s”, %s", (name, _, precision, recall) => {
     const pairs = pairsOf(name);

@@ -133,8 +133,8 @@ export const nounParadigms: Record<string, Paradigm> = {
 /** A participle as the adjective and the noun that it can be: `miratuar`, `të miratuara`, `të miratuarve`. */
 const participle = (word: string): string[] =>
   word.endsWith("ë")
-    ? [word, ...each(without(word, 1), "a e i it in ët at ave ëve ës ën")]
-    : [word, ...each(word, "a e ë i it in at ave ve ës ën ët ëve")];
+    ? [word, ...each(without(word, 1), "a e i it in ët at ave ash ëve ësh ës ën")]
+    : [word, ...each(word, "a e ë i it in at ave ash ve ës ën ët ëve ësh")];
 
 export const adjectiveParadigms: Record<string, Paradigm> = {
   "in a consonant": (lemma) => ({

@@ -26,8 +26,9 @@ export interface Query {
   /** All of them must be satisfied. Empty only where the query has neither letter nor figure. */
   terms: readonly QueryTerm[];
   /**
-   * The last word or reference, unfinished as it may be: small letters without marks. What begins with it satisfies its
-   * term too, so that something is found while somebody types. `undefined` after a space or a sign that ends a word.
+   * The last word or reference, unfinished as it may be: small letters without marks. For suggestions while somebody
+   * types: there, what begins with it satisfies its term too (results would let `vend` find `vendim`). `undefined` after
+   * a space or a sign that ends a word.
    */
   prefix: string | undefined;
   /** References and dates that name something exactly: `112/2026`, `2025-12-22`; they go straight to the act. */

@@ -35,6 +35,31 @@ function split(text: string, start: number, at: RegExp): Part[] {
   return parts;
 }
 
+type Reading = Pick<Token, "written" | "folded" | "stems" | "isStopWord">;
+/** Words come again and again: what was read of them is kept, up to so many, and begun anew. */
+const mostKept = 20_000;
+const kept = new WeakMap<Language, Map<string, Reading>>();
+
+function readingOf(word: string, language: Language): Reading {
+  let readings = kept.get(language);
+  if (!readings) {
+    readings = new Map();
+    kept.set(language, readings);
+  }
+  const known = readings.get(word);
+  if (known) return known;
+  const folded = fold(word);
+  const reading = {
+    written: lower(word),
+    folded,
+    stems: short(language.stems(word)),
+    isStopWord: language.isStopWord(folded),
+  };
+  if (readings.size >= mostKept) readings.clear();
+  if (word.length <= longest) readings.set(word, reading);
+  return reading;
+}
+
 /** Makes tokens of pieces, one position after another. */
 export class Reader {
   readonly tokens: Token[] = [];
@@ -45,17 +70,17 @@ export class Reader {
   }
 
   word(text: string, start: number, end: number, as = text): void {
-    const folded = fold(as);
+    const { written, folded, stems, isStopWord } = readingOf(as, this.language);
     if (!folded) return;
     this.tokens.push({
       kind: "word",
       start,
       end,
       position: this.position++,
-      written: lower(as),
+      written,
       folded,
-      stems: short(this.language.stems(as)),
-      isStopWord: this.language.isStopWord(folded),
+      stems,
+      isStopWord,
       isComposed: false,
       length: 1,
     });
@@ -118,6 +143,7 @@ export class Reader {
     const [first, last] = [this.tokens[from], this.tokens.at(-1)];
     if (!first || !last || first === last || parts.length > mostParts) return;
     const joined = parts.map((part) => part.text).join("");
-    this.composed("word", first, last, short(this.language.stems(joined)), lower(joined));
+    const { stems, written } = readingOf(joined, this.language);
+    this.composed("word", first, last, stems, written);
   }
 }

@@ -20,11 +20,21 @@ export interface Reference {
 const laws = new Set(["ligj", "kod"]);
 const acts = new Set(["vendim", "vkb", "urdheres", "urdhr", "rezolut", "vkm", "udhezo", "projektvendim", "projektakt"]);
 
-/** The word before a number that says what it numbers, at most four words away: “vendimi i Këshillit nr. 87”. */
+/**
+ * The word before a number that says what it numbers, at most four words away: “vendimi i Këshillit nr. 87”. Of a list
+ * of articles (“nenet 18, 54 dhe 55”) it stands before the first.
+ */
 function namedBefore(tokens: readonly Token[], at: number): string | undefined {
+  let isList = false;
   for (let back = 1; back <= 4; back++) {
     const token = tokens[at - back];
-    if (token?.kind !== "word") return undefined;
+    if (!token) return undefined;
+    if (token.kind !== "word") {
+      isList = true;
+      continue;
+    }
+    if (isList && token.stems.includes("nen")) return "nen";
+    if (isList) continue;
     const stem = token.stems.find((one) => acts.has(one) || laws.has(one) || one === "nen");
     if (stem) return stem;
   }

@@ -5,7 +5,7 @@
 export const adjectives = {
   /** vendor, vendore, vendorë, vendoret. */
   "in a consonant": `
-    administrativ afatgjatë afatshkurtër akademik alfabetik ambulator arkeologjik arsimor artistik artizanal audioviziv bankar bashkiak besnik
+    administrativ akademik alfabetik ambulator arkeologjik arsimor artistik artizanal audioviziv bankar bashkiak besnik
     blegtoral buxhetor bujqësor demokratik digjital ditor doganor ekonomik ekzekutiv elektoral elektrik elektronik etnik europian evropian
     efektiv familjar farmaceutik fetar fillor final financiar fiskal fizik funksional gjinor gjithëpërfshirës gjuhësor gjyqësor
     higjienik hidrik historik humanitar individual industrial inferior informativ javor juridik kadastral kalendarik kalimtar kimik kolektiv kombëtar
@@ -26,7 +26,7 @@ export const adjectives = {
   `,
   /** i lartë, e lartë, të larta. */
   "in -ë": `
-    barabartë bardhë butë drejtë dytë fortë ftohtë gjallë gjatë gjerë hollë lartë lehtë lirë=lire mirë ngrohtë parë=par
+    afatgjatë barabartë bardhë butë drejtë dytë fortë ftohtë gjallë gjatë gjerë hollë lartë lehtë lirë=lire mirë ngrohtë parë=par
     pastër=pastr pestë plotë qartë saktë shpejtë shtrenjtë sigurt thatë thellë trashë tretë verdhë verbër=verbr
   `,
   /** i përgjithshëm, e përgjithshme. */
@@ -42,6 +42,7 @@ export const adjectives = {
     ri re rinj reja rinjtë rinjve rejat rejave rinjsh resë renë riun
     madh madhe mëdhenj mëdha madhi madhit madhin madhja madhes madhen mëdhenjtë mëdhenjve mëdhatë mëdhave
     vogël vogla vegjël vogli voglit vogëla voglat voglave vegjlit vegjëlve vogëlit
+    afatshkurtër afatshkurtra afatshkurtrit afatshkurtrat afatshkurtrave
     keq keqe këqij këqija keqja këqijtë këqinj
     vjetër vjetra vjetri vjetrit vjetrat vjetrave vjetërve vjetrën
     shkurtër shkurtra shkurtrit shkurtrat shkurtrave
@@ -51,6 +52,7 @@ export const adjectives = {
     ndërmjetëm ndërmjetme ndërmjetmit
     rëndë=rende rënda rëndat rëndave rëndët rëndëve rëndën rëndës
     varfër varfra varfri varfrit varfërit varfrat varfrave varfërve
+    njëri=njera njëra njërit njërin njërës njërën
     tjetër tjera tjerë tjetri tjetrit tjetrin tjetrës tjetrën tjerët tjerëve tjerat tjerave
   `,
 } as const;
