@@ -194,7 +194,7 @@ describe("Search engines are fed", () => {
     expect(positions.get("139")).toEqual([3]);
   });
 
-  it("with stems in the order of the text", () => expect(stemText("Buxheti i bashkisë")).toBe("buxhet i bashki"));
+  it("with stems in the order of the text", () => expect(stemText("Buxheti i bashkisë")).toBe("buxhet i0 bashki"));
 
   it("with a dictionary of words and roots, for listed words and those of an index", () => {
     const lines = new Map([...stemDictionary(["xhirimet", "139/2015"])].map(({ word, root }) => [word, root]));
@@ -215,7 +215,7 @@ describe("English texts", () => {
   const language = english((word) => word.replace(/s$/, ""));
   it("take a stemmer of English, and no Albanian endings or synonyms", () => {
     expect(analyse("the meetings’ notes", language).map(({ stems: found }) => found)).toEqual([
-      ["the"],
+      ["the0"],
       ["meeting"],
       ["note"],
     ]);

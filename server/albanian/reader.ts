@@ -49,12 +49,10 @@ function readingOf(word: string, language: Language): Reading {
   const known = readings.get(word);
   if (known) return known;
   const folded = fold(word);
-  const reading = {
-    written: lower(word),
-    folded,
-    stems: short(language.stems(word)),
-    isStopWord: language.isStopWord(folded),
-  };
+  const written = lower(word);
+  const isStopWord = language.isStopWord(folded, written);
+  const stems = short(isStopWord ? [`${folded}0`] : language.stems(word));
+  const reading = { written, folded, stems, isStopWord };
   if (readings.size >= mostKept) readings.clear();
   if (word.length <= longest) readings.set(word, reading);
   return reading;

@@ -12,7 +12,10 @@ export interface Token {
   written: string;
   /** In small letters without marks: for what is found while somebody types. */
   folded: string;
-  /** What it is found by. Of a number the exact key first: `139/2015`, then `139`. */
+  /**
+   * What it is found by. Of a number the exact key first: `139/2015`, then `139`. Of a stop word itself with a 0, so that
+   * it is found by itself alone: `kur` (when) is not the stem of `kurë` (cure).
+   */
   stems: readonly string[];
   /** Carries no subject: left out of queries unless they have nothing else. */
   isStopWord: boolean;

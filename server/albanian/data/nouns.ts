@@ -82,7 +82,7 @@ export const nouns = {
     kreator kreditor kritik kryebashkiak kryetar kujdestar kursant këngëtar këshilltar luftëtar migrant muzikant
     noter nënkryetar nënprefekt operator pacient partner pensionist peshkatar piktor pjesëtar poet polic prefekt
     president profesor prokuror pronar psikolog punëtor pylltar qytetar refugjat regjisor rektor revizor rom
-    sekretar senator shkencëtar shkrimtar shofer specialist sportist strateg student taksist trajner trashëgimtar
+    sekretar senator shkencëtar shkrimtar shofer specialist sportist strateg student taksist tiran trajner trashëgimtar
     tregtar turist veprimtar veteran veteriner zyrtar zëvendësdrejtor zëvendëskryetar zëvendësprefekt
   `,
   /** Persons and things in -ës and -ues, whose plural is the singular; the feminine in -e belongs to them. */

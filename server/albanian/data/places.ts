@@ -4,7 +4,7 @@
  */
 export const places = {
   "feminine -a": `
-    Tiranë Korçë Vlorë Lezhë Krujë Kavajë Kuçovë Sarandë Pukë Mirditë Tropojë Bulqizë Divjakë Kolonjë Tepelenë Këlcyrë Libohovë
+    Tiranë=tirane Korçë Vlorë Lezhë Krujë Kavajë Kuçovë Sarandë Pukë Mirditë Tropojë Bulqizë Divjakë Kolonjë Tepelenë Këlcyrë Libohovë
     Selenicë Himarë Delvinë Vorë Rrogozhinë Lushnjë Çorovodë Ersekë Dejë Kosovë Evropë Europë
   `,
   "feminine -ër": "Shkodër Gjirokastër Dibër Mallakastër Kamëz",
