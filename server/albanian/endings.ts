@@ -6,6 +6,11 @@
 
 /** The fewest letters that are left as a stem. */
 const least = 3;
+/** Names of three letters keep all of them: Edi, Edit, Edin; Eva, Evës, Evën. */
+const ofShortName: readonly [RegExp, string][] = [
+  [/^..i[tn]$/, "i"],
+  [/^..e[sn]$/, "a"],
+];
 
 /**
  * Endings, folded, each with what takes its place: one reading or two, the likelier first. `*` keeps the whole word.
@@ -95,5 +100,6 @@ export function withoutEnding(folded: string, written = folded): readonly string
     const stems = readings.map((end) => (end === "*" ? folded : rest + end));
     if (stems.every((stem) => stem.length >= least) && /[aeiouy]/.test(rest)) return [...new Set(stems)];
   }
-  return [folded];
+  const last = ofShortName.find(([form]) => form.test(folded))?.[1];
+  return last ? [folded, folded.slice(0, 2) + last] : [folded];
 }

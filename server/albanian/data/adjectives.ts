@@ -5,37 +5,46 @@
 export const adjectives = {
   /** vendor, vendore, vendorë, vendoret. */
   "in a consonant": `
-    administrativ akademik alfabetik ambulator arkeologjik arsimor artistik artizanal audioviziv bankar bashkiak besnik
-    blegtoral buxhetor bujqësor demokratik digjital ditor doganor ekonomik ekzekutiv elektoral elektrik elektronik etnik europian evropian
-    efektiv familjar farmaceutik fetar fillor final financiar fiskal fizik funksional gjinor gjithëpërfshirës gjuhësor gjyqësor
-    higjienik hidrik historik humanitar individual industrial inferior informativ javor juridik kadastral kalendarik kalimtar kimik kolektiv kombëtar
-    komunal komunitar konkret konsultativ krahinor kryesor kulturor kushtetues këshillimor kohor
-    legjislativ letrar ligjor madhor maksimal mesatar minimal ministror mjedisor mjekësor modern monetar mujor muzikor
-    natyror negativ ndërkombëtar ndërqeveritar nominal normal normativ numerik nënligjor
-    operativ optik organik organizativ paraprak parashkollor parlamentar pasiv penal periodik personal policor politik postar pozitiv presidencial prioritar
-    privat profesional pronësor publik pyjor përfundimtar
-    qendror qeveritar racional rajonal rinor rrugor rural
-    sanitar sekondar sensitiv sezonal shkollor shkresor shoqëror shqiptar shtetëror shtetnor social solemn special specifik spitalor sportiv
-    statistikor strategjik strukturor stinor shëndetësor
-    tarifor tatimor teatral teknologjik territorial total tradicional tremujor katërmujor gjashtëmujor trevjeçar turistik
-    ujor unik urban ushtarak vendor vendimtar vetjak vullnetar vjetor vjeçar zonal civil honorar
+    absolut administrativ akademik alfabetik ambulator arkeologjik arkitekturor arsimor artistik artizanal atletik
+    audioviziv bankar bashkiak besnik biologjik blegtoral bujqësor buxhetor civil demografik demokratik digjital
+    dimëror ditor doganor dyvjeçar edukativ efektiv efikas ekologjik ekonomik ekzekutiv elektoral elektrik
+    elektronik emëror etnik europian evropian familjar farmaceutik fetar fillor final financiar fiskal fizik formal
+    funksional gjashtëmujor gjeografik gjeologjik gjinor gjithëpërfshirës gjuhësor gjyqësor global
+    hidrik higjienik historik honorar horizontal humanitar individual industrial inferior informal informativ
+    institucional interaktiv inxhinierik javor juridik kadastral kalendarik kalimtar katërmujor kimik kohor
+    kolektiv kombëtar komunal komunitar konfidencial konkret konsultativ krahinor kryesor kulturor kushtetues
+    këshillimor legjislativ letrar ligjor logjik madhor maksimal mekanik mendor mesatar minimal ministror mjedisor
+    mjekësor modern monetar mujor muzikor mësimor natyror ndihmësor ndërkombëtar ndërqeveritar negativ neutral
+    njerëzor nominal normal normativ numerik nxënësor nënligjor olimpik operativ optik organik organizativ paraprak
+    parashkollor parlamentar pasiv penal periodik personal policor politik postar pozitiv pranveror presidencial
+    prioritar privat profesional pronësor proporcional publik pyjor përfundimtar përgatitor qendror qeveritar
+    qytetas racional rajonal relativ rinor rrugor rural sanitar sekondar sektorial sensitiv sezonal
+    sezonor shkollor shkresor shoqëror shpirtëror shqiptar shtetnor shtetëror shumemëror shëndetësor social solemn
+    special specifik spitalor sportiv statistikor stinor strategjik strukturor studentor tarifor tatimor teatral
+    teknologjik terciar territorial total tradicional transparent tremujor trevjeçar turistik ujor unik universal
+    urban ushtarak vendimtar vendor veror vertikal vetjak vjeshtor vjetor vjeçar vullnetar zonal
   `,
   /** i hapur and all participles come with their verbs; these are used as adjectives alone. */
   "in -ur": `
-    pavarur prapambetur kualifikuar paligjëruar paautorizuar pajustifikuar pazbatuar papaguar
+    kualifikuar moshuar paautorizuar pabanuar padeklaruar pajustifikuar pakushtëzuar palicencuar pandryshuar
+    papaguar papërfunduar paregjistruar pavarur pazbatuar prapambetur
   `,
   /** i lartë, e lartë, të larta. */
   "in -ë": `
-    afatgjatë barabartë bardhë butë drejtë dytë fortë ftohtë gjallë gjatë gjerë hollë lartë lehtë lirë=lire mirë ngrohtë parë=par
-    pastër=pastr pestë plotë qartë saktë shpejtë shtrenjtë sigurt thatë thellë trashë tretë verdhë verbër=verbr
+    afatgjatë barabartë bardhë butë drejtpërdrejtë drejtë dytë fortë fshehtë ftohtë gjallë gjatë gjerë hollë lartë
+    lehtë lirë=lire mirë ngrohtë papunë parë=par pastër=pastr pestë plotë qartë saktë shpejtë shtrenjtë sigurt
+    sëmurë thatë thellë thjeshtë trashë tretë verbër=verbr verdhë
   `,
   /** i përgjithshëm, e përgjithshme. */
   "in -ëm": `
-    përgjithshëm përhershëm përkohshëm jashtëzakonshëm paluajtshëm luajtshëm posaçëm rregullshëm ligjshëm kundërligjshëm jashtëligjshëm paligjshëm
-    mundshëm nevojshëm domosdoshëm detyrueshëm qëndrueshëm rëndësishëm dobishëm vlefshëm pavlefshëm pijshëm mjaftueshëm zbatueshëm besueshëm
-    barazishëm tanishëm ardhshëm sotëm mesëm afatmesëm natyrshëm shkëlqyeshëm shëndetshëm shpërthyeshëm ndryshëm kuptueshëm arritshëm matshëm pritshëm
-    menjëhershëm hershëm vonshëm brendshëm jashtëm sipërm poshtëm mëparshëm pjesshëm vetëm mbrëmshëm pakushtëzueshëm
-    përafërm përvitshëm përditshëm përjavshëm përmuajshëm frytshëm ndershëm pandershëm rrezikshëm
+    afatmesëm aksesueshëm ardhshëm arritshëm arsyeshëm besueshëm brendshëm detyrueshëm dobishëm
+    domosdoshëm frytshëm hershëm jashtëligjshëm jashtëm jashtëzakonshëm jetueshëm kundërligjshëm kuptueshëm
+    ligjshëm luajtshëm matshëm mbrëmshëm menjëhershëm mesëm mjaftueshëm mundshëm mëparshëm natyrshëm ndershëm
+    ndryshëm nevojshëm paligjshëm paluajtshëm pandershëm papranueshëm papërgjegjshëm pavlefshëm
+    pijshëm pjesshëm posaçëm poshtëm pranishëm pranueshëm pritshëm përballueshëm përditshëm përgjegjshëm
+    përgjithshëm përhershëm përjavshëm përkohshëm përmuajshëm përshtatshëm përvitshëm qëndrueshëm riciklueshëm
+    rinovueshëm rregullshëm rrezikshëm rëndësishëm shkëlqyeshëm shëndetshëm sipërm sotëm tanishëm
+    tarifueshëm tatueshëm vetëm vlefshëm vonshëm zbatueshëm
   `,
   /** Those with forms that no rule makes: all of them are written. */
   irregular: `
@@ -53,6 +62,7 @@ export const adjectives = {
     rëndë=rende rënda rëndat rëndave rëndët rëndëve rëndën rëndës
     varfër varfra varfri varfrit varfërit varfrat varfrave varfërve
     njëri=njera njëra njërit njërin njërës njërën
+    njëjtë njëjta njëjti njëjtin njëjtit njëjtën njëjtës njëjtat njëjtët
     tjetër tjera tjerë tjetri tjetrit tjetrin tjetrës tjetrën tjerët tjerëve tjerat tjerave
   `,
 } as const;

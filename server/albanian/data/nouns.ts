@@ -11,30 +11,35 @@
 export const nouns = {
   /** Masculine, plural in -e: vendim, vendimi, vendime, vendimeve. */
   "masculine -e": `
-    adresat aeroport afat agjent/agjentë agregat aksident akt aktiv album ambient amendament aneks ankand aparat
-    apartament argument arkiv arsim artikull/artikuj,artikull artizanat asfalt ashensor/ashensorë aspekt audit
-    autobus/autobusë,autobusa automjet azil ballkon banket bazament bilanc biznes bord buletin bulevard
-    bunker/bunkerë buxhet central ceremonial debat deficit dekanat dekor dekret departament detaj dialog/dialogë
-    ditar doktorat dokument dokumentacion dyqan dëm/dëme,dëmet ekip elektorat element emision event fakt faktor
-    fakultet fenomen festival/festivale,festivalë flamur/flamurë fletëvotim fond format formular forum funksion
-    garazh grafik/grafikë grant grumbull/grumbuj grup hendek/hendeqe hotel identitet imazh incident indeks
-    informacion inspektorat institucion institut instrument interes internet interval invalid/invalidë inventar
-    kabinet kalendar kamp kamping kampionat kanal kapacitet kapital kapitull/kapituj kat katalog/katalogë klub
-    koalicion kod kolegj kolektor/kolektorë komb koment komision kompleks komunitet koncept koncert konflikt
-    kongres konkurs konsensus konsorcium konsullat kontakt kontekst kontest kontingjent kontroll
-    kontrollor/kontrollorë konvikt kopsht korridor kredit krim kriter kryqëzim kuadrat kuorum kurs kuvend këst
-    laborator legjislacion ligj limit lokacion lokal mal mandat material mesazh minibus minoritet mision mjedis
-    mjet model modul moment monument mosbesim motel motiv motor/motorë motorr nen nivel objekt objektiv obligacion
-    oborr operacion opinion opsion orar organ pallat panel paragraf/paragrafë parlament partneritet pazar pension
-    personazh peticion/peticione,peticionë plan planet plazh pllakat port portal portofol portret prioritet problem
-    proces procesverbal produkt profil profit program projekt projektakt projektbuxhet projektvendim protokoll
-    publikacion qytet qëllim rajon raport referendum reflektor/reflektorë regjim rekord rektorat relacion rend
-    restorant rezervat rezervuar/rezervuarë rezolucion rezultat rol rregullator rrjet sanksion segment sekret
-    sekretariat sektor/sektorë seleksion seminar shesh shtet shtyp shëndet sinor sistem sondazh spital sport
-    sportel stacion stadium standard status subjekt subvencion tavan tekst telefon/telefona,telefone
-    tender/tendera,tenderë teren termin territor test titullar/titullarë toponim trafik/trafikë traktor transkript
-    transport trotuar/trotuarë tubacion tunel universitet variant varrim vend vendbanim vendgrumbullim vendim
-    vendparkim vendpushim vendstrehim vendvotim version visar volum vullnet zakon zgjatim çelës/çelësa
+    adresat aeroport afat agjent/agjentë agregat aksident akt aktiv aktivitet akuarium album ambient amendament
+    aneks ankand aparat apartament argument arkiv arsim artikull/artikuj,artikull artizanat asfalt
+    ashensor/ashensorë aspekt audit autobus/autobusë,autobusa automjet autoritet azil ballkon banket bazament
+    bazen/bazene bilanc biznes bord buletin bulevard bunker/bunkerë buxhet celular/celularë central ceremonial
+    debat deficit dekanat dekor dekret departament detaj dialog/dialogë diell ditar doktorat dokument dokumentacion
+    dyqan dëm/dëme,dëmet efekt ekip ekosistem elektorat element emision event fakt faktor fakultet fenomen
+    festival/festivale,festivalë flamur/flamurë fletëvotim fond format formular forum fosil funksion garazh
+    grafik/grafikë grant grumbull/grumbuj grup hendek/hendeqe hotel identitet imazh incident indeks
+    indikator/indikatorë informacion inspektorat institucion institut instrument interes/interesa,interese internet
+    interval invalid/invalidë inventar investicion jaht kabinet kalendar kamp kamping kampionat kanal kapacitet
+    kapital kapitull/kapituj kat katalog/katalogë klub koalicion kod kolegj kolektor/kolektorë komb koment komision
+    komitet kompleks kompromis komunitet koncept koncert koncesion/koncesione konflikt kongres konkurs konsensus
+    konsorcium konsullat kontakt kontekst kontest kontingjent kontroll kontrollor/kontrollorë konvencion konvikt
+    kopsht kordon korridor kostum kredit krim kriter kuadrat kuintal/kuintalë kujdes kuorum kurs kuvend këst
+    laborator lajm lavazh legjislacion ligj limit lokacion lokal mal mandat material mentalitet mesazh minibus
+    minoritet mision mjedis mjet model modul moment monitor/monitorë monopol monument mosbesim motel motiv
+    motivacion motor/motorë motorr natalitet nen nivel objekt objektiv obligacion oborr operacion opinion opsion
+    orar organ pallat panel paragraf/paragrafë parlament partneritet pazar pension personazh
+    peticion/peticione,peticionë plan planet plazh pllakat pol/pole populacion port portal portofol portret
+    potencial pozicion presion prioritet privilegj problem proces procesverbal produkt profil profit program
+    projekt projektakt projektbuxhet projektvendim protokoll publikacion qytet qëllim rajon raport rast referendum
+    reflektor/reflektorë regjim rekord rektorat relacion rend restorant revolucion rezervat rezervuar/rezervuarë
+    rezolucion rezultat rikonstruksion rit/rite rol rregullator rrjet sallon sanksion segment sekret sekretariat
+    sektor/sektorë seleksion seminar shesh shtet shtyp shëndet siguracion simpozium sinor sistem skandal skelet
+    sondazh spital sport sportel stacion stadium standard status stok stres subjekt subvencion tavan tekst
+    telefon/telefona,telefone tender/tendera,tenderë teren termin terren territor test titullar/titullarë toponim
+    trafik/trafikë traktor transkript transport trotuar/trotuarë tubacion tunel turn/turne tërmet ultimatum
+    universitet variant vend vendbanim vendgrumbullim vendim vendparkim vendpushim vendstrehim vendvotim version
+    visar vizion volum vullnet zakon zgjatim çelës/çelësa
   `,
   /** Masculine, plural in -a: këshill, këshilla, këshillave. */
   "masculine -a": `
@@ -82,44 +87,49 @@ export const nouns = {
     kreator kreditor kritik kryebashkiak kryetar kujdestar kursant këngëtar këshilltar luftëtar migrant muzikant
     noter nënkryetar nënprefekt operator pacient partner pensionist peshkatar piktor pjesëtar poet polic prefekt
     president profesor prokuror pronar psikolog punëtor pylltar qytetar refugjat regjisor rektor revizor rom
-    sekretar senator shkencëtar shkrimtar shofer specialist sportist strateg student taksist tiran trajner trashëgimtar
-    tregtar turist veprimtar veteran veteriner zyrtar zëvendësdrejtor zëvendëskryetar zëvendësprefekt
+    sekretar senator shkencëtar shkrimtar shofer specialist sportist strateg student taksist tiran trajner
+    trashëgimtar tregtar turist veprimtar veteran veteriner vizitor zyrtar zëvendësdrejtor zëvendëskryetar
+    zëvendësprefekt
   `,
   /** Persons and things in -ës and -ues, whose plural is the singular; the feminine in -e belongs to them. */
   agents: `
-    anketues ankues banues blerës dhënës drejtues dëshmues fitues furnizues gjykatës hartues huadhënës kontrollues
-    kujdesës kërkues këshillues lehtësues lexues ligjvënës marrës matës mbajtës mbikëqyrës mbledhës mbrojtës
-    mësimdhënës mësues ndarës ndihmës ndjekës ndriçues ndërlidhës ndërtues nxënës nënshkrues nëpunës pagues
-    pjesëmarrës prodhues projektues propozues punonjës përcaktues përdorues përfaqësues përfitues përgjegjës
-    përkthyes përpunues qiradhënës qiramarrës raportues shitës shpërndarës shuarës shërbyes sipërmarrës taksapagues
-    tatimpagues themelues trajtues udhëzues ujësjellës vendimmarrës vizitues votues vëzhgues zbatues zgjedhës
+    anketues ankues banues bashkëfinancues blerës botues dhënës drejtues dëshmues fitues furnizues gjykatës hartues
+    huadhënës kontrollues kujdesës kërkues këshillues lehtësues lexues ligjvënës lobues marrës matës mbajtës
+    mbikqyrës mbikëqyrës mbledhës mbrojtës monitorues mësimdhënës mësues ndarës ndihmës ndjekës ndriçues ndërlidhës
+    ndërmjetës ndërtues nxënës nënshkrues nëpunës pagues pjesëmarrës prodhues projektues propozues punonjës
+    përcaktues përdorues përfaqësues përfitues përgjegjës përkthyes përpunues qiradhënës qiramarrës raportues
+    rregullues shitës shoqërues shpërndarës shuarës shërbyes sipërmarrës taksapagues tatimpagues themelues trajnues
+    trajtues tregues udhëzues ujësjellës vendimmarrës vizitues vlerësues votues vëzhgues zbatues zgjedhës
     zjarrfikës zjarrshuarës
   `,
   /** Feminine in -ë, plural in -a: taksë, taksa, taksave. */
   "feminine -a": `
     administratë adresë agjendë agjenturë aksizë alternativë ambulancë analizë ankesë anketë antenë arenë
     argjinaturë arkitekturë arkë arë=are asistencë automakinë axhendë banesë banjë banketë=banketa bankë barakë
-    barkë=barke barrierë barrë bazilikë bazë benzinë beretë bibliotekë biletë bordurë bursë certifikatë cisternë
-    copë darkë datë deklaratë dekoratë derë/dyer detyrë dhomë dhunë dhuratë digë diplomë direktivë disiplinë
-    dispozitë distancë dorë/duar dramë drekë dritë dëgjesë ekspertizë ekspozitë emblemë emergjencë erë=era/erëra
-    estetikë fabrikë fasadë faturë fazë fermë festë figurë financë fletë flotë formulë formë fushatë fushë fytyrë
-    garë gazetë gjeneratë gjobë gjurmë gjykatë gojë gramatikë gropë hapësirë hartë hedhurinë hekurudhë hidrovorë
-    hipotekë humnerë ikonë infrastrukturë iniciativë instancë jahtë kabinë kafshë/kafshë kamerë karrierë kartelë
-    kartë kishë klasë klinikë kodrinë kohë kokë kolonë kompetencë komunë konferencë kontratë kooperativë kopertinë
-    kornizë krizë kronikë kthesë kuletë kullotë kullë kulturë kumbullë kuotë kupë kurorë kurë kushtetutë kuvertë
-    kuzhinë këmishë kënetë kërkesë lampë licencë ligjëratë linjë listë llambë logjistikë luftë luginë lugë=luge
-    lëndinë lëndë/lëndë,lëndët magazinë makinë margarinë masë matematikë maturë mbeturinë medicinë mensë minierë
-    mollë monedhë moshë mungesë mëhallë natyrë natë/net ndalesë ndihmë ndërtesë nevojë ngjyrë nismë normë notë
-    novelë nënë=nene oazë ofertë olimpiadë pagesë pagë paketë pakicë paradë parcelë parullë pasojë pasqyrë
-    perspektivë peshë pikturë pikë plagë platformë pllakë politikë pompë portë=porte postë prefekturë preferencë
-    premisë problematikë procedurë prokurë pronë protestë provincë provë pullë pushkë përmasë përvojë rampë
-    referencë reformë republikë revistë rezervë rezidencë rezolutë rrethinë rrjedhë rrjetë rrobë rrogë rrotë
-    rrugicë rrymë rutinë sallë seancë sferë shenjë shkencë shkollë shkresë shkronjë shoqatë shpellë shtesë shtojcë
-    shtresë shtyllë shumicë sindikatë sinjalistikë sirenë skedë skemë skenë skulpturë statistikë stemë stinë strehë
-    strukturë tabakë tabelë taksë taracë tarifë temperaturë temë tendë tezgë thikë tokë trajtesë trajtë
-    transparencë trevë trupë turbinë turmë unazë urbanistikë urdhëresë urgjencë urnë urë vajzë vakancë vaksinë
-    valutë valvulë varrezë veturë videotekë vijë vilë vitrinë vizë vlerë votë vreshtë vulë zonjë zonë zyrë çantë
-    çertifikatë
+    barkë=barke barrierë barrikadë barrë bazilikë bazë benzinë beretë bibliotekë biletë bisedë bluzë bojë bordurë
+    brigadë bursë certifikatë cisternë copë darkë dasmë datë deklaratë dekoratë derë/dyer detyrë dhomë dhunë
+    dhuratë digë diplomë direktivë disiplinë dispozitë distancë dorë/duar dramë drekë dritë dëftesë dëgjesë dëshirë
+    ekspertizë ekspozitë emblemë emergjencë emërtesë epokë erë=era/erëra estetikë etapë fabrikë fasadë faturë fazë
+    fermë festë fidanishtë figurë financë fletë flotë formulë formë frymë fushatë fushë fytyrë garë gazetë
+    gjeneratë gjobë gjurmë gjykatë godinë gojë gramatikë gropë hapësirë hartë hedhurinë hekurudhë hidrovorë
+    hipotekë humnerë ikonë infrastrukturë iniciativë instancë intervistë jetesë kabinë kafkë kafshë/kafshë kambanë
+    kamerë karrierë kartelë kartë kazermë kishë klasë klauzolë klauzulë klinikë kodrinë kohë kokë kolonë kompetencë
+    komunë konferencë konsulencë kontratë kooperativë kopertinë kornizë korrespondencë krizë kronikë kthesë kuletë
+    kullotë kullë kulturë kumbullë kuotë kupë kurorë kurë kushtetutë kuvertë kuzhinë këmishë kënetë kërkesë lagunë
+    lampë legjendë licencë ligjëratë linjë listë llambë logjistikë luftë luginë lugë=luge luspë lëndinë
+    lëndë/lëndë,lëndët magazinë makinë margarinë masë matematikë maturë mbeturinë medicinë mensë minierë mollë
+    monedhë moshë mungesë mëhallë natyrë natë/net ndalesë ndihmë ndërtesë nevojë ngjyrë nismë normë notë novelë
+    nënë=nene oazë ofertë olimpiadë organizatë pagesë pagë paketë pakicë panoramë paradë parcelë parullë pasaportë
+    pasojë pasqyrë patentë pengesë performancë perspektivë peshë pikturë pikë plagë platformë pllakë politikë pompë
+    portë=porte postë prefekturë preferencë premisë problematikë procedurë prokurë pronë protestë provincë provë
+    pullë pushkë përmasë përvojë qelizë rampë referencë reformë republikë revistë rezervë rezidencë rezistencë
+    rezolutë rrethinë rrjedhojë rrjedhë rrjetë rrobë rrogë rrotë rrugicë rrymë rutinë sallë seancë sferë shenjë
+    shkencë shkollë shkresë shkronjë shoqatë shpellë shtesë shtojcë shtresë shtyllë shumicë sindikatë sinjalistikë
+    sirenë situatë skedë skemë skenë skulpturë sondë statistikë statujë stemë stinë strehë strukturë tabakë tabelë
+    taksë tarifë tarracë telekomandë tematikë temperaturë temë tendë tezgë thikë tokë traditë trajtesë trajtë
+    transfertë transparencë trevë trupë turbinë turmë unazë urbanistikë urdhëresë urgjencë urnë urë vajzë vakancë
+    vaksinë valutë valvulë varrezë vaskë veturë vezë videotekë vijë vilë vitaminë vitrinë vizë vlerë votë vreshtë
+    vulë zhurmë zonjë zonë zyrë çantë çertifikatë
   `,
   /** Feminine in -ë, plural in -ë: rrugë, rrugët, rrugëve. */
   "feminine -ë": `
@@ -130,28 +140,31 @@ export const nouns = {
   /** Feminine in -e: mbledhje, mbledhja, mbledhjes; rregullore, rregullorja. */
   "feminine -e": `
     anije arsye dele/dele,dhen,dhenve dosje dritare familje faqe fletore fletëpalosje gjendje kopje kufje lagje
-    leje lule lulishte marrëveshje mbetje medalje mirënjohje ndeshje ndërmarrje ngjarje pajisje perime pije
-    pikëpamje pyetje përgjigje përqindje roje/roje,rojë rregullore rrethore rreze shoqe shëtitore sipërfaqe statuje
-    udhëheqje zarzavate çerdhe çështje
+    leje lule lulishte marrëveshje martesë mbetje medalje mirënjohje ndeshje ndërmarrje ngjarje perime pije
+    pikëpamje prirje pyetje përgjigje përkujdesje përqindje roje/roje,rojë rregullore rrethore rreze shoqe
+    shëtitore sipërfaqe sëmundje udhëheqje vërejtje zarzavate çerdhe çështje
   `,
   /** Feminine in -i: bashki, bashkia, bashkisë, bashkive. */
   "feminine -i": `
-    aftësi agjenci akademi amnisti anarki anëtarësi arkeologji autonomi bagëti barazi bashki besnikëri besueshmëri
-    bibliografi biografi blegtori bujqësi bukuri ceremoni cilësi dashuri demografi demokraci dendësi diplomaci
-    dituri dobi drejtori drejtësi ekologji ekonomi energji epidemi farmaci fotografi fuqi furi fëmijëri galeri
-    garanci gjatësi gjelbëri gjeometri gjerësi gjini hartografi histori industri inspektori kancelari kategori
-    koloni kompani korsi kredi kryesi kujdestari kuti kënaqësi largësi lartësi lavanderi lehtësi letërsi ligjshmëri
-    ligësi liri llogari lumturi madhësi mani mbretëri ministri mirësi mjeshtëri mundësi ndershmëri ndodhi njohuri
-    njësi paaftësi paligjshmëri pandemi pandershmëri papunësi paqartësi parahistori parfumeri parti pasaktësi
-    pasuri pavarësi pavlefshmëri peshkatari pleqëri pleqësi poezi polici prani prokurori pronësi psikologji
-    punëtori pylltari përfaqësi përgjegjësi qeveri qytetari qëndrueshmëri radiologji rini rregullsi rëndësi sasi
-    sekretari shoqëri shpejtësi shtëpi siguri sinergji sociologji stomatologji strategji taksi teknologji telefoni
-    teori thellësi topografi trashëgimi tregti ushtri varësi vazhdimësi veprimtari vetmi vjetërsi vlefshmëri
-    vërtetësi vështirësi xhami zbatueshmëri
+    aftësi agjenci akademi aksesueshmëri amnisti anarki anëtarësi arkeologji autonomi bagëti bamirësi barazi bashki
+    bashkësi besnikëri besueshmëri bibliografi biografi blegtori bujqësi bukuri burokraci ceremoni cilësi dashuri
+    demografi demokraci dendësi diplomaci dituri dobi drejtori drejtësi ekologji ekonomi energji epidemi farmaci
+    fotografi fuqi furi fuçi fëmijëri galeri garanci gjatësi gjelbëri gjeometri gjerësi gjini gjueti hartografi
+    hierarki histori industri inspektori kancelari kategori koloni kompani korrektësi korsi kredi kryesi kujdestari
+    kuti kënaqësi largësi lartësi lavanderi lehtësi letërsi ligjshmëri ligësi liri llogari lumturi madhësi mani
+    mbretëri melodi mendësi ministri mirësi mjeshtëri mundësi ndershmëri ndodhi njohuri njësi paaftësi padrejtësi
+    pakënaqësi paligjshmëri pandemi pandershmëri papunësi papërgjegjshmëri paqartësi parahistori parfumeri
+    parregullsi parti pasaktësi pasiguri pastërti pasuri pavarësi pavlefshmëri pedagogji peshkatari pleqëri pleqësi
+    poezi polici prani pranueshmëri privatësi prodhimtari prokurori pronësi psikologji punëtori pylltari përfaqësi
+    përgjegjësi përkatësi përparësi përputhshmëri përshtatshmëri qartësi qeveri qytetari qëndrueshmëri radiologji
+    rini rregullsi rëndësi saktësi sasi sekretari shoqëri shpejtësi shtëpi shumëllojshmëri shëndetësi siguri
+    sinergji sociologji stomatologji strategji taksi teknologji telefoni teori thellësi topografi tragjedi
+    trashëgimi tregti urti ushtri varësi vazhdimësi vendosmëri veprimtari vetmi vjetërsi vlefshmëri vërtetësi
+    vështirësi xhami zbatueshmëri
   `,
   /** Feminine in -ie: dhënie, dhënia, dhënies. */
   "feminine -ie": `
-    marrëdhënie mirëqenie
+    llogaridhënie marrëdhënie mirëqenie nxënie
   `,
   /** Feminine in -je made from verbs that no verb in `verbs.ts` brings with it. */
   "feminine -je": `
@@ -165,9 +178,10 @@ export const nouns = {
   `,
   /** Masculine in -ër, -ël, which lose their ë: numër, numri, numra. */
   "masculine -ër": `
-    ajër ansambël arbitër barometër centimetër cikël cilindër diametër dimër emër filtër kilometër kryeministër
-    kuadër/kuadro,kuadra libër litër magjistër mekanizëm metër milimetër ministër mjeshtër numër organizëm
-    parametër regjistër semestër teatër/teatro,teatra tigër trimestër turizëm urbanizëm urdhër zëvendësministër
+    ajër alpinizëm ansambël arbitër barometër centimetër cikël cilindër diametër dimër emër filtër kilometër
+    kryeministër kuadër/kuadro,kuadra libër litër magjistër mekanizëm metër milimetër ministër mjeshtër numër
+    optimizëm organizëm parametër perimetër realizëm regjistër ritëm rregjistër semestër spektakël
+    teatër/teatro,teatra terrorizëm tigër trimestër turizëm urbanizëm urdhër vullnetarizëm zëvendësministër
   `,
   /** Nouns in a vowel that takes the ending after it: byro, byroja; kala, kalaja. */
   "in a vowel": `

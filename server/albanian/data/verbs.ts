@@ -6,46 +6,45 @@
  * Sources: the conjugations of the school grammar; words by hand from acts, agendas and minutes of councils.
  */
 export const regularVerbs = `
-  abstenoj administroj adresoj afishoj afroj akordoj aktivizoj alarmoj alokoj angazhoj anketoj ankoj anonimizoj anuloj anëtarësoj
-  aplikoj aprovoj argumentoj arkivoj arkëtoj arsimoj arsyetoj asfaltoj auditoj automatizoj autorizoj azhornoj
-  banoj barazoj bashkoj bashkëfinancoj bashkëjetoj bashkëpunoj bashkërendoj betoj betonoj binjakëzoj bllokoj botoj buxhetoj
-  caktoj certifikoj citoj çertifikoj çliroj çmoj
-  debatoj decentralizoj dekoroj deklaroj delegoj dëgjoj dëmtoj demonstroj depozitoj detajoj detyroj dezinfektoj digjitalizoj disiplinoj
-  diskriminoj diskutoj disponoj dokumentoj dorëzoj drejtoj dërgoj dëshmoj dënoj
-  edukoj ekspozoj ekzaminoj ekzekutoj emëroj emërtoj evakuoj evidentoj
-  falënderoj faturoj festoj filloj filmoj financoj fitoj fokusoj formoj fotografoj freskoj funksionoj furnizoj fuqizoj
-  garantoj gëzoj gjelbëroj gjeneroj gjykoj grumbulloj gërmoj
-  hartoj hetoj hidroizoloj hipotekoj huazoj
-  identifikoj ilustroj indeksoj informoj inspektoj instaloj integroj interpretoj inventarizoj investoj izoloj
-  jetoj justifikoj
-  kaloj kandidoj kanalizoj kategorizoj kërkoj klasifikoj klimatizoj kodifikoj komentoj kompensoj kompletoj komunikoj konfirmoj konfiskoj
-  konkretizoj konkurroj konsolidoj konstatoj konstituoj këshilloj konsultoj kontaktoj kontraktoj kontribuoj koordinoj korrigjoj
-  krahasoj kreditoj krijoj kualifikoj kufizoj kujtoj kultivoj kundërshtoj kuptoj kursoj kurorëzoj kushtoj kushtëzoj
-  largoj legalizoj lehtësoj lejoj licencoj likuidoj liroj listoj lokalizoj
-  mandatoj mbaroj mbuloj menaxhoj mendoj miratoj mobilizoj modernizoj monitoroj motivoj mungoj mësoj
-  ndërmjetësoj ndërtoj ndëshkoj ndihmoj ndikoj ndryshoj ndriçoj nderoj
-  negocioj ngarkoj ngushtoj njoftoj normoj numërtoj numëroj
-  ofroj operoj organizoj orientoj
-  pajtoj pakësoj parandaloj paralajmëroj parashikoj parkoj pastroj pezulloj planifikoj plotësoj pozicionoj pranoj pretendoj prezantoj
-  privatizoj prodhoj programoj projektoj prokuroj promovoj propozoj protestoj protokolloj publikoj punësoj punoj
-  pyllëzoj përcaktoj përditësoj përfaqësoj përfitoj përfundoj përjashtoj përjetësoj përkujtoj përmirësoj përparoj
-  përpunoj përqendroj përshpejtoj
-  qarkulloj qortoj qëndroj
-  raportoj reagoj realizoj referoj reformoj refuzoj regjistroj rehabilitoj rekomandoj renovoj respektoj restauroj riaktivizoj ricikloj
-  rikonstruktoj riorganizoj riparoj rishikoj rishqyrtoj ristrukturoj rregulloj rrethoj rrezikoj rrëzoj
-  saktësoj sanksionoj sekretoj sekuestroj siguroj sinjalizoj sistemoj skanoj skualifikoj specifikoj sqaroj stimuloj strehoj subvencionoj sulmoj shpëtoj
-  shënoj shfuqizoj shfrytëzoj shikoj shkarkoj shkatërroj shkëmboj shkolloj shkurtoj shoqëroj shpenzoj shpjegoj shpronësoj shqyrtoj
-  shtoj shtroj shtrëngoj trashëgoj sugjeroj synoj
-  takoj taksoj tarifoj tatoj testoj themeloj theksoj tjetërsoj trajnoj trajtoj studioj transferoj transformoj transkriptoj transmetoj
-  transportoj tregoj
-  udhëtoj udhëzoj urbanizoj urdhëroj uroj
-  vaksinoj vazhdoj verifikoj veproj vëzhgoj vështirësoj vizitoj vlerësoj vonoj votoj
-  zbatoj zbukuroj zëvendësoj zgjeroj zhdëmtoj zhvilloj zonoj zvogëloj ndaloj buroj rezervoj
+  abstenoj aderoj administroj adresoj afishoj afroj akordoj aktivizoj alarmoj alokoj amortizoj angazhoj anketoj
+  ankimoj ankoj anonimizoj anuloj anëtarësoj aplikoj aprovoj argumentoj arkivoj arkëtoj arsimoj arsyetoj asfaltoj
+  asgjësoj auditoj automatizoj autorizoj azhornoj ballafaqoj banoj barazoj bashkoj bashkëfinancoj bashkëjetoj
+  bashkëpunoj bashkërendoj besoj betoj betonoj binjakëzoj bisedoj bllokoj botoj buroj buxhetoj caktoj certifikoj
+  cilësoj citoj debatoj decentralizoj deklaroj dekoroj delegoj demonstroj depozitoj detajoj detyroj dezinfektoj
+  dhuroj digjitalizoj disiplinoj diskriminoj diskutoj disponoj divorcoj dixhitalizoj dokumentoj dorëzoj drejtoj
+  dyshoj dëgjoj dëmtoj dënoj dërgoj dëshmoj edukoj ekspozoj ekzaminoj ekzekutoj eliminoj emëroj emërtoj evakuoj
+  evidentoj falenderoj falënderoj faturoj festoj filloj filmoj financoj fitoj fokusoj formoj fotografoj freskoj
+  funksionoj fuqizoj furnizoj gaboj garantoj gjelbëroj gjeneroj gjurmoj gjykoj grumbulloj gërmoj gëzoj harmonizoj
+  hartoj hetoj hidroizoloj hipotekoj hostoj huazoj identifikoj ilustroj indeksoj informoj inkurajoj inspektoj
+  instaloj integroj interesoj interpretoj inventarizoj investoj izoloj jetoj justifikoj kaloj kanalizoj kandidoj
+  kategorizoj klasifikoj klimatizoj kodifikoj kolaudoj komentoj kompensoj kompletoj komunikoj konfirmoj konfiskoj
+  konkludoj konkretizoj konkurroj konsideroj konsolidoj konstatoj konstituoj konsultoj kontaktoj kontestoj
+  kontraktoj kontribuoj koordinoj korrigjoj krahasoj kreditoj krijoj kualifikoj kufizoj kryqëzoj kujtoj kultivoj
+  kundërshtoj kuptoj kurorëzoj kursoj kushtoj kushtëzoj kërcënoj kërkoj këshilloj largoj legalizoj lehtësoj lejoj
+  lexoj licencoj likuidoj liroj listoj lokalizoj luftoj maksimizoj mandatoj martoj mbaroj mbingarkoj mbizotëroj
+  mbuloj menaxhoj mendoj minimizoj miratoj mjekoj mobilizoj modernizoj monitoroj motivoj mungoj mësoj ndaloj
+  nderoj ndihmoj ndikoj ndriçoj ndryshoj ndërgjegjësoj ndërmjetësoj ndërtoj ndërveproj ndëshkoj negocioj ngarkoj
+  ngushtoj njoftoj normoj numëroj numërtoj nënkuptoj nënvizoj ofroj operoj optimizoj organizoj orientoj pajtoj
+  pakësoj paralajmëroj parandaloj parashikoj parashtroj parkoj pastroj pezulloj planifikoj plotësoj pozicionoj
+  pranoj premtoj pretendoj prezantoj privatizoj prodhoj programoj projektoj prokuroj promovoj propozoj protestoj
+  protokolloj publikoj punoj punësoj pushoj pyllëzoj përballoj përcaktoj përditësoj përfaqësoj përfitoj përfundoj përgëzoj
+  përjashtoj përjetësoj përkujtoj përmirësoj përparoj përpiloj përpunoj përqendroj përshpejtoj qarkulloj qortoj
+  qytetëroj qëndroj raportoj ratifikoj reagoj realizoj referoj reformoj refuzoj regjistroj rehabilitoj rekomandoj
+  renovoj respektoj restauroj rezervoj riaktivizoj ricikloj rikonstruktoj rimëkëmboj riorganizoj riparoj
+  riprodhoj rishikoj rishqyrtoj ristrukturoj rregulloj rrethoj rrezikoj rrënoj rrëzoj saktësoj sanksionoj
+  sekretoj sekuestroj shfrytëzoj shfuqizoj shikoj shkarkoj shkatërroj shkolloj shkurtoj shkëmboj shoqëroj
+  shpenzoj shpjegoj shpronësoj shpëtoj shqyrtoj shtoj shtroj shtrëngoj shënoj shëroj siguroj sinjalizoj sistemoj
+  skanoj skualifikoj specifikoj sponsorizoj sqaroj standardizoj stimuloj strehoj strukturoj studioj subvencionoj
+  sugjeroj sulmoj supervizoj synoj takoj taksoj tarifoj tatoj testoj theksoj themeloj tjetërsoj trajnoj trajtoj
+  transferoj transformoj transkriptoj transmetoj transportoj trashëgoj tregoj udhëtoj udhëzoj unifikoj urbanizoj
+  urdhëroj uroj ushtroj vaksinoj varroj vazhdoj veproj verifikoj vizitoj vlerësoj vonoj votoj vërtetoj
+  vështirësoj vëzhgoj zbatoj zbukuroj zbuloj zgjeroj zhdëmtoj zhvilloj zonoj zotëroj zvogëloj zëvendësoj
+  çertifikoj çliroj çmoj
 `;
 
 /** Verbs in -oj whose action has a name of its own, or none (`kontroll`, `ofertë`). */
 export const verbsWithoutTheirNoun = `
-  kontrolloj kryqëzoj përgëzoj shpresoj vajtoj
+  kontrolloj shpresoj rezultoj mjaftoj ekzistoj
 `;
 
 /**
@@ -175,5 +174,16 @@ export const irregularVerbs = `
   dorëhiqem dorëhiqet dorëhiqen dorëhoq* | dorëhequr | dorëheqje
   përgjigjem përgjigjet përgjigjen përgjigjur | përgjigjur |
   flas flet flasin flasim fol* flitet flitej | folur | folje
+  ngroh* | ngrohur | ngrohje
+  përmbaj përmban përmbajnë përmbajt* përmbahet përmbahen përmbajë | përmbajtur | përmbajtje
+  përshkruaj përshkruan përshkruajnë përshkroi përshkruhet përshkruhen | përshkruar | përshkrim
+  pajis* | pajisur | pajisje
+  vulos* | vulosur | vulosje
+  firmos* | firmosur | firmosje
+  përmend* | përmendur | përmendje
+  mbikqyr* | mbikqyrur | mbikqyrje
+  zbërthej zbërthen zbërthejnë zbërtheu zbërthehet | zbërthyer | zbërthim
+  kapërcej kapërcen kapërceu kapërcehet | kapërcyer | kapërcim
+  shpreh* | shprehur | shprehje
   ndodh* | ndodhur | ndodhje
 `;
