@@ -43,16 +43,18 @@ function limitAt(method: string, path: string, isChunked: boolean) {
 
 /** Refuses a larger body, also one that comes in chunks without saying how long it will be. */
 export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) => {
-  const { body, headers, method, signal, url } = c.req.raw;
+  const { headers, method, url } = c.req.raw;
   const isChunked = headers.has("transfer-encoding");
   const limit = limitAt(method, c.req.path, isChunked);
   if (!limit) return next();
   if (c.env?.incoming) {
     // Over HTTP one of the two announces a body; whatever names none has none, though its stream is there to be read.
     if (!isChunked && !headers.has("content-length")) return next();
-    // Chunks are counted by reading them, and what was read becomes a request again: only the platform's own can.
+    // Chunks are counted by reading them, and what was read becomes a request again: only the platform's own can. Its body
+    // and signal are asked for here alone: they make of every request an object that outlives many of those after it.
+    const { body, signal } = isChunked ? c.req.raw : { body: null, signal: null };
     const streamed = { method, headers, body, signal, duplex: "half" } satisfies RequestInit & { duplex: "half" };
-    if (isChunked && body) c.req.raw = new Request(url, streamed);
+    if (body) c.req.raw = new Request(url, streamed);
   }
   return limit(c, next);
 });

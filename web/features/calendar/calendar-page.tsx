@@ -31,8 +31,8 @@ export default function CalendarPage(props: { match: PageMatch }) {
   const t = useT("calendar");
   const sheet = () => answer()?.sheet;
   const isFilled = () => {
-    const { total = 0, periods = [] } = sheet() ?? {};
-    return total + periods.length > 0 || chosen().size > 0;
+    const { total = 0, periods = [], begins = [] } = sheet() ?? {};
+    return total + periods.length + begins.length > 0 || chosen().size > 0;
   };
   return (
     <ElementPage element={element()} description={description()} isFilled={isFilled()}>
@@ -99,8 +99,8 @@ export default function CalendarPage(props: { match: PageMatch }) {
 }
 
 /** A month is drawn also when nothing is on it: it is looked at for its days. */
-const isVacant = ({ view, year, meetings, periods }: ShownSheet) =>
-  meetings.length + periods.length === 0 && view !== "month" && year !== null;
+const isVacant = ({ view, year, meetings, listed, periods, begins }: ShownSheet) =>
+  meetings.length + listed.length + periods.length + begins.length === 0 && view !== "month" && year !== null;
 
 /** Which sheet this is, and how much is on it. */
 function SheetTitle(props: { sheet: ShownSheet }) {

@@ -13,6 +13,9 @@ export type ShownSheet = Omit<CalendarSheet, "meetings" | "past"> & {
   meetings: NotedMeeting[];
   listed: ShownMeeting[];
   past: ShownMeeting[];
+  /** A year has room for how many drafts open and close for comments in a month, not for each: on which days they do. */
+  begins: string[];
+  ends: string[];
 };
 
 const shown = ({ slug: _, startsAt: __, ...meeting }: CalendarMeeting): ShownMeeting => meeting;
@@ -31,7 +34,12 @@ export const getCalendar = pageQuery(
       const isList = sheet.view === "list";
       const meetings = isList ? [] : sheet.meetings.map(noted);
       const listed = isList ? sheet.meetings.map(shown) : [];
-      return { sheet: { ...sheet, meetings, listed, past: sheet.past.map(shown) } };
+      const isYear = sheet.view === "year";
+      // Those that are over are told of in their months.
+      const periods = isYear ? sheet.periods.filter(({ until }) => until >= sheet.today) : sheet.periods;
+      const begins = isYear ? sheet.periods.map(({ from }) => from) : [];
+      const ends = isYear ? sheet.periods.map(({ until }) => until) : [];
+      return { sheet: { ...sheet, meetings, listed, past: sheet.past.map(shown), periods, begins, ends } };
     }
     if (answer.status >= 500) throw new Error(`The data answered ${answer.status}.`);
     return { problem: (await answer.json()) as unknown as Problem };

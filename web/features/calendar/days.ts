@@ -6,11 +6,10 @@ const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 /** The days of a month `2026-03`, in order. */
 export function daysOfMonth(month: string): string[] {
-  const first = utc(`${month}-01`);
-  const days: string[] = [];
-  for (const date = first; dayOf(date).startsWith(month); date.setUTCDate(date.getUTCDate() + 1))
-    days.push(dayOf(date));
-  return days;
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  // Day nought of the next month is the last of this one.
+  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return Array.from({ length: last }, (_, at) => `${month}-${String(at + 1).padStart(2, "0")}`);
 }
 
 /** 1 is Monday, as weeks are read in Albania. */

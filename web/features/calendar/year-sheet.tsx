@@ -4,7 +4,7 @@ import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatMonth } from "../../ui/format.ts";
 import { calendarAddress } from "./calendar-address.ts";
 import type { ShownSheet } from "./calendar-query.ts";
-import { daysOfMonth, monthsOf, type Note, notesByDay, notesOfMonth, weekdayNumber } from "./days.ts";
+import { daysOfMonth, monthsOf, notesByDay, notesOfMonth, weekdayNumber } from "./days.ts";
 import { Holidays } from "./holidays.tsx";
 import { NoteLine } from "./month-sheet.tsx";
 
@@ -14,30 +14,50 @@ export function YearSheet(props: { sheet: ShownSheet }) {
   const { locale } = usePage();
   // As in a month: each comes with what is on it.
   const months = createMemo(() => {
-    const { year, meetings, periods, holidays } = props.sheet;
-    const marked = notesByDay(meetings, periods);
+    const { year, meetings, holidays, begins, ends } = props.sheet;
+    const notes = notesByDay(meetings, []);
+    const marked = new Set([...notes.keys(), ...begins, ...ends]);
     const off = new Set(holidays.map(({ day }) => day));
-    return monthsOf(year!).map((month) => ({ month, marked, off, notes: notesOfMonth(marked, month) }));
+    return monthsOf(year!).map((month) => {
+      const within = (days: readonly string[]) => days.filter((day) => day.startsWith(month)).length;
+      return { month, marked, off, notes: notesOfMonth(notes, month), begins: within(begins), ends: within(ends) };
+    });
   });
+  const commentDays = (begins: number, ends: number) => [
+    ...(begins > 0 ? [t("begins", { count: begins })] : []),
+    ...(ends > 0 ? [t("ends", { count: ends })] : []),
+  ];
   return (
     <>
       <ol class="year">
         <For each={months()}>
-          {({ month, notes, marked, off }) => (
+          {({ month, notes, marked, off, begins, ends }) => (
             <li>
               <h3>
                 <a link class="quiet" href={calendarAddress(props.sheet, locale, { view: "month", month })}>
                   {formatMonth(`${month}-01`, locale)}
                 </a>
               </h3>
-              <SmallMonth month={month} today={props.sheet.today} notes={marked} off={off} />
-              <Show when={notes.length > 0} fallback={<p class="hidden-visually">{t("nothing_that_month")}</p>}>
+              <SmallMonth month={month} today={props.sheet.today} marked={marked} off={off} />
+              <Show
+                when={notes.length + begins + ends > 0}
+                fallback={<p class="hidden-visually">{t("nothing_that_month")}</p>}
+              >
                 <ul>
                   <For each={notes}>
                     {(note) => (
                       <li>
                         <time datetime={note.day}>{formatDay(note.day)}</time>{" "}
                         <NoteLine note={note} today={props.sheet.today} hasPlace />
+                      </li>
+                    )}
+                  </For>
+                  <For each={commentDays(begins, ends)}>
+                    {(line) => (
+                      <li>
+                        <a link href={calendarAddress(props.sheet, locale, { view: "month", month })}>
+                          {line}
+                        </a>
                       </li>
                     )}
                   </For>
@@ -55,7 +75,7 @@ export function YearSheet(props: { sheet: ShownSheet }) {
 interface SmallMonthProps {
   month: string;
   today: string;
-  notes: ReadonlyMap<string, Note[]>;
+  marked: ReadonlySet<string>;
   off: ReadonlySet<string>;
 }
 
@@ -64,7 +84,9 @@ function SmallMonth(props: SmallMonthProps) {
   const first = weekdayNumber(`${props.month}-01`);
   const marksOf = (day: string, at: number) => {
     const isOff = props.off.has(day) || (first + at - 1) % 7 > 4;
-    return [props.notes.has(day) && "marked", day === props.today && "today", isOff && "off"].filter(Boolean).join(" ");
+    return [props.marked.has(day) && "marked", day === props.today && "today", isOff && "off"]
+      .filter(Boolean)
+      .join(" ");
   };
   return (
     <ol class="small-month" aria-hidden="true">
