@@ -26,7 +26,7 @@ export default function GapsPage(props: { data: GapsData }) {
       lead={unexplained > 0 ? t("lead_waiting", { count: unexplained }) : t("lead")}
       done={{ explained: t("done") }}
     >
-      <p>
+      <p class="crumb">
         <a href={editingPaths("act").list[page.locale]}>{t("to_acts")}</a>
       </p>
       <Show when={isGone && !page.form}>
@@ -49,26 +49,28 @@ export default function GapsPage(props: { data: GapsData }) {
           </EmptyState>
         }
       >
-        <RegisterTable
-          caption={t("title")}
-          rows={gaps}
-          columns={[
-            { label: t("numbers"), cell: numbers },
-            { label: t("series"), cell: ({ word, series }) => `${word}, ${series.replace("-", "–")}` },
-            { label: t("reason"), cell: (gap) => <Why gap={gap} /> },
-            {
-              label: t("do"),
-              cell: (gap) => (
-                <Show when={mayChange && !gap.url && !gap.holder}>
-                  <a href={`${gapsPath[page.locale]}?gap=${gap.key}#gap`}>
-                    {t(gap.reason ? "change" : "explain")}
-                    <span class="hidden-visually"> {numbers(gap)}</span>
-                  </a>
-                </Show>
-              ),
-            },
-          ]}
-        />
+        <section aria-label={t("title")}>
+          <RegisterTable
+            caption={t("title")}
+            rows={gaps}
+            columns={[
+              { label: t("numbers"), cell: numbers },
+              { label: t("series"), cell: ({ word, series }) => `${word}, ${series.replace("-", "–")}` },
+              { label: t("reason"), cell: (gap) => <Why gap={gap} /> },
+              {
+                label: t("do"),
+                cell: (gap) => (
+                  <Show when={mayChange && !gap.url && !gap.holder}>
+                    <a href={`${gapsPath[page.locale]}?gap=${gap.key}#gap`}>
+                      {t(gap.reason ? "change" : "explain")}
+                      <span class="hidden-visually"> {numbers(gap)}</span>
+                    </a>
+                  </Show>
+                ),
+              },
+            ]}
+          />
+        </section>
       </Show>
     </Page>
   );
