@@ -6,6 +6,7 @@ import { parsed } from "../../http/validated.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { slugOf } from "../publications/slug.ts";
+import { requireOffered } from "../settings/modules.service.ts";
 import { albumNotFound, albumNotPublished, albumPublicAlready, albumWithoutPhotos } from "./albums.errors.ts";
 import { AlbumEdit, NewAlbum, PhotoTexts } from "./albums.schema.ts";
 import { keepPhotoFiles, type UploadedPhoto } from "./photos.service.ts";
@@ -150,6 +151,7 @@ export async function publishAlbum(tx: TenantTx, by: Doing, id: string, at: Date
   const after = publishedAt(before, by, at, albumPublicAlready);
   const photo = await tx.selectFrom("photos").where("album_id", "=", id).select("id").limit(1).executeTakeFirst();
   if (!photo) throw albumWithoutPhotos();
+  await requireOffered(tx, "V.1.5");
   await tx
     .updateTable("albums")
     .set({ ...after, updated_at: by.now })

@@ -9,9 +9,11 @@ import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { bodyElement } from "../elements/item-urls.shared.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { inOrder } from "../people/days-in-order.ts";
 import { slugOf } from "../publications/slug.ts";
+import { requireOffered } from "../settings/modules.service.ts";
 import { bodyNotFound, bodyNotPublished, bodyPublicAlready, onlyOneBody } from "./bodies.errors.ts";
 import { BodyChange, BodyInput } from "./bodies.schema.ts";
 
@@ -114,6 +116,7 @@ export async function changeBody(tx: TenantTx, by: Doing, id: string, change: Bo
 export async function publishBody(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
   const before = await lockBody(tx, id);
   const after = publishedAt(before, by, at, bodyPublicAlready);
+  await requireOffered(tx, bodyElement(before.kind));
   await tx
     .updateTable("bodies")
     .set({ ...after, updated_at: by.now })

@@ -17,6 +17,8 @@ export const ElementStanding = v.object({
   path: InBoth,
   readiness: v.picklist(["none", "partial", "full"]),
   reason: InBoth,
+  /** What the Council says that it does not have, and since when and why; `null` for most. */
+  declined: v.nullable(v.object({ title: InBoth, text: InBoth })),
 });
 export type ElementStanding = v.InferOutput<typeof ElementStanding>;
 

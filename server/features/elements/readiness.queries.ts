@@ -7,6 +7,7 @@ import { type PublicationKind, publicationKinds } from "../publications/kinds.sh
 import { findSettings } from "../settings/settings.queries.ts";
 import type { ElementCode } from "./catalogue.shared.ts";
 import { coverageWindows } from "./coverage.ts";
+import { declinedElements } from "./declined.ts";
 import { elementRules } from "./element-rules.ts";
 import type { AlbumFacts, CollectionFacts, Facts, WindowCount } from "./readiness.ts";
 import type { Verdict } from "./verdict.ts";
@@ -119,8 +120,15 @@ export async function readinessFacts(tx: TenantTx, codes: readonly string[], now
       now,
     ),
     asked.has("V.1.5") ? albumFacts(tx, now) : noAlbums,
-    asked.has("V.1.4") || asked.has("V.1.6") ? findSettings(tx) : null,
+    findSettings(tx),
     featureVerdicts(tx, asked, now),
   ]);
-  return { collections, pages, albums, contacts: settings?.contacts ?? {}, features };
+  return {
+    collections,
+    pages,
+    albums,
+    contacts: settings.contacts,
+    declined: declinedElements(settings.modules),
+    features,
+  };
 }

@@ -121,6 +121,7 @@ describe("All 81 elements", () => {
     pages: new Map(),
     albums: { albums: 0, photos: 0, withoutEnglish: 0 },
     contacts: {},
+    declined: new Map(),
     features: new Map(),
   };
   const judged = (facts: Facts) =>

@@ -4,6 +4,7 @@ import { type PublicationKind, publicationKind } from "../publications/kinds.sha
 import type { Contacts } from "../settings/settings.schema.ts";
 import type { CatalogueElement } from "./catalogue.shared.ts";
 import type { CoverageWindows } from "./coverage.ts";
+import type { Declined } from "./declined.ts";
 import { full, none, partial, type Reason, type Verdict } from "./verdict.ts";
 
 /** How many public documents lie in a window, and how many of those lack something. */
@@ -31,6 +32,8 @@ export interface Facts {
   pages: ReadonlyMap<string, PageContent>;
   albums: AlbumFacts;
   contacts: Contacts;
+  /** What the council says that it does not have. */
+  declined: ReadonlyMap<string, Declined>;
   /** What features with tables of their own say of their elements. */
   features: ReadonlyMap<string, Verdict>;
 }
@@ -120,6 +123,8 @@ function mediaReadiness({ media }: Contacts): Verdict {
 
 /** How far one element is there. Pure: the same facts give the same verdict. */
 export function readinessOf({ code, kind }: Pick<CatalogueElement, "code" | "kind">, facts: Facts): Verdict {
+  // The councils' form knows no fourth answer: what a council does not have is not there. Why, its own words say.
+  if (facts.declined.has(code)) return { readiness: "none", reasons: [] };
   const collection = publicationKind(code);
   if (collection) return collectionReadiness(collection, facts.collections.get(code));
   const verdict = facts.features.get(code);

@@ -5,6 +5,7 @@ import { nextMidnight } from "../../local-time.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { type CatalogueElement, partOf } from "./catalogue.shared.ts";
+import { declinedInWords } from "./declined.ts";
 import { elementRules } from "./element-rules.ts";
 import type { ElementStanding } from "./elements.schema.ts";
 import { readinessFacts } from "./readiness.queries.ts";
@@ -21,6 +22,10 @@ const sentences = (locale: Locale, reasons: readonly Reason[]) => {
 export function standing(element: CatalogueElement, facts: Facts, origin: string): ElementStanding {
   const { code, section, kind, short, path } = element;
   const { readiness, reasons } = readinessOf(element, facts);
+  const said = facts.declined.get(code);
+  const declined = said ? declinedInWords(said) : null;
+  const reasonIn = (locale: Locale) =>
+    declined ? `${declined.title[locale]}. ${declined.text[locale]}` : sentences(locale, reasons);
   return {
     code,
     part: partOf(element).code,
@@ -31,7 +36,8 @@ export function standing(element: CatalogueElement, facts: Facts, origin: string
     url: { sq: origin + path.sq, en: origin + path.en },
     path,
     readiness,
-    reason: { sq: sentences("sq", reasons), en: sentences("en", reasons) },
+    reason: { sq: reasonIn("sq"), en: reasonIn("en") },
+    declined,
   };
 }
 

@@ -10,11 +10,13 @@ import type { Locale } from "../../locale.shared.ts";
 import { contentDisposition } from "../../storage/content-disposition.ts";
 import { elementByPath } from "../elements/catalogue.shared.ts";
 import { licence } from "../feeds/atom.ts";
+import { findSettings } from "../settings/settings.queries.ts";
 import type { Origins } from "../tenants/origins.ts";
 import type { Tenant } from "../tenants/tenant.ts";
 import { asCsv } from "./as-csv.ts";
 import { asJson } from "./as-json.ts";
 import { asXlsx, type WorkbookPlan } from "./as-xlsx.ts";
+import { isDeclined, registerDeclined } from "./declined-registers.ts";
 import type { AnyRegister } from "./register.ts";
 import { batchesOf, type TableColumn, tableColumns } from "./register-rows.ts";
 import { standingOf } from "./register-state.ts";
@@ -118,9 +120,16 @@ export function openData(inCouncil: MiddlewareHandler<CouncilScope>, origins: Or
     const filters = register.filters(query);
     const origin = origins.of(tenant.primaryHost);
     const telling = { locale, origin };
-    const [total, standing, whole] = await db.read((tx) =>
-      Promise.all([register.total(tx, filters, now), standingOf(tx, register, now), register.whole?.(tx, now)]),
-    );
+    const [total, standing, whole, isGone] = await db.read(async (tx) => {
+      const [total, standing, whole, { modules }] = await Promise.all([
+        ...([register.total(tx, filters, now), standingOf(tx, register, now), register.whole?.(tx, now)] as const),
+        findSettings(tx),
+      ]);
+      // A filter that finds nothing says nothing of the whole.
+      const isEmpty = total === 0 && (await register.total(tx, register.filters(new URLSearchParams()), now)) === 0;
+      return [total, standing, whole, isEmpty && isDeclined(register, 0, modules)] as const;
+    });
+    if (isGone) throw registerDeclined();
     const { fingerprint } = standing;
     const { changedAt } = whole ?? standing;
     const columns = tableColumns(register);

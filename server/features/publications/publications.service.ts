@@ -11,6 +11,7 @@ import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { areFree, releaseDocuments } from "../documents/documents.service.ts";
 import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
+import { requireOffered } from "../settings/modules.service.ts";
 import { fieldsSchema, type PublicationFields } from "./fields.schema.ts";
 import { type PublicationKind, publicationKind } from "./kinds.shared.ts";
 import {
@@ -233,6 +234,7 @@ export async function changePublication(tx: TenantTx, by: Doing, id: string, cha
 export async function publishPublication(tx: TenantTx, by: Doing, id: string, at: Date = by.now): Promise<void> {
   const before = await lockPublication(tx, id);
   const after = publishedAt(before, by, at, alreadyPublic);
+  await requireOffered(tx, before.element);
   await tx
     .updateTable("publications")
     .set({ ...after, ...notWithdrawn, updated_at: by.now })

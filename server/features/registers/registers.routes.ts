@@ -8,10 +8,12 @@ import { nextMidnight } from "../../local-time.ts";
 import { elementByCode } from "../elements/catalogue.shared.ts";
 import { licence } from "../feeds/atom.ts";
 import { itemOf } from "../open-data/as-json.ts";
+import { isDeclined, registerDeclined } from "../open-data/declined-registers.ts";
 import type { AnyRegister } from "../open-data/register.ts";
 import type { RegisterTotals } from "../open-data/register-totals.ts";
 import { registers as all, registerNamed } from "../open-data/registers.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
+import { findSettings } from "../settings/settings.queries.ts";
 import type { Origins } from "../tenants/origins.ts";
 import { entriesOf } from "./register-entries.ts";
 import { columnViews, entryOf, isAbout } from "./register-view.ts";
@@ -45,6 +47,7 @@ export function registers(origins: Origins, totals: RegisterTotals) {
         const { path } = elementByCode("I.8.1");
         if (q) notes.isPassing();
         const asked = q ? all.filter((register) => isAbout(register, q)) : all;
+        notes.shows("settings");
         for (const register of asked) note(notes, register, now);
         const listed = await db.read(async (tx) => {
           notes.holdsUntil(await nextScheduled(tx, now));
@@ -70,7 +73,11 @@ export function registers(origins: Origins, totals: RegisterTotals) {
       describeRoute({
         tags: ["registers"],
         summary: "One register with its columns and first rows",
-        responses: { 200: jsonOf(RegisterDetail), 404: problem("No such register") },
+        responses: {
+          200: jsonOf(RegisterDetail),
+          404: problem("No such register"),
+          410: problem("The Council has none of it"),
+        },
       }),
       async (c) => {
         const { db, notes, now, tenant, locale } = c.var;
@@ -78,13 +85,16 @@ export function registers(origins: Origins, totals: RegisterTotals) {
         if (!register) throw noSuchRegister(c.req.param("name"));
         const origin = origins.of(tenant.primaryHost);
         note(notes, register, now);
+        notes.shows("settings");
         const detail = await db.read(async (tx): Promise<RegisterDetail> => {
           const filters = register.filters(new URLSearchParams());
-          const [standing, rows, scheduled] = await Promise.all([
+          const [standing, rows, scheduled, { modules }] = await Promise.all([
             totals.of(tx, tenant.id, register, now),
             register.batch(tx, filters, now, null, sampleSize),
             nextScheduled(tx, now),
+            findSettings(tx),
           ]);
+          if (isDeclined(register, standing.total, modules)) throw registerDeclined();
           notes.holdsUntil(scheduled);
           return {
             ...entryOf(register, origin, standing),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { localizedText } from "../../text.schema.ts";
+import { isoDate, localizedText } from "../../text.schema.ts";
+import { moduleNames } from "./modules.shared.ts";
 import { Theme } from "./settings.schema.ts";
 
 const isEmpty = (given: unknown): boolean =>
@@ -114,3 +115,14 @@ export type NumberingChange = v.InferInput<typeof NumberingChange>;
 
 export const ApprovalChange = v.object({ approval: v.optional(v.literal("on")) });
 export type ApprovalChange = v.InferInput<typeof ApprovalChange>;
+
+const Module = v.picklist(moduleNames, "settings.module_unknown");
+/** Something that the council does not have. */
+export const ModuleOff = v.object({
+  module: Module,
+  since: v.pipe(v.string("text.required"), v.minLength(1, "text.required"), isoDate),
+  reason: localizedText(400),
+});
+export type ModuleOff = v.InferInput<typeof ModuleOff>;
+export const ModuleOn = v.object({ module: Module });
+export type ModuleOn = v.InferInput<typeof ModuleOn>;

@@ -1,4 +1,5 @@
 import { AppError } from "../../http/errors.ts";
+import type { ModuleName } from "./modules.shared.ts";
 
 export const emblemUnknown = () => new AppError("settings.emblem_unknown", 422);
 export const emblemUnreadable = () => new AppError("settings.emblem_unreadable", 422);
@@ -9,3 +10,9 @@ export const domainImpossible = () => new AppError("settings.domain_impossible",
 export const domainUnknown = () => new AppError("settings.domain_unknown", 404);
 export const tooManyDomains = (maximum: number) => new AppError("settings.too_many_domains", 409, { maximum });
 export const domainInUse = () => new AppError("settings.domain_in_use", 409);
+
+/** Something of it is public: `number` bodies, meetings, publications or accounts. */
+export const stillStands = (module: ModuleName, number: number) =>
+  new AppError(`settings.still_stands_${module}`, 409, { number });
+/** The council has said that it has none of it. */
+export const declinedBefore = (module: ModuleName) => new AppError(`settings.declined_${module}`, 409);

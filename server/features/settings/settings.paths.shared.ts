@@ -3,22 +3,19 @@ import type { InBoth } from "../elements/catalogue.shared.ts";
 export const settingsPath = { sq: "/admin/cilesimet", en: "/en/admin/settings" } as const satisfies InBoth;
 const below = (sq: string, en: string): InBoth => ({ sq: `${settingsPath.sq}${sq}`, en: `${settingsPath.en}${en}` });
 
-/** What the council sets for itself, in this order. */
+/** What the council sets for itself, by what it is about, what is needed first before the rest. */
+export const settingsGroups = {
+  who: ["names", "contacts", "data-officer", "media", "social"],
+  look: ["colour", "emblem", "languages"],
+  work: ["order", "numbering", "approval", "periods", "days"],
+  site: ["modules", "domain"],
+} as const;
+export type SettingsGroup = keyof typeof settingsGroups;
 export const settingsSections = [
-  "names",
-  "contacts",
-  "social",
-  "media",
-  "data-officer",
-  "colour",
-  "emblem",
-  "languages",
-  "numbering",
-  "approval",
-  "periods",
-  "days",
-  "order",
-  "domain",
+  ...settingsGroups.who,
+  ...settingsGroups.look,
+  ...settingsGroups.work,
+  ...settingsGroups.site,
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -41,6 +38,8 @@ export const settingsPaths = {
   holiday: below("/pushimet/festat", "/days-off/holidays"),
   dayBack: below("/pushimet/heqja", "/days-off/removal"),
   order: below("/renditja", "/order"),
+  modules: below("/pjeset", "/modules"),
+  moduleOn: below("/pjeset/kthimi", "/modules/back"),
   domain: below("/adresa", "/domain"),
   domainCheck: below("/adresa/kontrolli", "/domain/check"),
   domainDrop: below("/adresa/heqja", "/domain/removal"),

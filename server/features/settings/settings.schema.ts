@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { localizedText } from "../../text.schema.ts";
+import { isoDate, localizedText } from "../../text.schema.ts";
+import { type ModuleName, moduleNames } from "./modules.shared.ts";
 
 const optionalText = (maximum: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(maximum)));
 const email = v.pipe(v.string(), v.trim(), v.email("email.malformed"), v.maxLength(254));
@@ -38,8 +39,11 @@ export type Contacts = v.InferOutput<typeof Contacts>;
 export const Numbering = v.object({ acts: v.optional(v.picklist(["year", "term"])) });
 export type Numbering = v.InferOutput<typeof Numbering>;
 
-/** Features a council has switched off. What is absent is on. */
-export const Modules = v.record(v.string(), v.boolean());
+const Said = v.object({ since: isoDate, reason: localizedText(400) });
+/** What a council says that it does not have, since when and why. What is absent it has, or may have. */
+export const Modules = v.partial(
+  v.strictObject(Object.fromEntries(moduleNames.map((name) => [name, Said])) as Record<ModuleName, typeof Said>),
+);
 export type Modules = v.InferOutput<typeof Modules>;
 
 export const Theme = v.object({

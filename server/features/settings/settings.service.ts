@@ -21,6 +21,7 @@ import {
   SocialChange,
 } from "./changes.schema.ts";
 import { emblemNames } from "./emblems.ts";
+import { requireOffered } from "./modules.service.ts";
 import { emblemUnknown } from "./settings.errors.ts";
 import { Contacts, type Theme } from "./settings.schema.ts";
 import { requireReadable } from "./theme.ts";
@@ -94,6 +95,7 @@ export async function changeSocial(tx: TenantTx, by: Doing, given: SocialChange)
     return url ? [{ network, url }] : [];
   });
   const social = [...named, ...others];
+  if (social.length > 0) await requireOffered(tx, "V.1.4");
   await changePart(tx, by, "social", { social });
 }
 

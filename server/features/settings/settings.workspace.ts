@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import type { Day } from "../../db/columns.ts";
 import { registryDb } from "../../db/registry-db.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { InvalidInput, problemOf } from "../../http/problem.ts";
@@ -27,6 +28,7 @@ import { contrastTold } from "./contrast.ts";
 import { systemDns } from "./dns.ts";
 import { checkDomain, dropDomain, findDomains, wishDomain } from "./domain.service.ts";
 import { emblemNames, emblemOf } from "./emblems.ts";
+import { switchOff, switchOn } from "./modules.service.ts";
 import { largestEmblem, uploadEmblem } from "./own-emblem.ts";
 import { emblemUnreadable } from "./settings.errors.ts";
 import { settingsPath, settingsPaths, settingsSections } from "./settings.paths.shared.ts";
@@ -52,9 +54,18 @@ const readSettings = (c: WorkspaceContext) =>
   c.var.db.read((tx) =>
     tx
       .selectFrom("tenant_settings")
-      .select(["languages", "theme", "contacts", "numbering", "approval"])
+      .select(["languages", "theme", "modules", "contacts", "numbering", "approval"])
       .executeTakeFirstOrThrow(),
   );
+
+/** How many people sign in with a passkey. */
+const countPasskeyHolders = async (tx: TenantTx): Promise<number> => {
+  const { holders } = await tx
+    .selectFrom("account_passkeys")
+    .select((eb) => eb.fn.count<number>("account_id").distinct().as("holders"))
+    .executeTakeFirstOrThrow();
+  return Number(holders);
+};
 
 const Anything = v.looseObject({});
 
@@ -87,16 +98,24 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     const { db, locale, now, tenant } = c.var;
     c.set("here", settingsPath);
     const today = dayIn(now);
-    const [settings, { days, periods, domains, body, members }] = await Promise.all([
+    const [settings, { days, periods, domains, passkeyHolders, body, members }] = await Promise.all([
       readSettings(c),
       db.read(async (tx) => {
-        const [days, periods, domains, body] = await Promise.all([
+        const [days, periods, domains, passkeyHolders, body] = await Promise.all([
           findCouncilDays(tx),
           findCouncilPeriods(tx),
           findDomains(tx, hosts, tenant),
+          countPasskeyHolders(tx),
           tx.selectFrom("bodies").select("id").where("kind", "=", "council").executeTakeFirst(),
         ]);
-        return { days, periods, domains, body, members: body ? await findOrder(tx, body.id, today) : [] };
+        return {
+          days,
+          periods,
+          domains,
+          passkeyHolders,
+          body,
+          members: body ? await findOrder(tx, body.id, today) : [],
+        };
       }),
     ]);
     const { theme } = settings;
@@ -147,6 +166,8 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         body: body?.id ?? null,
         members: members.map(({ id, name }) => ({ id, name })),
         domains,
+        passkeyHolders,
+        modules: settings.modules,
       },
     };
   }
@@ -336,6 +357,24 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
           const order = { bodyId: body, people: movedOrder(people, move), today };
           await c.var.db.write((tx) => orderMembers(tx, doing(c), order));
           return done(c, "order");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.modules, mayChangeSettings, {
+        name: "modules",
+        schema: Anything,
+        async save(c, input) {
+          await c.var.db.write((tx) => switchOff(tx, doing(c), input as never));
+          return done(c, "modules");
+        },
+        again: settingsPage,
+      }),
+      form(settingsPaths.moduleOn, mayChangeSettings, {
+        name: "module-on",
+        schema: Anything,
+        async save(c, input) {
+          await c.var.db.write((tx) => switchOn(tx, doing(c), input as never));
+          return done(c, "modules");
         },
         again: settingsPage,
       }),

@@ -21,6 +21,8 @@ export default {
   "POST /admin/cilesimet/pushimet/heqja": setters,
   "POST /admin/cilesimet/pushimet/festat": setters,
   "POST /admin/cilesimet/renditja": setters,
+  "POST /admin/cilesimet/pjeset": setters,
+  "POST /admin/cilesimet/pjeset/kthimi": setters,
   "POST /admin/cilesimet/adresa": setters,
   "POST /admin/cilesimet/adresa/kontrolli": setters,
   "POST /admin/cilesimet/adresa/heqja": setters,

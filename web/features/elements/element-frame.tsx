@@ -38,13 +38,14 @@ export function ElementPage(props: ParentProps<ElementPageProps>) {
   return (
     <Page
       title={props.element.short[locale]}
-      description={props.description?.stands}
+      description={props.description?.declined?.title ?? props.description?.stands}
       crumbs={crumbsAbove(props.element, locale)}
       kicker={<OfficialName element={props.element} title={props.description?.title} />}
       lead={<Lead {...props} />}
     >
+      <Show when={props.description?.declined}>{(declined) => <Declined {...declined()} />}</Show>
       {props.children}
-      <Show when={props.description}>
+      <Show when={props.isFilled || !props.description?.declined ? props.description : undefined}>
         {(description) => (
           <Show when={props.isFilled} fallback={<Unfilled description={description()} />}>
             <Show when={!props.isProcedure}>
@@ -62,7 +63,15 @@ export function ElementPage(props: ParentProps<ElementPageProps>) {
 function Lead(props: ElementPageProps) {
   const { say, lang } = useLocalized();
   return (
-    <Show when={props.lead} fallback={<p>{props.description?.stands}</p>}>
+    <Show
+      when={props.lead}
+      fallback={
+        // What is not there is not described as if it were.
+        <Show when={!props.description?.declined}>
+          <p>{props.description?.stands}</p>
+        </Show>
+      }
+    >
       {(lead) => <p lang={lang(lead())}>{say(lead())}</p>}
     </Show>
   );
@@ -76,6 +85,15 @@ function OfficialName(props: { element: CatalogueElement; title: string | undefi
       {props.element.code}
       <Show when={props.title !== props.element.short[locale]}> · {props.title}</Show>
     </>
+  );
+}
+
+/** The Council does not have this: that, since when and why, in its own words. What there was before stands below. */
+function Declined(props: { title: string; text: string }) {
+  return (
+    <EmptyState title={props.title}>
+      <p>{props.text}</p>
+    </EmptyState>
   );
 }
 

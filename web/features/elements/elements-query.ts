@@ -13,8 +13,11 @@ export const getPart = pageQuery(async (part: string, locale: Locale) => {
   return Object.fromEntries(
     elements
       .filter((element) => element.part === part)
-      .map(({ code, title, readiness }) => [code, { title: title[locale], readiness }]),
-  ) as Partial<Record<ElementCode, { title: string; readiness: Readiness }>>;
+      .map(({ code, title, readiness, declined }) => [
+        code,
+        { title: title[locale], readiness, ...(declined && { declined: true }) },
+      ]),
+  ) as Partial<Record<ElementCode, { title: string; readiness: Readiness; declined?: true }>>;
 }, "part");
 export type PartBoard = Awaited<ReturnType<typeof getPart>>;
 
@@ -35,7 +38,7 @@ export type ShownPlan = NonNullable<Awaited<ReturnType<typeof getPlan>>>;
 
 /** One element in one language: what stands on its page, how it is done on paper, the law behind it. */
 export const getElement = pageQuery(async (code: string, locale: Locale) => {
-  const { title, stands, paper, readiness, reason, legal } = (await body(
+  const { title, stands, paper, readiness, reason, legal, declined } = (await body(
     await elementsApi[":code"].$get({ param: { code } }),
   ))!;
   return {
@@ -44,6 +47,7 @@ export const getElement = pageQuery(async (code: string, locale: Locale) => {
     stands: stands[locale],
     paper: paper[locale],
     reason: reason[locale],
+    declined: declined && { title: declined.title[locale], text: declined.text[locale] },
     legal: legal.map(({ text, lawTitle, article, certainty }) => ({
       text: text[locale],
       law: lawTitle[locale],

@@ -62,6 +62,7 @@ export default function PartPage(props: { match: PageMatch }) {
 }
 
 function SectionOfPart(props: { section: Section; board: PartBoard }) {
+  const t = useT();
   const { locale } = usePage();
   return (
     <section id={props.section.anchor[locale]} aria-labelledby={`h-${props.section.anchor[locale]}`}>
@@ -75,7 +76,12 @@ function SectionOfPart(props: { section: Section; board: PartBoard }) {
               <a link href={element.path[locale]}>
                 {element.short[locale]}
               </a>
-              <ReadinessTag readiness={props.board[element.code]!.readiness} />
+              <Show
+                when={props.board[element.code]!.declined}
+                fallback={<ReadinessTag readiness={props.board[element.code]!.readiness} />}
+              >
+                <span class="tag off">{t("readiness.declined")}</span>
+              </Show>
               <Show when={props.board[element.code]!.title !== element.short[locale]}>
                 <p>{props.board[element.code]!.title}</p>
               </Show>

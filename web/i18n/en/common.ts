@@ -37,6 +37,7 @@ export const common = {
   "contact.no_hours": "Opening hours: not published yet",
   "readiness.full": "Fully here",
   "readiness.partial": "Partly here",
+  "readiness.declined": "Has none",
   "readiness.none": "Not here yet",
   "file.language_sq": "in Albanian",
   "file.language_en": "in English",

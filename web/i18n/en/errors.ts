@@ -32,6 +32,30 @@ export const errors = {
   "date.impossible": "That day does not exist.",
   "text.required": "This is required.",
   "text.too_long": "This text is too long.",
+  "settings.still_stands_villages":
+    "Village councils or meetings of theirs are public ({{number}}). End or withdraw them first.",
+  "settings.declined_villages":
+    "The settings say that the Council has no village councils. Change that there, then publish.",
+  "settings.still_stands_neighbourhoods":
+    "Neighbourhood councils or meetings of theirs are public ({{number}}). End or withdraw them first.",
+  "settings.declined_neighbourhoods":
+    "The settings say that the Council has no neighbourhood councils. Change that there, then publish.",
+  "settings.still_stands_boards":
+    "Citizens’ boards or meetings of theirs are public ({{number}}). End or withdraw them first.",
+  "settings.declined_boards":
+    "The settings say that the Council has no citizens’ boards. Change that there, then publish.",
+  "settings.still_stands_memberships": "Memberships are public ({{number}}). Withdraw them first.",
+  "settings.declined_memberships":
+    "The settings say that the Council is a member of no organisation. Change that there, then publish.",
+  "settings.still_stands_projects": "Projects are public ({{number}}). Withdraw them first.",
+  "settings.declined_projects": "The settings say that the Council has no projects. Change that there, then publish.",
+  "settings.still_stands_social": "Accounts still stand among the social networks ({{number}}). Take them off first.",
+  "settings.declined_social":
+    "The settings say that the Council has no accounts on social networks. Take that back first.",
+  "settings.still_stands_gallery": "Albums are public ({{number}}). Withdraw them first.",
+  "settings.declined_gallery": "The settings say that the Council keeps no gallery. Change that there, then publish.",
+  "settings.module_unknown": "Choose one of the parts that are offered.",
+  "settings.since_to_come": "This day is still to come.",
   "settings.emblem_unknown": "There is no such emblem.",
   "settings.emblem_unreadable": "This picture cannot be read: an emblem is an SVG, PNG, WebP or JPEG.",
   "settings.emblem_too_large": "This picture is too large: at most {{kilobytes}} kB are accepted.",

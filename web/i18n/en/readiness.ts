@@ -10,6 +10,14 @@ import { registersReadiness } from "./readiness/registers.ts";
 
 /** Why an element counts as none, partly or fully there; the API and the board say it to residents. */
 export const readiness = {
+  "declined.villages": "The Council has no village councils",
+  "declined.neighbourhoods": "The Council has no neighbourhood community councils",
+  "declined.boards": "The Council has no citizens’ committees and boards",
+  "declined.memberships": "The Council is a member of no organisation",
+  "declined.projects": "The Council has no projects",
+  "declined.social": "The Council has no accounts on social networks",
+  "declined.gallery": "The Council keeps no photo gallery",
+  "declined.text": "So the Council itself says, since {{since}}: {{reason}}",
   "collection.empty": "Nothing has been published here yet.",
   "collection.year_missing": "The document for {{year}} has not been published.",
   "collection.none_valid": "No published document is valid today.",

@@ -38,6 +38,7 @@ export const common = {
   "contact.no_hours": "Orari: ende i papublikuar",
   "readiness.full": "E plotë",
   "readiness.partial": "E pjesshme",
+  "readiness.declined": "Nuk ka",
   "readiness.none": "Ende mungon",
   "file.language_sq": "në shqip",
   "file.language_en": "në anglisht",

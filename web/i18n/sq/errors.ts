@@ -31,6 +31,29 @@ export const errors = {
   "date.impossible": "Kjo ditë nuk ekziston.",
   "text.required": "Kjo fushë është e detyrueshme.",
   "text.too_long": "Ky tekst është tepër i gjatë.",
+  "settings.still_stands_villages":
+    "Publike janë ende {{number}} kryesi fshatrash ose mbledhje të tyre. Mbyllini ose tërhiqini më parë.",
+  "settings.declined_villages":
+    "Cilësimet thonë se Këshilli nuk ka kryesi fshatrash. Ndryshojeni atje, pastaj publikojeni.",
+  "settings.still_stands_neighbourhoods":
+    "Publikë janë ende {{number}} këshilla komunitarë ose mbledhje të tyre. Mbyllini ose tërhiqini më parë.",
+  "settings.declined_neighbourhoods":
+    "Cilësimet thonë se Këshilli nuk ka këshilla komunitarë të lagjeve. Ndryshojeni atje, pastaj publikojeni.",
+  "settings.still_stands_boards":
+    "Publikë janë ende {{number}} komitete, borde ose mbledhje të tyre. Mbyllini ose tërhiqini më parë.",
+  "settings.declined_boards":
+    "Cilësimet thonë se Këshilli nuk ka komitete e borde qytetarësh. Ndryshojeni atje, pastaj publikojeni.",
+  "settings.still_stands_memberships": "Publike janë ende {{number}} anëtarësime. Tërhiqini më parë.",
+  "settings.declined_memberships":
+    "Cilësimet thonë se Këshilli nuk është anëtar i asnjë organizate. Ndryshojeni atje, pastaj publikojeni.",
+  "settings.still_stands_projects": "Publike janë ende {{number}} projekte. Tërhiqini më parë.",
+  "settings.declined_projects": "Cilësimet thonë se Këshilli nuk ka projekte. Ndryshojeni atje, pastaj publikojeni.",
+  "settings.still_stands_social": "Te rrjetet sociale qëndrojnë ende {{number}} llogari. Hiqini më parë.",
+  "settings.declined_social": "Cilësimet thonë se Këshilli nuk ka llogari në rrjetet sociale. Hiqeni këtë më parë.",
+  "settings.still_stands_gallery": "Publike janë ende {{number}} albume. Tërhiqini më parë.",
+  "settings.declined_gallery": "Cilësimet thonë se Këshilli nuk mban galeri. Ndryshojeni atje, pastaj publikojeni.",
+  "settings.module_unknown": "Zgjidhni një nga pjesët e ofruara.",
+  "settings.since_to_come": "Kjo ditë nuk ka ardhur ende.",
   "settings.emblem_unknown": "Nuk ka një stemë të tillë.",
   "settings.emblem_unreadable": "Kjo figurë nuk lexohet dot: stema është SVG, PNG, WebP ose JPEG.",
   "settings.emblem_too_large": "Kjo figurë është tepër e madhe: pranohen deri në {{kilobytes}} kB.",

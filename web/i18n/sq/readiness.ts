@@ -10,6 +10,14 @@ import { planReadiness } from "./readiness/plan.ts";
 import { registersReadiness } from "./readiness/registers.ts";
 
 export const readiness = {
+  "declined.villages": "Këshilli nuk ka kryesi fshatrash",
+  "declined.neighbourhoods": "Këshilli nuk ka këshilla komunitarë të lagjeve",
+  "declined.boards": "Këshilli nuk ka komitete dhe borde qytetarësh",
+  "declined.memberships": "Këshilli nuk është anëtar i asnjë organizate",
+  "declined.projects": "Këshilli nuk ka projekte",
+  "declined.social": "Këshilli nuk ka llogari në rrjetet sociale",
+  "declined.gallery": "Këshilli nuk mban galeri fotografish",
+  "declined.text": "Kështu thotë vetë Këshilli, që më {{since}}: {{reason}}",
   "collection.empty": "Këtu nuk është publikuar ende asgjë.",
   "collection.year_missing": "Dokumenti për vitin {{year}} nuk është publikuar.",
   "collection.none_valid": "Asnjë dokument i publikuar nuk është në fuqi sot.",

@@ -55,26 +55,29 @@ export function ColourSection(props: { data: SettingsData }) {
                 <b>{told().brand}</b>: {told().verdict}
               </p>
               <Preview contrast={told()} />
-              <RegisterTable
-                caption={t("contrast_table")}
-                rows={told().pairs}
-                columns={[
-                  { label: t("pair"), cell: (pair: ToldContrast["pairs"][number]) => pair.name },
-                  { label: t("scheme"), cell: ({ scheme }) => t(`scheme_${scheme}`) },
-                  {
-                    label: t("wcag"),
-                    numeric: true,
-                    cell: ({ ratio, required }) => t("ratio_of", { ratio, required }),
-                  },
-                  { label: t("apca"), numeric: true, cell: ({ apca }) => `Lc ${apca}` },
-                  {
-                    label: t("verdict"),
-                    cell: ({ fits }) => (
-                      <span class={`tag ${fits ? "good" : "bad"}`}>{t(fits ? "fits" : "misses")}</span>
-                    ),
-                  },
-                ]}
-              />
+              <details class="more" open={!told().fits}>
+                <summary>{t("contrast_table")}</summary>
+                <RegisterTable
+                  caption={t("contrast_table")}
+                  rows={told().pairs}
+                  columns={[
+                    { label: t("pair"), cell: (pair: ToldContrast["pairs"][number]) => pair.name },
+                    { label: t("scheme"), cell: ({ scheme }) => t(`scheme_${scheme}`) },
+                    {
+                      label: t("wcag"),
+                      numeric: true,
+                      cell: ({ ratio, required }) => t("ratio_of", { ratio, required }),
+                    },
+                    { label: t("apca"), numeric: true, cell: ({ apca }) => `Lc ${apca}` },
+                    {
+                      label: t("verdict"),
+                      cell: ({ fits }) => (
+                        <span class={`tag ${fits ? "good" : "bad"}`}>{t(fits ? "fits" : "misses")}</span>
+                      ),
+                    },
+                  ]}
+                />
+              </details>
             </>
           )}
         </Show>

@@ -18,11 +18,30 @@ export function DomainSection(props: { data: SettingsData }) {
   return (
     <Section name="domain" lead={t("domain_lead", { primary })}>
       <For each={wishes}>{(wish) => <Wish wish={wish} />}</For>
+      <Show when={wishes.every(({ host }) => host !== primary)}>
+        <Passkeys data={props.data} />
+      </Show>
       <Form name="domain" action={settingsPaths.domain[page.locale]}>
         <Field name="host" label={t("domain")} hint={t("domain_hint", { own })} required maxlength={240} />
         <Save />
       </Form>
     </Section>
+  );
+}
+
+/** What a new address means for whoever signs in, before anybody confirms it: a passkey belongs to one address. */
+function Passkeys(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { passkeyHolders, domains } = props.data;
+  return (
+    <div class="note warn">
+      <p>
+        <b>{t("passkeys_before")}</b>
+      </p>
+      <p>{t("passkeys_stop", { primary: domains.primary })}</p>
+      <p>{t("passkeys_then")}</p>
+      <p>{passkeyHolders > 0 ? t("passkeys_holders", { count: passkeyHolders }) : t("passkeys_nobody")}</p>
+    </div>
   );
 }
 

@@ -117,71 +117,90 @@ export function DaysSection(props: { data: SettingsData }) {
         </ul>
       </Show>
       <Holidays data={props.data} />
-      <h3>{t("day_add")}</h3>
-      <Form name="days" action={settingsPaths.dayOff[page.locale]}>
-        <Field name="day" label={t("day")} type="date" required />
-        <Both name="name" label={t("day_name")} required maxlength={120} />
-        <Both name="reason" label={t("reason")} required maxlength={300} />
-        <Field name="source" label={t("source")} hint={t("source_hint")} required maxlength={300} />
-        <Save />
-      </Form>
+      <details class="more" open={page.form?.name === "days"}>
+        <summary>{t("day_add")}</summary>
+        <Form name="days" action={settingsPaths.dayOff[page.locale]}>
+          <Field name="day" label={t("day")} type="date" required />
+          <Both name="name" label={t("day_name")} required maxlength={120} />
+          <Both name="reason" label={t("reason")} required maxlength={300} />
+          <Field name="source" label={t("source")} hint={t("source_hint")} required maxlength={300} />
+          <Save />
+        </Form>
+      </details>
     </Section>
   );
 }
 
-/** Public holidays that are still to come: confirmed, moved or taken off one by one, since the moon decides some of them. */
+type Holiday = SettingsData["holidays"][number];
+
+/** Public holidays that are still to come, those first that may change; one of them is confirmed, moved or taken off. */
 function Holidays(props: { data: SettingsData }) {
   const t = useT("settings");
-  const { page } = useWorkspace();
-  const { say, lang } = useLocalized();
+  const open = () => props.data.holidays.filter(({ mayChange }) => mayChange);
+  const certain = () => props.data.holidays.filter(({ mayChange }) => !mayChange);
   return (
     <Show when={props.data.holidays.length > 0}>
       <h3>{t("holidays")}</h3>
       <p class="soft">{t("holidays_lead")}</p>
-      <ul class="said">
-        <For each={props.data.holidays}>
-          {(holiday) => (
-            <li>
-              <b>{formatDay(holiday.day)}</b> <span lang={lang(holiday.name)}>{say(holiday.name)}</span>
-              <Show when={holiday.inLieuOf}>{(day) => <> {t("holiday_in_lieu", { day: formatDay(day()) })}</>}</Show>{" "}
-              <span class="tag" classList={{ warn: holiday.mayChange, good: !holiday.mayChange }}>
-                {holiday.mayChange ? t("holiday_may_change") : t("holiday_certain")}
-              </span>
-              <details open={page.form?.name === "holiday" && page.form.values.day === holiday.day}>
-                <summary>{t("holiday_change")}</summary>
-                <HolidayForm day={holiday.day} />
-              </details>
-            </li>
-          )}
-        </For>
-      </ul>
+      <HolidayList holidays={open()} />
+      <Show when={certain().length > 0}>
+        <details class="more">
+          <summary>{t("holidays_certain", { count: certain().length })}</summary>
+          <HolidayList holidays={certain()} />
+        </details>
+      </Show>
+      <HolidayForm holidays={props.data.holidays} />
     </Show>
   );
 }
 
-function HolidayForm(props: { day: string }) {
+function HolidayList(props: { holidays: readonly Holiday[] }) {
+  const t = useT("settings");
+  const { say, lang } = useLocalized();
+  return (
+    <ul class="said">
+      <For each={props.holidays}>
+        {(holiday) => (
+          <li>
+            <b>{formatDay(holiday.day)}</b> <span lang={lang(holiday.name)}>{say(holiday.name)}</span>
+            <Show when={holiday.inLieuOf}>{(day) => <> {t("holiday_in_lieu", { day: formatDay(day()) })}</>}</Show>{" "}
+            <span class="tag" classList={{ warn: holiday.mayChange, good: !holiday.mayChange }}>
+              {holiday.mayChange ? t("holiday_may_change") : t("holiday_certain")}
+            </span>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+function HolidayForm(props: { holidays: readonly Holiday[] }) {
   const t = useT("settings");
   const { page } = useWorkspace();
+  const { say } = useLocalized();
   return (
-    <Form
-      name="holiday"
-      id={`holiday-${props.day}`}
-      only={{ day: props.day }}
-      action={settingsPaths.holiday[page.locale]}
-      values={{ what: "confirm" }}
-    >
-      <Hidden name="day" value={props.day} />
-      <Choices
-        kind="radio"
-        name="what"
-        label={t("holiday_what")}
-        required
-        choices={(["confirm", "move", "remove"] as const).map((value) => ({ value, label: t(`holiday_${value}`) }))}
-      />
-      <Field name="to" label={t("holiday_to")} hint={t("holiday_to_hint")} type="date" />
-      <Both name="reason" label={t("reason")} required maxlength={300} />
-      <Field name="source" label={t("source")} hint={t("source_hint")} required maxlength={300} />
-      <SubmitButton plain>{t("holiday_save")}</SubmitButton>
-    </Form>
+    <details class="more" open={page.form?.name === "holiday"}>
+      <summary>{t("holiday_change")}</summary>
+      <Form name="holiday" action={settingsPaths.holiday[page.locale]} values={{ what: "confirm" }}>
+        <Select
+          name="day"
+          label={t("holiday_which")}
+          required
+          empty={t("choose")}
+          choices={props.holidays.map(({ day, name }) => ({ value: day, label: `${formatDay(day)} ${say(name)}` }))}
+        />
+        <Choices
+          kind="radio"
+          name="what"
+          label={t("holiday_what")}
+          required
+          choices={(["confirm", "move", "remove"] as const).map((value) => ({ value, label: t(`holiday_${value}`) }))}
+        />
+        <Field name="to" label={t("holiday_to")} hint={t("holiday_to_hint")} type="date" />
+        <Both name="reason" label={t("reason")} required maxlength={300} />
+        <Field name="source" label={t("source")} hint={t("source_hint")} required maxlength={300} />
+        <SubmitButton plain>{t("holiday_save")}</SubmitButton>
+      </Form>
+    </details>
   );
 }

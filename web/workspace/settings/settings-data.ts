@@ -1,6 +1,6 @@
 import type { ToldContrast } from "../../../server/features/settings/contrast.ts";
 import type { CouncilDomains } from "../../../server/features/settings/domain.service.ts";
-import type { Contacts } from "../../../server/features/settings/settings.schema.ts";
+import type { Contacts, Modules } from "../../../server/features/settings/settings.schema.ts";
 import type { Locale, LocalizedText } from "../../../server/locale.shared.ts";
 
 type Unit = "working" | "calendar" | "months" | "hours";
@@ -46,4 +46,8 @@ export interface SettingsData {
   body: string | null;
   members: readonly { id: string; name: string }[];
   domains: CouncilDomains;
+  /** People who sign in with a passkey. */
+  passkeyHolders: number;
+  /** What the council says that it does not have. */
+  modules: Modules;
 }

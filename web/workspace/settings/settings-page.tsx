@@ -1,8 +1,9 @@
 import { For, type ParentProps, Show } from "solid-js";
 import {
+  type SettingsGroup,
   type SettingsSection,
+  settingsGroups,
   settingsPaths,
-  settingsSections,
 } from "../../../server/features/settings/settings.paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { useT } from "../../lib/i18n.ts";
@@ -12,6 +13,7 @@ import { useWorkspace } from "../workspace.tsx";
 import { ColourSection } from "./colour-section.tsx";
 import { DomainSection } from "./domain-section.tsx";
 import { EmblemSection } from "./emblem-section.tsx";
+import { ModulesSection } from "./modules-section.tsx";
 import { OrderSection } from "./order-section.tsx";
 import { DaysSection, PeriodsSection } from "./periods-sections.tsx";
 import type { SettingsData } from "./settings-data.ts";
@@ -24,44 +26,58 @@ const both = (name: string, value: LocalizedText | null | undefined) => ({
 /** What the council sets for itself: each section a form of its own with its own save. */
 export default function SettingsPage(props: { data: SettingsData }) {
   const t = useT("settings");
-  const saved = Object.fromEntries(
-    settingsSections.map((name) => [name, t("saved", { section: t(`section_${name}`) })]),
-  );
   return (
-    <Page title={t("title")} lead={t("lead")} done={saved}>
-      <nav class="contents-list" aria-label={t("contents")}>
-        <ul>
-          <For each={settingsSections}>
-            {(name) => (
-              <li>
-                <a href={`#${name}-section`}>{t(`section_${name}`)}</a>
-              </li>
-            )}
-          </For>
-        </ul>
+    <Page title={t("title")} lead={t("lead")}>
+      <nav class="settings-contents" aria-label={t("contents")}>
+        <For each={Object.entries(settingsGroups) as [SettingsGroup, readonly SettingsSection[]][]}>
+          {([group, sections]) => (
+            <div>
+              <h2>{t(`group_${group}`)}</h2>
+              <ul>
+                <For each={sections}>
+                  {(name) => (
+                    <li>
+                      <a href={`#${name}-section`}>{t(`section_${name}`)}</a>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </div>
+          )}
+        </For>
       </nav>
       <Names data={props.data} />
       <ContactsSection data={props.data} />
-      <Social data={props.data} />
-      <Person name="media" data={props.data} />
       <Person name="data-officer" data={props.data} />
+      <Person name="media" data={props.data} />
+      <Social data={props.data} />
       <ColourSection data={props.data} />
       <EmblemSection data={props.data} />
-      <Switches data={props.data} />
+      <Languages data={props.data} />
+      <OrderSection data={props.data} />
+      <Numbering data={props.data} />
+      <Approval data={props.data} />
       <PeriodsSection data={props.data} />
       <DaysSection data={props.data} />
-      <OrderSection data={props.data} />
+      <ModulesSection data={props.data} />
       <DomainSection data={props.data} />
     </Page>
   );
 }
 
-/** A section with its heading; `#names` and the like lead here after saving. */
+/** A section with its heading. What was saved is said here, where the address leads after saving. */
 export function Section(props: ParentProps<{ name: SettingsSection; lead?: string }>) {
   const t = useT("settings");
+  const { page } = useWorkspace();
+  const isSaved = page.done === props.name && !page.form;
   return (
     <section id={`${props.name}-section`} class="setting" aria-labelledby={`${props.name}-title`}>
       <h2 id={`${props.name}-title`}>{t(`section_${props.name}`)}</h2>
+      <Show when={isSaved}>
+        <p class="done" role="status">
+          {t("saved", { section: t(`section_${props.name}`) })}
+        </p>
+      </Show>
       <Show when={props.lead}>
         <p class="soft">{props.lead}</p>
       </Show>
@@ -205,56 +221,70 @@ function Person(props: { name: "media" | "data-officer"; data: SettingsData }) {
   );
 }
 
-function Switches(props: { data: SettingsData }) {
+function Languages(props: { data: SettingsData }) {
   const t = useT("settings");
   const { page } = useWorkspace();
   return (
-    <>
-      <Section name="languages" lead={t("languages_lead")}>
-        <Form
-          name="languages"
-          action={settingsPaths.languages[page.locale]}
-          values={{ english: props.data.languages.includes("en") ? "on" : null }}
-        >
-          <Choices
-            kind="checkbox"
-            name="english"
-            label={t("section_languages")}
-            choices={[{ value: "on", label: t("english"), hint: t("english_hint") }]}
-          />
-          <Save />
-        </Form>
-      </Section>
-      <Section name="numbering" lead={t("numbering_lead")}>
-        <Form name="numbering" action={settingsPaths.numbering[page.locale]} values={{ acts: props.data.acts }}>
-          <Choices
-            kind="radio"
-            name="acts"
-            label={t("numbering_acts")}
-            required
-            choices={[
-              { value: "year", label: t("numbering_year"), hint: t("numbering_year_hint") },
-              { value: "term", label: t("numbering_term"), hint: t("numbering_term_hint") },
-            ]}
-          />
-          <Save />
-        </Form>
-      </Section>
-      <Section name="approval">
-        <Form
+    <Section name="languages" lead={t("languages_lead")}>
+      <Form
+        name="languages"
+        action={settingsPaths.languages[page.locale]}
+        values={{ english: props.data.languages.includes("en") ? "on" : null }}
+      >
+        <Choices
+          kind="checkbox"
+          name="english"
+          label={t("languages_too")}
+          required
+          choices={[{ value: "on", label: t("english"), hint: t("english_hint") }]}
+        />
+        <Save />
+      </Form>
+    </Section>
+  );
+}
+
+function Numbering(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  return (
+    <Section name="numbering" lead={t("numbering_lead")}>
+      <Form name="numbering" action={settingsPaths.numbering[page.locale]} values={{ acts: props.data.acts }}>
+        <Choices
+          kind="radio"
+          name="acts"
+          label={t("numbering_acts")}
+          required
+          choices={[
+            { value: "year", label: t("numbering_year"), hint: t("numbering_year_hint") },
+            { value: "term", label: t("numbering_term"), hint: t("numbering_term_hint") },
+          ]}
+        />
+        <Save />
+      </Form>
+    </Section>
+  );
+}
+
+function Approval(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  return (
+    <Section name="approval">
+      <Form
+        name="approval"
+        action={settingsPaths.approval[page.locale]}
+        values={{ approval: props.data.approval ? "on" : null }}
+      >
+        <Choices
+          kind="checkbox"
           name="approval"
-          action={settingsPaths.approval[page.locale]}
-          values={{ approval: props.data.approval ? "on" : null }}
-        >
-          <Choices
-            kind="checkbox"
-            name="approval"
-            label={t("section_approval")}
-            choices={[{ value: "on", label: t("approval"), hint: t("approval_hint") }]}
-          />
-          <Save />
-        </Form>
-      </Section>
-    </>
+          label={t("approval_who")}
+          required
+          choices={[{ value: "on", label: t("approval"), hint: t("approval_hint") }]}
+        />
+        <Save />
+      </Form>
+    </Section>
   );
 }
