@@ -59,7 +59,7 @@ export const verifyTenantHost = (slug: string, domain: string, primary: boolean)
     if (verified.outcome === "verified") {
       return say(
         verified.isPrimary
-          ? `${addressOf(config, host)} is the address of ${slug}; its other hosts lead there.`
+          ? `${addressOf(config, host)} is the address of ${slug}; its other hosts lead there. Passkeys made at another host work no more: people sign in with password and code, and add new ones.`
           : `${addressOf(config, host)} leads to ${slug}.`,
       );
     }

@@ -3,6 +3,8 @@ import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 
+import { settingsSections } from "./settings.paths.shared.ts";
+
 let world: TestWorld;
 let secretary: Visitor;
 let seated: Awaited<ReturnType<typeof seatBody>>;
@@ -146,6 +148,51 @@ describe("The settings in the workspace", () => {
     expect((await secretary.post("/admin/cilesimet/adresa", { host: "lisi" })).status).toBe(422);
     expect((await secretary.post("/admin/cilesimet/adresa/heqja", { host: "keshilli-lisi.al" })).status).toBe(303);
     expect(await settings()).not.toContain("_e-keshilli");
+  });
+
+  it("say before a new address is confirmed that passkeys of the old one stop, how people sign in then, and whom it meets", async () => {
+    expect(await settings()).toContain("Sot askush nuk hyn me çelës.");
+    await world.lisi.db.write(async (tx) => {
+      const accounts = await tx.selectFrom("accounts").select("id").limit(1).execute();
+      for (const { id } of accounts)
+        for (const name of ["telefoni", "kompjuteri"])
+          await tx
+            .insertInto("account_passkeys")
+            .values({
+              ...{
+                passkey_id: `${name}-${id}`,
+                account_id: id,
+                public_key: Buffer.from("key").toString("base64url"),
+                counter: 0,
+                name,
+              },
+              ...{ transports: [], is_synced: false, created_at: world.clock.now(), last_used_at: null },
+            })
+            .execute();
+    });
+    const page = await settings();
+    expect(page).toContain("çelësat e krijuar te lisi.localhost nuk punojnë më");
+    expect(page).toContain("me fjalëkalim dhe me kodin e aplikacionit, ose me një kod rezervë");
+    expect(page).toContain("Sot një person hyn me çelës");
+    expect(page.indexOf("çelësat e krijuar")).toBeLessThan(page.indexOf('id="domain-host"'));
+    expect(await settings("/en/admin/settings")).toContain("One person signs in with a passkey today");
+    await world.lisi.db.write((tx) => tx.deleteFrom("account_passkeys").execute());
+  });
+
+  it("have their contents in groups at the top, and say where something was saved that it was saved", async () => {
+    const page = await settings("/admin/cilesimet?done=social");
+    const contents = page.slice(
+      page.indexOf('class="settings-contents"'),
+      page.indexOf("</nav>", page.indexOf("settings-contents")),
+    );
+    for (const group of ["Kush jeni", "Si dukeni", "Si punoni", "Çfarë ka faqja"]) expect(contents).toContain(group);
+    const sections = [...contents.matchAll(/href="#([a-z-]+)-section"/g)].map(([, name]) => name);
+    expect(sections).toEqual([...settingsSections]);
+    // What the contents lead to is there, in that order.
+    expect([...page.matchAll(/ id="([a-z-]+)-section"/g)].map(([, name]) => name)).toEqual([...settingsSections]);
+    expect(page.match(/role="status"[^>]*>[^<]*U ruajt/g)).toHaveLength(1);
+    const section = page.slice(page.indexOf('id="social-section"'), page.indexOf('id="colour-section"'));
+    expect(section).toContain("U ruajt: Rrjetet sociale.");
   });
 
   it("switch approval and English on and off, and change the names at once", async () => {
