@@ -3,6 +3,7 @@ import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { pdfOf, scannerFinding, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { publishDraft } from "../../../tests/support/drafts.ts";
+import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld, testNow } from "../../../tests/support/world.ts";
 
 /** The world stands at 05.03.2026, 10:00: a meeting on the 12th has a week, one on the 7th is too soon. */
@@ -527,7 +528,8 @@ describe("A meeting that is held", () => {
 
   it("corrects a vote in its round, and takes a secret one as counts alone", async () => {
     const page = await (await editor.get(`${desk}/pikat/${item}/votimi?method=secret`)).text();
-    const vote = /<option[^>]* value="([0-9a-f-]{36})"[^>]*>Ndreqje e votimit 1/.exec(page)![1]!;
+    expect(page).toContain("Ndreqje e votimit 1");
+    const vote = fieldsOn(page, "vote").vote!;
     const counted = { method: "secret", majority: "voting", votesFor: "2", votesAgainst: "4", abstentions: "", vote };
     const wrong = await editor.post(`${desk}/pikat/${item}/votimi`, { ...counted, votesFor: "9" });
     expect(wrong.status).toBe(422);
@@ -549,17 +551,21 @@ describe("A meeting that is held", () => {
     const votes = async () =>
       ((await (await seen(desk)).json()) as { agenda: { result: string | null; votes: object[] }[] }).agenda[0]!;
     const page = await (await editor.get(votimi)).text();
-    const first = /<option[^>]* value="([0-9a-f-]{36})"[^>]*selected[^>]*>Ndreqje e votimit 1/.exec(page)![1]!;
+    const first = fieldsOn(page, "vote").vote!;
+    expect(page).toContain("Ndreqje e votimit 1");
     expect(page).toMatch(/id="vote-votesFor"[^>]*value="2"/);
     const counted = { method: "secret", majority: "voting", votesFor: "5", votesAgainst: "1", abstentions: "" };
     const stale = await editor.post(votimi, { ...counted, vote: "" });
     expect(stale.status).toBe(422);
-    expect(await stale.text()).toContain("Për këtë pikë ka tashmë një votim");
+    const asked = await stale.text();
+    expect(asked).toContain("Për këtë pikë ka tashmë një votim");
+    // Which of them is meant is for whoever sends it to say; none is chosen for them.
+    expect(fieldsOn(asked, "vote")).not.toHaveProperty("vote");
+    expect(asked).toMatch(new RegExp(`type="radio"[^>]*name="vote"[^>]*value="${first}"`));
     leadsTo(await editor.post(votimi, { ...counted, vote: "new" }));
     expect(await votes()).toMatchObject({ result: "adopted", votes: [{ round: 1 }, { round: 2 }] });
-    const second = /<option[^>]* value="([0-9a-f-]{36})"[^>]*selected[^>]*>Ndreqje e votimit 2/.exec(
-      await (await editor.get(votimi)).text(),
-    )![1]!;
+    const second = fieldsOn(await (await editor.get(votimi)).text(), "vote").vote!;
+    expect(second).not.toBe(first);
     const neighbour = await signedIn(world, world.krasta, ["editor"]);
     expect((await neighbour.post(`${votimi}/heqja`, { vote: second })).status).toBe(404);
     expect((await editor.post(`${votimi}/heqja`, { vote: "x" })).status).toBe(422);
@@ -572,6 +578,48 @@ describe("A meeting that is held", () => {
     );
     expect(audit).toMatchObject([{ before: { id: first, votes_for: 2 } }, { before: { id: second, votes_for: 5 } }]);
     leadsTo(await editor.post(votimi, { ...counted, vote: "" }));
+  });
+
+  it("shows each round of votes with its own ballots, and puts right the one that is shown", async () => {
+    const late = { "reason.sq": "Shtohet një pikë.", "reason.en": "" };
+    const repeated = await withItem(desk, "Votohet dy herë", late);
+    const votimi = `${desk}/pikat/${repeated}/votimi`;
+    const [away, one, other] = council.members;
+    const ballots = (mine: string, theirs: string) => ({
+      ...Object.fromEntries(council.members.map(({ id }) => [`ballots.${id}`, "for"])),
+      ...{ [`ballots.${one!.id}`]: mine, [`ballots.${other!.id}`]: theirs, [`ballots.${away!.id}`]: "absent" },
+    });
+    const byName = { method: "by_name", majority: "voting" };
+    leadsTo(await editor.post(votimi, { ...byName, ...ballots("against", "for"), vote: "" }));
+    leadsTo(await editor.post(votimi, { ...byName, ...ballots("for", "abstained"), vote: "new" }));
+
+    const formOf = async (query: string) => fieldsOn(await (await editor.get(`${votimi}${query}`)).text(), "vote");
+    const [first, second, further] = [await formOf("?round=1"), await formOf("?round=2"), await formOf("?round=new")];
+    const shown = (form: Record<string, string>) => [form[`ballots.${one!.id}`], form[`ballots.${other!.id}`]];
+    expect([shown(first), shown(second)]).toEqual([
+      ["against", "for"],
+      ["for", "abstained"],
+    ]);
+    expect(further.vote).toBe("new");
+    // Whoever is away by the roll call is marked, and nobody else.
+    expect(Object.keys(further).filter((name) => name.startsWith("ballots."))).toEqual([`ballots.${away!.id}`]);
+    for (const query of ["", "?round=9", "?round=x"]) expect((await formOf(query)).vote).toBe(second.vote);
+    const page = await (await editor.get(`${votimi}?round=1`)).text();
+    expect(page).toContain("Ky nuk është votimi i fundit");
+    expect(page.replaceAll(/<!--.*?-->/g, "")).toMatch(/href="[^"]*\?round=1"[^>]*aria-current="page"/);
+    const inEnglish = `${votimi.replace("/admin/mbledhjet", "/en/admin/meetings").replace("/pikat/", "/items/").replace("/votimi", "/vote")}`;
+    expect(await (await editor.get(`${inEnglish}?round=1`)).text()).toContain("This is not the last vote");
+
+    leadsTo(await editor.post(votimi, { ...first, [`ballots.${one!.id}`]: "abstained" }));
+    expect([shown(await formOf("?round=1")), shown(await formOf("?round=2"))]).toEqual([
+      ["abstained", "for"],
+      ["for", "abstained"],
+    ]);
+    const gone = await editor.post(votimi, { ...first, vote: crypto.randomUUID() });
+    expect(gone.status).toBe(422);
+    expect(fieldsOn(await gone.text(), "vote")).not.toHaveProperty("vote");
+    for (const form of [second, first]) leadsTo(await editor.post(`${votimi}/heqja`, { vote: form.vote! }));
+    leadsTo(await editor.post(`${desk}/pikat/${repeated}/heqja`, late));
   });
 
   it("is closed, and its minutes are published by whoever may publish", async () => {
@@ -600,7 +648,7 @@ describe("A meeting that is held", () => {
     expect(confirmed.some(({ after }) => (after as { mark: string }).mark === asked.persons)).toBe(true);
     expect(await (await seen(desk)).json()).toMatchObject({ stage: "minutes_published" });
     const votimi = `${desk}/pikat/${item}/votimi`;
-    const [, vote] = /<option[^>]* value="([0-9a-f-]{36})"/.exec(await (await editor.get(votimi)).text())!;
+    const { vote } = fieldsOn(await (await editor.get(votimi)).text(), "vote");
     const silent = await editor.post(`${votimi}/heqja`, { vote: vote! });
     expect(silent.status).toBe(422);
     expect(await silent.text()).toContain('href="#vote-removal-reason-sq"');

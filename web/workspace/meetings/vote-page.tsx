@@ -3,7 +3,7 @@ import type { VoteData } from "../../../server/features/meetings/desk/votes-desk
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PersonRow } from "./people-grid.tsx";
@@ -13,21 +13,23 @@ export default function VotePage(props: { data: VoteData }) {
   const t = useT("desk");
   const path = useDeskPath();
   const { say } = useLocalized();
-  const { meeting, item, method, methods, majorities, rounds, furtherRound, values } = props.data;
+  const { meeting, item, method, methods, majorities, rounds, shownRound, asksWhich, furtherRound, values } =
+    props.data;
   const parts = { id: meeting.id, item: item.id };
-  const which = [
-    ...rounds.map(({ value, round }) => ({ value, label: t("vote_correct", { round }) })),
-    { value: furtherRound, label: t("vote_next") },
-  ];
+  const address = (query: Record<string, string>) => `${path("vote", parts)}?${new URLSearchParams(query)}`;
+  const round = rounds.length > 0 ? { round: shownRound === null ? furtherRound : String(shownRound) } : {};
   return (
     <Page title={t("vote_of", { number: item.number })} lead={say(item.title)} wide>
       <MeetingLine meeting={meeting} />
+      <Show when={rounds.length > 0}>
+        <Rounds data={props.data} address={address} />
+      </Show>
       <nav aria-label={t("vote_method")}>
         <ul class="method-tabs">
           <For each={methods}>
             {({ value, label }) => (
               <li>
-                <a href={`${path("vote", parts)}?method=${value}`} aria-current={value === method ? "page" : undefined}>
+                <a href={address({ ...round, method: value })} aria-current={value === method ? "page" : undefined}>
                   {label}
                 </a>
               </li>
@@ -41,15 +43,15 @@ export default function VotePage(props: { data: VoteData }) {
           {t("save")}
         </button>
         <Hidden name="method" value={method} />
+        <Show when={asksWhich} fallback={<Hidden name="vote" value={values.vote ?? ""} />}>
+          <Which data={props.data} />
+        </Show>
         <Show when={method === "by_name"} fallback={<Counts asksPresent={props.data.asksPresent} method={method} />}>
           <Names data={props.data} />
         </Show>
         <div class="grid-fields">
           <Select name="majority" label={t("majority")} choices={majorities} required />
           <BothFields name="majorityReason" label={t("majority_reason")} hint={t("majority_reason_hint")} rows={2} />
-          <Show when={rounds.length > 0}>
-            <Select name="vote" label={t("vote_which")} hint={t("vote_again")} choices={which} required />
-          </Show>
         </div>
         <Buttons>
           <SubmitButton>{t("save")}</SubmitButton>
@@ -62,12 +64,60 @@ export default function VotePage(props: { data: VoteData }) {
   );
 }
 
+/** The votes on the item one beside the other, each with what came of it; the one that is put right is marked. */
+function Rounds(props: { data: VoteData; address: (query: Record<string, string>) => string }) {
+  const t = useT("desk");
+  const { rounds, shownRound, furtherRound } = props.data;
+  const last = rounds.at(-1)!.round;
+  return (
+    <section aria-labelledby="rounds">
+      <nav aria-label={t("vote_rounds")}>
+        <ul class="vote-rounds">
+          <For each={rounds}>
+            {({ round, tally, outcome, tag }) => (
+              <li>
+                <a
+                  href={props.address({ round: String(round) })}
+                  aria-current={round === shownRound ? "page" : undefined}
+                >
+                  {t("vote_round", { round })}
+                </a>
+                <span class="soft">{tally}</span> <span class={`tag ${tag}`}>{outcome}</span>
+              </li>
+            )}
+          </For>
+          <li>
+            <a href={props.address({ round: furtherRound })} aria-current={shownRound === null ? "page" : undefined}>
+              {t("vote_next")}
+            </a>
+          </li>
+        </ul>
+      </nav>
+      <h2 id="rounds">{shownRound === null ? t("vote_next") : t("vote_correct", { round: shownRound })}</h2>
+      <p class="hint">
+        {shownRound === null ? t("vote_next_hint") : t(shownRound === last ? "vote_again" : "vote_earlier")}
+      </p>
+    </section>
+  );
+}
+
+/** It is no longer clear which vote was meant: somebody else has entered or removed one meanwhile. */
+function Which(props: { data: VoteData }) {
+  const t = useT("desk");
+  const { rounds, furtherRound } = props.data;
+  const choices = [
+    ...rounds.map(({ value, round, tally }) => ({ value, label: t("vote_correct", { round }), hint: tally })),
+    { value: furtherRound, label: t("vote_next") },
+  ];
+  return <Choices name="vote" kind="radio" label={t("vote_which")} choices={choices} required />;
+}
+
 function Removal(props: { data: VoteData }) {
   const t = useT("desk");
   const path = useDeskPath();
-  const { meeting, item, rounds, isPublishedWithMinutes } = props.data;
+  const { meeting, item, rounds, shownRound, isPublishedWithMinutes } = props.data;
   const choices = rounds.map(({ value, round }) => ({ value, label: t("vote_round", { round }) }));
-  const last = rounds.at(-1)!.value;
+  const chosen = (rounds.find(({ round }) => round === shownRound) ?? rounds.at(-1)!).value;
   return (
     <section aria-labelledby="removal">
       <h2 id="removal">{t("vote_removal")}</h2>
@@ -75,10 +125,10 @@ function Removal(props: { data: VoteData }) {
       <Form
         name="vote-removal"
         action={path("voteRemoval", { id: meeting.id, item: item.id })}
-        values={{ vote: last }}
+        values={{ vote: chosen }}
         label={t("vote_removal")}
       >
-        <Show when={rounds.length > 1} fallback={<Hidden name="vote" value={last} />}>
+        <Show when={rounds.length > 1} fallback={<Hidden name="vote" value={chosen} />}>
           <Select name="vote" label={t("vote_removal_which")} choices={choices} required />
         </Show>
         <Show when={isPublishedWithMinutes}>

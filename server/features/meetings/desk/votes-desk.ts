@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
+import type { Locale } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { numberOrNone, typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
@@ -46,11 +47,7 @@ async function loadResult(c: WorkspaceContext) {
       votes: votes.map((vote) => ({
         round: vote.round,
         method: phrases(locale, "meetings")(`method.${vote.method}`),
-        tally: phrases(locale, "meetings")("tally", {
-          ...{ for: vote.votes_for, against: vote.votes_against, abstained: vote.abstentions },
-        }),
-        outcome: phrases(locale, "meetings")(`result.${vote.outcome}`),
-        tag: vote.outcome === "adopted" ? "good" : "bad",
+        ...talliedIn(locale, vote),
       })),
       values: { result: stored.result, "note.sq": stored.result_note?.sq, "note.en": stored.result_note?.en },
     };
@@ -65,6 +62,24 @@ const resultPage = async (c: WorkspaceContext): Promise<Shown> => ({
 /** Chosen expressly for a further round; whoever opens an item that was voted on puts its last vote right. */
 const furtherRound = "new";
 
+type StoredVote = Awaited<ReturnType<typeof votesOf>>[number];
+
+/** Which vote a page is about: the one whose number the address names, a further one, or the last; `null` for none yet. */
+function askedVote(c: WorkspaceContext, votes: readonly StoredVote[], typed: TypedValues | undefined) {
+  const wanted = typed ? [typed.vote ?? ""].flat()[0]! : new URL(c.req.url).searchParams.get("round");
+  if (wanted === furtherRound) return null;
+  const named = votes.find(({ id, round }) => (typed ? id === wanted : String(round) === wanted));
+  return named ?? votes.at(-1) ?? null;
+}
+
+const talliedIn = (locale: Locale, vote: StoredVote) => ({
+  tally: phrases(locale, "meetings")("tally", {
+    ...{ for: vote.votes_for, against: vote.votes_against, abstained: vote.abstentions },
+  }),
+  outcome: phrases(locale, "meetings")(`result.${vote.outcome}`),
+  tag: vote.outcome === "adopted" ? "good" : "bad",
+});
+
 const isMethod = (text: string | null | undefined): text is VoteMethod => voteMethods.includes(text as VoteMethod);
 
 async function loadVote(c: WorkspaceContext, typed?: TypedValues) {
@@ -78,14 +93,15 @@ async function loadVote(c: WorkspaceContext, typed?: TypedValues) {
       tx.selectFrom("attendances").where("meeting_id", "=", meeting.id).select(["person_id", "status"]).execute(),
       votesOf(tx, stored.id),
     ]);
-    const last = votes.at(-1);
+    const shown = askedVote(c, votes, typed);
     const method: VoteMethod = isMethod(askedMethod as string)
       ? (askedMethod as VoteMethod)
-      : (last?.method ?? "by_name");
-    const ballots = last
-      ? await tx.selectFrom("ballots").where("vote_id", "=", last.id).select(["person_id", "choice"]).execute()
+      : ((shown ?? votes.at(-1))?.method ?? "by_name");
+    const ballots = shown
+      ? await tx.selectFrom("ballots").where("vote_id", "=", shown.id).select(["person_id", "choice"]).execute()
       : [];
-    const counts = last && last.method === method ? last : null;
+    const counts = shown?.method === method ? shown : null;
+    const sent = typed && [typed.vote ?? ""].flat()[0]!;
     const choiceOf = new Map(ballots.map(({ person_id, choice }) => [person_id, choice]));
     const isAway = new Set(
       attendances.filter(({ status }) => status !== "present" && status !== "late").map(({ person_id }) => person_id),
@@ -100,14 +116,18 @@ async function loadVote(c: WorkspaceContext, typed?: TypedValues) {
       majorities: majorityChoices.map(({ value, label }) => ({ value, label: label[locale] })),
       members: members.map(({ id, name }) => ({ id, name, isAway: isAway.has(id) })),
       asksPresent: attendances.length === 0,
-      rounds: votes.map(({ id, round }) => ({ value: id, round })),
+      rounds: votes.map((vote) => ({ value: vote.id, round: vote.round, ...talliedIn(locale, vote) })),
       furtherRound,
+      /** The round that is put right; `null` for one that is new. */
+      shownRound: shown?.round ?? null,
+      /** It was sent for none that is there: which one is meant has to be said. */
+      asksWhich: votes.length > 0 && sent !== undefined && sent !== furtherRound && sent !== shown?.id,
       isPublishedWithMinutes: meeting.stage === "minutes_published",
       values: {
-        ...{ majority: last?.majority ?? proposed, vote: last?.id ?? "" },
+        ...{ majority: shown?.majority ?? proposed, vote: shown?.id ?? (votes.length > 0 ? furtherRound : "") },
         ...{
-          "majorityReason.sq": last?.majority_reason?.sq ?? "",
-          "majorityReason.en": last?.majority_reason?.en ?? "",
+          "majorityReason.sq": shown?.majority_reason?.sq ?? "",
+          "majorityReason.en": shown?.majority_reason?.en ?? "",
         },
         ...(counts && {
           ...{ votesFor: String(counts.votes_for), votesAgainst: String(counts.votes_against) },

@@ -205,7 +205,11 @@ export const desk = {
   vote_which: "Which vote this is",
   vote_next: "A new vote on this item",
   vote_correct: "Correction of vote {{round}}",
-  vote_again: "The vote is recorded already: here you correct it. If there was another vote, choose a new one.",
+  vote_rounds: "Votes on this item",
+  vote_again:
+    "The vote is recorded already: here you correct it. If there was another vote, choose “A new vote on this item”.",
+  vote_earlier: "This is not the last vote: the last one decides the item, and it does not change here.",
+  vote_next_hint: "The votes before stay as they are; the last one decides the item.",
   vote_removal: "Was the vote recorded by mistake?",
   vote_removal_text: "Take out a vote that never took place. The removal stays in the audit trail.",
   vote_removal_which: "Which vote is removed",
