@@ -38,13 +38,29 @@ export interface DeskDocument {
   /** Whether the last look through the storage missed its file. */
   isMissing: boolean;
   carriedBy: CarriedBy | null;
+  /** Where the council had the very file already. */
+  sameAs: SameFile | null;
 }
+
+/** A document that was there before with the same bytes. */
+export interface SameFile {
+  id: string;
+  title: LocalizedText;
+}
+
+/** The first document of the council with the file of a version `v`, of those that are the same as `d` in its sense. */
+const firstWithFile = (isOther: ReturnType<typeof sql>) => sql`(select jsonb_build_object('id', o.id, 'title', o.title)
+  from document_versions x join documents o on o.id = x.document_id
+  where x.sha256 = v.sha256 and ${isOther} order by o.created_at, o.id limit 1)`;
+
+/** The document that had the file of a version `v` of the document `d` before it: of two alike the second is the copy. */
+export const sameFile = firstWithFile(sql`(o.created_at, o.id) < (d.created_at, d.id)`);
 
 /** Everything that a row of the list tells; `narrowed` is a condition on `d`. */
 const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
   select d.id, d.title, d.language, d.guessed, coalesce(d.public_from <= ${now}, false) as "isPublic", d.public_from is not null as "isReleased",
     v.version, v.visibility, v.file_name as "fileName", f.media_type as "mediaType", f.size,
-    v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", missing.is as "isMissing", d.created_at
+    v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", ${sameFile} as "sameAs", missing.is as "isMissing", d.created_at
   from documents d
   join lateral (select * from document_versions n where n.document_id = d.id
     order by n.version desc, n.visibility desc limit 1) v on true
@@ -160,7 +176,7 @@ export const findDeskFile = (tx: TenantTx, id: string, version: number, visibili
 
 /** What an upload has become, with what was found in it, for whoever sent it. */
 export async function findOutcome(tx: TenantTx, outcome: Outcome) {
-  if (outcome.pictureId !== null) return { ...outcome, title: null, text: null, virus: null };
+  if (outcome.pictureId !== null) return { ...outcome, title: null, text: null, virus: null, sameAs: null };
   const row = await tx
     .selectFrom("documents as d")
     .innerJoin("document_versions as v", "v.document_id", "d.id")
@@ -169,7 +185,10 @@ export async function findOutcome(tx: TenantTx, outcome: Outcome) {
     .orderBy("v.uploaded_at", "desc")
     .limit(1)
     .select(["d.title", "c.text", "c.virus"])
+    // Whatever is there when this one has come was there before, also where it was begun later.
+    .select(sql<SameFile | null>`${firstWithFile(sql`o.id <> d.id`)}`.as("sameAs"))
     .executeTakeFirstOrThrow();
   const { state, found } = row.text ?? { state: null, found: 0 };
-  return { ...outcome, title: row.title, virus: row.virus, text: state && { state, found } };
+  const { title, virus, sameAs } = row;
+  return { ...outcome, title, virus, sameAs, text: state && { state, found } };
 }

@@ -22,8 +22,10 @@ import {
   documentsPerPage,
   findDeskDocument,
   findDeskFile,
+  findOutcome,
   listDocuments,
   listVersions,
+  type SameFile,
 } from "./documents.desk.queries.ts";
 import { documentNotFound } from "./documents.errors.ts";
 import { type DocumentListView, documentViews, documentsPaths as paths } from "./documents.paths.shared.ts";
@@ -40,6 +42,8 @@ export interface SentFile {
   documentId: string | null;
   /** Why it was not kept. */
   problem: string | null;
+  /** Where the council had it already. */
+  sameAs: SameFile | null;
 }
 export interface DocumentsData {
   view: DocumentListView;
@@ -96,6 +100,9 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
   return { view: "documents/document-page", data };
 }
 
+const sameAsOf = (c: WorkspaceContext, documentId: string) =>
+  c.var.db.read(async (tx) => (await findOutcome(tx, { documentId, pictureId: null })).sameAs);
+
 const Purpose = v.picklist(["version", "redacted"]);
 
 /** Documents of the council: all of them, each with its versions, and the way in for new ones. */
@@ -113,11 +120,12 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
       const arriving = { fileName: file.name, expectedSize: file.size };
       try {
         const { documentId } = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose);
-        sent.push({ name: file.name, documentId, problem: null });
+        const sameAs = documentId === null ? null : await sameAsOf(c, documentId);
+        sent.push({ name: file.name, documentId, problem: null, sameAs });
       } catch (failure) {
         if (!(failure instanceof AppError) || failure.status >= 500) throw failure;
         const { title } = problemOf(failure, c.var.locale, c.var.requestId);
-        sent.push({ name: file.name, documentId: null, problem: title });
+        sent.push({ name: file.name, documentId: null, problem: title, sameAs: null });
       }
     }
     return sent;
@@ -129,9 +137,11 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     policy: edits,
     async answer(c) {
       const sent = await take(c, { as: "document" });
-      if (sent.length > 0 && sent.every(({ problem }) => problem === null))
+      const isRefused = sent.length === 0 || sent.some(({ problem }) => problem !== null);
+      // What was there already is asked about: it is kept as long as nobody removes it.
+      if (!isRefused && sent.every(({ sameAs }) => sameAs === null))
         return c.redirect(`${paths.list[c.var.locale]}?done=uploaded`, 303);
-      return c.var.show({ ...(await listPage(c, scans, sent)), status: 422 });
+      return c.var.show({ ...(await listPage(c, scans, sent)), status: isRefused ? 422 : 200 });
     },
   };
 

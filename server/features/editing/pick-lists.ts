@@ -3,6 +3,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { likeWords } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { type SameFile, sameFile } from "../documents/documents.desk.queries.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import { foldedInSql, foldedTitle } from "./editable.ts";
 import {
@@ -117,14 +118,16 @@ async function withWarnings(tx: TenantTx, locale: Locale, choices: readonly Form
   const known = [...ids].filter((one) => uuid.test(one));
   if (known.length === 0) return choices;
   const t = phrases(locale, "documents");
-  const { rows } = await sql<{ id: string; state: TextCheck["state"]; found: number }>`
-    select distinct on (v.document_id) v.document_id as id, c.text ->> 'state' as state, (c.text -> 'found')::integer as found
-    from document_versions v join file_checks c on c.sha256 = v.sha256
-    where v.document_id = any (${known}::uuid[]) order by v.document_id, v.uploaded_at desc`.execute(tx);
+  const { rows } = await sql<{ id: string; state: TextCheck["state"]; found: number; sameAs: SameFile | null }>`
+    select distinct on (v.document_id) v.document_id as id, c.text ->> 'state' as state, (c.text -> 'found')::integer as found,
+      ${sameFile} as "sameAs"
+    from documents d join document_versions v on v.document_id = d.id join file_checks c on c.sha256 = v.sha256
+    where d.id = any (${known}::uuid[]) order by v.document_id, v.uploaded_at desc`.execute(tx);
   const said = new Map(
-    rows.map(({ id, state, found }) => [
+    rows.map(({ id, state, found, sameAs }) => [
       id,
       [
+        ...(sameAs ? [t("same_as", { title: sameAs.title[locale] || sameAs.title.sq })] : []),
         ...(found > 0 ? [t("warn_persons", { count: found })] : []),
         ...(state === "none" ? [t("warn_scanned")] : []),
         ...(state === "partly" ? [t("warn_partly")] : []),

@@ -9,6 +9,7 @@ import { formatInstantDay, formatSize } from "../../ui/format.ts";
 import { Buttons, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
+import { SameFile } from "./same-file.tsx";
 import { Warnings } from "./warnings.tsx";
 
 /** Findings that are shown at once; more would not be read. */
@@ -40,6 +41,15 @@ export default function DocumentPage(props: { data: DocumentData }) {
         </span>
         <Warnings document={document} />
       </p>
+      <Show when={document.sameAs}>
+        {(same) => (
+          <SameFile same={same()}>
+            <Show when={mayEdit && document.carriedBy === null}>
+              <a href="#removal">{t("remove")}</a>
+            </Show>
+          </SameFile>
+        )}
+      </Show>
       <p class="facts">
         <Show when={document.carriedBy} fallback={t("nowhere")}>
           {(carrier) => (

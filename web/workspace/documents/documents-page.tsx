@@ -7,9 +7,11 @@ import { useLocalized } from "../../lib/localized.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatInstantDay, formatSize } from "../../ui/format.ts";
 import { Pagination } from "../../ui/pagination.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { UploadBox } from "../ui/upload/upload-box.tsx";
 import { useWorkspace } from "../workspace.tsx";
+import { SameFile } from "./same-file.tsx";
 import { Warnings } from "./warnings.tsx";
 
 /** Every document of the council, the way in for more, and what to look at in each. */
@@ -32,16 +34,37 @@ export default function DocumentsPage(props: { data: DocumentsData }) {
   return (
     <Page title={t("title")} lead={t("lead")} wide done={{ uploaded: t("done_uploaded"), removed: t("done_removed") }}>
       <Show when={data.sent.length > 0}>
-        <section class="problem" role="alert" aria-labelledby="sent">
+        <section
+          class={data.sent.some(({ problem }) => problem !== null) ? "problem" : "note warn"}
+          role="alert"
+          aria-labelledby="sent"
+        >
           <h2 id="sent">{t("upload_sent")}</h2>
           <ul>
             <For each={data.sent}>
-              {({ name, documentId, problem }) => (
+              {({ name, documentId, problem, sameAs }) => (
                 <li>
                   <Show when={documentId} fallback={<b>{name}</b>}>
                     {(id) => <a href={hrefOf(id())}>{name}</a>}
                   </Show>
                   : {problem ?? t("state_done")}
+                  <Show when={sameAs}>
+                    {(same) => (
+                      <>
+                        <SameFile same={same()}>{t("same_kept")}</SameFile>
+                        <Form
+                          name="remove"
+                          id={`remove-${documentId!}`}
+                          action={fillPath(documentsPaths.remove, { id: documentId! })[page.locale]}
+                          label={`${t("same_remove")}: ${name}`}
+                        >
+                          <Buttons>
+                            <SubmitButton plain>{t("same_remove")}</SubmitButton>
+                          </Buttons>
+                        </Form>
+                      </>
+                    )}
+                  </Show>
                 </li>
               )}
             </For>
@@ -57,6 +80,7 @@ export default function DocumentsPage(props: { data: DocumentsData }) {
             purpose={{ as: "document" }}
             hrefOf={hrefOf}
             onDone={() => setArrived((count) => count + 1)}
+            onRemoved={() => setArrived((count) => count - 1)}
           />
         </section>
       </Show>
@@ -119,6 +143,9 @@ export default function DocumentsPage(props: { data: DocumentsData }) {
                           : t("state_not_public")}
                     </span>
                     <Warnings document={document} />
+                    <Show when={document.sameAs}>
+                      <span class="tag warn">{t("same_file_short")}</span>
+                    </Show>
                   </p>
                 </li>
               )}

@@ -3,6 +3,7 @@ import { documentsPaths } from "../../../server/features/documents/documents.pat
 import { acceptedEndings } from "../../../server/storage/file-kinds.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
+import { createHeldForm, HeldFormNote } from "../ui/upload/held-form.tsx";
 import { isUnderWay, UploadList } from "../ui/upload/upload-list.tsx";
 import { createUploadQueue, type UploadItem } from "../ui/upload/upload-queue.ts";
 import { useWorkspace } from "../workspace.tsx";
@@ -14,11 +15,16 @@ interface DropFilesProps {
   /** Where the whole form goes with its files without script. */
   action: string;
   onDone(item: UploadItem): void;
+  /** A document that came was taken away again. */
+  onRemoved(documentId: string): void;
 }
 
 const pictureEndings = ".jpg,.jpeg,.png,.webp,.avif,.heic,.heif";
 
-/** Files dropped on a list of a form, or chosen: each goes up by itself and becomes a row. */
+/**
+ * Files dropped on a list of a form, or chosen: each goes up by itself and becomes a row. The form waits for what is on
+ * its way.
+ */
 export function DropFiles(props: DropFilesProps) {
   const t = useT("documents");
   const { page } = useWorkspace();
@@ -27,6 +33,8 @@ export function DropFiles(props: DropFilesProps) {
   const [over, setOver] = createSignal(false);
   const id = createUniqueId();
   let input!: HTMLInputElement;
+  let place!: HTMLDivElement;
+  const held = createHeldForm(queue, () => place);
 
   onMount(() => {
     setAlive(true);
@@ -45,7 +53,7 @@ export function DropFiles(props: DropFilesProps) {
     if (files && files.length > 0) queue.add([...files]);
   };
   return (
-    <div class="upload">
+    <div class="upload" ref={place}>
       <fieldset
         class="drop"
         classList={{ over: over() }}
@@ -95,7 +103,12 @@ export function DropFiles(props: DropFilesProps) {
           </Show>
         </p>
       </fieldset>
-      <UploadList queue={queue} hrefOf={(document) => fillPath(documentsPaths.one, { id: document })[page.locale]} />
+      <UploadList
+        queue={queue}
+        hrefOf={(document) => fillPath(documentsPaths.one, { id: document })[page.locale]}
+        onRemoved={props.onRemoved}
+      />
+      <HeldFormNote held={held} />
     </div>
   );
 }

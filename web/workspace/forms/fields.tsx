@@ -357,6 +357,12 @@ function Rows(props: Drawn & { field: RowsField }) {
     setRows((all) => [...all, `n${added}`]);
     queueMicrotask(() => list?.dispatchEvent(new Event("input", { bubbles: true })));
   };
+  const leave = (id: string) => {
+    const gone = Object.entries(came()).find(([, { value }]) => value === id)?.[0];
+    if (!gone) return;
+    remove(gone);
+    queueMicrotask(() => list?.dispatchEvent(new Event("input", { bubbles: true })));
+  };
   const remove = (row: string) => setRows((all) => all.filter((one) => one !== row));
   const up = (row: string) =>
     setRows((all) => {
@@ -476,7 +482,9 @@ function Rows(props: Drawn & { field: RowsField }) {
         </For>
       </ol>
       <Show when={props.field.takes && props.description.upload}>
-        {(action) => <DropFiles as={props.field.takes!.as} list={name()} action={action()} onDone={take} />}
+        {(action) => (
+          <DropFiles as={props.field.takes!.as} list={name()} action={action()} onDone={take} onRemoved={leave} />
+        )}
       </Show>
       <Show when={props.field.add}>
         <p>

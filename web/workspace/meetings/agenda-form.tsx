@@ -37,6 +37,7 @@ export function AgendaForm(props: AgendaFormProps) {
           <p class="hint wide-screen">
             {t("moves_hint")} {t("papers_drop_hint")}
           </p>
+          <p class="hint touch-screen">{t("moves_hint_touch")}</p>
         </Show>
         <ol class="agenda-desk" ref={list}>
           <For each={props.items}>{(item) => <Item {...props} item={item} />}</For>

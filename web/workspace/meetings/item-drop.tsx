@@ -2,6 +2,8 @@ import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { guessedRole } from "../../../server/features/meetings/desk/paper-guess.shared.ts";
 import { acceptedEndings } from "../../../server/storage/file-kinds.shared.ts";
 import { useT } from "../../lib/i18n.ts";
+import { removeDocument, SameFileAsked } from "../documents/same-file.tsx";
+import { arrivalOf, createHeldForm, HeldFormNote } from "../ui/upload/held-form.tsx";
 import { createUploadQueue, type UploadItem } from "../ui/upload/upload-queue.ts";
 
 interface ItemDropProps {
@@ -34,15 +36,29 @@ export function ItemDrop(props: ItemDropProps) {
   const [lost, setLost] = createSignal<readonly number[]>([]);
   let place!: HTMLDivElement;
   let input!: HTMLInputElement;
-  const queue = createUploadQueue({ as: "document" }, async ({ key, name, outcome }) => {
-    if (!outcome?.documentId || !(await attach(props.action, outcome.documentId, name))) setLost([...lost(), key]);
-    attached += 1;
-    const isAllThere = queue.items.every(({ state }) => state === "done") && attached === queue.items.length;
-    if (!isAllThere || lost().length > 0) return;
+  const [attached, setAttached] = createSignal<readonly number[]>([]);
+  /** Files that the council had already, until somebody says what is to become of them. */
+  const [asked, setAsked] = createSignal<readonly number[]>([]);
+  const queue = createUploadQueue({ as: "document" }, (item) =>
+    item.outcome?.sameAs ? void setAsked([...asked(), item.key]) : bring(item),
+  );
+  const settleAsked = (key: number) => setAsked(asked().filter((one) => one !== key));
+  async function bring({ key, name, outcome }: UploadItem) {
+    const isAttached = outcome?.documentId && (await attach(props.action, outcome.documentId, name));
+    if (!isAttached) return void setLost([...lost(), key]);
+    // A form that waits for it goes now, and its page shows the file too.
+    const isAwaited = held.isHeld();
+    setAttached([...attached(), key]);
+    if (isAwaited || queue.items.some((item) => arrival(item) !== "there")) return;
     history.replaceState(null, "", props.after);
     location.reload();
-  });
-  let attached = 0;
+  }
+  const arrival = (item: UploadItem) => {
+    if (attached().includes(item.key)) return "there";
+    if (lost().includes(item.key) || asked().includes(item.key)) return "stuck";
+    return item.state === "done" ? "coming" : arrivalOf(item);
+  };
+  const held = createHeldForm(queue, () => place, arrival);
 
   onMount(() => {
     setAlive(true);
@@ -63,7 +79,7 @@ export function ItemDrop(props: ItemDropProps) {
       queue.add([...event.dataTransfer!.files]);
     };
     const warn = (event: BeforeUnloadEvent) => {
-      if (queue.items.some((one) => !isSettled(one))) event.preventDefault();
+      if (queue.items.some((one) => arrival(one) === "coming")) event.preventDefault();
     };
     item.addEventListener("dragover", over);
     item.addEventListener("dragleave", leave);
@@ -118,6 +134,27 @@ export function ItemDrop(props: ItemDropProps) {
                   {t(`sending.${item.state}`)}
                 </span>
                 <Show when={item.problem}>{(problem) => <p class="error">{problem()}</p>}</Show>
+                <Show when={asked().includes(item.key) && item.outcome?.sameAs}>
+                  {(same) => (
+                    <SameFileAsked
+                      same={same()}
+                      name={item.name}
+                      keep={t("same_attach")}
+                      onKeep={() => {
+                        settleAsked(item.key);
+                        void bring(item);
+                      }}
+                      onRemove={async () => {
+                        const isGone = await removeDocument(item.outcome!.documentId!);
+                        if (isGone) {
+                          settleAsked(item.key);
+                          queue.remove(item.key);
+                        }
+                        return isGone;
+                      }}
+                    />
+                  )}
+                </Show>
                 <Show when={lost().includes(item.key)}>
                   <p class="error">{t("not_attached")}</p>
                 </Show>
@@ -126,6 +163,7 @@ export function ItemDrop(props: ItemDropProps) {
           </For>
         </ul>
       </Show>
+      <HeldFormNote held={held} />
     </div>
   );
 }

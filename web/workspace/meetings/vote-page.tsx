@@ -16,8 +16,9 @@ export default function VotePage(props: { data: VoteData }) {
   const { meeting, item, method, methods, majorities, rounds, shownRound, asksWhich, furtherRound, values } =
     props.data;
   const parts = { id: meeting.id, item: item.id };
-  const address = (query: Record<string, string>) => `${path("vote", parts)}?${new URLSearchParams(query)}`;
-  const round = rounds.length > 0 ? { round: shownRound === null ? furtherRound : String(shownRound) } : {};
+  const address = (query: Readonly<Record<string, string>>) => `${path("vote", parts)}?${new URLSearchParams(query)}`;
+  const round: Record<string, string> =
+    rounds.length > 0 ? { round: shownRound === null ? furtherRound : String(shownRound) } : {};
   return (
     <Page title={t("vote_of", { number: item.number })} lead={say(item.title)} wide>
       <MeetingLine meeting={meeting} />
@@ -65,7 +66,7 @@ export default function VotePage(props: { data: VoteData }) {
 }
 
 /** The votes on the item one beside the other, each with what came of it; the one that is put right is marked. */
-function Rounds(props: { data: VoteData; address: (query: Record<string, string>) => string }) {
+function Rounds(props: { data: VoteData; address: (query: Readonly<Record<string, string>>) => string }) {
   const t = useT("desk");
   const { rounds, shownRound, furtherRound } = props.data;
   const last = rounds.at(-1)!.round;

@@ -12,6 +12,7 @@ interface UploadBoxProps {
   /** Where a document is looked at. */
   hrefOf?: (documentId: string) => string;
   onDone?: (item: UploadItem) => void;
+  onRemoved?: (documentId: string) => void;
 }
 
 /**
@@ -105,7 +106,7 @@ export function UploadBox(props: UploadBoxProps) {
         </Show>
       </form>
 
-      <UploadList queue={queue} hrefOf={props.hrefOf} />
+      <UploadList queue={queue} hrefOf={props.hrefOf} onRemoved={props.onRemoved} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { useT } from "../../../lib/i18n.ts";
+import { removeDocument, SameFileAsked } from "../../documents/same-file.tsx";
 import { useWorkspace } from "../../workspace.tsx";
 import type { createUploadQueue, UploadItem } from "./upload-queue.ts";
 
@@ -12,8 +13,23 @@ const underWay = ["waiting", "sending", "offline", "finishing"];
 export const isUnderWay = ({ items }: UploadQueue) => items.some(({ state }) => underWay.includes(state));
 
 /** Files on their way, each with its progress and what was found in it. */
-export function UploadList(props: { queue: UploadQueue; hrefOf?: ((documentId: string) => string) | undefined }) {
+export function UploadList(props: {
+  queue: UploadQueue;
+  hrefOf?: ((documentId: string) => string) | undefined;
+  /** A file that was there already was taken away again. */
+  onRemoved?: ((documentId: string) => void) | undefined;
+}) {
   const t = useT("documents");
+  const [kept, setKept] = createSignal<readonly number[]>([]);
+  const takeAway = async ({ key, outcome }: UploadItem) => {
+    const id = outcome!.documentId!;
+    const isGone = await removeDocument(id);
+    if (isGone) {
+      props.queue.remove(key);
+      props.onRemoved?.(id);
+    }
+    return isGone;
+  };
   const { page } = useWorkspace();
   const done = () => props.queue.items.filter(({ state }) => state === "done").length;
   const isBusy = () => isUnderWay(props.queue);
@@ -91,6 +107,17 @@ export function UploadList(props: { queue: UploadQueue; hrefOf?: ((documentId: s
                   </Show>
                   <Show when={item.outcome?.text?.state === "none"}>
                     <p class="tag warn">{t("warn_scanned")}</p>
+                  </Show>
+                  <Show when={!kept().includes(item.key) && item.outcome?.sameAs}>
+                    {(same) => (
+                      <SameFileAsked
+                        same={same()}
+                        name={item.name}
+                        keep={t("same_keep")}
+                        onKeep={() => setKept([...kept(), item.key])}
+                        onRemove={() => takeAway(item)}
+                      />
+                    )}
                   </Show>
                   <p class="upload-acts">
                     <Show when={item.state === "sending" || item.state === "waiting" || item.state === "offline"}>

@@ -10,6 +10,8 @@ export interface UploadOutcome {
   pictureId: string | null;
   title: LocalizedText | null;
   text: { state: string; found: number } | null;
+  /** A document of the council that had the very file before. */
+  sameAs: { id: string; title: LocalizedText } | null;
 }
 
 /** A file on its way, as a list shows it. */
@@ -131,7 +133,9 @@ export function createUploadQueue(purpose: object, onDone: (item: UploadItem) =>
       change(key, { state: "finishing", sent: work.file.size });
       const outcome = await finish(work);
       change(key, { state: "done", outcome });
-      onDone(find(key)!);
+      // It may have been given up meanwhile.
+      const done = find(key);
+      if (done) onDone(done);
     } catch (failure) {
       const item = find(key);
       if (!item || item.state === "paused") return;
