@@ -173,8 +173,11 @@ describe("A text shows where it was found", () => {
     expect(marked("Bllok-ndihma për maj", "bllokndihma")).toEqual(["Bllok-ndihma"]);
   });
 
-  it("while the word is typed", () =>
-    expect(marked("Këshilli dhe këshilltarët", "këshi")).toEqual(["Këshilli", "këshilltarët"]));
+  it("while the word is typed, and only then by its beginning", () => {
+    const text = "Këshilli dhe këshilltarët";
+    expect(highlight(text, "këshill", { isTyping: true })).toHaveLength(2);
+    expect(marked(text, "këshill")).toEqual(["Këshilli"]);
+  });
 
   it("in the stretch that holds most of the query", () => {
     const text = `${"Tarifa të tjera. ".repeat(30)}Miratohet tarifa e mbeturinave. ${"Ky vendim hyn në fuqi. ".repeat(30)}`;

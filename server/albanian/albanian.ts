@@ -5,7 +5,7 @@
 export { type StemLine, type SynonymSet, stemDictionary, synonymSets } from "./dictionaries.ts";
 export { stemPositions, stemText } from "./feeding.ts";
 export { fold, lower } from "./fold.ts";
-export { type Excerpt, excerpt, highlight, type Range } from "./highlight.ts";
+export { type Excerpt, excerpt, highlight, type Range, type Showing } from "./highlight.ts";
 export { albanian, english, type Language } from "./language.ts";
 export { type Alternative, type Query, type QueryTerm, queryTerms, satisfies } from "./query.ts";
 export { type Reference, references } from "./references.ts";

@@ -35,6 +35,11 @@ describe("Any text", () => {
     );
   });
 
+  it("gives stems without spaces, and none of what is no letter", () => {
+    expect(analyse("\ufdfa").flatMap((token) => token.stems)).toEqual([expect.stringMatching(/^\S+$/)]);
+    expect(analyse("\u0308 \u0000 \ud800 🙂 \u00ad")).toEqual([]);
+  });
+
   it("can be asked for, highlighted and cut short", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, councilText), fc.oneof(anyText, councilText), (text, query) => {

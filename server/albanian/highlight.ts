@@ -1,4 +1,4 @@
-import { albanian, type Language } from "./language.ts";
+import type { Language } from "./language.ts";
 import { type Query, queryTerms } from "./query.ts";
 import type { Token } from "./token.ts";
 import { analyse } from "./tokens.ts";
@@ -9,14 +9,21 @@ export interface Range {
   end: number;
 }
 
+export interface Showing {
+  language?: Language;
+  /** The query is being typed: what begins with its last word is shown too. */
+  isTyping?: boolean;
+}
+
 /** What of a text a query finds. */
-function found(tokens: readonly Token[], query: Query): Token[] {
-  const stems = new Set(query.terms.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words.flat())));
-  const { prefix } = query;
+function found(tokens: readonly Token[], query: string | Query, { language, isTyping }: Showing): Token[] {
+  const { terms, prefix } = typeof query === "string" ? queryTerms(query, language) : query;
+  const stems = new Set(terms.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words.flat())));
+  const begun = isTyping ? prefix : undefined;
   return tokens.filter(
     (token) =>
       token.stems.some((stem) => stems.has(stem)) ||
-      (prefix !== undefined && prefix.length > 2 && !token.isStopWord && token.folded.startsWith(prefix)),
+      (begun !== undefined && !token.isStopWord && token.folded.startsWith(begun)),
   );
 }
 
@@ -36,8 +43,8 @@ function merged(tokens: readonly Token[]): Range[] {
  *
  *     highlight("Për tarifat e mbeturinave", "tarifa e plehrave") // [{ start: 4, end: 11 }, { start: 14, end: 25 }]
  */
-export const highlight = (text: string, query: string | Query, language: Language = albanian): Range[] =>
-  merged(found(analyse(text, language), typeof query === "string" ? queryTerms(query, language) : query));
+export const highlight = (text: string, query: string | Query, showing: Showing = {}): Range[] =>
+  merged(found(analyse(text, showing.language), query, showing));
 
 export interface Excerpt {
   /** Of the text: whole words. */
@@ -53,10 +60,10 @@ export interface Excerpt {
 export function excerpt(
   text: string,
   query: string | Query,
-  { length = 200, language = albanian }: { length?: number; language?: Language } = {},
+  { length = 200, ...showing }: Showing & { length?: number } = {},
 ): Excerpt {
-  const tokens = analyse(text, language);
-  const hits = found(tokens, typeof query === "string" ? queryTerms(query, language) : query);
+  const tokens = analyse(text, showing.language);
+  const hits = found(tokens, query, showing);
   const ranges = merged(hits);
   // Of all windows that begin at a hit, the first with the most different stems; a quarter shows what stands before it.
   let best = { start: 0, count: -1 };

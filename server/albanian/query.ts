@@ -64,6 +64,73 @@ function dayMonthYear(tokens: readonly Token[], at: number): string | undefined 
 /** A number of a query is asked for by its exact key alone. */
 const asked = (token: Token): readonly string[] => (token.kind === "word" ? token.stems : token.stems.slice(0, 1));
 
+/** The next term of a query: how many of its words it takes, and what satisfies it. */
+interface Next {
+  count: number;
+  kind: Token["kind"];
+  alternatives: Alternative[];
+  exact?: string;
+}
+type ReadNext = (words: readonly Token[], at: number) => Next | undefined;
+
+/** The same words as one key, or each by itself. */
+const joined = (words: readonly Token[], at: number, count: number, whole: readonly string[]): Alternative[] => [
+  { words: [whole], weight: 1, because: "joined" },
+  { words: words.slice(at, at + count).map(asked), weight: 1, because: "asked" },
+];
+
+/** “nr. 87, datë 22.12.2025”, “5 mars 2026”, `bllok-ndihma`: what the analysis has put together. */
+const readComposed =
+  (composed: ReadonlyMap<number, Token>): ReadNext =>
+  (words, at) => {
+    const whole = composed.get(words[at]!.position);
+    if (!whole) return undefined;
+    const end = whole.position + whole.length;
+    const after = words.findIndex((word, index) => index > at && word.position >= end);
+    const count = (after < 0 ? words.length : after) - at;
+    return {
+      count,
+      kind: whole.kind,
+      alternatives: joined(words, at, count, asked(whole)),
+      exact: isExact(whole) ? whole.stems[0] : undefined,
+    };
+  };
+
+const readSpacedDate: ReadNext = (words, at) => {
+  const date = dayMonthYear(words, at);
+  if (!date) return undefined;
+  return { count: 3, kind: "date", alternatives: [{ words: [[date]], weight: 1, because: "joined" }], exact: date };
+};
+
+const readSpacedReference: ReadNext = (words, at) => {
+  const key = numberAndYear(words[at]!, words[at + 1]);
+  return key ? { count: 2, kind: "reference", alternatives: joined(words, at, 2, [key]), exact: key } : undefined;
+};
+
+const readNumber: ReadNext = (words, at) => {
+  const token = words[at]!;
+  if (token.kind === "word") return undefined;
+  const alternatives: Alternative[] = [{ words: [asked(token)], weight: 1, because: "asked" }];
+  return { count: 1, kind: token.kind, alternatives, exact: isExact(token) ? token.stems[0] : undefined };
+};
+
+const readWords = (words: readonly Token[], at: number, phrase: Phrase, language: Language): Next => {
+  const known = language.hasSynonyms ? synonymsAt(phrase, at) : undefined;
+  const count = known?.length ?? 1;
+  const others = (known?.others ?? []).map(
+    (other): Alternative => ({
+      words: other.phrase,
+      weight: other.weight,
+      because: "synonym",
+    }),
+  );
+  return {
+    count,
+    kind: words[at]!.kind,
+    alternatives: [{ words: phrase.slice(at, at + count), weight: 1, because: "asked" }, ...others],
+  };
+};
+
 /**
  * What a search engine needs of a query.
  *
@@ -74,70 +141,27 @@ const asked = (token: Token): readonly string[] => (token.kind === "word" ? toke
 export function queryTerms(query: string, language: Language = albanian): Query {
   const tokens = analyse(query, language);
   const single = tokens.filter((token) => !token.isComposed);
-  const composed = new Map(tokens.filter((token) => token.isComposed).map((token) => [token.position, token]));
   const saying = single.filter((token) => !token.isStopWord);
   const words = saying.length > 0 ? saying : single;
-  const terms: QueryTerm[] = [];
-  const exact: string[] = [];
-  let at = 0;
-  const take = (count: number, kind: Token["kind"], alternatives: Alternative[]) => {
-    const taken = words.slice(at, at + count);
-    terms.push({
-      start: taken[0]!.start,
-      end: taken.at(-1)!.end,
-      kind,
-      alternatives,
-      written: taken.map((token) => token.written),
-    });
-    at += count;
-  };
   const phrase = words.map(asked);
-  while (at < words.length && terms.length < mostTerms) {
-    const token = words[at]!;
-    const whole = composed.get(token.position);
-    if (whole) {
-      const last = whole.position + whole.length;
-      const count = words.slice(at).filter((word) => word.position < last).length;
-      const key = whole.stems[0]!;
-      if (isExact(whole)) exact.push(key);
-      const one: Alternative = { words: [whole.kind === "word" ? whole.stems : [key]], weight: 1, because: "joined" };
-      take(count, whole.kind, [one, { words: phrase.slice(at, at + count), weight: 1, because: "asked" }]);
-      continue;
-    }
-    const date = dayMonthYear(words, at);
-    if (date) {
-      exact.push(date);
-      take(3, "date", [{ words: [[date]], weight: 1, because: "joined" }]);
-      continue;
-    }
-    const reference = numberAndYear(token, words[at + 1]);
-    if (reference) {
-      exact.push(reference);
-      take(2, "reference", [
-        { words: [[reference]], weight: 1, because: "joined" },
-        { words: phrase.slice(at, at + 2), weight: 1, because: "asked" },
-      ]);
-      continue;
-    }
-    if (token.kind !== "word") {
-      if (isExact(token)) exact.push(token.stems[0]!);
-      take(1, token.kind, [{ words: [asked(token)], weight: 1, because: "asked" }]);
-      continue;
-    }
-    const known = language.hasSynonyms ? synonymsAt(phrase, at) : undefined;
-    const count = known?.length ?? 1;
-    take(count, "word", [
-      { words: phrase.slice(at, at + count), weight: 1, because: "asked" },
-      ...(known?.others ?? []).map(({ phrase: other, weight }) => ({
-        words: other,
-        weight,
-        because: "synonym" as const,
-      })),
-    ]);
+  const composed = new Map(tokens.filter((token) => token.isComposed).map((token) => [token.position, token]));
+  const readers = [readComposed(composed), readSpacedDate, readSpacedReference, readNumber];
+  const terms: QueryTerm[] = [];
+  const exact = new Set<string>();
+  for (let at = 0; at < words.length && terms.length < mostTerms; ) {
+    let next: Next | undefined;
+    for (const read of readers) next ??= read(words, at);
+    next ??= readWords(words, at, phrase, language);
+    const taken = words.slice(at, at + next.count);
+    const { kind, alternatives } = next;
+    const written = taken.map((token) => token.written);
+    terms.push({ start: taken[0]!.start, end: taken.at(-1)!.end, kind, alternatives, written });
+    if (next.exact) exact.add(next.exact);
+    at += next.count;
   }
   const last = words.at(-1);
   const isOpen = (last?.kind === "word" || last?.kind === "reference") && last.end === query.length;
-  return { terms, prefix: isOpen ? last.folded : undefined, exact: [...new Set(exact)] };
+  return { terms, prefix: isOpen ? last.folded : undefined, exact: [...exact] };
 }
 
 /**

@@ -48,10 +48,11 @@ function readingOf(word: string, language: Language): Reading {
   }
   const known = readings.get(word);
   if (known) return known;
-  const folded = fold(word);
-  const written = lower(word);
+  // A letter of another script may be a whole phrase once decomposed (ﷺ).
+  const folded = fold(word).replace(/\s/g, "");
+  const written = lower(word).replace(/\s/g, "");
   const isStopWord = language.isStopWord(folded, written);
-  const stems = short(isStopWord ? [`${folded}0`] : language.stems(word));
+  const stems = short(isStopWord ? [`${folded}0`] : language.stems(written));
   const reading = { written, folded, stems, isStopWord };
   if (readings.size >= mostKept) readings.clear();
   if (word.length <= longest) readings.set(word, reading);
