@@ -7,6 +7,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
+import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { bodyElement } from "../elements/item-urls.shared.ts";
@@ -90,7 +91,7 @@ export async function createBody(tx: TenantTx, by: Doing, given: BodyInput): Pro
 
 /**
  * Changes what is given and leaves all else.
- * @throws {InvalidInput} `bodies.not_found`
+ * @throws {InvalidInput} `bodies.not_found`, `settings.declined_…` where it would be at work again of which there is none
  */
 export async function changeBody(tx: TenantTx, by: Doing, id: string, change: BodyChange): Promise<void> {
   const asked = parsed(BodyChange, change);
@@ -104,7 +105,10 @@ export async function changeBody(tx: TenantTx, by: Doing, id: string, change: Bo
     .set({ ...stored(input), updated_at: by.now })
     .where("id", "=", id)
     .execute();
-  if (body.state === "published") await raiseVersion(tx, "people");
+  if (body.state === "published") {
+    if (!input.endsOn || input.endsOn >= dayIn(by.now)) await requireOffered(tx, bodyElement(input.kind));
+    await raiseVersion(tx, "people");
+  }
   const after = remembered(await lockBody(tx, id));
   await recordChange(tx, by, "body.changed", "body", id, remembered(body), after);
 }

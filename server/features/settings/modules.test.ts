@@ -5,7 +5,7 @@ import { doing } from "../../../tests/support/content.ts";
 import { addBody } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
-import { publishBody } from "../bodies/bodies.service.ts";
+import { changeBody, publishBody } from "../bodies/bodies.service.ts";
 import { elementByCode, elementCodes, partByCode } from "../elements/catalogue.shared.ts";
 import type { PublicationInput } from "../publications/publications.schema.ts";
 import { createPublication, publishPublication, withdrawPublication } from "../publications/publications.service.ts";
@@ -150,6 +150,11 @@ describe("What a council does not have", () => {
     const list = await shows(pathOf("II.6.2").sq, "Kryesia e Gurës");
     expect(list).toContain("që më 01.01.2026");
     expect((await lisi.get(`${pathOf("II.6.2").sq}/kryesia-gure`)).status).toBe(200);
+
+    const atWorkAgain = { endsOn: null } as const;
+    expect(await refusal(lisi.db.write((tx) => changeBody(tx, by(), village, atWorkAgain)))).toEqual({
+      code: "settings.declined_villages",
+    });
 
     const social = await lisi.db.write((tx) =>
       changeSocial(tx, by(), { Facebook: "https://facebook.example/lisi" } as never),

@@ -333,9 +333,9 @@ function Rows(props: Drawn & { field: RowsField }) {
   );
   const open = (which: readonly string[]) => {
     setFolded((all) => new Set([...all].filter((row) => !which.includes(row))));
-    const [one] = which;
-    if (which.length === 1)
-      list?.querySelector<HTMLElement>(`[name^="${name()}.${one}."]:not([type="hidden"])`)?.focus();
+    if (which.length !== 1) return;
+    const fields = ["input", "select", "textarea"].map((tag) => `${tag}[id^="${field.id}-${which[0]}-"]`);
+    list?.querySelector<HTMLElement>(fields.join(","))?.focus();
   };
   const [rows, setRows] = createSignal<readonly string[]>(before);
   let added = 0;
