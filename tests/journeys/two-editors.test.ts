@@ -10,7 +10,9 @@ const save = (page: Page) => page.getByRole("button", { name: "Ruani", exact: tr
 /** The address of an act that the secretariat can change. */
 async function anAct(page: Page): Promise<string> {
   await page.goto("/admin/aktet?state=published");
-  return (await page.locator('main a[href*="/admin/aktet/"]:not([href$="i-ri"])').first().getAttribute("href"))!;
+  const links = page.locator('main a[href*="/admin/aktet/"]');
+  const paths = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")!));
+  return paths.find((path) => /\/[0-9a-f-]{36}$/.test(path))!;
 }
 
 async function signIn(page: Page, { email, recoveryCodes }: Account) {

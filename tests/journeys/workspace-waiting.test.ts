@@ -86,3 +86,26 @@ it("A file that was stopped is asked about, and the form is sent without it only
   expect(await page.inputValue('input[name="title.sq"]')).toBe("Lajm pa skedar");
   release();
 }, 120_000);
+
+it("A file that the council has already is told with the way to it, and is taken out of the form again on the spot", async () => {
+  const { page, open } = await visitor();
+  await signUp(page, "Drita Leka", "editor");
+  await open(fresh);
+  const first = await paper("raport_vjetor.pdf");
+  await files(page).setInputFiles([first]);
+  const rows = page.locator("fieldset.rows > ol > li");
+  await rows.first().waitFor();
+  await files(page).setInputFiles([{ ...first, name: "kopje_e_raportit.pdf" }]);
+  const asked = page.locator(".same-asked");
+  await asked.getByText("Ky është i njëjti skedar si").waitFor();
+  expect(await asked.getByRole("link").innerText()).toBe("Raport vjetor");
+  expect(await rows.count()).toBe(2);
+  await asked.getByRole("button", { name: "Hiqeni këtë" }).click();
+  await asked.waitFor({ state: "detached" });
+  expect(await rows.count()).toBe(1);
+
+  await files(page).setInputFiles([{ ...first, name: "kopje_tjeter.pdf" }]);
+  await asked.getByRole("button", { name: "Mbajini të dy" }).click();
+  await asked.waitFor({ state: "detached" });
+  expect(await rows.count()).toBe(2);
+}, 120_000);
