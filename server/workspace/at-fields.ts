@@ -1,5 +1,6 @@
 import { AppError } from "../http/errors.ts";
 import { InvalidInput } from "../http/problem.ts";
+import { ChangedMeanwhile } from "./changed-meanwhile.ts";
 
 export interface Places {
   /** What a service calls a field, and what the form calls it. */
@@ -17,6 +18,8 @@ export async function atFields<T>({ fields = {}, failures = {} }: Places, work: 
   try {
     return await work();
   } catch (failure) {
+    // It speaks of the form already.
+    if (failure instanceof ChangedMeanwhile) throw failure;
     if (failure instanceof InvalidInput)
       throw new InvalidInput(failure.fields.map((one) => ({ ...one, path: fields[one.path] ?? one.path })));
     if (failure instanceof AppError) {

@@ -5,6 +5,7 @@ import { AsksFirst } from "../http/asks-first.ts";
 import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
+import { ChangedMeanwhile } from "./changed-meanwhile.ts";
 import type { WorkspaceRoute } from "./feature.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
 import { nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
@@ -83,7 +84,8 @@ export const form = <S extends GenericSchema>(
     } catch (failure) {
       if (!isRefusal(failure)) throw failure;
       const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
-      const kept = withoutSecrets(values, options.secrets ?? []);
+      const typed = failure instanceof ChangedMeanwhile ? failure.typed : values;
+      const kept = withoutSecrets(typed, options.secrets ?? []);
       const sentTo = new URL(c.req.url).pathname;
       const state = {
         name: options.name,
@@ -92,7 +94,7 @@ export const form = <S extends GenericSchema>(
         fields: fields.map(({ path, message }) => ({ path, message })),
         ...(failure instanceof AsksFirst && { asks: { mark: failure.mark, places: failure.asks(c.var.locale) } }),
       };
-      const shown = await options.again(c, values);
+      const shown = await options.again(c, typed);
       return c.var.show({ ...shown, status: failure.status }, { ...state, values: kept });
     }
   },

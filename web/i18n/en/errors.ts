@@ -30,6 +30,9 @@ export const errors = {
   "http.unknown_host": "No council is served at this address.",
   "date.malformed": "A date is written like 2026-03-05.",
   "date.impossible": "That day does not exist.",
+  "meanwhile.changed":
+    "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to keep the other, copy it here.",
+  "meanwhile.emptied": "Meanwhile somebody else has emptied this field. If you send it again, what you typed stays.",
   "text.required": "This is required.",
   "text.too_long": "This text is too long.",
   "settings.still_stands_villages":

@@ -29,6 +29,9 @@ export const errors = {
   "http.unknown_host": "Në këtë adresë nuk shërbehet asnjë këshill.",
   "date.malformed": "Data shkruhet si 2026-03-05.",
   "date.impossible": "Kjo ditë nuk ekziston.",
+  "meanwhile.changed":
+    "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë tjetrën, kopjojeni këtu.",
+  "meanwhile.emptied": "Ndërkohë dikush tjetër e zbrazi këtë fushë. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju.",
   "text.required": "Kjo fushë është e detyrueshme.",
   "text.too_long": "Ky tekst është tepër i gjatë.",
   "settings.still_stands_villages":

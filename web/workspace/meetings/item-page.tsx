@@ -2,7 +2,7 @@ import { createSignal, onMount, Show } from "solid-js";
 import type { ItemData } from "../../../server/features/meetings/desk/agenda-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, PreviewButton, Select, SubmitButton, useField } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, PreviewButton, Select, Stood, SubmitButton, useField } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { fillsFromDraft } from "./from-draft.ts";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
@@ -19,6 +19,7 @@ export default function ItemPage(props: { data: ItemData }) {
     <Page title={item ? t("item_number", { number: item.number }) : t("item_new")} done={{ papers: t("done_papers") }}>
       <MeetingLine meeting={meeting} />
       <Form name="item" action={item ? path("item", parts) : path("newItem", parts)} values={values}>
+        <Stood />
         {/* Enter in a field saves; without this one it would look for draft acts. */}
         <button class="hidden-visually" type="submit" tabindex="-1">
           {t("save")}

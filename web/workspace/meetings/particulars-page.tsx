@@ -3,7 +3,7 @@ import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.sha
 import type { ParticularsData } from "../../../server/features/meetings/desk/particulars.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, PreviewButton, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, PreviewButton, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine } from "./meeting-line.tsx";
@@ -42,6 +42,7 @@ export default function ParticularsPage(props: { data: ParticularsData }) {
         <h2>{t("from_scratch")}</h2>
       </Show>
       <Form name="particulars" action={page.here[page.locale]} values={values}>
+        <Stood />
         <Show when={!meeting}>
           <Select name="bodyId" label={t("body")} choices={choices.bodies} required />
         </Show>

@@ -387,6 +387,12 @@ export const Hidden = (props: { name: string; value: string; of?: string }) => (
   <input type="hidden" form={props.of} name={props.name} value={props.value} />
 );
 
+/** What the form showed when it was opened travels with it: who changed something meanwhile is not gone over. */
+export function Stood() {
+  const { value } = useField("stood");
+  return <Show when={value}>{(stood) => <input type="hidden" name="stood" value={stood()} />}</Show>;
+}
+
 /** The row in which a form ends. */
 export const Buttons = (props: ParentProps) => <p class="buttons">{props.children}</p>;
 

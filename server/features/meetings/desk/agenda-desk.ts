@@ -5,6 +5,7 @@ import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
+import { stoodField, stoodOf } from "../../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
@@ -181,6 +182,14 @@ async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", ch
   return { view: "meetings/item-page", data };
 }
 
+const shownOf = (stored: Awaited<ReturnType<typeof findAgenda>>[number]) => ({
+  ...{ kind: stored.kind, "title.sq": stored.title.sq, "title.en": stored.title.en },
+  ...{ "summary.sq": stored.summary?.sq, "summary.en": stored.summary?.en },
+  ...{ proposerKind: stored.proposer_kind, "proposer.sq": stored.proposer?.sq, "proposer.en": stored.proposer?.en },
+  ...{ proposerPersonId: stored.proposer_person_id, proposerBodyId: stored.proposer_body_id },
+  ...{ protocolNumber: stored.protocol_number, draftActId: stored.draft_act_id },
+});
+
 export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Shown> {
   const { db, locale } = c.var;
   const [id, item] = [meetingId(c), itemId(c)];
@@ -192,18 +201,13 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
     return { meeting, stored, papers, free: await findFreeDocuments(tx) };
   });
   const drafts = await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id);
+  const shown = shownOf(stored);
   const data = {
     meeting: headOf(meeting, locale),
     item: { id: item, number: numberOf(stored.path), title: stored.title },
     choices: await choicesFor(c, drafts, stored.proposer_person_id),
     drafts,
-    values: {
-      ...{ kind: stored.kind, "title.sq": stored.title.sq, "title.en": stored.title.en },
-      ...{ "summary.sq": stored.summary?.sq, "summary.en": stored.summary?.en },
-      ...{ proposerKind: stored.proposer_kind, "proposer.sq": stored.proposer?.sq, "proposer.en": stored.proposer?.en },
-      ...{ proposerPersonId: stored.proposer_person_id, proposerBodyId: stored.proposer_body_id },
-      ...{ protocolNumber: stored.protocol_number, draftActId: stored.draft_act_id },
-    },
+    values: { ...shown, [stoodField]: stoodOf(shown) },
     papers: papersView(papers, meeting, locale),
     free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
     roles: roleChoices(locale, "item"),
@@ -265,6 +269,11 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       schema: Item,
       places: reasonAt,
       texts: itemTexts,
+      async standing(c, tx, id) {
+        const stored = (await findAgenda(tx, id)).find((one) => one.id === itemId(c));
+        if (!stored) throw itemNotFound();
+        return shownOf(stored);
+      },
       async change(c, tx, id, typed) {
         const item = itemId(c);
         const stored = (await findAgenda(tx, id)).find((one) => one.id === item);

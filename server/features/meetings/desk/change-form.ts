@@ -1,14 +1,19 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import type { TenantTx } from "../../../db/tenant-db.ts";
+import { parsed } from "../../../http/validated.ts";
 import { atFields, type Places } from "../../../workspace/at-fields.ts";
+import { type Standing, withOthersChanges } from "../../../workspace/changed-meanwhile.ts";
 import type { WorkspaceParts, WorkspaceRoute } from "../../../workspace/feature.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { nested } from "../../../workspace/typed-values.ts";
 import type { Policy } from "../../accounts/policies.ts";
 import { makePublic } from "../../editing/preview.service.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
+import { holdMeeting } from "../held-meeting.ts";
 import { meetingEditable } from "../meetings.editable.ts";
 import { editMeetings, meetingId } from "./desk-meeting.ts";
+import { labelIn } from "./label-in.ts";
 import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
 
 interface ChangeOptions<S extends GenericSchema> {
@@ -22,6 +27,8 @@ interface ChangeOptions<S extends GenericSchema> {
   texts: TextsOf;
   /** It makes the whole meeting public, and so all of it is looked at. */
   isAnnouncing?: boolean;
+  /** What the form would show now: somebody may have changed it since this one was opened. */
+  standing?(c: WorkspaceContext, tx: TenantTx, id: string): Promise<Standing>;
   /** Changes the meeting. Answers the address to go to. */
   change(c: WorkspaceContext, tx: TenantTx, id: string, input: InferOutput<S>): Promise<string>;
   again(c: WorkspaceContext): Promise<Shown>;
@@ -34,18 +41,37 @@ interface ChangeOptions<S extends GenericSchema> {
 export const changeForm = <S extends GenericSchema>(
   { preview }: WorkspaceParts,
   path: InBoth,
-  { name, schema, places, policy = editMeetings, before, texts, isAnnouncing, change, again }: ChangeOptions<S>,
+  {
+    name,
+    schema,
+    places,
+    policy = editMeetings,
+    before,
+    texts,
+    isAnnouncing,
+    standing,
+    change,
+    again,
+  }: ChangeOptions<S>,
 ): WorkspaceRoute =>
   form(path, policy, {
     ...{ name, schema, again },
     async save(c, input) {
       const id = meetingId(c);
       const { tenant, locale, requestId, db } = c.var;
-      if ((await typedValues(c)).step !== "preview")
+      const typed = await typedValues(c);
+      const merged = async (tx: TenantTx) => {
+        if (!standing) return input;
+        // Held, so that nobody else changes it between the look and the change.
+        await holdMeeting(tx, id);
+        const told = async (_: string, value: string) => labelIn((await again(c)).data, value) ?? value;
+        return parsed(schema, nested(await withOthersChanges(typed, await standing(c, tx, id), told)));
+      };
+      if (typed.step !== "preview")
         return atFields(places, () =>
           db.write(async (tx) => {
             await before?.(c, tx, id);
-            const done = await change(c, tx, id, input);
+            const done = await change(c, tx, id, await merged(tx));
             await (isAnnouncing ? askAboutWhole : askAboutTyped)(c, tx, id, texts);
             return done;
           }),

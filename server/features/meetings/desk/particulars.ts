@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { dayIn, timeIn } from "../../../local-time.ts";
 import type { LocalizedText } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
+import { stoodField, stoodOf } from "../../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import {
   chosen,
@@ -95,19 +96,22 @@ async function newPage(c: WorkspaceContext): Promise<Shown> {
   return { view, data: { meeting: null, choices, values, patterns } };
 }
 
+const shownOf = (meeting: DeskMeeting, jointBodyIds: readonly string[]) => ({
+  ...{ bodyId: meeting.body_id, jointBodyIds, kind: meeting.kind, access: meeting.access },
+  ...{ "title.sq": meeting.title?.sq, "title.en": meeting.title?.en },
+  ...{ day: meeting.day, time: timeIn(meeting.starts_at), endTime: meeting.ends_at && timeIn(meeting.ends_at) },
+  ...{ "place.sq": meeting.place?.sq, "place.en": meeting.place?.en, onlineUrl: meeting.online_url },
+  ...{ "closedReason.sq": meeting.closed_reason?.sq, "closedReason.en": meeting.closed_reason?.en },
+});
+
 async function changePage(c: WorkspaceContext): Promise<Shown> {
   const id = meetingId(c);
   const [meeting, joint] = await c.var.db.read(async (tx) =>
     Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]),
   );
   const jointBodyIds = joint.map((body) => body.id);
-  const values = {
-    ...{ bodyId: meeting.body_id, jointBodyIds, kind: meeting.kind, access: meeting.access },
-    ...{ "title.sq": meeting.title?.sq, "title.en": meeting.title?.en },
-    ...{ day: meeting.day, time: timeIn(meeting.starts_at), endTime: meeting.ends_at && timeIn(meeting.ends_at) },
-    ...{ "place.sq": meeting.place?.sq, "place.en": meeting.place?.en, onlineUrl: meeting.online_url },
-    ...{ "closedReason.sq": meeting.closed_reason?.sq, "closedReason.en": meeting.closed_reason?.en },
-  };
+  const shown = shownOf(meeting, jointBodyIds);
+  const values = { ...shown, [stoodField]: stoodOf(shown) };
   const choices = await choicesFor(c, [meeting.body_id, ...jointBodyIds]);
   return { view, data: { meeting: headOf(meeting, c.var.locale), choices, values, patterns: [] } };
 }
@@ -140,6 +144,14 @@ export const particularsRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     texts: (t) => ({
       ...{ title: t("own_title"), place: t("place"), closedReason: t("closed_reason"), reason: t("reason") },
     }),
+    async standing(_, tx, id) {
+      const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
+      const { bodyId: __, ...shown } = shownOf(
+        meeting,
+        joint.map((body) => body.id),
+      );
+      return shown;
+    },
     async change(c, tx, id, typed) {
       const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
       const change = differing(asGiven(meeting, joint), inputOf(typed));

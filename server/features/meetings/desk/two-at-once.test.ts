@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../../tests/support/accounts.ts";
+import { doing } from "../../../../tests/support/content.ts";
+import { seatBody } from "../../../../tests/support/council-rows.ts";
+import { fieldsOn } from "../../../../tests/support/fields-on.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../../tests/support/world.ts";
+import { addItem } from "../agenda.service.ts";
+import { createMeeting } from "../meetings.service.ts";
+
+let world: TestWorld;
+let lisi: TestCouncil;
+let arta: Visitor;
+let besnik: Visitor;
+let meeting: string;
+let item: string;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  const council = await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak", en: "Municipal Council" }, 7);
+  arta = await signedIn(world, lisi, ["secretary"]);
+  besnik = await signedIn(world, lisi, ["editor"]);
+  ({ id: meeting } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-10T18:00:00+02:00" }),
+  ));
+  ({ id: item } = await lisi.db.write((tx) =>
+    addItem(tx, doing(world), meeting, { kind: "other", title: { sq: "Tarifa", en: "The fee" } }),
+  ));
+});
+afterAll(() => world.end());
+
+const itemAt = () => `/admin/mbledhjet/${meeting}/pikat/${item}`;
+const particularsAt = () => `/admin/mbledhjet/${meeting}/te-dhenat`;
+const opened = async (visitor: Visitor, path: string, form: string) =>
+  fieldsOn(await (await visitor.get(path)).text(), form);
+const title = async () =>
+  (
+    await lisi.db.read((tx) =>
+      tx.selectFrom("agenda_items").select("title").where("id", "=", item).executeTakeFirstOrThrow(),
+    )
+  ).title;
+
+it("Two who change different fields of an item both get what they wrote", async () => {
+  const [one, two] = [await opened(arta, itemAt(), "item"), await opened(besnik, itemAt(), "item")];
+  expect((await arta.post(itemAt(), { ...one, "title.sq": "Tarifa e pastrimit" })).status).toBe(303);
+  expect((await besnik.post(itemAt(), { ...two, "title.en": "The cleaning fee" })).status).toBe(303);
+  expect(await title()).toEqual({ sq: "Tarifa e pastrimit", en: "The cleaning fee" });
+});
+
+it("Who changes the same field reads what the other wrote, and nothing is saved until they choose", async () => {
+  const [one, two, three] = [
+    await opened(arta, itemAt(), "item"),
+    await opened(besnik, itemAt(), "item"),
+    await opened(arta, itemAt(), "item"),
+  ];
+  await arta.post(itemAt(), { ...one, "title.sq": "Tarifa e ujit" });
+  const refused = await besnik.post(itemAt(), { ...two, "title.sq": "Tarifa e tregut", "summary.sq": "Për tregun." });
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Ndërkohë dikush tjetër shkroi: “Tarifa e ujit”");
+  expect((await title()).sq).toBe("Tarifa e ujit");
+  const again = fieldsOn(html, "item");
+  expect(again).toMatchObject({ "title.sq": "Tarifa e tregut", "summary.sq": "Për tregun." });
+
+  // A third change comes before the second press: that too is seen before it is gone over.
+  await arta.post(itemAt(), { ...three, kind: "report", "title.sq": "Tarifa e ujit" });
+  const { "title.sq": _, ...untouched } = await opened(arta, itemAt(), "item");
+  await arta.post(itemAt(), { ...untouched, "title.sq": "Tarifa e parkimit" });
+  const third = await besnik.post(itemAt(), again);
+  expect(await third.text()).toContain("“Tarifa e parkimit”");
+  expect((await title()).sq).toBe("Tarifa e parkimit");
+
+  const last = await opened(besnik, itemAt(), "item");
+  expect((await besnik.post(itemAt(), { ...last, "title.sq": "Tarifa e tregut" })).status).toBe(303);
+  expect((await title()).sq).toBe("Tarifa e tregut");
+});
+
+it("Pressed again, what was typed is kept, with what the other changed elsewhere", async () => {
+  const [one, two] = [await opened(arta, itemAt(), "item"), await opened(besnik, itemAt(), "item")];
+  await arta.post(itemAt(), { ...one, "title.sq": "A", protocolNumber: "12/3" });
+  const refused = await besnik.post(itemAt(), { ...two, "title.sq": "B" });
+  const again = fieldsOn(await refused.text(), "item");
+  expect(again).toMatchObject({ "title.sq": "B", protocolNumber: "12/3" });
+  expect((await besnik.post(itemAt(), again)).status).toBe(303);
+  const stored = await lisi.db.read((tx) =>
+    tx.selectFrom("agenda_items").select(["title", "protocol_number"]).where("id", "=", item).executeTakeFirstOrThrow(),
+  );
+  expect(stored).toMatchObject({ title: { sq: "B" }, protocol_number: "12/3" });
+});
+
+it("The place and the hour of a meeting likewise, in English too; choices are told by their names", async () => {
+  const at = `/en/admin/meetings/${meeting}/particulars`;
+  const [one, two] = [await opened(arta, particularsAt(), "particulars"), await opened(besnik, at, "particulars")];
+  await arta.post(particularsAt(), { ...one, time: "17:00", kind: "extraordinary", "place.sq": "Salla e madhe" });
+  const refused = await besnik.post(at, { ...two, time: "19:00", kind: "joint" });
+  const html = await refused.text();
+  expect(html).toContain("Meanwhile somebody else has written: “17:00”");
+  expect(html).toMatch(/somebody else has written: “Extraordinary[^”]*”/);
+  expect(fieldsOn(html, "particulars")).toMatchObject({ time: "19:00", kind: "joint", "place.sq": "Salla e madhe" });
+});
+
+it("A form that does not say what it showed, or says nonsense, goes through as it is", async () => {
+  const form = await opened(arta, itemAt(), "item");
+  for (const stood of ["", "{", "[1]", '{"title.sq":{"a":1}}'])
+    expect((await arta.post(itemAt(), { ...form, stood, "title.sq": `Me ${stood.length}` })).status).toBe(303);
+});
