@@ -205,7 +205,12 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .get("/:entity/:id/versions", sees, async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    return c.json({ items: await c.var.db.read((tx) => findRevisions(tx, editable, c.req.param("id"))) });
+    const thing = c.req.param("id");
+    const items = await c.var.db.read(async (tx) => {
+      if (!editable.rows.only(thing) || !(await editable.find(tx, thing))) throw notThere();
+      return findRevisions(tx, editable, thing);
+    });
+    return c.json({ items });
   })
   .get("/:entity/:id/versions/:number", sees, async (c) => {
     const editable = editableOf(c.req.param("entity"));

@@ -114,6 +114,18 @@ describe("A secretary without script", () => {
     await secretary.post(`/admin/redaktimi/publication/${id}/versioni?n=1`);
     expect(fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`)))["title.sq"]).toBe("Titulli i vjetër");
   });
+
+  it("is asked in vain for the versions of what is another council’s, or no address of anything", async () => {
+    const id = await create(secretary, "Me versione");
+    const versionsOf = (who: Visitor, one: string) => who.get(`/api/v1/admin/editing/publication/${one}/versions`);
+    expect((await (await versionsOf(secretary, id)).json()).items).toHaveLength(1);
+    for (const [who, one] of [
+      [stranger, id],
+      [secretary, crypto.randomUUID()],
+      [secretary, "versionet"],
+    ] as const)
+      expect((await versionsOf(who, one)).status, one).toBe(404);
+  });
 });
 
 describe("What was just typed", () => {
