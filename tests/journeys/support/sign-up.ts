@@ -16,15 +16,17 @@ export interface Account {
   recoveryCodes: string[];
 }
 
-/** Invites somebody from the command line and accepts in the browser, to the first screen. */
-export async function signUp(page: Page, name: string, role: "secretary" | "editor" | "publisher"): Promise<Account> {
-  const email = `${randomUUID()}@valbardhe.example`;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["server/cli/tenant.ts", "invite", "valbardhe", email, "--role", role],
-    { cwd: root, env: inject("environment") },
-  );
-  await page.goto(/\/admin\/ftesa\/\S+/.exec(stdout)![0]);
+async function invited(program: "tenant" | "operator", ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [`server/cli/${program}.ts`, "invite", ...args], {
+    cwd: root,
+    env: inject("environment"),
+  });
+  return /\/(admin|konsola)\/ftesa\/\S+/.exec(stdout)![0];
+}
+
+/** Accepts an invitation in the browser, to the first screen. */
+async function accept(page: Page, path: string, name: string): Promise<Omit<Account, "email">> {
+  await page.goto(path);
   await page.fill('input[name="name"]', name);
   await page.fill('input[name="password"]', password);
   await page.click('main button[type="submit"]');
@@ -33,5 +35,25 @@ export async function signUp(page: Page, name: string, role: "secretary" | "edit
   await page.click('main button[type="submit"]');
   await page.waitForSelector("code.secret", { state: "detached" });
   const recoveryCodes = await page.locator(".codes code").allInnerTexts();
-  return { email, secret, recoveryCodes };
+  return { secret, recoveryCodes };
+}
+
+/**
+ * Invites somebody from the command line and accepts in the browser, to the first screen.
+ * @param council whose workspace it is: that of the visitor's site
+ */
+export async function signUp(
+  page: Page,
+  name: string,
+  role: "secretary" | "editor" | "publisher",
+  council = "valbardhe",
+): Promise<Account> {
+  const email = `${randomUUID()}@${council}.example`;
+  return { email, ...(await accept(page, await invited("tenant", council, email, "--role", role), name)) };
+}
+
+/** The same for somebody who runs the portal, at the operator's own site. */
+export async function signUpOperator(page: Page, name: string): Promise<Account> {
+  const email = `${randomUUID()}@portali.example`;
+  return { email, ...(await accept(page, await invited("operator", email, "--name", name), name)) };
 }
