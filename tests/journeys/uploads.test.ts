@@ -1,59 +1,127 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { expect, inject, it } from "vitest";
-import { codeAt } from "../../server/auth/one-time-code.ts";
+import { createHash, randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { pdfOf } from "../support/content.ts";
+import { signUp } from "./support/sign-up.ts";
 import { hydrated, visitors } from "./support/visitor.ts";
 
 const visitor = visitors();
-const root = join(import.meta.dirname, "../..");
 
-/** A link that makes an account, as the command line prints it. */
-async function invitation(email: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["server/cli/tenant.ts", "invite", "valbardhe", email, "--role", "editor"],
-    { cwd: root, env: inject("environment") },
+interface Paper {
+  name: string;
+  body: Buffer;
+}
+const sumOf = (body: Buffer) => createHash("sha256").update(body).digest("hex");
+
+/** Drops files where the page takes them, as from a window of the computer; that the same is dropped again is told by its day too. */
+async function drop(page: Page, papers: readonly Paper[]) {
+  const dataTransfer = await page.evaluateHandle(
+    (given) => {
+      const carried = new DataTransfer();
+      for (const { name, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        carried.items.add(new File([bytes], name, { lastModified: 1_772_000_000_000 }));
+      }
+      return carried;
+    },
+    papers.map(({ name, body }) => ({ name, base64: body.toString("base64") })),
   );
-  return /\/admin\/ftesa\/\S+/.exec(stdout)![0];
+  await page.locator("form.drop").dispatchEvent("drop", { dataTransfer });
 }
 
-it("An editor's connection drops while forty files go up: they go on by themselves, each once", async () => {
-  const { page, context, open } = await visitor({ mayHear: /ERR_INTERNET_DISCONNECTED/ });
-  await open(await invitation("dyzet@valbardhe.example"));
-  await page.fill('input[name="name"]', "Besa Kola");
-  await page.fill('input[name="password"]', "nëntë ura mbi lumë");
-  await page.click('main button[type="submit"]');
-  const secret = (await page.locator("code.secret").textContent())!.replaceAll(" ", "");
-  await page.fill('input[name="code"]', codeAt(secret, new Date()));
-  await page.click('main button[type="submit"]');
-  await page.waitForSelector("code.secret", { state: "detached" });
-  await open("/admin/dokumentet");
+const list = (page: Page) => page.getByRole("region", { name: "Skedarët që po ngarkohen" });
 
-  const state = (name: string, count: number) =>
-    page.waitForFunction(
-      ([wanted, least]) =>
-        document.querySelectorAll(`.upload-items li[data-state="${wanted}"]`).length >= (least as number),
-      [name, count] as const,
-      { timeout: 150_000 },
-    );
-  const files = await Promise.all(
+/** Waits until at least so many files of the list stand there. */
+const state = (page: Page, name: string, least: number) =>
+  page.waitForFunction(
+    ([wanted, count]) =>
+      document.querySelectorAll(`.upload-items li[data-state="${wanted}"]`).length >= (count as number),
+    [name, least] as const,
+    { timeout: 150_000 },
+  );
+
+/** What the council has by now of these words: how many documents, and the sum of each file, read back. */
+async function kept(page: Page, words: string): Promise<{ said: string; sums: string[] }> {
+  await page.goto(`/admin/dokumentet?q=${words}`);
+  await hydrated(page);
+  const said = (await page.locator("#all").textContent())!;
+  const hrefs = await page
+    .locator(".desk-documents > li > div > a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
+  const sums = await page.evaluate(
+    async (ids) => {
+      const found: string[] = [];
+      for (const id of ids) {
+        const answer = await fetch(`/api/v1/admin/documents/${id}/1/public`);
+        const sum = await crypto.subtle.digest("SHA-256", await answer.arrayBuffer());
+        found.push([...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
+      }
+      return found;
+    },
+    hrefs.map((href) => href.split("/").at(-1)),
+  );
+  return { said, sums: sums.sort() };
+}
+
+it("An editor's connection drops while forty files go up: the page says so, they go on by themselves, each once and whole", async () => {
+  const { page, context, open } = await visitor({ mayHear: /ERR_INTERNET_DISCONNECTED/ });
+  await signUp(page, "Besa Kola", "editor");
+  await open("/admin/dokumentet");
+  const series = randomUUID().slice(0, 8);
+  const papers = await Promise.all(
     Array.from({ length: 40 }, async (_, at) => ({
-      name: `VENDIM_NR_${900 + at}_dt_12.03.2026.pdf`,
-      mimeType: "application/pdf",
-      buffer: await pdfOf(`Vendimi ${900 + at} i Këshillit`),
+      name: `VENDIM_NR_${900 + at}_${series}.pdf`,
+      body: await pdfOf(`Vendimi ${900 + at}/${series} i Këshillit`),
     })),
   );
-  await page.setInputFiles("#upload-files", files);
-  await state("done", 3);
+  await drop(page, papers);
+  await state(page, "done", 3);
   await context.setOffline(true);
-  await state("offline", 1);
+  await state(page, "offline", 1);
+  const away = list(page).getByText("Pa lidhje: vazhdon vetë").first();
+  await away.waitFor();
+  expect(await list(page).getByRole("status").innerText()).not.toContain("U ngarkuan 40");
   await context.setOffline(false);
-  await state("done", 40);
+  await state(page, "done", 40);
+  expect(await list(page).getByRole("status").innerText()).toBe("U ngarkuan 40 nga 40 skedarë.");
+  expect(await away.count()).toBe(0);
 
-  await page.goto("/admin/dokumentet?q=VENDIM_NR_9");
+  const { said, sums } = await kept(page, series);
+  expect(said).toBe("40 dokumente");
+  expect(sums).toEqual(papers.map(({ body }) => sumOf(body)).sort());
+}, 240_000);
+
+it("The line breaks in the middle of a file and the page is closed: chosen again, it goes on from where it stood", async () => {
+  const { page, open } = await visitor({ mayHear: /ERR_INTERNET_DISCONNECTED/ });
+  page.on("dialog", (dialog) => dialog.accept());
+  await signUp(page, "Ilir Hoxha", "editor");
+  await open("/admin/dokumentet");
+  const lines = Array.from({ length: 400_000 }, (_, at) => `Zëri ${at} i buxhetit: lekë`);
+  const body = Buffer.from(lines.join("\n")).subarray(0, 10 * 1024 ** 2);
+  const paper = { name: "BUXHETI_I_PLOTE_77.txt", body };
+  let breaks = true;
+  let begun = 0;
+  const arrived: number[] = [];
+  await page.route(/\/api\/v1\/admin\/uploads(\/[^/]+)?$/, async (route, request) => {
+    const method = request.method();
+    const isOnward = method === "HEAD" || method === "PATCH";
+    if (breaks && isOnward && arrived.length === 1) return route.abort("internetdisconnected");
+    if (method === "POST") begun += 1;
+    if (method === "PATCH") arrived.push(Number(request.headers()["upload-offset"]));
+    await route.continue();
+  });
+  await drop(page, [paper]);
+  await state(page, "offline", 1);
+  await page.reload();
   await hydrated(page);
-  expect(await page.locator(".desk-documents > li").count()).toBe(40);
-  expect(await page.locator("#all").textContent()).toBe("40 dokumente");
+  await page.getByText("Një skedar mbeti në mes.").waitFor();
+  breaks = false;
+
+  await drop(page, [paper]);
+  await state(page, "done", 1);
+  expect(begun).toBe(1);
+  expect(arrived).toEqual([0, 4, 8].map((megabytes) => megabytes * 1024 ** 2));
+  const { said, sums } = await kept(page, "BUXHETI_I_PLOTE_77.txt");
+  expect(said).toBe("1 dokument");
+  expect(sums).toEqual([sumOf(body)]);
 }, 240_000);
