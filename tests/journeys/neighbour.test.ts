@@ -17,8 +17,13 @@ const ask = (page: Page, path: string, init: { method?: string; form?: Record<st
   page.evaluate(
     async ([to, { method, form, json }]): Promise<Answer> => {
       const body = form ? new URLSearchParams(form) : json === undefined ? undefined : JSON.stringify(json);
-      const headers = json === undefined ? {} : { "content-type": "application/json" };
-      const answer = await fetch(to, { method: method ?? (body ? "POST" : "GET"), headers, body, redirect: "manual" });
+      const headers: Record<string, string> = json === undefined ? {} : { "content-type": "application/json" };
+      const answer = await fetch(to, {
+        method: method ?? (body ? "POST" : "GET"),
+        headers,
+        body: body ?? null,
+        redirect: "manual",
+      });
       return { status: answer.status, text: await answer.text() };
     },
     [path, init] as const,
@@ -42,7 +47,7 @@ async function prepare(page: Page) {
   await page.goto("/admin/mbledhjet/e-re");
   const form = page.locator("form#particulars");
   await form.getByLabel("Dita").fill("2026-04-28");
-  await form.getByLabel("Ora e fillimit").fill("09:15");
+  await form.getByLabel("Ora e fillimit").fill(new Date().toISOString().slice(11, 16));
   await form.getByRole("button", { name: "Krijoni" }).click();
   await page.waitForURL(/done=created/);
   const meeting = new URL(page.url()).pathname.split("/").at(-1)!;
@@ -141,5 +146,5 @@ it("A stranger tries the neighbouring council’s drafts: nothing is shown, noth
 
   expect(await read()).toEqual(before);
   await owner.page.goto("/admin/auditi?who=Artan+Fqinji");
-  expect(await owner.page.locator("main").innerText()).not.toMatch(/Artan Fqinji\s/);
+  expect(await owner.page.locator(".changes > li").count()).toBe(0);
 }, 180_000);
