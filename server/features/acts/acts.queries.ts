@@ -82,7 +82,7 @@ const orders: Record<ActSort, RawBuilder<unknown>> = {
   newest: sql`acts.adopted_on desc, acts.number desc, acts.id`,
   oldest: sql`acts.adopted_on, acts.number, acts.id`,
   number: sql`acts.series desc, acts.type, acts.number desc, acts.id`,
-  title: sql`acts.title ->> 'sq' collate "sq-x-icu", acts.id`,
+  title: sql`(acts.title ->> 'sq') collate "sq-x-icu", acts.id`,
 };
 
 /** Rows in this order with what stands beside them; only these look up their vote, not all that were sorted. */
