@@ -21,7 +21,9 @@ export const photos = {
   "shape.square": "A square from the middle",
   "shape.square_top": "A square from the top, for portraits",
   "shape.wide": "Three to two, from the middle",
-  crop_hint: "Draw the frame with the mouse or the finger, or choose a shape below.",
+  crop_hint:
+    "Draw the frame with the mouse or the finger. On the keyboard the arrows move it, and Shift with the arrows changes its size. Or choose a shape below.",
+  crop_frame: "Frame on the photo",
   crop_not: "Do not cut",
   done_kept: "The photo is there.",
   done_removed: "The photo was taken away.",

@@ -23,7 +23,9 @@ export const photos = {
   "shape.square": "Katror nga mesi",
   "shape.square_top": "Katror nga lart, për portrete",
   "shape.wide": "Tre me dy, nga mesi",
-  crop_hint: "Vizatojeni kornizën me maus ose me gisht, ose zgjidhni një formë më poshtë.",
+  crop_hint:
+    "Vizatojeni kornizën me maus ose me gisht. Me tastierë shigjetat e zhvendosin, kurse Shift bashkë me shigjetat ia ndryshon madhësinë. Ose zgjidhni një formë më poshtë.",
+  crop_frame: "Korniza mbi fotografinë",
   crop_not: "Mos e prisni",
   done_kept: "Fotografia u ruajt.",
   done_removed: "Fotografia u hoq.",
