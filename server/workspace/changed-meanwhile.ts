@@ -1,20 +1,15 @@
 import * as v from "valibot";
+import { merge } from "../features/editing/merging.ts";
 import { type FieldProblem, InvalidInput } from "../http/problem.ts";
+import { type Standing, stoodField, stoodOf } from "./changed-meanwhile.shared.ts";
 import type { TypedValues } from "./typed-values.ts";
-
-/** The field in which a form carries what it showed when it was opened. */
-export const stoodField = "stood";
-/** What a form shows of something, by the names of its fields. */
-export type Standing = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 const one = (text: string) => text.replaceAll("\r\n", "\n").trim();
 /** The same for what means the same on a form: no value and an empty one, lines however they end, choices in any order. */
-const plain = (value: Standing[string]): string =>
-  JSON.stringify([value ?? ""].flat().map(one).filter(Boolean).toSorted());
-
-/** A field's value as it travels; lists stay lists. */
-export const stoodOf = (standing: Standing): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(standing).map(([name, value]) => [name, value ?? ""])));
+const alike = (values: Standing): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, [value ?? ""].flat().map(one).filter(Boolean).toSorted()]),
+  );
 
 const Stood = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
 function stoodIn(typed: TypedValues): v.InferOutput<typeof Stood> | null {
@@ -51,21 +46,21 @@ export async function withOthersChanges(
 ): Promise<TypedValues> {
   const stood = stoodIn(typed);
   if (!stood) return typed;
+  const [theirs, mine] = [alike(standing), alike({ ...typed, [stoodField]: undefined })];
+  const asked = Object.fromEntries(Object.keys(theirs).map((name) => [name, mine[name] ?? []]));
+  const { clashes, taken } = merge(alike(stood), theirs, asked);
   const merged: Record<string, string | readonly string[]> = { ...typed, [stoodField]: stoodOf(standing) };
+  for (const name of taken) merged[name] = standing[name] ?? "";
   const problems: FieldProblem[] = [];
-  for (const [name, now] of Object.entries(standing)) {
-    if (plain(now) === plain(stood[name])) continue;
-    if (plain(typed[name]) === plain(stood[name])) merged[name] = now ?? "";
-    else if (plain(typed[name]) !== plain(now)) {
-      const words = await Promise.all(
-        [now ?? ""]
-          .flat()
-          .filter(Boolean)
-          .map((value) => told(name, value)),
-      );
-      if (words.length === 0) problems.push({ path: name, code: "meanwhile.emptied" });
-      else problems.push({ path: name, code: "meanwhile.changed", params: { text: words.join("; ").slice(0, 300) } });
-    }
+  for (const { name } of clashes) {
+    const words = await Promise.all(
+      [standing[name] ?? ""]
+        .flat()
+        .filter(Boolean)
+        .map((value) => told(name, value)),
+    );
+    if (words.length === 0) problems.push({ path: name, code: "meanwhile.emptied" });
+    else problems.push({ path: name, code: "meanwhile.changed", params: { text: words.join("; ").slice(0, 300) } });
   }
   if (problems.length > 0) throw new ChangedMeanwhile(problems, merged);
   return merged;

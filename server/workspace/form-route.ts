@@ -5,8 +5,10 @@ import { AsksFirst } from "../http/asks-first.ts";
 import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
-import { ChangedMeanwhile } from "./changed-meanwhile.ts";
+import type { Standing } from "./changed-meanwhile.shared.ts";
+import { ChangedMeanwhile, withOthersChanges } from "./changed-meanwhile.ts";
 import type { WorkspaceRoute } from "./feature.ts";
+import { labelIn } from "./label-in.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
 import { nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
 
@@ -18,6 +20,8 @@ interface FormOptions<S extends GenericSchema> {
   at?: InBoth;
   /** Fields whose values are never sent back. */
   secrets?: readonly string[];
+  /** Of a form that carries what it showed: where the page has what stands now. What another has saved since is not gone over. */
+  standing?(shown: Shown): Standing;
   /** Does what the form asks for. Answers the address to go to, or the whole answer. */
   save(c: WorkspaceContext, input: InferOutput<S>): Promise<string | Response>;
   /** The page with the form on it, for when it is refused: the same as the page's own route loads. */
@@ -51,6 +55,16 @@ export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
 const isRefusal = (failure: unknown): failure is AppError =>
   failure instanceof AppError && [409, 410, 422, 429].includes(failure.status);
 
+async function meanwhile<S extends GenericSchema>(
+  c: WorkspaceContext,
+  values: TypedValues,
+  { standing, again }: FormOptions<S>,
+): Promise<TypedValues> {
+  if (!standing) return values;
+  const shown = await again(c, values);
+  return withOthersChanges(values, standing(shown), async (_, value) => labelIn(shown.data, value) ?? value);
+}
+
 /**
  * A form that is sent: 303 to where it leads once it is done, or the page again with what is wrong and all that was typed.
  *
@@ -79,7 +93,7 @@ export const form = <S extends GenericSchema>(
   async answer(c) {
     const values = await typedValues(c);
     try {
-      const done = await options.save(c, parsed(options.schema, nested(values)));
+      const done = await options.save(c, parsed(options.schema, nested(await meanwhile(c, values, options))));
       return typeof done === "string" ? c.redirect(done, 303) : done;
     } catch (failure) {
       if (!isRefusal(failure)) throw failure;

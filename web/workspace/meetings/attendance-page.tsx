@@ -1,7 +1,7 @@
 import { For } from "solid-js";
 import type { AttendanceData } from "../../../server/features/meetings/desk/attendance-desk.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Field, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
@@ -23,6 +23,7 @@ export default function AttendancePage(props: { data: AttendanceData }) {
         values={values}
         label={t("roll_call")}
       >
+        <Stood />
         <div id="attendance-came" tabindex="-1">
           <For each={members}>
             {({ id, name }) => (

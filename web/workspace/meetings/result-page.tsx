@@ -3,7 +3,7 @@ import type { ResultData } from "../../../server/features/meetings/desk/votes-de
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Form, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 
@@ -32,6 +32,7 @@ export default function ResultPage(props: { data: ResultData }) {
         <a href={path("vote", parts)}>{t("vote_of", { number: item.number })}</a>
       </p>
       <Form name="result" action={path("result", parts)} values={values}>
+        <Stood />
         <Choices name="result" kind="radio" label={t("result")} choices={results} required />
         <BothFields name="note" label={t("result_note")} hint={t("result_note_hint")} rows={2} maxlength={2000} />
         <Buttons>

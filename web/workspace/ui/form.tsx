@@ -1,5 +1,6 @@
 import { createContext, For, type JSX, onMount, type ParentProps, Show, useContext } from "solid-js";
 import type { AskedPlace } from "../../../server/http/asks-first.ts";
+import { stoodOf } from "../../../server/workspace/changed-meanwhile.shared.ts";
 import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useWorkspace } from "../workspace.tsx";
@@ -389,8 +390,9 @@ export const Hidden = (props: { name: string; value: string; of?: string }) => (
 
 /** What the form showed when it was opened travels with it: who changed something meanwhile is not gone over. */
 export function Stood() {
-  const { value } = useField("stood");
-  return <Show when={value}>{(stood) => <input type="hidden" name="stood" value={stood()} />}</Show>;
+  const { state, given } = useContext(FormContext)!;
+  const { stood = stoodOf(given) } = { ...given, ...state?.values };
+  return <input type="hidden" name="stood" value={String(stood)} />;
 }
 
 /** The row in which a form ends. */

@@ -5,7 +5,6 @@ import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
-import { stoodField, stoodOf } from "../../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
@@ -201,13 +200,12 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
     return { meeting, stored, papers, free: await findFreeDocuments(tx) };
   });
   const drafts = await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id);
-  const shown = shownOf(stored);
   const data = {
     meeting: headOf(meeting, locale),
     item: { id: item, number: numberOf(stored.path), title: stored.title },
     choices: await choicesFor(c, drafts, stored.proposer_person_id),
     drafts,
-    values: { ...shown, [stoodField]: stoodOf(shown) },
+    values: shownOf(stored),
     papers: papersView(papers, meeting, locale),
     free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
     roles: roleChoices(locale, "item"),

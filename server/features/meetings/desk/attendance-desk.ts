@@ -75,6 +75,7 @@ export const attendanceRoutes = [
   form(deskPaths.attendance, editMeetings, {
     name: "attendance",
     schema: Attendance,
+    standing: ({ data }) => (data as AttendanceData).values,
     async save(c, { came, arrived, left }) {
       const id = meetingId(c);
       const people = Object.keys(came);

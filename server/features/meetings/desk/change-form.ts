@@ -2,9 +2,11 @@ import type { GenericSchema, InferOutput } from "valibot";
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { parsed } from "../../../http/validated.ts";
 import { atFields, type Places } from "../../../workspace/at-fields.ts";
-import { type Standing, withOthersChanges } from "../../../workspace/changed-meanwhile.ts";
+import type { Standing } from "../../../workspace/changed-meanwhile.shared.ts";
+import { withOthersChanges } from "../../../workspace/changed-meanwhile.ts";
 import type { WorkspaceParts, WorkspaceRoute } from "../../../workspace/feature.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
+import { labelIn } from "../../../workspace/label-in.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { nested } from "../../../workspace/typed-values.ts";
 import type { Policy } from "../../accounts/policies.ts";
@@ -13,7 +15,6 @@ import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { holdMeeting } from "../held-meeting.ts";
 import { meetingEditable } from "../meetings.editable.ts";
 import { editMeetings, meetingId } from "./desk-meeting.ts";
-import { labelIn } from "./label-in.ts";
 import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
 
 interface ChangeOptions<S extends GenericSchema> {

@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { dayIn, timeIn } from "../../../local-time.ts";
 import type { LocalizedText } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
-import { stoodField, stoodOf } from "../../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import {
   chosen,
@@ -110,8 +109,7 @@ async function changePage(c: WorkspaceContext): Promise<Shown> {
     Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]),
   );
   const jointBodyIds = joint.map((body) => body.id);
-  const shown = shownOf(meeting, jointBodyIds);
-  const values = { ...shown, [stoodField]: stoodOf(shown) };
+  const values = shownOf(meeting, jointBodyIds);
   const choices = await choicesFor(c, [meeting.body_id, ...jointBodyIds]);
   return { view, data: { meeting: headOf(meeting, c.var.locale), choices, values, patterns: [] } };
 }

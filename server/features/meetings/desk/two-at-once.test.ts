@@ -6,6 +6,7 @@ import { fieldsOn } from "../../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../../tests/support/world.ts";
 import { addItem } from "../agenda.service.ts";
 import { createMeeting } from "../meetings.service.ts";
+import { announceMeeting, openMeeting } from "../stages.service.ts";
 
 let world: TestWorld;
 let lisi: TestCouncil;
@@ -102,4 +103,25 @@ it("A form that does not say what it showed, or says nonsense, goes through as i
   const form = await opened(arta, itemAt(), "item");
   for (const stood of ["", "{", "[1]", '{"title.sq":{"a":1}}'])
     expect((await arta.post(itemAt(), { ...form, stood, "title.sq": `Me ${stood.length}` })).status).toBe(303);
+});
+
+it("The roll and the result of an item likewise: an absence that another has noted stays", async () => {
+  await lisi.db.write((tx) => announceMeeting(tx, doing(world), meeting));
+  await lisi.db.write((tx) => openMeeting(tx, doing(world), meeting, world.clock.now()));
+  const at = `/admin/mbledhjet/${meeting}/pjesemarrja`;
+  const [one, two] = [await opened(arta, at, "attendance"), await opened(besnik, at, "attendance")];
+  const [first, second] = Object.keys(one).filter((name) => name.startsWith("came."));
+  expect((await arta.post(at, { ...one, [first!]: "absent" })).status).toBe(303);
+  expect((await besnik.post(at, { ...two, [second!]: "absent" })).status).toBe(303);
+  const now = await opened(arta, at, "attendance");
+  expect([now[first!], now[second!]]).toEqual(["absent", "absent"]);
+
+  const result = `/admin/mbledhjet/${meeting}/pikat/${item}/perfundimi`;
+  const [mine, theirs] = [await opened(arta, result, "result"), await opened(besnik, result, "result")];
+  expect((await arta.post(result, { ...mine, result: "postponed" })).status).toBe(303);
+  const refused = await besnik.post(result, { ...theirs, result: "noted" });
+  expect([refused.status, await refused.text()]).toEqual([
+    422,
+    expect.stringContaining("Ndërkohë dikush tjetër shkroi"),
+  ]);
 });

@@ -190,6 +190,7 @@ export const voteRoutes = [
   form(deskPaths.result, editMeetings, {
     name: "result",
     schema: v.object({ result: v.picklist(itemResults, "text.required"), note: typedInBoth }),
+    standing: ({ data }) => (data as ResultData).values,
     async save(c, given) {
       const item = itemId(c);
       await atFields({ failures: { "meetings.result_contradicts_vote": "result" } }, () =>
