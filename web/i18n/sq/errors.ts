@@ -12,6 +12,7 @@ import { peopleErrors } from "./errors/people.ts";
 import { planErrors } from "./errors/plan.ts";
 import { readinessErrors } from "./errors/readiness.ts";
 import { registersErrors } from "./errors/registers.ts";
+import { searchErrors } from "./errors/search.ts";
 import { upkeepErrors } from "./errors/upkeep.ts";
 import { uploadsErrors } from "./errors/uploads.ts";
 
@@ -172,6 +173,7 @@ export const errors = {
   ...readinessErrors,
   ...accountsErrors,
   ...registersErrors,
+  ...searchErrors,
   ...upkeepErrors,
   ...uploadsErrors,
 };

@@ -1,0 +1,16 @@
+/** What is found, in the order in which kinds are offered; the last are the site itself. */
+export const searchKinds = [
+  "act",
+  "draft_act",
+  "meeting",
+  "agenda_item",
+  "document",
+  "person",
+  "body",
+  "news",
+  "notice",
+  "publication",
+  "page",
+  "element",
+] as const;
+export type SearchKind = (typeof searchKinds)[number];
