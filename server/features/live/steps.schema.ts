@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { localizedText } from "../../text.schema.ts";
+import { attendanceStatuses, majorities, voteMethods } from "../meetings/meetings.shared.ts";
+
+const uuid = v.pipe(v.string(), v.uuid("input.wrong"));
+const count = v.pipe(v.number("input.wrong"), v.integer("input.wrong"), v.minValue(0, "input.wrong"), v.maxValue(200));
+const reason = v.nullish(localizedText(1_000));
+
+const step = <const K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
+  v.strictObject({ kind: v.literal(kind), ...entries });
+
+/** How a member votes whose name is called; a member who does not vote at all is found out by the count. */
+export const castChoices = ["for", "against", "abstained"] as const;
+export type CastChoice = (typeof castChoices)[number];
+
+/** What an item may end with besides the outcome of its vote. */
+export const endings = ["adopted_changed", "postponed", "withdrawn", "noted"] as const;
+export type Ending = (typeof endings)[number];
+
+/** Everything that can happen in a meeting, as the console writes it down. */
+export const LiveStep = v.variant("kind", [
+  step("opened", {}),
+  /** The whole roll, as it was called: every member once. */
+  step("roll_called", {
+    members: v.pipe(
+      v.array(v.strictObject({ personId: uuid, status: v.picklist(attendanceStatuses) })),
+      v.minLength(1, "live.roll_empty"),
+      v.maxLength(200),
+    ),
+  }),
+  step("arrived", { personId: uuid }),
+  step("left", { personId: uuid }),
+  step("agenda_approved", {}),
+  step("item_started", { itemId: uuid }),
+  step("item_paused", {}),
+  step("item_ended", { ending: v.nullish(v.picklist(endings)) }),
+  step("speaker_listed", { personId: uuid }),
+  step("speaker_unlisted", { personId: uuid }),
+  step("speaker_began", { personId: uuid }),
+  step("speaker_ended", {}),
+  step("vote_opened", {
+    method: v.picklist(voteMethods),
+    majority: v.picklist(majorities),
+    /** Why another majority is applied than the rules propose. */
+    majorityReason: reason,
+  }),
+  /** One or many at once, by name; called again, the last one counts. */
+  step("ballots_cast", {
+    ballots: v.pipe(
+      v.array(v.strictObject({ personId: uuid, choice: v.nullable(v.picklist(castChoices)) })),
+      v.minLength(1, "input.wrong"),
+      v.maxLength(200),
+    ),
+  }),
+  /** Counts of a vote without names. */
+  step("vote_closed", {
+    counts: v.nullish(v.strictObject({ votesFor: count, votesAgainst: count, abstentions: count })),
+  }),
+  step("vote_abandoned", { reason: localizedText(1_000) }),
+  step("break_began", {}),
+  step("break_ended", {}),
+  step("closed", {}),
+  /** An earlier step that was a mistake: it stays in the log, and counts no more. */
+  step("struck", { number: v.pipe(v.number(), v.integer(), v.minValue(1)), reason: localizedText(1_000) }),
+]);
+export type LiveStep = v.InferOutput<typeof LiveStep>;
+export type LiveStepKind = LiveStep["kind"];
+
+/** What a console sends: the step, and a name of its own by which a second sending is known again. */
+export const LiveCommand = v.object({
+  command: uuid,
+  step: LiveStep,
+  /** When it happened, where that was earlier than it arrives: written down while there was no connection. */
+  at: v.nullish(
+    v.pipe(
+      v.string(),
+      v.isoTimestamp("meetings.not_an_instant"),
+      v.transform((text) => new Date(text)),
+    ),
+  ),
+});
+export type LiveCommand = v.InferOutput<typeof LiveCommand>;
