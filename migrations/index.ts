@@ -23,6 +23,7 @@ import * as payRates from "./0022-pay-rates.ts";
 import * as foldedTitles from "./0023-folded-titles.ts";
 import * as fileCare from "./0024-file-care.ts";
 import * as actsByTitle from "./0025-acts-by-title.ts";
+import * as live from "./0026-live.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   "0023-folded-titles": foldedTitles,
   "0024-file-care": fileCare,
   "0025-acts-by-title": actsByTitle,
+  "0026-live": live,
 };

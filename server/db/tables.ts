@@ -11,6 +11,7 @@ import type { EditingTables } from "../features/editing/editing.tables.ts";
 import type { ElectionTables } from "../features/elections/elections.tables.ts";
 import type { ImportTables } from "../features/imports/imports.tables.ts";
 import type { InspectionTables } from "../features/inspection/inspection.tables.ts";
+import type { LiveTables } from "../features/live/live.tables.ts";
 import type { MailingTables } from "../features/mailings/mailings.tables.ts";
 import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
 import type { OperatorTables } from "../features/operators/visits.tables.ts";
@@ -57,6 +58,7 @@ export interface TenantTables
     PayTables,
     DraftActTables,
     MeetingTables,
+    LiveTables,
     ActTables,
     AccountTables,
     OperatorTables,

@@ -9,7 +9,7 @@ export interface Doing {
 }
 
 /** Who did something, as it is written down: the name as it was then, of an operator also why; not what they may do. */
-function signature(actor: Actor): object {
+export function signature(actor: Actor): object {
   switch (actor.kind) {
     case "account":
       return { kind: actor.kind, id: actor.id, name: actor.name };

@@ -165,20 +165,20 @@ const anyStep: fc.Arbitrary<LiveStep> = fc.oneof(
   fc.record({
     kind: fc.constantFrom("arrived", "left", "speaker_listed", "speaker_began"),
     personId: fc.constantFrom(...members),
-  }) as never,
-  fc.record({ kind: fc.constant("item_started"), itemId: fc.constantFrom("one", "two") }) as never,
+  }) as fc.Arbitrary<LiveStep>,
+  fc.record({ kind: fc.constant("item_started"), itemId: fc.constantFrom("one", "two") }) as fc.Arbitrary<LiveStep>,
   fc.record({
     kind: fc.constant("ballots_cast"),
     ballots: fc.array(fc.record({ personId: fc.constantFrom(...members), choice: fc.constantFrom("for", "against") }), {
       minLength: 1,
       maxLength: 3,
     }),
-  }) as never,
+  }) as fc.Arbitrary<LiveStep>,
   fc.record({
     kind: fc.constant("struck"),
     number: fc.integer({ min: 1, max: 30 }),
     reason: fc.constant({ sq: "Gabim." }),
-  }) as never,
+  }) as fc.Arbitrary<LiveStep>,
 );
 
 it("Whatever is pressed in whatever order, what is taken makes sense, and the log alone tells the same", () => {
