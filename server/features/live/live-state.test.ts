@@ -32,9 +32,11 @@ const roll = (...absent: string[]): LiveStep => ({
 });
 const ballots = (choices: Record<string, "for" | "against" | "abstained">): LiveStep => ({
   kind: "ballots_cast",
+  vote,
   ballots: Object.entries(choices).map(([personId, choice]) => ({ personId, choice })),
 });
-const byName: LiveStep = { kind: "vote_opened", method: "by_name", majority: "voting" };
+const vote = "vote";
+const byName: LiveStep = { kind: "vote_opened", vote, itemId: "one", method: "by_name", majority: "voting" };
 const begun = [{ kind: "opened" }, roll("ilir"), { kind: "item_started", itemId: "one" }] as const satisfies LiveStep[];
 
 describe("The quorum", () => {
@@ -59,15 +61,15 @@ describe("A vote by name", () => {
   it("counts each member's last word, says who did not vote, and needs the majority that was asked for", () => {
     const written = log(
       ...begun,
-      { kind: "vote_opened", method: "by_name", majority: "all" },
+      { kind: "vote_opened", vote, itemId: "one", method: "by_name", majority: "all" },
       ballots({ arta: "for", besnik: "for", drita: "for", ermal: "against" }),
       ballots({ ermal: "for" }),
-      { kind: "vote_closed" },
+      { kind: "vote_closed", vote },
     );
-    const [vote] = stateOf(written, chamber).votes;
-    expect(vote).toMatchObject({ votesFor: 4, votesAgainst: 0, present: 6, members: 7, outcome: "adopted" });
-    expect(vote!.ballots!.get("fatos")).toBe("not_voting");
-    expect(vote!.ballots!.get("ilir")).toBe("absent");
+    const [held] = stateOf(written, chamber).votes;
+    expect(held).toMatchObject({ votesFor: 4, votesAgainst: 0, present: 6, members: 7, outcome: "adopted" });
+    expect(held!.ballots!.get("fatos")).toBe("not_voting");
+    expect(held!.ballots!.get("ilir")).toBe("absent");
   });
 
   it("takes no vote of who is absent, none twice in one call, and none of a stranger", () => {
@@ -76,6 +78,7 @@ describe("A vote by name", () => {
     expect(refusalOf(written, ballots({ zana: "for" }))).toBe("meetings.not_a_member");
     const twice: LiveStep = {
       kind: "ballots_cast",
+      vote,
       ballots: [
         { personId: "arta", choice: "for" },
         { personId: "arta", choice: "against" },
@@ -94,19 +97,58 @@ describe("A vote by name", () => {
 
 describe("A secret vote", () => {
   it("has counts alone, wherever one looks", () => {
-    const written = log(...begun, { kind: "vote_opened", method: "secret", majority: "voting" });
+    const written = log(...begun, { kind: "vote_opened", vote, itemId: "one", method: "secret", majority: "voting" });
     expect(refusalOf(written, ballots({ arta: "for" }))).toBe("meetings.secret_vote_named");
     const counts = { votesFor: 3, votesAgainst: 2, abstentions: 1 };
-    expect(refusalOf(written, { kind: "vote_closed", counts: { ...counts, votesAgainst: 4 } })).toBe(
+    expect(refusalOf(written, { kind: "vote_closed", vote, counts: { ...counts, votesAgainst: 4 } })).toBe(
       "meetings.more_votes_than_present",
     );
-    const held = stateOf([...written, { number: 5, at: at(9), step: { kind: "vote_closed", counts } }], chamber)
+    const held = stateOf([...written, { number: 5, at: at(9), step: { kind: "vote_closed", vote, counts } }], chamber)
       .votes[0];
     expect(held).toMatchObject({ ...counts, ballots: null, outcome: "rejected" });
   });
 });
 
+describe("What waited for its connection", () => {
+  it("touches no other vote, item or speaker than the one it was about", () => {
+    const written = log(...begun, byName);
+    expect(refusalOf(written, { ...ballots({ arta: "for" }), vote: "earlier" } as LiveStep)).toBe("live.another_vote");
+    expect(refusalOf(written, { kind: "vote_closed", vote: "earlier" })).toBe("live.another_vote");
+    expect(refusalOf(log(...begun), { kind: "item_paused", itemId: "two" })).toBe("live.another_item");
+    expect(refusalOf(log(...begun), { kind: "item_ended", itemId: "two", ending: null })).toBe("live.another_item");
+    const speaking = log(...begun, { kind: "speaker_began", personId: "arta" });
+    expect(refusalOf(speaking, { kind: "speaker_ended", personId: "drita" })).toBe("live.another_speaks");
+  });
+});
+
+describe("Who speaks", () => {
+  it("waits in order, speaks alone, and leaves the word when leaving the room", () => {
+    const written = log(
+      ...begun,
+      { kind: "speaker_listed", personId: "arta" },
+      { kind: "speaker_listed", guest: "Kryetarja e Bashkisë" },
+      { kind: "speaker_began", personId: "arta" },
+    );
+    const { speakers, speech } = stateOf(written, chamber);
+    expect(speakers).toEqual([{ personId: null, guest: "Kryetarja e Bashkisë" }]);
+    expect(speech).toMatchObject({ personId: "arta", itemId: "one", from: at(5) });
+    const after = taken(written, { number: 7, at: at(8), step: { kind: "left", personId: "arta" } }, chamber);
+    expect(after).toMatchObject({ speech: null, speeches: [{ personId: "arta", until: at(8) }] });
+    expect(refusalOf(written, { kind: "speaker_listed", personId: "ilir" })).toBe("live.speaker_away");
+    expect(refusalOf(written, { kind: "speaker_listed", personId: "arta", guest: "Arta" })).toBe(
+      "live.speaker_unknown",
+    );
+  });
+});
+
 describe("An item", () => {
+  it("is postponed or withdrawn before it is begun, and is not begun then", () => {
+    const written = log(...begun, { kind: "item_ended", itemId: "two", ending: "withdrawn" });
+    expect(stateOf(written, chamber)).toMatchObject({ current: "one" });
+    expect(stateOf(written, chamber).items.get("two")).toEqual({ state: "ended", spans: [], ending: "withdrawn" });
+    expect(refusalOf(written, { kind: "item_started", itemId: "two" })).toBe("live.item_ended_already");
+  });
+
   it("is begun once, waits while another is discussed, and goes on in a second stretch of time", () => {
     const written = log(...begun, { kind: "item_started", itemId: "two" }, { kind: "item_started", itemId: "one" });
     const { items, current } = stateOf(written, chamber);
@@ -119,9 +161,11 @@ describe("An item", () => {
   });
 
   it("does not end as what its vote contradicts", () => {
-    const adopted = log(...begun, byName, ballots({ arta: "for" }), { kind: "vote_closed" });
-    expect(refusalOf(adopted, { kind: "item_ended", ending: "postponed" })).toBe("meetings.result_contradicts_vote");
-    expect(refusalOf(adopted, { kind: "item_ended", ending: "adopted_changed" })).toBeNull();
+    const adopted = log(...begun, byName, ballots({ arta: "for" }), { kind: "vote_closed", vote });
+    expect(refusalOf(adopted, { kind: "item_ended", itemId: "one", ending: "postponed" })).toBe(
+      "meetings.result_contradicts_vote",
+    );
+    expect(refusalOf(adopted, { kind: "item_ended", itemId: "one", ending: "adopted_changed" })).toBeNull();
   });
 });
 
@@ -143,7 +187,7 @@ describe("A mistake", () => {
 
 it("A clock that jumps back is refused", () => {
   const written = log(...begun);
-  expect(refusalOf(written, { kind: "item_paused" }, at(1))).toBe("live.before_the_last");
+  expect(refusalOf(written, { kind: "item_paused", itemId: "one" }, at(1))).toBe("live.before_the_last");
 });
 
 const anyStep: fc.Arbitrary<LiveStep> = fc.oneof(
@@ -152,12 +196,12 @@ const anyStep: fc.Arbitrary<LiveStep> = fc.oneof(
     roll("ilir"),
     roll(),
     byName,
-    { kind: "vote_opened", method: "count", majority: "three_fifths" },
-    { kind: "vote_closed" },
-    { kind: "vote_closed", counts: { votesFor: 4, votesAgainst: 1, abstentions: 0 } },
-    { kind: "item_paused" },
-    { kind: "item_ended", ending: null },
-    { kind: "speaker_ended" },
+    { kind: "vote_opened", vote: "second", itemId: "two", method: "count", majority: "three_fifths" },
+    { kind: "vote_closed", vote },
+    { kind: "vote_closed", vote: "second", counts: { votesFor: 4, votesAgainst: 1, abstentions: 0 } },
+    { kind: "item_paused", itemId: "one" },
+    { kind: "item_ended", itemId: "one", ending: null },
+    { kind: "speaker_ended", personId: "arta" },
     { kind: "break_began" },
     { kind: "break_ended" },
     { kind: "closed" },
@@ -166,9 +210,13 @@ const anyStep: fc.Arbitrary<LiveStep> = fc.oneof(
     kind: fc.constantFrom("arrived", "left", "speaker_listed", "speaker_began"),
     personId: fc.constantFrom(...members),
   }) as fc.Arbitrary<LiveStep>,
-  fc.record({ kind: fc.constant("item_started"), itemId: fc.constantFrom("one", "two") }) as fc.Arbitrary<LiveStep>,
+  fc.record({
+    kind: fc.constantFrom("item_started", "item_paused"),
+    itemId: fc.constantFrom("one", "two"),
+  }) as fc.Arbitrary<LiveStep>,
   fc.record({
     kind: fc.constant("ballots_cast"),
+    vote: fc.constant(vote),
     ballots: fc.array(fc.record({ personId: fc.constantFrom(...members), choice: fc.constantFrom("for", "against") }), {
       minLength: 1,
       maxLength: 3,

@@ -26,6 +26,8 @@ export interface Presence {
 }
 
 export interface OpenVote {
+  /** The console's name for it. */
+  id: string;
   /** Of the step that opened it. */
   number: number;
   itemId: string;
@@ -61,8 +63,16 @@ export interface ItemState {
   ending: Ending | null;
 }
 
-export interface Speech {
-  personId: string;
+/** A member, or a guest by name. */
+export interface Speaker {
+  personId: string | null;
+  guest: string | null;
+}
+interface GivenSpeaker {
+  personId?: string | null | undefined;
+  guest?: string | null | undefined;
+}
+export interface Speech extends Speaker {
   itemId: string | null;
   from: Date;
   until: Date | null;
@@ -81,7 +91,7 @@ export interface LiveState {
   items: ReadonlyMap<string, ItemState>;
   /** The item under discussion. */
   current: string | null;
-  speakers: readonly string[];
+  speakers: readonly Speaker[];
   speech: Speech | null;
   speeches: readonly Speech[];
   vote: OpenVote | null;
@@ -151,7 +161,27 @@ const checkIsMember = ({ members }: Chamber, id: string) => {
 const checkNoVote = ({ vote }: LiveState) => {
   if (vote) refuse("live.vote_is_open");
 };
+const checkIsCurrent = ({ current }: LiveState, itemId: string) => {
+  if (!current) refuse("live.no_item");
+  if (current !== itemId) refuse("live.another_item");
+};
+const openVote = ({ vote }: LiveState, id: string): OpenVote => {
+  if (!vote) return refuse("live.no_vote");
+  return vote.id === id ? vote : refuse("live.another_vote");
+};
 const rollOf = ({ roll }: LiveState) => roll ?? refuse("live.roll_missing");
+
+/** @throws {StepRefused} unless it is a member, or a guest */
+function speakerOf({ personId, guest }: GivenSpeaker, chamber: Chamber): Speaker {
+  if (Boolean(personId) === Boolean(guest)) refuse("live.speaker_unknown");
+  if (personId) checkIsMember(chamber, personId);
+  return { personId: personId ?? null, guest: guest ?? null };
+}
+const isSame = (one: Speaker, other: Speaker) => one.personId === other.personId && one.guest === other.guest;
+const isThere = (state: LiveState, id: string): boolean => rollOf(state).get(id)?.isPresent ?? false;
+const checkIsThere = (state: LiveState, { personId }: Speaker) => {
+  if (personId && !isThere(state, personId)) refuse("live.speaker_away");
+};
 
 const withRoll = (state: LiveState, roll: ReadonlyMap<string, Presence>): LiveState => ({
   ...state,
@@ -166,6 +196,8 @@ function leaveItem(state: LiveState, at: Date, into: "paused" | "ended", ending:
   const items = changed(state.items, state.current!, { state: into, spans: ended(item.spans, at), ending });
   return { ...endSpeech(state, at), items, current: null, speakers: [] };
 }
+
+const cast = ([, choice]: [string, Choice]) => choice !== "absent";
 
 const taking: { [K in LiveStep["kind"]]: Taking<K> } = {
   opened(state, _, { at }) {
@@ -183,10 +215,12 @@ const taking: { [K in LiveStep["kind"]]: Taking<K> } = {
       seen.add(personId);
     }
     if (seen.size < chamber.members.length) refuse("meetings.attendance_incomplete");
+    const voted = new Set(state.votes.flatMap(({ ballots }) => [...(ballots ?? [])].filter(cast).map(([id]) => id)));
     const roll = new Map<string, Presence>();
     for (const { personId, status } of members) {
       const before = state.roll?.get(personId);
       const isPresent = status === "present" || status === "late";
+      if (!isPresent && voted.has(personId)) refuse("live.voted_earlier");
       const arrivedAt = isPresent ? (before?.arrivedAt ?? (status === "late" ? at : null)) : null;
       roll.set(personId, { status, isPresent, arrivedAt, leftAt: null });
     }
@@ -196,12 +230,12 @@ const taking: { [K in LiveStep["kind"]]: Taking<K> } = {
     checkIsOpen(state);
     checkIsMember(chamber, personId);
     const roll = rollOf(state);
-    const before = roll.get(personId)!;
-    if (before.isPresent) refuse("live.there_already");
+    const before = roll.get(personId);
+    if (before?.isPresent) refuse("live.there_already");
     // Who comes back was there before: only the first arrival is late.
-    const isBack = before.status === "present" || before.status === "late";
+    const isBack = before?.status === "present" || before?.status === "late";
     const now: Presence = isBack
-      ? { ...before, isPresent: true, leftAt: null }
+      ? { ...before!, isPresent: true, leftAt: null }
       : { status: "late", isPresent: true, arrivedAt: at, leftAt: null };
     return withRoll(state, changed(roll, personId, now));
   },
@@ -209,17 +243,23 @@ const taking: { [K in LiveStep["kind"]]: Taking<K> } = {
     checkIsOpen(state);
     checkIsMember(chamber, personId);
     const roll = rollOf(state);
-    const before = roll.get(personId)!;
-    if (!before.isPresent) refuse("live.away_already");
+    const before = roll.get(personId);
+    if (!before?.isPresent) return refuse("live.away_already");
     if (state.vote?.ballots.has(personId)) refuse("live.voted_already");
     const without = state.speech?.personId === personId ? endSpeech(state, at) : state;
-    const speakers = without.speakers.filter((id) => id !== personId);
+    const speakers = without.speakers.filter((one) => one.personId !== personId);
     return withRoll({ ...without, speakers }, changed(roll, personId, { ...before, isPresent: false, leftAt: at }));
   },
   agenda_approved(state) {
     checkIsOpen(state);
     if (state.agendaApproved) refuse("live.agenda_approved_already");
     return { ...state, agendaApproved: true };
+  },
+  // The agenda has it from the moment at which this is taken; before that nothing can be told of it.
+  item_added(state) {
+    if (state.phase === "closed") refuse("live.closed_already");
+    checkNoVote(state);
+    return state;
   },
   item_started(state, { itemId }, { at }) {
     checkIsOpen(state);
@@ -236,89 +276,95 @@ const taking: { [K in LiveStep["kind"]]: Taking<K> } = {
       items: changed(free.items, itemId, { state: "discussed", spans, ending: null }),
     };
   },
-  item_paused(state, _, { at }) {
+  item_paused(state, { itemId }, { at }) {
     checkIsOpen(state);
     checkNoVote(state);
-    if (!state.current) refuse("live.no_item");
+    checkIsCurrent(state, itemId);
     return leaveItem(state, at, "paused");
   },
-  item_ended(state, { ending }, { at }) {
+  item_ended(state, { itemId, ending }, { at }) {
     checkIsOpen(state);
     checkNoVote(state);
-    const itemId = state.current ?? refuse("live.no_item");
+    const item = state.items.get(itemId) ?? refuse("meetings.item_not_found");
+    if (item.state === "ended") refuse("live.item_ended_already");
+    const isPutOff = ending === "postponed" || ending === "withdrawn";
+    if (!isPutOff) checkIsCurrent(state, itemId);
     const last = state.votes.findLast((vote) => vote.itemId === itemId);
     const fits = ending === "adopted_changed" ? last?.outcome === "adopted" : !ending || last?.outcome !== "adopted";
     if (!fits) refuse("meetings.result_contradicts_vote");
-    return leaveItem(state, at, "ended", ending ?? null);
+    if (state.current === itemId) return leaveItem(state, at, "ended", ending ?? null);
+    return { ...state, items: changed(state.items, itemId, { ...item, state: "ended", ending: ending ?? null }) };
   },
-  speaker_listed(state, { personId }, _, chamber) {
+  speaker_listed(state, given, _, chamber) {
     checkIsOpen(state);
-    checkIsMember(chamber, personId);
-    if (!rollOf(state).get(personId)!.isPresent) refuse("live.speaker_away");
-    if (state.speakers.includes(personId)) refuse("live.speaker_listed_already");
-    return { ...state, speakers: [...state.speakers, personId] };
+    const speaker = speakerOf(given, chamber);
+    checkIsThere(state, speaker);
+    if (state.speakers.some((one) => isSame(one, speaker))) refuse("live.speaker_listed_already");
+    return { ...state, speakers: [...state.speakers, speaker] };
   },
-  speaker_unlisted(state, { personId }) {
+  speaker_unlisted(state, given, _, chamber) {
     checkIsOpen(state);
-    if (!state.speakers.includes(personId)) refuse("live.speaker_not_listed");
-    return { ...state, speakers: state.speakers.filter((id) => id !== personId) };
+    const speaker = speakerOf(given, chamber);
+    if (!state.speakers.some((one) => isSame(one, speaker))) refuse("live.speaker_not_listed");
+    return { ...state, speakers: state.speakers.filter((one) => !isSame(one, speaker)) };
   },
-  speaker_began(state, { personId }, { at }, chamber) {
+  speaker_began(state, given, { at }, chamber) {
     checkIsOpen(state);
     checkNoVote(state);
-    checkIsMember(chamber, personId);
-    if (!rollOf(state).get(personId)!.isPresent) refuse("live.speaker_away");
-    if (state.speech?.personId === personId) refuse("live.speaks_already");
+    const speaker = speakerOf(given, chamber);
+    checkIsThere(state, speaker);
+    if (state.speech && isSame(state.speech, speaker)) refuse("live.speaks_already");
     const free = endSpeech(state, at);
-    const speakers = free.speakers.filter((id) => id !== personId);
-    return { ...free, speakers, speech: { personId, itemId: free.current, from: at, until: null } };
+    const speakers = free.speakers.filter((one) => !isSame(one, speaker));
+    return { ...free, speakers, speech: { ...speaker, itemId: free.current, from: at, until: null } };
   },
-  speaker_ended(state, _, { at }) {
+  speaker_ended(state, given, { at }, chamber) {
     checkIsOpen(state);
     if (!state.speech) refuse("live.nobody_speaks");
+    if (!isSame(state.speech!, speakerOf(given, chamber))) refuse("live.another_speaks");
     return endSpeech(state, at);
   },
-  vote_opened(state, { method, majority, majorityReason }, { at, number }) {
+  vote_opened(state, { vote: id, itemId, method, majority, majorityReason }, { at, number }) {
     checkIsOpen(state);
     checkNoVote(state);
     rollOf(state);
-    const itemId = state.current ?? refuse("live.no_item");
+    checkIsCurrent(state, itemId);
+    if (state.votes.some((one) => one.id === id)) refuse("live.another_vote");
     if (!hasQuorum(state)) refuse("meetings.no_quorum", { present: state.present, needed: state.quorum! });
-    const vote = { number, itemId, method, majority, majorityReason: majorityReason ?? null, openedAt: at };
+    const vote = { id, number, itemId, method, majority, majorityReason: majorityReason ?? null, openedAt: at };
     return { ...endSpeech(state, at), vote: { ...vote, ballots: new Map() } };
   },
-  ballots_cast(state, { ballots }, _, chamber) {
+  ballots_cast(state, { vote: id, ballots }, _, chamber) {
     checkIsOpen(state);
-    const vote = state.vote ?? refuse("live.no_vote");
+    const vote = openVote(state, id);
     if (vote.method !== "by_name")
       refuse(vote.method === "secret" ? "meetings.secret_vote_named" : "meetings.count_named");
-    const roll = rollOf(state);
     const seen = new Set<string>();
-    const cast = new Map(vote.ballots);
+    const all = new Map(vote.ballots);
     for (const { personId, choice } of ballots) {
       checkIsMember(chamber, personId);
       if (seen.has(personId)) refuse("meetings.votes_twice");
       seen.add(personId);
-      if (!roll.get(personId)!.isPresent) refuse("meetings.absent_member_votes");
-      if (choice === null) cast.delete(personId);
-      else cast.set(personId, choice);
+      if (!isThere(state, personId)) refuse("meetings.absent_member_votes");
+      if (choice === null) all.delete(personId);
+      else all.set(personId, choice);
     }
-    return { ...state, vote: { ...vote, ballots: cast } };
+    return { ...state, vote: { ...vote, ballots: all } };
   },
-  vote_closed(state, { counts }, { at, number }, { members }) {
+  vote_closed(state, { vote: id, counts }, { at, number }, { members }) {
     checkIsOpen(state);
-    const vote = state.vote ?? refuse("live.no_vote");
+    const vote = openVote(state, id);
     if (!hasQuorum(state)) refuse("meetings.no_quorum", { present: state.present, needed: state.quorum! });
     const isNamed = vote.method === "by_name";
     if (isNamed === Boolean(counts)) refuse(isNamed ? "meetings.counted_from_ballots" : "live.counts_missing");
     if (isNamed && vote.ballots.size === 0) refuse("live.nobody_voted");
-    const cast = (choice: CastChoice) => [...vote.ballots.values()].filter((one) => one === choice).length;
-    const tally = counts ?? { votesFor: cast("for"), votesAgainst: cast("against"), abstentions: cast("abstained") };
+    const count = (choice: CastChoice) => [...vote.ballots.values()].filter((one) => one === choice).length;
+    const tally = counts ?? { votesFor: count("for"), votesAgainst: count("against"), abstentions: count("abstained") };
     const sum = tally.votesFor + tally.votesAgainst + tally.abstentions;
     if (sum > state.present) refuse("meetings.more_votes_than_present");
     if (sum === 0) refuse("live.nobody_voted");
     const named = new Map<string, Choice>(
-      members.map((id) => [id, vote.ballots.get(id) ?? (state.roll!.get(id)!.isPresent ? "not_voting" : "absent")]),
+      members.map((id) => [id, vote.ballots.get(id) ?? (isThere(state, id) ? "not_voting" : "absent")]),
     );
     const held: HeldVote = {
       ...vote,
@@ -332,9 +378,9 @@ const taking: { [K in LiveStep["kind"]]: Taking<K> } = {
     };
     return { ...state, vote: null, votes: [...state.votes, held] };
   },
-  vote_abandoned(state) {
+  vote_abandoned(state, { vote }) {
     checkIsOpen(state);
-    if (!state.vote) refuse("live.no_vote");
+    openVote(state, vote);
     return { ...state, vote: null };
   },
   break_began(state, _, { at }) {

@@ -2,7 +2,10 @@ import { AppError } from "../../http/errors.ts";
 import type { StepRefused } from "./live-state.ts";
 
 export const stepRefused = ({ code, values }: StepRefused) => new AppError(code, 409, values);
-/** The meeting has begun for everybody, or is over: neither is taken back by striking a step. */
+/** The meeting has begun for everybody: that is not taken back by striking a step. */
 export const beginningStays = () => new AppError("live.beginning_stays", 409);
-/** An item's result is in the register: it is put right there. */
+/** A console's clock goes before the server's. */
 export const inTheFuture = () => new AppError("live.in_the_future", 422);
+/** It would have happened longer ago than any connection is lost. */
+export const longAgo = () => new AppError("live.long_ago", 422);
+export const notItsDay = () => new AppError("live.not_its_day", 409);

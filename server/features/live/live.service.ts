@@ -3,14 +3,15 @@ import { json } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
-import { type Doing, signature } from "../audit/audit.service.ts";
-import { recordResult } from "../meetings/agenda.service.ts";
+import { dayIn } from "../../local-time.ts";
+import { type Doing, recordChange, signature } from "../audit/audit.service.ts";
+import { addItem, recordResult, removeItem, takeBackResult } from "../meetings/agenda.service.ts";
 import { recordAttendance } from "../meetings/attendance.service.ts";
 import { type HeldMeeting, holdMeetingThatTakesPlace } from "../meetings/held-meeting.ts";
 import { proposedMajority } from "../meetings/majorities.ts";
-import { closeMeeting, openMeeting } from "../meetings/stages.service.ts";
+import { closeMeeting, openMeeting, reopenMeeting } from "../meetings/stages.service.ts";
 import { recordVote, removeVote } from "../meetings/votes.service.ts";
-import { beginningStays, inTheFuture, stepRefused } from "./live.errors.ts";
+import { beginningStays, inTheFuture, longAgo, notItsDay, stepRefused } from "./live.errors.ts";
 import { chamberOf, findLog, type LogRow } from "./live.queries.ts";
 import { type Chamber, type LiveState, type LoggedStep, StepRefused, stateOf, taken } from "./live-state.ts";
 import { LiveCommand, type LiveStep } from "./steps.schema.ts";
@@ -20,6 +21,20 @@ export const liveChannel = "live_stepped";
 
 /** How far a console's clock may go before the server's, in milliseconds. */
 const clockTolerance = 5_000;
+/** For how long a step may have waited for its connection, in milliseconds: no evening is longer. */
+const longestWait = 12 * 60 * 60 * 1_000;
+
+/**
+ * When a step happened. One that waited for its connection says so itself; what was written down meanwhile by another
+ * console stands before it, and so it is not told to be earlier than that.
+ * @throws `live.in_the_future`, `live.long_ago`
+ */
+function timeOf(asked: Date | null | undefined, last: Date | undefined, now: Date): Date {
+  if (asked && asked.getTime() > now.getTime() + clockTolerance) throw inTheFuture();
+  if (asked && asked.getTime() < now.getTime() - longestWait) throw longAgo();
+  const said = asked && asked < now ? asked : now;
+  return last && said < last ? last : said;
+}
 
 /** What the members' register holds of who was there, as the meeting knows it now. */
 async function keepAttendance(tx: TenantTx, by: Doing, meeting: HeldMeeting, state: LiveState) {
@@ -56,8 +71,15 @@ async function carryOut(
 ): Promise<string | null> {
   switch (step.kind) {
     case "opened":
-      await openMeeting(tx, by, meeting.id, at);
+      if (dayIn(at) < dayIn(meeting.starts_at)) throw notItsDay();
+      // Opened already by its form: from here on it has a log.
+      if (meeting.stage !== "open") await openMeeting(tx, by, meeting.id, at);
       return null;
+    case "item_added": {
+      const { itemId, itemKind: kind, title, reason } = step;
+      await addItem(tx, by, meeting.id, { kind, title }, reason, itemId);
+      return null;
+    }
     case "vote_opened":
       await checkMajority(tx, after.vote!.itemId, step);
       return null;
@@ -76,22 +98,38 @@ async function carryOut(
       return id;
     }
     case "item_ended":
-      if (step.ending) await recordResult(tx, by, before.current!, { result: step.ending });
+      if (step.ending) await recordResult(tx, by, step.itemId, { result: step.ending });
       return null;
     case "closed":
       await keepAttendance(tx, by, meeting, after);
-      await closeMeeting(tx, by, meeting.id, at);
+      if (meeting.stage === "open") await closeMeeting(tx, by, meeting.id, at);
       return null;
+    case "vote_abandoned": {
+      const { itemId, method } = before.vote!;
+      await recordChange(tx, by, "live.vote_abandoned", "agenda-item", itemId, { method }, { reason: step.reason });
+      return null;
+    }
     default:
       return null;
   }
 }
 
 /** Takes back what a struck step had done to the registers. */
-async function undo(tx: TenantTx, by: Doing, log: readonly LogRow[], step: Extract<LiveStep, { kind: "struck" }>) {
-  const struck = log.find(({ number }) => number === step.number);
-  if (struck?.step.kind === "opened" || struck?.step.kind === "closed") throw beginningStays();
-  if (struck?.voteId) await removeVote(tx, by, struck.voteId, step.reason);
+async function undo(
+  tx: TenantTx,
+  by: Doing,
+  meeting: HeldMeeting,
+  log: readonly LogRow[],
+  { number, reason }: Extract<LiveStep, { kind: "struck" }>,
+) {
+  const struck = log.find((one) => one.number === number)!;
+  const { step, voteId } = struck;
+  if (step.kind === "opened") throw beginningStays();
+  if (step.kind === "closed") await reopenMeeting(tx, by, meeting.id, reason);
+  if (step.kind === "item_added") await removeItem(tx, by, step.itemId, reason);
+  if (step.kind === "item_ended" && step.ending) await takeBackResult(tx, by, step.itemId, reason);
+  if (voteId) await removeVote(tx, by, voteId, reason);
+  await recordChange(tx, by, "live.struck", "meeting", meeting.id, { number, kind: step.kind }, { reason });
 }
 
 const refusing = <T>(work: () => T): T => {
@@ -120,12 +158,14 @@ export async function takeStep(tx: TenantTx, by: Doing, meetingId: string, given
   const before = stateOf(log, chamber);
   const known = log.find((one) => one.command === command);
   if (known) return { number: known.number, state: before, chamber };
-  if (asked && asked.getTime() > by.now.getTime() + clockTolerance) throw inTheFuture();
-  // A console that runs ahead by less than that is set right; nothing comes before what stands already.
-  const at = asked && asked < by.now ? asked : by.now;
+  const at = timeOf(asked, log.at(-1)?.at, by.now);
   const next: LoggedStep = { number: log.length + 1, at, step };
   const state = refusing(() => taken(log, next, chamber));
-  if (step.kind === "struck") await undo(tx, by, log, step);
+  if (step.kind === "struck") {
+    await undo(tx, by, meeting, log, step);
+    // What was put right after the meeting closed stands in the register too.
+    if (state.phase === "closed") await keepAttendance(tx, by, meeting, state);
+  }
   const voteId = await carryOut(tx, by, meeting, next, before, state);
   await tx
     .insertInto("live_steps")
@@ -137,5 +177,8 @@ export async function takeStep(tx: TenantTx, by: Doing, meetingId: string, given
   await sql`select pg_notify(${liveChannel}, current_setting('app.tenant_id') || ' ' || ${`${meetingId} ${next.number}`})`.execute(
     tx,
   );
-  return { number: next.number, state, chamber };
+  if (step.kind !== "item_added" && step.kind !== "struck") return { number: next.number, state, chamber };
+  // The agenda is another one now.
+  const agenda = await chamberOf(tx, meeting);
+  return { number: next.number, state: stateOf([...log, next], agenda), chamber: agenda };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { localizedText } from "../../text.schema.ts";
-import { attendanceStatuses, majorities, voteMethods } from "../meetings/meetings.shared.ts";
+import { attendanceStatuses, itemKinds, majorities, voteMethods } from "../meetings/meetings.shared.ts";
 
 const uuid = v.pipe(v.string(), v.uuid("input.wrong"));
 const count = v.pipe(v.number("input.wrong"), v.integer("input.wrong"), v.minValue(0, "input.wrong"), v.maxValue(200));
@@ -8,6 +8,12 @@ const reason = v.nullish(localizedText(1_000));
 
 const step = <const K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
   v.strictObject({ kind: v.literal(kind), ...entries });
+
+/** A member, or somebody who is heard without being one: the mayor, an expert, a resident. One of the two. */
+const speaker = {
+  personId: v.nullish(uuid),
+  guest: v.nullish(v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(120, "text.too_long"))),
+};
 
 /** How a member votes whose name is called; a member who does not vote at all is found out by the count. */
 export const castChoices = ["for", "against", "abstained"] as const;
@@ -31,14 +37,26 @@ export const LiveStep = v.variant("kind", [
   step("arrived", { personId: uuid }),
   step("left", { personId: uuid }),
   step("agenda_approved", {}),
+  /** A new item at the end of the agenda; the console gives it its id, so that it can be begun before it has arrived. */
+  step("item_added", {
+    itemId: uuid,
+    itemKind: v.picklist(itemKinds),
+    title: localizedText(500),
+    reason: localizedText(1_000),
+  }),
   step("item_started", { itemId: uuid }),
-  step("item_paused", {}),
-  step("item_ended", { ending: v.nullish(v.picklist(endings)) }),
-  step("speaker_listed", { personId: uuid }),
-  step("speaker_unlisted", { personId: uuid }),
-  step("speaker_began", { personId: uuid }),
-  step("speaker_ended", {}),
+  // What follows says which item, vote or speaker it is about: a step that waited for its connection touches no other.
+  step("item_paused", { itemId: uuid }),
+  /** Also of an item that is not under discussion, which is postponed or withdrawn before it is begun. */
+  step("item_ended", { itemId: uuid, ending: v.nullish(v.picklist(endings)) }),
+  step("speaker_listed", speaker),
+  step("speaker_unlisted", speaker),
+  step("speaker_began", speaker),
+  step("speaker_ended", speaker),
+  /** `vote` is the console's own name for it. */
   step("vote_opened", {
+    vote: uuid,
+    itemId: uuid,
     method: v.picklist(voteMethods),
     majority: v.picklist(majorities),
     /** Why another majority is applied than the rules propose. */
@@ -46,6 +64,7 @@ export const LiveStep = v.variant("kind", [
   }),
   /** One or many at once, by name; called again, the last one counts. */
   step("ballots_cast", {
+    vote: uuid,
     ballots: v.pipe(
       v.array(v.strictObject({ personId: uuid, choice: v.nullable(v.picklist(castChoices)) })),
       v.minLength(1, "input.wrong"),
@@ -54,9 +73,10 @@ export const LiveStep = v.variant("kind", [
   }),
   /** Counts of a vote without names. */
   step("vote_closed", {
+    vote: uuid,
     counts: v.nullish(v.strictObject({ votesFor: count, votesAgainst: count, abstentions: count })),
   }),
-  step("vote_abandoned", { reason: localizedText(1_000) }),
+  step("vote_abandoned", { vote: uuid, reason: localizedText(1_000) }),
   step("break_began", {}),
   step("break_ended", {}),
   step("closed", {}),

@@ -9,7 +9,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { attachedTo } from "../documents/attachments.queries.ts";
 import { attach, detach } from "../documents/attachments.service.ts";
 import { type HeldMeeting, holdItem, holdMeetingThatTakesPlace } from "./held-meeting.ts";
-import { itemDecided, resultContradictsVote } from "./meetings.errors.ts";
+import { itemDecided, itemDiscussed, resultContradictsVote } from "./meetings.errors.ts";
 import { AgendaInput, AgendaItemChange, AgendaItemInput, ItemPath, ResultInput } from "./meetings.schema.ts";
 import { comparePaths, firstOutOfOrder, numberOf } from "./numbers.shared.ts";
 import { checkReason, type ReasonGiven, settleChange } from "./versions.service.ts";
@@ -57,10 +57,11 @@ export async function insertItem(
   meeting: HeldMeeting,
   path: number[],
   input: Omit<Checked, "path">,
+  given?: string,
 ): Promise<string> {
   const { id } = await tx
     .insertInto("agenda_items")
-    .values({ ...rowOf(input), meeting_id: meeting.id, path, added_at: by.now })
+    .values({ ...(given && { id: given }), ...rowOf(input), meeting_id: meeting.id, path, added_at: by.now })
     .returning("id")
     .executeTakeFirstOrThrow();
   await attach(tx, by, "agendaItem", id, input.documents, releaseTime(meeting));
@@ -79,6 +80,7 @@ function placeOf(items: readonly Placed[], path: number[] | undefined): number[]
 
 /**
  * Adds an item to the agenda. Of an announced meeting the reason is told to its readers.
+ * @param itsId where it has one already
  * @throws `InvalidInput`, `meetings.not_found`, `meetings.reason_needed`, `meetings.does_not_take_place`
  */
 export async function addItem(
@@ -87,13 +89,14 @@ export async function addItem(
   meetingId: string,
   given: AgendaItemInput,
   reason?: ReasonGiven,
+  itsId?: string,
 ): Promise<{ id: string; number: string }> {
   const input = parsed(AgendaItemInput, given);
   const meeting = await holdMeetingThatTakesPlace(tx, meetingId);
   const why = checkReason(meeting, reason);
   await checkReferences(tx, input);
   const path = placeOf(await itemsOf(tx, meetingId), input.path);
-  const id = await insertItem(tx, by, meeting, path, input);
+  const id = await insertItem(tx, by, meeting, path, input, itsId);
   await recordChange(tx, by, "agenda.item_added", "meeting", meetingId, null, { id, ...input, path, reason: why });
   await settleChange(tx, by, meeting, why);
   return { id, number: numberOf(path) };
@@ -233,10 +236,33 @@ export async function moveItem(
   await settleChange(tx, by, meeting, why);
 }
 
+/** Whether an item was begun or put off while the meeting sat, unless all of that was struck. */
+async function isInLog(tx: TenantTx, meetingId: string, items: readonly string[]): Promise<boolean> {
+  const step = await tx
+    .selectFrom("live_steps as s")
+    .where("s.meeting_id", "=", meetingId)
+    .where("s.kind", "in", ["item_started", "item_ended"])
+    .where(sql<string>`s.content ->> 'itemId'`, "in", items)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("live_steps as by")
+            .select("by.number")
+            .whereRef("by.meeting_id", "=", "s.meeting_id")
+            .where("by.kind", "=", "struck")
+            .where(sql<boolean>`(by.content ->> 'number')::integer = s.number`),
+        ),
+      ),
+    )
+    .select("s.number")
+    .executeTakeFirst();
+  return step !== undefined;
+}
+
 /**
  * Takes an item with its sub-items from the agenda; those behind it move up. Its documents leave the public. What was
  * decided stays: such an item gets a result instead.
- * @throws `meetings.item_not_found`, `meetings.item_decided`, `meetings.reason_needed`, `meetings.does_not_take_place`
+ * @throws `meetings.item_not_found`, `meetings.item_decided`, `meetings.item_discussed`, `meetings.reason_needed`, `meetings.does_not_take_place`
  */
 export async function removeItem(tx: TenantTx, by: Doing, id: string, reason?: ReasonGiven): Promise<void> {
   const { item, meeting } = await holdItem(tx, id);
@@ -246,6 +272,7 @@ export async function removeItem(tx: TenantTx, by: Doing, id: string, reason?: R
   const vote = await tx.selectFrom("votes").select("id").where("agenda_item_id", "in", gone).executeTakeFirst();
   const act = await tx.selectFrom("acts").select("id").where("agenda_item_id", "in", gone).executeTakeFirst();
   if (vote ?? act) throw itemDecided();
+  if (await isInLog(tx, meeting.id, gone)) throw itemDiscussed();
   for (const one of gone)
     for (const { document_id } of await attachedTo(tx, "agendaItem", one))
       await detach(tx, by, "agendaItem", one, document_id);
@@ -280,4 +307,20 @@ export async function recordResult(tx: TenantTx, by: Doing, id: string, given: R
   if (meeting.state === "published") await raiseVersion(tx, "meetings");
   const before = { result: item.result, note: item.result_note };
   await recordChange(tx, by, "agenda.result_recorded", "agenda-item", id, before, { result, note });
+}
+
+/** Takes a result back that was written down by mistake: the item stands as its last vote left it. */
+export async function takeBackResult(tx: TenantTx, by: Doing, id: string, reason: ReasonGiven): Promise<void> {
+  const { item, meeting } = await holdItem(tx, id);
+  const vote = await tx
+    .selectFrom("votes")
+    .select("outcome")
+    .where("agenda_item_id", "=", id)
+    .orderBy("round", "desc")
+    .executeTakeFirst();
+  const after = { result: vote?.outcome ?? null, note: null };
+  await tx.updateTable("agenda_items").set({ result: after.result, result_note: null }).where("id", "=", id).execute();
+  if (meeting.state === "published") await raiseVersion(tx, "meetings");
+  const before = { result: item.result, note: item.result_note };
+  await recordChange(tx, by, "agenda.result_taken_back", "agenda-item", id, before, { ...after, reason });
 }

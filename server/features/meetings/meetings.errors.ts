@@ -28,6 +28,8 @@ export const minutesMissing = () => new AppError("meetings.minutes_missing", 409
 export const closedBeforeOpened = () => new AppError("meetings.closed_before_opened", 409);
 
 export const itemNotFound = () => new AppError("meetings.item_not_found", 404);
+/** The log of the sitting speaks of it. */
+export const itemDiscussed = () => new AppError("meetings.item_discussed", 409);
 export const itemDecided = () => new AppError("meetings.item_decided", 409);
 export const resultContradictsVote = () => new AppError("meetings.result_contradicts_vote", 409);
 

@@ -48,7 +48,7 @@ const setStage = (
     stage_reason: string;
     postponed_to: string | null;
     opened_at: Date;
-    closed_at: Date;
+    closed_at: Date | null;
     minutes_published_at: Date;
     state: "published";
     public_from: Date;
@@ -120,6 +120,19 @@ export async function closeMeeting(tx: TenantTx, by: Doing, id: string, at: Date
   if (meeting.stage !== "open") throw notOpen();
   if (at < meeting.opened_at!) throw closedBeforeOpened();
   await step(tx, by, meeting, { stage: "closed", set: { closed_at: at } });
+}
+
+/**
+ * It was closed by mistake, and goes on.
+ * @throws `meetings.not_closed`: also where the minutes are public
+ */
+export async function reopenMeeting(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
+  const meeting = await holdMeeting(tx, id);
+  if (meeting.stage !== "closed") throw notClosed();
+  await setStage(tx, id, "open", { closed_at: null, updated_at: by.now });
+  await raiseVersion(tx, "meetings");
+  const before = { stage: meeting.stage, closed_at: meeting.closed_at };
+  await recordChange(tx, by, "meeting.reopened", "meeting", id, before, { stage: "open", reason });
 }
 
 /**

@@ -4,6 +4,7 @@ import { draftsErrors } from "./errors/drafts.ts";
 import { editingErrors } from "./errors/editing.ts";
 import { electionsErrors } from "./errors/elections.ts";
 import { importErrors } from "./errors/import.ts";
+import { liveErrors } from "./errors/live.ts";
 import { mailingsErrors } from "./errors/mailings.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
 import { operatorsErrors } from "./errors/operators.ts";
@@ -168,6 +169,7 @@ export const errors = {
   ...draftsErrors,
   ...planErrors,
   ...meetingsErrors,
+  ...liveErrors,
   ...mailingsErrors,
   ...actsErrors,
   ...readinessErrors,

@@ -21,6 +21,8 @@ export const meetingsErrors = {
   "meetings.minutes_missing": "The minutes are missing: attach their file first.",
   "meetings.item_not_found": "There is no such item on an agenda.",
   "meetings.item_decided": "This item was voted on or decided. It stays on the agenda; record its result instead.",
+  "meetings.item_discussed":
+    "This item was taken up while the meeting sat. It stays on the agenda; postpone or withdraw it instead.",
   "meetings.result_contradicts_vote": "The result says something else than the last vote on the item.",
   "meetings.no_members": "On that day the body has no members.",
   "meetings.no_quorum":

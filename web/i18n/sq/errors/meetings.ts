@@ -24,6 +24,8 @@ export const meetingsErrors = {
   "meetings.item_not_found": "Kjo pikë nuk gjendet në asnjë rend dite.",
   "meetings.item_decided":
     "Kjo pikë është votuar ose vendosur. Ajo mbetet në rendin e ditës; shënoni përfundimin e saj.",
+  "meetings.item_discussed":
+    "Kjo pikë u mor në shqyrtim gjatë mbledhjes. Ajo mbetet në rendin e ditës; shtyjeni ose tërhiqeni.",
   "meetings.result_contradicts_vote": "Përfundimi thotë diçka tjetër nga votimi i fundit për këtë pikë.",
   "meetings.no_members": "Në atë ditë organi nuk ka anëtarë.",
   "meetings.no_quorum": "Janë të pranishëm {{present}} anëtarë dhe duhen {{needed}}: pa kuorum nuk vendoset asgjë.",
