@@ -21,7 +21,7 @@ interface FormOptions<S extends GenericSchema> {
   /** Fields whose values are never sent back. */
   secrets?: readonly string[];
   /** Of a form that carries what it showed: where the page has what stands now. What another has saved since is not gone over. */
-  standing?(shown: Shown): Standing;
+  standing?(shown: Shown, typed: TypedValues): Standing;
   /** Does what the form asks for. Answers the address to go to, or the whole answer. */
   save(c: WorkspaceContext, input: InferOutput<S>): Promise<string | Response>;
   /** The page with the form on it, for when it is refused: the same as the page's own route loads. */
@@ -62,7 +62,7 @@ async function meanwhile<S extends GenericSchema>(
 ): Promise<TypedValues> {
   if (!standing) return values;
   const shown = await again(c, values);
-  return withOthersChanges(values, standing(shown), async (_, value) => labelIn(shown.data, value) ?? value);
+  return withOthersChanges(values, standing(shown, values), async (_, value) => labelIn(shown.data, value) ?? value);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type * as v from "valibot";
 import { json } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
@@ -5,6 +6,7 @@ import { cleanLocalizedHtml } from "../../html.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import type { MeetingTemplatesTable } from "../mailings/mailings.tables.ts";
 import { MeetingTemplateInput } from "./meeting-templates.schema.ts";
 import { templateNotFound } from "./meetings.errors.ts";
 
@@ -48,6 +50,16 @@ export async function createTemplate(tx: TenantTx, by: Doing, given: MeetingTemp
 /** A template as it was given. @throws `meetings.template_not_found` */
 export async function findTemplateInput(tx: TenantTx, id: string): Promise<Checked> {
   const row = await tx.selectFrom("meeting_templates").selectAll().where("id", "=", id).executeTakeFirst();
+  return asGiven(row);
+}
+
+/** The same, held until the change is made, so that two who save at once come one after the other. */
+export async function holdTemplate(tx: TenantTx, id: string): Promise<Checked> {
+  const row = await tx.selectFrom("meeting_templates").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  return asGiven(row);
+}
+
+function asGiven(row: Selectable<MeetingTemplatesTable> | undefined): Checked {
   if (!row) throw templateNotFound();
   return {
     bodyId: row.body_id,

@@ -107,13 +107,13 @@ export const EmblemChange = v.object({ emblem: Theme.entries.emblem });
 export type EmblemChange = v.InferInput<typeof EmblemChange>;
 
 /** English may be switched off; Albanian never. */
-export const LanguagesChange = v.object({ english: v.optional(v.literal("on")) });
+export const LanguagesChange = v.object({ english: blank(v.literal("on")) });
 export type LanguagesChange = v.InferInput<typeof LanguagesChange>;
 
 export const NumberingChange = v.object({ acts: v.picklist(["year", "term"], "settings.numbering_unknown") });
 export type NumberingChange = v.InferInput<typeof NumberingChange>;
 
-export const ApprovalChange = v.object({ approval: v.optional(v.literal("on")) });
+export const ApprovalChange = v.object({ approval: blank(v.literal("on")) });
 export type ApprovalChange = v.InferInput<typeof ApprovalChange>;
 
 const Module = v.picklist(moduleNames, "settings.module_unknown");

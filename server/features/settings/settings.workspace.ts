@@ -8,6 +8,7 @@ import { phrases } from "../../http/phrases.ts";
 import { InvalidInput, problemOf } from "../../http/problem.ts";
 import { dayIn } from "../../local-time.ts";
 import { isoDate, localizedText } from "../../text.schema.ts";
+import { ChangedMeanwhile } from "../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
@@ -23,13 +24,15 @@ import { endCouncilPeriod, setCouncilPeriod } from "../deadlines/periods.service
 import { CountedUnit } from "../deadlines/rules.schema.ts";
 import { allRules } from "../deadlines/rules.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
-import { ColourChange, networks } from "./changes.schema.ts";
+import { ColourChange, type EmblemChange, networks } from "./changes.schema.ts";
 import { contrastTold } from "./contrast.ts";
 import { systemDns } from "./dns.ts";
 import { checkDomain, dropDomain, findDomains, wishDomain } from "./domain.service.ts";
 import { emblemNames, emblemOf } from "./emblems.ts";
 import { switchOff, switchOn } from "./modules.service.ts";
+import { type ModuleName, moduleNames } from "./modules.shared.ts";
 import { largestEmblem, uploadEmblem } from "./own-emblem.ts";
+import { type GuardedSection, moduleValues, ownEmblem, sectionValues } from "./section-values.shared.ts";
 import { emblemUnreadable } from "./settings.errors.ts";
 import { settingsPath, settingsPaths, settingsSections } from "./settings.paths.shared.ts";
 import {
@@ -44,6 +47,7 @@ import {
   changeSocial,
   takeEmblem,
 } from "./settings.service.ts";
+import type { SettingsData } from "./settings-data.ts";
 import { readThemePresets } from "./theme-presets.ts";
 
 /** Rules whose period a council's own rules may better, or must set. */
@@ -97,6 +101,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
   async function settingsPage(c: WorkspaceContext, typed?: TypedValues): Promise<Shown> {
     const { db, locale, now, tenant } = c.var;
     c.set("here", settingsPath);
+    const t = phrases(locale, "settings");
     const today = dayIn(now);
     const [settings, { days, periods, domains, passkeyHolders, body, members }] = await Promise.all([
       readSettings(c),
@@ -139,7 +144,9 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         },
         presets: presets.map(({ code, name, brand }) => ({ code, brand, name: name[locale] })),
         emblem: emblemOf(theme),
-        emblems: emblemNames,
+        emblems: emblemNames.map((value) => ({ value, label: t("emblem_named", { name: value }) })),
+        // What the choice of an emblem is told to have become, once somebody has uploaded one.
+        emblemOfOwn: { value: ownEmblem, label: t("emblem_own") },
         largestEmblem,
         rules: changeable.map(({ code, title, number, unit, councilMay }) => ({
           code,
@@ -178,7 +185,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
 
   /** A section whose service checks all that it is given. */
   const section = <T>(
-    name: string,
+    name: GuardedSection,
     path: InBoth,
     change: (
       tx: Parameters<Parameters<WorkspaceContext["var"]["db"]["write"]>[0]>[0],
@@ -189,6 +196,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     form(path, mayChangeSettings, {
       name,
       schema: Anything,
+      standing: ({ data }) => sectionValues[name](data as SettingsData),
       async save(c, input) {
         await c.var.db.write((tx) => change(tx, doing(c), input as T));
         return done(c, name);
@@ -219,6 +227,28 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     ...ReasonForm,
   });
 
+  /**
+   * The order that is meant, where somebody may have changed it since the list was opened: a list in which nothing was
+   * dragged follows the other's, so that a button moves within that.
+   * @throws {ChangedMeanwhile} once, where both have put them in an order of their own
+   */
+  async function inOrderOfNow(
+    tx: TenantTx,
+    { body, people, was, today }: { body: string; people: readonly string[]; was: string; today: Day },
+  ) {
+    const now = await findOrder(tx, body, today);
+    const ids = now.map(({ id }) => id);
+    const [theirs, mine] = [ids.join(" "), people.join(" ")];
+    // Who came or went is told by the service; it is no question of order.
+    const isSamePeople = ids.toSorted().join(" ") === people.toSorted().join(" ");
+    if (was === "" || theirs === was || theirs === mine || !isSamePeople) return people;
+    if (mine === was) return ids;
+    const text = now.map(({ name }) => name).join(", ");
+    throw new ChangedMeanwhile([{ path: "people", code: "meanwhile.ordered", params: { text } }], {
+      ...{ body, people, was: theirs },
+    });
+  }
+
   /** `move` is `up <id>` or `down <id>` of a button; without one the order is as it was sent. */
   function movedOrder(people: readonly string[], move: string | undefined): string[] {
     const order = [...people];
@@ -229,7 +259,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     return order;
   }
 
-  const ownEmblem: WorkspaceRoute = {
+  const ownPicture: WorkspaceRoute = {
     method: "POST",
     path: settingsPaths.ownEmblem,
     policy: mayChangeSettings,
@@ -271,6 +301,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       form(settingsPaths.names, mayChangeSettings, {
         name: "names",
         schema: Anything,
+        standing: ({ data }) => sectionValues.names(data as SettingsData),
         async save(c, input) {
           await c.var.db.write((tx) => changeNames(tx, doing(c), input as never));
           await registry.reload();
@@ -283,8 +314,10 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       section("media", settingsPaths.media, changeMedia),
       section("data-officer", settingsPaths.dataOfficer, changeDataOfficer),
       section("colour", settingsPaths.colour, changeColour),
-      section("emblem", settingsPaths.emblem, takeEmblem),
-      ownEmblem,
+      section("emblem", settingsPaths.emblem, async (tx, by, input: EmblemChange) => {
+        if (input.emblem !== ownEmblem) await takeEmblem(tx, by, input);
+      }),
+      ownPicture,
       section("languages", settingsPaths.languages, changeLanguages),
       section("numbering", settingsPaths.numbering, changeNumbering),
       section("approval", settingsPaths.approval, changeApproval),
@@ -350,12 +383,16 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
               v.transform((id) => [id]),
             ),
           ]),
+          /** The order that the list showed when it was opened. */
+          was: v.optional(v.string(), ""),
           move: v.optional(v.string()),
         }),
-        async save(c, { body, people, move }) {
+        async save(c, { body, people, was, move }) {
           const today = dayIn(c.var.now);
-          const order = { bodyId: body, people: movedOrder(people, move), today };
-          await c.var.db.write((tx) => orderMembers(tx, doing(c), order));
+          await c.var.db.write(async (tx) => {
+            const meant = await inOrderOfNow(tx, { body, people, was, today });
+            await orderMembers(tx, doing(c), { bodyId: body, people: movedOrder(meant, move), today });
+          });
           return done(c, "order");
         },
         again: settingsPage,
@@ -363,6 +400,8 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       form(settingsPaths.modules, mayChangeSettings, {
         name: "modules",
         schema: Anything,
+        standing: ({ data }, { module }) =>
+          moduleNames.some((name) => name === module) ? moduleValues(data as SettingsData, module as ModuleName) : {},
         async save(c, input) {
           await c.var.db.write((tx) => switchOff(tx, doing(c), input as never));
           return done(c, "modules");

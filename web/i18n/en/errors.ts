@@ -35,6 +35,8 @@ export const errors = {
   "meanwhile.changed":
     "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to keep the other, copy it here.",
   "meanwhile.emptied": "Meanwhile somebody else has emptied this field. If you send it again, what you typed stays.",
+  "meanwhile.ordered":
+    "Meanwhile somebody else has put them in this order: {{text}}. If you send it again, your order stays.",
   "text.required": "This is required.",
   "text.too_long": "This text is too long.",
   "settings.still_stands_villages":

@@ -34,6 +34,8 @@ export const errors = {
   "meanwhile.changed":
     "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë tjetrën, kopjojeni këtu.",
   "meanwhile.emptied": "Ndërkohë dikush tjetër e zbrazi këtë fushë. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju.",
+  "meanwhile.ordered":
+    "Ndërkohë dikush tjetër i renditi kështu: {{text}}. Nëse e dërgoni përsëri, mbetet renditja juaj.",
   "text.required": "Kjo fushë është e detyrueshme.",
   "text.too_long": "Ky tekst është tepër i gjatë.",
   "settings.still_stands_villages":

@@ -1,9 +1,10 @@
+import { Show } from "solid-js";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import type { TemplateData } from "../../../server/features/meetings/desk/templates-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { Fields } from "../forms/fields.tsx";
-import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
@@ -19,6 +20,9 @@ export default function TemplatePage(props: { data: TemplateData }) {
         <a href={deskPaths.templates[page.locale]}>{t("templates")}</a>
       </p>
       <Form name="thing" action={page.here[page.locale]} values={values} class="sheet-form whole">
+        <Show when={id}>
+          <Stood />
+        </Show>
         {/* The first button is what the Enter key does. */}
         <button class="first-button" type="submit" tabindex="-1">
           {t("save")}

@@ -1,12 +1,13 @@
 import { createSignal, For, onMount, Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import type { ToldContrast } from "../../../server/features/settings/contrast.ts";
+import { sectionValues } from "../../../server/features/settings/section-values.shared.ts";
 import { settingsPath, settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
-import { FieldFrame, Form, SubmitButton, useField } from "../ui/form.tsx";
+import { FieldFrame, Form, Stood, SubmitButton, useField } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
-import type { SettingsData } from "./settings-data.ts";
 import { Section } from "./settings-page.tsx";
 
 /** Milliseconds after the last change of the colour. */
@@ -32,6 +33,7 @@ export function ColourSection(props: { data: SettingsData }) {
   return (
     <Section name="colour" lead={t("colour_lead")}>
       <Form name="colour" action={settingsPaths.colour[page.locale]} values={{ brand: brand() }}>
+        <Stood shown={sectionValues.colour(props.data)} />
         <ColourField look={look} />
         <p class="buttons">
           <SubmitButton>{t("save")}</SubmitButton>

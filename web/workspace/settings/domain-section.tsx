@@ -1,11 +1,11 @@
 import { For, Show } from "solid-js";
 import type { WishedDomain } from "../../../server/features/settings/domain.service.ts";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
-import type { SettingsData } from "./settings-data.ts";
 import { Save, Section } from "./settings-page.tsx";
 
 const looks = { waiting: "warn", pointed: "warn", active: "good" } as const;

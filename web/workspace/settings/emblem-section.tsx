@@ -1,10 +1,11 @@
 import { For, Show } from "solid-js";
+import { sectionValues } from "../../../server/features/settings/section-values.shared.ts";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Emblem } from "../../ui/emblem.tsx";
-import { Form } from "../ui/form.tsx";
+import { describedBy, Form, Stood, useField } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
-import type { SettingsData } from "./settings-data.ts";
 import { Save, Section } from "./settings-page.tsx";
 
 /** The council's own emblem, or one of those that every council may take. */
@@ -53,21 +54,35 @@ export function EmblemSection(props: { data: SettingsData }) {
           </button>
         </p>
       </form>
-      <Form name="emblem" action={settingsPaths.emblem[page.locale]}>
-        <fieldset class="choices emblems">
-          <legend>{t("emblem_choose")}</legend>
-          <For each={props.data.emblems}>
-            {(name) => (
-              <label class="choice">
-                <input type="radio" name="emblem" value={name} checked={!emblemPicture && name === emblem} />
-                <Emblem name={name} />
-                <span class="hidden-visually">{t("emblem_named", { name })}</span>
-              </label>
-            )}
-          </For>
-        </fieldset>
+      <Form name="emblem" action={settingsPaths.emblem[page.locale]} values={sectionValues.emblem(props.data)}>
+        <Stood />
+        <EmblemChoice emblems={props.data.emblems} />
         <Save />
       </Form>
     </Section>
+  );
+}
+
+function EmblemChoice(props: Pick<SettingsData, "emblems">) {
+  const t = useT("settings");
+  const field = useField("emblem");
+  return (
+    <fieldset class="choices emblems" id={field.id} tabindex="-1" aria-describedby={describedBy(field, false)}>
+      <legend>{t("emblem_choose")}</legend>
+      <Show when={field.error}>
+        <p class="error" id={field.errorId}>
+          {field.error}
+        </p>
+      </Show>
+      <For each={props.emblems}>
+        {({ value, label }) => (
+          <label class="choice">
+            <input type="radio" name="emblem" value={value} checked={value === field.value} />
+            <Emblem name={value} />
+            <span class="hidden-visually">{label}</span>
+          </label>
+        )}
+      </For>
+    </fieldset>
   );
 }

@@ -1,12 +1,13 @@
 import { For, Show } from "solid-js";
 import { moduleNames } from "../../../server/features/settings/modules.shared.ts";
+import { moduleValues } from "../../../server/features/settings/section-values.shared.ts";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
-import { Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Field, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
-import type { SettingsData } from "./settings-data.ts";
 import { Both, Section } from "./settings-page.tsx";
 
 /** What the council says openly that it does not have, and what it might say so of. */
@@ -54,12 +55,9 @@ export function ModulesSection(props: { data: SettingsData }) {
                   only={{ module: name }}
                   action={settingsPaths.modules[page.locale]}
                   label={t(`module_${name}`)}
-                  values={{
-                    since: off[name]?.since ?? props.data.today,
-                    "reason.sq": off[name]?.reason.sq,
-                    "reason.en": off[name]?.reason.en,
-                  }}
+                  values={moduleValues(props.data, name)}
                 >
+                  <Stood />
                   <p class="hint">{t(`module_${name}_text`)}</p>
                   <Hidden name="module" value={name} />
                   <Field name="since" label={t("module_since_day")} type="date" required />

@@ -1,16 +1,22 @@
 import { createSignal, For, Show } from "solid-js";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Form, Hidden } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
-import type { SettingsData } from "./settings-data.ts";
 import { Save, Section } from "./settings-page.tsx";
 
 /** The council's own order of its members: by buttons, which work without script, and by dragging where there is one. */
 export function OrderSection(props: { data: SettingsData }) {
   const t = useT("settings");
   const { page } = useWorkspace();
-  const [members, setMembers] = createSignal(props.data.members);
+  const refused = page.form?.name === "order" ? page.form : null;
+  const typed = [refused?.values.people ?? []].flat();
+  const asTyped = typed.flatMap((id) => props.data.members.find((member) => member.id === id) ?? []);
+  const [members, setMembers] = createSignal(
+    asTyped.length === props.data.members.length ? asTyped : props.data.members,
+  );
+  const was = refused?.values.was ?? props.data.members.map(({ id }) => id).join(" ");
   const [dragged, setDragged] = createSignal<string | null>(null);
   const dropOn = (target: string) => {
     const id = dragged();
@@ -28,7 +34,8 @@ export function OrderSection(props: { data: SettingsData }) {
       <Show when={props.data.body && members().length > 0} fallback={<p class="soft">{t("order_none")}</p>}>
         <Form name="order" action={settingsPaths.order[page.locale]} class="order-form">
           <Hidden name="body" value={props.data.body!} />
-          <ol class="order">
+          <Hidden name="was" value={String(was)} />
+          <ol class="order" id="order-people" tabindex="-1">
             <For each={members()}>
               {(member, at) => (
                 <li

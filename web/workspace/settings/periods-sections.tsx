@@ -1,11 +1,11 @@
 import { For, Show } from "solid-js";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
+import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
-import type { SettingsData } from "./settings-data.ts";
 import { Both, Save, Section } from "./settings-page.tsx";
 
 const units = ["working", "calendar", "months", "hours"] as const;

@@ -1,13 +1,14 @@
 import { For, type ParentProps, Show } from "solid-js";
+import { sectionValues } from "../../../server/features/settings/section-values.shared.ts";
 import {
   type SettingsGroup,
   type SettingsSection,
   settingsGroups,
   settingsPaths,
 } from "../../../server/features/settings/settings.paths.shared.ts";
-import type { LocalizedText } from "../../../server/locale.shared.ts";
+import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Choices, Field, Form, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Stood, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ColourSection } from "./colour-section.tsx";
@@ -16,12 +17,6 @@ import { EmblemSection } from "./emblem-section.tsx";
 import { ModulesSection } from "./modules-section.tsx";
 import { OrderSection } from "./order-section.tsx";
 import { DaysSection, PeriodsSection } from "./periods-sections.tsx";
-import type { SettingsData } from "./settings-data.ts";
-
-const both = (name: string, value: LocalizedText | null | undefined) => ({
-  [`${name}.sq`]: value?.sq,
-  [`${name}.en`]: value?.en,
-});
 
 /** What the council sets for itself: each section a form of its own with its own save. */
 export default function SettingsPage(props: { data: SettingsData }) {
@@ -115,14 +110,10 @@ export function Both(props: { name: string; label: string; required?: boolean; h
 function Names(props: { data: SettingsData }) {
   const t = useT("settings");
   const { page } = useWorkspace();
-  const { place, municipality, council } = props.data.names;
   return (
     <Section name="names" lead={t("names_lead")}>
-      <Form
-        name="names"
-        action={settingsPaths.names[page.locale]}
-        values={{ ...both("council", council), ...both("municipality", municipality), ...both("place", place) }}
-      >
+      <Form name="names" action={settingsPaths.names[page.locale]} values={sectionValues.names(props.data)}>
+        <Stood />
         <Both name="council" label={t("council")} required maxlength={160} />
         <Both name="municipality" label={t("municipality")} required maxlength={120} />
         <Both name="place" label={t("place")} required maxlength={80} />
@@ -135,19 +126,10 @@ function Names(props: { data: SettingsData }) {
 function ContactsSection(props: { data: SettingsData }) {
   const t = useT("settings");
   const { page } = useWorkspace();
-  const { address, phone, email, hours, municipalityWebsite, units, seats, term } = props.data.contacts;
   return (
     <Section name="contacts" lead={t("contacts_lead")}>
-      <Form
-        name="contacts"
-        action={settingsPaths.contacts[page.locale]}
-        values={{
-          ...both("address", address),
-          ...both("hours", hours),
-          ...{ phone, email, municipalityWebsite, term },
-          ...{ units: units?.join("\n"), seats: seats?.toString() },
-        }}
-      >
+      <Form name="contacts" action={settingsPaths.contacts[page.locale]} values={sectionValues.contacts(props.data)}>
+        <Stood />
         <Both name="address" label={t("address")} maxlength={300} />
         <div class="both">
           <Field name="phone" label={t("phone")} type="tel" maxlength={40} />
@@ -169,10 +151,10 @@ function ContactsSection(props: { data: SettingsData }) {
 function Social(props: { data: SettingsData }) {
   const t = useT("settings");
   const { page } = useWorkspace();
-  const known = Object.fromEntries((props.data.contacts.social ?? []).map(({ network, url }) => [network, url]));
   return (
     <Section name="social" lead={t("social_lead")}>
-      <Form name="social" action={settingsPaths.social[page.locale]} values={known}>
+      <Form name="social" action={settingsPaths.social[page.locale]} values={sectionValues.social(props.data)}>
+        <Stood />
         <div class="both">
           <For each={props.data.networks}>
             {(network) => <Field name={network} label={network} type="url" maxlength={500} />}
@@ -188,20 +170,14 @@ function Person(props: { name: "media" | "data-officer"; data: SettingsData }) {
   const t = useT("settings");
   const { page } = useWorkspace();
   const isMedia = props.name === "media";
-  const person = isMedia ? props.data.contacts.media : props.data.contacts.dataOfficer;
-  const accreditation = props.data.contacts.media?.accreditation;
   return (
     <Section name={props.name} lead={t(isMedia ? "media_lead" : "officer_lead")}>
       <Form
         name={props.name}
         action={settingsPaths[isMedia ? "media" : "dataOfficer"][page.locale]}
-        values={{
-          ...{ name: person?.name, phone: person?.phone, email: person?.email },
-          ...both("role", person?.role),
-          ...both("hours", person?.hours),
-          ...both("accreditation", accreditation),
-        }}
+        values={sectionValues[props.name](props.data)}
       >
+        <Stood />
         <Field name="name" label={t("person")} required maxlength={120} />
         <Both name="role" label={t("role")} maxlength={200} />
         <div class="both">
@@ -226,11 +202,8 @@ function Languages(props: { data: SettingsData }) {
   const { page } = useWorkspace();
   return (
     <Section name="languages" lead={t("languages_lead")}>
-      <Form
-        name="languages"
-        action={settingsPaths.languages[page.locale]}
-        values={{ english: props.data.languages.includes("en") ? "on" : null }}
-      >
+      <Form name="languages" action={settingsPaths.languages[page.locale]} values={sectionValues.languages(props.data)}>
+        <Stood />
         <Choices
           kind="checkbox"
           name="english"
@@ -249,7 +222,8 @@ function Numbering(props: { data: SettingsData }) {
   const { page } = useWorkspace();
   return (
     <Section name="numbering" lead={t("numbering_lead")}>
-      <Form name="numbering" action={settingsPaths.numbering[page.locale]} values={{ acts: props.data.acts }}>
+      <Form name="numbering" action={settingsPaths.numbering[page.locale]} values={sectionValues.numbering(props.data)}>
+        <Stood />
         <Choices
           kind="radio"
           name="acts"
@@ -271,11 +245,8 @@ function Approval(props: { data: SettingsData }) {
   const { page } = useWorkspace();
   return (
     <Section name="approval">
-      <Form
-        name="approval"
-        action={settingsPaths.approval[page.locale]}
-        values={{ approval: props.data.approval ? "on" : null }}
-      >
+      <Form name="approval" action={settingsPaths.approval[page.locale]} values={sectionValues.approval(props.data)}>
+        <Stood />
         <Choices
           kind="checkbox"
           name="approval"

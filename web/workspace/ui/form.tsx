@@ -1,6 +1,6 @@
 import { createContext, For, type JSX, onMount, type ParentProps, Show, useContext } from "solid-js";
 import type { AskedPlace } from "../../../server/http/asks-first.ts";
-import { stoodOf } from "../../../server/workspace/changed-meanwhile.shared.ts";
+import { type Standing, stoodOf } from "../../../server/workspace/changed-meanwhile.shared.ts";
 import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useWorkspace } from "../workspace.tsx";
@@ -388,10 +388,13 @@ export const Hidden = (props: { name: string; value: string; of?: string }) => (
   <input type="hidden" form={props.of} name={props.name} value={props.value} />
 );
 
-/** What the form showed when it was opened travels with it: who changed something meanwhile is not gone over. */
-export function Stood() {
+/**
+ * What the form showed when it was opened travels with it: who changed something meanwhile is not gone over.
+ * @param props.shown where the fields begin with something else than what is saved
+ */
+export function Stood(props: { shown?: Standing }) {
   const { state, given } = useContext(FormContext)!;
-  const { stood = stoodOf(given) } = { ...given, ...state?.values };
+  const { stood = stoodOf(props.shown ?? given) } = { ...given, ...state?.values };
   return <input type="hidden" name="stood" value={String(stood)} />;
 }
 

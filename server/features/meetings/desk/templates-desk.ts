@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput, problemOf } from "../../../http/problem.ts";
+import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
+import { ChangedMeanwhile } from "../../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
@@ -13,6 +15,7 @@ import {
   createTemplate,
   findTemplateInput,
   findTemplates,
+  holdTemplate,
   removeTemplate,
 } from "../meeting-templates.service.ts";
 import { templateNotFound } from "../meetings.errors.ts";
@@ -20,6 +23,7 @@ import { templateOfMeeting } from "../template-of-meeting.ts";
 import { deskPath, editMeetings } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { templateForm, templateIn, valuesOf } from "./template-form.ts";
+import { stoodOfTemplate, withOthersTemplate } from "./template-meanwhile.ts";
 
 const templateId = (c: WorkspaceContext) => uuidPart(c, "template", templateNotFound);
 
@@ -63,7 +67,11 @@ async function templatePage(c: WorkspaceContext, id: string | null, typed?: Form
     const stored = id === null ? null : await findTemplateInput(tx, id);
     const sketch = stored ?? (isUuid(like) ? await templateOfMeeting(tx, like) : fresh);
     const description = await templateForm(tx, locale);
-    return { id, name: stored?.name ?? null, description, values: typed ?? valuesOf(description, sketch as never) };
+    const values = typed ?? {
+      ...valuesOf(description, sketch as never),
+      ...(stored && { [stoodField]: stoodOfTemplate(stored) }),
+    };
+    return { id, name: stored?.name ?? null, description, values };
   });
   return { view: "meetings/template-page", data };
 }
@@ -75,20 +83,25 @@ async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
   if (stepped) return c.var.show(await templatePage(c, id, stepped));
   const { db, locale, requestId } = c.var;
   const description = await db.read((tx) => templateForm(tx, locale));
-  const values = inOrder(description.fields, typed);
+  const values = {
+    ...inOrder(description.fields, typed),
+    ...(typed[stoodField] !== undefined && { [stoodField]: typed[stoodField] }),
+  };
   const input = templateIn(description, values) as MeetingTemplateInput;
   try {
     await db.write(async (tx) => {
-      if (id === null) await createTemplate(tx, doing(c), input);
-      else await changeTemplate(tx, doing(c), id, input);
+      if (id === null) return createTemplate(tx, doing(c), input);
+      const standing = await holdTemplate(tx, id);
+      await changeTemplate(tx, doing(c), id, withOthersTemplate(description, values, input, standing, locale));
     });
     return c.redirect(`${deskPath(c, "templates", {})}?done=template`, 303);
   } catch (failure) {
     if (!(failure instanceof InvalidInput)) throw failure;
     const { title, fields = [] } = problemOf(failure, locale, requestId);
     const problems = fields.map(({ path, message }) => ({ path: placeInForm(description.fields, path), message }));
-    const shown = { ...(await templatePage(c, id, values)), status: 422 };
-    return c.var.show(shown, { name: "thing", title, fields: problems, values });
+    const kept = failure instanceof ChangedMeanwhile ? failure.typed : values;
+    const shown = { ...(await templatePage(c, id, kept)), status: 422 };
+    return c.var.show(shown, { name: "thing", title, fields: problems, values: kept });
   }
 }
 

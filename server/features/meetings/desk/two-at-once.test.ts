@@ -125,3 +125,58 @@ it("The roll and the result of an item likewise: an absence that another has not
     expect.stringContaining("Ndërkohë dikush tjetër shkroi"),
   ]);
 });
+
+it("A template keeps what two have changed in it, each their own field; a list of items is chosen as a whole", async () => {
+  const council = await lisi.db.read((tx) => tx.selectFrom("bodies").select("id").executeTakeFirstOrThrow());
+  const template = {
+    ...{ "name.sq": "Mbledhja mujore", bodyId: council.id, kind: "ordinary", weekday: "4", week: "" },
+    ...{ startsAt: "17:30", access: "open", "notice.sq": "Ftohen **të gjithë**.\n\n- Apeli" },
+    ...{ "openingItems.r0.title.sq": "Apeli", "openingItems.r0.kind": "procedure" },
+  };
+  const made = await arta.post("/admin/mbledhjet/modelet/i-ri", template);
+  expect(made.status).toBe(303);
+  const list = await (await arta.get("/admin/mbledhjet/modelet")).text();
+  const at = `/admin/mbledhjet/modelet/${/modelet\/([0-9a-f-]{36})"/.exec(list)![1]}`;
+
+  const [one, two, three] = [
+    await opened(arta, at, "thing"),
+    await opened(besnik, at, "thing"),
+    await opened(arta, at, "thing"),
+  ];
+  expect((await arta.post(at, { ...one, startsAt: "18:00", week: "1" })).status).toBe(303);
+  expect((await besnik.post(at, { ...two, "place.sq": "Teatri" })).status).toBe(303);
+  const now = await opened(arta, at, "thing");
+  expect(now).toMatchObject({
+    startsAt: "18:00",
+    week: "1",
+    "place.sq": "Teatri",
+    "openingItems.r0.title.sq": "Apeli",
+  });
+
+  const refused = await arta.post(at, { ...three, week: "2", "openingItems.r0.title.sq": "Verifikimi" });
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Ndërkohë dikush tjetër shkroi: “E para e muajit”");
+  const again = fieldsOn(html, "thing");
+  // What nobody else has touched is as it was typed, what was not typed is as the others saved it.
+  expect(again).toMatchObject({
+    week: "2",
+    "openingItems.r0.title.sq": "Verifikimi",
+    startsAt: "18:00",
+    "place.sq": "Teatri",
+  });
+  expect((await opened(besnik, at, "thing")).week).toBe("1");
+  expect((await arta.post(at, again)).status).toBe(303);
+  expect(await opened(besnik, at, "thing")).toMatchObject({ week: "2", "openingItems.r0.title.sq": "Verifikimi" });
+
+  // Rows added by a button, without script, travel with what the form showed.
+  const four = await opened(arta, at, "thing");
+  await besnik.post(at, { ...(await opened(besnik, at, "thing")), "openingItems.r0.title.sq": "Apeli" });
+  const added = fieldsOn(await (await arta.post(at, { ...four, do: "add:closingItems" })).text(), "thing");
+  const both = { ...added, "closingItems.r0.title.sq": "Të ndryshme", "closingItems.r0.kind": "other" };
+  expect((await arta.post(at, both)).status).toBe(303);
+  expect(await opened(arta, at, "thing")).toMatchObject({
+    "openingItems.r0.title.sq": "Apeli",
+    "closingItems.r0.title.sq": "Të ndryshme",
+  });
+});

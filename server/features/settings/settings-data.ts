@@ -1,7 +1,7 @@
-import type { ToldContrast } from "../../../server/features/settings/contrast.ts";
-import type { CouncilDomains } from "../../../server/features/settings/domain.service.ts";
-import type { Contacts, Modules } from "../../../server/features/settings/settings.schema.ts";
-import type { Locale, LocalizedText } from "../../../server/locale.shared.ts";
+import type { Locale, LocalizedText } from "../../locale.shared.ts";
+import type { ToldContrast } from "./contrast.ts";
+import type { CouncilDomains } from "./domain.service.ts";
+import type { Contacts, Modules } from "./settings.schema.ts";
 
 type Unit = "working" | "calendar" | "months" | "hours";
 
@@ -18,7 +18,9 @@ export interface SettingsData {
   colour: { own: string; contrast: ToldContrast | null };
   presets: readonly { code: string; name: string; brand: string }[];
   emblem: { emblem: string; emblemPicture: { src: string; width: number; height: number } | null };
-  emblems: readonly string[];
+  emblems: readonly { value: string; label: string }[];
+  /** How it is told that the council has a picture of its own. */
+  emblemOfOwn: { value: string; label: string };
   /** Kilobytes. */
   largestEmblem: number;
   rules: readonly { code: string; title: string; number: number | null; unit: string; councilMay: string }[];

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { seatBody } from "../../../tests/support/council-rows.ts";
+import { fieldsOn } from "../../../tests/support/fields-on.ts";
+import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+
+let world: TestWorld;
+let arta: Visitor;
+let besnik: Visitor;
+let neighbour: Visitor;
+let seated: Awaited<ReturnType<typeof seatBody>>;
+beforeAll(async () => {
+  world = await createWorld();
+  arta = await signedIn(world, world.lisi, ["secretary"]);
+  besnik = await signedIn(world, world.lisi, ["secretary"], "besnik@lisi.example");
+  neighbour = await signedIn(world, world.krasta, ["secretary"]);
+  seated = await seatBody(world.lisi, "council", "keshilli", { sq: "Këshilli", en: "The Council" }, 3);
+});
+afterAll(() => world.end());
+
+const opened = async (visitor: Visitor, form: string) =>
+  fieldsOn(await (await visitor.get("/admin/cilesimet")).text(), form);
+const at = (section: string) => `/admin/cilesimet/${section}`;
+
+it("Two who fill in different fields of a section both get what they wrote", async () => {
+  const [one, two] = [await opened(arta, "contacts"), await opened(besnik, "contacts")];
+  expect((await arta.post(at("kontaktet"), { ...one, phone: "+355 4 222 3333" })).status).toBe(303);
+  expect((await besnik.post(at("kontaktet"), { ...two, "hours.sq": "E hënë–e premte" })).status).toBe(303);
+  expect(await opened(arta, "contacts")).toMatchObject({ phone: "+355 4 222 3333", "hours.sq": "E hënë–e premte" });
+});
+
+it("Who writes another name than somebody else just did reads it first, and is asked once", async () => {
+  const [one, two] = [await opened(arta, "names"), await opened(besnik, "names")];
+  expect((await arta.post(at("emrat"), { ...one, "place.sq": "Lisi i Ri" })).status).toBe(303);
+  const refused = await besnik.post(at("emrat"), { ...two, "place.sq": "Lisi i Vjetër" });
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Ndërkohë dikush tjetër shkroi: “Lisi i Ri”");
+  const again = fieldsOn(html, "names");
+  expect(again["place.sq"]).toBe("Lisi i Vjetër");
+  expect((await besnik.post(at("emrat"), again)).status).toBe(303);
+  expect((await opened(arta, "names"))["place.sq"]).toBe("Lisi i Vjetër");
+});
+
+it("A section that is saved untouched leaves what another has chosen there: colour, emblem, languages, numbers", async () => {
+  const untouched = await Promise.all(
+    ["emblem", "languages", "numbering", "colour"].map((form) => opened(besnik, form)),
+  );
+  const emblems = /name="emblem" value="(\w[\w-]*)"/g;
+  const names = [...(await (await arta.get("/admin/cilesimet")).text()).matchAll(emblems)].map(([, name]) => name!);
+  const other = names.find((name) => name !== untouched[0]!.emblem)!;
+  await arta.post(at("stema"), { ...untouched[0], emblem: other });
+  const { english, ...languages } = untouched[1]!;
+  expect(english).toBe("on");
+  await arta.post(at("gjuhet"), languages);
+  await arta.post(at("numertimi"), { ...untouched[2], acts: "term" });
+  await arta.post(at("ngjyra"), { ...untouched[3], brand: "#0b5b46" });
+  for (const [form, path] of [
+    [0, "stema"],
+    [1, "gjuhet"],
+    [2, "numertimi"],
+    [3, "ngjyra"],
+  ] as const)
+    expect((await besnik.post(at(path), untouched[form]!)).status).toBe(303);
+  expect((await opened(arta, "emblem")).emblem).toBe(other);
+  expect((await opened(arta, "languages")).english).toBeUndefined();
+  expect((await opened(arta, "numbering")).acts).toBe("term");
+  expect((await opened(arta, "colour")).brand).toBe("#0b5b46");
+});
+
+it("Two who choose another emblem: the second reads which one it is by now, and their own choice is kept", async () => {
+  const [one, two] = [await opened(arta, "emblem"), await opened(besnik, "emblem")];
+  const page = await (await arta.get("/admin/cilesimet")).text();
+  const names = [...page.matchAll(/name="emblem" value="(\w[\w-]*)"/g)].map(([, name]) => name!);
+  const [first, second] = names.filter((name) => name !== one.emblem);
+  await arta.post(at("stema"), { ...one, emblem: first! });
+  const refused = await besnik.post(at("stema"), { ...two, emblem: second! });
+  const html = await refused.text();
+  expect([refused.status, html]).toEqual([
+    422,
+    expect.stringContaining(`Ndërkohë dikush tjetër shkroi: “Stema “${first}””`),
+  ]);
+  expect(fieldsOn(html, "emblem").emblem).toBe(second);
+});
+
+it("What a council says it does not have is not said over by another", async () => {
+  const form = "module-gallery";
+  const [one, two] = [await opened(arta, form), await opened(besnik, form)];
+  await arta.post(at("pjeset"), { ...one, "reason.sq": "Nuk bëhen fotografi." });
+  const refused = await besnik.post(at("pjeset"), { ...two, "reason.sq": "Ende s’ka fotografi." });
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("“Nuk bëhen fotografi.”")]);
+});
+
+it("A button moves a member within the order that somebody else has made meanwhile; two orders of their own are shown", async () => {
+  const [first, second, third] = seated.members.map(({ id }) => id) as [string, string, string];
+  const people = [first, second, third];
+  const was = people.join(" ");
+  const send = (visitor: Visitor, given: object) =>
+    visitor.post(at("renditja"), { body: seated.id, people, was, ...given });
+  expect((await send(arta, { people: [third, first, second] })).status).toBe(303);
+  // Besnik's list still shows the first one on top.
+  expect((await send(besnik, { move: `down ${first}` })).status).toBe(303);
+  const order = async () =>
+    [...(await (await arta.get("/admin/cilesimet")).text()).matchAll(/name="people" value="([\w-]+)"/g)].map(
+      ([, id]) => id,
+    );
+  expect(await order()).toEqual([third, second, first]);
+
+  const refused = await send(besnik, { people: [second, first, third] });
+  const html = await refused.text();
+  expect([refused.status, html]).toEqual([422, expect.stringContaining("Ndërkohë dikush tjetër i renditi kështu: ")]);
+  const shown = [...html.matchAll(/name="people" value="([\w-]+)"/g)].map(([, id]) => id!);
+  expect(shown).toEqual([second, first, third]);
+  expect((await send(besnik, { people: shown, was: fieldsOn(html, "order").was })).status).toBe(303);
+  expect(await order()).toEqual([second, first, third]);
+});
+
+it("What another council has set is told to nobody, also to who sends a form of theirs", async () => {
+  const ours = await opened(arta, "contacts");
+  const sent = await neighbour.post(at("kontaktet"), { ...ours, phone: "+355 4 999 9999" });
+  expect(await sent.text()).not.toContain("+355 4 222 3333");
+  expect(await opened(arta, "contacts")).toMatchObject({ phone: "+355 4 222 3333" });
+});
