@@ -24,6 +24,7 @@ import * as foldedTitles from "./0023-folded-titles.ts";
 import * as fileCare from "./0024-file-care.ts";
 import * as actsByTitle from "./0025-acts-by-title.ts";
 import * as live from "./0026-live.ts";
+import * as documentTexts from "./0028-document-texts.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   "0024-file-care": fileCare,
   "0025-acts-by-title": actsByTitle,
   "0026-live": live,
+  "0028-document-texts": documentTexts,
 };

@@ -4,6 +4,7 @@ import type { ActTables } from "../features/acts/acts.tables.ts";
 import type { AlbumTables } from "../features/albums/albums.tables.ts";
 import type { BodyTables } from "../features/bodies/bodies.tables.ts";
 import type { DeadlineTables } from "../features/deadlines/deadlines.tables.ts";
+import type { DocumentTextTables } from "../features/document-texts/document-texts.tables.ts";
 import type { AttachmentTables } from "../features/documents/attachments.tables.ts";
 import type { DocumentTables } from "../features/documents/documents.tables.ts";
 import type { DraftActTables } from "../features/draft-acts/draft-acts.tables.ts";
@@ -48,6 +49,7 @@ export interface AuditLogTable {
 export interface TenantTables
   extends SettingsTables,
     DocumentTables,
+    DocumentTextTables,
     PublicationTables,
     PageTables,
     AlbumTables,

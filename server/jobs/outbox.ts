@@ -1,7 +1,10 @@
 import type { TenantId, TenantTx } from "../db/tenant-db.ts";
 
-/** What can be caused outside of a transaction. `upkeep` looks through all of a council's content. */
-export const topics = ["mail", "meeting-mailing", "upkeep"] as const;
+/**
+ * What can be caused outside of a transaction. `upkeep` looks through all of a council's content, `document-texts` reads
+ * its new files.
+ */
+export const topics = ["mail", "meeting-mailing", "upkeep", "document-texts"] as const;
 export type Topic = (typeof topics)[number];
 
 /**

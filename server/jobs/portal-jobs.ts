@@ -4,6 +4,8 @@ import type { Config } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
 import type { TenantDb } from "../db/tenant-db.ts";
 import { forgetCouncilEntries, forgetOperatorEntries } from "../features/accounts/forgetting.ts";
+import { textsNightly, textsTask } from "../features/document-texts/document-texts.jobs.ts";
+import { readingParts } from "../features/document-texts/reading-parts.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
 import { deliverMailing } from "../features/mailings/deliver-mailing.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
@@ -56,19 +58,21 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
   const { config, databaseUrl, pool, operators, clock, logger, upkeep } = options;
   const mailer = openMailer(config, clock);
   const looksAfter = upkeepTask(upkeep);
+  const reads = textsTask(readingParts(upkeep));
   const jobs = createJobs({
     ...{ databaseUrl, pool, clock, logger },
     effects: {
       mail: deliverMail(mailer, clock),
       "meeting-mailing": deliverMailing({ registry: upkeep.registry, origins: upkeep.origins, config, clock }),
     },
-    tasks: { upkeep: looksAfter },
+    tasks: { upkeep: looksAfter, "document-texts": reads },
     schedules: [
       forgetSent,
       emptyBins,
       forgetCouncilEntries,
       forgetFiles(openStorage(config)),
       { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter },
+      textsNightly(reads),
     ],
     ofPortal: [forgetOperatorEntries(operators)],
   });

@@ -7,6 +7,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { type FileFacts, type ReceiveOptions, storeFile } from "../../storage/receive-file.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { askForTexts } from "../document-texts/document-texts.service.ts";
 import { documentCarried, documentNotFound, publicVersionExists, redactFirst } from "./documents.errors.ts";
 import { DocumentDescription } from "./documents.schema.ts";
 import { fileNameOf } from "./file-name.ts";
@@ -63,6 +64,7 @@ async function addVersion(
       uploaded_at: by.now,
     })
     .execute();
+  if (version.visibility === "public") await askForTexts(tx);
   return { version: version.version, visibility: version.visibility, sha256: file.sha256, fileName };
 }
 

@@ -1,14 +1,10 @@
 import { type FileHandle, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
-import { crc32, deflateSync } from "node:zlib";
-import PDFDocument from "pdfkit";
-import sharp from "sharp";
+import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
-import { storedZip } from "../../storage/stored-zip.ts";
+import { drawnPdf as pdfOf, scan, withContent, wordXml as word, zipOf } from "../../../tests/support/made-files.ts";
 import { inspectionLimits, inspectText } from "./inspect-text.ts";
 
 let folder: string;
@@ -29,67 +25,8 @@ async function inspected(bytes: Buffer, extension: string, limits: Partial<typeo
   return inspectText(handle.fd, bytes.length, extension, { ...inspectionLimits, ...limits });
 }
 
-async function pdfOf(draw: (pdf: PDFKit.PDFDocument) => void): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: "A5" });
-  draw(pdf);
-  pdf.end();
-  return buffer(pdf);
-}
-const scan = () =>
-  sharp({ create: { width: 300, height: 400, channels: 3, background: "#eee" } })
-    .jpeg()
-    .toBuffer();
-
-const zipOf = (parts: Record<string, string>) => {
-  const entries = Object.entries(parts).map(([name, text]) => {
-    const content = Buffer.from(text);
-    return {
-      name,
-      size: content.length,
-      crc32: crc32(content),
-      writtenAt: Temporal.PlainDateTime.from("2026-03-05T10:00:00"),
-      read: ({ start, end }: { start: number; end: number }) => Readable.from([content.subarray(start, end + 1)]),
-    };
-  });
-  const zip = storedZip(entries);
-  return buffer(Readable.from(zip.read({ start: 0, end: zip.size - 1 })));
-};
-const word = (body: string) =>
-  `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
-
 const paper =
   "Këshilli Bashkiak vendosi dhënien e ndihmës ekonomike për shtetasin Arben Hoxha, me numër personal I05101999A, për të cilin u paraqit kërkesa dhe që është banor i njësisë.";
-
-/** A PDF written by hand, whose objects say what they want. */
-function rawPdf(objects: (string | Buffer)[]): Buffer {
-  const parts: Buffer[] = [Buffer.from("%PDF-1.4\n")];
-  const offsets: number[] = [];
-  let at = parts[0]!.length;
-  for (const [index, object] of objects.entries()) {
-    offsets.push(at);
-    const part = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from("\nendobj\n")]);
-    parts.push(part);
-    at += part.length;
-  }
-  const lines = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  parts.push(
-    Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF`,
-    ),
-  );
-  return Buffer.concat(parts);
-}
-const withContent = (dictionary: string, content: Buffer) =>
-  rawPdf([
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R >>",
-    Buffer.concat([
-      Buffer.from(`<< /Length ${content.length} ${dictionary} >>\nstream\n`),
-      content,
-      Buffer.from("\nendstream"),
-    ]),
-  ]);
 
 describe("A PDF", () => {
   it("with a text tells its language and on which page somebody is named, without saying who", async () => {

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 
 /** Characters of one page; what is behind them is not read. */
-const longestPage = 200_000;
+export const longestPage = 200_000;
 
 export interface PdfText {
   pages: number;
@@ -9,14 +9,20 @@ export interface PdfText {
   texts: string[];
 }
 
+/** A PDF as it is opened for its words alone: no pictures, no fonts. */
+const openPdf = (bytes: Uint8Array) =>
+  getDocumentProxy(bytes, { stopAtErrors: false, maxImageSize: 1, disableFontFace: true });
+
 /**
- * The words of a PDF, page by page.
+ * The words of a PDF, page after page, with the number of all its pages.
  * @param maximumPages read at the most
- * @throws whatever the reader says of a damaged file
+ * @throws whatever the reader says of a damaged file; a `PasswordException` of one that is locked
  */
-export async function pdfText(bytes: Uint8Array, maximumPages: number): Promise<PdfText> {
-  const pdf = await getDocumentProxy(bytes, { stopAtErrors: false, maxImageSize: 1, disableFontFace: true });
-  const texts: string[] = [];
+export async function* pdfPages(
+  bytes: Uint8Array,
+  maximumPages: number,
+): AsyncGenerator<{ pages: number; text: string }> {
+  const pdf = await openPdf(bytes);
   for (let number = 1; number <= Math.min(pdf.numPages, maximumPages); number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
@@ -25,8 +31,18 @@ export async function pdfText(bytes: Uint8Array, maximumPages: number): Promise<
       if (text.length >= longestPage) break;
       if ("str" in item) text += item.str + (item.hasEOL ? "\n" : "");
     }
-    texts.push(text.slice(0, longestPage));
     page.cleanup();
+    yield { pages: pdf.numPages, text: text.slice(0, longestPage) };
   }
-  return { pages: pdf.numPages, texts };
+  await pdf.loadingTask.destroy();
+}
+
+/** The same as a whole. */
+export async function pdfText(bytes: Uint8Array, maximumPages: number): Promise<PdfText> {
+  const read: PdfText = { pages: 0, texts: [] };
+  for await (const { pages, text } of pdfPages(bytes, maximumPages)) {
+    read.pages = pages;
+    read.texts.push(text);
+  }
+  return read;
 }

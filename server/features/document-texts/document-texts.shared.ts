@@ -1,0 +1,19 @@
+/** Why nothing, or not everything, was read in a file; `missing` is not in the storage. */
+export const unreadableReasons = ["time", "memory", "damaged", "encrypted", "size", "missing"] as const;
+export type UnreadableReason = (typeof unreadableReasons)[number];
+
+/** What was read in a file, for the workspace. */
+export interface TextReading {
+  /** `waiting` has its turn soon, `not_asked` is of a kind that holds no text to read. */
+  state: "waiting" | "not_asked" | "read" | "recognised" | "scanned" | "unreadable";
+  /** Of `unreadable`, and of `read` where the rest could not be read. */
+  reason: UnreadableReason | null;
+  /** Of the whole file; `null` where it has no pages. */
+  pages: number | null;
+  /** Whether it was read to its end. */
+  isWhole: boolean;
+  /** Pages that are pictures and that nobody could read. */
+  pictures: number[];
+  /** How many pages were read by a machine out of pictures. */
+  recognised: number;
+}
