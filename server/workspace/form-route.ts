@@ -5,7 +5,7 @@ import { AsksFirst } from "../http/asks-first.ts";
 import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
-import type { Standing } from "./changed-meanwhile.shared.ts";
+import { type Standing, stoodField } from "./changed-meanwhile.shared.ts";
 import { ChangedMeanwhile, withOthersChanges } from "./changed-meanwhile.ts";
 import type { WorkspaceRoute } from "./feature.ts";
 import { labelIn } from "./label-in.ts";
@@ -22,6 +22,8 @@ interface FormOptions<S extends GenericSchema> {
   secrets?: readonly string[];
   /** Of a form that carries what it showed: where the page has what stands now. What another has saved since is not gone over. */
   standing?(shown: Shown, typed: TypedValues): Standing;
+  /** A value in words, where no choice in the page's data says them. */
+  told?(c: WorkspaceContext, value: string): string;
   /** Does what the form asks for. Answers the address to go to, or the whole answer. */
   save(c: WorkspaceContext, input: InferOutput<S>): Promise<string | Response>;
   /** The page with the form on it, for when it is refused: the same as the page's own route loads. */
@@ -58,11 +60,15 @@ const isRefusal = (failure: unknown): failure is AppError =>
 async function meanwhile<S extends GenericSchema>(
   c: WorkspaceContext,
   values: TypedValues,
-  { standing, again }: FormOptions<S>,
+  { standing, again, told }: FormOptions<S>,
 ): Promise<TypedValues> {
   if (!standing) return values;
   const shown = await again(c, values);
-  return withOthersChanges(values, standing(shown, values), async (_, value) => labelIn(shown.data, value) ?? value);
+  return withOthersChanges(
+    values,
+    standing(shown, values),
+    async (_, value) => labelIn(shown.data, value) ?? told?.(c, value) ?? value,
+  );
 }
 
 /**
@@ -93,7 +99,8 @@ export const form = <S extends GenericSchema>(
   async answer(c) {
     const values = await typedValues(c);
     try {
-      const done = await options.save(c, parsed(options.schema, nested(await meanwhile(c, values, options))));
+      const { [stoodField]: _, ...meant } = await meanwhile(c, values, options);
+      const done = await options.save(c, parsed(options.schema, nested(meant)));
       return typeof done === "string" ? c.redirect(done, 303) : done;
     } catch (failure) {
       if (!isRefusal(failure)) throw failure;

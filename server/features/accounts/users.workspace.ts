@@ -149,6 +149,8 @@ export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
       schema: ChangeRoles,
       at: paths.user,
       secrets: ["current"],
+      standing: ({ data }) => ({ roles: (data as User).roles }),
+      told: ({ var: { locale } }, value) => phrases(locale, "accounts")(`role.${value as Role}`),
       async save(c, { roles, current }) {
         await requireConfirmed(c, current);
         await c.var.db.write((tx) => changeRoles(tx, doing(c), idOf(c), roles));

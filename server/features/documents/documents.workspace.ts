@@ -16,6 +16,7 @@ import { checkMayChangeDocument, mayChangeAsItStands } from "../editing/public-c
 import { intakeOf } from "../uploads/intake-of.ts";
 import type { UploadPurpose } from "../uploads/uploads.schema.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
+import { descriptionOf } from "./description.shared.ts";
 import {
   type DeskDocument,
   type DeskVersion,
@@ -94,8 +95,8 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
   const { db, actor, now } = c.var;
   const data = await db.read(async (tx): Promise<DocumentData> => {
     const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), listVersions(tx, id)]);
-    const standing = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
-    return { document, versions, mayEdit: edits(actor) && (await mayChangeAsItStands(tx, actor, standing)) };
+    const stands = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
+    return { document, versions, mayEdit: edits(actor) && (await mayChangeAsItStands(tx, actor, stands)) };
   });
   return { view: "documents/document-page", data };
 }
@@ -103,6 +104,7 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
 const sameAsOf = (c: WorkspaceContext, documentId: string) =>
   c.var.db.read(async (tx) => (await findOutcome(tx, { documentId, pictureId: null })).sameAs);
 
+const Language = v.picklist(["sq", "en", "mul"]);
 const Purpose = v.picklist(["version", "redacted"]);
 
 /** Documents of the council: all of them, each with its versions, and the way in for new ones. */
@@ -169,6 +171,9 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
       form(paths.one, edits, {
         name: "describe",
         schema: DocumentDescription,
+        standing: ({ data }) => descriptionOf((data as DocumentData).document),
+        told: ({ var: { locale } }, value) =>
+          v.is(Language, value) ? phrases(locale, "documents")(`language_${value}`) : value,
         async save(c, input) {
           const id = idOf(c);
           await c.var.db.write(async (tx) => {

@@ -5,7 +5,7 @@ import type { User } from "../../../server/features/accounts/users.workspace.ts"
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay } from "../../ui/format.ts";
-import { Buttons, Choices, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
@@ -40,6 +40,7 @@ export default function UserPage(props: { data: User }) {
           <h2 id="roles-of">{t("roles")}</h2>
         </div>
         <Form name="roles" action={at(accountsPaths.userRoles)} values={{ roles: props.data.roles }}>
+          <Stood />
           <Choices
             name="roles"
             label={t("roles_of", { name: props.data.name })}

@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { descriptionOf } from "../../../server/features/documents/description.shared.ts";
 import { documentsPaths } from "../../../server/features/documents/documents.paths.shared.ts";
 import type { DocumentData } from "../../../server/features/documents/documents.workspace.ts";
 import { acceptedEndings } from "../../../server/storage/file-kinds.shared.ts";
@@ -6,7 +7,7 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatInstantDay, formatSize } from "../../ui/format.ts";
-import { Buttons, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { SameFile } from "./same-file.tsx";
@@ -124,11 +125,8 @@ export default function DocumentPage(props: { data: DocumentData }) {
       <Show when={mayEdit}>
         <section aria-labelledby="naming">
           <h2 id="naming">{t("describe")}</h2>
-          <Form
-            name="describe"
-            action={at("one")}
-            values={{ "title.sq": document.title.sq, "title.en": document.title.en ?? "", language: document.language }}
-          >
+          <Form name="describe" action={at("one")} values={descriptionOf(document)}>
+            <Stood />
             <Field
               name="title.sq"
               label={t("field_title_sq")}
