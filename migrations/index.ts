@@ -25,6 +25,7 @@ import * as fileCare from "./0024-file-care.ts";
 import * as actsByTitle from "./0025-acts-by-title.ts";
 import * as live from "./0026-live.ts";
 import * as documentTexts from "./0028-document-texts.ts";
+import * as streams from "./0029-streams.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   "0025-acts-by-title": actsByTitle,
   "0026-live": live,
   "0028-document-texts": documentTexts,
+  "0029-streams": streams,
 };

@@ -15,6 +15,7 @@ import { draftActs } from "./features/draft-acts/draft-acts.routes.ts";
 import { elections } from "./features/elections/elections.routes.ts";
 import { elementRoutes } from "./features/elements/elements.routes.ts";
 import { feeds } from "./features/feeds/feeds.routes.ts";
+import { following } from "./features/following/following.routes.ts";
 import { home } from "./features/home/home.routes.ts";
 import { meetings } from "./features/meetings/meetings.routes.ts";
 import { openData } from "./features/open-data/open-data.routes.ts";
@@ -118,6 +119,7 @@ export function createApp(services: Services, metrics: Metrics) {
     .route("/draft-acts", draftActs)
     .route("/plan", plan)
     .route("/meetings", meetings)
+    .route("/live", following(services.rooms))
     .route("/calendar", calendar)
     .route("/acts", acts)
     .route("/registers", registers(origins, totals));

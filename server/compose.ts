@@ -7,6 +7,7 @@ import { ChangeWatch } from "./db/changes.ts";
 import { openOperatorsDb } from "./db/operator-db.ts";
 import { openPool } from "./db/pool.ts";
 import { registryDb } from "./db/registry-db.ts";
+import { Rooms } from "./features/following/rooms.ts";
 import { Origins } from "./features/tenants/origins.ts";
 import { TenantRegistry } from "./features/tenants/registry.ts";
 import type { UpkeepParts } from "./features/upkeep/check-council.ts";
@@ -95,14 +96,19 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       siteHeaders: siteHeaders(config.publicScheme),
       logger,
     }),
+    rooms: new Rooms({ pool, clock, logger }),
     webBuild,
   };
+  const { rooms } = services;
   const metrics = createMetrics(pool);
   const app = createApp(services, metrics);
   const changes = new ChangeWatch(
     databaseUrl,
     {
-      onContent: (site, area, version) => void versions.set(site, area, version),
+      onContent: (site, area, version) => {
+        if (versions.set(site, area, version)) rooms.changed(site, area);
+      },
+      onLiveStep: (site, meeting, number) => rooms.heard(site, meeting, number),
       onRegistry: async () => {
         const served = registry.servedKeys;
         const before = registry.version;
@@ -123,10 +129,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     versions,
     async start() {
       await changes.start();
+      rooms.start();
       await storage.sweep?.();
       if (!liveBuild) await assets.keep();
     },
     async close() {
+      rooms.stop();
       await changes.stop();
       await Promise.all([pool.end(), operators.close()]);
     },

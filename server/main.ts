@@ -10,6 +10,7 @@ import { openDatabase } from "./db/open-database.ts";
 import { demoAccounts } from "./demo/demo-accounts.ts";
 import { demoClock } from "./demo/demo-clock.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
+import { Streams } from "./features/following/streams.ts";
 import { createAccessLog, logDestination } from "./http/access-log.ts";
 import { createFront } from "./http/page-cache/front.ts";
 import { portalJobs } from "./jobs/portal-jobs.ts";
@@ -90,7 +91,10 @@ async function start() {
       },
       sessionCookie: sessionCookieName(config.publicScheme),
     });
-    answer = front;
+    const streams = new Streams({ rooms: services.rooms, registry: services.registry, config, accessLog: log });
+    // Processes that only serve pages leave the streams to those that are there for them.
+    const servesStreams = config.role !== "web";
+    answer = (request, response) => (servesStreams && streams.handle(request, response)) || front(request, response);
     welcome(services, config.demo ? await demoAccounts(services) : []);
   } catch (error) {
     await close();

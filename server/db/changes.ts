@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Logger } from "pino";
+import { liveChannel } from "../live/steps-channel.ts";
 import { contentChannel } from "./content-versions.ts";
 import { openPool, type Pool } from "./pool.ts";
 
@@ -9,6 +10,8 @@ export const registryChannel = "registry_changed";
 export interface ChangeListeners {
   onContent(site: string, area: string, version: number): void;
   onRegistry(): Promise<void>;
+  /** A meeting that sits has gone on. What is lost of these, whoever listens finds by asking for the steps themselves. */
+  onLiveStep(site: string, meeting: string, number: number): void;
 }
 
 const rereadEvery = 1_000;
@@ -86,11 +89,13 @@ export class ChangeWatch {
     client.on("notification", ({ channel, payload = "" }) => {
       if (channel === registryChannel) return void this.#listeners.onRegistry().catch(() => {});
       const [site, area, version] = payload.split(" ");
-      if (site && area && version) this.#listeners.onContent(site, area, Number(version));
+      if (!site || !area || !version) return;
+      if (channel === liveChannel) this.#listeners.onLiveStep(site, area, Number(version));
+      else this.#listeners.onContent(site, area, Number(version));
     });
     try {
       await client.connect();
-      await client.query(`listen ${contentChannel}; listen ${registryChannel}`);
+      await client.query(`listen ${contentChannel}; listen ${registryChannel}; listen ${liveChannel}`);
       this.#client = client;
     } catch (error) {
       this.#logger.warn({ err: error }, "Not listening for changes");

@@ -30,6 +30,8 @@ export const contentAreas = [
   "pay",
   "drafts",
   "meetings",
+  /** Which meetings are to be announced on every page, and which sit: far less moves than in `meetings`. */
+  "sittings",
   "acts",
 ] as const;
 export type ContentArea = (typeof contentAreas)[number];

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { TenantDb } from "../db/tenant-db.ts";
+import type { Rooms } from "../features/following/rooms.ts";
 import type { Origins } from "../features/tenants/origins.ts";
 import type { TenantRegistry } from "../features/tenants/registry.ts";
 import type { WebBuild } from "../pages/web-build.ts";
@@ -27,5 +28,7 @@ export interface Services {
   scanner: VirusScanner | null;
   assets: Assets;
   pageCache: PageCache;
+  /** The meetings that are followed live. */
+  rooms: Rooms;
   webBuild: () => WebBuild | Promise<WebBuild>;
 }

@@ -18,6 +18,8 @@ export interface BodiesTable {
   contacts: Json<PersonContacts>;
   begins_on: Day | null;
   ends_on: Day | null;
+  /** Where its meetings are streamed, unless a meeting says otherwise. */
+  stream_url: Generated<string | null>;
   /** The council's own order. */
   position: Generated<number>;
   folded_text: string;

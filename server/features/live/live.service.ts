@@ -3,6 +3,7 @@ import { json } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
+import { liveChannel } from "../../live/steps-channel.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange, signature } from "../audit/audit.service.ts";
 import { addItem, recordResult, removeItem, takeBackResult } from "../meetings/agenda.service.ts";
@@ -15,9 +16,6 @@ import { beginningStays, inTheFuture, longAgo, notItsDay, stepRefused } from "./
 import { chamberOf, findLog, type LogRow } from "./live.queries.ts";
 import { type Chamber, type LiveState, type LoggedStep, StepRefused, stateOf, taken } from "./live-state.ts";
 import { LiveCommand, type LiveStep } from "./steps.schema.ts";
-
-/** The channel on which a meeting's newest step is told; the payload is `<tenant id> <meeting id> <number>`. */
-export const liveChannel = "live_stepped";
 
 /** How far a console's clock may go before the server's, in milliseconds. */
 const clockTolerance = 5_000;

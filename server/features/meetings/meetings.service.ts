@@ -224,6 +224,7 @@ export async function changeMeeting(
   );
   if (asked.jointBodyIds) await setJointBodies(tx, id, input.jointBodyIds);
   await settleChange(tx, by, stored, why);
+  if (stored.state === "published") await raiseVersion(tx, "sittings");
   if (isForCalendars) await informMembers(tx, by, id);
   const after = await remembered(tx, await holdMeeting(tx, id));
   await recordChange(tx, by, "meeting.changed", "meeting", id, before, { ...after, reason: why });
@@ -263,7 +264,7 @@ export async function publishMeeting(tx: TenantTx, by: Doing, id: string, at: Da
     .where("id", "=", id)
     .execute();
   await releaseMeetingDocuments(tx, id, at);
-  await raiseVersion(tx, "meetings");
+  await raiseVersion(tx, "meetings", "sittings");
   await recordStanding(tx, by, ["meeting", id], before, after);
 }
 
@@ -281,7 +282,7 @@ export async function withdrawMeeting(tx: TenantTx, by: Doing, id: string): Prom
     .where("id", "=", id)
     .execute();
   await releaseMeetingDocuments(tx, id, null);
-  await raiseVersion(tx, "meetings");
+  await raiseVersion(tx, "meetings", "sittings");
   const before = { state: stored.state, publicFrom: stored.public_from };
   await recordChange(tx, by, "meeting.withdrawn", "meeting", id, before, { state: "draft" });
 }

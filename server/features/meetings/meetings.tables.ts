@@ -27,6 +27,8 @@ export interface MeetingsTable {
   ends_at: Date | null;
   place: JsonOrNull<LocalizedText>;
   online_url: string | null;
+  /** Where it is streamed, where that is not where its body's meetings are. */
+  stream_url: Generated<string | null>;
   access: Generated<"open" | "closed">;
   /** The legal reason for which it is closed. */
   closed_reason: JsonOrNull<LocalizedText>;

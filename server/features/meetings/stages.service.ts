@@ -66,7 +66,7 @@ const setStage = (
 async function step(tx: TenantTx, by: Doing, meeting: HeldMeeting, { stage, set = {}, forCalendars }: StageChange) {
   const sequence = meeting.sequence + (forCalendars && meeting.state === "published" ? 1 : 0);
   await setStage(tx, meeting.id, stage, { ...set, sequence, updated_at: by.now });
-  await raiseVersion(tx, "meetings");
+  await raiseVersion(tx, "meetings", "sittings");
   await recordChange(tx, by, `meeting.${stage}`, "meeting", meeting.id, { stage: meeting.stage }, { stage, ...set });
 }
 

@@ -13,6 +13,8 @@ export interface TenantSettingsTable {
   readiness_public: Generated<boolean>;
   /** Whether what somebody prepares is published by somebody else. */
   approval: Generated<boolean>;
+  /** How many connections to a live meeting one address of the network may hold: behind a mobile carrier's are thousands. */
+  live_connections: Generated<number>;
   updated_at: Generated<Date>;
 }
 

@@ -3,6 +3,7 @@ import { actsErrors } from "./errors/acts.ts";
 import { draftsErrors } from "./errors/drafts.ts";
 import { editingErrors } from "./errors/editing.ts";
 import { electionsErrors } from "./errors/elections.ts";
+import { followingErrors } from "./errors/following.ts";
 import { importErrors } from "./errors/import.ts";
 import { liveErrors } from "./errors/live.ts";
 import { mailingsErrors } from "./errors/mailings.ts";
@@ -167,6 +168,7 @@ export const errors = {
   ...peopleErrors,
   ...editingErrors,
   ...electionsErrors,
+  ...followingErrors,
   ...importErrors,
   ...operatorsErrors,
   ...payErrors,

@@ -1,0 +1,238 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
+import { follow } from "../../../tests/support/viewer.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import type { LiveChange, LiveMeeting, LiveNow, Watch } from "./following.schema.ts";
+import { Streams } from "./streams.ts";
+
+let world: TestWorld;
+let lisi: TestCouncil;
+let session: LiveSession;
+let before: LiveNow;
+let server: Server;
+let port: number;
+let streams: Streams;
+beforeAll(async () => {
+  world = await createWorld();
+  await world.start();
+  ({ lisi } = world);
+  session = await announcedMeeting(lisi);
+  const { rooms, registry, config } = world.services;
+  streams = new Streams({ rooms, registry, config });
+  server = createServer((request, response) => {
+    if (!streams.handle(request, response)) response.writeHead(404).end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  ({ port } = server.address() as AddressInfo);
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await world.end();
+});
+beforeEach(() => world.catchUp());
+
+const address = () => `/api/v1/live/${session.slug}`;
+const stream = (query = "", headers = {}, host = lisi.host) =>
+  follow(port, host, `${address()}/stream${query}`, headers);
+const snapshot = async () => {
+  await world.services.rooms.reread();
+  return lisi.json<LiveMeeting>(address());
+};
+const votes = (choices: Record<number, "for" | "against" | "abstained">) => ({
+  kind: "ballots_cast",
+  ballots: Object.entries(choices).map(([at, choice]) => ({ personId: session.members[Number(at)]!.id, choice })),
+});
+
+describe("Before it begins", () => {
+  it("a meeting shows its agenda and who sits there, and is waited for", async () => {
+    const { meeting, now, number } = await snapshot();
+    before = now;
+    expect(number).toBe(0);
+    expect(now.phase).toBe("waiting");
+    expect(meeting.items.map((item) => item.number)).toEqual(["1", "2", "3"]);
+    expect(meeting.members).toHaveLength(7);
+    expect(meeting.url).toEqual({ sq: `/drejtperdrejt/${session.slug}`, en: `/en/live/${session.slug}` });
+  });
+
+  it("does not exist for the neighbouring council, nor as a stream", async () => {
+    expect((await world.krasta.get(address())).status).toBe(404);
+    expect((await stream("", {}, world.krasta.host)).status).toBe(404);
+    expect(await world.krasta.json<Watch>("/api/v1/live")).toEqual({ meetings: [] });
+  });
+
+  it("an address that leads nowhere is refused in the language of who asks", async () => {
+    const answer = await follow(port, lisi.host, "/api/v1/live/nuk-ka/stream", { "accept-language": "en" });
+    expect(answer.status).toBe(404);
+    await expect.poll(answer.text).toContain("This meeting cannot be followed live");
+    expect((await follow(port, "unknown.example", `${address()}/stream`)).status).toBe(404);
+  });
+});
+
+describe("While it sits", () => {
+  it("who watches is told each step within a second, and a snapshot says the same", async () => {
+    const viewer = await stream();
+    await begin(session);
+    await session.step({ kind: "vote_opened", method: "by_name", majority: "all", majorityReason: { sq: "Provë." } });
+    await session.step(votes({ 0: "for", 1: "against" }));
+    const last = () => viewer.told.findLast(({ event }) => event === "step");
+    await expect.poll(() => last()?.id, { timeout: 1_500 }).toBe("5");
+    expect((last()!.data as LiveChange).now.vote).toMatchObject({
+      item: session.items[0],
+      ballots: "+-....x",
+      counts: { for: 1, against: 1, abstained: 0 },
+      needed: 4,
+    });
+    const { now, number } = await snapshot();
+    expect(number).toBe(5);
+    expect(now).toMatchObject({ phase: "open", current: session.items[0], present: 6, quorum: 4, roll: "ppppppx" });
+    viewer.leave();
+  });
+
+  it("who comes back by the last number gets what happened meanwhile, and all of it together is the whole", async () => {
+    const viewer = await stream("?since=0");
+    await expect.poll(() => viewer.told.at(-1)?.event).toBe("hello");
+    expect(viewer.told.map(({ event, id }) => `${event} ${id}`)).toEqual([
+      ...[1, 2, 3, 4, 5].map((number) => `step ${number}`),
+      "hello 5",
+    ]);
+    const back = await stream("?since=0", { "last-event-id": "3" });
+    await expect.poll(() => back.told.map(({ id }) => id)).toEqual(["4", "5", "5"]);
+    const { now } = await snapshot();
+    const changes = viewer.told.flatMap(({ event, data }) => (event === "step" ? [data as LiveChange] : []));
+    const put = changes.reduce(
+      (state, { now, items, votes }) => ({
+        ...state,
+        ...now,
+        items: { ...state.items, ...items },
+        votes: { ...state.votes, ...votes } as LiveNow["votes"],
+      }),
+      before,
+    );
+    expect(put).toEqual(now);
+    viewer.leave();
+    back.leave();
+  });
+
+  it("is announced on the site, with the item under discussion", async () => {
+    expect(await lisi.json<Watch>("/api/v1/live")).toMatchObject({
+      meetings: [{ slug: session.slug, phase: "open", isVoting: true, current: { number: "1" } }],
+    });
+  });
+
+  it("a vote that is over stands among those decided, and one that is taken back is gone again", async () => {
+    await session.step(votes({ 2: "for", 3: "for", 4: "for" }));
+    const closed = await session.step({ kind: "vote_closed" });
+    const { now } = await snapshot();
+    expect(now.vote).toBeNull();
+    expect(now.votes[closed]).toMatchObject({ outcome: "adopted", for: 4, against: 1, ballots: "+-+++.x", needed: 4 });
+    expect(now.items[session.items[0]!]).toMatchObject({ state: "discussed", result: "adopted" });
+    const viewer = await stream(`?since=${closed}`);
+    await session.step({ kind: "struck", number: closed, reason: { sq: "U numërua gabim." } });
+    await expect.poll(() => viewer.told.filter(({ event }) => event === "step").length, { timeout: 1_500 }).toBe(1);
+    expect(viewer.told.find(({ event }) => event === "step")!.data).toMatchObject({ votes: { [closed]: null } });
+    await session.step({ kind: "vote_closed" });
+    viewer.leave();
+  });
+
+  it("of a secret vote nothing but the sums is told, and those when it is over", async () => {
+    const { number } = await snapshot();
+    const viewer = await stream(`?since=${number}`);
+    await session.step({ kind: "item_ended" });
+    await session.step({ kind: "item_started", itemId: session.items[2] });
+    await session.step({ kind: "vote_opened", method: "secret", majority: "voting" });
+    expect((await snapshot()).now.vote).toMatchObject({ method: "secret", ballots: null, counts: null });
+    const closed = await session.step({
+      kind: "vote_closed",
+      counts: { votesFor: 3, votesAgainst: 2, abstentions: 1 },
+    });
+    const held = (await snapshot()).now.votes[closed];
+    expect(held).toMatchObject({
+      method: "secret",
+      ballots: null,
+      for: 3,
+      against: 2,
+      abstained: 1,
+      outcome: "rejected",
+    });
+    await expect.poll(() => viewer.told.at(-1)?.id, { timeout: 1_500 }).toBe(String(closed));
+    expect(viewer.text()).not.toMatch(/"ballots":"/);
+    viewer.leave();
+  });
+
+  it("two who ask get the same bytes, and who has them already gets nothing", async () => {
+    const [one, other] = await Promise.all([lisi.get(address()), lisi.get(address())]);
+    expect(await one.text()).toBe(await other.text());
+    expect(one.headers.get("cache-control")).toBe("public, max-age=1");
+    const again = await lisi.get(address(), { "if-none-match": one.headers.get("etag")! });
+    expect(again.status).toBe(304);
+  });
+
+  it("more connections from one address than the council allows are turned away with the reason", async () => {
+    await lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ live_connections: 20 }).execute());
+    world.services.rooms.changed(lisi.id, "settings");
+    await world.services.rooms.reread();
+    const viewers = [];
+    for (let count = 0; count < 20; count++) viewers.push(await stream());
+    const shed = await stream("", { "accept-language": "sq" });
+    expect(shed.status).toBe(503);
+    expect(Number(shed.headers["retry-after"])).toBeGreaterThan(0);
+    await expect.poll(shed.text).toContain("kufiri");
+    viewers[0]!.leave();
+    await expect.poll(async () => (await stream()).status).toBe(200);
+    server.closeAllConnections();
+  });
+
+  it("what is added to the agenda is heard of, and asked for again", async () => {
+    const { frame } = await snapshot();
+    const viewer = await stream();
+    await expect.poll(() => viewer.told.at(-1)?.data).toMatchObject({ frame });
+    await lisi.db.write((tx) =>
+      tx
+        .updateTable("meetings")
+        .set({ place: JSON.stringify({ sq: "Salla e madhe" }) as never })
+        .where("id", "=", session.id)
+        .execute(),
+    );
+    world.services.rooms.changed(lisi.id, "meetings");
+    await expect.poll(() => (viewer.told.at(-1)?.data as { frame: string }).frame).not.toBe(frame);
+    expect((await snapshot()).meeting.place).toEqual({ sq: "Salla e madhe" });
+    viewer.leave();
+  });
+});
+
+describe("A meeting without the public", () => {
+  it("shows nothing of what it does, and ends the streams of who was there", async () => {
+    const viewer = await stream();
+    expect(viewer.status).toBe(200);
+    await lisi.db.write((tx) =>
+      tx
+        .updateTable("meetings")
+        .set({ access: "closed", closed_reason: JSON.stringify({ sq: "Ligji." }) as never })
+        .where("id", "=", session.id)
+        .execute(),
+    );
+    world.services.rooms.changed(lisi.id, "meetings");
+    await viewer.ended;
+    expect(viewer.told.at(-1)?.event).toBe("gone");
+    expect((await stream()).status).toBe(404);
+    expect((await lisi.get(address())).status).toBe(404);
+    expect(await lisi.json<Watch>("/api/v1/live")).toEqual({ meetings: [] });
+  });
+
+  it("nor does one that is a draft", async () => {
+    await lisi.db.write((tx) =>
+      tx
+        .updateTable("meetings")
+        .set({ access: "open", closed_reason: null, state: "draft" })
+        .where("id", "=", session.id)
+        .execute(),
+    );
+    expect((await lisi.get(address())).status).toBe(404);
+    expect((await stream()).status).toBe(404);
+  });
+});
