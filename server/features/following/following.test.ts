@@ -199,7 +199,7 @@ describe("While it sits", () => {
         .execute(),
     );
     world.services.rooms.changed(lisi.id, "meetings");
-    await expect.poll(() => (viewer.told.at(-1)?.data as { frame: string }).frame).not.toBe(frame);
+    await expect.poll(() => (viewer.told.at(-1)!.data as { frame: string }).frame).not.toBe(frame);
     expect((await snapshot()).meeting.place).toEqual({ sq: "Salla e madhe" });
     viewer.leave();
   });
