@@ -96,7 +96,7 @@ describe("A viewer", () => {
 
   it("is told when to come back, each at another moment", async () => {
     const { watch } = await channelOf(new Numbers());
-    const viewers = [];
+    const viewers: Awaited<ReturnType<typeof watch>>[] = [];
     for (let count = 0; count < 8; count++) viewers.push(await watch());
     await expect.poll(() => viewers.every((viewer) => viewer.text().includes("retry: "))).toBe(true);
     const times = new Set(viewers.map((viewer) => /retry: (\d+)/.exec(viewer.text())![1]));

@@ -50,6 +50,9 @@ export const VoteHeld = v.object({
 });
 export type VoteHeld = v.InferOutput<typeof VoteHeld>;
 
+/** A place in `members`, or a guest by name. */
+const Voice = { member: v.nullable(v.number()), guest: v.nullable(v.string()) };
+
 /** What moves while a meeting sits. */
 export const LiveNow = v.object({
   phase: v.picklist(phases),
@@ -64,10 +67,10 @@ export const LiveNow = v.object({
   quorum: v.nullable(v.number()),
   /** The item under discussion, by its id. */
   current: v.nullable(v.string()),
-  /** Who has the floor: a place in `members`. */
-  speaker: v.nullable(v.object({ member: v.number(), since: instant })),
-  /** Who asked for the floor, in order: places in `members`. */
-  speakers: v.array(v.number()),
+  /** Who has the floor. */
+  speaker: v.nullable(v.object({ ...Voice, since: instant })),
+  /** Who asked for the floor, in order. */
+  speakers: v.array(v.object(Voice)),
   vote: v.nullable(VoteNow),
   /** By the item's id. */
   items: v.record(v.string(), ItemNow),

@@ -43,8 +43,10 @@ const snapshot = async () => {
   await world.services.rooms.reread();
   return lisi.json<LiveMeeting>(address());
 };
+let ballotBox = crypto.randomUUID();
 const votes = (choices: Record<number, "for" | "against" | "abstained">) => ({
   kind: "ballots_cast",
+  vote: ballotBox,
   ballots: Object.entries(choices).map(([at, choice]) => ({ personId: session.members[Number(at)]!.id, choice })),
 });
 
@@ -77,7 +79,11 @@ describe("While it sits", () => {
   it("who watches is told each step within a second, and a snapshot says the same", async () => {
     const viewer = await stream();
     await begin(session);
-    await session.step({ kind: "vote_opened", method: "by_name", majority: "all", majorityReason: { sq: "Provë." } });
+    await session.step({
+      kind: "vote_opened",
+      ...{ vote: ballotBox, itemId: session.items[0], method: "by_name", majority: "all" },
+      majorityReason: { sq: "Provë." },
+    });
     await session.step(votes({ 0: "for", 1: "against" }));
     const last = () => viewer.told.findLast(({ event }) => event === "step");
     await expect.poll(() => last()?.id, { timeout: 1_500 }).toBe("5");
@@ -126,7 +132,7 @@ describe("While it sits", () => {
 
   it("a vote that is over stands among those decided, and one that is taken back is gone again", async () => {
     await session.step(votes({ 2: "for", 3: "for", 4: "for" }));
-    const closed = await session.step({ kind: "vote_closed" });
+    const closed = await session.step({ kind: "vote_closed", vote: ballotBox });
     const { now } = await snapshot();
     expect(now.vote).toBeNull();
     expect(now.votes[closed]).toMatchObject({ outcome: "adopted", for: 4, against: 1, ballots: "+-+++.x", needed: 4 });
@@ -135,19 +141,22 @@ describe("While it sits", () => {
     await session.step({ kind: "struck", number: closed, reason: { sq: "U numërua gabim." } });
     await expect.poll(() => viewer.told.filter(({ event }) => event === "step").length, { timeout: 1_500 }).toBe(1);
     expect(viewer.told.find(({ event }) => event === "step")!.data).toMatchObject({ votes: { [closed]: null } });
-    await session.step({ kind: "vote_closed" });
+    await session.step({ kind: "vote_closed", vote: ballotBox });
     viewer.leave();
   });
 
   it("of a secret vote nothing but the sums is told, and those when it is over", async () => {
     const { number } = await snapshot();
     const viewer = await stream(`?since=${number}`);
-    await session.step({ kind: "item_ended" });
+    await session.step({ kind: "item_ended", itemId: session.items[0] });
     await session.step({ kind: "item_started", itemId: session.items[2] });
-    await session.step({ kind: "vote_opened", method: "secret", majority: "voting" });
+    ballotBox = crypto.randomUUID();
+    const opened = { vote: ballotBox, itemId: session.items[2], method: "secret", majority: "voting" };
+    await session.step({ kind: "vote_opened", ...opened });
     expect((await snapshot()).now.vote).toMatchObject({ method: "secret", ballots: null, counts: null });
     const closed = await session.step({
       kind: "vote_closed",
+      vote: ballotBox,
       counts: { votesFor: 3, votesAgainst: 2, abstentions: 1 },
     });
     const held = (await snapshot()).now.votes[closed];
@@ -176,7 +185,7 @@ describe("While it sits", () => {
     await lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ live_connections: 20 }).execute());
     world.services.rooms.changed(lisi.id, "settings");
     await world.services.rooms.reread();
-    const viewers = [];
+    const viewers: Awaited<ReturnType<typeof stream>>[] = [];
     for (let count = 0; count < 20; count++) viewers.push(await stream());
     const shed = await stream("", { "accept-language": "sq" });
     expect(shed.status).toBe(503);

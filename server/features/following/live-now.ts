@@ -1,4 +1,4 @@
-import type { Chamber, LiveState } from "../live/live-state.ts";
+import type { Chamber, LiveState, Speaker } from "../live/live-state.ts";
 import { quorumOf, votesNeeded } from "../meetings/majorities.ts";
 import type { Choice, ItemResult, MeetingStage } from "../meetings/meetings.shared.ts";
 import type { ItemNow, LiveChange, LiveNow, Phase, VoteHeld, VoteNow } from "./following.schema.ts";
@@ -63,6 +63,7 @@ function itemsNow({ items, votes }: LiveState): LiveNow["items"] {
  */
 export function liveNow(state: LiveState, chamber: Chamber): LiveNow {
   const place = new Map(chamber.members.map((id, at) => [id, at]));
+  const voiceOf = ({ personId, guest }: Speaker) => ({ member: place.get(personId ?? "") ?? null, guest });
   const { speech, roll } = state;
   const current = state.breaks.at(-1);
   return {
@@ -74,11 +75,8 @@ export function liveNow(state: LiveState, chamber: Chamber): LiveNow {
     present: roll ? state.present : null,
     quorum: state.quorum,
     current: state.current,
-    speaker:
-      speech && place.has(speech.personId)
-        ? { member: place.get(speech.personId)!, since: speech.from.toISOString() }
-        : null,
-    speakers: state.speakers.flatMap((id) => place.get(id) ?? []),
+    speaker: speech && { ...voiceOf(speech), since: speech.from.toISOString() },
+    speakers: state.speakers.map(voiceOf),
     vote: voteNow(state, chamber),
     items: itemsNow(state),
     votes: votesHeld(state, chamber),

@@ -3,5 +3,4 @@ export const followingErrors = {
     "This meeting cannot be followed live: it does not exist, or it takes place without the public.",
   "following.too_many":
     "{{most}} connections from your network are following this meeting already, which is the limit. The page goes on by asking every few seconds.",
-  "following.not_a_stream": "An address of a stream begins with https:// and names a site.",
 };

@@ -5,5 +5,4 @@ export const followingErrors = {
     "Kjo mbledhje nuk mund të ndiqet drejtpërdrejt: nuk ekziston ose zhvillohet pa praninë e publikut.",
   "following.too_many":
     "Nga rrjeti juaj kjo mbledhje po ndiqet tashmë me {{most}} lidhje, që është kufiri. Faqja vazhdon të përditësohet çdo pak sekonda.",
-  "following.not_a_stream": "Adresa e transmetimit fillon me https:// dhe përmban emrin e një faqeje.",
 } satisfies Record<keyof typeof english, string>;
