@@ -16,6 +16,8 @@ export interface FormState {
   fields: readonly { path: string; message: string }[];
   /** What somebody should have looked at before it becomes public, and the mark by which they say that they have. */
   asks?: { mark: string; places: readonly AskedPlace[] };
+  /** Whether nothing is wrong but that somebody else has changed the same since the form was opened. */
+  isMeanwhile?: true;
   values: TypedValues;
 }
 

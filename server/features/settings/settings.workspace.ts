@@ -144,7 +144,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         },
         presets: presets.map(({ code, name, brand }) => ({ code, brand, name: name[locale] })),
         emblem: emblemOf(theme),
-        emblems: emblemNames.map((value) => ({ value, label: t("emblem_named", { name: value }) })),
+        emblems: emblemNames.map((value) => ({ value, label: t(`emblem.${value as "default"}`) })),
         // What the choice of an emblem is told to have become, once somebody has uploaded one.
         emblemOfOwn: { value: ownEmblem, label: t("emblem_own") },
         largestEmblem,

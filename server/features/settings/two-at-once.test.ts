@@ -3,6 +3,7 @@ import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+import { phrases } from "../../http/phrases.ts";
 
 let world: TestWorld;
 let arta: Visitor;
@@ -78,7 +79,9 @@ it("Two who choose another emblem: the second reads which one it is by now, and 
   const html = await refused.text();
   expect([refused.status, html]).toEqual([
     422,
-    expect.stringContaining(`Ndërkohë dikush tjetër shkroi: “Stema “${first}””`),
+    expect.stringContaining(
+      `Ndërkohë dikush tjetër shkroi: “${phrases("sq", "settings")(`emblem.${first as "olive"}`)}”`,
+    ),
   ]);
   expect(fieldsOn(html, "emblem").emblem).toBe(second);
 });

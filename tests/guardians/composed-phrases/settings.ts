@@ -1,3 +1,4 @@
+import { emblemNames } from "../../../server/features/settings/emblems.ts";
 import { moduleNames } from "../../../server/features/settings/modules.shared.ts";
 import { settingsGroups } from "../../../server/features/settings/settings.paths.shared.ts";
 
@@ -21,6 +22,12 @@ export default [
     prefix: "settings.",
     rest: moduleNames.flatMap((name) => [`still_stands_${name}`, `declined_${name}`]),
     because: "what a council may not have is a list",
+  },
+  {
+    namespace: "settings",
+    prefix: "emblem.",
+    rest: emblemNames,
+    because: "an emblem that any council may take has a name",
   },
   { namespace: "settings", prefix: "section_", rest: sections, because: "the settings have sections" },
   { namespace: "settings", prefix: "scheme_", rest: ["light", "dark"], because: "a page is light or dark" },

@@ -34,7 +34,7 @@ export const errors = {
   "date.malformed": "A date is written like 2026-03-05.",
   "date.impossible": "That day does not exist.",
   "meanwhile.changed":
-    "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to keep the other, copy it here.",
+    "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to keep the other, put it here.",
   "meanwhile.emptied": "Meanwhile somebody else has emptied this field. If you send it again, what you typed stays.",
   "meanwhile.ordered":
     "Meanwhile somebody else has put them in this order: {{text}}. If you send it again, your order stays.",

@@ -33,7 +33,7 @@ export const errors = {
   "date.malformed": "Data shkruhet si 2026-03-05.",
   "date.impossible": "Kjo ditë nuk ekziston.",
   "meanwhile.changed":
-    "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë tjetrën, kopjojeni këtu.",
+    "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë tjetrën, vendoseni këtu.",
   "meanwhile.emptied": "Ndërkohë dikush tjetër e zbrazi këtë fushë. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju.",
   "meanwhile.ordered":
     "Ndërkohë dikush tjetër i renditi kështu: {{text}}. Nëse e dërgoni përsëri, mbetet renditja juaj.",

@@ -127,6 +127,8 @@ function ErrorSummary() {
   const t = useT("workspace");
   const form = useContext(FormContext)!;
   const idOf = (path: string) => `${form.id}-${path.replaceAll(".", "-")}`;
+  const heading = ({ fields, title, isMeanwhile }: FormState) =>
+    isMeanwhile ? t("form_meanwhile") : fields.length > 0 ? t("form_refused") : title;
   let summary: HTMLDivElement | undefined;
   // Without script the attribute brings the focus here, where a browser knows it for more than fields.
   onMount(() => summary?.focus());
@@ -137,7 +139,7 @@ function ErrorSummary() {
     >
       {(state) => (
         <div class="problem" role="alert" tabindex="-1" autofocus ref={summary}>
-          <h2>{state().fields.length > 0 ? t("form_refused") : state().title}</h2>
+          <h2>{heading(state())}</h2>
           <Show when={state().fields.length > 0}>
             <ul>
               <For each={state().fields}>

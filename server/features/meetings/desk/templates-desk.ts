@@ -99,9 +99,16 @@ async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
     if (!(failure instanceof InvalidInput)) throw failure;
     const { title, fields = [] } = problemOf(failure, locale, requestId);
     const problems = fields.map(({ path, message }) => ({ path: placeInForm(description.fields, path), message }));
-    const kept = failure instanceof ChangedMeanwhile ? failure.typed : values;
+    const isMeanwhile = failure instanceof ChangedMeanwhile;
+    const kept = isMeanwhile ? failure.typed : values;
     const shown = { ...(await templatePage(c, id, kept)), status: 422 };
-    return c.var.show(shown, { name: "thing", title, fields: problems, values: kept });
+    return c.var.show(shown, {
+      name: "thing",
+      title,
+      fields: problems,
+      values: kept,
+      ...(isMeanwhile && { isMeanwhile }),
+    });
   }
 }
 

@@ -126,7 +126,11 @@ export const settings = {
     "SVG, PNG, WebP or JPEG, at most {{kilobytes}} kB. It is kept as a picture; nothing else that is in the file stays.",
   emblem_upload: "Use this emblem",
   emblem_choose: "Or one of these",
-  emblem_named: "Emblem “{{name}}”",
+  "emblem.bridge": "The bridge",
+  "emblem.default": "The council hall",
+  "emblem.mountains": "The mountains",
+  "emblem.olive": "The olive branch",
+  "emblem.waves": "The sailing boat",
   languages_lead: "Albanian is always there.",
   english: "English",
   english_hint:

@@ -11,6 +11,7 @@ export const workspace = {
   in_albanian: "in Albanian",
   in_english: "in English",
   form_refused: "Something is missing or wrong",
+  form_meanwhile: "Somebody else has changed this meanwhile",
   refused: "This page cannot be shown",
   back: "Back to the first screen",
   menu: "Menu",

@@ -127,7 +127,11 @@ export const settings = {
     "SVG, PNG, WebP ose JPEG, deri në {{kilobytes}} kB. Ruhet si figurë; asgjë tjetër nga skedari nuk mbetet.",
   emblem_upload: "Përdorni këtë stemë",
   emblem_choose: "Ose njëra nga këto",
-  emblem_named: "Stema “{{name}}”",
+  "emblem.bridge": "Ura",
+  "emblem.default": "Salla e Këshillit",
+  "emblem.mountains": "Malet",
+  "emblem.olive": "Dega e ullirit",
+  "emblem.waves": "Varka me vela",
   languages_lead: "Shqipja është gjithmonë.",
   english: "Anglishtja",
   english_hint:

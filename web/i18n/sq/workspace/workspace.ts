@@ -12,6 +12,7 @@ export const workspace = {
   in_albanian: "në shqip",
   in_english: "në anglisht",
   form_refused: "Diçka mungon ose nuk është e saktë",
+  form_meanwhile: "Ndërkohë dikush tjetër e ka ndryshuar",
   refused: "Kjo faqe nuk mund të shfaqet",
   back: "Kthehuni te ekrani i parë",
   menu: "Menuja",
