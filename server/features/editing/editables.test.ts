@@ -51,7 +51,7 @@ describe.each(editables.map((editable) => [editable.entity, editable] as const))
 
     it("stays as it is when it is read and saved unchanged, and leaves no version", async () => {
       const before = await db.read(async (tx) => ({
-        audit: await tx.selectFrom("audit_log").select("id").execute(),
+        audit: await tx.selectFrom("audit_log").select("id").orderBy("id").execute(),
         versions: await tx.selectFrom("content_versions").selectAll().orderBy("area").execute(),
       }));
       for (const { id } of await all())
@@ -62,7 +62,7 @@ describe.each(editables.map((editable) => [editable.entity, editable] as const))
           expect(saved).toMatchObject({ kind: "saved", isUnchanged: true, version: versionOf(input) });
         });
       const after = await db.read(async (tx) => ({
-        audit: await tx.selectFrom("audit_log").select("id").execute(),
+        audit: await tx.selectFrom("audit_log").select("id").orderBy("id").execute(),
         versions: await tx.selectFrom("content_versions").selectAll().orderBy("area").execute(),
       }));
       expect(after).toEqual(before);

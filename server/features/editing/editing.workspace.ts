@@ -414,6 +414,9 @@ async function formAgain(
   failure: AppError | null,
 ): Promise<Response> {
   const { entity, id, values, version } = form;
+  const paths = editingPaths(entity);
+  // The form stands at its own address, wherever it was sent to.
+  c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
   const shown = { ...(await editPage(c, entity, id, { values, version, isUnsaved: true, ...shape })), status };
   if (!failure || shape.asked) return c.var.show(shown);
   const { title, problems } = problemsIn(c, form, failure);
@@ -885,7 +888,6 @@ async function takeFiles(services: Services, c: WorkspaceContext, entity: Edited
   return c.var.show({ ...shown, status: refusedFiles.length > 0 ? 422 : 200 });
 }
 
-/** Lists, forms, versions and the bin, alike for everything that a council edits. */
 /** Where the secretary looks for each kind. */
 const groupOf = {
   ...{ act: "work", draft_act: "work", publication: "reading", page: "reading", album: "reading" },
@@ -893,6 +895,7 @@ const groupOf = {
   ...{ person: "council", body: "council", party: "council", term: "council", election: "council" },
 } as const satisfies Record<EditedEntity, NavigationGroup>;
 
+/** Lists, forms, versions and the bin, alike for everything that a council edits. */
 export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
   const show = (c: WorkspaceContext, prepare: (tx: TenantTx) => Promise<InBoth>) => {
     const { tenant, locale, requestId } = c.var;

@@ -16,7 +16,10 @@ const standingItems = v.optional(v.pipe(v.array(StandingItem), v.maxLength(30)),
 export const MeetingTemplateInput = v.pipe(
   v.strictObject({
     bodyId: v.pipe(v.string(), v.uuid()),
-    kind: v.picklist(["ordinary", "extraordinary", "constitutive", "joint", "hearing", "consultation"]),
+    kind: v.picklist(
+      ["ordinary", "extraordinary", "constitutive", "joint", "hearing", "consultation"],
+      "text.required",
+    ),
     /** By which it is chosen. */
     name: localizedText(120),
     title: v.nullish(localizedText(200)),

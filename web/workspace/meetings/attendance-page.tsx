@@ -13,6 +13,11 @@ export default function AttendancePage(props: { data: AttendanceData }) {
   const path = useDeskPath();
   const { page } = useWorkspace();
   const { meeting, members, statuses, values } = props.data;
+  const shown: Readonly<Record<string, unknown>> = page.form?.values ?? values;
+  const hasTimes = (id: string) =>
+    [`arrived.${id}`, `left.${id}`].some(
+      (name) => Boolean(shown[name]) || page.form?.fields.some(({ path }) => path === name),
+    );
   return (
     <Page title={t("roll_call")} lead={t(props.data.isRecorded ? "roll_call_recorded" : "roll_call_lead")} wide>
       <MeetingLine meeting={meeting} />
@@ -28,7 +33,7 @@ export default function AttendancePage(props: { data: AttendanceData }) {
           <For each={members}>
             {({ id, name }) => (
               <PersonRow name={`came.${id}`} person={name} choices={statuses}>
-                <details class="more" open={Boolean(values[`arrived.${id}`] || values[`left.${id}`] || page.form)}>
+                <details class="more" open={hasTimes(id)}>
                   <summary>
                     {t("came_and_left")}
                     <span class="hidden-visually"> {name}</span>
