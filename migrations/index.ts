@@ -26,6 +26,7 @@ import * as actsByTitle from "./0025-acts-by-title.ts";
 import * as live from "./0026-live.ts";
 import * as documentTexts from "./0028-document-texts.ts";
 import * as streams from "./0029-streams.ts";
+import * as searchIndex from "./0027-search-index.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   "0026-live": live,
   "0028-document-texts": documentTexts,
   "0029-streams": streams,
+  "0027-search-index": searchIndex,
 };

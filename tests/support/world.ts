@@ -99,7 +99,7 @@ export async function createWorld(
   };
 }
 
-async function addCouncils(appUrl: string, slugs: string[]): Promise<Map<string, TenantId>> {
+export async function addCouncils(appUrl: string, slugs: string[]): Promise<Map<string, TenantId>> {
   const pool = openPool(appUrl, { max: 1, role: "portal_operator" });
   const operator = registryDb(pool);
   const ids = new Map<string, TenantId>();
