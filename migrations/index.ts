@@ -27,6 +27,8 @@ import * as live from "./0026-live.ts";
 import * as documentTexts from "./0028-document-texts.ts";
 import * as streams from "./0029-streams.ts";
 import * as searchIndex from "./0027-search-index.ts";
+import * as documentTexts from "./0028-document-texts.ts";
+import * as searchInTexts from "./0031-search-in-texts.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +60,6 @@ export const migrations: Record<string, Migration> = {
   "0028-document-texts": documentTexts,
   "0029-streams": streams,
   "0027-search-index": searchIndex,
+  "0028-document-texts": documentTexts,
+  "0031-search-in-texts": searchInTexts,
 };

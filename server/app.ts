@@ -30,6 +30,8 @@ import { readiness } from "./features/readiness/readiness.routes.ts";
 import { catalogues } from "./features/registers/catalogues.routes.ts";
 import { exportPaths } from "./features/registers/exports.openapi.ts";
 import { registers } from "./features/registers/registers.routes.ts";
+import { searchCouncils } from "./features/search/councils-search.routes.ts";
+import { search } from "./features/search/search.routes.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { emblemPicture } from "./features/settings/emblem.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
@@ -122,7 +124,8 @@ export function createApp(services: Services, metrics: Metrics) {
     .route("/live", following(services.rooms))
     .route("/calendar", calendar)
     .route("/acts", acts)
-    .route("/registers", registers(origins, totals));
+    .route("/registers", registers(origins, totals))
+    .route("/search", search(services.search, pool, services.logger));
   const describe = describeApi(ofCouncil, exportPaths);
   ofCouncil.get("/openapi.json", async (c) =>
     c.json(await describe(), 200, { "cache-control": "public, max-age=300" }),
@@ -135,6 +138,7 @@ export function createApp(services: Services, metrics: Metrics) {
   app.use(offConsole);
   app.route("/api/v1/admin", workspaceApi(services, inCouncil, lent));
   app.route("/", workspace(services, inCouncil, lent));
+  app.route("/api/v1/councils/search", searchCouncils(services));
   app.route("/api/v1/councils", councils(registry, origins));
   app.route("/api/v1", ofCouncil);
   if (config.demo && !config.smtpUrl) app.route("/zhvillim/posta", mailbox(config));

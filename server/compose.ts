@@ -19,6 +19,8 @@ import { PageCache } from "./http/page-cache/page-cache.ts";
 import { siteHeaders } from "./http/security-headers.ts";
 import type { Services } from "./http/services.ts";
 import { clientDirectory, loadWebBuild, type WebBuild } from "./pages/web-build.ts";
+import { warmLanguages } from "./search/languages.ts";
+import { openSearch } from "./search/open-search.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { clamd } from "./storage/virus-scanner.ts";
 
@@ -85,6 +87,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     origins: new Origins(config.publicScheme, publicPort),
     storage,
     scanner: config.clamavUrl ? clamd(config.clamavUrl) : null,
+    search: openSearch(pool),
     assets,
     pageCache: new PageCache({
       build: builtOnce?.id ?? "live",
@@ -131,6 +134,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       await changes.start();
       rooms.start();
       await storage.sweep?.();
+      warmLanguages();
       if (!liveBuild) await assets.keep();
     },
     async close() {

@@ -72,6 +72,7 @@ async function start() {
       const jobs = portalJobs({
         ...{ config, databaseUrl: database.appUrl, pool: services.pool, operators: services.operators, clock, logger },
         upkeep: upkeepOf(composition),
+        search: services.search,
       });
       await jobs.start();
       closing.push(() => jobs.stop());

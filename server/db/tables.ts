@@ -22,6 +22,7 @@ import type { PeopleTables } from "../features/people/people.tables.ts";
 import type { PlanTables } from "../features/plan/plan.tables.ts";
 import type { PublicationTables } from "../features/publications/publications.tables.ts";
 import type { ReadinessTables } from "../features/readiness/readiness.tables.ts";
+import type { SearchTables } from "../features/search/search.tables.ts";
 import type { SettingsTables } from "../features/settings/settings.tables.ts";
 import type { UpkeepTables } from "../features/upkeep/upkeep.tables.ts";
 import type { UploadTables } from "../features/uploads/uploads.tables.ts";
@@ -73,6 +74,7 @@ export interface TenantTables
     EditingTables,
     OutboxTables,
     MailTables,
+    SearchTables,
     UpkeepTables,
     MailingTables {
   content_versions: ContentVersionsTable;

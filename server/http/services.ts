@@ -7,6 +7,7 @@ import type { Rooms } from "../features/following/rooms.ts";
 import type { Origins } from "../features/tenants/origins.ts";
 import type { TenantRegistry } from "../features/tenants/registry.ts";
 import type { WebBuild } from "../pages/web-build.ts";
+import type { SearchEngine } from "../search/search-engine.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { VirusScanner } from "../storage/virus-scanner.ts";
 import type { Assets } from "./assets/assets.ts";
@@ -26,6 +27,7 @@ export interface Services {
   storage: Storage;
   /** Looks for viruses in what is uploaded; `null` where none is configured. */
   scanner: VirusScanner | null;
+  search: SearchEngine;
   assets: Assets;
   pageCache: PageCache;
   /** The meetings that are followed live. */

@@ -34,6 +34,12 @@ export interface CouncilTask {
   longest?: number;
 }
 
+/** A task for whose effect readers wait. */
+export interface PromptTask extends CouncilTask {
+  /** Seconds between two looks for it. */
+  look: number;
+}
+
 export interface JobsOptions {
   /** The application's login. */
   databaseUrl: string;
@@ -42,7 +48,7 @@ export interface JobsOptions {
   clock: Clock;
   logger: Logger;
   effects: Partial<Record<Topic, Effect>>;
-  tasks?: Partial<Record<Topic, CouncilTask>>;
+  tasks?: Partial<Record<Topic, CouncilTask | PromptTask>>;
   schedules: readonly CouncilSchedule[];
   ofPortal?: readonly PortalSchedule[];
   /** Seconds between two looks for work and between the first attempts; the defaults suit production. */
@@ -92,6 +98,7 @@ export function createJobs(options: JobsOptions): Jobs {
     burstWhenBatchFull: true,
     batchSize: atOnce,
   } as const;
+  const lookOf = (task: CouncilTask | PromptTask) => ("look" in task ? Math.min(task.look, look) : look);
   let boss: PgBoss;
   let jobsPool: Pool;
   let relay: Relay | undefined;
@@ -111,10 +118,16 @@ export function createJobs(options: JobsOptions): Jobs {
     }
   }
 
-  async function work<T extends object>(queue: string, does: Does<T>, longest = attempts.expireInSeconds) {
+  async function work<T extends object>(
+    queue: string,
+    does: Does<T>,
+    longest = attempts.expireInSeconds,
+    every = look,
+  ) {
     const options = { ...attempts, expireInSeconds: longest, ...kept, retryDelay: retry, deadLetter: deadLetterQueue };
     await boss.createQueue(queue, options);
-    await boss.work<T, void, typeof workOptions>(queue, workOptions, (jobs) =>
+    const watching = { ...workOptions, pollingIntervalSeconds: every };
+    await boss.work<T, void, typeof workOptions>(queue, watching, (jobs) =>
       Promise.all(jobs.map((job) => attempt(job, does))),
     );
   }
@@ -169,7 +182,8 @@ export function createJobs(options: JobsOptions): Jobs {
       await boss.start();
       await boss.createQueue(deadLetterQueue, { retentionSeconds: 365 * day });
       for (const [topic, effect] of Object.entries(effects)) await work<OutboxJob>(topic, doEffect(effect));
-      for (const [topic, task] of Object.entries(tasks)) await work<OutboxJob>(topic, doTask(task.work), task.longest);
+      for (const [topic, task] of Object.entries(tasks))
+        await work<OutboxJob>(topic, doTask(task.work), task.longest, lookOf(task));
       for (const schedule of schedules) await keepSchedule(schedule);
       for (const { name, cron: times, work: does } of ofPortal) {
         await work(name, () => does(clock.now()));
@@ -180,7 +194,7 @@ export function createJobs(options: JobsOptions): Jobs {
       }
       relay = startRelay(
         (limit) => relayWaiting(jobsPool, boss, known, limit),
-        look * 1_000,
+        Math.min(look, ...Object.values(tasks).map(lookOf)) * 1_000,
         (error) => logger.warn({ err: error }, "The outbox cannot be relayed"),
       );
     },

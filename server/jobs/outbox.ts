@@ -2,9 +2,9 @@ import type { TenantId, TenantTx } from "../db/tenant-db.ts";
 
 /**
  * What can be caused outside of a transaction. `upkeep` looks through all of a council's content, `document-texts` reads
- * its new files.
+ * its new files, `search` brings what changed into the index.
  */
-export const topics = ["mail", "meeting-mailing", "upkeep", "document-texts"] as const;
+export const topics = ["mail", "meeting-mailing", "upkeep", "document-texts", "search"] as const;
 export type Topic = (typeof topics)[number];
 
 /**

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { news, publish } from "../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../tests/support/world.ts";
 import { upkeepOf } from "../compose.ts";
 import { findLastRun } from "../features/upkeep/upkeep.queries.ts";
@@ -15,9 +16,9 @@ const patience = { timeout: 15_000, interval: 100 };
 
 beforeAll(async () => {
   world = await createWorld();
-  const { config, pool, operators, clock, logger } = world.services;
+  const { config, pool, operators, clock, logger, search } = world.services;
   const databaseUrl = world.database.appUrl;
-  jobs = portalJobs({ config, databaseUrl, pool, operators, clock, logger, upkeep: upkeepOf(world) });
+  jobs = portalJobs({ config, databaseUrl, pool, operators, clock, logger, upkeep: upkeepOf(world), search });
   await jobs.start();
 });
 afterAll(async () => {
@@ -92,4 +93,17 @@ it("A council's site is looked through when its secretary asks, and only that co
   await expect.poll(async () => (await runOf(world.lisi))?.finishedAt, patience).toEqual(world.clock.now());
   expect((await runOf(world.lisi))?.counts).toMatchObject({ files: 0, filesLeft: 0 });
   expect(await runOf(world.krasta)).toBeUndefined();
+});
+
+it("What is published is found within two seconds, and only where it was published", async () => {
+  const { search } = world.services;
+  // Nothing else waits.
+  const found = async ({ id }: TestCouncil) =>
+    (await search.search(id, { text: "ndriçimi i shëtitores", site: "sq", now: world.clock.now(), limit: 5 })).total;
+  const title = { sq: "Ndriçohet shëtitorja", en: "The promenade is lit" };
+  await publish(world, world.lisi, news({ title, summary: { sq: "Ndriçimi i ri.", en: "New lights." } }));
+  const published = performance.now();
+  await expect.poll(() => found(world.lisi), { timeout: 10_000, interval: 50 }).toBe(1);
+  expect(performance.now() - published).toBeLessThan(2_000);
+  expect(await found(world.krasta)).toBe(0);
 });

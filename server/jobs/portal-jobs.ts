@@ -8,10 +8,12 @@ import { textsNightly, textsTask } from "../features/document-texts/document-tex
 import { readingParts } from "../features/document-texts/reading-parts.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
 import { deliverMailing } from "../features/mailings/deliver-mailing.ts";
+import { fillEmptyIndex, searchTask, searchWeekly } from "../features/search/search.jobs.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
 import { forgetUploads } from "../features/uploads/uploads.service.ts";
 import { openMailer } from "../mail/mailer.ts";
 import { deliverMail, maskMails } from "../mail/mails.service.ts";
+import type { SearchEngine } from "../search/search-engine.ts";
 import { openStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type CouncilSchedule, createJobs, type Jobs } from "./jobs.ts";
@@ -51,11 +53,12 @@ export interface PortalJobsOptions {
   operators: TenantDb;
   /** What looks after the councils' sites. */
   upkeep: UpkeepParts;
+  search: SearchEngine;
 }
 
 /** All that the portal does beside answering requests, for processes whose ROLE is `jobs` or `all`. */
 export function portalJobs(options: PortalJobsOptions): Jobs {
-  const { config, databaseUrl, pool, operators, clock, logger, upkeep } = options;
+  const { config, databaseUrl, pool, operators, clock, logger, upkeep, search } = options;
   const mailer = openMailer(config, clock);
   const looksAfter = upkeepTask(upkeep);
   const reads = textsTask(readingParts(upkeep));
@@ -65,7 +68,7 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
       mail: deliverMail(mailer, clock),
       "meeting-mailing": deliverMailing({ registry: upkeep.registry, origins: upkeep.origins, config, clock }),
     },
-    tasks: { upkeep: looksAfter, "document-texts": reads },
+    tasks: { upkeep: looksAfter, "document-texts": reads, search: searchTask(search) },
     schedules: [
       forgetSent,
       emptyBins,
@@ -73,14 +76,16 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
       forgetFiles(openStorage(config)),
       { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter },
       textsNightly(reads),
+      searchWeekly(search),
     ],
     ofPortal: [forgetOperatorEntries(operators)],
   });
   return {
-    start() {
+    async start() {
       if (!config.smtpUrl && !config.demo)
         logger.warn("SMTP_URL is missing: mail is kept under DATA_DIR and sent to nobody");
-      return jobs.start();
+      await jobs.start();
+      await fillEmptyIndex(search, pool, upkeep.registry, logger);
     },
     async stop() {
       await jobs.stop();

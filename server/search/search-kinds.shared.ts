@@ -11,6 +11,5 @@ export const searchKinds = [
   "notice",
   "publication",
   "page",
-  "element",
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];

@@ -15,6 +15,8 @@ export interface TenantSettingsTable {
   approval: Generated<boolean>;
   /** How many connections to a live meeting one address of the network may hold: behind a mobile carrier's are thousands. */
   live_connections: Generated<number>;
+  /** Whether it agrees that the search over all councils finds what is public here too. */
+  searched_with_others: Generated<boolean>;
   updated_at: Generated<Date>;
 }
 

@@ -1,0 +1,58 @@
+import type { TenantDb, TenantId } from "../../db/tenant-db.ts";
+import type { SearchEngine } from "../../search/search-engine.ts";
+import { feedNext } from "./feeding.ts";
+import { sources } from "./sources/sources.ts";
+
+export interface Reindexed {
+  /** Things that were indexed in this run. */
+  things: number;
+  /** Documents that were in the index and are no more. */
+  swept: number;
+  /** Whether it went on with a run that had been broken off. */
+  isResumed: boolean;
+}
+
+/** Begins a run, or finds the one that was broken off. */
+const beginRun = (db: TenantDb, now: Date) =>
+  db.write(async (tx) => {
+    const broken = await tx.selectFrom("search_runs").selectAll().executeTakeFirst();
+    if (broken) return { ...broken, isResumed: true };
+    const run = { began_at: now, kind: sources[0]!.name, after: "" };
+    await tx.insertInto("search_runs").values(run).execute();
+    return { ...run, isResumed: false };
+  });
+
+/**
+ * Indexes everything of a council anew while it is searched: what is the same stays, what is no more is swept away at the
+ * end. Broken off, it goes on where it was.
+ * @param told after each batch, with how many things of which kind have been done
+ */
+export async function reindexCouncil(
+  db: TenantDb,
+  engine: SearchEngine,
+  council: TenantId,
+  now: Date,
+  signal: AbortSignal,
+  told: (done: number, kind: string) => void = () => {},
+): Promise<Reindexed> {
+  const run = await beginRun(db, now);
+  let things = 0;
+  const from = Math.max(
+    sources.findIndex(({ name }) => name === run.kind),
+    0,
+  );
+  for (const source of sources.slice(from)) {
+    let after = source.name === run.kind ? run.after : "";
+    while (true) {
+      signal.throwIfAborted();
+      const { last, count } = await feedNext(db, engine, council, source, after, now);
+      things += count;
+      if (last === null) break;
+      after = last;
+      told(things, source.name);
+    }
+  }
+  const swept = await engine.sweep(council, run.began_at);
+  await db.write((tx) => tx.deleteFrom("search_runs").execute());
+  return { things, swept, isResumed: run.isResumed };
+}

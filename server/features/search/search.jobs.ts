@@ -1,0 +1,51 @@
+import type { Logger } from "pino";
+import type { Pool } from "../../db/pool.ts";
+import { tenantDb } from "../../db/tenant-db.ts";
+import type { CouncilSchedule, CouncilWork, PromptTask } from "../../jobs/jobs.ts";
+import type { SearchEngine } from "../../search/search-engine.ts";
+import type { TenantRegistry } from "../tenants/registry.ts";
+import { askForReindex, feedChanges, reindexAsked, reindexDone } from "./feeding.ts";
+import { reindexCouncil } from "./reindex.ts";
+
+/** Seconds that a council's whole index may take. */
+const longest = 900;
+
+/** Takes up what changed until nothing is left, and indexes everything where that was asked. */
+export const takeUpChanges =
+  (engine: SearchEngine): CouncilWork =>
+  async (db, now, signal, council) => {
+    while ((await feedChanges(db, engine, council, now)) > 0) signal.throwIfAborted();
+    const asked = await reindexAsked(db);
+    if (asked === null) return;
+    await reindexCouncil(db, engine, council, now, signal);
+    await reindexDone(db, asked);
+  };
+
+/** What changes of public things cause. */
+export const searchTask = (engine: SearchEngine): PromptTask => ({ work: takeUpChanges(engine), longest, look: 0.5 });
+
+/** Week by week everything is held against the database: what was missed, whatever the reason, is missed no longer. */
+export const searchWeekly = (engine: SearchEngine): CouncilSchedule => ({
+  name: "search-weekly",
+  cron: "10 1 * * 0",
+  work: async (db, now, signal, council) => {
+    await reindexCouncil(db, engine, council, now, signal);
+  },
+  longest,
+});
+
+/** Where an engine has nothing yet, or nothing that it can use, every council is indexed. */
+export async function fillEmptyIndex(
+  engine: SearchEngine,
+  pool: Pool,
+  registry: TenantRegistry,
+  logger: Logger,
+): Promise<void> {
+  try {
+    if ((await engine.prepare()) === "ready") return;
+    for (const { id } of registry.tenants) await tenantDb(pool, id).write(askForReindex);
+  } catch (error) {
+    // Pages are served meanwhile, and what changes waits for the engine.
+    logger.warn({ err: error }, "The search engine cannot be prepared");
+  }
+}
