@@ -24,10 +24,9 @@ import * as foldedTitles from "./0023-folded-titles.ts";
 import * as fileCare from "./0024-file-care.ts";
 import * as actsByTitle from "./0025-acts-by-title.ts";
 import * as live from "./0026-live.ts";
-import * as documentTexts from "./0028-document-texts.ts";
-import * as streams from "./0029-streams.ts";
 import * as searchIndex from "./0027-search-index.ts";
 import * as documentTexts from "./0028-document-texts.ts";
+import * as streams from "./0029-streams.ts";
 import * as searchInTexts from "./0031-search-in-texts.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
@@ -57,9 +56,8 @@ export const migrations: Record<string, Migration> = {
   "0024-file-care": fileCare,
   "0025-acts-by-title": actsByTitle,
   "0026-live": live,
-  "0028-document-texts": documentTexts,
-  "0029-streams": streams,
   "0027-search-index": searchIndex,
   "0028-document-texts": documentTexts,
+  "0029-streams": streams,
   "0031-search-in-texts": searchInTexts,
 };

@@ -31,7 +31,16 @@ const readPages = (council: TestCouncil, documentId: string, pages: string[], is
       .executeTakeFirstOrThrow();
     await tx
       .insertInto("document_readings")
-      .values({ sha256, read_at: world.clock.now(), reason: null, pages: pages.length, is_whole: true })
+      .values({
+        sha256,
+        read_at: world.clock.now(),
+        reason: null,
+        pages: pages.length,
+        is_whole: true,
+        pictures: [],
+        recognised: 0,
+        had_recogniser: false,
+      })
       .execute();
     for (const [at, text] of pages.entries())
       await tx
