@@ -7,7 +7,8 @@ import solid from "vite-plugin-solid";
  */
 const inEveryPage = new RegExp(
   [
-    "/node_modules/",
+    // The player of streams is fetched by those who play one.
+    "/node_modules/(?!hls\\.js/)",
     "/server/pages/",
     "\\.pages\\.shared",
     "/web/lib/",

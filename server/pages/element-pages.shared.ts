@@ -4,6 +4,7 @@ import { calendarPages } from "../features/calendar/calendar.pages.shared.ts";
 import { draftActsPages } from "../features/draft-acts/draft-acts.pages.shared.ts";
 import { electionsPages } from "../features/elections/elections.pages.shared.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import { followingPages } from "../features/following/following.pages.shared.ts";
 import { meetingsPages } from "../features/meetings/meetings.pages.shared.ts";
 import { payPages } from "../features/pay/pay.pages.shared.ts";
 import { peoplePages } from "../features/people/people.pages.shared.ts";
@@ -47,6 +48,7 @@ export const elementPages: ElementPages = {
   ...draftActsPages,
   ...planPages,
   ...meetingsPages,
+  ...followingPages,
   ...calendarPages,
   ...actsPages,
   ...registersPages,

@@ -15,6 +15,7 @@ import { elections as electionsEn } from "./en/elections.ts";
 import { errors as errorsEn } from "./en/errors.ts";
 import { feeds as feedsEn } from "./en/feeds.ts";
 import { fields as fieldsEn } from "./en/fields.ts";
+import { following as followingEn } from "./en/following.ts";
 import { forms as formsEn } from "./en/forms.ts";
 import { headlines as headlinesEn } from "./en/headlines.ts";
 import { home as homeEn } from "./en/home.ts";
@@ -40,6 +41,7 @@ import { publications as publicationsEn } from "./en/publications.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { readinessPlan as readinessPlanEn } from "./en/readiness-plan.ts";
 import { registers as registersEn } from "./en/registers.ts";
+import { watch as watchEn } from "./en/watch.ts";
 import { workbooks as workbooksEn } from "./en/workbooks.ts";
 import { workspacePhrases as workspaceEn } from "./en/workspace/index.ts";
 import { act as actSq } from "./sq/act.ts";
@@ -59,6 +61,7 @@ import { elections as electionsSq } from "./sq/elections.ts";
 import { errors as errorsSq } from "./sq/errors.ts";
 import { feeds as feedsSq } from "./sq/feeds.ts";
 import { fields as fieldsSq } from "./sq/fields.ts";
+import { following as followingSq } from "./sq/following.ts";
 import { forms as formsSq } from "./sq/forms.ts";
 import { headlines as headlinesSq } from "./sq/headlines.ts";
 import { home as homeSq } from "./sq/home.ts";
@@ -84,6 +87,7 @@ import { publications as publicationsSq } from "./sq/publications.ts";
 import { readiness as readinessSq } from "./sq/readiness.ts";
 import { readinessPlan as readinessPlanSq } from "./sq/readiness-plan.ts";
 import { registers as registersSq } from "./sq/registers.ts";
+import { watch as watchSq } from "./sq/watch.ts";
 import { workbooks as workbooksSq } from "./sq/workbooks.ts";
 import { workspacePhrases as workspaceSq } from "./sq/workspace/index.ts";
 
@@ -95,6 +99,7 @@ const en = {
   errors: errorsEn,
   feeds: feedsEn,
   fields: fieldsEn,
+  following: followingEn,
   forms: formsEn,
   home: homeEn,
   packages: packagesEn,
@@ -113,6 +118,7 @@ const en = {
   calendar: calendarEn,
   acts: { ...actsEn, ...actEn, ...actsRegisterEn },
   registers: registersEn,
+  watch: watchEn,
   workbooks: workbooksEn,
   deeds: deedsEn,
   due: dueEn,
@@ -132,6 +138,7 @@ const sq: Messages = {
   errors: errorsSq,
   feeds: feedsSq,
   fields: fieldsSq,
+  following: followingSq,
   forms: formsSq,
   home: homeSq,
   packages: packagesSq,
@@ -150,6 +157,7 @@ const sq: Messages = {
   calendar: calendarSq,
   acts: { ...actsSq, ...actSq, ...actsRegisterSq },
   registers: registersSq,
+  watch: watchSq,
   workbooks: workbooksSq,
   deeds: deedsSq,
   due: dueSq,

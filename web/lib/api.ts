@@ -8,6 +8,7 @@ import type { DeadlinesApi, HolidaysApi } from "../../server/features/deadlines/
 import type { DraftActsApi } from "../../server/features/draft-acts/draft-acts.routes.ts";
 import type { ElectionsApi } from "../../server/features/elections/elections.routes.ts";
 import type { ElementsApi } from "../../server/features/elements/elements.routes.ts";
+import type { FollowingApi } from "../../server/features/following/following.routes.ts";
 import type { HomeApi } from "../../server/features/home/home.routes.ts";
 import type { MeetingsApi } from "../../server/features/meetings/meetings.routes.ts";
 import type { PagesApi } from "../../server/features/pages/pages.routes.ts";
@@ -41,6 +42,7 @@ export const draftActsApi = readApi<DraftActsApi>(`${base}/draft-acts`, read);
 export const planApi = readApi<PlanApi>(`${base}/plan`, read);
 export const homeApi = readApi<HomeApi>(`${base}/home`, read);
 export const meetingsApi = readApi<MeetingsApi>(`${base}/meetings`, read);
+export const followingApi = readApi<FollowingApi>(`${base}/live`, read);
 export const calendarApi = readApi<CalendarApi>(`${base}/calendar`, read);
 export const actsApi = readApi<ActsApi>(`${base}/acts`, read);
 export const readinessApi = readApi<ReadinessApi>(`${base}/readiness`, read);

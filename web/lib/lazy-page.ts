@@ -9,7 +9,7 @@ const files = import.meta.env.SSR
   : import.meta.glob<Record<string, Record<string, string>>>([
       "../i18n/{sq,en}/{home,directory,parts,procedures,readiness-plan,publications,headlines,collection,due,matters,periods}.ts",
       "../i18n/{sq,en}/{people,members,person,bodies,elections,pay,drafts,draft,plan,calendar,registers}.ts",
-      "../i18n/{sq,en}/{meetings,meeting,meeting-lists,acts,act,acts-register}.ts",
+      "../i18n/{sq,en}/{following,watch,meetings,meeting,meeting-lists,acts,act,acts-register}.ts",
     ]);
 
 /** The browser's one set of phrases; on the server every page has all of them from the start. */
@@ -35,12 +35,19 @@ const pages: { preload(): Promise<unknown> }[] = [];
 export const preloadPages = () => Promise.all(pages.map((page) => page.preload()));
 
 /** The page of a view in a file of its own, together with the phrases that it speaks. */
-export function lazyPage<T extends Component<never>>(view: View, load: () => Promise<{ default: T }>) {
-  const page = lazy(async () => {
+export const lazyPage = (view: View, load: () => Promise<{ default: Component<never> }>) =>
+  lazyPart<{ match: PageMatch }>(view, load as () => Promise<{ default: Component<{ match: PageMatch }> }>);
+
+/** Likewise a part of pages that most do not show. */
+export function lazyPart<Props extends Record<string, unknown>>(
+  view: View,
+  load: () => Promise<{ default: Component<Props> }>,
+) {
+  const part = lazy<Component<Props>>(async () => {
     const phrases = isServer ? [] : phrasesOf(view);
-    const [page] = await Promise.all([load(), ...phrases.map(loadPhrases)]);
-    return page as unknown as { default: Component<{ match: PageMatch }> };
+    const [part] = await Promise.all([load(), ...phrases.map(loadPhrases)]);
+    return part as { default: Component<Props> };
   });
-  pages.push(page);
-  return page;
+  pages.push(part);
+  return part;
 }

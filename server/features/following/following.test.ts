@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
 import { follow } from "../../../tests/support/viewer.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { afterChange } from "../../../web/features/live/after-change.ts";
 import type { LiveChange, LiveMeeting, LiveNow, Watch } from "./following.schema.ts";
 import { Streams } from "./streams.ts";
 
@@ -108,17 +109,10 @@ describe("While it sits", () => {
     ]);
     const back = await stream("?since=0", { "last-event-id": "3" });
     await expect.poll(() => back.told.map(({ id }) => id)).toEqual(["4", "5", "5"]);
-    const { now } = await snapshot();
+    const { now, meeting, frame } = await snapshot();
     const changes = viewer.told.flatMap(({ event, data }) => (event === "step" ? [data as LiveChange] : []));
-    const put = changes.reduce(
-      (state, { now, items, votes }) => ({
-        ...state,
-        ...now,
-        items: { ...state.items, ...items },
-        votes: { ...state.votes, ...votes } as LiveNow["votes"],
-      }),
-      before,
-    );
+    const start = { number: 0, frame, meeting, now: before };
+    const put = changes.reduce(afterChange, start).now;
     expect(put).toEqual(now);
     viewer.leave();
     back.leave();

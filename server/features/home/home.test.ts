@@ -163,7 +163,9 @@ describe("The front page", () => {
     await world.catchUp();
     expect((await work()).sitting).toMatchObject({ url: { sq: "/mbledhjet/2026-03-12-keshilli-bashkiak" } });
     // A page that was kept may be given for another second.
-    await vi.waitFor(async () => expect((await page("/")).includes("Po mblidhet tani")).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(async () => expect((await page("/")).includes("Po zhvillohet tani")).toBe(true), {
+      timeout: 5_000,
+    });
     world.clock.moveTo("2026-03-14T10:20:00+01:00");
     expect((await work()).sitting).toBeNull();
     world.clock.moveTo("2026-03-05T10:00:00+01:00");

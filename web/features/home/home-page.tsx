@@ -19,7 +19,6 @@ import { LeadStory } from "./lead-story.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { OpenConsultations } from "./open-consultations.tsx";
 import { PartsIndex } from "./parts-index.tsx";
-import { SittingNow } from "./sitting-now.tsx";
 import { Statements } from "./statements.tsx";
 import { WhoRepresents } from "./who-represents.tsx";
 
@@ -60,7 +59,6 @@ export default function HomePage() {
       <Show when={home()}>
         {(found) => (
           <>
-            <Show when={found().work.sitting}>{(meeting) => <SittingNow meeting={meeting()} />}</Show>
             <div class="front">
               <div>
                 <HomeSection

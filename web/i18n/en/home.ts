@@ -1,7 +1,5 @@
 export const home = {
   description: "The site of the {{council}}: news, notices, documents, and how to ask, complain and take part.",
-  sitting: "Sitting now",
-  sitting_since: "since {{time}}",
   "meeting.ordinary": "Ordinary meeting",
   "meeting.extraordinary": "Extraordinary meeting",
   "meeting.constitutive": "Constitutive meeting",

@@ -2,8 +2,6 @@ import type { home as english } from "../en/home.ts";
 
 export const home = {
   description: "Faqja: {{council}}. Lajme, njoftime, dokumente dhe si të kërkoni, të ankoheni e të merrni pjesë.",
-  sitting: "Po mblidhet tani",
-  sitting_since: "nga ora\u00a0{{time}}",
   "meeting.ordinary": "Mbledhje e radhës",
   "meeting.extraordinary": "Mbledhje e jashtëzakonshme",
   "meeting.constitutive": "Mbledhje e parë",

@@ -1,0 +1,28 @@
+import { phases } from "../../../server/features/following/following.schema.ts";
+import { voteMethods } from "../../../server/features/meetings/meetings.shared.ts";
+
+const namespace = "following";
+
+export default [
+  { namespace, prefix: "phase.", rest: phases, because: "a meeting that is followed is in a phase" },
+  { namespace, prefix: "method.", rest: voteMethods, because: "a vote is taken in one way" },
+  {
+    namespace,
+    prefix: "choice.",
+    rest: ["for", "against", "abstained", "not_yet", "not_voting", "absent"],
+    because: "a seat is drawn by how it voted",
+  },
+  {
+    namespace,
+    prefix: "item.",
+    rest: ["waiting", "discussed", "paused", "ended"],
+    because: "an item waits, is discussed, or is done",
+  },
+  {
+    namespace,
+    prefix: "say.",
+    rest: ["open", "break", "closed", "adopted", "rejected"],
+    because: "phases and outcomes are announced",
+  },
+  { namespace: "watch", prefix: "", rest: ["open", "break"], because: "a meeting sits or pauses" },
+];

@@ -1,0 +1,67 @@
+import { createAsync } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
+import type { Watched } from "../../../server/features/following/following.schema.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { formatTime } from "../../ui/format.ts";
+import { ElementPage, useElement } from "../elements/element-frame.tsx";
+import { getWatch } from "./live-query.ts";
+import { PhaseTag } from "./phase-tag.tsx";
+
+/** The meetings that can be followed now. */
+export default function LiveMeetingsPage() {
+  const t = useT("following");
+  const description = useElement(() => "I.3.5");
+  const watch = createAsync(() => getWatch());
+  return (
+    <Show when={watch()}>
+      {(found) => (
+        <ElementPage element={elementByCode("I.3.5")} description={description()} isFilled>
+          <Show
+            when={found().meetings.length > 0}
+            fallback={
+              <EmptyState title={t("list_none")} rank="h2">
+                <p>{t("list_none_text")}</p>
+              </EmptyState>
+            }
+          >
+            <ul class="live-list">
+              <For each={found().meetings}>{(meeting) => <MeetingCard meeting={meeting} />}</For>
+            </ul>
+          </Show>
+        </ElementPage>
+      )}
+    </Show>
+  );
+}
+
+function MeetingCard(props: { meeting: Watched }) {
+  const t = useT("following");
+  const { locale } = usePage();
+  const { say, lang } = useLocalized();
+  return (
+    <li class="live-card">
+      <p class="stamp">
+        <PhaseTag phase={props.meeting.phase} />
+        <span>{formatTime(props.meeting.startsAt)}</span>
+      </p>
+      <h2 lang={lang(props.meeting.name)}>{say(props.meeting.name)}</h2>
+      <Show when={props.meeting.current}>
+        {(item) => (
+          <p>
+            <span class="soft">{t("now")}:</span> <b>{item().number}.</b>{" "}
+            <span lang={lang(item().title)}>{say(item().title)}</span>
+          </p>
+        )}
+      </Show>
+      <p class="actions">
+        <a link class="button" href={props.meeting.url[locale]}>
+          {t("follow")}
+        </a>
+      </p>
+    </li>
+  );
+}
