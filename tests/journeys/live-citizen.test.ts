@@ -55,7 +55,7 @@ describe("A citizen at home", () => {
       Object.defineProperty(document, "hasFocus", { value: () => false });
     });
     await session.step({ kind: "item_started", itemId: session.items[1] });
-    await expect.poll(() => page.title()).toBe("● Item 2 is beginning");
+    await expect.poll(() => page.title(), { timeout: 4_000 }).toBe("● Item 2 is beginning");
   });
 
   it("who has no script sees how things stand by reloading", async () => {
@@ -64,10 +64,13 @@ describe("A citizen at home", () => {
     await page.getByRole("heading", { level: 2, name: "2 Emërtimi i sheshit" }).waitFor();
     await session.step({ kind: "break_began" });
     await expect
-      .poll(async () => {
-        await page.reload();
-        return page.locator(".live-pause").count();
-      })
+      .poll(
+        async () => {
+          await page.reload();
+          return page.locator(".live-pause").count();
+        },
+        { timeout: 3_000 },
+      )
       .toBe(1);
   });
 
@@ -79,10 +82,13 @@ describe("A citizen at home", () => {
     await page.getByRole("region", { name: "Çfarë u vendos" }).waitFor();
     await page.getByText("Mbaroi", { exact: true }).waitFor();
     await expect
-      .poll(async () => {
-        await open("/");
-        return page.locator(".watch").count();
-      })
+      .poll(
+        async () => {
+          await open("/");
+          return page.locator(".watch").count();
+        },
+        { timeout: 5_000 },
+      )
       .toBe(0);
   });
 
