@@ -32,6 +32,11 @@ describe("A wrong variable", () => {
     ["S3_SECRET_ACCESS_KEY", s3],
     ["S3_BUCKET", { ...s3, S3_SECRET_ACCESS_KEY: "b", S3_BUCKET: "Not_A_Bucket" }],
     ["SMTP_URL", { SMTP_URL: "http://mail.example" }],
+    ["TYPESENSE_URL", { TYPESENSE_URL: "typesense:8108", TYPESENSE_API_KEY: "k" }],
+    ["TYPESENSE_URL", { TYPESENSE_URL: "https://a.example,,https://b.example", TYPESENSE_API_KEY: "k" }],
+    ["TYPESENSE_URL", { TYPESENSE_URL: "https://key@a.example", TYPESENSE_API_KEY: "k" }],
+    ["TYPESENSE_URL", { TYPESENSE_API_KEY: "k" }],
+    ["TYPESENSE_API_KEY", { TYPESENSE_URL: "https://a.example" }],
     ["MAIL_FROM", { MAIL_FROM: "nobody" }],
     ["MAIL_FROM", { MAIL_FROM: "a@portali.al, b@portali.al" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
@@ -54,6 +59,12 @@ it("the secret that was made is the same at the next start", () => {
   const first = load({ SECRET_KEY: "" }).secretKey;
   expect(first).toMatch(/^[0-9a-f]{64}$/);
   expect(load({ SECRET_KEY: "" }).secretKey).toBe(first);
+});
+
+it("the nodes of a search cluster are named one after the other", () => {
+  const nodes = { TYPESENSE_URL: "https://a.example:8108, https://b.example:8108", TYPESENSE_API_KEY: "k" };
+  expect(load(nodes).typesense).toEqual({ urls: ["https://a.example:8108", "https://b.example:8108"], apiKey: "k" });
+  expect(load({}).typesense).toBeNull();
 });
 
 it("an empty variable is one that was not given", () => {

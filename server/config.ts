@@ -34,11 +34,20 @@ export interface Config {
   smtpUrl: string | null;
   /** `null` keeps files without a virus check, and says so beside each. */
   clamavUrl: string | null;
+  /** `null` searches in the database. */
+  typesense: TypesenseConfig | null;
   mailFrom: string;
   /** Whether links to other sites are followed at night, to see that they lead somewhere. */
   checksLinks: boolean;
   secretKey: string;
   logLevel: string;
+}
+
+/** Where a Typesense cluster is. */
+export interface TypesenseConfig {
+  /** One or more nodes of one cluster. */
+  urls: string[];
+  apiKey: string;
 }
 
 /** A wrong variable. The message is one sentence that names it. */
@@ -92,6 +101,16 @@ function s3(read: (name: string) => string | undefined): S3Config | null {
     accessKeyId: accessKeyId!,
     secretAccessKey: secretAccessKey!,
   };
+}
+
+function typesense(read: (name: string) => string | undefined): TypesenseConfig | null {
+  const [addresses, apiKey] = [read("TYPESENSE_URL"), read("TYPESENSE_API_KEY")];
+  if (!addresses) return apiKey ? fail("TYPESENSE_URL", "is missing beside TYPESENSE_API_KEY") : null;
+  if (!apiKey) fail("TYPESENSE_API_KEY", "is missing beside TYPESENSE_URL");
+  const urls = addresses.split(",").map((address) => url("TYPESENSE_URL", address.trim(), ["https:", "http:"]));
+  if (urls.some((address) => new URL(address).username || new URL(address).search))
+    fail("TYPESENSE_URL", "must be addresses alone: the key stands in TYPESENSE_API_KEY");
+  return { urls, apiKey: apiKey! };
 }
 
 /** Made once and kept beside the embedded data, so that a restart signs with the same key. */
@@ -156,6 +175,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     s3: s3(read),
     smtpUrl: smtpUrl && url("SMTP_URL", smtpUrl, ["smtp:", "smtps:"]),
     clamavUrl: clamavUrl && url("CLAMAV_URL", clamavUrl, ["tcp:", "unix:"]),
+    typesense: typesense(read),
     mailFrom: sender("MAIL_FROM", text("MAIL_FROM", `e-Keshilli <njoftime@${baseDomain}>`)),
     // A trial asks nobody else’s servers.
     checksLinks: oneOf("CHECK_LINKS", text("CHECK_LINKS", demo ? "0" : "1"), ["0", "1"]) === "1",

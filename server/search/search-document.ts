@@ -117,6 +117,8 @@ export interface SearchResults {
   facets: SearchFacets;
   /** Where nothing was found: the same query with its words spelt so that something is, else `null`. */
   didYouMean: string | null;
+  /** The engine that should answer cannot be reached, and the one that comes with the database has. */
+  isSimpler?: boolean;
 }
 
 export interface SuggestRequest {
@@ -140,4 +142,6 @@ export interface CouncilsResults {
   /** Under all filters. */
   councils: readonly FacetCount<TenantId>[];
   kind: readonly FacetCount<SearchKind>[];
+  /** As of `SearchResults`. */
+  isSimpler?: boolean;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { enqueue } from "../../jobs/outbox.ts";
-import { documentsWithFile } from "./document-texts.queries.ts";
+import { isNewestPublicFile } from "./document-texts.queries.ts";
 import type { DocumentReadingsTable, DocumentTextsTable } from "./document-texts.tables.ts";
 
 /** Transactions that have asked already. */
@@ -22,17 +22,16 @@ export interface KeptReading {
 /**
  * Keeps what was read in a file in the place of what was kept before, if the public has that file still, or will have it:
  * meanwhile a newer one may have come, or a redacted one beside it.
- * @returns the documents whose text has changed
+ * @returns whether it was kept
  */
-export async function keepReading(tx: TenantTx, now: Date, sha256: string, kept: KeptReading): Promise<string[]> {
+export async function keepReading(tx: TenantTx, now: Date, sha256: string, kept: KeptReading): Promise<boolean> {
   const file = await tx
     .selectFrom("files")
     .select("sha256")
     .where("sha256", "=", sha256)
     .forUpdate()
     .executeTakeFirst();
-  const documents = file ? await documentsWithFile(tx, sha256) : [];
-  if (documents.length === 0) return [];
+  if (!file || !(await isNewestPublicFile(tx, sha256))) return false;
   await tx.deleteFrom("document_readings").where("sha256", "=", sha256).execute();
   await tx
     .insertInto("document_readings")
@@ -43,5 +42,5 @@ export async function keepReading(tx: TenantTx, now: Date, sha256: string, kept:
       select ${sha256}, t.page, t.text, t.language, t.is_machine_read
       from jsonb_to_recordset(${JSON.stringify(kept.texts)}::jsonb)
         as t (page integer, text text, language text, is_machine_read boolean)`.execute(tx);
-  return documents;
+  return true;
 }

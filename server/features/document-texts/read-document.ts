@@ -13,8 +13,6 @@ export interface ReadingParts {
   reader: TextReader;
   /** `null` where this machine reads no pictures. */
   recogniser: () => Promise<Recogniser | null>;
-  /** Told of documents whose text is another now, in the transaction that makes it so. */
-  onChanged?: (tx: Parameters<typeof keepReading>[0], documentIds: readonly string[], now: Date) => Promise<void>;
 }
 
 /** A page with fewer letters than this is a picture, with a number at its foot perhaps. */
@@ -121,12 +119,7 @@ export async function readDocument(
   { db, tenantId, now, signal }: { db: TenantDb; tenantId: TenantId; now: Date; signal: AbortSignal },
   { sha256, extension, size }: Pick<UnreadFile, "sha256" | "extension" | "size">,
 ): Promise<void> {
-  const keep = (kept: KeptReading) =>
-    db.write(async (tx) => {
-      const changed = await keepReading(tx, now, sha256, kept);
-      await parts.onChanged?.(tx, changed, now);
-      return changed.length > 0;
-    });
+  const keep = (kept: KeptReading) => db.write((tx) => keepReading(tx, now, sha256, kept));
   const spool = await fetched(parts, fileKey(tenantId, sha256), signal);
   if (!spool) return void (await keep(missing));
   try {

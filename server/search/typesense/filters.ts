@@ -1,0 +1,124 @@
+import { fold, type Query, type QueryTerm } from "../../albanian/albanian.ts";
+import type { TenantId } from "../../db/tenant-db.ts";
+import type { Locale } from "../../locale.shared.ts";
+import type { SearchFilters } from "../search-document.ts";
+import { searchKinds } from "../search-kinds.shared.ts";
+import { dayNumber } from "./rows.ts";
+import { stemToken, typedToken } from "./tokens.ts";
+
+/** A question in each language of texts; a council has texts in both. */
+export type Questions = Readonly<Record<Locale, Query>>;
+
+const locales = ["sq", "en"] as const;
+const bracketed = (parts: readonly string[], by: string) => (parts.length === 1 ? parts[0]! : `(${parts.join(by)})`);
+export const either = (parts: readonly string[]) => bracketed(parts, " || ");
+export const all = (parts: readonly string[]) => bracketed(parts, " && ");
+/** One of these tokens stands in the field; a token is letters and figures and needs no quoting. */
+const oneOf = (field: string, tokens: readonly string[]) => `${field}:[${[...new Set(tokens)].join(",")}]`;
+
+type Field = "words" | "head";
+
+/** A term is met by one of its alternatives, an alternative by all of its words, a word by one of its stems. */
+const met = ({ alternatives }: QueryTerm, language: Locale, field: Field): string =>
+  either(
+    alternatives.map(({ words }) =>
+      all(
+        words.map((stems) =>
+          oneOf(
+            field,
+            stems.map((stem) => stemToken(language, stem)),
+          ),
+        ),
+      ),
+    ),
+  );
+
+/** Everything that was asked stands there, in one language or the other. */
+export const strictly = (questions: Questions, field: Field): string =>
+  either(locales.map((language) => all(questions[language].terms.map((term) => met(term, language, field)))));
+
+/** The same while somebody types: of the last term, what begins with its unfinished last word does as well. */
+export function asTyped(questions: Questions): string {
+  const begun = ({ written }: QueryTerm) =>
+    all(
+      written.map((word, at) =>
+        at === written.length - 1 ? `typed:${typedToken(fold(word))}*` : oneOf("typed", [typedToken(fold(word))]),
+      ),
+    );
+  return either(
+    locales.map((language) => {
+      const { terms, prefix } = questions[language];
+      return all(
+        terms.map((term, at) => {
+          const whole = met(term, language, "head");
+          return at === terms.length - 1 && prefix !== undefined ? either([whole, begun(term)]) : whole;
+        }),
+      );
+    }),
+  );
+}
+
+/** Any stem of what was asked. */
+export const loosely = (questions: Questions, field: Field): string =>
+  oneOf(
+    field,
+    locales.flatMap((language) =>
+      questions[language].terms.flatMap(({ alternatives }) =>
+        alternatives.flatMap(({ words }) => words.flat().map((stem) => stemToken(language, stem))),
+      ),
+    ),
+  );
+
+/** So many terms are weighed one by one. */
+const weighed = 6;
+
+/**
+ * An order by how much of what was asked a field holds: all of it, all but one term, anything. It is read from its first
+ * clause on.
+ */
+export function fullest(questions: Questions, field: Field): string {
+  const number = Math.max(...locales.map((language) => questions[language].terms.length));
+  const clauses = [`(${strictly(questions, field)}):9`];
+  if (number > 2 && number <= weighed)
+    for (let left = 0; left < number; left += 1) {
+      const parts = locales.flatMap((language) => {
+        const terms = questions[language].terms.filter((_, at) => at !== left);
+        return terms.length === 0 ? [] : [all(terms.map((term) => met(term, language, field)))];
+      });
+      if (parts.length > 0) clauses.push(`(${either(parts)}):5`);
+    }
+  if (number > 1) clauses.push(`(${loosely(questions, field)}):2`);
+  return `_eval([ ${clauses.join(", ")} ]):desc`;
+}
+
+const council = (id: TenantId) => `\`${id}\``;
+export const ofCouncil = (id: TenantId): string => `tenant_id:=${council(id)}`;
+export const ofCouncils = (ids: readonly TenantId[]): string => `tenant_id:=[${ids.map(council).join(",")}]`;
+/** Values of ours, quoted; a quote would end them and never stands in one. */
+export const among = (field: string, values: readonly string[]): string =>
+  `${field}:=[${values.map((value) => `\`${value.replaceAll("`", "")}\``).join(",")}]`;
+
+/** What may be known of on a site at an instant. */
+export const visible = (site: Locale, now: Date): string =>
+  `part:=entry && sites:=${site} && visible_from:<=${now.getTime()}`;
+
+const isPlain = (value: string) => /^[\w-]{1,80}$/.test(value);
+const none = "part:=nothing";
+const equal = (field: string, value: string) => (isPlain(value) ? `${field}:=\`${value}\`` : none);
+
+const conditions: { [K in keyof SearchFilters]-?: (value: NonNullable<SearchFilters[K]>) => string } = {
+  kind: (kind) => (searchKinds.includes(kind) ? equal("kind", kind) : none),
+  year: (year) => (Number.isInteger(year) && Math.abs(year) < 1e6 ? `year:=${year}` : none),
+  body: (body) => equal("body", body),
+  topic: (topic) => equal("topic", topic),
+  from: (from) => (dayNumber(from) === undefined ? none : `day:>=${dayNumber(from)}`),
+  until: (until) => (dayNumber(until) === undefined ? none : `day:<=${dayNumber(until)}`),
+};
+
+/** Conditions of the filters that are set. A value that is none of ours is met by nothing: nothing is read out of it. */
+export const narrowed = (filters: SearchFilters, without: readonly (keyof SearchFilters)[] = []): string[] =>
+  (Object.keys(conditions) as (keyof SearchFilters)[]).flatMap((name) => {
+    const value = filters[name];
+    if (value === null || value === undefined || without.includes(name)) return [];
+    return [(conditions[name] as (value: unknown) => string)(value)];
+  });
