@@ -2,10 +2,12 @@
 export const unreadableReasons = ["time", "memory", "damaged", "encrypted", "size", "missing"] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
+/** How far a file has been read: `waiting` has its turn soon, `not_asked` is of a kind that holds no text to read. */
+export const readingStates = ["waiting", "not_asked", "read", "recognised", "scanned", "unreadable"] as const;
+
 /** What was read in a file, for the workspace. */
 export interface TextReading {
-  /** `waiting` has its turn soon, `not_asked` is of a kind that holds no text to read. */
-  state: "waiting" | "not_asked" | "read" | "recognised" | "scanned" | "unreadable";
+  state: (typeof readingStates)[number];
   /** Of `unreadable`, and of `read` where the rest could not be read. */
   reason: UnreadableReason | null;
   /** Of the whole file; `null` where it has no pages. */

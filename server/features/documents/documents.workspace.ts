@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { problemOf } from "../../http/problem.ts";
@@ -12,6 +13,8 @@ import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { readingsOf } from "../document-texts/document-texts.queries.ts";
+import type { TextReading } from "../document-texts/document-texts.shared.ts";
 import { checkMayChangeDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import type { UploadPurpose } from "../uploads/uploads.schema.ts";
@@ -57,9 +60,13 @@ export interface DocumentsData {
   scans: boolean;
   sent: SentFile[];
 }
+/** A file of a document; `reading` is of the newest that the public has or will have. */
+export interface ShownVersion extends DeskVersion {
+  reading: TextReading | null;
+}
 export interface DocumentData {
   document: DeskDocument;
-  versions: DeskVersion[];
+  versions: ShownVersion[];
   mayEdit: boolean;
 }
 
@@ -90,11 +97,18 @@ async function listPage(c: WorkspaceContext, scans: boolean, sent: SentFile[] = 
   return { view: "documents/documents-page", data };
 }
 
+async function readVersions(tx: TenantTx, id: string): Promise<ShownVersion[]> {
+  const versions = await listVersions(tx, id);
+  const newest = versions.find(({ visibility }) => visibility === "public");
+  const readings = await readingsOf(tx, newest ? [newest.sha256] : []);
+  return versions.map((one) => ({ ...one, reading: (one === newest && readings.get(one.sha256)) || null }));
+}
+
 async function onePage(c: WorkspaceContext): Promise<Shown> {
   const id = idOf(c);
   const { db, actor, now } = c.var;
   const data = await db.read(async (tx): Promise<DocumentData> => {
-    const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), listVersions(tx, id)]);
+    const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), readVersions(tx, id)]);
     const stands = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
     return { document, versions, mayEdit: edits(actor) && (await mayChangeAsItStands(tx, actor, stands)) };
   });

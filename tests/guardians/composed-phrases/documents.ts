@@ -1,3 +1,4 @@
+import { readingStates, unreadableReasons } from "../../../server/features/document-texts/document-texts.shared.ts";
 import { documentViews } from "../../../server/features/documents/documents.paths.shared.ts";
 import { findingKinds, needs, sureness, unreadReasons } from "../../../server/features/inspection/inspection.shared.ts";
 
@@ -17,6 +18,18 @@ export default [
   },
   { namespace: "documents", prefix: "text_", rest: ["text", "partly", "none"], because: "a file has text, or not" },
   { namespace: "documents", prefix: "text_unread_", rest: unreadReasons, because: "a text was not read for a reason" },
+  {
+    namespace: "documents",
+    prefix: "reading_",
+    rest: readingStates.filter((state) => state !== "not_asked"),
+    because: "a file has been read, or not",
+  },
+  {
+    namespace: "documents",
+    prefix: "unreadable_",
+    rest: unreadableReasons,
+    because: "a file was not read for a reason",
+  },
   { namespace: "documents", prefix: "found_", rest: findingKinds, because: "what is found is of a kind" },
   { namespace: "documents", prefix: "need_", rest: needs, because: "a need is of a kind" },
   { namespace: "documents", prefix: "sure_", rest: sureness, because: "a finding is more or less sure" },

@@ -10,6 +10,7 @@ import { formatInstantDay, formatSize } from "../../ui/format.ts";
 import { Buttons, Field, Form, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
+import { Reading } from "./reading.tsx";
 import { SameFile } from "./same-file.tsx";
 import { Warnings } from "./warnings.tsx";
 
@@ -88,6 +89,7 @@ export default function DocumentPage(props: { data: DocumentData }) {
                       </Show>
                     </p>
                   </Show>
+                  <Show when={file.reading}>{(reading) => <Reading reading={reading()} />}</Show>
                 </div>
               </li>
             )}
