@@ -1,5 +1,7 @@
+import { unreadReasons } from "../inspection/inspection.shared.ts";
+
 /** Why nothing, or not everything, was read in a file; `missing` is not in the storage. */
-export const unreadableReasons = ["time", "memory", "damaged", "encrypted", "size", "missing"] as const;
+export const unreadableReasons = [...unreadReasons, "missing"] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /** How far a file has been read: `waiting` has its turn soon, `not_asked` is of a kind that holds no text to read. */

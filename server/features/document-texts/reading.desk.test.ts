@@ -36,8 +36,8 @@ it("A document's page says whether search finds what stands in it, in both langu
   const { id } = await stored(await pdfOf("Vendim për tarifat e vitit"));
   expect(await pageOf(id)).toContain("Pret leximin për kërkimin");
   await read();
-  expect(await pageOf(id)).toContain("Gjendet në kërkim");
-  expect(await pageOf(id, true)).toContain("Found by search");
+  expect(await pageOf(id)).toContain("Lexuar për kërkimin");
+  expect(await pageOf(id, true)).toContain("Read for search");
 
   const locked = new PDFDocument({ userPassword: "sekret", ownerPassword: "tjetër", pdfVersion: "1.7" });
   locked.text("Vendim").end();
@@ -64,8 +64,8 @@ it("It says so of the newest file that the public has, and a photo is no text to
   const next = await stored(await pdfOf("Versioni i ri i vendimit"));
   await world.lisi.db.write((tx) => replaceDocument(tx, doing(world), id, next.file, { fileName: "i-ri.pdf" }));
   await read();
-  expect((await pageOf(id)).split("Gjendet në kërkim")).toHaveLength(2);
+  expect((await pageOf(id)).split("Lexuar për kërkimin")).toHaveLength(2);
   const photo = await stored(await scan(), "foto.jpg");
   await read();
-  expect(await pageOf(photo.id)).not.toContain("në kërkim");
+  expect(await pageOf(photo.id)).not.toContain("për kërkimin");
 });

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import mammoth from "mammoth";
-import { longestPage, pdfPages } from "../inspection/pdf-text.ts";
+import { isLocked, longestPage, pdfPages } from "../inspection/pdf-text.ts";
 import type { ReaderAnswer, ReaderQuestion } from "./text-reader.ts";
 
 /**
@@ -52,8 +52,6 @@ async function read(extension: string, bytes: Buffer<ArrayBuffer>): Promise<void
   }
   await answer({ kind: "end", isWhole: isWhole && (all === null || sent === all) });
 }
-
-const isLocked = (failure: unknown) => failure instanceof Error && failure.name === "PasswordException";
 
 let extension = "";
 let bytes: Buffer<ArrayBuffer> = Buffer.alloc(0);

@@ -1,7 +1,9 @@
 import { type FileHandle, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { deflateSync } from "node:zlib";
+import PDFDocument from "pdfkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { drawnPdf as pdfOf, scan, withContent, wordXml as word, zipOf } from "../../../tests/support/made-files.ts";
@@ -75,6 +77,12 @@ describe("A PDF", () => {
     expect(await inspected(withContent("", many), "pdf", { time: 700 })).toMatchObject({
       ...{ state: "unread", reason: "time" },
     });
+  });
+
+  it("that is locked with a password says so", async () => {
+    const locked = new PDFDocument({ userPassword: "sekret", ownerPassword: "tjetër", pdfVersion: "1.7" });
+    locked.text(paper).end();
+    expect(await inspected(await buffer(locked), "pdf")).toMatchObject({ state: "unread", reason: "encrypted" });
   });
 
   it("that is none is unread as damaged, and the next is read", async () => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { inTurn } from "../../in-turn.ts";
-import type { TextCheck, UnreadReason } from "./inspection.shared.ts";
+import { lockedExit, type TextCheck, type UnreadReason } from "./inspection.shared.ts";
 
 export interface InspectionLimits {
   /** Milliseconds. */
@@ -58,6 +58,7 @@ export function inspectText(
       const [answer, code] = await Promise.all([buffer(child.stdout!), ended]);
       if (code === 0) return JSON.parse(answer.toString()) as TextCheck;
       if (late) return without("unread", "time");
+      if (code === lockedExit) return without("unread", "encrypted");
       // Whoever ran out of memory was ended by a signal or by the engine itself (134); all else is the file's fault.
       return without("unread", code === null || code === 134 ? "memory" : "damaged");
     } finally {

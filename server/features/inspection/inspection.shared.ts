@@ -34,8 +34,11 @@ export interface FoundPersonalData {
 }
 
 /** Why a text was not read to its end. */
-export const unreadReasons = ["time", "memory", "damaged", "size"] as const;
+export const unreadReasons = ["time", "memory", "damaged", "encrypted", "size"] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
+
+/** How the process that reads ends for a file that is locked with a password. */
+export const lockedExit = 66;
 
 export const textStates = ["text", "partly", "none", "unread", "not_asked"] as const;
 

@@ -3,6 +3,9 @@ import { getDocumentProxy } from "unpdf";
 /** Characters of one page; what is behind them is not read. */
 export const longestPage = 200_000;
 
+/** Whether a PDF asks for a password before it is read. */
+export const isLocked = (failure: unknown): boolean => failure instanceof Error && failure.name === "PasswordException";
+
 export interface PdfText {
   pages: number;
   /** Of those that were read, in their order. */

@@ -1,5 +1,7 @@
 import { writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { lockedExit } from "./inspection.shared.ts";
+import { isLocked } from "./pdf-text.ts";
 import { readText } from "./read-text.ts";
 
 /**
@@ -14,6 +16,8 @@ new Worker(new URL("./memory.watch.ts", import.meta.url), { workerData: Number(m
 // Readers of PDF talk about what they meet; nobody listens here, and a file's words belong into no log.
 for (const way of ["log", "warn", "error", "info"] as const) console[way] = () => {};
 
-const check = await readText(3, Number(size), extension!, Number(maximumPages));
+const check = await readText(3, Number(size), extension!, Number(maximumPages)).catch((failure: unknown) => {
+  process.exit(isLocked(failure) ? lockedExit : 1);
+});
 writeSync(1, JSON.stringify(check));
 process.exit(0);
