@@ -87,7 +87,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     origins: new Origins(config.publicScheme, publicPort),
     storage,
     scanner: config.clamavUrl ? clamd(config.clamavUrl) : null,
-    search: openSearch(pool),
+    search: openSearch(pool, { config, clock, logger }),
     assets,
     pageCache: new PageCache({
       build: builtOnce?.id ?? "live",

@@ -18,7 +18,7 @@ const pause = 2_000;
 
 runCommand(async (args) => {
   if (args.length > 1 || args[0]?.startsWith("-")) throw new CommandRefused(usage);
-  await withDatabase({ migrate: true }, async ({ database }) => {
+  await withDatabase({ migrate: true }, async ({ config, database }) => {
     const pool = openPool(database.appUrl, { max: 3, applicationName: "e-keshilli reindex" });
     const registry = registryDb(pool);
     const stopping = new AbortController();
@@ -28,7 +28,7 @@ runCommand(async (args) => {
       const found = slug ? [await findTenant(registry, slug)] : await findTenants(registry);
       const councils = found.filter((one) => one !== undefined);
       if (councils.length === 0 && slug) throw noSuchCouncil(slug);
-      const engine = openSearch(pool);
+      const engine = openSearch(pool, { config, clock: systemClock });
       await engine.prepare();
       const began = performance.now();
       let all = 0;

@@ -43,6 +43,9 @@ const forgetFiles = (storage: Storage): CouncilSchedule => ({
   },
 });
 
+/** A search engine that is away is looked for again after so many milliseconds. */
+const fillAgain = 60_000;
+
 export interface PortalJobsOptions {
   config: Config;
   /** The application's login. */
@@ -59,6 +62,7 @@ export interface PortalJobsOptions {
 /** All that the portal does beside answering requests, for processes whose ROLE is `jobs` or `all`. */
 export function portalJobs(options: PortalJobsOptions): Jobs {
   const { config, databaseUrl, pool, operators, clock, logger, upkeep, search } = options;
+  let filling: NodeJS.Timeout | undefined;
   const mailer = openMailer(config, clock);
   const looksAfter = upkeepTask(upkeep);
   const reads = textsTask(readingParts(upkeep));
@@ -85,9 +89,14 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
       if (!config.smtpUrl && !config.demo)
         logger.warn("SMTP_URL is missing: mail is kept under DATA_DIR and sent to nobody");
       await jobs.start();
-      await fillEmptyIndex(search, pool, upkeep.registry, logger);
+      const fill = async () => {
+        if (await fillEmptyIndex(search, pool, upkeep.registry, logger)) clearInterval(filling);
+      };
+      filling = setInterval(fill, fillAgain);
+      await fill();
     },
     async stop() {
+      clearInterval(filling);
       await jobs.stop();
       mailer.close();
     },

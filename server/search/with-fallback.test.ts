@@ -19,6 +19,7 @@ let calls: string[] = [];
 let failure: unknown;
 let now = 0;
 let changes: boolean[] = [];
+let isEmpty = false;
 /** An engine that notes what it is asked for, and fails when it is told to. */
 const engine = (name: "typesense" | "embedded"): SearchEngine => {
   const answer = async <T>(what: string, value: T): Promise<T> => {
@@ -28,7 +29,7 @@ const engine = (name: "typesense" | "embedded"): SearchEngine => {
   };
   return {
     name,
-    prepare: () => answer("prepare", "ready" as const),
+    prepare: () => answer("prepare", isEmpty && name === "embedded" ? "empty" : "ready"),
     put: () => answer("put", undefined),
     sweep: () => answer("sweep", 3),
     count: () => answer("count", 7),
@@ -40,7 +41,7 @@ const engine = (name: "typesense" | "embedded"): SearchEngine => {
 };
 let both: SearchEngine;
 beforeEach(() => {
-  [calls, changes, failure, now] = [[], [], undefined, 1_000_000];
+  [calls, changes, failure, now, isEmpty] = [[], [], undefined, 1_000_000, false];
   both = withFallback(engine("typesense"), engine("embedded"), {
     now: () => now,
     onChange: (isDown) => changes.push(isDown),
@@ -81,6 +82,15 @@ it("both are kept full, the second first: what the first does not take is tried 
   calls = [];
   await expect(both.put(council, [], at)).rejects.toMatchObject({ code: "search.unavailable" });
   expect(calls).toEqual(["embedded put", "typesense put"]);
+});
+
+it("an empty second engine does not wait for the first to be filled", async () => {
+  failure = searchUnavailable();
+  await expect(both.prepare()).rejects.toMatchObject({ code: "search.unavailable" });
+  isEmpty = true;
+  expect(await both.prepare()).toBe("empty");
+  failure = undefined;
+  expect(await both.prepare()).toBe("empty");
 });
 
 it("the site is ready as long as the second engine is", async () => {

@@ -52,8 +52,15 @@ export function withFallback(
 
     async prepare() {
       const behind = await second.prepare();
-      const before = await first.prepare();
-      return before === "empty" || behind === "empty" ? "empty" : "ready";
+      try {
+        return (await first.prepare()) === "empty" ? "empty" : behind;
+      } catch (failure) {
+        if (!isUnavailable(failure)) throw failure;
+        note(failure);
+        // The second is not to wait for the first; whatever fills it is tried again until the first has it too.
+        if (behind === "empty") return "empty";
+        throw failure;
+      }
     },
 
     /** The second first: what the first does not take is tried again, and is found meanwhile. */

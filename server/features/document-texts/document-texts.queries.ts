@@ -40,6 +40,16 @@ export async function isNewestPublicFile(tx: TenantTx, sha256: string): Promise<
   return rows[0]!.is;
 }
 
+/** The documents whose newest public file this is, public or not yet. */
+export async function documentsWithFile(tx: TenantTx, sha256: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct v.document_id as id from document_versions v
+    where v.sha256 = ${sha256} and v.visibility = 'public' and not exists (select from document_versions later
+      where later.document_id = v.document_id and later.visibility = 'public' and later.version > v.version)
+    order by v.document_id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** A file whose text is to be kept and is not yet, or has pages that could not be read before. */
 export interface UnreadFile {
   sha256: string;

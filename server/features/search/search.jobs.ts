@@ -34,18 +34,23 @@ export const searchWeekly = (engine: SearchEngine): CouncilSchedule => ({
   longest,
 });
 
-/** Where an engine has nothing yet, or nothing that it can use, every council is indexed. */
+/**
+ * Where an engine has nothing yet, or nothing that it can use, every council is indexed.
+ * @returns whether the engine could be prepared
+ */
 export async function fillEmptyIndex(
   engine: SearchEngine,
   pool: Pool,
   registry: TenantRegistry,
   logger: Logger,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    if ((await engine.prepare()) === "ready") return;
-    for (const { id } of registry.tenants) await tenantDb(pool, id).write(askForReindex);
+    if ((await engine.prepare()) === "empty")
+      for (const { id } of registry.tenants) await tenantDb(pool, id).write(askForReindex);
+    return true;
   } catch (error) {
     // Pages are served meanwhile, and what changes waits for the engine.
     logger.warn({ err: error }, "The search engine cannot be prepared");
+    return false;
   }
 }

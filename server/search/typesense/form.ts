@@ -1,20 +1,16 @@
+import { ConfigError } from "../../config.ts";
 import type { TenantId } from "../../db/tenant-db.ts";
 import { inTurn } from "../../in-turn.ts";
 import { type Cluster, statusOf } from "./cluster.ts";
 import { dictionaryLines, documentedVersion, namesUnder, oldestMajor, schemaOf, synonyms } from "./collection.ts";
 import { idOf } from "./rows.ts";
 
-/** The cluster is of a version that this driver does not work with. */
-export class TypesenseVersionError extends Error {
-  override name = "TypesenseVersionError";
-}
-
-/** @throws {TypesenseVersionError} for what is older than the API that is used; of what names no number nothing is known */
+/** @throws {ConfigError} for what is older than the API that is used; of what names no number nothing is known */
 async function checkVersion({ admin, reached }: Cluster): Promise<void> {
   const { version } = await reached(admin.debug.retrieve());
   const major = Number.parseInt(version, 10);
   if (major < oldestMajor)
-    throw new TypesenseVersionError(
+    throw new ConfigError(
       `TYPESENSE_URL leads to Typesense ${version}; version ${oldestMajor} or later is needed (the driver follows ${documentedVersion}).`,
     );
 }
@@ -32,6 +28,8 @@ const unless = async <T>(status: number, work: Promise<T>): Promise<T | null> =>
 export interface Form {
   /** Makes what is missing. `empty` is what must be filled. */
   prepare(): Promise<"ready" | "empty">;
+  /** Has been prepared, or is now: a process may have started while the cluster was away. */
+  ready(): Promise<void>;
   /** Where documents are put: ours, and the one of an earlier form as long as it is searched. */
   targets(): { ours: string; earlier: string | null };
   /** Notes that all of a council stands in ours; when that is so of every council, ours is searched and the earlier one goes. */
@@ -48,6 +46,7 @@ export function formIn(cluster: Cluster): Form {
   const ours = names.collection;
   const oneAtATime = inTurn();
   let earlier: string | null = null;
+  let isPrepared = false;
 
   /** Another process may be making the same at the same time. */
   const make = (work: Promise<unknown>) => unless(409, reached(work));
@@ -81,6 +80,7 @@ export function formIn(cluster: Cluster): Form {
     if (!(await collectionOf(ours))) await make(admin.collections().create(schemaOf(names) as never));
     earlier = before && before.num_documents > 0 ? before.name : null;
     if (!earlier && led?.collection_name !== ours) await lead();
+    isPrepared = true;
     if (earlier) return "empty";
     return (await collectionOf(ours))?.num_documents ? "ready" : "empty";
   }
@@ -126,6 +126,9 @@ export function formIn(cluster: Cluster): Form {
 
   return {
     prepare: () => oneAtATime(prepare),
+    async ready() {
+      if (!isPrepared) await oneAtATime(prepare);
+    },
     targets: () => ({ ours, earlier }),
     noteSwept: (council, now) => oneAtATime(() => noteSwept(council, now)),
   };

@@ -249,6 +249,7 @@ export function typesenseEngine(options: ClusterOptions): SearchEngine {
     prepare: () => form.prepare(),
 
     async put(council, subjects, now) {
+      await form.ready();
       const { ours, earlier } = form.targets();
       await putInto(ours, council, subjects, now);
       if (!earlier) return;
@@ -257,6 +258,7 @@ export function typesenseEngine(options: ClusterOptions): SearchEngine {
     },
 
     async sweep(council, before) {
+      await form.ready();
       const { ours } = form.targets();
       const old = `${ofCouncil(council)} && written_at:<${before.getTime()}`;
       const swept = await remove(ours, `part:=entry && ${old}`);
