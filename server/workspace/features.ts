@@ -9,6 +9,7 @@ import { approvalsWorkspace } from "../features/editing/approvals.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
 import { finderWorkspace } from "../features/finder/finder.workspace.ts";
 import { importsWorkspace } from "../features/imports/imports.workspace.ts";
+import { liveWorkspace } from "../features/live/live.workspace.ts";
 import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { visitsWorkspace } from "../features/operators/visits.workspace.ts";
@@ -31,6 +32,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   editingWorkspace,
   approvalsWorkspace,
   meetingsWorkspace,
+  liveWorkspace,
   importsWorkspace,
   usersWorkspace,
   photosWorkspace,

@@ -28,6 +28,8 @@ export const mayPublish = (actor: Actor, _entity?: string): boolean => isOneOf(a
  * without whoever may publish.
  */
 export const mayChangePublic = (needsApproval: boolean): Policy => (needsApproval ? mayPublish : mayEdit);
+/** Everybody sees at once what is written down while the council sits: it is for whoever may publish. */
+export const mayRunMeetings: Policy = (actor) => mayPublish(actor, "meeting");
 /** Drafts and what is in the bin, without changing anything. */
 export const maySeeDrafts = (actor: Actor, _entity?: string): boolean =>
   isOneOf(actor, "secretary", "editor", "publisher", "auditor") || isOperator(actor);
@@ -38,6 +40,7 @@ export const rightsWhere = ({ needsApproval }: { needsApproval: boolean }) => ({
   edit: mayEdit,
   change_public: mayChangePublic(needsApproval),
   publish: mayPublish,
+  run_meetings: mayRunMeetings,
   settings: mayChangeSettings,
   accounts: mayManageAccounts,
   audit: mayReadAudit,

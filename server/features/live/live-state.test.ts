@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Chamber, type LoggedStep, StepRefused, standingSteps, stateOf, taken } from "./live-state.ts";
+import { type Chamber, type LoggedStep, StepRefused, standingSteps, stateOf, taken } from "./live-state.shared.ts";
 import type { LiveStep } from "./steps.schema.ts";
 
 const members = ["arta", "besnik", "drita", "ermal", "fatos", "gerta", "ilir"];

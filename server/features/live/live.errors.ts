@@ -1,5 +1,5 @@
 import { AppError } from "../../http/errors.ts";
-import type { StepRefused } from "./live-state.ts";
+import type { StepRefused } from "./live-state.shared.ts";
 
 export const stepRefused = ({ code, values }: StepRefused) => new AppError(code, 409, values);
 /** The meeting has begun for everybody: that is not taken back by striking a step. */

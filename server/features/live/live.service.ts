@@ -14,7 +14,7 @@ import { closeMeeting, openMeeting, reopenMeeting } from "../meetings/stages.ser
 import { recordVote, removeVote } from "../meetings/votes.service.ts";
 import { beginningStays, inTheFuture, longAgo, notItsDay, stepRefused } from "./live.errors.ts";
 import { chamberOf, findLog, type LogRow } from "./live.queries.ts";
-import { type Chamber, type LiveState, type LoggedStep, StepRefused, stateOf, taken } from "./live-state.ts";
+import { type Chamber, type LiveState, type LoggedStep, StepRefused, stateOf, taken } from "./live-state.shared.ts";
 import { LiveCommand, type LiveStep } from "./steps.schema.ts";
 
 /** How far a console's clock may go before the server's, in milliseconds. */
@@ -152,7 +152,8 @@ export interface Taken {
 export async function takeStep(tx: TenantTx, by: Doing, meetingId: string, given: unknown): Promise<Taken> {
   const { command, step, at: asked } = parsed(LiveCommand, given);
   const meeting = await holdMeetingThatTakesPlace(tx, meetingId);
-  const [log, chamber] = await Promise.all([findLog(tx, meetingId), chamberOf(tx, meeting)]);
+  const log = await findLog(tx, meetingId);
+  const chamber = await chamberOf(tx, meeting, log);
   const before = stateOf(log, chamber);
   const known = log.find((one) => one.command === command);
   if (known) return { number: known.number, state: before, chamber };
@@ -177,6 +178,6 @@ export async function takeStep(tx: TenantTx, by: Doing, meetingId: string, given
   );
   if (step.kind !== "item_added" && step.kind !== "struck") return { number: next.number, state, chamber };
   // The agenda is another one now.
-  const agenda = await chamberOf(tx, meeting);
+  const agenda = await chamberOf(tx, meeting, log);
   return { number: next.number, state: stateOf([...log, next], agenda), chamber: agenda };
 }

@@ -13,7 +13,7 @@ export interface LiveStepsTable {
   at: Date;
   recorded_at: Date;
   /** Who wrote it down, with the name as it was then. */
-  actor: Json<object>;
+  actor: Json<{ name: string }>;
   /** The vote that this step wrote into the register. */
   vote_id: string | null;
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { localizedText } from "../../text.schema.ts";
 import { attendanceStatuses, itemKinds, majorities, voteMethods } from "../meetings/meetings.shared.ts";
+import { castChoices, endings } from "./steps.shared.ts";
 
 const uuid = v.pipe(v.string(), v.uuid("input.wrong"));
 const count = v.pipe(v.number("input.wrong"), v.integer("input.wrong"), v.minValue(0, "input.wrong"), v.maxValue(200));
@@ -14,14 +15,6 @@ const speaker = {
   personId: v.nullish(uuid),
   guest: v.nullish(v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(120, "text.too_long"))),
 };
-
-/** How a member votes whose name is called; a member who does not vote at all is found out by the count. */
-export const castChoices = ["for", "against", "abstained"] as const;
-export type CastChoice = (typeof castChoices)[number];
-
-/** What an item may end with besides the outcome of its vote. */
-export const endings = ["adopted_changed", "postponed", "withdrawn", "noted"] as const;
-export type Ending = (typeof endings)[number];
 
 /** Everything that can happen in a meeting, as the console writes it down. */
 export const LiveStep = v.variant("kind", [

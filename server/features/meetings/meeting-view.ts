@@ -7,8 +7,9 @@ import { lawTitle, ruleFor } from "../deadlines/rules.ts";
 import type { AttachedDocument } from "../documents/attachments.queries.ts";
 import { actUrl, bodyUrl, draftActUrl, meetingUrl, personUrl } from "../elements/item-urls.shared.ts";
 import { changesBetween } from "./changes.ts";
+import { quorumOf, votesNeeded } from "./counting.shared.ts";
 import { fullMeetingName } from "./full-name.ts";
-import { type MajorityRule, quorumOf, quorumRule, ruleOf, votesNeeded } from "./majorities.ts";
+import { type MajorityRule, quorumRule, ruleOf } from "./majorities.ts";
 import type { MeetingContent } from "./meeting-content.ts";
 import type {
   AgendaItemView,

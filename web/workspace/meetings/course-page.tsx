@@ -29,6 +29,15 @@ export default function CoursePage(props: { data: CourseData }) {
       }}
     >
       <MeetingLine meeting={meeting} />
+      <Show when={props.data.console}>
+        {(href) => (
+          <p class="buttons">
+            <a class="button" href={href()}>
+              {t("to_console")}
+            </a>
+          </p>
+        )}
+      </Show>
       <section aria-labelledby="held">
         <h2 id="held">{t("held")}</h2>
         <Show when={openedAt}>{(at) => <p>{t("opened_at", { time: formatTime(at()) })}</p>}</Show>

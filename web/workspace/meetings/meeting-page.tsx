@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { consolePath } from "../../../server/features/live/live.paths.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import type { MeetingData } from "../../../server/features/meetings/desk/overview.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -133,6 +134,15 @@ function NextStep(props: { data: MeetingData }) {
         <Show when={can.announce}>
           <a class="button" href={path("notice", parts)}>
             {t("to_notice")}
+          </a>
+        </Show>
+        <Show when={can.console}>
+          <a
+            class="button"
+            classList={{ plain: meeting.stage !== "open" }}
+            href={fillPath(consolePath, parts)[page.locale]}
+          >
+            {t("to_console")}
           </a>
         </Show>
         <Show when={can.course}>

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import { timeIn } from "../../../local-time.ts";
@@ -11,7 +12,8 @@ import { doing, type Shown, type WorkspaceContext } from "../../../workspace/sco
 import { mayEdit, maySeeDrafts } from "../../accounts/policies.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
 import { editingPaths } from "../../editing/editing.paths.shared.ts";
-import { quorumOf } from "../majorities.ts";
+import { consolePath } from "../../live/live.paths.shared.ts";
+import { quorumOf } from "../counting.shared.ts";
 import { closeMeeting, openMeeting } from "../stages.service.ts";
 import { findActsOf } from "./desk.queries.ts";
 import { deskPath, editMeetings, hasBegun, headOf, meetingId, readMeeting, rightsOn } from "./desk-meeting.ts";
@@ -36,11 +38,21 @@ async function load(c: WorkspaceContext) {
     };
     const { stage, members, present } = meeting;
     const isEvent = meeting.kind === "event" || meeting.kind === "ceremony";
+    const hasLog = await wasRunLive(tx, id);
+    const isRunnable = stage === "announced" || stage === "open";
     return {
       rights: await rightsOn(c, tx, meeting),
       meeting: headOf(meeting, locale),
-      /** What comes next: it is opened, then closed. */
-      step: stage === "announced" || (stage === "planned" && isEvent) ? "open" : stage === "open" ? "close" : null,
+      /** Where it is run from while it sits; also to watch, and to put the log right afterwards. */
+      console: hasLog || (!isEvent && isRunnable) ? fillPath(consolePath, { id })[locale] : null,
+      /** What comes next: it is opened, then closed; from the console, where that has begun to keep its log. */
+      step: hasLog
+        ? null
+        : stage === "announced" || (stage === "planned" && isEvent)
+          ? "open"
+          : stage === "open"
+            ? "close"
+            : null,
       time: timeIn(now),
       openedAt: meeting.opened_at?.toISOString() ?? null,
       closedAt: meeting.closed_at?.toISOString() ?? null,
@@ -64,6 +76,11 @@ const coursePage = async (c: WorkspaceContext): Promise<Shown> => ({
   view: "meetings/course-page",
   data: await load(c),
 });
+
+/** Whether what happened in it was written down from the console. */
+const wasRunLive = async (tx: TenantTx, id: string): Promise<boolean> =>
+  (await tx.selectFrom("live_steps").where("meeting_id", "=", id).select("number").limit(1).executeTakeFirst()) !==
+  undefined;
 
 const steps = { open: openMeeting, close: closeMeeting } as const;
 

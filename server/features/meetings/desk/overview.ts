@@ -125,6 +125,7 @@ async function load(c: WorkspaceContext) {
         callOff: isAhead(meeting),
         course: takesPlace(meeting) && (meeting.stage !== "planned" || isWithoutNotice(meeting)),
         results: hasBegun(meeting),
+        console: !isWithoutNotice(meeting) && (meeting.stage === "announced" || meeting.stage === "open"),
       },
       ...agenda,
       changes: changesView(versions).map(({ at, reason, changes }) => ({ at, reason, lines: changes.map(told) })),

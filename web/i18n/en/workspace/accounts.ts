@@ -136,6 +136,7 @@ export const accounts = {
   may_not: "No",
   "right.see_drafts": "See drafts",
   "right.edit": "Create and edit",
+  "right.run_meetings": "Run a meeting from the console",
   "right.change_public": "Change what is public",
   "right.publish": "Publish and withdraw",
   "right.settings": "Change the settings",

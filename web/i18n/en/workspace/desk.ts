@@ -53,6 +53,7 @@ export const desk = {
   not_said: "Not entered",
   next_step: "What you can do now",
   to_notice: "To the notice",
+  to_console: "Run the meeting live",
   to_course: "Course of the meeting",
   public_page: "Public page",
   show: "Show in the calendar",

@@ -141,6 +141,7 @@ export const accounts = {
   may_not: "Jo",
   "right.see_drafts": "Sheh draftet",
   "right.edit": "Krijon dhe ndryshon",
+  "right.run_meetings": "Drejton mbledhjen nga konsola",
   "right.change_public": "Ndryshon çfarë është publike",
   "right.publish": "Publikon dhe tërheq",
   "right.settings": "Ndryshon cilësimet",

@@ -55,6 +55,7 @@ export const desk = {
   not_said: "Nuk është shënuar",
   next_step: "Çfarë mund të bëni tani",
   to_notice: "Te njoftimi",
+  to_console: "Drejtoni mbledhjen drejtpërdrejt",
   to_course: "Zhvillimi i mbledhjes",
   public_page: "Faqja publike",
   show: "Shfaqeni në kalendar",

@@ -14,6 +14,7 @@ import { review } from "./review.ts";
 import { sending } from "./sending.ts";
 import { settings } from "./settings.ts";
 import { shortcuts } from "./shortcuts.ts";
+import { sitting } from "./sitting.ts";
 import { upkeep } from "./upkeep.ts";
 import { workspace } from "./workspace.ts";
 
@@ -36,5 +37,6 @@ export const workspacePhrases = {
   sending,
   settings,
   shortcuts,
+  sitting,
   upkeep,
 };

@@ -1,6 +1,7 @@
-import { outcomeOf, quorumOf } from "../meetings/majorities.ts";
+import { outcomeOf, quorumOf } from "../meetings/counting.shared.ts";
 import type { AttendanceStatus, Choice, Majority, VoteMethod } from "../meetings/meetings.shared.ts";
-import type { CastChoice, Ending, LiveStep } from "./steps.schema.ts";
+import type { LiveStep } from "./steps.schema.ts";
+import type { CastChoice, Ending } from "./steps.shared.ts";
 
 /** A step of the log: `number` counts from 1 without a gap, `at` is when it happened. */
 export interface LoggedStep {

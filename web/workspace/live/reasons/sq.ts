@@ -1,0 +1,5 @@
+import { liveErrors } from "../../../i18n/sq/errors/live.ts";
+import { meetingsErrors } from "../../../i18n/sq/errors/meetings.ts";
+
+/** Why a step cannot be, where the console finds that out by itself. */
+export const errors = { ...liveErrors, ...meetingsErrors };
