@@ -20,7 +20,9 @@ export function AgendaPart() {
   const done = () => sheet().items.filter(({ id }) => state().items.get(id)?.state === "ended").length;
   return (
     <section class="console-agenda" aria-labelledby="agenda-title">
-      <h2 id="agenda-title">{t("agenda")}</h2>
+      <h2 id="agenda-title" class="hidden-visually">
+        {t("agenda")}
+      </h2>
       <p class="soft">
         {t("agenda_done", { done: done(), all: sheet().items.length })}
         <Show when={state().agendaApproved}> · {t("agenda_is_approved")}</Show>

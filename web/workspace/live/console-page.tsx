@@ -1,4 +1,4 @@
-import { createEffect, on, onMount } from "solid-js";
+import { createEffect, createSignal, For, on, onMount } from "solid-js";
 import type { ConsoleData } from "../../../server/features/live/live.workspace.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -22,7 +22,6 @@ export default function ConsolePage(props: { data: ConsoleData }) {
   const course = fillPath(deskPaths.course, { id: meeting.id })[locale];
   return (
     <Page title={t("title")} wide>
-      <MeetingLine meeting={meeting} />
       <noscript>
         <p class="note warn">
           {t("without_script")} <a href={course}>{t("to_course")}</a>
@@ -30,19 +29,64 @@ export default function ConsolePage(props: { data: ConsoleData }) {
       </noscript>
       {!props.data.mayRun && <p class="note">{t("watching")}</p>}
       <ConsoleProvider value={createConsole(props.data, locale)}>
+        <WhichMeeting />
         <div class="console">
           <StatusLine />
           <WaitingBand />
           <Now />
-          <div class="console-beside">
-            <AgendaPart />
-            <RoomPart />
-            <LogPart />
-          </div>
+          <Beside />
         </div>
       </ConsoleProvider>
     </Page>
   );
+}
+
+const tabs = ["agenda", "room", "log"] as const;
+
+/** What is looked up: the agenda, who is in the room, the log. One at a time, so that nothing is far away. */
+function Beside() {
+  const t = useT("sitting");
+  const { state, sheet, steps } = useConsole();
+  const [shown, show] = createSignal<(typeof tabs)[number]>("agenda");
+  const ended = () => sheet().items.filter(({ id }) => state().items.get(id)?.state === "ended").length;
+  const counts = {
+    agenda: () => `${ended()}/${sheet().items.length}`,
+    room: () => (state().roll ? `${state().present}/${sheet().people.length}` : String(sheet().people.length)),
+    log: () => String(steps().length),
+  };
+  return (
+    <section class="console-beside" aria-label={t("beside")}>
+      <div class="console-tabs">
+        <For each={tabs}>
+          {(tab) => (
+            <button
+              type="button"
+              aria-expanded={shown() === tab}
+              aria-controls={`beside-${tab}`}
+              onClick={() => show(tab)}
+            >
+              {t(tab)} <small>{counts[tab]()}</small>
+            </button>
+          )}
+        </For>
+      </div>
+      <div id="beside-agenda" hidden={shown() !== "agenda"}>
+        <AgendaPart />
+      </div>
+      <div id="beside-room" hidden={shown() !== "room"}>
+        <RoomPart />
+      </div>
+      <div id="beside-log" hidden={shown() !== "log"}>
+        <LogPart />
+      </div>
+    </section>
+  );
+}
+
+/** Which meeting it is; how it stands is said below. */
+function WhichMeeting() {
+  const { sheet } = useConsole();
+  return <MeetingLine meeting={sheet().meeting} />;
 }
 
 /** Where the next thing to do changed, whoever worked there by keys goes on there. */

@@ -15,6 +15,7 @@ import { type LiveState, StepRefused, taken } from "../../../server/features/liv
 import type { LiveStep } from "../../../server/features/live/steps.schema.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
 import { createMessages, translator } from "../../lib/i18n.ts";
+import { shareEqualParts } from "../../lib/share-equal-parts.ts";
 import {
   arrived,
   emptyQueue,
@@ -109,7 +110,9 @@ export function createConsole(data: ConsoleData, locale: Locale): Console {
     const fresh = loggedOf(next.steps).filter(({ number }) => number > known);
     if (next.last < known || (fresh[0] && fresh[0].number !== known + 1)) return;
     batch(() => {
-      if (next.mark !== view().mark) setView(next);
+      // What is the same stays the same: nobody loses the row in which they are typing.
+      const [, sheet] = shareEqualParts([view().sheet, next.sheet]);
+      if (next.mark !== view().mark) setView({ ...next, sheet: sheet! });
       if (fresh.length === 0) return;
       setLog([...log(), ...fresh]);
       const commands = new Set(fresh.map(({ command }) => command));

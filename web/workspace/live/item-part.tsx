@@ -43,10 +43,14 @@ export function ItemPart(props: { item: ConsoleSheet["items"][number] }) {
           </For>
         </ul>
       </Show>
+      <Speakers />
       <Show when={last()} fallback={<VoteOpening item={props.item} />}>
         {(vote) => <Result vote={vote()} />}
       </Show>
       <div class="now-buttons">
+        <Show when={!last()}>
+          <span class="soft">{t("without_vote")}</span>
+        </Show>
         <Show
           when={last()?.outcome === "adopted"}
           fallback={
@@ -94,7 +98,6 @@ export function ItemPart(props: { item: ConsoleSheet["items"][number] }) {
           <VoteOpening item={props.item} />
         </details>
       </Show>
-      <Speakers />
     </section>
   );
 }
@@ -105,7 +108,7 @@ function Result(props: { vote: HeldVote }) {
   const [isWrong, wrong] = createSignal(false);
   const { votesFor, votesAgainst, abstentions, outcome, closedBy } = props.vote;
   return (
-    <div class={`vote-result ${outcome}`} role="status">
+    <div class="vote-result" classList={{ rejected: outcome === "rejected" }} role="status">
       <p>
         <span class={`tag ${outcome === "adopted" ? "good" : "bad"}`}>{t(`outcome.${outcome}`)}</span>
       </p>

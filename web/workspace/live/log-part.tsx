@@ -21,14 +21,16 @@ export function LogPart() {
   const shown = () => (isWhole() ? steps() : steps().slice(-recent)).toReversed();
   return (
     <section class="console-log" aria-labelledby="log-title">
-      <h2 id="log-title">{t("log")}</h2>
+      <h2 id="log-title" class="hidden-visually">
+        {t("log")}
+      </h2>
       <Show when={steps().length > 0} fallback={<p class="soft">{t("log_none")}</p>}>
         <ol>
           <For each={shown()}>{(one) => <Step one={one} by={strikes().get(one.number)} />}</For>
         </ol>
         <Show when={!isWhole() && steps().length > recent}>
           <button class="quiet-button" type="button" onClick={() => showWhole(true)}>
-            {t("log_whole", { count: steps().length })}
+            {t("log_whole", { number: steps().length })}
           </button>
         </Show>
       </Show>

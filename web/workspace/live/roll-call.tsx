@@ -52,9 +52,9 @@ export function RollCall(props: { onDone?: () => void }) {
       <div class="roll">
         <For each={sheet().people}>
           {({ id, name }) => (
-            <fieldset class="person-row" classList={{ away: !came(marks()[id] ?? "present") }}>
+            <fieldset class="roll-row" classList={{ away: !came(marks()[id] ?? "present") }}>
               <legend>{name}</legend>
-              <div class="person-choices">
+              <div class="segments">
                 <For each={attendanceStatuses}>
                   {(one) => (
                     <label>
@@ -74,7 +74,7 @@ export function RollCall(props: { onDone?: () => void }) {
           )}
         </For>
       </div>
-      <div class="now-buttons">
+      <div class="now-buttons in-sight">
         <StepButton look="main" onPress={send}>
           {t("roll_send", { present: present(), members: sheet().people.length })}
         </StepButton>

@@ -14,10 +14,12 @@ export function RoomPart() {
   const [isCalling, call] = createSignal(false);
   const isOpen = () => state().phase === "open";
   return (
-    <Show when={state().roll}>
+    <Show when={state().roll} fallback={<p class="soft">{t("room_before")}</p>}>
       {(roll) => (
         <section class="console-room" aria-labelledby="room-title">
-          <h2 id="room-title">{t("room")}</h2>
+          <h2 id="room-title" class="hidden-visually">
+            {t("room")}
+          </h2>
           <p class="soft">{t("present_of", { present: state().present, members: sheet().people.length })}</p>
           <p class="hint">
             {t("quorum_source", {

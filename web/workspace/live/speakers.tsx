@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { Index, Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import { useConsole } from "./console.ts";
 import { elapsed } from "./elapsed.ts";
@@ -36,31 +36,31 @@ export function Speakers() {
       </Show>
       <Show when={state().speakers.length > 0}>
         <ol class="speaker-list">
-          <For each={state().speakers}>
+          <Index each={state().speakers}>
             {(one, at) => (
               <li>
                 <span>
-                  {at() + 1}. {speaker(one)} <Show when={one.guest}>{<small class="soft">{t("guest")}</small>}</Show>
+                  {at + 1}. {speaker(one())} <Show when={one().guest}>{<small class="soft">{t("guest")}</small>}</Show>
                 </span>
                 <span class="moves">
                   <StepButton
                     look="quiet"
-                    label={t("give_floor_to", { name: speaker(one) })}
-                    onPress={() => take({ kind: "speaker_began", ...key(one) })}
+                    label={t("give_floor_to", { name: speaker(one()) })}
+                    onPress={() => take({ kind: "speaker_began", ...key(one()) })}
                   >
                     {t("give_floor")}
                   </StepButton>
                   <StepButton
                     look="quiet"
-                    label={t("unlist_of", { name: speaker(one) })}
-                    onPress={() => take({ kind: "speaker_unlisted", ...key(one) })}
+                    label={t("unlist_of", { name: speaker(one()) })}
+                    onPress={() => take({ kind: "speaker_unlisted", ...key(one()) })}
                   >
                     {t("unlist")}
                   </StepButton>
                 </span>
               </li>
             )}
-          </For>
+          </Index>
         </ol>
       </Show>
       <AskText

@@ -27,7 +27,7 @@ export function StatusLine() {
           </Show>
         </Show>
       </p>
-      <p class={`tag ${connection() === "well" && waits() === 0 ? "good" : "wait"}`}>
+      <p class={`tag ${connection() === "well" && waits() === 0 ? "good" : "warn"}`}>
         {connection() === "well" && waits() === 0
           ? t("connected")
           : waits() > 0

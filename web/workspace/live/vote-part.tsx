@@ -137,7 +137,7 @@ function ByName(props: { vote: OpenVote }) {
   return (
     <>
       <Tally counts={counts()} missing={left().length} vote={props.vote} />
-      <p class="hint">
+      <p class="hint" id={`${id}-letters`}>
         {t("letters", { for: t("letter.for"), against: t("letter.against"), abstained: t("letter.abstained") })}
       </p>
       <Show when={left().length > 0}>
@@ -159,11 +159,7 @@ function ByName(props: { vote: OpenVote }) {
       <div class="ballot-list" ref={list} onKeyDown={onKeyDown}>
         <For each={present()}>
           {(person) => (
-            <fieldset
-              class={`ballot-row ${props.vote.ballots.get(person.id) ?? "open"}`}
-              data-person={person.id}
-              aria-describedby={`${id}-letters`}
-            >
+            <fieldset class="ballot-row" data-person={person.id} aria-describedby={`${id}-letters`}>
               <legend>{person.name}</legend>
               <div class="segments">
                 <For each={castChoices}>
@@ -181,15 +177,15 @@ function ByName(props: { vote: OpenVote }) {
                   )}
                 </For>
               </div>
-              <Show when={props.vote.ballots.has(person.id)}>
-                <StepButton
-                  look="quiet"
-                  label={t("take_off_of", { name: person.name })}
-                  onPress={() => cast(person.id, null)}
-                >
-                  {t("take_off")}
-                </StepButton>
-              </Show>
+              <button
+                class="take-off"
+                type="button"
+                aria-label={t("take_off_of", { name: person.name })}
+                disabled={!mayRun() || !props.vote.ballots.has(person.id)}
+                onClick={() => cast(person.id, null)}
+              >
+                ×
+              </button>
             </fieldset>
           )}
         </For>
@@ -203,7 +199,7 @@ function ByName(props: { vote: OpenVote }) {
           })}
         </p>
       </Show>
-      <div class="now-buttons">
+      <div class="now-buttons in-sight">
         <StepButton
           look="main"
           disabled={props.vote.ballots.size === 0}
