@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
 import { draftActUrl, itemUrl, meetingUrl, personUrl } from "../elements/item-urls.shared.ts";
-import type { Chamber } from "../live/live-state.ts";
+import type { Chamber } from "../live/live-state.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { bodiesOf } from "../meetings/held-meeting.ts";
 import { findItems } from "../meetings/meetings.queries.ts";

@@ -1,5 +1,5 @@
-import type { Chamber, LiveState, Speaker } from "../live/live-state.ts";
-import { quorumOf, votesNeeded } from "../meetings/majorities.ts";
+import type { Chamber, LiveState, Speaker } from "../live/live-state.shared.ts";
+import { quorumOf, votesNeeded } from "../meetings/counting.shared.ts";
 import type { Choice, ItemResult, MeetingStage } from "../meetings/meetings.shared.ts";
 import type { ItemNow, LiveChange, LiveNow, Phase, VoteHeld, VoteNow } from "./following.schema.ts";
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { Channel } from "../../live/channel.ts";
 import { message } from "../../live/open-stream.ts";
-import { afterStep, beforeOpening, type LiveState, type LoggedStep, stateOf } from "../live/live-state.ts";
+import { afterStep, beforeOpening, type LiveState, type LoggedStep, stateOf } from "../live/live-state.shared.ts";
 import type { LiveChange, LiveMeeting, LiveNow } from "./following.schema.ts";
 import type { Framed } from "./frame.ts";
 import { changeBetween, liveNow, registeredNow } from "./live-now.ts";

@@ -4,7 +4,7 @@ import type { Pool } from "../../db/pool.ts";
 import { type TenantDb, type TenantId, tenantDb } from "../../db/tenant-db.ts";
 import { message } from "../../live/open-stream.ts";
 import { findLog } from "../live/live.queries.ts";
-import { StepRefused } from "../live/live-state.ts";
+import { StepRefused } from "../live/live-state.shared.ts";
 import { findConnectionLimit, findFollowed, findStepsAfter } from "./frame.queries.ts";
 import { type Framed, frameOf } from "./frame.ts";
 import { Room } from "./room.ts";
