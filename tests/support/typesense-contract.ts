@@ -82,6 +82,7 @@ class Conditions {
   }
 
   read(): (row: Row) => boolean {
+    if ((this.#said.match(/&&|\|\|/g)?.length ?? 0) > 100) refuse(400, "`filter_by` has too many operations.");
     const holds = this.#either();
     this.#space();
     if (this.#at < this.#said.length)

@@ -12,6 +12,10 @@ export const dictionaryLines = () => {
   lines ??= [...stemDictionary()];
   return lines;
 };
+export const dictionaryText = () =>
+  dictionaryLines()
+    .map((line) => JSON.stringify(line))
+    .join("\n");
 export const synonyms = () => ({ items: synonymSets("words") });
 
 const hash = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 10);

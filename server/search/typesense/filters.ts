@@ -1,6 +1,7 @@
-import { fold, type Query, type QueryTerm } from "../../albanian/albanian.ts";
+import { fold, type Query, type QueryTerm, queryTerms } from "../../albanian/albanian.ts";
 import type { TenantId } from "../../db/tenant-db.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { languages } from "../languages.ts";
 import type { SearchFilters } from "../search-document.ts";
 import { searchKinds } from "../search-kinds.shared.ts";
 import { dayNumber } from "./rows.ts";
@@ -19,23 +20,43 @@ const oneOf = (field: string, tokens: readonly string[]) => `${field}:[${[...new
 type Field = "words" | "head";
 
 /** A term is met by one of its alternatives, an alternative by all of its words, a word by one of its stems. */
-const met = ({ alternatives }: QueryTerm, language: Locale, field: Field): string =>
-  either(
-    alternatives.map(({ words }) =>
-      all(
-        words.map((stems) =>
-          oneOf(
-            field,
-            stems.map((stem) => stemToken(language, stem)),
-          ),
-        ),
-      ),
-    ),
-  );
+function met({ alternatives }: QueryTerm, language: Locale, field: Field): string {
+  const tokens = (stems: readonly string[]) => stems.map((stem) => stemToken(language, stem));
+  const [single, phrases] = [[] as string[], [] as string[]];
+  for (const { words } of alternatives)
+    if (words.length === 1) single.push(...tokens(words[0]!));
+    else phrases.push(all(words.map((stems) => oneOf(field, tokens(stems)))));
+  return either([...(single.length > 0 ? [oneOf(field, single)] : []), ...phrases]);
+}
 
 /** Everything that was asked stands there, in one language or the other. */
 export const strictly = (questions: Questions, field: Field): string =>
   either(locales.map((language) => all(questions[language].terms.map((term) => met(term, language, field)))));
+
+/** A condition may hold a hundred of them (`filter-by-max-ops`); those of visibility and filters come on top. */
+const mostOperators = 60;
+const operators = (condition: string) => condition.match(/&&|\|\|/g)?.length ?? 0;
+
+/** Whether Typesense reads this much. */
+export const isReadable = (condition: string): boolean => operators(condition) <= mostOperators;
+
+const eachOnce = (terms: readonly QueryTerm[]) => [
+  ...new Map(terms.map((term) => [JSON.stringify(term.alternatives), term])).values(),
+];
+
+/** What is asked in a text, in each language; of a question that is longer than a condition may be, its beginning. */
+export function questionsOf(text: string): Questions {
+  const read = (language: Locale) => {
+    const query = queryTerms(text, languages[language]);
+    return { ...query, terms: eachOnce(query.terms) };
+  };
+  let questions: Questions = { sq: read("sq"), en: read("en") };
+  while (!isReadable(strictly(questions, "words"))) {
+    const shorter = ({ terms, ...query }: Query) => ({ ...query, terms: terms.slice(0, -1) });
+    questions = { sq: shorter(questions.sq), en: shorter(questions.en) };
+  }
+  return questions;
+}
 
 /** The same while somebody types: of the last term, what begins with its unfinished last word does as well. */
 export function asTyped(questions: Questions): string {
@@ -70,11 +91,11 @@ export const loosely = (questions: Questions, field: Field): string =>
   );
 
 /** So many terms are weighed one by one. */
-const weighed = 6;
+const weighed = 4;
 
 /**
- * An order by how much of what was asked a field holds: all of it, all but one term, anything. It is read from its first
- * clause on.
+ * An order by how much of what was asked a field holds: all of it, all but one term, anything. Of the clauses that hold, the
+ * one with the highest number counts.
  */
 export function fullest(questions: Questions, field: Field): string {
   const number = Math.max(...locales.map((language) => questions[language].terms.length));

@@ -2,7 +2,7 @@ import { ConfigError } from "../../config.ts";
 import type { TenantId } from "../../db/tenant-db.ts";
 import { inTurn } from "../../in-turn.ts";
 import { type Cluster, statusOf } from "./cluster.ts";
-import { dictionaryLines, documentedVersion, namesUnder, oldestMajor, schemaOf, synonyms } from "./collection.ts";
+import { dictionaryText, documentedVersion, namesUnder, oldestMajor, schemaOf, synonyms } from "./collection.ts";
 import { idOf } from "./rows.ts";
 
 /** @throws {ConfigError} for what is older than the API that is used; of what names no number nothing is known */
@@ -54,7 +54,7 @@ export function formIn(cluster: Cluster): Form {
   async function makeLists() {
     const known = await unless(404, reached(admin.stemming.dictionaries().retrieve()));
     if (!known?.dictionaries.includes(names.dictionary))
-      await reached(admin.stemming.dictionaries().upsert(names.dictionary, dictionaryLines()));
+      await reached(admin.stemming.dictionaries().upsert(names.dictionary, dictionaryText()));
     await reached(admin.synonymSets(names.synonyms).upsert(synonyms()));
   }
 

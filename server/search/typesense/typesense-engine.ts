@@ -1,6 +1,6 @@
-import { fold, queryTerms } from "../../albanian/albanian.ts";
+import { fold } from "../../albanian/albanian.ts";
 import type { TenantId } from "../../db/tenant-db.ts";
-import { cleanQuestion, languages } from "../languages.ts";
+import { cleanQuestion } from "../languages.ts";
 import { searchUnavailable } from "../search.errors.ts";
 import type {
   CouncilsResults,
@@ -21,11 +21,13 @@ import {
   among,
   asTyped,
   fullest,
+  isReadable,
   loosely,
   narrowed,
   ofCouncil,
   ofCouncils,
   type Questions,
+  questionsOf,
   strictly,
   visible,
 } from "./filters.ts";
@@ -48,10 +50,6 @@ const importLetters = 4_000_000;
 /** What stands in an address has an end: subjects whose earlier rows are removed at once. */
 const removedAtOnce = 20;
 
-const questionsOf = (text: string): Questions => ({
-  sq: queryTerms(text, languages.sq),
-  en: queryTerms(text, languages.en),
-});
 const saysNothing = ({ sq, en }: Questions) => sq.terms.length === 0 || en.terms.length === 0;
 
 const facetNames = ["kind", "year", "body", "topic"] as const;
@@ -306,10 +304,12 @@ export function typesenseEngine(options: ClusterOptions): SearchEngine {
       const text = cleanQuestion(typed.slice(0, 100));
       const questions = questionsOf(typed.endsWith(" ") ? `${text} ` : text);
       if (saysNothing(questions) || fold(text).trim().length < 2) return [];
+      const begun = asTyped(questions);
+      if (!isReadable(begun)) return [];
       const [answer] = await ask(ofCouncil(council), [
         {
           ...everything,
-          filter_by: `${visible(site, now)} && ${asTyped(questions)}`,
+          filter_by: `${visible(site, now)} && ${begun}`,
           max_filter_by_candidates: 200,
           sort_by: "length:asc,day:desc",
           include_fields: "shown",

@@ -224,6 +224,18 @@ describe("What fails", () => {
   });
 });
 
+it("A question of many words stays within what a condition may hold, and finds what has its beginning", async () => {
+  const engine = await filled();
+  const words =
+    "tarifën e ujit dhe të tregut sipas vendimit të këshillit bashkiak për taksat, rendin e ditës dhe VKB-të";
+  const long = Array.from({ length: 40 }, (_, at) => `${words} fjala${at}`).join(" ");
+  contract.asked.length = 0;
+  await engine.search(lisi, request(long, { filters: { kind: "act", year: 2026, body: lisi, topic: "budget" } }));
+  expect(await engine.suggest(lisi, { ...request(long), limit: 5 })).toEqual([]);
+  expect((await engine.search(lisi, request("tarifën tarifën ".repeat(300)))).total).toBe(2);
+  expect(contract.asked.length).toBeGreaterThan(1);
+});
+
 it("A great number of subjects is brought and taken away in requests that an address can hold", async () => {
   const engine = await filled();
   const many = Array.from({ length: 130 }, (_, at) =>
