@@ -1,9 +1,14 @@
 import type { AttachmentRole } from "../features/documents/attachments.shared.ts";
 import type { LocalizedText } from "../locale.shared.ts";
 import type { Seeding } from "./council.ts";
+import { Dice } from "./dice.ts";
 import { insertRows } from "./insert-rows.ts";
+import { paperPages } from "./paper-text.ts";
 
-/** A document as its rows alone: there is no file behind it, and whoever asks for it is told that it is missing. */
+/**
+ * A document as its rows alone, with the text that would be read in it: there is no file behind it, and whoever asks for it
+ * is told that it is missing.
+ */
 export interface Paper {
   carrier: "meeting_id" | "agenda_item_id" | "draft_act_id" | "act_id";
   id: string;
@@ -14,7 +19,32 @@ export interface Paper {
   at: string;
 }
 
-export async function addPapers({ tx, dice }: Seeding, papers: readonly Paper[]): Promise<void> {
+/** What is read of a document that has been read whole. */
+const wholly = { reason: null, is_whole: true, pictures: [], recognised: 0, had_recogniser: false };
+
+async function addTexts({ tx }: Seeding, rows: readonly (Paper & { sha256: string })[]): Promise<void> {
+  // Chance of its own for each paper: what stands in one changes nothing else.
+  const texts = rows.map(({ sha256, title, at }) => ({
+    sha256,
+    at,
+    pages: paperPages(new Dice(sha256), title.sq, Number(at.slice(0, 4))),
+  }));
+  await insertRows(
+    tx,
+    "document_readings",
+    texts.map(({ sha256, at, pages }) => ({ sha256, read_at: at, pages: pages.length, ...wholly })),
+  );
+  await insertRows(
+    tx,
+    "document_texts",
+    texts.flatMap(({ sha256, pages }) =>
+      pages.map((text, page) => ({ sha256, page: page + 1, text, language: "sq", is_machine_read: false })),
+    ),
+  );
+}
+
+export async function addPapers(seeding: Seeding, papers: readonly Paper[]): Promise<void> {
+  const { tx, dice } = seeding;
   const rows = papers.map((paper) => ({ ...paper, documentId: dice.uuid(), sha256: dice.sha256() }));
   await insertRows(
     tx,
@@ -51,6 +81,7 @@ export async function addPapers({ tx, dice }: Seeding, papers: readonly Paper[])
       uploaded_at: at,
     })),
   );
+  await addTexts(seeding, rows);
   const carriers = ["meeting_id", "agenda_item_id", "draft_act_id", "act_id"] as const;
   for (const carrier of carriers)
     await insertRows(

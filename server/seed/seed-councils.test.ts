@@ -17,7 +17,9 @@ async function look(appUrl: string) {
   try {
     const { rows } = await pool.query<{ id: TenantId }>("select id from tenants where slug = $1", [seedSlug(1)]);
     return await tenantDb(pool, rows[0]!.id).read(async (tx) => {
-      const count = async (table: "meetings" | "acts" | "ballots" | "draft_acts" | "attachments" | "plan_items") =>
+      const count = async (
+        table: "meetings" | "acts" | "ballots" | "draft_acts" | "attachments" | "plan_items" | "document_texts",
+      ) =>
         (
           await tx
             .selectFrom(table)
@@ -31,6 +33,7 @@ async function look(appUrl: string) {
         drafts: await count("draft_acts"),
         papers: await count("attachments"),
         planned: await count("plan_items"),
+        texts: await count("document_texts"),
         later: await tx.selectFrom("acts").select("slug").where("adopted_on", ">=", today).execute(),
         first: await tx
           .selectFrom("acts")
@@ -64,6 +67,7 @@ it("fills councils with a year of work that adds up, once, and the same for the 
   expect(seen.drafts).toBeGreaterThan(30);
   expect(seen.papers).toBeGreaterThan(500);
   expect(seen.planned).toBe(60);
+  expect(seen.texts).toBeGreaterThan(seen.papers);
   expect(seen.later).toEqual([]);
   expect(seen.unequal).toEqual([]);
   expect(await seed(database.appUrl, 2)).toBe(0);
