@@ -36,12 +36,20 @@ export const contentAreas = [
 ] as const;
 export type ContentArea = (typeof contentAreas)[number];
 
+/** Origins outside of the site: of frames, and of what a player fetches. */
+export interface EmbeddedSources {
+  frames: readonly string[];
+  media: readonly string[];
+}
+
 /** What a page tells about itself while it is rendered, so that its copy is kept exactly as long as it holds. */
 export interface PageNotes {
   /** The page shows something of this area. */
   shows(area: ContentArea): void;
   /** Something on the page changes at this instant. */
   holdsUntil(instant: Date | null): void;
+  /** The page may show what comes from these origins, once somebody asks for it. */
+  embeds(sources: EmbeddedSources): void;
   /** The page answers free text, of which there is no end: it is not kept. */
   isPassing(): void;
 }

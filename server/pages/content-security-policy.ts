@@ -16,15 +16,23 @@ export function releaseScripts(html: string, nonce: string): { html: string; has
   return { html: released, hashes: [...hashes] };
 }
 
-/** The public site's policy: own files, and the inline scripts and style with exactly these bytes. */
-export function publicPolicy(scriptHashes: readonly string[], style: string): string {
+const nothingElse = { frames: new Set<string>(), media: new Set<string>() };
+
+/**
+ * The public site's policy: own files, and the inline scripts and style with exactly these bytes; on pages with a stream
+ * also where its picture comes from.
+ */
+export function publicPolicy(scriptHashes: readonly string[], style: string, { frames, media } = nothingElse): string {
+  const also = (sources: ReadonlySet<string>) => ["", ...sources].join(" ");
   return [
     "default-src 'none'",
     `script-src 'self' ${scriptHashes.join(" ")}`.trim(),
     `style-src 'self' ${sha256(style)}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${also(media)}`,
+    ...(media.size > 0 ? [`media-src 'self' blob:${also(media)}`] : []),
+    ...(frames.size > 0 ? [`frame-src${also(frames)}`] : []),
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",

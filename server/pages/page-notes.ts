@@ -1,10 +1,11 @@
-import type { ContentArea, PageNotes } from "../http/scope.ts";
+import type { ContentArea, EmbeddedSources, PageNotes } from "../http/scope.ts";
 
 /** Collects what a page shows and until when it holds. */
 export class CollectedNotes implements PageNotes {
   readonly areas = new Set<ContentArea>();
   #until: number | null = null;
   passing = false;
+  readonly embedded = { frames: new Set<string>(), media: new Set<string>() };
 
   shows(area: ContentArea) {
     this.areas.add(area);
@@ -12,6 +13,11 @@ export class CollectedNotes implements PageNotes {
 
   holdsUntil(instant: Date | null) {
     if (instant && (this.#until === null || instant.getTime() < this.#until)) this.#until = instant.getTime();
+  }
+
+  embeds({ frames, media }: EmbeddedSources) {
+    for (const frame of frames) this.embedded.frames.add(frame);
+    for (const source of media) this.embedded.media.add(source);
   }
 
   isPassing() {
@@ -25,4 +31,4 @@ export class CollectedNotes implements PageNotes {
 }
 
 /** For answers that are not kept. */
-export const noNotes: PageNotes = { shows: () => {}, holdsUntil: () => {}, isPassing: () => {} };
+export const noNotes: PageNotes = { shows: () => {}, holdsUntil: () => {}, isPassing: () => {}, embeds: () => {} };

@@ -104,7 +104,7 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
       status: fragment.status,
       html,
       language: locale,
-      contentSecurityPolicy: web.isLive ? developmentPolicy : publicPolicy(released.hashes, style),
+      contentSecurityPolicy: web.isLive ? developmentPolicy : publicPolicy(released.hashes, style, notes.embedded),
       areas: await areas(notes.areas),
       validUntil: notes.until,
       isPassing: notes.passing,

@@ -11,6 +11,7 @@ import { findNextDay, findWatched, minutesBefore } from "./frame.queries.ts";
 import { liveUrl } from "./frame.ts";
 import type { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
+import { streamSources } from "./stream-address.shared.ts";
 
 /** For how long what moves may be told to be so, in milliseconds and seconds. */
 const freshFor = 1_000;
@@ -22,6 +23,8 @@ const sits = ({ now: { phase } }: Room) => phase === "open" || phase === "break"
 function noteHolding(notes: PageNotes, room: Room, now: Date) {
   for (const area of ["meetings", "people", "drafts"] as const) notes.shows(area);
   notes.holdsUntil(sits(room) ? new Date(now.getTime() + freshFor) : nextMidnight(now));
+  const { stream } = room.framed.frame;
+  if (stream) notes.embeds(streamSources(stream.kind, stream.url));
   const startsAt = new Date(room.framed.frame.startsAt);
   if (room.now.phase === "waiting" && startsAt > now) notes.holdsUntil(startsAt);
 }

@@ -110,6 +110,13 @@ export type EmblemChange = v.InferInput<typeof EmblemChange>;
 export const LanguagesChange = v.object({ english: blank(v.literal("on")) });
 export type LanguagesChange = v.InferInput<typeof LanguagesChange>;
 
+/** Where the Council's meetings are streamed, and how many connections to one that sits a single network may hold. */
+export const BroadcastChange = v.object({
+  stream: blank(https),
+  connections: v.pipe(whole, v.minValue(20, "settings.connections"), v.maxValue(100_000, "settings.connections")),
+});
+export type BroadcastChange = v.InferInput<typeof BroadcastChange>;
+
 export const NumberingChange = v.object({ acts: v.picklist(["year", "term"], "settings.numbering_unknown") });
 export type NumberingChange = v.InferInput<typeof NumberingChange>;
 

@@ -41,6 +41,7 @@ export const sectionValues = {
   emblem: ({ emblem: { emblem, emblemPicture } }) => ({ emblem: emblemPicture ? ownEmblem : emblem }),
   languages: ({ languages }) => ({ english: languages.includes("en") ? "on" : null }),
   numbering: ({ acts }) => ({ acts }),
+  broadcast: ({ broadcast: { stream, connections } }) => ({ stream, connections: String(connections) }),
   approval: ({ approval }) => ({ approval: approval ? "on" : null }),
 } satisfies Record<string, (data: SettingsData) => Standing>;
 export type GuardedSection = keyof typeof sectionValues;

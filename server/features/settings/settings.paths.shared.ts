@@ -7,7 +7,7 @@ const below = (sq: string, en: string): InBoth => ({ sq: `${settingsPath.sq}${sq
 export const settingsGroups = {
   who: ["names", "contacts", "data-officer", "media", "social"],
   look: ["colour", "emblem", "languages"],
-  work: ["order", "numbering", "approval", "periods", "days"],
+  work: ["order", "numbering", "approval", "broadcast", "periods", "days"],
   site: ["modules", "domain"],
 } as const;
 export type SettingsGroup = keyof typeof settingsGroups;
@@ -32,6 +32,7 @@ export const settingsPaths = {
   languages: below("/gjuhet", "/languages"),
   numbering: below("/numertimi", "/numbering"),
   approval: below("/miratimi", "/approval"),
+  broadcast: below("/transmetimi", "/broadcast"),
   period: below("/afatet", "/periods"),
   periodEnd: below("/afatet/mbarimi", "/periods/end"),
   dayOff: below("/pushimet", "/days-off"),

@@ -8,6 +8,7 @@ import type { Locale } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import {
   ApprovalChange,
+  BroadcastChange,
   ColourChange,
   ContactsChange,
   DataOfficerChange,
@@ -23,6 +24,7 @@ import {
 import { emblemNames } from "./emblems.ts";
 import { requireOffered } from "./modules.service.ts";
 import { emblemUnknown } from "./settings.errors.ts";
+import { findBroadcast } from "./settings.queries.ts";
 import { Contacts, type Theme } from "./settings.schema.ts";
 import { requireReadable } from "./theme.ts";
 
@@ -180,4 +182,26 @@ export async function changeApproval(tx: TenantTx, by: Doing, given: ApprovalCha
   if (before === approval) return;
   await store(tx, by, { approval });
   await recordSection(tx, by, "approval", { approval: before }, { approval });
+}
+
+/**
+ * Where the meetings of the council's own body are streamed, and the most connections of one network to a meeting that
+ * sits. A stream is the body's; without a body there is none.
+ */
+export async function changeBroadcast(tx: TenantTx, by: Doing, given: BroadcastChange): Promise<void> {
+  const { stream = null, connections } = parsed(BroadcastChange, given);
+  await lockSettings(tx);
+  const before = await findBroadcast(tx);
+  const after = { stream: before.body ? stream : null, connections };
+  if (isSame({ stream: before.stream, connections: before.connections }, after)) return;
+  await store(tx, by, { live_connections: connections });
+  if (before.body)
+    await tx
+      .updateTable("bodies")
+      .set({ stream_url: after.stream, updated_at: by.now })
+      .where("id", "=", before.body)
+      .execute();
+  // Meetings show the stream; how many may watch is read with the settings.
+  await raiseVersion(tx, "settings", "meetings");
+  await recordSection(tx, by, "broadcast", { stream: before.stream, connections: before.connections }, after);
 }

@@ -35,8 +35,10 @@ import { largestEmblem, uploadEmblem } from "./own-emblem.ts";
 import { type GuardedSection, moduleValues, ownEmblem, sectionValues } from "./section-values.shared.ts";
 import { emblemUnreadable } from "./settings.errors.ts";
 import { settingsPath, settingsPaths, settingsSections } from "./settings.paths.shared.ts";
+import { findBroadcast } from "./settings.queries.ts";
 import {
   changeApproval,
+  changeBroadcast,
   changeColour,
   changeContacts,
   changeDataOfficer,
@@ -103,14 +105,15 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     c.set("here", settingsPath);
     const t = phrases(locale, "settings");
     const today = dayIn(now);
-    const [settings, { days, periods, domains, passkeyHolders, body, members }] = await Promise.all([
+    const [settings, { days, periods, domains, passkeyHolders, body, broadcast, members }] = await Promise.all([
       readSettings(c),
       db.read(async (tx) => {
-        const [days, periods, domains, passkeyHolders, body] = await Promise.all([
+        const [days, periods, domains, passkeyHolders, broadcast, body] = await Promise.all([
           findCouncilDays(tx),
           findCouncilPeriods(tx),
           findDomains(tx, hosts, tenant),
           countPasskeyHolders(tx),
+          findBroadcast(tx),
           tx.selectFrom("bodies").select("id").where("kind", "=", "council").executeTakeFirst(),
         ]);
         return {
@@ -118,6 +121,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
           periods,
           domains,
           passkeyHolders,
+          broadcast,
           body,
           members: body ? await findOrder(tx, body.id, today) : [],
         };
@@ -138,6 +142,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         languages: settings.languages,
         acts: settings.numbering.acts ?? "year",
         approval: settings.approval,
+        broadcast,
         colour: {
           own: theme.brand,
           contrast: isRefused ? null : contrastTold(isColour ? tried : theme.brand, locale),
@@ -321,6 +326,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       section("languages", settingsPaths.languages, changeLanguages),
       section("numbering", settingsPaths.numbering, changeNumbering),
       section("approval", settingsPaths.approval, changeApproval),
+      section("broadcast", settingsPaths.broadcast, changeBroadcast),
       form(settingsPaths.period, mayChangeSettings, {
         name: "periods",
         schema: PeriodForm,

@@ -4,7 +4,7 @@ import { settingsGroups } from "../../../server/features/settings/settings.paths
 
 const sections = [
   ...["names", "contacts", "social", "media", "data-officer", "colour", "emblem", "languages", "numbering"],
-  ...["approval", "periods", "days", "order", "modules", "domain"],
+  ...["approval", "broadcast", "periods", "days", "order", "modules", "domain"],
 ];
 const units = ["working", "calendar", "months", "hours"];
 

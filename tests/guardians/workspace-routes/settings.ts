@@ -15,6 +15,7 @@ export default {
   "POST /admin/cilesimet/gjuhet": setters,
   "POST /admin/cilesimet/numertimi": setters,
   "POST /admin/cilesimet/miratimi": setters,
+  "POST /admin/cilesimet/transmetimi": setters,
   "POST /admin/cilesimet/afatet": setters,
   "POST /admin/cilesimet/afatet/mbarimi": setters,
   "POST /admin/cilesimet/pushimet": setters,

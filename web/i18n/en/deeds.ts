@@ -173,6 +173,8 @@ export const deeds = {
   "field.adoptedOn": "Date of adoption",
   "field.alternative": "What is seen",
   "field.attachments": "Documents",
+  "field.connections": "Connections from one network",
+  "field.stream": "Address of the stream",
   "field.author": "Author",
   "field.basis": "Legal basis",
   "field.beginsOn": "Begins on",

@@ -73,6 +73,7 @@ export const errors = {
   "settings.domain_unknown": "This domain has not been noted here.",
   "settings.domain_in_use": "This domain is in use: only the operator takes it away.",
   "settings.too_many_domains": "At most {{maximum}} domains can be noted. Give one up first.",
+  "settings.connections": "The number is from 20 to 100,000.",
   "settings.too_many": "These are too many.",
   "settings.term_malformed": "A term is written like 2023–2027.",
   "settings.numbering_unknown": "Choose one of the two ways of numbering.",

@@ -174,6 +174,8 @@ export const deeds = {
   "field.adoptedOn": "Data e miratimit",
   "field.alternative": "Çfarë shihet",
   "field.attachments": "Dokumentet",
+  "field.connections": "Lidhje nga i njëjti rrjet",
+  "field.stream": "Adresa e transmetimit",
   "field.author": "Autori",
   "field.basis": "Baza ligjore",
   "field.beginsOn": "Fillon më",

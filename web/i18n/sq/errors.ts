@@ -71,6 +71,7 @@ export const errors = {
   "settings.domain_unknown": "Kjo adresë nuk është shënuar këtu.",
   "settings.domain_in_use": "Kjo adresë është në përdorim: vetëm operatori mund ta heqë.",
   "settings.too_many_domains": "Mund të shënohen deri në {{maximum}} adresa. Më parë hiqni dorë nga njëra.",
+  "settings.connections": "Numri është nga 20 deri në 100 000.",
   "settings.too_many": "Këto janë tepër.",
   "settings.term_malformed": "Mandati shkruhet si 2023–2027.",
   "settings.numbering_unknown": "Zgjidhni njërën nga dy mënyrat e numërtimit.",

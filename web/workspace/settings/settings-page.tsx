@@ -52,6 +52,7 @@ export default function SettingsPage(props: { data: SettingsData }) {
       <OrderSection data={props.data} />
       <Numbering data={props.data} />
       <Approval data={props.data} />
+      <Broadcast data={props.data} />
       <PeriodsSection data={props.data} />
       <DaysSection data={props.data} />
       <ModulesSection data={props.data} />
@@ -253,6 +254,28 @@ function Approval(props: { data: SettingsData }) {
           label={t("approval_who")}
           required
           choices={[{ value: "on", label: t("approval"), hint: t("approval_hint") }]}
+        />
+        <Save />
+      </Form>
+    </Section>
+  );
+}
+
+function Broadcast(props: { data: SettingsData }) {
+  const t = useT("settings");
+  const { page } = useWorkspace();
+  return (
+    <Section name="broadcast" lead={t("broadcast_lead")}>
+      <Form name="broadcast" action={settingsPaths.broadcast[page.locale]} values={sectionValues.broadcast(props.data)}>
+        <Stood />
+        <Field name="stream" label={t("stream")} hint={t("stream_hint")} type="url" maxlength={500} />
+        <Field
+          name="connections"
+          label={t("connections")}
+          hint={t("connections_hint")}
+          inputmode="numeric"
+          maxlength={6}
+          required
         />
         <Save />
       </Form>

@@ -18,6 +18,7 @@ export const settings = {
   section_languages: "Languages",
   section_numbering: "Numbering of acts",
   section_approval: "Approval before publishing",
+  section_broadcast: "Broadcast of meetings",
   section_periods: "Periods of the council’s own rules",
   section_days: "Days off",
   section_order: "Order of the members",
@@ -135,6 +136,13 @@ export const settings = {
   english: "English",
   english_hint:
     "Without it, English addresses lead to the Albanian page, and search engines, sitemap and feeds no longer hear of them. Readiness still asks for both languages.",
+  broadcast_lead: "A meeting is followed live on its page; here you set where the picture comes from.",
+  stream: "Address of the stream",
+  stream_hint:
+    "An HLS stream (its address ends in .m3u8) is seen on the page. YouTube and Facebook open on the page only once a citizen asks for them. Any other address is shown as a link.",
+  connections: "Connections from one network",
+  connections_hint:
+    "How many may follow a meeting from one network address. A mobile carrier hides thousands behind one address, so the number is high.",
   numbering_lead: "Numbers that were given stay as they are.",
   numbering_acts: "Acts are numbered",
   numbering_year: "anew each year",

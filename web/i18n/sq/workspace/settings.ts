@@ -19,6 +19,7 @@ export const settings = {
   section_languages: "Gjuhët",
   section_numbering: "Numërtimi i akteve",
   section_approval: "Miratimi para publikimit",
+  section_broadcast: "Transmetimi i mbledhjeve",
   section_periods: "Afatet e rregullores së Këshillit",
   section_days: "Ditët e pushimit",
   section_order: "Renditja e anëtarëve",
@@ -136,6 +137,13 @@ export const settings = {
   english: "Anglishtja",
   english_hint:
     "Pa të, adresat në anglisht çojnë te faqja shqip, dhe kërkuesit, hartat e faqes e burimet nuk i përmendin më. Gatishmëria i kërkon ende të dyja gjuhët.",
+  broadcast_lead: "Mbledhja ndiqet drejtpërdrejt te faqja e saj; këtu vendoset nga vjen pamja.",
+  stream: "Adresa e transmetimit",
+  stream_hint:
+    "Një transmetim HLS (adresa mbaron me .m3u8) shihet në faqe. YouTube dhe Facebook hapen në faqe vetëm pasi qytetari i kërkon. Çdo adresë tjetër tregohet si lidhje.",
+  connections: "Lidhje nga i njëjti rrjet",
+  connections_hint:
+    "Sa vetë mund ta ndjekin mbledhjen nga një adresë rrjeti. Një operator celular fsheh mijëra vetë pas një adrese, prandaj numri është i lartë.",
   numbering_lead: "Numrat e dhënë mbeten siç janë.",
   numbering_acts: "Aktet numërtohen",
   numbering_year: "nga e para çdo vit",
