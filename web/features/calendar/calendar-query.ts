@@ -4,10 +4,11 @@ import { calendarApi, pageQuery } from "../../lib/api.ts";
 
 export type ShownMeeting = Omit<CalendarMeeting, "slug" | "startsAt">;
 /** What a day of a month or a year has room for. */
-export type NotedMeeting = Pick<
-  CalendarMeeting,
-  "url" | "day" | "time" | "kind" | "title" | "body" | "place" | "onlineUrl" | "stage"
->;
+export type NotedMeeting = Pick<CalendarMeeting, "slug" | "day" | "time" | "kind" | "title" | "place" | "stage"> & {
+  body: CalendarMeeting["body"]["name"];
+  /** Nowhere else. */
+  isOnline: boolean;
+};
 /** A page says days and hours as they are in Tirana, and leads by address; a list says more than a day has room for. */
 export type ShownSheet = Omit<CalendarSheet, "meetings" | "past"> & {
   meetings: NotedMeeting[];
@@ -20,8 +21,8 @@ export type ShownSheet = Omit<CalendarSheet, "meetings" | "past"> & {
 
 const shown = ({ slug: _, startsAt: __, ...meeting }: CalendarMeeting): ShownMeeting => meeting;
 const noted = (meeting: CalendarMeeting): NotedMeeting => {
-  const { url, day, time, kind, title, body, place, onlineUrl, stage } = meeting;
-  return { url, day, time, kind, title, body, place, onlineUrl, stage };
+  const { slug, day, time, kind, title, body, place, onlineUrl, stage } = meeting;
+  return { slug, day, time, kind, title, body: body.name, place, isOnline: !place && Boolean(onlineUrl), stage };
 };
 
 /** One sheet of the calendar, or why its filters were refused. Program fields that the page does not show stay behind. */

@@ -49,10 +49,3 @@ export function notesByDay(
   }
   return notes;
 }
-
-/** Notes of one month, day after day. */
-export const notesOfMonth = (notes: ReadonlyMap<string, Note[]>, month: string): Note[] =>
-  [...notes]
-    .filter(([day]) => day.startsWith(month))
-    .sort(([a], [b]) => a.localeCompare(b))
-    .flatMap(([, ofDay]) => ofDay);

@@ -9,7 +9,7 @@ import { Photo } from "../../ui/photo.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import type { ShownMeeting } from "./calendar-query.ts";
 import { useMeetingTitle } from "./meeting-title.ts";
-import { StageTag } from "./stage-tag.tsx";
+import { useStageTag } from "./stage-tag.tsx";
 
 /** Meetings one below the other, each with its day, hour, place, and the way to follow it. */
 export function MeetingList(props: { meetings: readonly ShownMeeting[]; today: string }) {
@@ -33,6 +33,7 @@ function Row(props: { meeting: ShownMeeting; today: string }) {
   const { say, lang } = useLocalized();
   const { titleOf, langOf } = useMeetingTitle();
   const kinds = useT("meetings");
+  const stageTag = useStageTag();
   const isOff = () => props.meeting.stage === "cancelled" || props.meeting.stage === "postponed";
   // That an agenda is missing matters before the meeting.
   const tells = () => {
@@ -60,7 +61,7 @@ function Row(props: { meeting: ShownMeeting; today: string }) {
         <Show when={props.meeting.isClosed}>
           <span>{t("closed")}</span>
         </Show>
-        <StageTag meeting={props.meeting} today={props.today} />
+        {stageTag(props.meeting, props.today)}
         <InAlbanian texts={[props.meeting.title, props.meeting.description]} />
       </p>
       <Show when={props.meeting.stageReason}>

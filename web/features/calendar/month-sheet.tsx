@@ -1,14 +1,12 @@
 import { createMemo, For, Show } from "solid-js";
 import type { CalendarHoliday } from "../../../server/features/calendar/calendar.schema.ts";
 import { useT } from "../../lib/i18n.ts";
-import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatWeekday } from "../../ui/format.ts";
 import type { ShownSheet } from "./calendar-query.ts";
 import { daysOfMonth, type Note, notesByDay, weekdayNumber } from "./days.ts";
 import { HolidayName } from "./holidays.tsx";
-import { useMeetingTitle } from "./meeting-title.ts";
-import { StageTag } from "./stage-tag.tsx";
+import { useNoteItem } from "./note-item.tsx";
 
 /** Any week names its days; this one begins on a Monday. */
 const week = ["05", "06", "07", "08", "09", "10", "11"].map((day) => `2026-01-${day}`);
@@ -51,6 +49,7 @@ interface DayProps {
 
 function Day(props: DayProps) {
   const { locale } = usePage();
+  const { onDay } = useNoteItem();
   const isToday = () => props.day === props.today;
   const isEmpty = () => props.notes.length + props.holidays.length === 0 && !isToday();
   return (
@@ -81,61 +80,9 @@ function Day(props: DayProps) {
       </For>
       <Show when={props.notes.length > 0}>
         <ul>
-          <For each={props.notes}>
-            {(note) => (
-              <li>
-                <NoteLine note={note} today={props.today} />
-              </li>
-            )}
-          </For>
+          <For each={props.notes}>{(note) => onDay(note, props.today)}</For>
         </ul>
       </Show>
     </li>
   );
 }
-
-/** One line of a day: the hour, what, and whose; or which draft's comments begin or end. */
-export function NoteLine(props: { note: Note; today: string; hasPlace?: boolean }) {
-  const t = useT("calendar");
-  const { locale } = usePage();
-  const { say, lang } = useLocalized();
-  const { titleOf, langOf } = useMeetingTitle();
-  const meeting = () => (props.note.is === "meeting" ? props.note.meeting : null);
-  const period = () => (props.note.is === "meeting" ? null : props.note.period);
-  return (
-    <>
-      <Show when={meeting()}>
-        {(found) => (
-          <>
-            <a link href={found().url[locale]} classList={{ struck: isOff(found().stage) }}>
-              <b>{found().time}</b> <span lang={langOf(found())}>{titleOf(found())}</span>
-            </a>
-            <span class="whose" lang={lang(found().body.name)}>
-              {say(found().body.name)}
-            </span>
-            <Show when={props.hasPlace && (found().place ?? found().onlineUrl)}>
-              <span class="whose">
-                <Show when={found().place} fallback={t("online")}>
-                  {(place) => <span lang={lang(place())}>{say(place())}</span>}
-                </Show>
-              </span>
-            </Show>
-            <StageTag meeting={found()} today={props.today} brief />
-          </>
-        )}
-      </Show>
-      <Show when={period()}>
-        {(found) => (
-          <>
-            <span class="whose">{t(props.note.is === "ends" ? "comments_end" : "comments_begin")}</span>
-            <a link href={found().url[locale]} lang={lang(found().title)}>
-              {say(found().title)}
-            </a>
-          </>
-        )}
-      </Show>
-    </>
-  );
-}
-
-const isOff = (stage: string) => stage === "cancelled" || stage === "postponed";

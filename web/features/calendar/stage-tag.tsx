@@ -1,4 +1,3 @@
-import { Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import type { NotedMeeting } from "./calendar-query.ts";
 
@@ -10,17 +9,15 @@ const looks: Partial<Record<NotedMeeting["stage"], string>> = {
   planned: "wait",
 };
 
+type Staged = Pick<NotedMeeting, "stage" | "day">;
+
 /** At what stage a meeting is, where that is not what one expects of its day: one that was held says nothing. */
-export function StageTag(props: { meeting: Pick<NotedMeeting, "stage" | "day">; today: string; brief?: boolean }) {
+export function useStageTag({ brief = false } = {}) {
   const t = useT("meetings");
-  const isTold = () => {
-    const { stage, day } = props.meeting;
+  const isTold = ({ stage, day }: Staged, today: string) => {
     if (stage === "cancelled" || stage === "postponed" || stage === "open") return true;
-    return !props.brief && day >= props.today && (stage === "announced" || stage === "planned");
+    return !brief && day >= today && (stage === "announced" || stage === "planned");
   };
-  return (
-    <Show when={isTold()}>
-      <span class={`tag ${looks[props.meeting.stage]}`}>{t(`stage.${props.meeting.stage}`)}</span>
-    </Show>
-  );
+  return (meeting: Staged, today: string) =>
+    isTold(meeting, today) ? <span class={`tag ${looks[meeting.stage]}`}>{t(`stage.${meeting.stage}`)}</span> : null;
 }

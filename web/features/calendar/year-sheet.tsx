@@ -1,26 +1,27 @@
 import { createMemo, For, Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { formatDay, formatMonth } from "../../ui/format.ts";
+import { formatMonth } from "../../ui/format.ts";
 import { calendarAddress } from "./calendar-address.ts";
 import type { ShownSheet } from "./calendar-query.ts";
-import { daysOfMonth, monthsOf, notesByDay, notesOfMonth, weekdayNumber } from "./days.ts";
+import { daysOfMonth, monthsOf, weekdayNumber } from "./days.ts";
 import { Holidays } from "./holidays.tsx";
-import { NoteLine } from "./month-sheet.tsx";
+import { useNoteItem } from "./note-item.tsx";
 
 /** A year on one sheet: twelve small months with their days marked, and below each what is on them. */
 export function YearSheet(props: { sheet: ShownSheet }) {
   const t = useT("calendar");
   const { locale } = usePage();
+  const { inYear } = useNoteItem();
   // As in a month: each comes with what is on it.
   const months = createMemo(() => {
     const { year, meetings, holidays, begins, ends } = props.sheet;
-    const notes = notesByDay(meetings, []);
-    const marked = new Set([...notes.keys(), ...begins, ...ends]);
+    const marked = new Set([...meetings.map(({ day }) => day), ...begins, ...ends]);
     const off = new Set(holidays.map(({ day }) => day));
     return monthsOf(year!).map((month) => {
       const within = (days: readonly string[]) => days.filter((day) => day.startsWith(month)).length;
-      return { month, marked, off, notes: notesOfMonth(notes, month), begins: within(begins), ends: within(ends) };
+      const held = meetings.filter(({ day }) => day.startsWith(month));
+      return { month, marked, off, held, begins: within(begins), ends: within(ends) };
     });
   });
   const commentDays = (begins: number, ends: number) => [
@@ -31,7 +32,7 @@ export function YearSheet(props: { sheet: ShownSheet }) {
     <>
       <ol class="year">
         <For each={months()}>
-          {({ month, notes, marked, off, begins, ends }) => (
+          {({ month, held, marked, off, begins, ends }) => (
             <li>
               <h3>
                 <a link class="quiet" href={calendarAddress(props.sheet, locale, { view: "month", month })}>
@@ -40,18 +41,11 @@ export function YearSheet(props: { sheet: ShownSheet }) {
               </h3>
               <SmallMonth month={month} today={props.sheet.today} marked={marked} off={off} />
               <Show
-                when={notes.length + begins + ends > 0}
+                when={held.length + begins + ends > 0}
                 fallback={<p class="hidden-visually">{t("nothing_that_month")}</p>}
               >
                 <ul>
-                  <For each={notes}>
-                    {(note) => (
-                      <li>
-                        <time datetime={note.day}>{formatDay(note.day)}</time>{" "}
-                        <NoteLine note={note} today={props.sheet.today} hasPlace />
-                      </li>
-                    )}
-                  </For>
+                  <For each={held}>{(meeting) => inYear(meeting, props.sheet.today)}</For>
                   <For each={commentDays(begins, ends)}>
                     {(line) => (
                       <li>
