@@ -262,7 +262,7 @@ function clausesOf(said: string): [string, number][] {
 const knownParameters = new Set(
   `collection q query_by filter_by sort_by facet_by max_facet_values per_page page limit offset include_fields exclude_fields
    highlight_fields prefix num_typos min_len_1typo min_len_2typo drop_tokens_threshold split_join_tokens group_by group_limit
-   max_filter_by_candidates`.split(/\s+/),
+   max_candidates`.split(/\s+/),
 );
 
 /** The contract as a server: what it holds, what it was asked, and how it may be made to fail. */
@@ -580,14 +580,17 @@ export class TypesenseContract {
             ? 1
             : 0,
       );
+    const asked = tokensOf(q);
+    const isBegun = (token: string, one: string) =>
+      String(search.prefix ?? true) === "true" && token === asked.at(-1) && one.startsWith(token);
     const matches = (field: Field, row: Row, token: string) =>
       typeof row[field.name] === "string"
         ? (row[field.name] as string).split(/[\s·]+/).filter((word) => {
             const [one] = tokensOf(word);
-            return one !== undefined && distance(rootOf(field, token), rootOf(field, one)) <= typos(token);
+            if (one === undefined) return false;
+            return isBegun(token, one) || distance(rootOf(field, token), rootOf(field, one)) <= typos(token);
           })
         : [];
-    const asked = tokensOf(q);
     return {
       holds: (row: Row) => asked.every((token) => fields.some((field) => matches(field, row, token).length > 0)),
       highlights: (row: Row) =>

@@ -76,7 +76,7 @@ export function openCluster(options: ClusterOptions): Cluster {
     httpsAgent: new HttpsAgent({ keepAlive: true }),
   };
   const admin = new typesense.Client({ ...common, apiKey, connectionTimeoutSeconds: Math.min(30, writeSeconds) });
-  const searchKey = createHmac("sha256", secretKey).update("typesense: documents:search").digest("hex");
+  const searchKey = createHmac("sha256", secretKey).update(`typesense: documents:search in ${alias}`).digest("hex");
   const asking = new Map<string, Client>();
 
   function clientFor(filter: string): Client {

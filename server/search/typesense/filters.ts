@@ -38,7 +38,7 @@ const mostOperators = 60;
 const operators = (condition: string) => condition.match(/&&|\|\|/g)?.length ?? 0;
 
 /** Whether Typesense reads this much. */
-export const isReadable = (condition: string): boolean => operators(condition) <= mostOperators;
+const isReadable = (condition: string): boolean => operators(condition) <= mostOperators;
 
 const eachOnce = (terms: readonly QueryTerm[]) => [
   ...new Map(terms.map((term) => [JSON.stringify(term.alternatives), term])).values(),
@@ -58,25 +58,28 @@ export function questionsOf(text: string): Questions {
   return questions;
 }
 
-/** The same while somebody types: of the last term, what begins with its unfinished last word does as well. */
-export function asTyped(questions: Questions): string {
-  const begun = ({ written }: QueryTerm) =>
-    all(
-      written.map((word, at) =>
-        at === written.length - 1 ? `typed:${typedToken(fold(word))}*` : oneOf("typed", [typedToken(fold(word))]),
-      ),
-    );
-  return either(
-    locales.map((language) => {
-      const { terms, prefix } = questions[language];
-      return all(
-        terms.map((term, at) => {
-          const whole = met(term, language, "head");
-          return at === terms.length - 1 && prefix !== undefined ? either([whole, begun(term)]) : whole;
-        }),
-      );
-    }),
-  );
+/** What is typed at the moment: its last word, or the words of its last term, unfinished as they are. */
+export interface Begun {
+  q: string;
+  /** What stands before it, in either language; `null` where nothing does. */
+  before: string | null;
+}
+
+/** Of each language that reads the end differently, what has been begun there; a question that ends with a sign begins nothing. */
+export function begunIn(questions: Questions): Begun[] {
+  const begun = locales.flatMap((language): Begun[] => {
+    const { terms, prefix } = questions[language];
+    const last = terms.at(-1);
+    if (prefix === undefined || !last) return [];
+    const before = terms.slice(0, -1).map((term) => met(term, language, "head"));
+    return [
+      {
+        q: last.written.map((word) => typedToken(fold(word))).join(" "),
+        before: before.length > 0 ? all(before) : null,
+      },
+    ];
+  });
+  return [...new Map(begun.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Any stem of what was asked. */

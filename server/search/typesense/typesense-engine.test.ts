@@ -30,15 +30,18 @@ if (url && apiKey) {
   }));
   afterAll(async () => {
     const { admin } = openCluster(options);
-    await admin.aliases(alias).delete();
-    for (const { name } of await admin.collections().retrieve())
-      if (name.startsWith(alias)) await admin.collections(name).delete();
-    for (const name of (await admin.stemming.dictionaries().retrieve()).dictionaries)
-      if (name.startsWith(alias)) await admin.stemming.dictionaries(name).delete();
-    for (const { name } of await admin.synonymSets().retrieve())
-      if (name.startsWith(alias)) await admin.synonymSets(name).delete();
-    for (const { id, collections } of (await admin.keys().retrieve()).keys)
-      if (collections.some((name) => name.startsWith(alias))) await admin.keys(id).delete();
+    const ours = <T>(list: readonly T[], nameOf: (one: T) => string) =>
+      list.filter((one) => nameOf(one).startsWith(alias));
+    const { keys } = await admin.keys().retrieve();
+    for (const { id, collections } of keys) if (collections[0]?.startsWith(alias)) await admin.keys(id).delete();
+    for (const { name } of ours((await admin.aliases().retrieve()).aliases, ({ name }) => name))
+      await admin.aliases(name).delete();
+    for (const { name } of ours(await admin.collections().retrieve(), ({ name }) => name))
+      await admin.collections(name).delete();
+    for (const name of ours((await admin.stemming.dictionaries().retrieve()).dictionaries, (name) => name))
+      await admin.stemming.dictionaries(name).delete();
+    for (const { name } of ours(await admin.synonymSets().retrieve(), ({ name }) => name))
+      await admin.synonymSets(name).delete();
   });
 } else {
   process.stderr.write(

@@ -19,9 +19,8 @@ import { type KnownWord, respelt } from "../spelling.ts";
 import { type ClusterOptions, openCluster, type SearchAnswer, type SearchParameters, statusOf } from "./cluster.ts";
 import {
   among,
-  asTyped,
+  begunIn,
   fullest,
-  isReadable,
   loosely,
   narrowed,
   ofCouncil,
@@ -304,23 +303,30 @@ export function typesenseEngine(options: ClusterOptions): SearchEngine {
       const text = cleanQuestion(typed.slice(0, 100));
       const questions = questionsOf(typed.endsWith(" ") ? `${text} ` : text);
       if (saysNothing(questions) || fold(text).trim().length < 2) return [];
-      const begun = asTyped(questions);
-      if (!isReadable(begun)) return [];
-      const [answer] = await ask(ofCouncil(council), [
-        {
-          ...everything,
-          filter_by: `${visible(site, now)} && ${begun}`,
-          max_filter_by_candidates: 200,
-          sort_by: "length:asc,day:desc",
-          include_fields: "shown",
-          limit: Math.max(1, Math.min(limit, mostHits)),
-        },
+      const narrow = visible(site, now);
+      const common = {
+        sort_by: "length:asc,day:desc",
+        include_fields: "id,length,day,shown",
+        limit: Math.max(1, Math.min(limit, mostHits)),
+      };
+      // What holds all that has been typed, and what holds all before the last word and begins with that.
+      const answers = await ask(ofCouncil(council), [
+        { ...everything, ...common, filter_by: `${narrow} && ${strictly(questions, "head")}` },
+        ...begunIn(questions).map(({ q, before }) => ({
+          ...{ collection: alias, q, query_by: "typed", ...common },
+          ...{ prefix: true, num_typos: 0, drop_tokens_threshold: 0, max_candidates: 200, split_join_tokens: "off" },
+          filter_by: before === null ? narrow : `${narrow} && ${before}`,
+        })),
       ]);
-      return (answer!.hits ?? []).map(({ document }): Suggestion => {
-        const { subject, kind, language, title, date, url } = shownIn(document);
-        const ranges = titleRanges(title, questions[language], language, true);
-        return { subject, kind, language, title, date, url, titleRanges: ranges };
-      });
+      const found = new Map(answers.flatMap(({ hits = [] }) => hits.map(({ document }) => [document.id, document])));
+      return [...found.values()]
+        .sort((a, b) => Number(a.length) - Number(b.length) || Number(b.day ?? 0) - Number(a.day ?? 0))
+        .slice(0, limit)
+        .map((document): Suggestion => {
+          const { subject, kind, language, title, date, url } = shownIn(document);
+          const ranges = titleRanges(title, questions[language], language, true);
+          return { subject, kind, language, title, date, url, titleRanges: ranges };
+        });
     },
 
     async searchCouncils(councils, request): Promise<CouncilsResults> {
