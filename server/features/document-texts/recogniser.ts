@@ -16,7 +16,7 @@ export interface Recogniser {
 /** Pixels of a drawn page's longer side: about 250 to the inch on A4, whatever size the page says it has. */
 const drawnSize = 2_900;
 
-interface RunLimits {
+export interface RunLimits {
   /** Milliseconds. */
   time: number;
   /** Kilobytes of address space. */
@@ -32,7 +32,7 @@ const asking: RunLimits = { time: 5_000, memory: 1_500_000, output: 100_000 };
 const asTold = 'ulimit -v "$0" && exec "$@"';
 
 /** What a program answers; `null` where it is not there, fails, takes too long or says too much. */
-function run(
+export function runWithin(
   [name, ...parameters]: readonly [string, ...string[]],
   limits: RunLimits,
   given: { fd?: number; input?: Buffer; signal?: AbortSignal } = {},
@@ -80,18 +80,18 @@ function run(
 
 /** Tesseract with Albanian and Poppler's drawing, where this machine has both; else `null`. */
 export async function findRecogniser(): Promise<Recogniser | null> {
-  const languages = await run(["tesseract", "--list-langs"], asking);
-  const draws = await run(["pdftoppm", "-v"], asking);
+  const languages = await runWithin(["tesseract", "--list-langs"], asking);
+  const draws = await runWithin(["pdftoppm", "-v"], asking);
   if (!languages || !draws || !/^sqi$/m.test(languages.toString())) return null;
   async function recognise(fd: number, page: number, signal?: AbortSignal): Promise<string | null> {
     const number = String(page);
-    const picture = await run(
+    const picture = await runWithin(
       ["pdftoppm", "-f", number, "-l", number, "-scale-to", String(drawnSize), "-gray", "-png", "/dev/fd/3"],
       drawing,
       { fd, signal },
     );
     if (!picture || picture.length === 0) return null;
-    const text = await run(["tesseract", "stdin", "stdout", "-l", "sqi"], reading, { input: picture, signal });
+    const text = await runWithin(["tesseract", "stdin", "stdout", "-l", "sqi"], reading, { input: picture, signal });
     return text?.toString("utf8") ?? null;
   }
   return { read: (fd, page, signal) => oneReader(() => recognise(fd, page, signal)) };
