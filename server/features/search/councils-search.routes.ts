@@ -101,6 +101,7 @@ export function searchCouncils({ registry, origins, search, pool }: Services) {
         {
           ...{ q, total, page, hits, kind: [...found.kind] },
           pages: Math.min(Math.ceil(total / hitsPerPage), mostPages),
+          isSimpler: found.isSimpler ?? false,
           councils: served
             .map((tenant) => ({ ...listed(tenant), count: counts.get(tenant.id) ?? 0 }))
             .sort((one, other) => other.count - one.count || one.slug.localeCompare(other.slug)),

@@ -105,6 +105,7 @@ export const search = (engine: SearchEngine, pool: Pool, logger: Logger) =>
         return c.json(
           {
             ...{ q, total, page, hits, straightTo: straight, didYouMean: found.didYouMean },
+            isSimpler: found.isSimpler ?? false,
             pages: Math.min(Math.ceil(total / hitsPerPage), mostPages),
             sort: sort ?? ("best" as const),
             facets: {

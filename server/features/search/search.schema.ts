@@ -46,6 +46,8 @@ export const SearchPage = v.object({
     topic: counted(v.string()),
   }),
   didYouMean: v.nullable(v.string()),
+  /** The search engine is away, and the one that comes with the database answers. */
+  isSimpler: v.boolean(),
   /** Where the reference that was typed, and nothing else, leads. */
   straightTo: v.nullable(inBoth),
 });
@@ -63,6 +65,7 @@ export const CouncilsSearch = v.object({
   pages: v.number(),
   hits: v.array(v.object({ ...FoundHit.entries, url: v.string(), council: v.string() })),
   kind: counted(kind),
+  isSimpler: v.boolean(),
   /** Councils that agree to be searched together, those with the most first, with how many there are of each. */
   councils: v.array(v.object({ ...ListedCouncil.entries, count: v.number() })),
 });
