@@ -79,19 +79,22 @@ export class Channel {
     this.#go();
   }
 
-  /** What everybody must know at once, without a number. */
+  /** What everybody must know beside the updates; it comes after those that there are. */
   tellAll(message: Buffer): void {
-    for (const viewer of this.#viewers) this.#write(viewer, message);
+    this.#inTurns((viewer) => {
+      this.#bring(viewer);
+      this.#write(viewer, message);
+    });
   }
 
   /** Keeps the connections open; lets go of those for whom something waits since the last time. */
   beat(): void {
-    for (const viewer of this.#viewers) {
+    this.#inTurns((viewer) => {
       const isBehind = (viewer.response.socket?.writableLength ?? 0) > 0;
       if (isBehind && viewer.isBehind) this.#drop(viewer);
       else if (!isBehind) viewer.response.write(heartbeat);
       viewer.isBehind = isBehind;
-    }
+    });
   }
 
   /** Ends every stream; viewers come back by themselves, each after a while of their own. */
@@ -117,6 +120,20 @@ export class Channel {
     }
     setImmediate(this.#go);
   };
+
+  /** Visits everybody who is there, and lets other work have its turn in between. */
+  #inTurns(visit: (viewer: Viewer) => void) {
+    const all = this.#viewers.values();
+    const go = () => {
+      for (let left = this.#limits.inOneTurn; left > 0; left--) {
+        const { value: viewer, done } = all.next();
+        if (done) return;
+        visit(viewer);
+      }
+      setImmediate(go);
+    };
+    go();
+  }
 
   #bring(viewer: Viewer) {
     const { newest } = this.#updates;

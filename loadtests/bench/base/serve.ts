@@ -14,9 +14,14 @@ function memory(): Memory {
  * answers the bench's questions.
  * @param report what `ChildServer.report` gets
  */
-export function serve(server: Server | RequestListener, report: () => unknown | Promise<unknown> = () => null): void {
+export function serve(
+  server: Server | RequestListener,
+  report: () => unknown | Promise<unknown> = () => null,
+  /** Of a server that comes back where it was. */
+  port = 0,
+): void {
   const listening = typeof server === "function" ? createServer(server) : server;
-  listening.listen(0, "127.0.0.1", () => process.send!((listening.address() as AddressInfo).port));
+  listening.listen(port, "127.0.0.1", () => process.send!((listening.address() as AddressInfo).port));
   process.on("message", async (question: Question) => {
     if (question === "memory") process.send!(memory());
     else if (question === "report") process.send!(await report());
