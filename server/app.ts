@@ -15,6 +15,7 @@ import { draftActs } from "./features/draft-acts/draft-acts.routes.ts";
 import { elections } from "./features/elections/elections.routes.ts";
 import { elementRoutes } from "./features/elements/elements.routes.ts";
 import { feeds } from "./features/feeds/feeds.routes.ts";
+import { embed } from "./features/following/embed.routes.ts";
 import { following } from "./features/following/following.routes.ts";
 import { home } from "./features/home/home.routes.ts";
 import { meetings } from "./features/meetings/meetings.routes.ts";
@@ -151,6 +152,7 @@ export function createApp(services: Services, metrics: Metrics) {
   app.route("/", feeds(inCouncil, origins, config.baseDomain));
   app.route("/", calendarFeeds(inCouncil, services));
   app.route("/", packages(inCouncil, services));
+  app.route("/", embed(inCouncil, services));
   app.route("/", catalogues(inCouncil, origins, totals));
   app.route("/", openData(inCouncil, origins));
   app.route("/", discovery(services));

@@ -3,6 +3,7 @@ import { bodiesRules } from "../bodies/bodies.readiness.ts";
 import { calendarRules } from "../calendar/calendar.readiness.ts";
 import { draftActsRules } from "../draft-acts/draft-acts.readiness.ts";
 import { electionsRules } from "../elections/elections.readiness.ts";
+import { followingRules } from "../following/following.readiness.ts";
 import { meetingsRules } from "../meetings/meetings.readiness.ts";
 import { payRules } from "../pay/pay.readiness.ts";
 import { peopleRules } from "../people/people.readiness.ts";
@@ -19,6 +20,7 @@ export const elementRules: readonly ElementRule[] = [
   ...draftActsRules,
   ...planRules,
   ...meetingsRules,
+  ...followingRules,
   ...calendarRules,
   ...actsRules,
   ...registersRules,

@@ -2,16 +2,14 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { jsonOf, problem } from "../../http/describe.ts";
 import type { CouncilScope, PageNotes } from "../../http/scope.ts";
-import { dayIn, nextMidnight } from "../../local-time.ts";
-import { fullMeetingName } from "../meetings/full-name.ts";
+import { nextMidnight } from "../../local-time.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { notFollowed } from "./following.errors.ts";
-import { LiveMeeting, Watch, type Watched } from "./following.schema.ts";
-import { findNextDay, findWatched, minutesBefore } from "./frame.queries.ts";
-import { liveUrl } from "./frame.ts";
+import { LiveMeeting, Watch } from "./following.schema.ts";
 import type { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 import { streamSources } from "./stream-address.shared.ts";
+import { findWatch } from "./watch.ts";
 
 /** For how long what moves may be told to be so, in milliseconds and seconds. */
 const freshFor = 1_000;
@@ -29,19 +27,6 @@ function noteHolding(notes: PageNotes, room: Room, now: Date) {
   if (room.now.phase === "waiting" && startsAt > now) notes.holdsUntil(startsAt);
 }
 
-function watchedView(row: Awaited<ReturnType<typeof findWatched>>[number], room: Room | undefined): Watched {
-  const item = room?.framed.frame.items.find(({ id }) => id === room.now.current);
-  return {
-    slug: row.slug,
-    url: liveUrl(row.slug),
-    name: fullMeetingName(row),
-    startsAt: row.starts_at.toISOString(),
-    phase: room?.now.phase ?? (row.stage === "open" ? "open" : "waiting"),
-    current: item ? { number: item.number, title: item.title } : null,
-    isVoting: Boolean(room?.now.vote),
-  };
-}
-
 /** Meetings while they sit, as anybody may follow them. Their streams are answered before these routes. */
 export const following = (rooms: Rooms) =>
   new Hono<CouncilScope>()
@@ -56,21 +41,9 @@ export const following = (rooms: Rooms) =>
         const { db, notes, now, tenant } = c.var;
         notes.shows("sittings");
         notes.holdsUntil(nextMidnight(now));
-        const soon = now.getTime() + minutesBefore * 60_000;
-        const [rows, next] = await db.read((tx) =>
-          Promise.all([findWatched(tx, dayIn(now), now), findNextDay(tx, dayIn(now), now)]),
-        );
-        for (const { starts_at } of next ? [...rows, next] : rows) {
-          const announced = new Date(starts_at.getTime() - minutesBefore * 60_000);
-          notes.holdsUntil(announced > now ? announced : starts_at > now ? starts_at : null);
-        }
-        const shown = rows.filter(({ stage, starts_at }) => stage === "open" || starts_at.getTime() <= soon);
-        const meetings = await Promise.all(
-          shown.map(async (row) =>
-            watchedView(row, row.stage === "open" ? (await rooms.find(tenant.id, row.slug, db))?.room : undefined),
-          ),
-        );
-        return c.json({ meetings: meetings.filter(({ phase }) => phase !== "closed") } satisfies Watch, 200, shared);
+        const { meetings, changesAt } = await findWatch(db, rooms, tenant.id, now);
+        for (const instant of changesAt) notes.holdsUntil(instant);
+        return c.json({ meetings } satisfies Watch, 200, shared);
       },
     )
     .get(

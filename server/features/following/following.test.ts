@@ -1,11 +1,14 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
 import { follow } from "../../../tests/support/viewer.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { afterChange } from "../../../web/features/live/after-change.ts";
+import { type Composition, compose } from "../../compose.ts";
+import { changeBroadcast } from "../settings/settings.service.ts";
 import type { LiveChange, LiveMeeting, LiveNow, Watch } from "./following.schema.ts";
 import { Streams } from "./streams.ts";
 
@@ -205,6 +208,105 @@ describe("While it sits", () => {
     await expect.poll(() => (viewer.told.at(-1)!.data as { frame: string }).frame).not.toBe(frame);
     expect((await snapshot()).meeting.place).toEqual({ sq: "Salla e madhe" });
     viewer.leave();
+  });
+});
+
+describe("Another process on the same database", () => {
+  const composed = () =>
+    compose({
+      ...{ config: world.services.config, databaseUrl: world.database.appUrl, clock: world.clock },
+      ...{ logger: pino({ level: "silent" }), publicPort: null, connections: 3 },
+    });
+  async function served({ services }: Composition) {
+    await services.registry.reload();
+    const own = new Streams(services);
+    const other = createServer((request, response) => own.handle(request, response));
+    other.listen(0, "127.0.0.1");
+    await once(other, "listening");
+    return other;
+  }
+
+  it("tells the same updates, byte for byte, and goes on where the first one stopped", async () => {
+    const composition = await composed();
+    await composition.start();
+    const other = await served(composition);
+    const { number } = await snapshot();
+    const here = await stream(`?since=${number}`);
+    const there = await follow((other.address() as AddressInfo).port, lisi.host, `${address()}/stream?since=${number}`);
+    await session.step({ kind: "speaker_began", personId: session.members[1]!.id });
+    await session.step({ kind: "speaker_began", guest: "Kryetari i bashkisë" });
+    const steps = ({ text }: typeof here) => text().match(/id: \d+\nevent: step\n.*\n/g) ?? [];
+    await expect.poll(() => steps(here).length, { timeout: 2_000 }).toBe(2);
+    await expect.poll(() => steps(there), { timeout: 2_000 }).toEqual(steps(here));
+    here.leave();
+    there.leave();
+    const back = await follow(port, lisi.host, `${address()}/stream`, { "last-event-id": String(number + 1) });
+    await expect.poll(() => steps(back)).toEqual(steps(there).slice(1));
+    back.leave();
+    other.closeAllConnections();
+    other.close();
+    await composition.close();
+  });
+
+  it("that hears nothing of what is told reads it by itself", async () => {
+    const composition = await composed();
+    const other = await served(composition);
+    const { number } = await snapshot();
+    const viewer = await follow(
+      (other.address() as AddressInfo).port,
+      lisi.host,
+      `${address()}/stream?since=${number}`,
+    );
+    await expect.poll(() => viewer.told.at(-1)?.event).toBe("hello");
+    await session.step({ kind: "speaker_ended", guest: "Kryetari i bashkisë" });
+    await composition.services.rooms.reread();
+    await expect.poll(() => viewer.told.map(({ event }) => event)).toContain("step");
+    viewer.leave();
+    other.closeAllConnections();
+    other.close();
+    await composition.close();
+  });
+});
+
+describe("For other sites", () => {
+  it("there is a card of what sits, which may stand anywhere and keeps nothing", async () => {
+    for (const [path, words] of [
+      ["/embed/live", "Ndiqeni drejtpërdrejt"],
+      ["/en/embed/live", "Follow it live"],
+    ] as const) {
+      const answer = await lisi.get(path);
+      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors *");
+      expect(answer.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      const html = await answer.text();
+      expect(html.includes(words) && html.includes(`/${session.slug}`)).toBe(true);
+      expect(html.includes("<script")).toBe(false);
+      expect((await (await world.krasta.get(path)).text()).includes(session.slug)).toBe(false);
+    }
+  });
+});
+
+describe("The picture", () => {
+  const policy = async () => (await lisi.get(`/drejtperdrejt/${session.slug}`)).headers.get("content-security-policy")!;
+
+  it("may come from where the council says, and from nowhere else", async () => {
+    expect(await policy()).not.toMatch(/frame-src|media-src/);
+    const by = { actor: { kind: "system" as const, name: "test" }, now: world.clock.now() };
+    const set = async (stream: string) => {
+      await lisi.db.write((tx) => changeBroadcast(tx, by, { stream, connections: 5000 }));
+      await world.catchUp();
+      world.services.rooms.changed(lisi.id, "meetings");
+      await world.services.rooms.reread();
+    };
+    await set("https://www.youtube.com/watch?v=abcdefghijk");
+    await expect.poll(policy, { timeout: 3_000 }).toContain("frame-src https://www.youtube-nocookie.com");
+    await set("https://video.example.al/live/keshilli.m3u8");
+    await expect.poll(policy, { timeout: 3_000 }).toContain("media-src 'self' blob: https://video.example.al;");
+    expect(await policy()).not.toContain("frame-src");
+    const page = await (await lisi.get(`/drejtperdrejt/${session.slug}`)).text();
+    expect(page.includes("<video") || page.includes("<iframe")).toBe(false);
+    await expect(set("http://video.example.al/a.m3u8")).rejects.toMatchObject({ code: "http.invalid_input" });
+    await expect(set("javascript:alert(1)")).rejects.toMatchObject({ code: "http.invalid_input" });
   });
 });
 

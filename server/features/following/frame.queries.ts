@@ -50,6 +50,7 @@ export const findWatched = (tx: TenantTx, today: string, now: Date) =>
 /** The first meeting that is still to begin after today. */
 export const findNextDay = (tx: TenantTx, today: string, now: Date) =>
   publicMeetings(tx, now)
+    .where("m.access", "=", "open")
     .where("m.stage", "in", ["planned", "announced"])
     .where("m.day", ">", today)
     .orderBy("m.day")

@@ -130,7 +130,7 @@ export async function reopenMeeting(tx: TenantTx, by: Doing, id: string, reason:
   const meeting = await holdMeeting(tx, id);
   if (meeting.stage !== "closed") throw notClosed();
   await setStage(tx, id, "open", { closed_at: null, updated_at: by.now });
-  await raiseVersion(tx, "meetings");
+  await raiseVersion(tx, "meetings", "sittings");
   const before = { stage: meeting.stage, closed_at: meeting.closed_at };
   await recordChange(tx, by, "meeting.reopened", "meeting", id, before, { stage: "open", reason });
 }

@@ -2,6 +2,7 @@ import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import type { Watched } from "../../../server/features/following/following.schema.ts";
+import { useOrigin } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
@@ -14,6 +15,8 @@ import { PhaseTag } from "./phase-tag.tsx";
 /** The meetings that can be followed now. */
 export default function LiveMeetingsPage() {
   const t = useT("following");
+  const { locale } = usePage();
+  const origin = useOrigin();
   const description = useElement(() => "I.3.5");
   const watch = createAsync(() => getWatch());
   return (
@@ -32,6 +35,13 @@ export default function LiveMeetingsPage() {
               <For each={found().meetings}>{(meeting) => <MeetingCard meeting={meeting} />}</For>
             </ul>
           </Show>
+          <details class="live-embed">
+            <summary>{t("embed")}</summary>
+            <p>{t("embed_text")}</p>
+            <pre>
+              <code>{`<iframe src="${origin()}${locale === "sq" ? "" : "/en"}/embed/live" width="100%" height="220" title="${t("follow")}"></iframe>`}</code>
+            </pre>
+          </details>
         </ElementPage>
       )}
     </Show>

@@ -1,4 +1,5 @@
 import { type JSX, type ParentProps, Show } from "solid-js";
+import { elementByCode } from "../../../server/features/elements/catalogue.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
@@ -63,6 +64,11 @@ export function MeetingFacts(props: { meeting: ShownMeeting }) {
         </Show>
       </dl>
       <div class="meeting-files">
+        <Show when={meeting().stage === "open" && meeting().access === "open"}>
+          <a link class="button" href={`${elementByCode("I.3.5").path[locale]}/${meeting().slug}`}>
+            {t("follow")}
+          </a>
+        </Show>
         <Show when={meeting().documents > 0}>
           <a class="button" href={file("zip")}>
             {t("package")}

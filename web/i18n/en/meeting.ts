@@ -2,6 +2,7 @@
 export const meeting = {
   title_dated: "{{name}}, {{date}}",
   hour: "{{time}}",
+  follow: "Follow it live",
   facts: "About the meeting",
   online_link: "Follow it online",
   joint: "Together with",

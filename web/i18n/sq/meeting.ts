@@ -3,6 +3,7 @@ import type { meeting as english } from "../en/meeting.ts";
 export const meeting = {
   title_dated: "{{name}}, {{date}}",
   hour: "ora\u00a0{{time}}",
+  follow: "Ndiqeni drejtpërdrejt",
   facts: "Rreth mbledhjes",
   online_link: "Ndiqeni në internet",
   joint: "Së bashku me",

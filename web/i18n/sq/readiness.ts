@@ -3,6 +3,7 @@ import { actsReadiness } from "./readiness/acts.ts";
 import { calendarReadiness } from "./readiness/calendar.ts";
 import { draftsReadiness } from "./readiness/drafts.ts";
 import { electionsReadiness } from "./readiness/elections.ts";
+import { followingReadiness } from "./readiness/following.ts";
 import { meetingsReadiness } from "./readiness/meetings.ts";
 import { payReadiness } from "./readiness/pay.ts";
 import { peopleReadiness } from "./readiness/people.ts";
@@ -66,6 +67,7 @@ export const readiness = {
   ...payReadiness,
   ...draftsReadiness,
   ...planReadiness,
+  ...followingReadiness,
   ...meetingsReadiness,
   ...actsReadiness,
   ...registersReadiness,

@@ -1,0 +1,56 @@
+import type { TenantDb, TenantId } from "../../db/tenant-db.ts";
+import { dayIn } from "../../local-time.ts";
+import { fullMeetingName } from "../meetings/full-name.ts";
+import type { Watched } from "./following.schema.ts";
+import { type FollowedRow, findNextDay, findWatched, minutesBefore } from "./frame.queries.ts";
+import { liveUrl } from "./frame.ts";
+import type { Room } from "./room.ts";
+import type { Rooms } from "./rooms.ts";
+
+function watchedView(row: FollowedRow, room?: Room): Watched {
+  const item = room?.framed.frame.items.find(({ id }) => id === room.now.current);
+  return {
+    slug: row.slug,
+    url: liveUrl(row.slug),
+    name: fullMeetingName(row),
+    startsAt: row.starts_at.toISOString(),
+    phase: room?.now.phase ?? (row.stage === "open" ? "open" : "waiting"),
+    current: item ? { number: item.number, title: item.title } : null,
+    isVoting: Boolean(room?.now.vote),
+  };
+}
+
+/** Before a meeting by this much every page announces it. */
+const announcedAt = ({ starts_at }: FollowedRow) => new Date(starts_at.getTime() - minutesBefore * 60_000);
+
+export interface FoundWatch {
+  /** Those that sit, and those of today that are about to begin. */
+  meetings: Watched[];
+  /** The next meeting after these that the public may follow; `null` where none is called. */
+  next: Watched | null;
+  /** Instants at which time alone makes another list of it. */
+  changesAt: Date[];
+}
+
+/** What can be followed now, and what next. */
+export async function findWatch(db: TenantDb, rooms: Rooms, site: TenantId, now: Date): Promise<FoundWatch> {
+  const [rows, later] = await db.read((tx) =>
+    Promise.all([findWatched(tx, dayIn(now), now), findNextDay(tx, dayIn(now), now)]),
+  );
+  const isShown = (row: FollowedRow) => row.stage === "open" || announcedAt(row) <= now;
+  const meetings = await Promise.all(
+    rows
+      .filter(isShown)
+      .map(async (row) =>
+        watchedView(row, row.stage === "open" ? (await rooms.find(site, row.slug, db))?.room : undefined),
+      ),
+  );
+  const next = rows.find((row) => !isShown(row)) ?? later;
+  return {
+    meetings: meetings.filter(({ phase }) => phase !== "closed"),
+    next: next ? watchedView(next) : null,
+    changesAt: [...rows, ...(later ? [later] : [])].flatMap((row) =>
+      [announcedAt(row), row.starts_at].filter((instant) => instant > now),
+    ),
+  };
+}
