@@ -103,7 +103,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     webBuild,
   };
   const { rooms } = services;
-  const metrics = createMetrics(pool);
+  const metrics = createMetrics(pool, rooms);
   const app = createApp(services, metrics);
   const changes = new ChangeWatch(
     databaseUrl,

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type LiveSession, liveSession } from "./support/live-session.ts";
 import { telephone, visitors } from "./support/visitor.ts";
@@ -18,6 +22,17 @@ const roll = () => session.members.map(({ id }) => ({ personId: id, status: "pre
 const vote = crypto.randomUUID();
 const cast = (at: number, choice: string) =>
   session.step({ kind: "ballots_cast", vote, ballots: [{ personId: session.members[at]!.id, choice }] });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What axe finds on the page as it stands. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (options) => (globalThis as unknown as { axe: { run(given: object): Promise<AxeResults> } }).axe.run(options),
+    { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+}
 
 describe("A citizen at home", () => {
   it("finds the way to the meeting from any page, and sees it begin, the item and each vote, without reloading", async () => {
@@ -40,6 +55,7 @@ describe("A citizen at home", () => {
     await panel.getByText("1 pro, 1 kundër, 0 abstenim").waitFor();
     const against = panel.locator(".roll > div", { hasText: "Kundër" });
     expect(await against.innerText()).toContain(session.members[1]!.name);
+    expect(await barriers(page)).toEqual([]);
     await cast(2, "for");
     await session.step({ kind: "vote_closed", vote });
     await page.getByRole("region", { name: "Çfarë u vendos deri tani" }).getByText("U miratua").waitFor();

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Rooms } from "../../features/following/rooms.ts";
 import type { Answered } from "../access-log.ts";
 
 export interface Metrics {
@@ -9,7 +10,7 @@ export interface Metrics {
 }
 
 /** Prometheus numbers of this process: requests by status and cache, durations, the pool, and Node itself. */
-export function createMetrics(pool: Pool): Metrics {
+export function createMetrics(pool: Pool, live: Pick<Rooms, "viewers" | "dropped">): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Counter({
@@ -34,6 +35,22 @@ export function createMetrics(pool: Pool): Metrics {
       this.set({ state: "idle" }, pool.idleCount);
       this.set({ state: "used" }, pool.totalCount - pool.idleCount);
       this.set({ state: "waiting" }, pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: "live_viewers",
+    help: "Streams of live meetings that are open",
+    registers: [register],
+    collect() {
+      this.set(live.viewers);
+    },
+  });
+  new Gauge({
+    name: "live_viewers_dropped",
+    help: "Viewers of the meetings that are followed now who were let go because they did not read",
+    registers: [register],
+    collect() {
+      this.set(live.dropped);
     },
   });
   return {

@@ -41,9 +41,11 @@ export function DecidedList(props: { live: LiveMeeting }) {
                             {t("tally", { for: held().for, against: held().against, abstained: held().abstained })}
                           </span>
                           <span>{t("decided_at", { time: formatTime(held().at) })}</span>
-                          <a link href={`${props.live.meeting.meetingUrl[locale]}#${item.anchor}`}>
-                            {t("decided_more")}
-                          </a>
+                          <Show when={held().ballots}>
+                            <a link href={`${props.live.meeting.meetingUrl[locale]}#${item.anchor}`}>
+                              {t("decided_more")}
+                            </a>
+                          </Show>
                         </>
                       )}
                     </Show>

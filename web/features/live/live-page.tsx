@@ -38,9 +38,6 @@ export default function LivePage(props: { match: PageMatch }) {
   );
 }
 
-/** How long before its beginning a meeting is waited for with an open line, in milliseconds. */
-const waitedFor = 12 * 3_600_000;
-
 function Followed(props: { start: LiveMeeting }) {
   const t = useT("following");
   const { locale } = usePage();
@@ -63,8 +60,7 @@ function Followed(props: { start: LiveMeeting }) {
   };
   onMount(() => {
     const { phase } = now();
-    const isFar = Date.parse(frame().startsAt) - Date.now() > waitedFor;
-    if (phase === "closed" || phase === "called_off" || (phase === "waiting" && isFar)) return;
+    if (phase === "closed" || phase === "called_off") return;
     onCleanup(follow(live(), { onMeeting: take, onConnection: setConnection }));
   });
 
@@ -119,8 +115,8 @@ function Followed(props: { start: LiveMeeting }) {
           <Presence live={live()} />
           <Progress live={live()} wishes={wishes} />
         </div>
+        <DecidedList live={live()} />
       </div>
-      <DecidedList live={live()} />
       <p class="live-more">
         <a link href={frame().meetingUrl[locale]}>
           {t("whole_meeting")}
