@@ -1,3 +1,4 @@
+import { createMemo } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import type { Readiness } from "../../ui/readiness-tag.tsx";
 
@@ -10,11 +11,12 @@ const ofAll = 27;
 /** A square for each element, in the catalogue's order: full, half or empty. The sentence beside it says the same. */
 export function ReadinessStrip(props: { states: readonly Readiness[] }) {
   const t = useT("elements");
-  const count = (state: Readiness) => props.states.filter((one) => one === state).length;
-  const columns = () => (props.states.length > longest ? ofAll : props.states.length);
-  const rows = () => Math.ceil(props.states.length / columns());
+  const states = createMemo(() => props.states);
+  const count = (state: Readiness) => states().filter((one) => one === state).length;
+  const columns = () => (states().length > longest ? ofAll : states().length);
+  const rows = () => Math.ceil(states().length / columns());
   const squares = (state: Readiness, shape: string) =>
-    props.states
+    states()
       .map((one, index) =>
         one === state ? `M${(index % columns()) * step + 1} ${Math.floor(index / columns()) * step + 1}${shape}` : "",
       )
@@ -37,7 +39,7 @@ export function ReadinessStrip(props: { states: readonly Readiness[] }) {
         {t(count("partial") > 0 ? "strip_partial" : "strip", {
           full: count("full"),
           partial: count("partial"),
-          all: props.states.length,
+          all: states().length,
         })}
       </p>
     </div>

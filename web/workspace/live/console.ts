@@ -14,7 +14,8 @@ import type { ConsoleData } from "../../../server/features/live/live.workspace.t
 import { type LiveState, StepRefused, taken } from "../../../server/features/live/live-state.shared.ts";
 import type { LiveStep } from "../../../server/features/live/steps.schema.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
-import { createMessages, translator } from "../../lib/i18n.ts";
+import { translator } from "../../i18n/translator.ts";
+import { createMessages } from "../../lib/i18n.ts";
 import { shareEqualParts } from "../../lib/share-equal-parts.ts";
 import {
   arrived,
@@ -201,7 +202,7 @@ export function createConsole(data: ConsoleData, locale: Locale): Console {
     void drain();
     const phrases = locale === "en" ? import("./reasons/en.ts") : import("./reasons/sq.ts");
     void phrases.then(({ errors }) => {
-      reasons = translator(createMessages(locale, { errors }), "errors");
+      reasons = translator(createMessages(locale, { errors }), locale, "errors");
     });
 
     const ticking = setInterval(() => setNow(clock.now()), 1_000);

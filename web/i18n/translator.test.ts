@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Locale, locales } from "../../server/locale.shared.ts";
-import { messages } from "../i18n/messages.ts";
-import { createMessages, translator } from "./i18n.ts";
+import { createMessages } from "../lib/i18n.ts";
+import { messages } from "./messages.ts";
+import { translator } from "./translator.ts";
 
 const namesIn = (phrase: string) => [...phrase.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!);
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -12,7 +13,7 @@ describe.each(locales)("in %s", (locale: Locale) => {
   it("every phrase is filled in to the letter as the library does it", () => {
     let compared = 0;
     for (const [namespace, phrases] of Object.entries(messages[locale])) {
-      const t = translator(instance, namespace);
+      const t = translator(instance, locale, namespace);
       const library = instance.getFixedT(null, namespace as never) as unknown as (
         key: string,
         values?: object,
@@ -37,7 +38,7 @@ describe.each(locales)("in %s", (locale: Locale) => {
     const library = createMessages(locale, {
       common: { a: "x {{y}}", b: '$t(a, {"y": "z"})', c_one: "1", c_other: "n", c_zero: "0" } as never,
     });
-    const t = translator(library, "common");
+    const t = translator(library, locale, "common");
     const its = library.getFixedT(null, "common" as never) as unknown as typeof t;
     for (const [key, values] of [
       ["a", {}],
