@@ -14,6 +14,7 @@ import { announceMeeting } from "../../../server/features/meetings/stages.servic
 
 /** A meeting that sits in another process than the portal's, step by step. */
 export interface LiveSession {
+  id: string;
   slug: string;
   items: string[];
   /** Of the members, in the council's own order. */

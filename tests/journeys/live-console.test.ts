@@ -1,0 +1,152 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { type LiveSession, liveSession } from "./support/live-session.ts";
+import { signUp } from "./support/sign-up.ts";
+import { hydrated, visitors } from "./support/visitor.ts";
+
+const visitor = visitors();
+/** What a browser says when the journey takes its connection away, or a step comes too late. */
+const mayHear = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 409/;
+
+let session: LiveSession;
+beforeAll(async () => {
+  session = await liveSession(inject("environment"), "detas", [
+    { sq: "Buxheti i vitit 2026", en: "The budget of 2026" },
+    { sq: "Emërimi i përfaqësuesit", en: "Appointment of the representative" },
+  ]);
+});
+afterAll(() => session.end());
+
+const press = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole("button", typeof name === "string" ? { name, exact: true } : { name })
+    .first()
+    .click();
+const tab = (page: Page, name: string) => page.locator(".console-tabs button", { hasText: name }).click();
+const sees = (page: Page, text: string | RegExp) => page.locator(".console").getByText(text).first().waitFor();
+const heading = (page: Page, text: string | RegExp) => page.locator("#now-title", { hasText: text }).first().waitFor();
+/** Pro, kundër, abstenim, and who has not voted yet. */
+const tally = (page: Page) => page.locator(".tally dd").allInnerTexts();
+
+it("Two secretaries run one meeting from its opening to its end: through a lost connection, a reload and a mistake, both screens agree", async () => {
+  const arta = await visitor({ council: "detas", mayHear });
+  const besa = await visitor({ council: "detas", mayHear });
+  await signUp(arta.page, "Arta Hoxha", "secretary", "detas");
+  await signUp(besa.page, "Besa Leka", "publisher", "detas");
+  const path = `/admin/mbledhjet/${session.id}/seanca`;
+  const members = session.members.length;
+  await arta.open(path);
+  await besa.open(path);
+
+  await press(arta.page, "Hapni mbledhjen");
+  await press(arta.page, "Po, hapeni");
+  await heading(besa.page, "Apeli");
+  // Who is away is marked; the rest are there.
+  const [absent, leaving] = [session.members.at(-1)!.name, session.members[0]!.name];
+  await arta.page.getByRole("group", { name: absent }).getByText("Mungon me arsye").click();
+  await press(arta.page, /^Shënoni apelin/);
+  await sees(besa.page, `${members - 1} nga ${members} të pranishëm`);
+  await tab(besa.page, "Në sallë");
+  await press(besa.page, `U largua: ${leaving}`);
+  await sees(arta.page, `${members - 2} nga ${members} të pranishëm`);
+  await press(besa.page, `U kthye: ${leaving}`);
+  await sees(arta.page, `${members - 1} nga ${members} të pranishëm`);
+
+  await press(arta.page, "Rendi i ditës u miratua");
+  await press(arta.page, "Filloni pikën 1");
+  await heading(besa.page, "Buxheti i vitit 2026");
+  await arta.page.getByLabel("Një anëtar ose emri i një të ftuari").fill("Kryetarja e Bashkisë");
+  await arta.page.keyboard.press("Enter");
+  await press(besa.page, "Jepini fjalën: Kryetarja e Bashkisë");
+  await sees(arta.page, "Fjalën e ka:");
+  await press(arta.page, "Hapni votimin");
+  await heading(besa.page, "Buxheti i vitit 2026");
+  await sees(besa.page, "Po votohet");
+
+  // Arta loses her connection in the middle of the vote and goes on by keys; Besa goes on at hers.
+  await arta.context.setOffline(true);
+  await arta.page.locator(".ballot-row input").first().focus();
+  for (const key of ["p", "p", "k"]) await arta.page.keyboard.press(key);
+  await sees(arta.page, "3 hapa presin lidhjen");
+  expect(await tally(arta.page)).toEqual(["2", "1", "0", String(members - 4)]);
+  await besa.page.getByRole("group", { name: session.members[3]!.name }).getByText("Abstenim").click();
+  await expect.poll(() => tally(besa.page)).toEqual(["0", "0", "1", String(members - 2)]);
+  await arta.context.setOffline(false);
+  await expect.poll(() => tally(arta.page), { timeout: 15_000 }).toEqual(["2", "1", "1", String(members - 5)]);
+  await expect.poll(() => tally(besa.page), { timeout: 15_000 }).toEqual(["2", "1", "1", String(members - 5)]);
+
+  // What waits outlives the page: nothing of it is pressed again.
+  await arta.context.route("**/api/v1/admin/live/**", (route) => route.abort());
+  await press(arta.page, /^Pro: të/);
+  await sees(arta.page, "1 hap pret lidhjen");
+  await arta.page.reload();
+  await hydrated(arta.page);
+  await sees(arta.page, "1 hap pret lidhjen");
+  expect(await tally(besa.page)).toEqual(["2", "1", "1", String(members - 5)]);
+  await arta.context.unroute("**/api/v1/admin/live/**");
+  await expect.poll(() => tally(besa.page), { timeout: 15_000 }).toEqual([String(members - 3), "1", "1", "0"]);
+  await press(besa.page, "Mbyllni votimin");
+  await sees(arta.page, `${members - 3} pro, 1 kundër, 1 abstenim`);
+
+  // Both end the item, Besa without a connection and so too late: she is told why, and sees what Arta sees.
+  await besa.context.setOffline(true);
+  await press(besa.page, "U miratua me ndryshime");
+  await heading(besa.page, "Emërimi i përfaqësuesit");
+  await press(arta.page, "Përfundoni pikën: u miratua");
+  await heading(arta.page, "Emërimi i përfaqësuesit");
+  await besa.context.setOffline(false);
+  await sees(besa.page, "Nuk u pranua: Përfundoi pika 1: Miratuar me ndryshime");
+  await sees(besa.page, "Kjo pikë ka përfunduar tashmë. Nëse ishte gabim, shlyejeni atë hap.");
+  await press(besa.page, "E lexova");
+
+  // It had been adopted with changes: the wrong end is struck, and stays to be seen with who and why.
+  await tab(besa.page, "Ditari");
+  const wrong = besa.page.locator(".console-log li", { hasText: "Përfundoi pika 1" }).first();
+  await wrong.getByRole("button", { name: /^Shlyeni hapin/ }).click();
+  await wrong.getByLabel("Çfarë ishte gabim? Në shqip").fill("U miratua me ndryshime.");
+  await wrong.getByRole("button", { name: "Shlyejeni", exact: true }).click();
+  await tab(arta.page, "Ditari");
+  await sees(arta.page, "Shlyer nga Besa Leka: U miratua me ndryshime.");
+  await press(besa.page, "Vazhdoni me pikën 1");
+  await press(besa.page, "U miratua me ndryshime");
+
+  // A secret vote: only numbers, and no more of them than are in the room.
+  await press(arta.page, "Filloni pikën 2");
+  await arta.page.getByText("I fshehtë").click();
+  await press(arta.page, "Hapni votimin");
+  await arta.page.getByLabel("Pro", { exact: true }).fill(String(members));
+  await press(arta.page, "Mbyllni votimin");
+  await sees(arta.page, `${members} vota janë më shumë se ${members - 1} anëtarët e pranishëm.`);
+  await arta.page.getByLabel("Pro", { exact: true }).fill("1");
+  await arta.page.getByLabel("Kundër", { exact: true }).fill("2");
+  await press(arta.page, "Mbyllni votimin");
+  await sees(besa.page, "1 pro, 2 kundër, 0 abstenim");
+  await press(besa.page, "Përfundoni pikën: u rrëzua");
+  await heading(arta.page, "Të gjitha pikat kanë përfunduar");
+
+  await press(besa.page, "Pushim");
+  await heading(arta.page, "Pushim");
+  await press(arta.page, "Rifilloni mbledhjen");
+  await heading(besa.page, "Të gjitha pikat kanë përfunduar");
+  await press(besa.page, "Mbyllni mbledhjen");
+  await press(besa.page, "Po, mbylleni");
+  await heading(arta.page, "Mbledhja është mbyllur");
+  await press(arta.page, /^Shfaqni të/);
+  await press(besa.page, /^Shfaqni të/);
+  const log = (page: Page) => page.locator(".console-log li").allInnerTexts();
+  await expect.poll(() => log(arta.page)).toEqual(await log(besa.page));
+
+  await arta.open(`/admin/mbledhjet/${session.id}/zhvillimi`);
+  await arta.page.getByText("Miratuar me ndryshime").waitFor();
+  await arta.page.getByText(`${members - 1} nga ${members}`).waitFor();
+}, 180_000);
+
+it("Without script the console says so, and shows the way to the forms", async () => {
+  const { page } = await visitor({ council: "detas", javaScriptEnabled: false });
+  await signUp(page, "Drita Çela", "secretary", "detas");
+  await page.goto(`/admin/mbledhjet/${session.id}/seanca`);
+  await page.getByText("Konsola ka nevojë për JavaScript.").waitFor();
+  expect(await page.locator(".console button:visible").count()).toBe(0);
+  await page.getByRole("link", { name: "Zhvillimi i mbledhjes" }).first().click();
+  await page.getByRole("heading", { name: "Zhvillimi i mbledhjes" }).waitFor();
+}, 60_000);
