@@ -28,6 +28,7 @@ async function sheetOf(tx: TenantTx, meeting: DeskMeeting, log: readonly LogRow[
   const { people, needsQuorum } = await chamberOf(tx, meeting, log);
   const [items, papers] = await Promise.all([findAgenda(tx, meeting.id), findPapers(tx, meeting.id)]);
   return {
+    slug: meeting.slug,
     meeting: headOf(meeting, locale),
     people: people.map(({ id, name }) => ({ id, name })),
     needsQuorum,

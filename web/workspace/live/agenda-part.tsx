@@ -15,7 +15,7 @@ const tags = { waiting: "none", discussed: "wait", paused: "warn", ended: "good"
 export function AgendaPart() {
   const t = useT("sitting");
   const { locale } = usePage();
-  const { sheet, state } = useConsole();
+  const { sheet, state, isRunner } = useConsole();
   const [isAdding, add] = createSignal(false);
   const done = () => sheet().items.filter(({ id }) => state().items.get(id)?.state === "ended").length;
   return (
@@ -30,7 +30,7 @@ export function AgendaPart() {
       <ol>
         <For each={sheet().items}>{(item) => <Item item={item} />}</For>
       </ol>
-      <Show when={state().phase === "open" || state().phase === "break" || state().phase === "waiting"}>
+      <Show when={isRunner && state().phase !== "closed"}>
         <Show
           when={isAdding()}
           fallback={
@@ -57,10 +57,10 @@ export function AgendaPart() {
 function Item(props: { item: ConsoleSheet["items"][number] }) {
   const t = useT("sitting");
   const { say, lang } = useLocalized();
-  const { state, take, now } = useConsole();
+  const { state, take, now, isRunner } = useConsole();
   const own = () => state().items.get(props.item.id);
   const last = () => state().votes.findLast(({ itemId }) => itemId === props.item.id);
-  const isFree = () => state().phase === "open" && Boolean(state().roll) && !state().vote;
+  const isFree = () => isRunner && state().phase === "open" && Boolean(state().roll) && !state().vote;
   const said = () => {
     const ending = own()?.ending;
     if (ending) return t(`ended.${ending}`);

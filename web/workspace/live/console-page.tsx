@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, onMount } from "solid-js";
+import { createEffect, createSignal, For, on, onMount, Show } from "solid-js";
 import type { ConsoleData } from "../../../server/features/live/live.workspace.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -27,7 +27,9 @@ export default function ConsolePage(props: { data: ConsoleData }) {
           {t("without_script")} <a href={course}>{t("to_course")}</a>
         </p>
       </noscript>
-      {!props.data.mayRun && <p class="note">{t("watching")}</p>}
+      <Show when={!props.data.mayRun}>
+        <p class="note">{t("watching")}</p>
+      </Show>
       <ConsoleProvider value={createConsole(props.data, locale)}>
         <WhichMeeting />
         <div class="console">

@@ -17,6 +17,7 @@ import type { Locale } from "../../../server/locale.shared.ts";
 import { translator } from "../../i18n/translator.ts";
 import { createMessages } from "../../lib/i18n.ts";
 import { shareEqualParts } from "../../lib/share-equal-parts.ts";
+import { createNudges } from "./nudges.ts";
 import {
   arrived,
   emptyQueue,
@@ -46,7 +47,9 @@ export interface Console {
   connection: Accessor<Connection>;
   /** Milliseconds, by the server's clock; each second another. */
   now: Accessor<number>;
-  /** Whether whoever looks may run the meeting, and the page has its script. */
+  /** Whether whoever looks runs the meeting, or only watches. */
+  isRunner: boolean;
+  /** Whether they can, now that the page has its script. */
   mayRun: Accessor<boolean>;
   /** Why the last step that was pressed cannot be, before it was even sent. */
   told: Accessor<string | null>;
@@ -75,8 +78,8 @@ export function newId(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-/** How often a console asks what others wrote down, in milliseconds: in front of somebody, and behind another window. */
-const askEvery = { seen: 1_500, hidden: 10_000 };
+/** How often a console asks what others wrote down, in milliseconds: by itself, and where it is told or not looked at. */
+const askEvery = { itself: 1_500, told: 10_000 };
 
 interface Answered {
   view: ConsoleView;
@@ -207,15 +210,28 @@ export function createConsole(data: ConsoleData, locale: Locale): Console {
 
     const ticking = setInterval(() => setNow(clock.now()), 1_000);
     let asking: ReturnType<typeof setTimeout>;
+    const nudges = createNudges(`/api/v1/live/${view().sheet.slug}/stream`, () => askNow());
+    let isAsking = false;
+    let wasNudged = false;
     const askOn = async () => {
-      await ask();
-      asking = setTimeout(askOn, document.hidden ? askEvery.hidden : askEvery.seen);
-    };
-    asking = setTimeout(askOn, askEvery.seen);
-    const askNow = () => {
-      if (document.hidden) return;
       clearTimeout(asking);
-      void askOn();
+      if (isAsking) {
+        wasNudged = true;
+        return;
+      }
+      isAsking = true;
+      do {
+        wasNudged = false;
+        await ask();
+      } while (wasNudged);
+      isAsking = false;
+      if (state().phase === "open" || state().phase === "break") nudges.listen();
+      const isTold = document.hidden || (nudges.isOpen() && connection() === "well");
+      asking = setTimeout(askOn, isTold ? askEvery.told : askEvery.itself);
+    };
+    asking = setTimeout(askOn, askEvery.itself);
+    const askNow = () => {
+      if (!document.hidden) void askOn();
     };
     const lost = () => setConnection("lost");
     addEventListener("online", askNow);
@@ -233,6 +249,7 @@ export function createConsole(data: ConsoleData, locale: Locale): Console {
     onCleanup(() => {
       clearInterval(ticking);
       clearTimeout(asking);
+      nudges.end();
       removeEventListener("online", askNow);
       removeEventListener("offline", lost);
       removeEventListener("storage", shared);
@@ -241,7 +258,7 @@ export function createConsole(data: ConsoleData, locale: Locale): Console {
   });
 
   return {
-    ...{ sheet, state, steps, queue, connection, now, mayRun, told, keeps },
+    ...{ sheet, state, steps, queue, connection, now, mayRun, told, keeps, isRunner: data.mayRun },
     take(step) {
       const { standing } = seen();
       const last = standing.at(-1)?.at;

@@ -14,7 +14,7 @@ import { VoteOpening } from "./vote-opening.tsx";
 export function ItemPart(props: { item: ConsoleSheet["items"][number] }) {
   const t = useT("sitting");
   const { say, lang } = useLocalized();
-  const { state, now, take } = useConsole();
+  const { state, now, take, isRunner } = useConsole();
   const own = () => state().items.get(props.item.id);
   const last = () => state().votes.findLast(({ itemId }) => itemId === props.item.id);
   const end = (ending: Ending | null) => take({ kind: "item_ended", itemId: props.item.id, ending });
@@ -44,59 +44,61 @@ export function ItemPart(props: { item: ConsoleSheet["items"][number] }) {
         </ul>
       </Show>
       <Speakers />
-      <Show when={last()} fallback={<VoteOpening item={props.item} />}>
+      <Show when={last()} fallback={<Show when={isRunner}>{<VoteOpening item={props.item} />}</Show>}>
         {(vote) => <Result vote={vote()} />}
       </Show>
-      <div class="now-buttons">
-        <Show when={!last()}>
-          <span class="soft">{t("without_vote")}</span>
-        </Show>
-        <Show
-          when={last()?.outcome === "adopted"}
-          fallback={
-            <>
-              <Show
-                when={last()}
-                fallback={
-                  <StepButton look="plain" onPress={() => end("noted")}>
-                    {t("end.noted")}
+      <Show when={isRunner}>
+        <div class="now-buttons">
+          <Show when={!last()}>
+            <span class="soft">{t("without_vote")}</span>
+          </Show>
+          <Show
+            when={last()?.outcome === "adopted"}
+            fallback={
+              <>
+                <Show
+                  when={last()}
+                  fallback={
+                    <StepButton look="plain" onPress={() => end("noted")}>
+                      {t("end.noted")}
+                    </StepButton>
+                  }
+                >
+                  <StepButton look="main" onPress={() => end(null)}>
+                    {t("end.rejected")}
                   </StepButton>
-                }
-              >
-                <StepButton look="main" onPress={() => end(null)}>
-                  {t("end.rejected")}
+                </Show>
+                <StepButton look="plain" onPress={() => end("postponed")}>
+                  {t("end.postponed")}
                 </StepButton>
-              </Show>
-              <StepButton look="plain" onPress={() => end("postponed")}>
-                {t("end.postponed")}
-              </StepButton>
-              <StepButton look="plain" onPress={() => end("withdrawn")}>
-                {t("end.withdrawn")}
-              </StepButton>
-              <Show when={!last()}>
-                <StepButton look="quiet" onPress={() => end(null)}>
-                  {t("end.nothing")}
+                <StepButton look="plain" onPress={() => end("withdrawn")}>
+                  {t("end.withdrawn")}
                 </StepButton>
-              </Show>
-            </>
-          }
-        >
-          <StepButton look="main" onPress={() => end(null)}>
-            {t("end.adopted")}
+                <Show when={!last()}>
+                  <StepButton look="quiet" onPress={() => end(null)}>
+                    {t("end.nothing")}
+                  </StepButton>
+                </Show>
+              </>
+            }
+          >
+            <StepButton look="main" onPress={() => end(null)}>
+              {t("end.adopted")}
+            </StepButton>
+            <StepButton look="plain" onPress={() => end("adopted_changed")}>
+              {t("end.adopted_changed")}
+            </StepButton>
+          </Show>
+          <StepButton look="quiet" onPress={() => take({ kind: "item_paused", itemId: props.item.id })}>
+            {t("pause")}
           </StepButton>
-          <StepButton look="plain" onPress={() => end("adopted_changed")}>
-            {t("end.adopted_changed")}
-          </StepButton>
+        </div>
+        <Show when={last()}>
+          <details class="rule-source">
+            <summary>{t("vote_again")}</summary>
+            <VoteOpening item={props.item} />
+          </details>
         </Show>
-        <StepButton look="quiet" onPress={() => take({ kind: "item_paused", itemId: props.item.id })}>
-          {t("pause")}
-        </StepButton>
-      </div>
-      <Show when={last()}>
-        <details class="rule-source">
-          <summary>{t("vote_again")}</summary>
-          <VoteOpening item={props.item} />
-        </details>
       </Show>
     </section>
   );

@@ -15,7 +15,7 @@ import { VotePart } from "./vote-part.tsx";
 
 /** The one thing that is on now, with what most likely comes next. */
 export function NowPart() {
-  const { state } = useConsole();
+  const { state, isRunner } = useConsole();
   const { itemOf } = useNames();
   const current = () => (state().current ? itemOf(state().current!) : undefined);
   return (
@@ -30,7 +30,9 @@ export function NowPart() {
         <Break />
       </Match>
       <Match when={!state().roll}>
-        <RollCall />
+        <Show when={isRunner} fallback={<RollAwaited />}>
+          <RollCall />
+        </Show>
       </Match>
       <Match when={state().vote}>{(vote) => <VotePart vote={vote()} />}</Match>
       <Match when={current()}>{(item) => <ItemPart item={item()} />}</Match>
@@ -65,11 +67,24 @@ function Opening() {
   );
 }
 
+/** For whoever only watches. */
+function RollAwaited() {
+  const t = useT("sitting");
+  return (
+    <section class="now-part" aria-labelledby="now-title">
+      <h2 id="now-title" tabindex="-1">
+        {t("roll_title")}
+      </h2>
+      <p>{t("room_before")}</p>
+    </section>
+  );
+}
+
 /** No item is under discussion: the next one, or the end. */
 function Between() {
   const t = useT("sitting");
   const { say, lang } = useLocalized();
-  const { state, sheet, take } = useConsole();
+  const { state, sheet, take, isRunner } = useConsole();
   const next = () => sheet().items.find(({ id }) => state().items.get(id)?.state !== "ended");
   const isPaused = () => state().items.get(next()?.id ?? "")?.state === "paused";
   return (
@@ -89,7 +104,7 @@ function Between() {
       >
         {(item) => (
           <>
-            <Show when={!state().agendaApproved}>
+            <Show when={isRunner && !state().agendaApproved}>
               <div class="agenda-approval">
                 <h2>{t("agenda_title")}</h2>
                 <p class="soft">{t("agenda_lead")}</p>

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, type JSX, type ParentProps, Show } from "solid-js";
+import { createSignal, createUniqueId, For, type JSX, type ParentProps, Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import { useConsole } from "./console.ts";
 
@@ -8,28 +8,28 @@ interface StepButtonProps {
   look?: "main" | "plain" | "quiet" | "danger";
   disabled?: boolean | undefined;
   label?: string;
-  id?: string;
 }
 
-/** A button of the console: dead until the page has its script, and for whoever only watches. */
+/** A button of the console; whoever only watches has none. It waits until the page has its script. */
 export function StepButton(props: ParentProps<StepButtonProps>) {
-  const { mayRun } = useConsole();
+  const { isRunner, mayRun } = useConsole();
   return (
-    <button
-      type="button"
-      id={props.id}
-      class={props.look === "quiet" ? "quiet-button" : "button"}
-      classList={{
-        big: props.look === "main",
-        plain: props.look === "plain" || props.look === "danger",
-        danger: props.look === "danger",
-      }}
-      aria-label={props.label}
-      disabled={!mayRun() || props.disabled}
-      onClick={() => props.onPress()}
-    >
-      {props.children}
-    </button>
+    <Show when={isRunner}>
+      <button
+        type="button"
+        class={props.look === "quiet" ? "quiet-button" : "button"}
+        classList={{
+          big: props.look === "main",
+          plain: props.look === "plain" || props.look === "danger",
+          danger: props.look === "danger",
+        }}
+        aria-label={props.label}
+        disabled={!mayRun() || props.disabled}
+        onClick={() => props.onPress()}
+      >
+        {props.children}
+      </button>
+    </Show>
   );
 }
 
@@ -125,9 +125,7 @@ export function AskText(props: {
         <Show when={props.list}>
           {(list) => (
             <datalist id={`${id}-list`}>
-              {list().map((one) => (
-                <option value={one} />
-              ))}
+              <For each={list()}>{(one) => <option value={one} />}</For>
             </datalist>
           )}
         </Show>

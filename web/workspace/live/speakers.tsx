@@ -8,7 +8,7 @@ import { AskText, StepButton } from "./small.tsx";
 /** Who has the floor and for how long, and who waits for it in which order. */
 export function Speakers() {
   const t = useT("sitting");
-  const { sheet, state, take, now } = useConsole();
+  const { sheet, state, take, now, isRunner } = useConsole();
   const { speaker } = useNames();
   const present = () => sheet().people.filter(({ id }) => state().roll?.get(id)?.isPresent);
   const given = (text: string) => {
@@ -63,13 +63,15 @@ export function Speakers() {
           </Index>
         </ol>
       </Show>
-      <AskText
-        label={t("speaker_add")}
-        send={t("speaker_send")}
-        list={present().map(({ name }) => name)}
-        maxlength={120}
-        onSend={(text) => take({ kind: "speaker_listed", ...given(text) })}
-      />
+      <Show when={isRunner}>
+        <AskText
+          label={t("speaker_add")}
+          send={t("speaker_send")}
+          list={present().map(({ name }) => name)}
+          maxlength={120}
+          onSend={(text) => take({ kind: "speaker_listed", ...given(text) })}
+        />
+      </Show>
     </section>
   );
 }

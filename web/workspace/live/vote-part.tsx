@@ -13,7 +13,7 @@ import { AskText, StepButton } from "./small.tsx";
 export function VotePart(props: { vote: OpenVote }) {
   const t = useT("sitting");
   const { say, lang } = useLocalized();
-  const { take, sheet } = useConsole();
+  const { take, sheet, isRunner } = useConsole();
   const { itemOf } = useNames();
   const [isLeaving, leave] = createSignal(false);
   const item = () => itemOf(props.vote.itemId);
@@ -26,7 +26,14 @@ export function VotePart(props: { vote: OpenVote }) {
       <h2 id="now-title" tabindex="-1" lang={lang(item()?.title)}>
         <span class="number">{item()?.number}</span> {say(item()?.title)}
       </h2>
-      <Show when={props.vote.method === "by_name"} fallback={<Counted vote={props.vote} />}>
+      <Show
+        when={props.vote.method === "by_name"}
+        fallback={
+          <Show when={isRunner} fallback={<p class="hint">{t(`method_hint.${props.vote.method}`)}</p>}>
+            <Counted vote={props.vote} />
+          </Show>
+        }
+      >
         <ByName vote={props.vote} />
       </Show>
       <Show
@@ -88,7 +95,7 @@ function ByName(props: { vote: OpenVote }) {
   const t = useT("sitting");
   const common = useT();
   const id = createUniqueId();
-  const { sheet, state, take, mayRun } = useConsole();
+  const { sheet, state, take, mayRun, isRunner } = useConsole();
   let list: HTMLDivElement | undefined;
   const isThere = (person: string) => state().roll?.get(person)?.isPresent ?? false;
   const present = createMemo(() => sheet().people.filter(({ id }) => isThere(id)));
@@ -137,9 +144,11 @@ function ByName(props: { vote: OpenVote }) {
   return (
     <>
       <Tally counts={counts()} missing={left().length} vote={props.vote} />
-      <p class="hint" id={`${id}-letters`}>
-        {t("letters", { for: t("letter.for"), against: t("letter.against"), abstained: t("letter.abstained") })}
-      </p>
+      <Show when={isRunner}>
+        <p class="hint" id={`${id}-letters`}>
+          {t("letters", { for: t("letter.for"), against: t("letter.against"), abstained: t("letter.abstained") })}
+        </p>
+      </Show>
       <Show when={left().length > 0}>
         <p>
           <StepButton
@@ -199,7 +208,7 @@ function ByName(props: { vote: OpenVote }) {
           })}
         </p>
       </Show>
-      <div class="now-buttons in-sight">
+      <div class="now-buttons in-sight" hidden={!isRunner}>
         <StepButton
           look="main"
           disabled={props.vote.ballots.size === 0}
