@@ -58,6 +58,8 @@ export interface MeetingEntry extends Entry {
   startsAt: string;
   isAnnounced: boolean;
   isOpen: boolean;
+  /** It sits, or will today: there is something to run. */
+  isToday: boolean;
   /** Members whom the last mail did not reach. */
   notReached: number;
 }
@@ -102,6 +104,7 @@ const meetingOf = (row: AheadRow, now: Date): MeetingEntry => ({
   startsAt: row.starts_at.toISOString(),
   isAnnounced: row.stage !== "planned",
   isOpen: row.stage === "open",
+  isToday: row.stage === "open" || (row.stage === "announced" && row.day === dayIn(now)),
   notReached: row.not_reached,
 });
 

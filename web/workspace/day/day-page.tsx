@@ -2,6 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
 import { approvalPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
+import { consolePath } from "../../../server/features/live/live.paths.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
@@ -240,6 +241,11 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
                       <span class={`tag ${meeting.isAnnounced ? "good" : "warn"}`}>
                         {meeting.isOpen ? t("is_open") : meeting.isAnnounced ? t("with_notice") : t("without_notice")}
                       </span>
+                      <Show when={meeting.isToday}>
+                        <a class="small" href={fillPath(consolePath, { id: meeting.id })[page.locale]}>
+                          {t("run")}
+                        </a>
+                      </Show>
                       <Show when={meeting.notReached > 0}>
                         <a class="small" href={mailOf(meeting.id)}>
                           {t("not_reached", { count: meeting.notReached })}

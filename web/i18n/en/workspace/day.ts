@@ -44,6 +44,7 @@ export const day = {
   coming: "The next 14 days",
   no_meetings: "No meeting is planned for the next 14 days.",
   at: "{{time}}",
+  run: "Run the meeting",
   is_open: "Sitting now",
   with_notice: "Notice given",
   without_notice: "Without notice",

@@ -46,6 +46,7 @@ export const day = {
   coming: "14 ditët e ardhshme",
   no_meetings: "Në 14 ditët e ardhshme nuk është planifikuar asnjë mbledhje.",
   at: "ora {{time}}",
+  run: "Drejtoni mbledhjen",
   is_open: "Po zhvillohet",
   with_notice: "Me njoftim",
   without_notice: "Pa njoftim",
