@@ -105,7 +105,7 @@ it("Two secretaries run one meeting from its opening to its end: through a lost 
   // It had been adopted with changes: the wrong end is struck, and stays to be seen with who and why.
   await tab(besa.page, "Ditari");
   const wrong = besa.page.locator(".console-log li", { hasText: "Përfundoi pika 1" }).first();
-  await wrong.getByRole("button", { name: /^Shlyeni hapin/ }).click();
+  await wrong.getByRole("button", { name: /^Shlyejeni: hapi/ }).click();
   await wrong.getByLabel("Çfarë ishte gabim? Në shqip").fill("U miratua me ndryshime.");
   await wrong.getByRole("button", { name: "Shlyejeni", exact: true }).click();
   await tab(arta.page, "Ditari");

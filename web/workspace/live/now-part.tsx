@@ -31,7 +31,7 @@ export function NowPart() {
       </Match>
       <Match when={!state().roll}>
         <Show when={isRunner} fallback={<RollAwaited />}>
-          <RollCall />
+          <RollCall titleId="now-title" />
         </Show>
       </Match>
       <Match when={state().vote}>{(vote) => <VotePart vote={vote()} />}</Match>

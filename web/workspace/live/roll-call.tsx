@@ -10,7 +10,7 @@ type Marks = Readonly<Record<string, AttendanceStatus>>;
 const came = (status: AttendanceStatus) => status === "present" || status === "late";
 
 /** The roll: most come, so only who does not is marked. What is marked is kept on this device until it is sent. */
-export function RollCall(props: { onDone?: () => void }) {
+export function RollCall(props: { titleId: string; onDone?: () => void }) {
   const t = useT("sitting");
   const { sheet, state, take, mayRun } = useConsole();
   const { status } = useNames();
@@ -44,8 +44,8 @@ export function RollCall(props: { onDone?: () => void }) {
     props.onDone?.();
   };
   return (
-    <section class="now-part" aria-labelledby="now-title">
-      <h2 id="now-title" tabindex="-1">
+    <section class="now-part" aria-labelledby={props.titleId}>
+      <h2 id={props.titleId} tabindex="-1">
         {t("roll_title")}
       </h2>
       <p class="soft">{t("roll_lead")}</p>

@@ -43,7 +43,7 @@ export function RoomPart() {
                 </StepButton>
               }
             >
-              <RollCall onDone={() => call(false)} />
+              <RollCall titleId="again-title" onDone={() => call(false)} />
             </Show>
           </Show>
         </section>

@@ -175,7 +175,7 @@ export const sitting = {
   waits_here: "pret në këtë pajisje",
   you: "ju",
   strike: "Shlyejeni",
-  strike_of: "Shlyeni hapin {{number}}",
+  strike_of: "Shlyejeni: hapi {{number}}",
   strike_why: "Çfarë ishte gabim? Në shqip",
   struck_by: "Shlyer nga {{name}}: {{reason}}",
   "step.opened": "U hap mbledhja",
