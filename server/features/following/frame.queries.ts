@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { isPublic } from "../meetings/meetings.queries.ts";
+import { sittings } from "../meetings/meetings.shared.ts";
 
 /** The longest time before a meeting begins in which it is announced on every page, in minutes. */
 export const minutesBefore = 120;
@@ -38,7 +39,12 @@ export const findWatched = (tx: TenantTx, today: string, now: Date) =>
       eb.or([
         // One that nobody closed is not sitting for ever.
         eb.and([eb("m.stage", "=", "open"), eb("m.day", ">=", sql<string>`${today}::date - 1`)]),
-        eb.and([eb("m.stage", "in", ["planned", "announced"]), eb("m.day", "=", today), eb("m.starts_at", ">", now)]),
+        eb.and([
+          eb("m.stage", "in", ["planned", "announced"]),
+          eb("m.kind", "in", sittings),
+          eb("m.day", "=", today),
+          eb("m.starts_at", ">", now),
+        ]),
       ]),
     )
     .orderBy(sql`m.stage <> 'open'`)
@@ -51,6 +57,7 @@ export const findWatched = (tx: TenantTx, today: string, now: Date) =>
 export const findNextDay = (tx: TenantTx, today: string, now: Date) =>
   publicMeetings(tx, now)
     .where("m.access", "=", "open")
+    .where("m.kind", "in", sittings)
     .where("m.stage", "in", ["planned", "announced"])
     .where("m.day", ">", today)
     .orderBy("m.day")
