@@ -68,6 +68,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   } = options;
   const onLost = (error: Error) => logger.warn({ err: error }, "A database connection was lost");
   const pool = openPool(databaseUrl, { max: connections, statementTimeout: longestStatement, onLost });
+  const livePool = openPool(databaseUrl, { max: 2, statementTimeout: longestStatement, onLost });
   const operators = openOperatorsDb(databaseUrl, onLost);
   const registry = new TenantRegistry(registryDb(pool), config.baseDomain);
   const storage = openStorage(config);
@@ -99,7 +100,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       siteHeaders: siteHeaders(config.publicScheme),
       logger,
     }),
-    rooms: new Rooms({ pool, clock, logger }),
+    rooms: new Rooms({ pool: livePool, clock, logger }),
     webBuild,
   };
   const { rooms } = services;
@@ -140,7 +141,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     async close() {
       rooms.stop();
       await changes.stop();
-      await Promise.all([pool.end(), operators.close()]);
+      await Promise.all([pool.end(), livePool.end(), operators.close()]);
     },
   };
 }

@@ -59,7 +59,7 @@ export const following = (rooms: Rooms) =>
       }),
       async (c) => {
         const { db, notes, now, tenant } = c.var;
-        const found = await rooms.find(tenant.id, c.req.param("slug"), db);
+        const found = await rooms.find(tenant.id, c.req.param("slug"));
         if (!found) throw notFollowed();
         const { room } = found;
         noteHolding(notes, room, now);

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { Pool } from "../../db/pool.ts";
-import { type TenantDb, type TenantId, tenantDb } from "../../db/tenant-db.ts";
+import { type TenantId, tenantDb } from "../../db/tenant-db.ts";
 import { message } from "../../live/open-stream.ts";
 import { findLog } from "../live/live.queries.ts";
 import { StepRefused } from "../live/live-state.shared.ts";
@@ -10,6 +10,7 @@ import { type Framed, frameOf } from "./frame.ts";
 import { Room } from "./room.ts";
 
 export interface RoomsParts {
+  /** Of their own: a page that is just being rendered holds a connection while it waits for a room. */
   pool: Pool;
   clock: Clock;
   logger: Logger;
@@ -78,24 +79,21 @@ export class Rooms {
     return this.#kept.values().reduce((sum, { room }) => sum + room.channel.dropped, 0);
   }
 
-  /**
-   * A meeting as it stands, if the public may follow it.
-   * @param db the handle of whoever asks, so that a page that is just being rendered needs no second connection
-   */
-  async find(site: TenantId, slug: string, db?: TenantDb): Promise<{ room: Room; limit: number } | null> {
+  /** A meeting as it stands, if the public may follow it. */
+  async find(site: TenantId, slug: string): Promise<{ room: Room; limit: number } | null> {
     const key = `${site} ${slug}`;
     let kept = this.#kept.get(key) ?? null;
     if (!kept) {
       let loading = this.#loading.get(key);
       if (!loading) {
-        loading = this.#load(site, slug, db ?? this.#dbOf(site)).finally(() => this.#loading.delete(key));
+        loading = this.#load(site, slug).finally(() => this.#loading.delete(key));
         this.#loading.set(key, loading);
       }
       kept = await loading;
     }
     if (!kept) return null;
     kept.room.askedAt = this.#elapsed();
-    if (kept.room.askedAt - kept.readAt > freshFor) await this.#read(kept, { db });
+    if (kept.room.askedAt - kept.readAt > freshFor) await this.#read(kept);
     return kept;
   }
 
@@ -123,9 +121,9 @@ export class Rooms {
     return tenantDb(this.#parts.pool, site);
   }
 
-  async #load(site: TenantId, slug: string, db: TenantDb): Promise<Kept | null> {
+  async #load(site: TenantId, slug: string): Promise<Kept | null> {
     const now = this.#parts.clock.now();
-    const kept = await db.read(async (tx) => {
+    const kept = await this.#dbOf(site).read(async (tx) => {
       const row = await findFollowed(tx, slug, now);
       // What a meeting without the public does is nobody's to follow.
       if (!row || row.access === "closed") return null;
@@ -169,9 +167,9 @@ export class Rooms {
   }
 
   /** One reading at a time for each meeting; what is heard meanwhile leads to one more. */
-  #read(kept: Kept, { isFrame = false, db = this.#dbOf(kept.site) }: { isFrame?: boolean; db?: TenantDb } = {}) {
+  #read(kept: Kept, { isFrame = false } = {}) {
     kept.wants.add(isFrame ? "frame" : "steps");
-    kept.reading ??= this.#readAll(kept, db)
+    kept.reading ??= this.#readAll(kept)
       .catch((error) => this.#parts.logger.warn({ err: error, meeting: kept.room.id }, "A live meeting cannot be read"))
       .finally(() => {
         kept.reading = null;
@@ -179,16 +177,16 @@ export class Rooms {
     return kept.reading;
   }
 
-  async #readAll(kept: Kept, db: TenantDb): Promise<void> {
+  async #readAll(kept: Kept): Promise<void> {
     while (kept.wants.size > 0) {
       if (kept.wants.delete("frame")) await this.#readFrame(kept);
-      else if (kept.wants.delete("steps")) await this.#readSteps(kept, db);
+      else if (kept.wants.delete("steps")) await this.#readSteps(kept);
     }
   }
 
-  async #readSteps(kept: Kept, db: TenantDb): Promise<void> {
+  async #readSteps(kept: Kept): Promise<void> {
     kept.readAt = this.#elapsed();
-    const steps = await db.read((tx) => findStepsAfter(tx, kept.room.id, kept.room.newest));
+    const steps = await this.#dbOf(kept.site).read((tx) => findStepsAfter(tx, kept.room.id, kept.room.newest));
     kept.room.follow(steps);
   }
 

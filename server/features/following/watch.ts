@@ -42,7 +42,7 @@ export async function findWatch(db: TenantDb, rooms: Rooms, site: TenantId, now:
     rows
       .filter(isShown)
       .map(async (row) =>
-        watchedView(row, row.stage === "open" ? (await rooms.find(site, row.slug, db))?.room : undefined),
+        watchedView(row, row.stage === "open" ? (await rooms.find(site, row.slug))?.room : undefined),
       ),
   );
   const next = rows.find((row) => !isShown(row)) ?? later;
