@@ -33,6 +33,7 @@ import { exportPaths } from "./features/registers/exports.openapi.ts";
 import { registers } from "./features/registers/registers.routes.ts";
 import { searchCouncils } from "./features/search/councils-search.routes.ts";
 import { search } from "./features/search/search.routes.ts";
+import { searchDoor } from "./features/search/search-door.ts";
 import { council } from "./features/settings/council.routes.ts";
 import { emblemPicture } from "./features/settings/emblem.routes.ts";
 import { councils } from "./features/tenants/councils.routes.ts";
@@ -52,6 +53,7 @@ import { smallBodiesOnly } from "./http/small-bodies.ts";
 import { mailbox } from "./mail/mailbox.routes.ts";
 import { onlyAlbanian } from "./pages/only-albanian.ts";
 import { noNotes } from "./pages/page-notes.ts";
+import { plainPages } from "./pages/page-routes.shared.ts";
 import { pages } from "./pages/pages.routes.ts";
 import { previewer } from "./pages/preview.ts";
 import { workspace, workspaceApi } from "./workspace/workspace.ts";
@@ -99,6 +101,7 @@ export function createApp(services: Services, metrics: Metrics) {
     await next();
   });
   app.use(onlyAlbanian(pool));
+  for (const path of Object.values(plainPages.search)) app.get(path, searchDoor(pool));
   app.use(sameSiteOnly);
   app.use(smallBodiesOnly);
 

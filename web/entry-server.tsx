@@ -3,6 +3,7 @@ import { provideRequestEvent } from "solid-js/web/storage";
 import type { Locale } from "../server/locale.shared.ts";
 import type { WorkspacePageData } from "../server/workspace/page-data.ts";
 import { App } from "./app.tsx";
+import { SiteSearch } from "./features/search/site-search.tsx";
 import { messages } from "./i18n/messages.ts";
 import { createMessages } from "./lib/i18n.ts";
 import { preloadPages } from "./lib/lazy-page.ts";
@@ -55,7 +56,10 @@ export async function renderFragment({ url, origin, page, fetchApi, nonce }: Fra
     head: { title: "", structuredData: new Map(), feeds: new Map() },
   };
   const body = await provideRequestEvent(event as never, () =>
-    renderToStringAsync(() => <App page={page} messages={instances[page.locale]} />, { nonce, timeoutMs: 5_000 }),
+    renderToStringAsync(() => <App page={{ ...page, HeadSearch: SiteSearch }} messages={instances[page.locale]} />, {
+      nonce,
+      timeoutMs: 5_000,
+    }),
   ).catch((reason: unknown) => {
     throw reason instanceof Error ? reason : new Error(String(reason));
   });

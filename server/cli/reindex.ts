@@ -39,7 +39,6 @@ runCommand(async (args) => {
           tenantDb(pool, council.id),
           engine,
           council.id,
-          systemClock.now(),
           stopping.signal,
           (done, kind) => {
             if (performance.now() - told < pause) return;

@@ -8,6 +8,7 @@ import { textsNightly, textsTask } from "../features/document-texts/document-tex
 import { readingParts } from "../features/document-texts/reading-parts.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
 import { deliverMailing } from "../features/mailings/deliver-mailing.ts";
+import { forgetMisses } from "../features/search/misses.service.ts";
 import { fillEmptyIndex, searchTask, searchWeekly } from "../features/search/search.jobs.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
 import { forgetUploads } from "../features/uploads/uploads.service.ts";
@@ -81,6 +82,7 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
       { name: "upkeep-nightly", cron: "40 2 * * *", ...looksAfter },
       textsNightly(reads),
       searchWeekly(search),
+      forgetMisses,
     ],
     ofPortal: [forgetOperatorEntries(operators)],
   });

@@ -10,6 +10,7 @@ export const plainPages = {
   accessibility: { sq: "/aksesueshmeria", en: "/en/accessibility" },
   privacy: { sq: "/privatesia", en: "/en/privacy" },
   deadlines: { sq: "/afatet", en: "/en/deadlines" },
+  search: { sq: "/kerko", en: "/en/search" },
   offline: { sq: "/pa-lidhje", en: "/en/offline" },
 } as const satisfies Record<string, Record<Locale, string>>;
 export type PlainPage = keyof typeof plainPages;
@@ -17,6 +18,7 @@ export type PlainPage = keyof typeof plainPages;
 /** Parts of the query that mean something on such a page. */
 const plainQueries: Partial<Record<PlainPage, readonly string[]>> = {
   deadlines: ["rule", "from", "time", "given", "year"],
+  search: "q kind year body topic from until sort county council page".split(" "),
 };
 
 /** A page that exists on a council's site, whatever it holds. */

@@ -75,5 +75,5 @@ function answerNothing(page: CachedPage | RenderedPage): Response {
 
 function matchApex(path: string): PageMatch | null {
   const match = matchPage(path);
-  return match?.page === "home" ? match : null;
+  return match?.page === "home" || match?.page === "search" ? match : null;
 }

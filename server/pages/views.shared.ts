@@ -10,10 +10,14 @@ const plainViews: Record<PlainPage, View> = {
   accessibility: "texts/accessibility",
   privacy: "texts/privacy",
   deadlines: "deadlines/deadlines-page",
+  search: "search/search-page",
   offline: "errors/offline-page",
 };
 const notFound: View = "errors/not-found-page";
 export const directoryView: View = "directory/directory-page";
+export const councilsSearchView: View = "directory/councils-search-page";
+/** The view of a page of the apex. */
+export const apexView = ({ page }: PageMatch): View => (page === "search" ? councilsSearchView : directoryView);
 
 /** The view of a page of a council's site; `null` is an address without a page. */
 export function viewOf(match: PageMatch | null): View {
@@ -29,41 +33,50 @@ export function viewOf(match: PageMatch | null): View {
 /** Long texts are a file in each language, so that a reader fetches one. */
 export const isTextView = (view: View): boolean => view.startsWith("texts/");
 
-/** Files of phrases that come with the pages that speak them, and whose namespace each is or is a part of. */
-export const phraseFiles = {
-  home: "home",
-  directory: "directory",
+/** Files of phrases that come with the pages that speak them: each is its namespace … */
+export const phraseFiles = [
+  "home",
+  "directory",
+  "publications",
+  "due",
+  "matters",
+  "periods",
+  "people",
+  "elections",
+  "pay",
+  "drafts",
+  "plan",
+  "meetings",
+  "following",
+  "watch",
+  "calendar",
+  "acts",
+  "registers",
+  "search",
+] as const;
+/** … or a part of another. */
+const partsOfNamespaces = {
   parts: "elements",
   procedures: "elements",
   "readiness-plan": "elements",
-  publications: "publications",
   headlines: "publications",
   collection: "publications",
-  due: "due",
-  matters: "matters",
-  periods: "periods",
-  people: "people",
   members: "people",
   person: "people",
   bodies: "people",
-  elections: "elections",
-  pay: "pay",
-  drafts: "drafts",
   draft: "drafts",
-  plan: "plan",
-  meetings: "meetings",
   meeting: "meetings",
   "meeting-lists": "meetings",
-  following: "following",
-  watch: "watch",
-  calendar: "calendar",
-  acts: "acts",
   act: "acts",
   "acts-register": "acts",
-  registers: "registers",
 } as const;
-export type PhraseFile = keyof typeof phraseFiles;
-export const namespaceOf = (file: PhraseFile) => phraseFiles[file];
+export type PhraseFile = (typeof phraseFiles)[number] | keyof typeof partsOfNamespaces;
+export const allPhraseFiles = (): PhraseFile[] => [
+  ...phraseFiles,
+  ...(Object.keys(partsOfNamespaces) as (keyof typeof partsOfNamespaces)[]),
+];
+export const namespaceOf = (file: PhraseFile) =>
+  partsOfNamespaces[file as keyof typeof partsOfNamespaces] ?? (file as (typeof phraseFiles)[number]);
 
 /** What all pages of a feature's folder speak beside the phrases of every page … */
 const ofFolder: Record<string, readonly PhraseFile[]> = {
@@ -83,6 +96,7 @@ const ofFolder: Record<string, readonly PhraseFile[]> = {
   calendar: ["calendar", "meetings"],
   acts: ["matters", "acts"],
   registers: ["registers"],
+  search: ["matters", "search"],
 };
 /** … and what single pages speak beside that. */
 const ofView: Record<View, readonly PhraseFile[]> = {
@@ -90,6 +104,7 @@ const ofView: Record<View, readonly PhraseFile[]> = {
   "acts/acts-page": ["acts-register"],
   "contacts/media-contacts-page": ["procedures"],
   "contacts/social-links-page": ["procedures"],
+  "directory/councils-search-page": ["search"],
   "draft-acts/draft-act-page": ["draft"],
   "elements/element-page": ["procedures"],
   "elements/part-page": ["parts"],

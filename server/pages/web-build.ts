@@ -76,7 +76,7 @@ export async function loadWebBuild(): Promise<WebBuild> {
   return {
     id,
     renderFragment,
-    assetsFor: (modules, locale) => assetsFrom(manifest, "entry-client.tsx", [`i18n/${locale}/index.ts`, ...modules]),
+    assetsFor: (modules, locale) => assetsFrom(manifest, "entry-client.tsx", [`i18n/${locale}/browser.ts`, ...modules]),
     workspace: {
       render: renderWorkspace,
       assetsFor: (view, locale) =>

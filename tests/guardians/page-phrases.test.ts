@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PublicationKind } from "../../server/features/publications/kinds.shared.ts";
 import { news } from "../../server/features/publications/news.shared.ts";
-import { namespaceOf, type PhraseFile, phraseFiles, phrasesOf, type View } from "../../server/pages/views.shared.ts";
+import { allPhraseFiles, namespaceOf, type PhraseFile, phrasesOf, type View } from "../../server/pages/views.shared.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { messages, type Namespace } from "../../web/i18n/messages.ts";
 
@@ -38,7 +38,7 @@ function* spokenIn(file: string): Generator<[Namespace, string]> {
 }
 
 const phrases = new Map<PhraseFile, string[]>();
-for (const file of Object.keys(phraseFiles) as PhraseFile[]) {
+for (const file of allPhraseFiles()) {
   const [bundle] = Object.values(await import(join(process.cwd(), `web/i18n/en/${file}.ts`))) as [object];
   phrases.set(file, Object.keys(bundle));
 }
@@ -58,9 +58,11 @@ const isShown = (view: View, namespace: Namespace, key: string) =>
   view !== "home/home-page" || namespace !== "publications" || isBesideHeadlines(key);
 
 it("every file of phrases is one that the browser can load", () => {
-  const named = [...source("web/lib/lazy-page.ts").matchAll(/i18n\/\{sq,en\}\/\{([^}]+)\}\.ts/g)];
-  const loadable = named.flatMap(([, files]) => files!.split(","));
-  expect(loadable.toSorted()).toEqual(Object.keys(phraseFiles).toSorted());
+  for (const locale of ["sq", "en"]) {
+    const named = [...source(`web/i18n/${locale}/browser.ts`).matchAll(/"\.\/\{([^}]+)\}\.ts"/g)];
+    const loadable = named.flatMap(([, files]) => files!.split(","));
+    expect(loadable.toSorted(), locale).toEqual(allPhraseFiles().toSorted());
+  }
 });
 
 const pages = globSync("web/features/{*/*-page,texts/*.{sq,en}}.tsx", {

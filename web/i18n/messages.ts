@@ -41,6 +41,7 @@ import { publications as publicationsEn } from "./en/publications.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { readinessPlan as readinessPlanEn } from "./en/readiness-plan.ts";
 import { registers as registersEn } from "./en/registers.ts";
+import { search as searchEn } from "./en/search.ts";
 import { watch as watchEn } from "./en/watch.ts";
 import { workbooks as workbooksEn } from "./en/workbooks.ts";
 import { workspacePhrases as workspaceEn } from "./en/workspace/index.ts";
@@ -87,6 +88,7 @@ import { publications as publicationsSq } from "./sq/publications.ts";
 import { readiness as readinessSq } from "./sq/readiness.ts";
 import { readinessPlan as readinessPlanSq } from "./sq/readiness-plan.ts";
 import { registers as registersSq } from "./sq/registers.ts";
+import { search as searchSq } from "./sq/search.ts";
 import { watch as watchSq } from "./sq/watch.ts";
 import { workbooks as workbooksSq } from "./sq/workbooks.ts";
 import { workspacePhrases as workspaceSq } from "./sq/workspace/index.ts";
@@ -119,6 +121,7 @@ const en = {
   acts: { ...actsEn, ...actEn, ...actsRegisterEn },
   registers: registersEn,
   watch: watchEn,
+  search: searchEn,
   workbooks: workbooksEn,
   deeds: deedsEn,
   due: dueEn,
@@ -158,6 +161,7 @@ const sq: Messages = {
   acts: { ...actsSq, ...actSq, ...actsRegisterSq },
   registers: registersSq,
   watch: watchSq,
+  search: searchSq,
   workbooks: workbooksSq,
   deeds: deedsSq,
   due: dueSq,

@@ -4,18 +4,13 @@ import { isServer } from "solid-js/web";
 import type { PageMatch } from "../../server/pages/page-routes.shared.ts";
 import { namespaceOf, type PhraseFile, phrasesOf, type View } from "../../server/pages/views.shared.ts";
 
-const files = import.meta.env.SSR
-  ? {}
-  : import.meta.glob<Record<string, Record<string, string>>>([
-      "../i18n/{sq,en}/{home,directory,parts,procedures,readiness-plan,publications,headlines,collection,due,matters,periods}.ts",
-      "../i18n/{sq,en}/{people,members,person,bodies,elections,pay,drafts,draft,plan,calendar,registers}.ts",
-      "../i18n/{sq,en}/{following,watch,meetings,meeting,meeting-lists,acts,act,acts-register}.ts",
-    ]);
-
 /** The browser's one set of phrases; on the server every page has all of them from the start. */
 let browserMessages: i18n | undefined;
-export function setBrowserMessages(messages: i18n) {
+/** Files of further phrases in the language of the page alone. */
+let files: Record<string, () => Promise<Record<string, Record<string, string>>>>;
+export function setBrowserMessages(messages: i18n, later: typeof files) {
   browserMessages = messages;
+  files = later;
 }
 
 const loaded = new Set<PhraseFile>();
@@ -24,7 +19,7 @@ const loaded = new Set<PhraseFile>();
 async function loadPhrases(file: PhraseFile) {
   if (loaded.has(file)) return;
   const messages = browserMessages!;
-  const [phrases] = Object.values(await files[`../i18n/${messages.language}/${file}.ts`]!());
+  const [phrases] = Object.values(await files[`./${file}.ts`]!());
   messages.addResourceBundle(messages.language, namespaceOf(file), phrases);
   loaded.add(file);
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from "solid-js";
+import { type Component, createContext, useContext } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
 import type { Locale } from "../../server/locale.shared.ts";
 
@@ -6,6 +6,8 @@ import type { Locale } from "../../server/locale.shared.ts";
 export interface PageContextValue {
   locale: Locale;
   site: "council" | "apex";
+  /** The search in the head of every page, which the server alone draws: it has no state. */
+  HeadSearch?: Component;
 }
 
 const PageContext = createContext<PageContextValue>();

@@ -16,7 +16,7 @@ const maximumEntries = 25_000;
 
 const fixedEntries: Entry[] = [
   ...Object.entries(plainPages)
-    .filter(([page]) => page !== "offline")
+    .filter(([page]) => page !== "offline" && page !== "search")
     .map(([, paths]) => ({ paths })),
   ...parts.map(({ path }) => ({ paths: path })),
   ...elements.map(({ path }) => ({ paths: path })),

@@ -17,9 +17,12 @@ export const everything = "council:everything";
 /**
  * Two who read and write the same council's subjects would overtake each other, and what one of them read earlier would
  * stay: they take turns.
+ * @returns when this one began, by the database's clock: processes that write and sweep have no other in common
  */
-async function takeTurn(tx: TenantTx): Promise<void> {
+export async function takeTurn(tx: TenantTx): Promise<Date> {
   await sql`select pg_advisory_xact_lock(hashtext('search'), hashtext(current_setting('app.tenant_id')))`.execute(tx);
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx);
+  return rows[0]!.now;
 }
 
 /** What carries documents, by the column that names it. */
@@ -103,9 +106,9 @@ async function noteAgreement(tx: TenantTx): Promise<void> {
  * Takes up the oldest changes.
  * @returns how many there were
  */
-export async function feedChanges(db: TenantDb, engine: SearchEngine, council: TenantId, now: Date) {
+export async function feedChanges(db: TenantDb, engine: SearchEngine, council: TenantId) {
   return db.write(async (tx) => {
-    await takeTurn(tx);
+    const now = await takeTurn(tx);
     const changes = await tx
       .selectFrom("search_changes")
       .where("subject", "!=", everything)
@@ -158,10 +161,9 @@ export const feedNext = (
   council: TenantId,
   source: Source,
   after: string,
-  now: Date,
 ): Promise<{ last: string | null; count: number }> =>
   db.write(async (tx) => {
-    await takeTurn(tx);
+    const now = await takeTurn(tx);
     const ids = await source.idsAfter(tx, after, source.batch * 2);
     await feed(tx, engine, council, source, ids, now);
     const last = ids.at(-1) ?? null;

@@ -1,6 +1,6 @@
 import type { TenantDb, TenantId } from "../../db/tenant-db.ts";
 import type { SearchEngine } from "../../search/search-engine.ts";
-import { feedNext } from "./feeding.ts";
+import { feedNext, takeTurn } from "./feeding.ts";
 import { sources } from "./sources/sources.ts";
 
 export interface Reindexed {
@@ -13,8 +13,9 @@ export interface Reindexed {
 }
 
 /** Begins a run, or finds the one that was broken off. */
-const beginRun = (db: TenantDb, now: Date) =>
+const beginRun = (db: TenantDb) =>
   db.write(async (tx) => {
+    const now = await takeTurn(tx);
     const broken = await tx.selectFrom("search_runs").selectAll().executeTakeFirst();
     if (broken) return { ...broken, isResumed: true };
     const run = { began_at: now, kind: sources[0]!.name, after: "" };
@@ -31,11 +32,10 @@ export async function reindexCouncil(
   db: TenantDb,
   engine: SearchEngine,
   council: TenantId,
-  now: Date,
   signal: AbortSignal,
   told: (done: number, kind: string) => void = () => {},
 ): Promise<Reindexed> {
-  const run = await beginRun(db, now);
+  const run = await beginRun(db);
   let things = 0;
   const from = Math.max(
     sources.findIndex(({ name }) => name === run.kind),
@@ -45,7 +45,7 @@ export async function reindexCouncil(
     let after = source.name === run.kind ? run.after : "";
     while (true) {
       signal.throwIfAborted();
-      const { last, count } = await feedNext(db, engine, council, source, after, now);
+      const { last, count } = await feedNext(db, engine, council, source, after);
       things += count;
       if (last === null) break;
       after = last;

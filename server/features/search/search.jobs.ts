@@ -13,11 +13,11 @@ const longest = 900;
 /** Takes up what changed until nothing is left, and indexes everything where that was asked. */
 export const takeUpChanges =
   (engine: SearchEngine): CouncilWork =>
-  async (db, now, signal, council) => {
-    while ((await feedChanges(db, engine, council, now)) > 0) signal.throwIfAborted();
+  async (db, _, signal, council) => {
+    while ((await feedChanges(db, engine, council)) > 0) signal.throwIfAborted();
     const asked = await reindexAsked(db);
     if (asked === null) return;
-    await reindexCouncil(db, engine, council, now, signal);
+    await reindexCouncil(db, engine, council, signal);
     await reindexDone(db, asked);
   };
 
@@ -28,8 +28,8 @@ export const searchTask = (engine: SearchEngine): PromptTask => ({ work: takeUpC
 export const searchWeekly = (engine: SearchEngine): CouncilSchedule => ({
   name: "search-weekly",
   cron: "10 1 * * 0",
-  work: async (db, now, signal, council) => {
-    await reindexCouncil(db, engine, council, now, signal);
+  work: async (db, _, signal, council) => {
+    await reindexCouncil(db, engine, council, signal);
   },
   longest,
 });

@@ -5,6 +5,7 @@ import * as v from "valibot";
 import type { Pool } from "../../db/pool.ts";
 import { type TenantTx, tenantDb } from "../../db/tenant-db.ts";
 import { jsonOf, problem } from "../../http/describe.ts";
+import { phrases } from "../../http/phrases.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import type { SearchHit, SearchResults } from "../../search/search-document.ts";
@@ -105,6 +106,7 @@ export const search = (engine: SearchEngine, pool: Pool, logger: Logger) =>
         return c.json(
           {
             ...{ q, total, page, hits, straightTo: straight, didYouMean: found.didYouMean },
+
             isSimpler: found.isSimpler ?? false,
             pages: Math.min(Math.ceil(total / hitsPerPage), mostPages),
             sort: sort ?? ("best" as const),
@@ -132,17 +134,18 @@ export const search = (engine: SearchEngine, pool: Pool, logger: Logger) =>
         notes.isPassing();
         const { q = "", lang } = c.req.valid("query");
         const site = lang === "en" || lang === "sq" ? lang : c.var.locale;
+        const t = phrases(site, "search");
         const request = { text: q.slice(0, longestTyped), site, now, limit: suggestionsShown };
         const found = await engine.suggest(tenant.id, request);
         const shown = await db.read((tx) => stillPublic(tx, found, now));
         const suggestions = found
           .filter(({ subject }) => shown.has(subject))
           .map(({ kind, title, titleRanges, language, url, date }) => ({
-            ...{ kind, title, language, date },
+            ...{ kind, title, language, date, label: t(`one.${kind}`) },
             url: { sq: url.sq, en: url.en },
             titleRanges: titleRanges.map(({ start, end }) => ({ start, end })),
           }));
-        return c.json({ suggestions } satisfies Suggestions, 200);
+        return c.json({ suggestions, said: t("suggested", { count: suggestions.length }) } satisfies Suggestions, 200);
       },
     );
 export type SearchApi = ReturnType<typeof search>;

@@ -54,7 +54,15 @@ export const SearchPage = v.object({
 export type SearchPage = v.InferOutput<typeof SearchPage>;
 
 export const Suggestions = v.object({
-  suggestions: v.array(v.pick(FoundHit, ["kind", "title", "titleRanges", "language", "url", "date"])),
+  suggestions: v.array(
+    v.object({
+      ...v.pick(FoundHit, ["kind", "title", "titleRanges", "language", "url", "date"]).entries,
+      /** What it is, in the language that was asked in. */
+      label: v.string(),
+    }),
+  ),
+  /** How many there are, as it is read aloud. */
+  said: v.string(),
 });
 export type Suggestions = v.InferOutput<typeof Suggestions>;
 

@@ -1,5 +1,3 @@
-import type { InBoth } from "../elements/catalogue.shared.ts";
-
 export const hitsPerPage = 20;
 export const suggestionsShown = 8;
 
@@ -8,6 +6,3 @@ export type SearchOrder = (typeof searchOrders)[number];
 
 /** The parameter that keeps a reference from leading straight to its act: “112/2026” as words. */
 export const stayHere = "stay";
-
-/** The search's own pages. */
-export const searchPaths: InBoth = { sq: "/kerko", en: "/en/search" };

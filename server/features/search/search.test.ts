@@ -149,7 +149,7 @@ describe("What the public may not see", () => {
     expect((await search("q=pinguinet")).total).toBe(1);
     await lisi.db.write((tx) => withdrawPublication(tx, doing(world), id, { sq: "Gabim." }));
     expect(await search("q=pinguinet")).toMatchObject({ total: 0, hits: [] });
-    expect(await (await lisi.get("/api/v1/search/suggestions?q=pingu")).json()).toEqual({ suggestions: [] });
+    expect(await (await lisi.get("/api/v1/search/suggestions?q=pingu")).json()).toMatchObject({ suggestions: [] });
     await index(lisi);
     expect(
       await world.services.search.search(lisi.id, { text: "pinguinet", site: "sq", now: world.clock.now(), limit: 5 }),
@@ -283,14 +283,11 @@ describe("Everything indexed anew", () => {
     const before = await engine.count(lisi.id);
     await engine.put(lisi.id, [{ subject: `act:${actId}`, documents: [] }], world.clock.now());
     expect(await titles("q=mbetjet+largimi")).not.toContain("Për tarifën e largimit të mbetjeve");
-    world.clock.moveTo("2026-03-05T09:30:00Z");
     const stopped = new AbortController();
     await expect(
-      reindexCouncil(lisi.db, engine, lisi.id, world.clock.now(), stopped.signal, () =>
-        stopped.abort(new Error("enough")),
-      ),
+      reindexCouncil(lisi.db, engine, lisi.id, stopped.signal, () => stopped.abort(new Error("enough"))),
     ).rejects.toThrow("enough");
-    const again = await reindexCouncil(lisi.db, engine, lisi.id, world.clock.now(), new AbortController().signal);
+    const again = await reindexCouncil(lisi.db, engine, lisi.id, new AbortController().signal);
     expect(again).toMatchObject({ isResumed: true });
     expect(await engine.count(lisi.id)).toBe(before);
     expect(await titles("q=mbetjet+largimi")).toContain("Për tarifën e largimit të mbetjeve");
@@ -302,6 +299,17 @@ describe("Everything indexed anew", () => {
     await lisi.db.write(askForReindex);
     await index(lisi);
     expect(await titles("q=mbetjet+largimi")).toContain("Për tarifën e largimit të mbetjeve");
+  });
+});
+
+describe("Two who index at once", () => {
+  it("take nothing from each other: what one has written later is not swept away by the other", async () => {
+    const { search: engine } = world.services;
+    const before = await engine.count(lisi.id);
+    const signal = new AbortController().signal;
+    await lisi.db.write(askForReindex);
+    await Promise.all([index(lisi), index(lisi), reindexCouncil(lisi.db, engine, lisi.id, signal)]);
+    expect(await engine.count(lisi.id)).toBe(before);
   });
 });
 

@@ -1,6 +1,10 @@
+import type { CalendarApi } from "../../../server/features/calendar/calendar.routes.ts";
 import type { CalendarMeeting, CalendarSheet } from "../../../server/features/calendar/calendar.schema.ts";
 import type { Problem } from "../../../server/http/problem.schema.ts";
-import { calendarApi, pageQuery } from "../../lib/api.ts";
+import { base, pageQuery, read } from "../../lib/api.ts";
+import { readApi } from "../../lib/read-api.ts";
+
+const calendarApi = readApi<CalendarApi>(`${base}/calendar`, read);
 
 export type ShownMeeting = Omit<CalendarMeeting, "slug" | "startsAt">;
 /** What a day of a month or a year has room for. */

@@ -1,7 +1,12 @@
+import type { DeadlinesApi, HolidaysApi } from "../../../server/features/deadlines/deadlines.routes.ts";
 import type { ComputedDeadline, HolidayList, RuleList } from "../../../server/features/deadlines/deadlines.schema.ts";
 import type { Problem } from "../../../server/http/problem.schema.ts";
 import type { Locale, LocalizedText } from "../../../server/locale.shared.ts";
-import { type Answer, body, deadlinesApi, holidaysApi, pageQuery } from "../../lib/api.ts";
+import { type Answer, base, body, pageQuery, read } from "../../lib/api.ts";
+import { readApi } from "../../lib/read-api.ts";
+
+const deadlinesApi = readApi<DeadlinesApi>(`${base}/deadlines`, read);
+const holidaysApi = readApi<HolidaysApi>(`${base}/holidays`, read);
 
 const inOne = (text: LocalizedText, locale: Locale) => text[locale] ?? text.sq;
 

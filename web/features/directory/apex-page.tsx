@@ -2,15 +2,22 @@ import { useLocation } from "@solidjs/router";
 import { createMemo } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { matchPage } from "../../../server/pages/page-routes.shared.ts";
-import { directoryView } from "../../../server/pages/views.shared.ts";
+import { councilsSearchView, directoryView } from "../../../server/pages/views.shared.ts";
 import { lazyPage } from "../../lib/lazy-page.ts";
 import NotFoundPage from "../errors/not-found-page.tsx";
 
-const DirectoryPage = lazyPage(directoryView, () => import("./directory-page.tsx"));
+const pages = {
+  home: lazyPage(directoryView, () => import("./directory-page.tsx")),
+  search: lazyPage(councilsSearchView, () => import("./councils-search-page.tsx")),
+} as const;
 
-/** On the apex there is one page, in both languages. */
+/** On the apex there are the directory of councils and a search over them, in both languages. */
 export function ApexPage() {
   const location = useLocation();
   const match = createMemo(() => matchPage(location.pathname));
-  return <Dynamic component={match()?.page === "home" ? DirectoryPage : NotFoundPage} match={match()!} />;
+  const page = () => {
+    const name = match()?.page;
+    return name === "home" || name === "search" ? pages[name] : NotFoundPage;
+  };
+  return <Dynamic component={page()} match={match()!} />;
 }

@@ -1,4 +1,8 @@
-import { body, electionsApi, pageQuery } from "../../lib/api.ts";
+import type { ElectionsApi } from "../../../server/features/elections/elections.routes.ts";
+import { base, body, pageQuery, read } from "../../lib/api.ts";
+import { readApi } from "../../lib/read-api.ts";
+
+const electionsApi = readApi<ElectionsApi>(`${base}/elections`, read);
 
 /** All elections in short, and the last one with its lists. */
 export const getElections = pageQuery(async () => {

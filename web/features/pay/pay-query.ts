@@ -1,6 +1,10 @@
+import type { PayApi } from "../../../server/features/pay/pay.routes.ts";
 import type { PayYear } from "../../../server/features/pay/pay.schema.ts";
 import type { Problem } from "../../../server/http/problem.schema.ts";
-import { body, pageQuery, payApi } from "../../lib/api.ts";
+import { base, body, pageQuery, read } from "../../lib/api.ts";
+import { readApi } from "../../lib/read-api.ts";
+
+const payApi = readApi<PayApi>(`${base}/pay`, read);
 
 export interface PayAnswer {
   pay?: PayYear;

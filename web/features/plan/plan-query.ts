@@ -1,6 +1,10 @@
+import type { PlanApi } from "../../../server/features/plan/plan.routes.ts";
 import type { Plan, PlanItem } from "../../../server/features/plan/plan.schema.ts";
 import type { Problem } from "../../../server/http/problem.schema.ts";
-import { type Answer, body, pageQuery, planApi } from "../../lib/api.ts";
+import { type Answer, base, body, pageQuery, read } from "../../lib/api.ts";
+import { readApi } from "../../lib/read-api.ts";
+
+const planApi = readApi<PlanApi>(`${base}/plan`, read);
 
 export type ShownItem = Omit<PlanItem, "id">;
 export type ShownPlan = Omit<Plan, "months"> & { months: { month: number; items: ShownItem[] }[] };

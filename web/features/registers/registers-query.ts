@@ -1,7 +1,11 @@
+import type { RegistersApi } from "../../../server/features/registers/registers.routes.ts";
 import type { RegisterDetail, RegisterEntry } from "../../../server/features/registers/registers.schema.ts";
 import type { Problem } from "../../../server/http/problem.schema.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
-import { type Answer, body, pageQuery, registersApi } from "../../lib/api.ts";
+import { type Answer, base, body, pageQuery, read } from "../../lib/api.ts";
+import { readApi } from "../../lib/read-api.ts";
+
+const registersApi = readApi<RegistersApi>(`${base}/registers`, read);
 
 // What a query answers travels in the page for the browser to go on from, so each takes only what its page shows.
 

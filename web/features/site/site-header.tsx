@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { NoHydration } from "solid-js/web";
 import { parts } from "../../../server/features/elements/catalogue.shared.ts";
 import type { Council } from "../../../server/features/settings/council.schema.ts";
 import { type PageMatch, plainPages } from "../../../server/pages/page-routes.shared.ts";
@@ -12,7 +13,7 @@ import { partCodeOf } from "./site-paths.ts";
 /** Whose site this is, in which language, and the six parts of it. */
 export function SiteHeader(props: { council: Council; match: PageMatch | null }) {
   const t = useT();
-  const { locale } = usePage();
+  const { HeadSearch, locale } = usePage();
   const { say } = useLocalized();
   const isHome = () => props.match?.page === "home";
   const municipality = () => say(props.council.names.municipality);
@@ -48,6 +49,8 @@ export function SiteHeader(props: { council: Council; match: PageMatch | null })
             </a>
             <Facts council={props.council} />
           </div>
+          {/* The same on every page and without a state: the browser need not draw it again, nor load what would. */}
+          <NoHydration>{HeadSearch?.({})}</NoHydration>
         </div>
       </div>
       <nav class="nav" aria-label={t("site.main_navigation")}>

@@ -241,6 +241,7 @@ export const deeds = {
   "field.announcedAt": "Notice given on",
   "field.announcedOn": "Announced on",
   "field.appliesTo": "For whom",
+  "field.searchedWithOthers": "Searched together with others",
   "field.approval": "Approval before publishing",
   "field.acts": "Numbering of acts",
   "field.arrivedAt": "Came at",

@@ -242,6 +242,7 @@ export const deeds = {
   "field.announcedAt": "Njoftuar më",
   "field.announcedOn": "Shpallur më",
   "field.appliesTo": "Për kë",
+  "field.searchedWithOthers": "Kërkohet bashkë me të tjerët",
   "field.approval": "Miratimi para publikimit",
   "field.acts": "Numërtimi i akteve",
   "field.arrivedAt": "Erdhi në orën",

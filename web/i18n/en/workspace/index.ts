@@ -11,6 +11,7 @@ import { imports } from "./imports.ts";
 import { operator } from "./operator.ts";
 import { photos } from "./photos.ts";
 import { review } from "./review.ts";
+import { searches } from "./searches.ts";
 import { sending } from "./sending.ts";
 import { settings } from "./settings.ts";
 import { shortcuts } from "./shortcuts.ts";
@@ -34,6 +35,7 @@ export const workspacePhrases = {
   operator,
   review,
   photos,
+  searches,
   sending,
   settings,
   shortcuts,
