@@ -94,14 +94,13 @@ const noTransactions = async () => {
 };
 
 /**
- * Kysely over a connection on which a transaction is open. Its own `transaction()` sends one query after the other;
- * here each goes out as it is asked, which pg pipelines.
+ * A connection on which a transaction is open. Kysely's own `transaction()` sends one query after the other; here each
+ * goes out as it is asked, which pg pipelines.
  */
-export const onConnection = <Tables>(client: PoolClient): Kysely<Tables> =>
-  over<Tables>(new OpenConnection(client, ofPages));
+export const pipelined = (client: PoolClient): DatabaseConnection => new OpenConnection(client, ofPages);
 
 /** Kysely over a connection that is open already. */
-export function over<Tables>(connection: OpenConnection): Kysely<Tables> {
+export function over<Tables>(connection: DatabaseConnection): Kysely<Tables> {
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => connection,

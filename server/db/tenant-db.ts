@@ -1,8 +1,9 @@
-import type { DatabaseConnection, PostgresDialectConfig, Transaction, TransactionSettings } from "kysely";
+import type { Driver, Transaction, TransactionSettings } from "kysely";
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from "kysely";
 import type { Pool } from "pg";
 import { raiseOnce } from "./content-versions.ts";
-import { BulkConnection, onConnection, over } from "./on-connection.ts";
+import { Lease } from "./lease.ts";
+import { BulkConnection, over, pipelined } from "./on-connection.ts";
 import type { TenantTables } from "./tables.ts";
 
 declare const tenantScoped: unique symbol;
@@ -27,26 +28,43 @@ export const readerOf = (tx: TenantTx): TenantId | undefined => readers.get(tx);
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-class TenantDriver extends PostgresDriver {
-  #tenantId: TenantId;
-  #readers = new Set<DatabaseConnection>();
-  constructor(config: PostgresDialectConfig, tenantId: TenantId) {
-    super(config);
+/** Every transaction has its connection on lease, and its council in its first message. */
+class TenantDriver implements Driver {
+  readonly #inner: PostgresDriver;
+  readonly #tenantId: TenantId;
+  readonly #readers = new WeakSet<Lease>();
+  constructor(pool: Pool, tenantId: TenantId) {
+    this.#inner = new PostgresDriver({ pool });
     this.#tenantId = checked(tenantId);
+  }
+  init(...options: Parameters<Driver["init"]>) {
+    return this.#inner.init(...options);
+  }
+  async acquireConnection(...options: Parameters<Driver["acquireConnection"]>) {
+    return new Lease(await this.#inner.acquireConnection(...options));
+  }
+  async releaseConnection(lease: Lease) {
+    await this.#inner.releaseConnection(lease.end() as never);
   }
   // BEGIN and SET LOCAL share one message. It is not awaited: with `pipeline: true` the first query is
   // already on the wire behind it. If it fails, that query finds no tenant and Postgres raises.
-  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
+  async beginTransaction(lease: Lease, settings: TransactionSettings) {
     const { accessMode = "read write", isolationLevel = "read committed" } = settings;
     const sql = `begin isolation level ${isolationLevel} ${accessMode}; set local app.tenant_id = '${this.#tenantId}'`;
-    connection.executeQuery(CompiledQuery.raw(sql)).catch(() => {});
-    this.#readers[accessMode === "read only" ? "add" : "delete"](connection);
+    lease.executeQuery(CompiledQuery.raw(sql)).catch(() => {});
+    if (accessMode === "read only") this.#readers.add(lease);
   }
   // A read has nothing to lose at COMMIT, so its caller does not wait for it; a write does.
-  override async commitTransaction(connection: DatabaseConnection) {
-    const commit = super.commitTransaction(connection);
-    if (this.#readers.delete(connection)) commit.catch(() => {});
+  async commitTransaction(lease: Lease) {
+    const commit = this.#inner.commitTransaction(lease.end());
+    if (this.#readers.has(lease)) commit.catch(() => {});
     else await commit;
+  }
+  rollbackTransaction(lease: Lease) {
+    return this.#inner.rollbackTransaction(lease.end() as never);
+  }
+  destroy() {
+    return this.#inner.destroy();
   }
 }
 
@@ -61,13 +79,15 @@ const checked = (tenantId: TenantId): TenantId => {
  */
 async function inSnapshot<T>(pool: Pool, tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const lease = new Lease(pipelined(client));
   const ignore = () => {};
   client
     .query(`begin isolation level repeatable read read only; set local app.tenant_id = '${tenantId}'`)
     .catch(ignore);
   try {
-    return await work(reading(onConnection<TenantTables>(client) as unknown as TenantTx, tenantId));
+    return await work(reading(over<TenantTables>(lease) as unknown as TenantTx, tenantId));
   } finally {
+    lease.end();
     // As with `read`: there is nothing to lose, and whoever has the connection next is queued behind it.
     client.query("commit").catch(ignore);
     client.release();
@@ -132,7 +152,7 @@ const handles = new WeakMap<Pool, Map<TenantId, ReturnType<typeof open>>>();
 function open(pool: Pool, tenantId: TenantId) {
   checked(tenantId);
   const dialect = new PostgresDialect({ pool });
-  dialect.createDriver = () => new TenantDriver({ pool }, tenantId);
+  dialect.createDriver = () => new TenantDriver(pool, tenantId) as unknown as PostgresDriver;
   const db = new Kysely<TenantTables>({ dialect });
   return {
     /** One statement's view of the data each; costs one round trip for one query. */
