@@ -112,6 +112,6 @@ describe("A citizen at home", () => {
     const { page, open } = await visitor({ council: "valbardhe", mayHear: /404/ });
     const answer = await open(`/drejtperdrejt/${session.slug}`);
     expect(answer.status()).toBe(404);
-    expect(await page.locator(".watch").count()).toBe(0);
+    expect(await page.locator(`.watch a[href*="${session.slug}"]`).count()).toBe(0);
   });
 });
