@@ -17,8 +17,6 @@ interface SearchBoxProps {
  */
 export function SearchBox(props: SearchBoxProps) {
   const t = useT("search");
-  // What the field is called stays the same as long as it is there.
-  const label = props.label ?? t("label");
   return (
     <div class="search-box">
       <input
@@ -27,8 +25,8 @@ export function SearchBox(props: SearchBoxProps) {
         type="search"
         maxlength="200"
         autocomplete="off"
-        placeholder={label}
-        aria-label={label}
+        placeholder={props.label ?? t("label")}
+        aria-label={props.label ?? t("label")}
         accesskey="/"
         value={props.value ?? ""}
         data-suggests={props.suggests || undefined}
