@@ -67,8 +67,13 @@ async function fillOnce(slug: DemoSlug, day: string): Promise<Filled> {
   return filledIn;
 }
 
-/** What a good council admits to: faces are not drawn for invented people, and twice the notice was short for a reason. */
-const admitted = { "I.2.1": "members.without_photo", "I.3.3": "meetings.short_notice" };
+/**
+ * What a good council admits to: faces are not drawn for invented people, twice the notice was short for a reason, and
+ * what was invented could be followed by nobody.
+ */
+const admitted = {
+  ...{ "I.2.1": "members.without_photo", "I.3.3": "meetings.short_notice", "I.3.5": "following.never" },
+};
 
 describe.each(days)("On %s", (day) => {
   it.each(demoSlugs)(

@@ -42,10 +42,16 @@ const everything = () =>
   });
 
 /** What a reader sees and a browser draws: the page's own part, with its data, and its title. */
-const ofReaders = (html: string) => ({
-  title: /<title>.*?<\/title>/.exec(html)![0],
-  page: html.slice(html.indexOf('<div id="app"')),
-});
+function ofReaders(html: string) {
+  const page = html.slice(html.indexOf('<div id="app"'));
+  const script = /<script[^>]*>.*?<\/script>/gs;
+  return {
+    title: /<title>.*?<\/title>/.exec(html)![0],
+    page: page.replaceAll(script, ""),
+    // What is asked side by side stands there in the order in which it was answered.
+    data: (page.match(script) ?? []).flatMap((text) => text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).toSorted(),
+  };
+}
 
 const cases = [
   ["publication", async () => news({ title: { sq: "Një lajm i ri", en: "A new item" } })],

@@ -1,5 +1,11 @@
-/** What no archive holds: whoever found one could let himself in with it, and nobody else has any use for it. */
+/**
+ * What no archive holds: what somebody who found one could let himself in with, and what a machine still has to do, which
+ * nobody else has any use for.
+ */
 const tables = new Set([
+  "outbox",
+  "search_changes",
+  "search_runs",
   "account_sessions",
   "account_links",
   "account_recovery_codes",
