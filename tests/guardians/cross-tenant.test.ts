@@ -32,6 +32,12 @@ it("roles that see more than one council are named in these files only", () => {
   expect(expected.filter((file) => !named.includes(file))).toEqual([]);
 });
 
+it("several councils are searched together by the engines and one route only, which asks who agrees", () => {
+  const asking = holding(/\.searchCouncils\(/).filter((file) => !file.startsWith("server/search/"));
+  expect(asking).toEqual(["server/features/search/councils-search.routes.ts"]);
+  expect(holding(/\bagreeingCouncils\(/).sort()).toEqual([...asking, "server/search/agreement.ts"]);
+});
+
 it.each(Object.entries(users))("%s is imported by those whose task it is only", (door, mayUse) => {
   const importing = holding(new RegExp(`^import (?!type)[^;]*/${door}\\.ts"`, "m"));
   expect(importing.length).toBeGreaterThan(0);
