@@ -23,6 +23,10 @@ function stoodIn(typed: TypedValues): v.InferOutput<typeof Stood> | null {
   }
 }
 
+/** As much as a message holds; the whole of a longer text stands below its field. */
+const inMessage = 300;
+export const beginning = (text: string) => (text.length > inMessage ? `${text.slice(0, inMessage).trimEnd()}…` : text);
+
 /** Fields that somebody else has changed to something else than was typed now. The form comes back as it would be merged. */
 export class ChangedMeanwhile extends InvalidInput {
   readonly typed: TypedValues;
@@ -60,7 +64,7 @@ export async function withOthersChanges(
         .map((value) => told(name, value)),
     );
     if (words.length === 0) problems.push({ path: name, code: "meanwhile.emptied" });
-    else problems.push({ path: name, code: "meanwhile.changed", params: { text: words.join("; ").slice(0, 300) } });
+    else problems.push({ path: name, code: "meanwhile.changed", params: { text: beginning(words.join("; ")) } });
   }
   if (problems.length > 0) throw new ChangedMeanwhile(problems, merged);
   return merged;

@@ -5,9 +5,10 @@ import { AsksFirst } from "../http/asks-first.ts";
 import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
-import { type Standing, stoodField } from "./changed-meanwhile.shared.ts";
+import { type Standing, stoodField, stoodOf } from "./changed-meanwhile.shared.ts";
 import { ChangedMeanwhile, withOthersChanges } from "./changed-meanwhile.ts";
 import type { WorkspaceRoute } from "./feature.ts";
+import { holdStanding, LookedTooEarly } from "./hold-standing.ts";
 import { labelIn } from "./label-in.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
 import { nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
@@ -57,18 +58,46 @@ export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
 const isRefusal = (failure: unknown): failure is AppError =>
   failure instanceof AppError && [409, 410, 422, 429].includes(failure.status);
 
+interface Looked {
+  values: TypedValues;
+  /** How it stood then, of a form that says what it showed. */
+  stood?: string;
+}
+
 async function meanwhile<S extends GenericSchema>(
   c: WorkspaceContext,
   values: TypedValues,
   { standing, again, told }: FormOptions<S>,
-): Promise<TypedValues> {
-  if (!standing) return values;
+): Promise<Looked> {
+  if (!standing || values[stoodField] === undefined) return { values };
   const shown = await again(c, values);
-  return withOthersChanges(
-    values,
-    standing(shown, values),
-    async (_, value) => labelIn(shown.data, value) ?? told?.(c, value) ?? value,
-  );
+  const stands = standing(shown, values);
+  const words = async (_: string, value: string) => labelIn(shown.data, value) ?? told?.(c, value) ?? value;
+  return { values: await withOthersChanges(values, stands, words), stood: stoodOf(stands) };
+}
+
+/** Whoever saves the same thing again and again within one request is no person. */
+const mostLooks = 5;
+
+async function saved<S extends GenericSchema>(
+  c: WorkspaceContext,
+  values: TypedValues,
+  options: FormOptions<S>,
+): Promise<string | Response> {
+  const { name, schema, standing, again, save } = options;
+  for (let looks = 1; ; looks += 1) {
+    const looked = await meanwhile(c, values, options);
+    const { [stoodField]: _, ...meant } = looked.values;
+    const change = () => save(c, parsed(schema, nested(meant)));
+    if (looked.stood === undefined) return change();
+    const stands = async () => stoodOf(standing!(await again(c, values), values));
+    const what = [name, ...Object.values(c.req.param())].join(" ");
+    try {
+      return await holdStanding(c, what, looked.stood, stands, async () => change());
+    } catch (failure) {
+      if (!(failure instanceof LookedTooEarly) || looks === mostLooks) throw failure;
+    }
+  }
 }
 
 /**
@@ -99,8 +128,7 @@ export const form = <S extends GenericSchema>(
   async answer(c) {
     const values = await typedValues(c);
     try {
-      const { [stoodField]: _, ...meant } = await meanwhile(c, values, options);
-      const done = await options.save(c, parsed(options.schema, nested(meant)));
+      const done = await saved(c, values, options);
       return typeof done === "string" ? c.redirect(done, 303) : done;
     } catch (failure) {
       if (!isRefusal(failure)) throw failure;

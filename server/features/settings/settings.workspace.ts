@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { Day } from "../../db/columns.ts";
+import { findCouncilNames } from "../../db/council-names.ts";
 import { registryDb } from "../../db/registry-db.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
@@ -117,6 +118,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
           tx.selectFrom("bodies").select("id").where("kind", "=", "council").executeTakeFirst(),
         ]);
         return {
+          names,
           days,
           periods,
           domains,
@@ -136,7 +138,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       view: "settings/settings-page",
       data: {
         today,
-        names: tenant.names,
+        names,
         contacts: settings.contacts,
         networks,
         languages: settings.languages,

@@ -101,6 +101,13 @@ export function Added(props: ParentProps<{ values: Readonly<Record<string, strin
   return <FormContext.Provider value={{ ...form, added: props.values }}>{props.children}</FormContext.Provider>;
 }
 
+/** Longer than a message says in full. */
+const inMessage = 300;
+function longText(stood: unknown, name: string): string | null {
+  const text = (JSON.parse(String(stood ?? "{}")) as Record<string, unknown>)[name];
+  return typeof text === "string" && text.length > inMessage ? text : null;
+}
+
 /** What the form around knows of a field: its id, what stands in it, what is wrong with it. */
 export function useField(name: string) {
   const form = useContext(FormContext);
@@ -119,6 +126,8 @@ export function useField(name: string) {
     error: state?.fields.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message,
     hintId: `${id}-hint`,
     errorId: `${id}-error`,
+    /** What somebody else has written there meanwhile, where the message has no room for all of it. */
+    others: state?.isMeanwhile ? longText(state.values.stood, name) : null,
   };
 }
 
@@ -206,7 +215,7 @@ interface FieldProps {
 /** Label, hint, error and whatever is typed into: the frame of every kind of field. */
 export function FieldFrame(props: ParentProps<FieldProps>) {
   const t = useT("workspace");
-  const { id, error, hintId, errorId } = useField(props.name);
+  const { id, error, hintId, errorId, others } = useField(props.name);
   return (
     <div class="field" classList={{ wrong: Boolean(error) }}>
       <label for={id}>
@@ -226,6 +235,12 @@ export function FieldFrame(props: ParentProps<FieldProps>) {
         </p>
       </Show>
       {props.children}
+      <Show when={error && others}>
+        <details class="more">
+          <summary>{t("form_others_text")}</summary>
+          <p class="as-typed">{others}</p>
+        </details>
+      </Show>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { phrases } from "../../../http/phrases.ts";
 import type { FieldProblem } from "../../../http/problem.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
-import { ChangedMeanwhile } from "../../../workspace/changed-meanwhile.ts";
+import { beginning, ChangedMeanwhile } from "../../../workspace/changed-meanwhile.ts";
 import { labelIn } from "../../../workspace/label-in.ts";
 import type { TypedValues } from "../../../workspace/typed-values.ts";
 import type { FormDescription } from "../../editing/form.shared.ts";
@@ -60,7 +60,7 @@ export function withOthersTemplate(
     const isEmptied =
       name !== "week" && (theirs === null || theirs === undefined || (Array.isArray(theirs) && theirs.length === 0));
     if (isEmptied) return { path, code: "meanwhile.emptied" };
-    return { path, code: "meanwhile.changed", params: { text: told(name, theirs).slice(0, 300) } };
+    return { path, code: "meanwhile.changed", params: { text: beginning(told(name, theirs)) } };
   });
   throw new ChangedMeanwhile(problems, { ...valuesOf(description, input), [stoodField]: stoodOfTemplate(standing) });
 }

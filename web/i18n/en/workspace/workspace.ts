@@ -12,6 +12,7 @@ export const workspace = {
   in_english: "in English",
   form_refused: "Something is missing or wrong",
   form_meanwhile: "Somebody else has changed this meanwhile",
+  form_others_text: "All of the other’s text",
   refused: "This page cannot be shown",
   back: "Back to the first screen",
   menu: "Menu",

@@ -13,6 +13,7 @@ export const workspace = {
   in_english: "në anglisht",
   form_refused: "Diçka mungon ose nuk është e saktë",
   form_meanwhile: "Ndërkohë dikush tjetër e ka ndryshuar",
+  form_others_text: "I gjithë teksti i tjetrit",
   refused: "Kjo faqe nuk mund të shfaqet",
   back: "Kthehuni te ekrani i parë",
   menu: "Menuja",
