@@ -9,7 +9,9 @@ export class LookedTooEarly extends Error {
 
 /** One after the other, in all processes, whoever changes the same by the same form. */
 const inTurn = (tx: TenantTx, what: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || ' ' || ${what}, 0))`.execute(tx);
+  sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || ' ' || ${what}, 0))`.execute(
+    tx,
+  );
 
 /**
  * Does something with the council's data while nobody else does it by the same form, if all still stands as it was looked

@@ -106,10 +106,11 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     c.set("here", settingsPath);
     const t = phrases(locale, "settings");
     const today = dayIn(now);
-    const [settings, { days, periods, domains, passkeyHolders, body, broadcast, members }] = await Promise.all([
+    const [settings, { names, days, periods, domains, passkeyHolders, body, broadcast, members }] = await Promise.all([
       readSettings(c),
       db.read(async (tx) => {
-        const [days, periods, domains, passkeyHolders, broadcast, body] = await Promise.all([
+        const [names, days, periods, domains, passkeyHolders, broadcast, body] = await Promise.all([
+          findCouncilNames(tx),
           findCouncilDays(tx),
           findCouncilPeriods(tx),
           findDomains(tx, hosts, tenant),
