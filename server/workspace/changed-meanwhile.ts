@@ -12,7 +12,8 @@ const alike = (values: Standing): Record<string, string[]> =>
   );
 
 const Stood = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
-function stoodIn(typed: TypedValues): v.InferOutput<typeof Stood> | null {
+/** What a form said that it showed; `null` of one that does not say. */
+export function stoodIn(typed: TypedValues): v.InferOutput<typeof Stood> | null {
   const sent = typed[stoodField];
   if (typeof sent !== "string") return null;
   try {

@@ -48,8 +48,13 @@ async function votersOf(tx: TenantTx, meetingId: string): Promise<Set<string>> {
   return new Set(rows.map(({ person_id }) => person_id));
 }
 
+/** Before and after alike, so that in the audit only what changed differs. */
+const inOneOrder = <T extends { personId: string }>(rows: readonly T[]): T[] =>
+  rows.toSorted((one, other) => one.personId.localeCompare(other.personId));
+
 /**
- * Records who came: every member of the body on that day, once. Recorded again, it replaces what stood before.
+ * Records who came: every member of the body on that day, once. Recorded again, it replaces what stood before; a note stays
+ * where nothing is said of it.
  * @throws `InvalidInput` that names each row at fault, `meetings.not_found`, `meetings.has_not_begun`, `meetings.no_members`
  */
 export async function recordAttendance(
@@ -68,18 +73,20 @@ export async function recordAttendance(
   const before = await tx
     .deleteFrom("attendances")
     .where("meeting_id", "=", meetingId)
-    .returning(["person_id as personId", "status"])
+    .returning(["person_id as personId", "status", "arrived_at as arrivedAt", "left_at as leftAt", "note"])
     .execute();
+  const noted = new Map(before.map(({ personId, note }) => [personId, note]));
+  const came = rows.map(
+    ({ personId, status, arrivedAt = null, leftAt = null, note = noted.get(personId) ?? null }) => ({
+      ...{ personId, status, arrivedAt, leftAt, note },
+    }),
+  );
   await tx
     .insertInto("attendances")
     .values(
-      rows.map((row) => ({
-        meeting_id: meetingId,
-        person_id: row.personId,
-        status: row.status,
-        arrived_at: row.arrivedAt ?? null,
-        left_at: row.leftAt ?? null,
-        note: row.note ? json(row.note) : null,
+      came.map(({ personId, status, arrivedAt, leftAt, note }) => ({
+        ...{ meeting_id: meetingId, person_id: personId, status, arrived_at: arrivedAt, left_at: leftAt },
+        note: note && json(note),
       })),
     )
     .execute();
@@ -90,7 +97,7 @@ export async function recordAttendance(
     .where("id", "=", meetingId)
     .execute();
   if (meeting.state === "published") await raiseVersion(tx, "meetings");
-  const was = before.length > 0 ? { rows: before } : null;
-  await recordChange(tx, by, "attendance.recorded", "meeting", meetingId, was, { rows, ...counts });
+  const was = before.length > 0 ? { rows: inOneOrder(before) } : null;
+  await recordChange(tx, by, "attendance.recorded", "meeting", meetingId, was, { rows: inOneOrder(came), ...counts });
   return counts;
 }

@@ -576,7 +576,7 @@ describe("A meeting that is held", () => {
     const audit = await lisi.db.read((tx) =>
       tx.selectFrom("audit_log").select("before").where("action", "=", "vote.removed").orderBy("at").execute(),
     );
-    expect(audit).toMatchObject([{ before: { id: first, votes_for: 2 } }, { before: { id: second, votes_for: 5 } }]);
+    expect(audit).toMatchObject([{ before: { id: first, votesFor: 2 } }, { before: { id: second, votesFor: 5 } }]);
     leadsTo(await editor.post(votimi, { ...counted, vote: "" }));
   });
 

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type * as v from "valibot";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
@@ -12,6 +13,7 @@ import { proposedMajority } from "./majorities.ts";
 import { hasNotBegun, noMembers, noQuorum, reasonNeeded, voteNotFound } from "./meetings.errors.ts";
 import { Reason, VoteInput } from "./meetings.schema.ts";
 import type { Choice } from "./meetings.shared.ts";
+import type { VotesTable } from "./meetings.tables.ts";
 import { type Member, membersOn } from "./members.queries.ts";
 import type { ReasonGiven } from "./versions.service.ts";
 
@@ -145,7 +147,23 @@ async function checkedVote(tx: TenantTx, item: Item, meeting: HeldMeeting, input
     outcome,
     held_at: input.heldAt ?? null,
   };
-  return { row, ballots, counts: { members, ...counts, majority, outcome, method: input.method } };
+  return { row, ballots };
+}
+
+/** A vote with its ballots as the audit tells it, alike before and after; always in one order, so that only what changed differs. */
+async function toldVote(tx: TenantTx, vote: Selectable<VotesTable>) {
+  const { id, round, method, majority, members, present, outcome } = vote;
+  const ballots = await tx
+    .selectFrom("ballots")
+    .where("vote_id", "=", id)
+    .orderBy("person_id")
+    .select(["person_id as personId", "choice"])
+    .execute();
+  return {
+    ...{ id, round, method, majority, majorityReason: vote.majority_reason, members, present },
+    ...{ votesFor: vote.votes_for, votesAgainst: vote.votes_against, abstentions: vote.abstentions },
+    ...{ outcome, heldAt: vote.held_at, ballots },
+  };
 }
 
 async function insertBallots(tx: TenantTx, voteId: string, ballots: readonly { personId: string; choice: Choice }[]) {
@@ -176,36 +194,41 @@ export async function recordVote(
 ): Promise<{ id: string; round: number; outcome: "adopted" | "rejected" }> {
   const input = parsed(VoteInput, given);
   const { item, meeting } = await holdItem(tx, itemId);
-  const { row, ballots, counts } = await checkedVote(tx, item, meeting, input);
+  const { row, ballots } = await checkedVote(tx, item, meeting, input);
   const { last } = await tx
     .selectFrom("votes")
     .select((eb) => eb.fn.max("round").as("last"))
     .where("agenda_item_id", "=", itemId)
     .executeTakeFirstOrThrow();
   const round = (last ?? 0) + 1;
-  const { id } = await tx
+  const vote = await tx
     .insertInto("votes")
     .values({ ...row, agenda_item_id: itemId, round })
-    .returning("id")
+    .returningAll()
     .executeTakeFirstOrThrow();
-  await insertBallots(tx, id, ballots);
+  await insertBallots(tx, vote.id, ballots);
   await settle(tx, item, meeting, row.outcome);
-  await recordChange(tx, by, "vote.recorded", "agenda-item", itemId, null, { id, round, ...counts, ballots });
-  return { id, round, outcome: row.outcome };
+  await recordChange(tx, by, "vote.recorded", "agenda-item", itemId, null, await toldVote(tx, vote));
+  return { id: vote.id, round, outcome: row.outcome };
 }
 
 /**
- * Puts a vote right that was written down wrongly; it stays the same round.
+ * Puts a vote right that was written down wrongly; it stays the same round. When it was held stays where nothing else is
+ * said of that.
  * @throws `meetings.vote_not_found`, and as `recordVote`
  */
 export async function correctVote(tx: TenantTx, by: Doing, voteId: string, given: VoteInput): Promise<void> {
   const input = parsed(VoteInput, given);
+  const asked = await tx.selectFrom("votes").select("agenda_item_id").where("id", "=", voteId).executeTakeFirst();
+  if (!asked) throw voteNotFound();
+  const { item, meeting } = await holdItem(tx, asked.agenda_item_id);
   const stored = await tx.selectFrom("votes").selectAll().where("id", "=", voteId).executeTakeFirst();
   if (!stored) throw voteNotFound();
-  const { item, meeting } = await holdItem(tx, stored.agenda_item_id);
-  const { row, ballots, counts } = await checkedVote(tx, item, meeting, input);
+  const heldAt = input.heldAt === undefined ? stored.held_at : input.heldAt;
+  const { row, ballots } = await checkedVote(tx, item, meeting, { ...input, heldAt });
+  const before = await toldVote(tx, stored);
   await tx.deleteFrom("ballots").where("vote_id", "=", voteId).execute();
-  await tx.updateTable("votes").set(row).where("id", "=", voteId).execute();
+  const vote = await tx.updateTable("votes").set(row).where("id", "=", voteId).returningAll().executeTakeFirstOrThrow();
   await insertBallots(tx, voteId, ballots);
   const later = await tx
     .selectFrom("votes")
@@ -216,8 +239,7 @@ export async function correctVote(tx: TenantTx, by: Doing, voteId: string, given
   if (later) {
     if (meeting.state === "published") await raiseVersion(tx, "meetings");
   } else await settle(tx, item, meeting, row.outcome);
-  const { agenda_item_id: _, ...before } = stored;
-  await recordChange(tx, by, "vote.corrected", "agenda-item", item.id, before, { id: voteId, ...counts, ballots });
+  await recordChange(tx, by, "vote.corrected", "agenda-item", item.id, before, await toldVote(tx, vote));
 }
 
 /**
@@ -238,11 +260,7 @@ export async function removeVote(tx: TenantTx, by: Doing, voteId: string, reason
   const stored = votes.find(({ id }) => id === voteId);
   if (!stored) throw voteNotFound();
   if (!reason && meeting.stage === "minutes_published") throw reasonNeeded();
-  const ballots = await tx
-    .selectFrom("ballots")
-    .select(["person_id", "choice"])
-    .where("vote_id", "=", voteId)
-    .execute();
+  const before = await toldVote(tx, stored);
   await tx.deleteFrom("votes").where("id", "=", voteId).execute();
   const left = votes.filter(({ id }) => id !== voteId);
   for (const { id, round } of left)
@@ -258,7 +276,6 @@ export async function removeVote(tx: TenantTx, by: Doing, voteId: string, reason
     await tx.updateTable("agenda_items").set({ result: null }).where("id", "=", item.id).execute();
     if (meeting.state === "published") await raiseVersion(tx, "meetings");
   }
-  const { agenda_item_id: _, ...before } = stored;
   const why = reason ? { reason: parsed(Reason, reason) } : null;
-  await recordChange(tx, by, "vote.removed", "agenda-item", item.id, { ...before, ballots }, why);
+  await recordChange(tx, by, "vote.removed", "agenda-item", item.id, before, why);
 }

@@ -4,6 +4,7 @@ import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
 import { Buttons, Choices, Field, Form, PreviewButton, Select, Stood, SubmitButton, useField } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
 import { fillsFromDraft } from "./from-draft.ts";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PaperForms } from "./paper-forms.tsx";
@@ -15,6 +16,9 @@ export default function ItemPage(props: { data: ItemData }) {
   const path = useDeskPath();
   const { meeting, item, choices, drafts, values } = props.data;
   const parts = { id: meeting.id, item: item?.id ?? "" };
+  const { form } = useWorkspace().page;
+  const shown: Readonly<Record<string, unknown>> = form?.name === "item" ? form.values : values;
+  const hasMore = ["proposerKind", "protocolNumber", "summary.sq"].some((name) => Boolean(shown[name]));
   return (
     <Page title={item ? t("item_number", { number: item.number }) : t("item_new")} done={{ papers: t("done_papers") }}>
       <MeetingLine meeting={meeting} />
@@ -27,7 +31,7 @@ export default function ItemPage(props: { data: ItemData }) {
         <BothFields name="title" label={t("item_title")} rows={2} maxlength={500} required />
         <Select name="kind" label={t("item_kind")} choices={choices.kinds} required />
         <DraftField drafts={drafts} />
-        <details class="more" open={Boolean(values.proposerKind || values.protocolNumber || values["summary.sq"])}>
+        <details class="more" open={hasMore}>
           <summary>{t("item_more")}</summary>
           <Select name="proposerKind" label={t("proposer_kind")} choices={choices.proposers} empty={t("not_said")} />
           <BothFields name="proposer" label={t("proposer")} hint={t("proposer_hint")} maxlength={300} />

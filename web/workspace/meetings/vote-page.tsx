@@ -1,9 +1,9 @@
 import { For, Show } from "solid-js";
-import type { VoteData } from "../../../server/features/meetings/desk/votes-desk.ts";
+import type { VoteData } from "../../../server/features/meetings/desk/vote-view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PersonRow } from "./people-grid.tsx";
@@ -13,7 +13,7 @@ export default function VotePage(props: { data: VoteData }) {
   const t = useT("desk");
   const path = useDeskPath();
   const { say } = useLocalized();
-  const { meeting, item, method, methods, majorities, rounds, shownRound, asksWhich, furtherRound, values } =
+  const { meeting, item, method, methods, majorities, rounds, shownRound, asksWhich, furtherRound, values, stood } =
     props.data;
   const parts = { id: meeting.id, item: item.id };
   const address = (query: Readonly<Record<string, string>>) => `${path("vote", parts)}?${new URLSearchParams(query)}`;
@@ -25,7 +25,7 @@ export default function VotePage(props: { data: VoteData }) {
       <Show when={rounds.length > 0}>
         <Rounds data={props.data} address={address} />
       </Show>
-      <nav aria-label={t("vote_method")}>
+      <nav id="vote-method" tabindex="-1" aria-label={t("vote_method")}>
         <ul class="method-tabs">
           <For each={methods}>
             {({ value, label }) => (
@@ -43,6 +43,7 @@ export default function VotePage(props: { data: VoteData }) {
         <button class="hidden-visually" type="submit" tabindex="-1">
           {t("save")}
         </button>
+        <Stood shown={stood} />
         <Hidden name="method" value={method} />
         <Show when={asksWhich} fallback={<Hidden name="vote" value={values.vote ?? ""} />}>
           <Which data={props.data} />

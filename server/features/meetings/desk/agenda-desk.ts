@@ -5,10 +5,12 @@ import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
+import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import type { TypedValues } from "../../../workspace/typed-values.ts";
 import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
 import { proposerKinds } from "../../acts/acts.shared.ts";
 import { bodiesList, findChoices } from "../../editing/pick-lists.ts";
@@ -22,6 +24,7 @@ import { findAgenda, findDraftAct, findDraftActs, findFreeDocuments, findPapers 
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { filledFromDraft, saidByDraft } from "./from-draft.ts";
+import { unlessGone } from "./item-gone.ts";
 import { meetingPage } from "./overview.ts";
 import { roleChoices } from "./paper-roles.ts";
 import { type PapersAsked, papersAsked } from "./papers-persons.ts";
@@ -59,7 +62,9 @@ const moves = form(deskPaths.agenda, editMeetings, {
   async save(c, { move, to, reason }) {
     const id = meetingId(c);
     const [step, moved] = move.split(":") as [Direction | "to", string];
-    await atFields({ ...reasonAt, fields: { to: "move" } }, () =>
+    // Removed meanwhile, it is not on the page that comes back; the reason that was typed is.
+    const failures = { ...reasonAt.failures, "meetings.item_not_found": "move" };
+    await atFields({ failures, fields: { to: "move" } }, () =>
       c.var.db.write(async (tx) => {
         const items = await findAgenda(tx, id);
         const item = items.find((one) => one.id === moved);
@@ -225,6 +230,16 @@ export interface ItemData {
   asked: PapersAsked | null;
 }
 
+const sentOf = (values: TypedValues, name: string) => [values[name] ?? ""].flat()[0]!;
+
+/** The item was removed meanwhile: what was typed into its form stands in the one for a new item. */
+async function asNewItem(c: WorkspaceContext, { [stoodField]: _, ...values }: TypedValues): Promise<Response> {
+  standsAt(c, "newItem");
+  const shown = await newItemPage(c, { words: "", chosenId: sentOf(values, "draftActId") || null });
+  const title = phrases(c.var.locale, "desk")("item_gone_new");
+  return c.var.show({ ...shown, status: 404 }, { name: "item", title, fields: [], values });
+}
+
 /** The button that looks for draft acts sends the whole form, and so nothing that was typed is lost. */
 function looking(
   route: WorkspaceRoute,
@@ -235,8 +250,8 @@ function looking(
     async answer(c) {
       const values = await typedValues(c);
       if (values.step !== "look") return route.answer(c);
-      const one = (name: string) => [values[name] ?? ""].flat()[0]!;
-      const shown = await again(c, { words: one("words").slice(0, 200), chosenId: one("draftActId") || null });
+      const words = sentOf(values, "words").slice(0, 200);
+      const shown = await again(c, { words, chosenId: sentOf(values, "draftActId") || null });
       return c.var.show(shown, { name: "item", title: "", fields: [], values });
     },
   };
@@ -261,27 +276,30 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     newItemPage,
   ),
   page(deskPaths.item, editMeetings, itemPage),
-  looking(
-    changeForm(parts, deskPaths.item, {
-      name: "item",
-      schema: Item,
-      places: reasonAt,
-      texts: itemTexts,
-      async standing(c, tx, id) {
-        const stored = (await findAgenda(tx, id)).find((one) => one.id === itemId(c));
-        if (!stored) throw itemNotFound();
-        return shownOf(stored);
-      },
-      async change(c, tx, id, typed) {
-        const item = itemId(c);
-        const stored = (await findAgenda(tx, id)).find((one) => one.id === item);
-        const change = await filledFromDraft(tx, inputOf(typed), stored?.draft_act_id ?? null);
-        await changeItem(tx, doing(c), item, change, typed.reason);
-        return onAgenda(c, id, "item_changed", item);
-      },
-      again: (c) => itemPage(c),
-    }),
-    itemPage,
+  unlessGone(
+    looking(
+      changeForm(parts, deskPaths.item, {
+        name: "item",
+        schema: Item,
+        places: reasonAt,
+        texts: itemTexts,
+        async standing(c, tx, id) {
+          const stored = (await findAgenda(tx, id)).find((one) => one.id === itemId(c));
+          if (!stored) throw itemNotFound();
+          return shownOf(stored);
+        },
+        async change(c, tx, id, typed) {
+          const item = itemId(c);
+          const stored = (await findAgenda(tx, id)).find((one) => one.id === item);
+          const change = await filledFromDraft(tx, inputOf(typed), stored?.draft_act_id ?? null);
+          await changeItem(tx, doing(c), item, change, typed.reason);
+          return onAgenda(c, id, "item_changed", item);
+        },
+        again: (c) => itemPage(c),
+      }),
+      itemPage,
+    ),
+    asNewItem,
   ),
   changeForm(parts, deskPaths.itemRemoval, {
     name: "removal",

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import { timeIn } from "../../../local-time.ts";
@@ -15,23 +16,28 @@ import type { DeskMeeting } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 
+/** Who came, by the ids of the members; empty where it is not recorded. */
+async function recordedOf(tx: TenantTx, meeting: string) {
+  const rows = await tx
+    .selectFrom("attendances")
+    .where("meeting_id", "=", meeting)
+    .select(["person_id", "status", "arrived_at", "left_at"])
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row]));
+}
+
 async function load(c: WorkspaceContext) {
   const { db, locale } = c.var;
   const id = meetingId(c);
   return db.read(async (tx) => {
     const meeting = await readMeeting(tx, id);
     const members = await membersOn(tx, await bodiesOf(tx, meeting), meeting.day);
-    const recorded = await tx
-      .selectFrom("attendances")
-      .where("meeting_id", "=", id)
-      .select(["person_id", "status", "arrived_at", "left_at"])
-      .execute();
-    const known = new Map(recorded.map((row) => [row.person_id, row]));
+    const known = await recordedOf(tx, id);
     const timeOf = (at: Date | null | undefined) => (at ? timeIn(at) : "");
     return {
       meeting: headOf(meeting, locale),
       members,
-      isRecorded: recorded.length > 0,
+      isRecorded: known.size > 0,
       statuses: attendanceStatuses.map((value) => ({ value, label: phrases(locale, "desk")(`came.${value}`) })),
       // Most come; who does not is the exception that is marked.
       values: Object.fromEntries(
@@ -60,9 +66,14 @@ const Attendance = v.object({
   left: times,
 });
 
-/** Who sits in the evening may leave after midnight. */
-function instantOf({ day, starts_at }: Pick<DeskMeeting, "day" | "starts_at">, time: string | null | undefined) {
+/** Who sits in the evening may leave after midnight. What was recorded to the second stays where the same minute is sent. */
+function instantOf(
+  { day, starts_at }: Pick<DeskMeeting, "day" | "starts_at">,
+  time: string | null | undefined,
+  recorded: Date | null | undefined,
+) {
   if (!time) return null;
+  if (recorded && timeIn(recorded) === time) return recorded;
   const isNextDay = time < "06:00" && timeIn(starts_at) >= "12:00";
   return instantIn(`${isNextDay ? Temporal.PlainDate.from(day).add({ days: 1 }) : day}T${time}`);
 }
@@ -82,10 +93,15 @@ export const attendanceRoutes = [
       try {
         await c.var.db.write(async (tx) => {
           const meeting = await readMeeting(tx, id);
-          const rows = people.map((personId) => ({
-            ...{ personId, status: came[personId]! },
-            ...{ arrivedAt: instantOf(meeting, arrived[personId]), leftAt: instantOf(meeting, left[personId]) },
-          }));
+          const known = await recordedOf(tx, id);
+          const rows = people.map((personId) => {
+            const was = known.get(personId);
+            return {
+              ...{ personId, status: came[personId]! },
+              arrivedAt: instantOf(meeting, arrived[personId], was?.arrived_at),
+              leftAt: instantOf(meeting, left[personId], was?.left_at),
+            };
+          });
           await recordAttendance(tx, doing(c), id, rows);
         });
       } catch (failure) {

@@ -1,0 +1,90 @@
+import type { TenantTx } from "../../../db/tenant-db.ts";
+import { AppError } from "../../../http/errors.ts";
+import { phrases } from "../../../http/phrases.ts";
+import type { Locale } from "../../../locale.shared.ts";
+import type { WorkspaceRoute } from "../../../workspace/feature.ts";
+import { typedValues } from "../../../workspace/form-route.ts";
+import type { WorkspaceContext } from "../../../workspace/scope.ts";
+import type { TypedValues } from "../../../workspace/typed-values.ts";
+import { withLanguage } from "../../editing/typed-texts.ts";
+import type { InBoth } from "../../elements/catalogue.shared.ts";
+import { bodiesOf } from "../held-meeting.ts";
+import { majorityChoices, methodChoices, resultChoices, voteChoices } from "../meeting-choices.ts";
+import { itemNotFound } from "../meetings.errors.ts";
+import { membersOn } from "../members.queries.ts";
+import type { DeskMeeting } from "./desk.queries.ts";
+import { headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
+
+type WhenGone = (c: WorkspaceContext, typed: TypedValues) => Promise<Response>;
+
+/** A form about an item of the agenda. Where somebody has removed the item meanwhile, what was typed is not lost. */
+export const unlessGone = (route: WorkspaceRoute, whenGone: WhenGone): WorkspaceRoute => ({
+  ...route,
+  async answer(c) {
+    try {
+      return await route.answer(c);
+    } catch (failure) {
+      if (!(failure instanceof AppError) || failure.code !== itemNotFound().code) throw failure;
+      return whenGone(c, await typedValues(c));
+    }
+  },
+});
+
+/** A field by its name, what it is called, and the words for its choices. */
+type Asked = readonly [name: string, label: string, choices?: readonly { value: string; label: InBoth }[]];
+
+const inBoth = (c: WorkspaceContext, name: string, label: string): Asked[] =>
+  (["sq", "en"] as const).map((language) => [`${name}.${language}`, withLanguage(c, label, language)]);
+
+const inWords = (locale: Locale, value: string, choices: Asked[2]) =>
+  choices?.find((one) => one.value === value)?.label[locale] ?? value;
+
+/** Shows what was typed, line by line, to be written down elsewhere. */
+async function typedPage(
+  c: WorkspaceContext,
+  typed: TypedValues,
+  fieldsOf: (tx: TenantTx, meeting: DeskMeeting) => Promise<Asked[]>,
+): Promise<Response> {
+  const { db, locale } = c.var;
+  const data = await db.read(async (tx) => {
+    const meeting = await readMeeting(tx, meetingId(c));
+    const lines = (await fieldsOf(tx, meeting)).flatMap(([name, label, choices]) => {
+      const values = [typed[name] ?? ""].flat().filter((value) => value.trim());
+      return values.map((value) => ({ label, text: inWords(locale, value, choices) }));
+    });
+    return { meeting: headOf(meeting, locale), lines };
+  });
+  standsAt(c, "meeting");
+  return c.var.show({ view: "meetings/item-gone-page", data, status: 404 });
+}
+export interface ItemGoneData {
+  meeting: ReturnType<typeof headOf>;
+  lines: { label: string; text: string }[];
+}
+
+/** What was typed as the result of an item. */
+export const resultAfterAll: WhenGone = (c, typed) => {
+  const t = phrases(c.var.locale, "desk");
+  return typedPage(c, typed, async () => [
+    ["result", t("result"), resultChoices],
+    ...inBoth(c, "note", t("result_note")),
+  ]);
+};
+
+/** How it was voted on an item, member by member. */
+export const voteAfterAll: WhenGone = (c, typed) => {
+  const t = phrases(c.var.locale, "desk");
+  return typedPage(c, typed, async (tx, meeting) => {
+    const members = await membersOn(tx, await bodiesOf(tx, meeting), meeting.day);
+    return [
+      ["method", t("vote_method"), methodChoices],
+      ...members.map(({ id, name }): Asked => [`ballots.${id}`, name, voteChoices]),
+      ["votesFor", t("votes_for")],
+      ["votesAgainst", t("votes_against")],
+      ["abstentions", t("abstentions")],
+      ["present", t("present")],
+      ["majority", t("majority"), majorityChoices],
+      ...inBoth(c, "majorityReason", t("majority_reason")),
+    ];
+  });
+};
