@@ -24,7 +24,7 @@ import { findAgenda, findDraftAct, findDraftActs, findFreeDocuments, findPapers 
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { filledFromDraft, saidByDraft } from "./from-draft.ts";
-import { unlessGone } from "./item-gone.ts";
+import { reasonAfterAll, unlessGone } from "./item-gone.ts";
 import { meetingPage } from "./overview.ts";
 import { roleChoices } from "./paper-roles.ts";
 import { type PapersAsked, papersAsked } from "./papers-persons.ts";
@@ -301,18 +301,21 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     ),
     asNewItem,
   ),
-  changeForm(parts, deskPaths.itemRemoval, {
-    name: "removal",
-    schema: v.object({ reason: typedInBoth }),
-    places: reasonAt,
-    texts: reasonText,
-    async change(c, tx, id, { reason }) {
-      await removeItem(tx, doing(c), itemId(c), reason);
-      return onAgenda(c, id, "item_removed");
-    },
-    async again(c) {
-      standsAt(c, "item");
-      return itemPage(c);
-    },
-  }),
+  unlessGone(
+    changeForm(parts, deskPaths.itemRemoval, {
+      name: "removal",
+      schema: v.object({ reason: typedInBoth }),
+      places: reasonAt,
+      texts: reasonText,
+      async change(c, tx, id, { reason }) {
+        await removeItem(tx, doing(c), itemId(c), reason);
+        return onAgenda(c, id, "item_removed");
+      },
+      async again(c) {
+        standsAt(c, "item");
+        return itemPage(c);
+      },
+    }),
+    reasonAfterAll("reason"),
+  ),
 ];

@@ -1,19 +1,20 @@
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { AppError } from "../../../http/errors.ts";
 import { phrases } from "../../../http/phrases.ts";
-import type { Locale } from "../../../locale.shared.ts";
+import type { Locale, LocalizedText } from "../../../locale.shared.ts";
 import type { WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typedValues } from "../../../workspace/form-route.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import type { TypedValues } from "../../../workspace/typed-values.ts";
+import { isUuid } from "../../../workspace/uuid-part.ts";
 import { withLanguage } from "../../editing/typed-texts.ts";
-import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { bodiesOf } from "../held-meeting.ts";
 import { majorityChoices, methodChoices, resultChoices, voteChoices } from "../meeting-choices.ts";
 import { itemNotFound } from "../meetings.errors.ts";
 import { membersOn } from "../members.queries.ts";
 import type { DeskMeeting } from "./desk.queries.ts";
 import { headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
+import { roleChoices } from "./paper-roles.ts";
 
 type WhenGone = (c: WorkspaceContext, typed: TypedValues) => Promise<Response>;
 
@@ -30,14 +31,21 @@ export const unlessGone = (route: WorkspaceRoute, whenGone: WhenGone): Workspace
   },
 });
 
-/** A field by its name, what it is called, and the words for its choices. */
-type Asked = readonly [name: string, label: string, choices?: readonly { value: string; label: InBoth }[]];
+/** A field by its name, what it is called, and the words for its choices; what is none of them is not told. */
+type Asked = readonly [
+  name: string,
+  label: string,
+  choices?: readonly { value: string; label: LocalizedText | string }[],
+];
 
 const inBoth = (c: WorkspaceContext, name: string, label: string): Asked[] =>
   (["sq", "en"] as const).map((language) => [`${name}.${language}`, withLanguage(c, label, language)]);
 
-const inWords = (locale: Locale, value: string, choices: Asked[2]) =>
-  choices?.find((one) => one.value === value)?.label[locale] ?? value;
+function inWords(locale: Locale, value: string, choices: Asked[2]): string | undefined {
+  if (!choices) return value;
+  const label = choices.find((one) => one.value === value)?.label;
+  return typeof label === "object" ? label[locale] || label.sq : label;
+}
 
 /** Shows what was typed, line by line, to be written down elsewhere. */
 async function typedPage(
@@ -50,7 +58,10 @@ async function typedPage(
     const meeting = await readMeeting(tx, meetingId(c));
     const lines = (await fieldsOf(tx, meeting)).flatMap(([name, label, choices]) => {
       const values = [typed[name] ?? ""].flat().filter((value) => value.trim());
-      return values.map((value) => ({ label, text: inWords(locale, value, choices) }));
+      return values.flatMap((value) => {
+        const text = inWords(locale, value, choices);
+        return text === undefined ? [] : [{ label, text }];
+      });
     });
     return { meeting: headOf(meeting, locale), lines };
   });
@@ -61,6 +72,33 @@ export interface ItemGoneData {
   meeting: ReturnType<typeof headOf>;
   lines: { label: string; text: string }[];
 }
+
+/** Why an item was to be removed, or a vote on it. */
+export const reasonAfterAll =
+  (label: "reason" | "vote_removal_reason"): WhenGone =>
+  (c, typed) =>
+    typedPage(c, typed, async () => inBoth(c, "reason", phrases(c.var.locale, "desk")(label)));
+
+/** Which files and documents an item was to carry, or to carry no more. */
+export const papersAfterAll: WhenGone = async (c, typed) => {
+  const t = phrases(c.var.locale, "desk");
+  const sent = (await c.req.formData()).getAll("files");
+  const files = sent.flatMap((file) => (file instanceof File && file.name !== "" ? [file.name] : []));
+  return typedPage(c, { ...typed, files }, async (tx) => {
+    const ids = [typed.held ?? "", typed.documentIds ?? "", typed.take ?? ""].flat().filter(isUuid);
+    const documents = ids.length > 0 ? await findTitles(tx, ids) : [];
+    return [
+      ["files", t("files")],
+      ["held", t("files"), documents],
+      ["documentIds", t("free_papers"), documents],
+      ["take", t("take"), documents],
+      ["role", t("role"), roleChoices(c.var.locale, "item")],
+      ...inBoth(c, "reason", t("reason")),
+    ];
+  });
+};
+const findTitles = (tx: TenantTx, ids: readonly string[]) =>
+  tx.selectFrom("documents").where("id", "in", ids).select(["id as value", "title as label"]).execute();
 
 /** What was typed as the result of an item. */
 export const resultAfterAll: WhenGone = (c, typed) => {

@@ -19,10 +19,12 @@ import { itemId, itemPage } from "./agenda-desk.ts";
 import { findFreeDocuments, findPapers } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
+import { papersAfterAll, unlessGone } from "./item-gone.ts";
 import { paperRoles, roleChoices } from "./paper-roles.ts";
 import { askAboutPersons, heldIn, type PapersAsked, papersAsked, stopForPersons } from "./papers-persons.ts";
 import { papersView } from "./papers-view.ts";
 import { askAboutTyped } from "./texts-persons.ts";
+import { readItem } from "./vote-view.ts";
 
 /** So many at once; more come by dropping. */
 const mostFiles = 20;
@@ -154,55 +156,63 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
     return papersPage(c);
   };
   return [
-    form(deskPaths.itemUpload, editMeetings, {
-      name: "upload",
-      schema: Upload(paperRoles.item),
-      async save(c, { role, reason, held, persons }) {
-        const item = itemId(c);
-        await lookedAtReason(c);
-        const stored = await takeFiles(c, services, held.length > 0);
-        await addPapers(
-          c,
-          persons,
-          async (tx) => {
-            const kept = heldIn(held, held.length > 0 ? await findFreeDocuments(tx) : []);
-            const sent = await documentsFrom(c, tx, stored, role);
-            return [...kept.map((documentId) => ({ documentId, role })), ...sent];
-          },
-          (tx, papers) => attachToItem(tx, doing(c), item, papers, reason),
-        );
-        return backToItem(c);
-      },
-      again: itemAgain,
-    }),
-    byWhatIsSent(
-      form(deskPaths.itemPapers, editMeetings, {
-        name: "taking",
-        schema: Taking,
-        async save(c, { take, reason }) {
+    unlessGone(
+      form(deskPaths.itemUpload, editMeetings, {
+        name: "upload",
+        schema: Upload(paperRoles.item),
+        async save(c, { role, reason, held, persons }) {
           const item = itemId(c);
+          // No file is taken in for an item that is gone.
+          await c.var.db.read((tx) => readItem(tx, c));
           await lookedAtReason(c);
-          await atFields(reasonAt, () => c.var.db.write((tx) => detachFromItem(tx, doing(c), item, take, reason)));
-          return backToItem(c);
-        },
-        again: itemAgain,
-      }),
-      form(deskPaths.itemPapers, editMeetings, {
-        name: "papers",
-        schema: Attaching(paperRoles.item),
-        async save(c, { documentIds, role, persons }) {
-          const item = itemId(c);
-          const papers = chosenOnes(documentIds, role);
+          const stored = await takeFiles(c, services, held.length > 0);
           await addPapers(
             c,
             persons,
-            async () => papers,
-            (tx, added) => attachToItem(tx, doing(c), item, added),
+            async (tx) => {
+              const kept = heldIn(held, held.length > 0 ? await findFreeDocuments(tx) : []);
+              const sent = await documentsFrom(c, tx, stored, role);
+              return [...kept.map((documentId) => ({ documentId, role })), ...sent];
+            },
+            (tx, papers) => attachToItem(tx, doing(c), item, papers, reason),
           );
           return backToItem(c);
         },
         again: itemAgain,
       }),
+      papersAfterAll,
+    ),
+    unlessGone(
+      byWhatIsSent(
+        form(deskPaths.itemPapers, editMeetings, {
+          name: "taking",
+          schema: Taking,
+          async save(c, { take, reason }) {
+            const item = itemId(c);
+            await lookedAtReason(c);
+            await atFields(reasonAt, () => c.var.db.write((tx) => detachFromItem(tx, doing(c), item, take, reason)));
+            return backToItem(c);
+          },
+          again: itemAgain,
+        }),
+        form(deskPaths.itemPapers, editMeetings, {
+          name: "papers",
+          schema: Attaching(paperRoles.item),
+          async save(c, { documentIds, role, persons }) {
+            const item = itemId(c);
+            const papers = chosenOnes(documentIds, role);
+            await addPapers(
+              c,
+              persons,
+              async () => papers,
+              (tx, added) => attachToItem(tx, doing(c), item, added),
+            );
+            return backToItem(c);
+          },
+          again: itemAgain,
+        }),
+      ),
+      papersAfterAll,
     ),
     page(deskPaths.papers, editMeetings, papersPage),
     form(deskPaths.upload, editMeetings, {

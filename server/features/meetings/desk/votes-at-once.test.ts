@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../../tests/support/accounts.ts";
-import { doing } from "../../../../tests/support/content.ts";
+import { doing, pdfOf, storePdf } from "../../../../tests/support/content.ts";
 import { seatBody } from "../../../../tests/support/council-rows.ts";
 import { fieldsOn } from "../../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../../tests/support/world.ts";
@@ -325,12 +325,52 @@ describe("An item that another has removed meanwhile", () => {
     const english = await besnik.post(inEnglish(voteAt(item)), { ...vote, ...allOf("for"), [ballot(3)]: "against" });
     const lines = (await english.text()).replaceAll(/<!--.*?-->/g, "");
     expect(english.status).toBe(404);
-    expect(lines).toContain("What you typed");
+    expect(lines).toContain("What you sent");
     expect(lines).toMatch(/<dt[^>]*>Anëtari 3 i [^<]*<\/dt><dd[^>]*>For</);
     expect(lines).toMatch(/<dt[^>]*>Anëtari 4 i [^<]*<\/dt><dd[^>]*>Against</);
   });
 
+  it("keeps which documents and files were sent to it, why it was to be removed, and takes in no file", async () => {
+    const item = await newItem();
+    const { id: free } = await storePdf(world, lisi, "Relacion", { title: { sq: "Relacioni", en: "The report" } });
+    const form = await opened(besnik, itemAt(item), "papers");
+    const english = inEnglish(itemAt(item));
+    await remove(item);
+    const linesOf = async (answer: Response) => {
+      expect(answer.status).toBe(404);
+      return (await answer.text()).replaceAll(/<!--.*?-->/g, "");
+    };
+    const chosen = { ...form, documentIds: [free, crypto.randomUUID()], role: "annex" };
+    const choosing = await linesOf(await besnik.post(`${english}/documents`, chosen));
+    expect(choosing).toContain("This item is no longer on the agenda");
+    expect(choosing).toMatch(/<dd[^>]*>The report<\/dd><dt[^>]*>What they are<\/dt><dd[^>]*>Annex</);
+    const taking = await linesOf(await besnik.post(`${itemAt(item)}/dokumentet`, { take: free, ...reason }));
+    expect(taking).toMatch(/<dt[^>]*>Hiqeni<\/dt><dd[^>]*>Relacioni</);
+    expect(taking).toContain(why.sq);
+
+    const documents = () => lisi.db.read((tx) => tx.selectFrom("files").select("sha256").execute());
+    const before = await documents();
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ role: "other", ...reason })) body.append(name, value);
+    body.append("files", new File([new Uint8Array(await pdfOf("Tabela"))], "tabela e çmimeve.pdf"));
+    const uploading = await world.ask(lisi.host, `${itemAt(item)}/ngarkimi`, {
+      ...{ method: "POST", body },
+      headers: { accept: "text/html", cookie: besnik.cookie!, "sec-fetch-site": "same-origin" },
+    });
+    expect(await linesOf(uploading)).toContain("tabela e çmimeve.pdf");
+    expect(await documents()).toEqual(before);
+
+    for (const step of [{}, { step: "preview" }] as Record<string, string>[])
+      expect(await linesOf(await besnik.post(`${itemAt(item)}/heqja`, { ...reason, ...step }))).toContain(why.sq);
+    const unvoting = { vote: crypto.randomUUID(), "reason.sq": "U votua gabim." };
+    expect(await linesOf(await besnik.post(`${voteAt(item)}/heqja`, unvoting))).toContain("U votua gabim.");
+    const nothing = await linesOf(await besnik.post(`${itemAt(item)}/heqja`));
+    expect(nothing).toContain("Kjo pikë nuk është më në rendin e ditës");
+    expect(nothing).not.toContain("Çfarë dërguat");
+  });
+
   it("is not moved, and the reason for it stands there still", async () => {
+    await newItem("Ajo që mbetet");
     const item = await newItem();
     await remove(item);
     const moved = await besnik.post(`/admin/mbledhjet/${meeting}/rendi-i-dites`, { move: `up:${item}`, ...reason });
@@ -342,7 +382,8 @@ describe("An item that another has removed meanwhile", () => {
 
   it("says nothing to the neighbouring council, and nothing of meetings that are none", async () => {
     const item = await newItem("E fshehtë");
-    for (const path of [itemAt(item), `${itemAt(item)}/perfundimi`, voteAt(item)]) {
+    const parts = ["", "/perfundimi", "/votimi", "/votimi/heqja", "/heqja", "/dokumentet"];
+    for (const path of parts.map((part) => itemAt(item) + part)) {
       const answer = await neighbour.post(path, { "title.sq": "E imja", result: "noted", method: "by_name" });
       expect(answer.status, path).toBe(404);
       expect(await answer.text(), path).not.toMatch(/rendin e ditës|E fshehtë|Anëtari/);

@@ -19,7 +19,7 @@ import { correctVote, recordVote, removeVote } from "../votes.service.ts";
 import { itemId } from "./agenda-desk.ts";
 import { deskPath, editMeetings, headOf, meetingId, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
-import { resultAfterAll, unlessGone, voteAfterAll } from "./item-gone.ts";
+import { reasonAfterAll, resultAfterAll, unlessGone, voteAfterAll } from "./item-gone.ts";
 import { askAboutTyped } from "./texts-persons.ts";
 import { withOthersVote } from "./vote-meanwhile.ts";
 import { furtherRound, loadVote, readItem, readVote, talliedIn, votePage, votesOf } from "./vote-view.ts";
@@ -156,22 +156,25 @@ export const voteRoutes = [
     ),
     voteAfterAll,
   ),
-  form(deskPaths.voteRemoval, editMeetings, {
-    name: "vote-removal",
-    schema: v.object({ vote: typed, reason: typedInBoth }),
-    async save(c, { vote, reason }) {
-      const item = itemId(c);
-      await atFields({ failures: { "meetings.reason_needed": "reason.sq", "meetings.vote_not_found": "vote" } }, () =>
-        c.var.db.write(async (tx) => {
-          if (!(await votesOf(tx, item)).some(({ id }) => id === vote)) throw voteNotFound();
-          await removeVote(tx, doing(c), vote, reason);
-        }),
-      );
-      return `${deskPath(c, "course", { id: meetingId(c) })}?done=vote_removed#item-${item}`;
-    },
-    async again(c) {
-      standsAt(c, "vote");
-      return votePage(c);
-    },
-  }),
+  unlessGone(
+    form(deskPaths.voteRemoval, editMeetings, {
+      name: "vote-removal",
+      schema: v.object({ vote: typed, reason: typedInBoth }),
+      async save(c, { vote, reason }) {
+        const item = itemId(c);
+        await atFields({ failures: { "meetings.reason_needed": "reason.sq", "meetings.vote_not_found": "vote" } }, () =>
+          c.var.db.write(async (tx) => {
+            if (!(await votesOf(tx, item)).some(({ id }) => id === vote)) throw voteNotFound();
+            await removeVote(tx, doing(c), vote, reason);
+          }),
+        );
+        return `${deskPath(c, "course", { id: meetingId(c) })}?done=vote_removed#item-${item}`;
+      },
+      async again(c) {
+        standsAt(c, "vote");
+        return votePage(c);
+      },
+    }),
+    reasonAfterAll("vote_removal_reason"),
+  ),
 ];

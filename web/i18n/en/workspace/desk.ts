@@ -94,9 +94,9 @@ export const desk = {
     "The item goes with its sub-items, and those behind it move up. Its documents stay among the council’s documents.",
   item_remove_send: "Take the item away",
   item_gone: "This item is no longer on the agenda",
-  item_gone_text:
-    "Somebody has removed it meanwhile, and so nothing was saved. Here is what you typed, so that it is not lost.",
-  item_gone_typed: "What you typed",
+  item_gone_text: "Somebody has removed it meanwhile, and so nothing was saved.",
+  item_gone_kept: "Here is what you chose and typed, so that it is not lost.",
+  item_gone_typed: "What you sent",
   item_gone_new:
     "This item is no longer on the agenda: somebody has removed it meanwhile. What you typed stands below. If you send it, it is added as a new item.",
   proposer_kind: "Who proposes it",

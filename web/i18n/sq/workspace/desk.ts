@@ -96,8 +96,9 @@ export const desk = {
     "Pika hiqet bashkë me nënpikat e saj dhe ato pas saj ngjiten një numër. Dokumentet mbeten te dokumentet e Këshillit.",
   item_remove_send: "Hiqni pikën",
   item_gone: "Kjo pikë nuk është më në rendin e ditës",
-  item_gone_text: "Dikush e hoqi ndërkohë, prandaj asgjë nuk u ruajt. Që të mos humbasë ajo që shkruat, ja ku e keni.",
-  item_gone_typed: "Ajo që shkruat",
+  item_gone_text: "Dikush e hoqi ndërkohë, prandaj asgjë nuk u ruajt.",
+  item_gone_kept: "Ja çfarë zgjodhët dhe shkruat, që të mos humbasë.",
+  item_gone_typed: "Çfarë dërguat",
   item_gone_new:
     "Kjo pikë nuk është më në rendin e ditës: dikush e hoqi ndërkohë. Ajo që shkruat është këtu poshtë. Nëse e dërgoni, shtohet si pikë e re.",
   proposer_kind: "Kush e propozon",
