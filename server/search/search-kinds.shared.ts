@@ -7,9 +7,11 @@ export const searchKinds = [
   "document",
   "person",
   "body",
+  "election",
   "news",
   "notice",
   "publication",
+  "album",
   "page",
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];

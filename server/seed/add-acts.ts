@@ -1,4 +1,4 @@
-import { fold } from "../fold.shared.ts";
+import { registerText } from "../search/register-text.ts";
 import type { SeededItem } from "./add-meetings.ts";
 import type { SeededPeople } from "./add-people.ts";
 import { addClocks, type Clock } from "./clocks.ts";
@@ -74,7 +74,7 @@ export async function addActs(seeding: Seeding, people: SeededPeople, items: rea
       in_force_on: normative ? announced && later(announced, 10) : announced,
       repealed_on: null,
       prefect_state: prefect,
-      folded_text: fold(`${number} ${series} ${item.title.sq} ${item.title.en}`),
+      folded_text: registerText(`nr. ${number}/${series}`, series, item.title),
       state: "published",
       public_from: at(day, "18:00"),
     });

@@ -1,4 +1,4 @@
-import { fold } from "../fold.shared.ts";
+import { registerText } from "../search/register-text.ts";
 import type { SeededPeople } from "./add-people.ts";
 import { addClocks, type Clock, dueOn } from "./clocks.ts";
 import type { Seeding } from "./council.ts";
@@ -51,7 +51,7 @@ export async function addDrafts(seeding: Seeding, { terms }: SeededPeople): Prom
         stage: isOpen ? "consultation" : "adopted",
         consultation_from: registered,
         consultation_required: true,
-        folded_text: fold(`${words.title.sq} ${words.title.en}`),
+        folded_text: registerText(words.title),
         state: "published",
         public_from: at(registered, "12:00"),
       });

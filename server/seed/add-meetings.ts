@@ -1,4 +1,4 @@
-import { fold } from "../fold.shared.ts";
+import { registerText } from "../search/register-text.ts";
 import type { SeededDraft } from "./add-drafts.ts";
 import type { SeededPeople } from "./add-people.ts";
 import type { Seeding } from "./council.ts";
@@ -140,7 +140,7 @@ export async function addMeetings(
       minutes_published_at: isPast ? at(later(day, 6), "12:00") : null,
       members: isSitting ? members.length : null,
       present: isSitting && isPast ? present.length : null,
-      folded_text: fold(`${name} ${day}`),
+      folded_text: registerText(name, day),
       state: "published",
       public_from: at(later(announced, -14), "09:00"),
     });

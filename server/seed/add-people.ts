@@ -1,5 +1,6 @@
 import { fold } from "../fold.shared.ts";
 import type { LocalizedText } from "../locale.shared.ts";
+import { registerText } from "../search/register-text.ts";
 import type { Seeding } from "./council.ts";
 import { later, yearOf } from "./days.ts";
 import type { Dice } from "./dice.ts";
@@ -36,7 +37,7 @@ function person(dice: Dice, number: number, publicFrom: string) {
     },
     contacts: { email: `k${number}@shembull.example` },
     photo_renditions: [],
-    folded_text: fold(name),
+    folded_text: registerText(name),
     state: "published",
     public_from: publicFrom,
   };
@@ -81,7 +82,7 @@ export async function addPeople({ tx, dice, today, years, seats }: Seeding): Pro
     functions: { sq: `<p>Funksionet e ${name.sq}.</p>`, en: `<p>The functions of the ${name.en}.</p>` },
     contacts: { email: "keshilli@shembull.example" },
     position,
-    folded_text: fold(`${name.sq} ${name.en}`),
+    folded_text: registerText(name),
     begins_on: terms[0]!.from,
     ...shown,
   });

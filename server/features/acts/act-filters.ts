@@ -1,13 +1,5 @@
-import {
-  aPage,
-  aSlug,
-  aYear,
-  likeWords,
-  oneOf,
-  type QueryValues,
-  readQuery,
-  typedText,
-} from "../../http/list-query.ts";
+import { aPage, aSlug, aYear, oneOf, type QueryValues, readQuery, typedText } from "../../http/list-query.ts";
+import { type Asked, askedOf } from "../../search/register-text.ts";
 import { actNatures, actSorts, actTypes, forces, prefectStates, proposerKinds, subjects } from "./acts.shared.ts";
 
 const narrowing = {
@@ -24,16 +16,13 @@ const narrowing = {
 
 /** What is asked of the register, whatever the order and the page. */
 export interface ActFilters extends QueryValues<typeof narrowing> {
-  /** The words of `q`, ready for LIKE on a text with a space at either end. */
-  words: readonly string[];
+  /** What `q` asks for. */
+  asked: Asked;
 }
-
-/** Whoever types 12 means number 12, not 112 and not 2012. */
-const asWhole = (word: string) => word.replace(/^%(\d+)%$/, "% $1 %");
 
 const withWords = (values: QueryValues<typeof narrowing>): ActFilters => ({
   ...values,
-  words: likeWords(values.q).map(asWhole),
+  asked: askedOf(values.q),
 });
 
 /** Reads the filters alone, as open data does. @throws as `readQuery` */

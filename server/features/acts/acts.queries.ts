@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { says } from "../../search/register-text.ts";
 import type { ActFilters } from "./act-filters.ts";
 import { type ActSort, actsPerPage, type Force, type PrefectState } from "./acts.shared.ts";
 
@@ -25,18 +26,16 @@ export const referenceColumns = [
   ...(["acts.id", "acts.slug", "acts.type", "acts.number", "acts.series", "acts.title", "acts.adopted_on"] as const),
 ] as const;
 
-const matchingActs = (tx: TenantTx, { words }: Pick<ActFilters, "words">, now: Date) =>
+const matchingActs = (tx: TenantTx, { asked }: Pick<ActFilters, "asked">, now: Date) =>
   tx
     .selectFrom("acts")
     .where(isPublic(now))
-    .$if(words.length > 0, (query) =>
-      query.where(sql<SqlBool>`' ' || acts.folded_text || ' ' like all (${[...words]}::text[])`),
-    )
+    .where(says([sql`acts.folded_text`], asked))
     // What filters look at; counting choices needs no more, and is quicker without the texts.
     .select(["acts.year", "acts.type", "acts.nature", "acts.subject", "acts.proposer_kind", "acts.body_id"])
     .select([forceOn(dayIn(now)).as("force"), prefectStateOn(dayIn(now)).as("shown_prefect_state")]);
 
-const publicActs = (tx: TenantTx, filters: Pick<ActFilters, "words">, now: Date) =>
+const publicActs = (tx: TenantTx, filters: Pick<ActFilters, "asked">, now: Date) =>
   matchingActs(tx, filters, now)
     .select(["acts.id", "acts.slug", "acts.number", "acts.series", "acts.title", "acts.adopted_on"])
     .select(["acts.summary", "acts.announced_on", "acts.notified_on", "acts.in_force_on", "acts.repealed_on"])

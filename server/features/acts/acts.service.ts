@@ -2,11 +2,11 @@ import type * as v from "valibot";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
 import { markDecided } from "../draft-acts/stages.service.ts";
@@ -31,8 +31,11 @@ const slugOf = (type: ActType, number: number, series: string) => `${words[type]
 
 /** What people look for: the title and the number as it is cited. */
 const foldedText = ({ type, title, summary }: Checked, number: number, series: string) =>
-  fold(
-    [`${words[type]} nr ${number} ${series}`, title.sq, title.en, summary?.sq, summary?.en].filter(Boolean).join(" "),
+  registerText(
+    { sq: `${words[type]} nr. ${number}/${series}`, en: `${type} no. ${number}/${series}` },
+    series,
+    title,
+    summary,
   );
 
 const orNull = (text: LocalizedText | null | undefined) => text && json(text);

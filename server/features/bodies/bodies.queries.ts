@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { likeWords } from "../../http/list-query.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { askedOf, says } from "../../search/register-text.ts";
 import type { MeetingKind, MeetingStage } from "../meetings/meetings.shared.ts";
 import { publicMemberships } from "../people/members.queries.ts";
 import type { PersonContacts } from "../people/people.schema.ts";
@@ -20,7 +20,7 @@ export interface BodyFilters {
 const isPublicBody = (now: Date) => sql<SqlBool>`(b.state = 'published' and b.public_from <= ${now})`;
 const holds = (alias: string, today: string) =>
   sql<SqlBool>`(${sql.ref(`${alias}.begins_on`)} <= ${today} and (${sql.ref(`${alias}.ends_on`)} is null or ${sql.ref(`${alias}.ends_on`)} >= ${today}))`;
-const inText = (q: string | null) => likeWords(q).map((word) => sql<SqlBool>`(b.folded_text like ${word})`);
+const inText = (q: string | null) => says([sql`b.folded_text`], askedOf(q, { orPart: true }));
 
 export interface BodyRow {
   slug: string;
@@ -57,7 +57,7 @@ export async function findBodies(
   const conditions = [
     sql<SqlBool>`b.kind in (${sql.join(kinds)})`,
     isPublicBody(now),
-    ...inText(filters.q),
+    inText(filters.q),
     ...(filters.unit === null ? [] : [sql<SqlBool>`b.unit = ${filters.unit}`]),
   ];
   const { rows } = await sql<BodyRow>`
@@ -88,7 +88,7 @@ export async function findBodies(
 export async function countBodies(tx: TenantTx, kinds: readonly BodyKind[], { q }: BodyFilters, now: Date) {
   const { rows } = await sql<{ unit: string | null; count: number }>`
     select b.unit, count(*) as count from bodies b
-    where ${all([sql<SqlBool>`b.kind in (${sql.join(kinds)})`, isPublicBody(now), ...inText(q)])}
+    where ${all([sql<SqlBool>`b.kind in (${sql.join(kinds)})`, isPublicBody(now), inText(q)])}
     group by 1 order by 1`.execute(tx);
   return rows;
 }

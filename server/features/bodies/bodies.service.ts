@@ -4,11 +4,11 @@ import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import { underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { bodyElement } from "../elements/item-urls.shared.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
@@ -41,7 +41,7 @@ function stored(input: v.InferOutput<typeof BodyInput>) {
     begins_on: beginsOn,
     ends_on: endsOn,
     position,
-    folded_text: fold([name.sq, name.en, unit].filter(Boolean).join(" ")),
+    folded_text: registerText(name, unit),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { likeWords } from "../../http/list-query.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { askedOf, says } from "../../search/register-text.ts";
 import type { BodyKind, EndReason, Role } from "./bodies.shared.ts";
 
 /** Memberships that run, or that are over. */
@@ -42,7 +42,7 @@ const shown = (kinds: readonly BodyKind[], now: Date) => sql`
     and p.state = 'published' and p.public_from <= ${now}`;
 
 const words = ({ q }: MembershipFilters) =>
-  likeWords(q).map((word) => sql<SqlBool>`(p.folded_text like ${word} or b.folded_text like ${word})`);
+  says([sql`p.folded_text`, sql`b.folded_text`], askedOf(q, { orPart: true }));
 const ofBody = ({ body }: MembershipFilters) => (body === null ? [] : [sql<SqlBool>`b.slug = ${body}`]);
 const inTime = ({ when }: MembershipFilters, today: string) => {
   if (when === null) return [];
@@ -59,7 +59,7 @@ export async function findMembershipLines(
   now: Date,
   { limit, offset = 0, after = null }: { limit: number; offset?: number; after?: MembershipRow | null },
 ): Promise<MembershipRow[]> {
-  const conditions = [...words(filters), ...ofBody(filters), ...inTime(filters, today)];
+  const conditions = [words(filters), ...ofBody(filters), ...inTime(filters, today)];
   if (after)
     conditions.push(
       sql<SqlBool>`(b.position, b.slug, m.position, m.begins_on, m.id) > (${after.body_position}::integer, ${after.body_slug}::text, ${after.position}::integer, ${after.begins_on}::date, ${after.id}::uuid)`,
@@ -93,7 +93,7 @@ export async function countMembershipLines(
     with found as (
       select b.slug, b.name, b.position, coalesce(m.ends_on < ${today}, false) as is_over,
         ${all(ofBody(filters))} as in_body, ${all(inTime(filters, today))} as in_time
-      from ${shown(kinds, now)} and ${all(words(filters))})
+      from ${shown(kinds, now)} and ${words(filters)})
     select 'total' as facet, null::text as value, null::jsonb as label, count(*) as count, 0 as place
       from found where in_body and in_time
     union all select 'body', slug, name, count(*), min(position) from found where in_time group by slug, name

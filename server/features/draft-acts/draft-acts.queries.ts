@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { likeWords } from "../../http/list-query.ts";
 import { dayIn } from "../../local-time.ts";
+import { askedOf, says } from "../../search/register-text.ts";
 import { draftsPerPage } from "./draft-acts.schema.ts";
 import { draftActSubject, periodRules } from "./draft-acts.shared.ts";
 import type { DraftFilters } from "./draft-filters.ts";
@@ -21,7 +21,7 @@ const commentState = (now: Date) => sql<string>`case
   when a.initiative_from is not null or a.consultation_from is not null then 'closed'
   else 'none' end`;
 
-const textConditions = ({ q }: DraftFilters) => likeWords(q).map((word) => sql<SqlBool>`(a.folded_text like ${word})`);
+const inText = ({ q }: DraftFilters) => says([sql`a.folded_text`], askedOf(q));
 
 /** One condition for each filter that is set beside the words, by the facet that it belongs to. */
 function facetConditions({ state, stage, subject, proposer, year }: DraftFilters) {
@@ -38,7 +38,7 @@ function narrowed(filters: DraftFilters, now: Date): RawBuilder<SqlBool> {
   const { state, ...others } = filters;
   return all([
     isPublic(now),
-    ...textConditions(filters),
+    inText(filters),
     ...facetConditions({ ...others, state: null }).values(),
     ...(state === null ? [] : [sql<SqlBool>`(${commentState(now)}) = ${state}`]),
   ]);
@@ -173,7 +173,7 @@ export async function countDraftFacets(tx: TenantTx, filters: DraftFilters, now:
   const { rows } = await sql<FacetRow>`
     with found as materialized (
       select a.stage, a.subject, a.proposer_kind, a.year, ${commentState(now)} as comments from draft_acts a
-      where ${all([isPublic(now), ...textConditions(filters)])}
+      where ${all([isPublic(now), inText(filters)])}
     )
     select 'total' as facet, null::text as value, count(*) as count from found a where ${others("")}
     union all ${counted("state", "comments")}

@@ -2,11 +2,11 @@ import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import { underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { type Attachment, attach, detach, releaseAttachments } from "../documents/attachments.service.ts";
 import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
@@ -44,7 +44,7 @@ async function checked(tx: TenantTx, given: Checked) {
     problems.push({ path: "consultationRequired", code: "drafts.individual_not_consulted" });
   if (problems.length > 0) throw new InvalidInput(problems);
   const { title, summary, proposer, protocolNumber = null } = given;
-  const words = [title.sq, title.en, summary?.sq, summary?.en, proposer?.sq, proposer?.en, protocolNumber];
+  const words = [title, summary, proposer, protocolNumber];
   return {
     type: given.type,
     nature: given.nature,
@@ -62,7 +62,7 @@ async function checked(tx: TenantTx, given: Checked) {
     protocol_number: protocolNumber,
     registered_on: given.registeredOn,
     consultation_required: given.consultationRequired,
-    folded_text: fold(words.filter(Boolean).join(" ")),
+    folded_text: registerText(...words),
   };
 }
 

@@ -1,13 +1,5 @@
-import {
-  aPage,
-  aSlug,
-  aYear,
-  likeWords,
-  oneOf,
-  type QueryValues,
-  readQuery,
-  typedText,
-} from "../../http/list-query.ts";
+import { aPage, aSlug, aYear, oneOf, type QueryValues, readQuery, typedText } from "../../http/list-query.ts";
+import { askedOf } from "../../search/register-text.ts";
 import { type BodyKind, bodyKinds } from "../bodies/bodies.shared.ts";
 import { meetingKinds, meetingStages } from "./meetings.shared.ts";
 
@@ -31,7 +23,7 @@ function read(asked: QueryValues<typeof withoutPage>, page: number) {
   const bodies: BodyKind | null = asked.bodies;
   return {
     ...asked,
-    words: likeWords(asked.q),
+    asked: askedOf(asked.q),
     page,
     // The lists of the Council and of its committees are of what they decide in.
     isSittings: bodies === "council" || bodies === "committee",

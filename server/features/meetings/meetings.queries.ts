@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { askedOf, says } from "../../search/register-text.ts";
 import type { MeetingFilters } from "./list-filters.ts";
 import { perPage } from "./meeting-view.schema.ts";
 import { sittings } from "./meetings.shared.ts";
@@ -83,11 +84,11 @@ const all = (conditions: Iterable<Expression<SqlBool>>): Expression<SqlBool> => 
 };
 
 /** What holds whatever is chosen: which bodies, which kinds, which words. */
-const scopeOf = ({ bodies, isSittings, words }: MeetingFilters): Expression<SqlBool> =>
+const scopeOf = ({ bodies, isSittings, asked }: MeetingFilters): Expression<SqlBool> =>
   all([
     ...(bodies === null ? [] : [sql<SqlBool>`(b.kind = ${bodies})`]),
     ...(isSittings ? [sql<SqlBool>`(m.kind in (${sql.join(sittings)}))`] : []),
-    ...words.map((word) => sql<SqlBool>`(m.folded_text like ${word})`),
+    says([sql`m.folded_text`], asked),
   ]);
 
 /** All that the filters of a list ask for. */
@@ -120,7 +121,7 @@ export async function findPage(tx: TenantTx, filters: MeetingFilters, now: Date)
 /** The next one that is still to take place, or is taking place, with its agenda's first items. */
 export async function findNext(tx: TenantTx, filters: MeetingFilters, today: string, now: Date) {
   const next = await listedMeetings(tx, now)
-    .where(scopeOf({ ...filters, words: [] }))
+    .where(scopeOf({ ...filters, asked: askedOf(null) }))
     .where("m.day", ">=", today)
     .where("m.stage", "in", ["planned", "announced", "open"])
     .orderBy("m.day")

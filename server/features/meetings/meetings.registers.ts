@@ -145,7 +145,7 @@ const meetingsRegister: Register<MeetingFilters, MeetingRow> = {
   filters: exportFilters,
   total: countMeetings,
   batch: findMeetingBatch,
-  asked: ({ words: _, isSittings: __, page: ___, ...asked }) => asked,
+  asked: ({ asked: _, isSittings: __, page: ___, ...filters }) => filters,
 };
 
 const agendaRegister: Register<RegisterFilters, ItemRow> = {

@@ -2,15 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { fold } from "../../fold.shared.ts";
 import { phrases } from "../../http/phrases.ts";
 import { parsed } from "../../http/validated.ts";
-import { type LocalizedText, locales } from "../../locale.shared.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import { registerText } from "../../search/register-text.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import type { HeldMeeting } from "./held-meeting.ts";
 import { contentOf, type MeetingContent } from "./meeting-content.ts";
 import { reasonNeeded } from "./meetings.errors.ts";
 import { Reason } from "./meetings.schema.ts";
+import type { MeetingKind } from "./meetings.shared.ts";
 
 export type ReasonGiven = LocalizedText | null | undefined;
 
@@ -84,11 +85,14 @@ export async function wordsOf(
     .where("meeting_id", "=", meeting.id)
     .orderBy("path")
     .execute();
-  const texts = [meeting.title, meeting.body_name, meeting.place, ...items.map(({ title }) => title)];
-  const kinds = locales.map((locale) => phrases(locale, "meetings")(`kind.${meeting.kind}`));
-  const numbers = items.map(({ protocol_number }) => protocol_number);
-  const words = [...kinds, ...texts.flatMap((text) => [text?.sq, text?.en]), ...numbers];
-  return fold(words.filter(Boolean).join(" "));
+  const inBoth = (key: `kind.${MeetingKind}`) => ({
+    sq: phrases("sq", "meetings")(key),
+    en: phrases("en", "meetings")(key),
+  });
+  return registerText(
+    ...[inBoth(`kind.${meeting.kind}`), meeting.title, meeting.body_name, meeting.place],
+    ...items.flatMap(({ title, protocol_number }) => [title, protocol_number]),
+  );
 }
 
 /**

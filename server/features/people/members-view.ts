@@ -1,5 +1,5 @@
-import { fold } from "../../fold.shared.ts";
 import { phrases } from "../../http/phrases.ts";
+import { askedOf, isSaid } from "../../search/register-text.ts";
 import { bodyUrl } from "../elements/item-urls.shared.ts";
 import type { AffiliationRow, PostRow, SeatRow, TermRow } from "./members.queries.ts";
 import { dayOf, includes } from "./members.queries.ts";
@@ -147,16 +147,18 @@ export function mandateChanges({
   });
 }
 
-/** Whether somebody is in the list that the filters leave; `without` is left out of account, to count its values. */
-export function passes({ view, row }: Listed, filters: MemberFilters, without?: "party" | "committee"): boolean {
-  const words = filters.q === null ? [] : fold(filters.q).split(" ").filter(Boolean);
-  const isIn = without === "committee" || filters.committee === null;
-  const isOf = without === "party" || filters.party === null;
-  return (
-    words.every((word) => row.folded_text.includes(word)) &&
-    (isOf || affiliationValue(view.affiliation) === filters.party) &&
-    (isIn || view.committees.some(({ slug }) => slug === filters.committee))
-  );
+/** Says of each whether they are in the list that the filters leave; `without` is left out of account, to count its values. */
+export function passing(filters: MemberFilters) {
+  const asked = askedOf(filters.q, { orPart: true });
+  return ({ view, row }: Listed, without?: "party" | "committee"): boolean => {
+    const isIn = without === "committee" || filters.committee === null;
+    const isOf = without === "party" || filters.party === null;
+    return (
+      isSaid(row.folded_text, asked) &&
+      (isOf || affiliationValue(view.affiliation) === filters.party) &&
+      (isIn || view.committees.some(({ slug }) => slug === filters.committee))
+    );
+  };
 }
 
 type Counted = MemberList["facets"]["parties"];
@@ -187,6 +189,7 @@ export function memberList(rows: MemberRows, filters: MemberFilters): MemberList
   const { term, terms, today } = rows;
   const { sitting, former } = listedMembers(rows);
   const everybody = [...sitting, ...former];
+  const passes = passing(filters);
   const of = (gender: SeatRow["gender"]) => sitting.filter(({ row }) => row.gender === gender).length;
   return {
     term: termView(term, today),
@@ -200,7 +203,7 @@ export function memberList(rows: MemberRows, filters: MemberFilters): MemberList
     facets: {
       parties: counted(
         everybody
-          .filter((one) => passes(one, filters, "party"))
+          .filter((one) => passes(one, "party"))
           .map(({ view: { affiliation } }) => ({
             value: affiliationValue(affiliation),
             label: affiliation.party?.name ?? saidOf(affiliation.kind === "none" ? "none" : "unknown"),
@@ -208,12 +211,12 @@ export function memberList(rows: MemberRows, filters: MemberFilters): MemberList
       ),
       committees: counted(
         everybody
-          .filter((one) => passes(one, filters, "committee"))
+          .filter((one) => passes(one, "committee"))
           .flatMap(({ view }) => view.committees.map(({ slug, name }) => ({ value: slug, label: name }))),
       ),
     },
-    members: sitting.filter((one) => passes(one, filters)).map(({ view }) => view),
-    former: former.filter((one) => passes(one, filters)).map(({ view }) => view),
+    members: sitting.filter((one) => passes(one)).map(({ view }) => view),
+    former: former.filter((one) => passes(one)).map(({ view }) => view),
     changes: mandateChanges(rows),
   };
 }

@@ -11,7 +11,7 @@ import { type AnyRegister, type Register, textColumns } from "../open-data/regis
 import { registerPath } from "../open-data/register-paths.shared.ts";
 import { publicMemberships } from "./members.queries.ts";
 import { readMemberRows } from "./members-page.ts";
-import { type Listed, listedMembers, type MemberFilters, passes } from "./members-view.ts";
+import { type Listed, listedMembers, type MemberFilters, passing } from "./members-view.ts";
 import { type PartyBook, readParties } from "./parties.queries.ts";
 import { memberFilters } from "./people.routes.ts";
 import { genders } from "./people.schema.ts";
@@ -25,8 +25,9 @@ async function memberRows(tx: TenantTx, filters: MemberFilters, now: Date): Prom
   const rows = await readMemberRows(tx, filters.term, dayIn(now), now);
   if (!rows) return [];
   const { sitting, former } = listedMembers(rows);
+  const passes = passing(filters);
   const of = (listed: readonly Listed[], sits: boolean) =>
-    listed.filter((one) => passes(one, filters)).map((one) => ({ ...one, term: rows.term.slug, sits }));
+    listed.filter((one) => passes(one)).map((one) => ({ ...one, term: rows.term.slug, sits }));
   return [...of(sitting, true), ...of(former, false)];
 }
 const isSame = (a: MemberRow, b: MemberRow) => a.row.seat === b.row.seat && a.row.begins_on === b.row.begins_on;

@@ -3,10 +3,10 @@ import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import { underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { registerText } from "../../search/register-text.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments, removeAttachments } from "../documents/attachments.service.ts";
@@ -33,7 +33,7 @@ function stored(input: v.InferOutput<typeof PersonInput>) {
     occupation: textOrNull(occupation),
     cv: textOrNull(cleanLocalizedHtml(cv)),
     contacts: json(contacts),
-    folded_text: fold([name, occupation?.sq, occupation?.en].filter(Boolean).join(" ")),
+    folded_text: registerText(name, occupation),
   };
 }
 

@@ -1,12 +1,13 @@
-import { fold } from "../../fold.shared.ts";
 import { AppError } from "../../http/errors.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
+import { type Asked, askedOf } from "../../search/register-text.ts";
 import type { PublicationKind } from "./kinds.shared.ts";
 
-/** What a list is narrowed to, checked. `text` is folded words; `fields` maps filter fields of the kind to a choice. */
+/** What a list is narrowed to, checked; `fields` maps filter fields of the kind to a choice. */
 export interface ListFilters {
   q: string | null;
-  text: string[];
+  /** What `q` asks for. */
+  asked: Asked;
   year: number | null;
   tag: string | null;
   fields: Record<string, string>;
@@ -51,7 +52,7 @@ export function listFilters(kind: PublicationKind, query: URLSearchParams, other
   if (problems.length > 0) throw new InvalidInput(problems);
   return {
     q,
-    text: q ? fold(q).split(" ").filter(Boolean) : [],
+    asked: askedOf(q),
     year: year === null ? null : Number(year),
     tag,
     fields,

@@ -1,11 +1,9 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { says } from "../../search/register-text.ts";
 import type { PublicationKind } from "./kinds.shared.ts";
 import type { ListFilters } from "./list-filters.ts";
 import { perPage } from "./publications.schema.ts";
-
-/** Signs that mean something to LIKE are only themselves in what people type. */
-const likeEscaped = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 
 /** The first and last year that a publication is about. */
 const firstYear = sql<number>`coalesce(year, extract(year from coalesce(date, period_from))::integer)`;
@@ -35,8 +33,7 @@ function facetConditions(kind: PublicationKind, filters: ListFilters): Map<strin
   return conditions;
 }
 
-const textConditions = ({ text }: ListFilters) =>
-  text.map((word) => sql<SqlBool>`(folded_text like ${`%${likeEscaped(word)}%`})`);
+const inText = ({ asked }: ListFilters) => says([sql`folded_text`], asked);
 
 const listed = (tx: TenantTx) =>
   tx
@@ -51,7 +48,7 @@ const collection = (kind: PublicationKind, filters: ListFilters, now: Date): Exp
   all([
     sql<SqlBool>`element = ${kind.element}`,
     isPublic(now),
-    ...textConditions(filters),
+    inText(filters),
     ...facetConditions(kind, filters).values(),
   ]);
 
@@ -141,7 +138,7 @@ export async function countFacets(tx: TenantTx, kind: PublicationKind, filters: 
   const { rows } = await sql<FacetRow>`
     with found as (
       select year, date, period_from, period_to, tags, fields from publications
-      where ${all([sql`element = ${kind.element}`, isPublic(now), ...textConditions(filters)])}
+      where ${all([sql`element = ${kind.element}`, isPublic(now), inText(filters)])}
     )
     ${sql.join(parts, sql` union all `)}`.execute(tx);
   const of = (facet: string) =>

@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { fold } from "../../fold.shared.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { fieldProblems, parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { registerText } from "../../search/register-text.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { areFree, releaseDocuments } from "../documents/documents.service.ts";
@@ -74,7 +74,7 @@ function checked(kind: PublicationKind, given: Checked) {
 
   const { title, date = null, year = null, periodFrom = null, periodTo = null } = given;
   const summary = given.summary ?? null;
-  const texts = [title.sq, title.en, summary?.sq, summary?.en, ...given.tags, ...wordsOf(kind, fields.output)];
+  const texts = [title, summary, ...given.tags, ...wordsOf(kind, fields.output)];
   return {
     title: json(title),
     summary: summary && json(summary),
@@ -86,7 +86,7 @@ function checked(kind: PublicationKind, given: Checked) {
     sort_date: date ?? periodFrom ?? `${year}-01-01`,
     tags: [...new Set(given.tags)],
     fields: json(fields.output),
-    folded_text: fold(texts.filter(Boolean).join(" ")),
+    folded_text: registerText(...texts),
   };
 }
 

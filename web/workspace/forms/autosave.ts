@@ -10,8 +10,6 @@ export interface AutosaveOptions {
   id: string | null;
   editId: string;
   version: string | null;
-  /** The page shows what it was just sent, saved, though its address does not say so. */
-  isSaved: boolean;
 }
 
 export type Keeping = { state: "idle" | "saving" | "offline" | "signed_out" } | { state: "kept"; at: string };
@@ -54,7 +52,7 @@ export function createAutosave(options: AutosaveOptions): {
 } {
   const [keeping, setKeeping] = createSignal<Keeping>({ state: "idle" });
   const [copy, setCopy] = createSignal<Copy | null>(null);
-  const { account, entity, id, version, isSaved } = options;
+  const { account, entity, id, version } = options;
   const { page } = useWorkspace();
   const key = `form:${account}:${entity}:${id ?? "new"}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -117,7 +115,7 @@ export function createAutosave(options: AutosaveOptions): {
   onMount(() => {
     const form = options.form();
     const sent = sessionStorage.getItem(submitted);
-    if (sent && (isSaved || new URL(location.href).searchParams.has("done"))) localStorage.removeItem(sent);
+    if (sent && new URL(location.href).searchParams.has("done")) localStorage.removeItem(sent);
     sessionStorage.removeItem(submitted);
     const kept = localStorage.getItem(key);
     // A form that was refused has on it what was kept as it was sent.

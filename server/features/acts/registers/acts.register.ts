@@ -75,7 +75,7 @@ export const actsRegister: Register<ActFilters, Held> = {
     addressColumn(({ row }) => row.slug),
   ],
   filters: actFilters,
-  asked: ({ words: _, ...filters }) => filters,
+  asked: ({ asked: _, ...filters }) => filters,
   total: countActs,
   async batch(tx, filters, now, after, size) {
     const rows = await findBatch(tx, filters, now, after?.row ?? null, size);

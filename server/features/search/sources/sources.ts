@@ -1,6 +1,8 @@
 import type { Source } from "../source.ts";
 import { acts, draftActs } from "./acts.ts";
+import { albums } from "./albums.ts";
 import { documents } from "./documents.ts";
+import { elections } from "./elections.ts";
 import { elements } from "./elements.ts";
 import { agendaItems, meetings } from "./meetings.ts";
 import { bodies, people } from "./people.ts";
@@ -14,6 +16,8 @@ export const sources: readonly Source[] = [
   publications,
   people,
   bodies,
+  elections,
+  albums,
   meetings,
   agendaItems,
   documents,

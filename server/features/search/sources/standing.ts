@@ -9,7 +9,7 @@ export const isPublicAt = (now: Date) => sql<SqlBool>`(t.state = 'published' and
 
 const first = "00000000-0000-0000-0000-000000000000";
 
-type Published = "acts" | "draft_acts" | "meetings" | "people" | "bodies" | "publications";
+type Published = "acts" | "draft_acts" | "meetings" | "people" | "bodies" | "elections" | "publications" | "albums";
 
 /** Ids of what is public or will be by itself, in order. */
 export const publishedAfter =
