@@ -28,6 +28,7 @@ import * as searchIndex from "./0027-search-index.ts";
 import * as documentTexts from "./0028-document-texts.ts";
 import * as streams from "./0029-streams.ts";
 import * as searchInTexts from "./0031-search-in-texts.ts";
+import * as recordings from "./0032-recordings.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   "0028-document-texts": documentTexts,
   "0029-streams": streams,
   "0031-search-in-texts": searchInTexts,
+  "0032-recordings": recordings,
 };

@@ -28,6 +28,7 @@ import { people } from "./features/people/people.routes.ts";
 import { plan } from "./features/plan/plan.routes.ts";
 import { publications } from "./features/publications/publications.routes.ts";
 import { readiness } from "./features/readiness/readiness.routes.ts";
+import { recordings } from "./features/recordings/recordings.routes.ts";
 import { catalogues } from "./features/registers/catalogues.routes.ts";
 import { exportPaths } from "./features/registers/exports.openapi.ts";
 import { registers } from "./features/registers/registers.routes.ts";
@@ -126,6 +127,7 @@ export function createApp(services: Services, metrics: Metrics) {
     .route("/plan", plan)
     .route("/meetings", meetings)
     .route("/live", following(services.rooms))
+    .route("/recordings", recordings)
     .route("/calendar", calendar)
     .route("/acts", acts)
     .route("/registers", registers(origins, totals))

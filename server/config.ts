@@ -37,6 +37,8 @@ export interface Config {
   /** `null` searches in the database. */
   typesense: TypesenseConfig | null;
   mailFrom: string;
+  /** The largest file of a meeting's recording, in bytes. */
+  largestRecording: number;
   /** Whether links to other sites are followed at night, to see that they lead somewhere. */
   checksLinks: boolean;
   secretKey: string;
@@ -177,6 +179,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     clamavUrl: clamavUrl && url("CLAMAV_URL", clamavUrl, ["tcp:", "unix:"]),
     typesense: typesense(read),
     mailFrom: sender("MAIL_FROM", text("MAIL_FROM", `e-Keshilli <njoftime@${baseDomain}>`)),
+    largestRecording: integer("RECORDING_MAX_MB", text("RECORDING_MAX_MB", "8192"), 50, 100_000) * 1024 ** 2,
     // A trial asks nobody else’s servers.
     checksLinks: oneOf("CHECK_LINKS", text("CHECK_LINKS", demo ? "0" : "1"), ["0", "1"]) === "1",
     secretKey,

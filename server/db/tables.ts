@@ -22,6 +22,7 @@ import type { PeopleTables } from "../features/people/people.tables.ts";
 import type { PlanTables } from "../features/plan/plan.tables.ts";
 import type { PublicationTables } from "../features/publications/publications.tables.ts";
 import type { ReadinessTables } from "../features/readiness/readiness.tables.ts";
+import type { RecordingTables } from "../features/recordings/recordings.tables.ts";
 import type { SearchTables } from "../features/search/search.tables.ts";
 import type { SettingsTables } from "../features/settings/settings.tables.ts";
 import type { UpkeepTables } from "../features/upkeep/upkeep.tables.ts";
@@ -62,6 +63,7 @@ export interface TenantTables
     DraftActTables,
     MeetingTables,
     LiveTables,
+    RecordingTables,
     ActTables,
     AccountTables,
     OperatorTables,

@@ -10,6 +10,7 @@ import { payPages } from "../features/pay/pay.pages.shared.ts";
 import { peoplePages } from "../features/people/people.pages.shared.ts";
 import { planPages } from "../features/plan/plan.pages.shared.ts";
 import { publicationsPages } from "../features/publications/publications.pages.shared.ts";
+import { recordingsPages } from "../features/recordings/recordings.pages.shared.ts";
 import { registersPages } from "../features/registers/registers.pages.shared.ts";
 import type { View } from "./views.shared.ts";
 
@@ -49,6 +50,7 @@ export const elementPages: ElementPages = {
   ...planPages,
   ...meetingsPages,
   ...followingPages,
+  ...recordingsPages,
   ...calendarPages,
   ...actsPages,
   ...registersPages,

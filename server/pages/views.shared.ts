@@ -51,6 +51,7 @@ export const phraseFiles = [
   "watch",
   "calendar",
   "acts",
+  "recordings",
   "registers",
   "search",
 ] as const;
@@ -95,6 +96,7 @@ const ofFolder: Record<string, readonly PhraseFile[]> = {
   watch: ["watch"],
   calendar: ["calendar", "meetings"],
   acts: ["matters", "acts"],
+  recordings: ["meetings", "recordings"],
   registers: ["registers"],
   search: ["matters", "search"],
 };

@@ -15,6 +15,7 @@ import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { visitsWorkspace } from "../features/operators/visits.workspace.ts";
 import { photosWorkspace } from "../features/photos/photos.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
+import { recordingsWorkspace } from "../features/recordings/recordings.workspace.ts";
 import { searchesWorkspace } from "../features/search/searches.workspace.ts";
 import { settingsWorkspace } from "../features/settings/settings.workspace.ts";
 import { shortcutsWorkspace } from "../features/shortcuts/shortcuts.workspace.ts";
@@ -34,6 +35,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   approvalsWorkspace,
   meetingsWorkspace,
   liveWorkspace,
+  recordingsWorkspace,
   importsWorkspace,
   usersWorkspace,
   photosWorkspace,

@@ -40,6 +40,7 @@ import { procedures as proceduresEn } from "./en/procedures.ts";
 import { publications as publicationsEn } from "./en/publications.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { readinessPlan as readinessPlanEn } from "./en/readiness-plan.ts";
+import { recordings as recordingsEn } from "./en/recordings.ts";
 import { registers as registersEn } from "./en/registers.ts";
 import { search as searchEn } from "./en/search.ts";
 import { watch as watchEn } from "./en/watch.ts";
@@ -87,6 +88,7 @@ import { procedures as proceduresSq } from "./sq/procedures.ts";
 import { publications as publicationsSq } from "./sq/publications.ts";
 import { readiness as readinessSq } from "./sq/readiness.ts";
 import { readinessPlan as readinessPlanSq } from "./sq/readiness-plan.ts";
+import { recordings as recordingsSq } from "./sq/recordings.ts";
 import { registers as registersSq } from "./sq/registers.ts";
 import { search as searchSq } from "./sq/search.ts";
 import { watch as watchSq } from "./sq/watch.ts";
@@ -119,6 +121,7 @@ const en = {
   meetings: { ...meetingsEn, ...meetingEn, ...meetingListsEn, ...meetingNamesEn },
   calendar: calendarEn,
   acts: { ...actsEn, ...actEn, ...actsRegisterEn },
+  recordings: recordingsEn,
   registers: registersEn,
   watch: watchEn,
   search: searchEn,
@@ -159,6 +162,7 @@ const sq: Messages = {
   meetings: { ...meetingsSq, ...meetingSq, ...meetingListsSq, ...meetingNamesSq },
   calendar: calendarSq,
   acts: { ...actsSq, ...actSq, ...actsRegisterSq },
+  recordings: recordingsSq,
   registers: registersSq,
   watch: watchSq,
   search: searchSq,

@@ -48,8 +48,8 @@ export const findPhotos = (tx: TenantTx, albumId: string) =>
   tx.selectFrom("photos as p").where("p.album_id", "=", albumId).select(photoColumns).orderBy("p.position").execute();
 
 /**
- * The renditions of a photo that the public may have now: one of a public album, or, by the publication's or the person's
- * id, that of a public publication or person.
+ * The renditions of a photo that the public may have now: one of a public album, or, by its id, that of a public
+ * publication, person or recording.
  */
 export async function findPublicRenditions(tx: TenantTx, id: string, now: Date): Promise<Rendition[]> {
   const found = await publicAlbums(tx, now)
@@ -72,6 +72,17 @@ export async function findPublicRenditions(tx: TenantTx, id: string, now: Date):
         .where("p.state", "=", "published")
         .where("p.public_from", "<=", now)
         .select("p.photo_renditions as renditions"),
+    )
+    .unionAll(
+      tx
+        .selectFrom("recordings as r")
+        .innerJoin("meetings as m", "m.id", "r.meeting_id")
+        .where("r.id", "=", id)
+        .where("r.state", "=", "published")
+        .where("r.public_from", "<=", now)
+        .where("m.state", "=", "published")
+        .where("m.access", "=", "open")
+        .select("r.poster_renditions as renditions"),
     )
     .executeTakeFirst();
   return found?.renditions ?? [];

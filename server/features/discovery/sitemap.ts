@@ -5,6 +5,7 @@ import { elementPages } from "../../pages/element-pages.shared.ts";
 import { plainPages } from "../../pages/page-routes.shared.ts";
 import { elementByCode, elements, isElementCode, parts } from "../elements/catalogue.shared.ts";
 import { bodyUrl } from "../elements/item-urls.shared.ts";
+import { isShown } from "../recordings/recordings.queries.ts";
 
 interface Entry {
   paths: Record<Locale, string>;
@@ -55,7 +56,7 @@ async function workEntries(tx: TenantTx, now: Date) {
 
 /** Every address of the bound council that search engines should know, newest items first. */
 export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> {
-  const [done, bodies, publications, albums] = await Promise.all([
+  const [done, bodies, publications, albums, recordings] = await Promise.all([
     workEntries(tx, now),
     tx
       .selectFrom("bodies")
@@ -82,6 +83,14 @@ export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> 
       .orderBy("public_from", "desc")
       .limit(1_000)
       .execute(),
+    tx
+      .selectFrom("recordings as r")
+      .innerJoin("meetings as m", "m.id", "r.meeting_id")
+      .select(["m.slug", "r.updated_at"])
+      .where(isShown(now))
+      .orderBy("r.public_from", "desc")
+      .limit(2_000)
+      .execute(),
   ]);
   const item = (code: string, slug: string, changed: Date): Entry[] => {
     if (!isElementCode(code)) return [];
@@ -92,6 +101,7 @@ export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> 
     ...fixedEntries,
     ...done.flatMap(({ code, slug, updated_at }) => item(code, slug, updated_at)),
     ...bodies.map(({ kind, slug, updated_at }) => ({ paths: bodyUrl(kind, slug), changed: updated_at })),
+    ...recordings.flatMap(({ slug, updated_at }) => item("V.1.3", slug, updated_at)),
     ...albums.flatMap(({ slug, updated_at }) => item("V.1.5", slug, updated_at)),
     ...publications.flatMap(({ element, slug, updated_at }) => item(element, slug, updated_at)),
   ].slice(0, maximumEntries);

@@ -11,6 +11,7 @@ export const carrierColumns = {
   act: "act_id",
   person: "person_id",
   election: "election_id",
+  recording: "recording_id",
 } as const;
 export type Carrier = keyof typeof carrierColumns;
 

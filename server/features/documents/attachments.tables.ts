@@ -1,3 +1,4 @@
+import type { Generated } from "../../db/columns.ts";
 import type { AttachmentRole } from "./attachments.shared.ts";
 
 /** To what a document of the council's work belongs: exactly one of the ids is set. */
@@ -9,6 +10,7 @@ export interface AttachmentsTable {
   act_id: string | null;
   person_id: string | null;
   election_id: string | null;
+  recording_id: Generated<string | null>;
   role: AttachmentRole;
   position: number;
   added_at: Date;

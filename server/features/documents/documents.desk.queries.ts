@@ -87,7 +87,8 @@ const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
             coalesce(m.title, jsonb_build_object('sq', (b.name ->> 'sq') || ', ' || to_char(m.day, 'DD.MM.YYYY'),
               'en', coalesce(b.name ->> 'en', b.name ->> 'sq') || ', ' || to_char(m.day, 'DD.MM.YYYY'))))
           from meetings m cross join lateral (select name from bodies where id = m.body_id offset 0) b
-          where m.id = coalesce(a.meeting_id, (select i.meeting_id from agenda_items i where i.id = a.agenda_item_id)))
+          where m.id = coalesce(a.meeting_id, (select i.meeting_id from agenda_items i where i.id = a.agenda_item_id),
+            (select r.meeting_id from recordings r where r.id = a.recording_id)))
       end
       from attachments a where a.document_id = d.id
     limit 1

@@ -128,11 +128,12 @@ async function raiseCarriers(tx: TenantTx, id: string) {
     .where("d.id", "=", id)
     .select(["b.publication_id", "p.page_id"])
     .select(["a.meeting_id", "a.agenda_item_id", "a.draft_act_id", "a.act_id", "a.person_id", "a.election_id"])
+    .select("a.recording_id")
     .executeTakeFirstOrThrow();
   const areas: ContentArea[] = [];
   if (carriers.publication_id) areas.push("publications");
   if (carriers.page_id) areas.push("pages");
-  if (carriers.meeting_id ?? carriers.agenda_item_id) areas.push("meetings");
+  if (carriers.meeting_id ?? carriers.agenda_item_id ?? carriers.recording_id) areas.push("meetings");
   // The papers of a draft act also stand in the packages of the meetings that discuss it.
   if (carriers.draft_act_id) areas.push("drafts", "meetings");
   if (carriers.act_id) areas.push("acts");

@@ -8,6 +8,7 @@ import { meetingsRules } from "../meetings/meetings.readiness.ts";
 import { payRules } from "../pay/pay.readiness.ts";
 import { peopleRules } from "../people/people.readiness.ts";
 import { planRules } from "../plan/plan.readiness.ts";
+import { recordingsRules } from "../recordings/recordings.readiness.ts";
 import { registersRules } from "../registers/registers.readiness.ts";
 import type { ElementRule } from "./element-rule.ts";
 
@@ -21,6 +22,7 @@ export const elementRules: readonly ElementRule[] = [
   ...planRules,
   ...meetingsRules,
   ...followingRules,
+  ...recordingsRules,
   ...calendarRules,
   ...actsRules,
   ...registersRules,

@@ -22,12 +22,12 @@ export function streamKind(address: string): StreamKind {
   return url.pathname.endsWith(".m3u8") ? "hls" : "link";
 }
 
-/** The address of the frame in which a provider shows it; `null` for what has none. */
-export function embedAddress(kind: StreamKind, address: string): string | null {
+/** The address of the frame in which a provider shows it, from a second on; `null` for what has none. */
+export function embedAddress(kind: StreamKind, address: string, from = 0): string | null {
   if (kind === "youtube")
-    return `https://www.youtube-nocookie.com/embed/${youtubeId(new URL(address))}?autoplay=1&rel=0`;
+    return `https://www.youtube-nocookie.com/embed/${youtubeId(new URL(address))}?autoplay=1&rel=0${from > 0 ? `&start=${from}` : ""}`;
   if (kind === "facebook")
-    return `https://www.facebook.com/plugins/video.php?${new URLSearchParams({ href: address, autoplay: "true", show_text: "false" })}`;
+    return `https://www.facebook.com/plugins/video.php?${new URLSearchParams({ href: address, autoplay: "true", show_text: "false", ...(from > 0 && { t: String(from) }) })}`;
   return null;
 }
 

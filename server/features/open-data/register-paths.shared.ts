@@ -12,6 +12,8 @@ export const registerSlugs = {
   election_lists: { sq: "listat-zgjedhore", en: "election-lists" },
   pay: { sq: "pagesat", en: "pay" },
   meetings: { sq: "mbledhjet", en: "meetings" },
+  recordings: { sq: "videoteka", en: "video-library" },
+  recording_chapters: { sq: "kapitujt-e-regjistrimeve", en: "recording-chapters" },
   agenda_items: { sq: "rendi-i-dites", en: "agenda-items" },
   votes: { sq: "votimet", en: "votes" },
   ballots: { sq: "votat", en: "ballots" },

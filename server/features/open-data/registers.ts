@@ -8,6 +8,7 @@ import { payRegisters } from "../pay/pay.registers.ts";
 import { peopleRegisters } from "../people/people.registers.ts";
 import { planRegisters } from "../plan/plan.registers.ts";
 import { publicationKinds } from "../publications/kinds.shared.ts";
+import { recordingsRegisters } from "../recordings/recordings.registers.ts";
 import { collectionRegister } from "./collection-register.ts";
 import type { AnyRegister } from "./register.ts";
 
@@ -18,6 +19,7 @@ export const registers: readonly AnyRegister[] = [
   ...electionsRegisters,
   ...payRegisters,
   ...meetingsRegisters,
+  ...recordingsRegisters,
   ...draftActsRegisters,
   ...planRegisters,
   ...actsRegisters,

@@ -31,13 +31,14 @@ export const publicDocuments = sql`
       when a.person_id is not null then 'person' when a.election_id is not null then 'election'
       when a.document_id is not null then 'meeting' end as entity,
     coalesce(p.publication_id, o.page_id, a.act_id, a.draft_act_id, a.person_id, a.election_id, a.meeting_id,
-      i.meeting_id) as entity_id
+      i.meeting_id, rec.meeting_id) as entity_id
   from documents d
   join document_versions v on v.document_id = d.id and v.visibility = 'public'
   left join publication_documents p on p.document_id = d.id
   left join page_documents o on o.document_id = d.id
   left join attachments a on a.document_id = d.id
-  left join agenda_items i on i.id = a.agenda_item_id`;
+  left join agenda_items i on i.id = a.agenda_item_id
+  left join recordings rec on rec.id = a.recording_id`;
 
 /** Every file that the public may have at `now`, the longest unchecked first. */
 async function neededFiles(tx: TenantTx, now: Date, limit: number): Promise<{ files: NeededFile[]; total: number }> {
@@ -56,6 +57,10 @@ async function neededFiles(tx: TenantTx, now: Date, limit: number): Promise<{ fi
       union all
       select r ->> 'sha256', null, 'photo', '/foto/' || b.id || '/' || (r ->> 'width') || '.webp', 'person', b.id
       from people b, jsonb_array_elements(b.photo_renditions) r
+      where b.state = 'published' and b.public_from <= ${now}
+      union all
+      select r ->> 'sha256', null, 'photo', '/foto/' || b.id || '/' || (r ->> 'width') || '.webp', 'meeting', b.meeting_id
+      from recordings b, jsonb_array_elements(b.poster_renditions) r
       where b.state = 'published' and b.public_from <= ${now}
     )
     select f.sha256, f.size, n.entity, n.entity_id, n.field, n.address, n.title, count(*) over () as total

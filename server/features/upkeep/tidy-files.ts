@@ -27,6 +27,8 @@ const needed = sql`
   union select r ->> 'sha256' from publication_photos, jsonb_array_elements(renditions) r
   union select photo_sha256 from people where photo_sha256 is not null
   union select r ->> 'sha256' from people, jsonb_array_elements(photo_renditions) r
+  union select poster_sha256 from recordings where poster_sha256 is not null
+  union select r ->> 'sha256' from recordings, jsonb_array_elements(poster_renditions) r
   union select original_sha256 from pictures
   union select r ->> 'sha256' from pictures, jsonb_array_elements(renditions) r
   union select theme -> 'picture' ->> 'sha256' from tenant_settings

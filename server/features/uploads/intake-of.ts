@@ -12,4 +12,5 @@ export const intakeOf = (
   ...{ storage, scanner, db, tenantId: tenant.id },
   spoolDir: join(config.dataDir, "spool"),
   maximumBytes: largest.film,
+  largestRecording: config.largestRecording,
 });

@@ -10,6 +10,9 @@ import type { FileShelf, StoredFile } from "../documents/documents.service.ts";
 import { inspectText } from "../inspection/inspect-text.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import type { VirusCheck } from "../inspection/inspection.tables.ts";
+import { readFilm } from "../recordings/read-film.ts";
+import { notAVideo } from "../recordings/recordings.errors.ts";
+import { largestOf } from "./upload-limits.shared.ts";
 import { uploadChanged } from "./uploads.errors.ts";
 
 /** Where a council's uploads go, and who looks into them for viruses. */
@@ -17,7 +20,15 @@ export interface Intake extends FileShelf {
   db: TenantDb;
   /** `null` where none is configured. */
   scanner: VirusScanner | null;
+  /** Of the recording of a meeting, in bytes; as of other films where nothing is said. */
+  largestRecording?: number;
 }
+
+/** Of what has no text. */
+export const notRead: TextCheck = {
+  ...{ state: "not_asked", reason: null, pages: null, pagesRead: null, language: null },
+  ...{ findings: [], found: 0 },
+};
 
 export interface Arriving extends Pick<ReceiveOptions, "fileName" | "expectedSize" | "signal"> {
   /** As the sender computed it. */
@@ -79,6 +90,33 @@ export async function takeInPaper(
     const text = await inspectText(received.fd, size, extension);
     if (keep) await storage.put(fileKey(tenantId, sha256), received.open(), { size, mediaType, signal });
     return { file: { sha256, crc32, size, mediaType, extension }, check: { virus, text } };
+  } finally {
+    await received.dispose();
+  }
+}
+
+/**
+ * Receives the recording of a meeting in the same way; what it is and how long, it says itself.
+ * @returns with its length in seconds, `null` where it does not say
+ * @throws as `receiveFile`, `checkSafety` and `readFilm`
+ */
+export async function takeInFilm(
+  intake: Intake,
+  by: Doing,
+  body: AsyncIterable<Uint8Array>,
+  arriving: Arriving,
+): Promise<{ file: StoredFile; check: FileCheck; duration: number | null }> {
+  const { storage, tenantId, spoolDir, largestRecording } = intake;
+  const { fileName, expectedSize, signal } = arriving;
+  const maximumBytes = largestOf(fileName, largestRecording);
+  const received = await receiveFile(body, { fileName, expectedSize, signal, spoolDir, maximumBytes });
+  try {
+    const { sha256, crc32, size, mediaType, extension } = received;
+    if (!mediaType.startsWith("video/")) throw notAVideo(fileName);
+    const virus = await checkSafety(intake, by, received, arriving);
+    const { duration } = await readFilm(received.fd, size, fileName);
+    await storage.put(fileKey(tenantId, sha256), received.open(), { size, mediaType, signal });
+    return { file: { sha256, crc32, size, mediaType, extension }, check: { virus, text: notRead }, duration };
   } finally {
     await received.dispose();
   }

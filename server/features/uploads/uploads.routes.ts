@@ -7,6 +7,7 @@ import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspa
 import { mayEdit } from "../accounts/policies.ts";
 import { findOutcome } from "../documents/documents.desk.queries.ts";
 import { checkMayChangeDocument } from "../editing/public-changes.ts";
+import { checkMayChangeRecording } from "../recordings/recording-rights.ts";
 import { intakeOf } from "./intake-of.ts";
 import { readMetadata } from "./tus-metadata.ts";
 import { findUpload, listUnfinished } from "./uploads.queries.ts";
@@ -63,9 +64,12 @@ export function uploads(services: Pick<Services, "config" | "storage" | "scanner
         });
       })
       .post("/", mayUpload, speaksTus, async (c) => {
-        const { filename = "", sha256 } = readMetadata(c.req.header("upload-metadata"));
-        const announced = { fileName: filename, size: bytesIn(c, "upload-length"), ...(sha256 && { sha256 }) };
-        const { id, expiresAt } = await c.var.db.write((tx) => beginUpload(tx, doing(c), accountOf(c), announced));
+        const { filename = "", sha256, as } = readMetadata(c.req.header("upload-metadata"));
+        const announced = { fileName: filename, size: bytesIn(c, "upload-length"), ...(sha256 && { sha256 }), as };
+        const { largestRecording } = services.config;
+        const { id, expiresAt } = await c.var.db.write((tx) =>
+          beginUpload(tx, doing(c), accountOf(c), announced, largestRecording),
+        );
         return c.body(null, 201, {
           Location: `/api/v1/admin/uploads/${id}`,
           "Upload-Expires": expiresAt.toUTCString(),
@@ -96,9 +100,11 @@ export function uploads(services: Pick<Services, "config" | "storage" | "scanner
           throw malformed();
         });
         // What comes is checked by the upload itself; here only whose the document is that it would change.
-        const { documentId } = (purpose ?? {}) as { documentId?: unknown };
+        const { documentId, meetingId } = (purpose ?? {}) as { documentId?: unknown; meetingId?: unknown };
         if (typeof documentId === "string" && uuid.test(documentId))
           await c.var.db.read((tx) => checkMayChangeDocument(tx, c.var.actor, documentId));
+        if (typeof meetingId === "string" && uuid.test(meetingId))
+          await c.var.db.read((tx) => checkMayChangeRecording(tx, c.var.actor, meetingId));
         const outcome = await finishUpload(intakeOf(services, c), doing(c), accountOf(c), idOf(c), purpose);
         return c.json(await c.var.db.read((tx) => findOutcome(tx, outcome)), 201);
       })

@@ -9,6 +9,8 @@ export const NewUpload = v.strictObject({
   size: v.pipe(v.number(), v.integer(), v.minValue(1, "files.empty"), v.maxValue(2 ** 40)),
   /** As the sender computed it, when it could. */
   sha256: v.nullish(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  /** The recording of a meeting may be larger than others. */
+  as: v.nullish(v.string()),
 });
 export type NewUpload = v.InferInput<typeof NewUpload>;
 
@@ -19,7 +21,7 @@ const described = {
 
 /**
  * What becomes of a file that has arrived: a document of its own, the newer version of one, the redacted version beside an
- * internal original, or a picture.
+ * internal original, a picture, or the recording of a meeting.
  */
 export const UploadPurpose = v.variant("as", [
   v.strictObject({
@@ -34,5 +36,6 @@ export const UploadPurpose = v.variant("as", [
   }),
   v.strictObject({ as: v.literal("redacted"), documentId: uuid }),
   v.strictObject({ as: v.literal("picture") }),
+  v.strictObject({ as: v.literal("recording"), meetingId: uuid }),
 ]);
 export type UploadPurpose = v.InferInput<typeof UploadPurpose>;

@@ -9,9 +9,19 @@ import { keepPhotoFiles } from "../albums/photos.service.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { addDocument, attachPublicVersion, replaceDocument, type StoredFile } from "../documents/documents.service.ts";
 import { readableTitle } from "../inspection/readable-title.ts";
+import { placeFilm } from "../recordings/place-film.ts";
 import { piecesOf } from "./pieces.ts";
-import { type Arriving, type FileCheck, type Intake, keepCheck, takeInPaper, takeInPhoto } from "./take-in.ts";
-import { largestOf, mostUploads, uploadHours } from "./upload-limits.shared.ts";
+import {
+  type Arriving,
+  type FileCheck,
+  type Intake,
+  keepCheck,
+  notRead,
+  takeInFilm,
+  takeInPaper,
+  takeInPhoto,
+} from "./take-in.ts";
+import { largest, largestOf, mostUploads, uploadHours } from "./upload-limits.shared.ts";
 import { tooManyUploads, uploadElsewhere, uploadIncomplete, uploadNotFound, uploadTooLong } from "./uploads.errors.ts";
 import { findParts, findUpload } from "./uploads.queries.ts";
 import { NewUpload, UploadPurpose } from "./uploads.schema.ts";
@@ -31,9 +41,10 @@ export async function beginUpload(
   by: Doing,
   accountId: string,
   given: NewUpload,
+  largestRecording: number = largest.film,
 ): Promise<{ id: string; expiresAt: Date }> {
-  const { fileName, size, sha256 = null } = parsed(NewUpload, given);
-  const maximum = largestOf(fileName);
+  const { fileName, size, sha256 = null, as } = parsed(NewUpload, given);
+  const maximum = largestOf(fileName, as === "recording" ? largestRecording : undefined);
   if (size > maximum) throw fileTooLarge(maximum);
   const { count } = await tx
     .selectFrom("uploads")
@@ -119,7 +130,9 @@ async function* bytesOf(storage: Storage, parts: Awaited<ReturnType<typeof findP
 
 /** A refusal that the same bytes will meet again, whoever sends them. */
 const isFinal = (error: unknown) =>
-  error instanceof AppError && error.status < 500 && /^(files|photos|uploads\.changed)/.test(error.code);
+  error instanceof AppError &&
+  error.status < 500 &&
+  /^(files|photos|uploads\.changed|recordings\.not_a_video)/.test(error.code);
 
 const titled = (fileName: string, given: { sq: string; en?: string | null } | null | undefined) =>
   given ?? { sq: readableTitle(fileName) || fileName.replace(/\.[a-z0-9]{1,8}$/i, "").slice(0, 200) || "Dokument" };
@@ -128,7 +141,7 @@ const titled = (fileName: string, given: { sq: string; en?: string | null } | nu
 export async function placePaper(
   tx: TenantTx,
   by: Doing,
-  purpose: Exclude<UploadPurpose, { as: "picture" }>,
+  purpose: Exclude<UploadPurpose, { as: "picture" | "recording" }>,
   fileName: string,
   { file, check }: { file: StoredFile; check: FileCheck },
 ): Promise<string> {
@@ -156,7 +169,7 @@ export async function placePaper(
 
 /**
  * Receives a whole file in one go, as a form without script sends it, and makes of it what it was sent for.
- * @throws as `takeInPaper`, `takeInPhoto`, `replaceDocument`, `attachPublicVersion`
+ * @throws as `takeInPaper`, `takeInPhoto`, `takeInFilm`, `placeFilm`, `replaceDocument`, `attachPublicVersion`
  */
 export async function takeIn(
   intake: Intake,
@@ -169,6 +182,16 @@ export async function takeIn(
 ): Promise<Outcome> {
   const purpose = parsed(UploadPurpose, given);
   const { fileName } = arriving;
+  if (purpose.as === "recording") {
+    const { duration, ...film } = await takeInFilm(intake, by, body, arriving);
+    return intake.db.write(async (tx) => {
+      const documentId = await placeFilm(tx, by, purpose.meetingId, fileName, film.file, duration);
+      await keepCheck(tx, by, film.file.sha256, film.check);
+      const outcome = { documentId, pictureId: null };
+      await also(tx, outcome);
+      return outcome;
+    });
+  }
   const within = { ...intake, maximumBytes: Math.min(intake.maximumBytes, largestOf(fileName)) };
   if (purpose.as === "picture") {
     const { photo, virus } = await takeInPhoto(within, by, body, arriving);
@@ -187,8 +210,7 @@ export async function takeIn(
         })
         .returning("id")
         .executeTakeFirstOrThrow();
-      const text = { state: "not_asked", reason: null, pages: null, pagesRead: null, language: null } as const;
-      await keepCheck(tx, by, original.sha256, { virus, text: { ...text, findings: [], found: 0 } });
+      await keepCheck(tx, by, original.sha256, { virus, text: notRead });
       const outcome = { documentId: null, pictureId };
       await also(tx, outcome);
       return outcome;

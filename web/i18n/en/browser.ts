@@ -6,5 +6,5 @@ export const phrases = en;
 export const later = import.meta.glob<Record<string, Record<string, string>>>([
   "./{home,directory,parts,procedures,readiness-plan,publications,headlines,collection,due,matters,periods}.ts",
   "./{people,members,person,bodies,elections,pay,drafts,draft,plan,calendar,registers}.ts",
-  "./{following,watch,meetings,meeting,meeting-lists,acts,act,acts-register,search}.ts",
+  "./{following,watch,meetings,meeting,meeting-lists,acts,act,acts-register,search,recordings}.ts",
 ]);

@@ -13,6 +13,7 @@ import { payErrors } from "./errors/pay.ts";
 import { peopleErrors } from "./errors/people.ts";
 import { planErrors } from "./errors/plan.ts";
 import { readinessErrors } from "./errors/readiness.ts";
+import { recordingsErrors } from "./errors/recordings.ts";
 import { registersErrors } from "./errors/registers.ts";
 import { searchErrors } from "./errors/search.ts";
 import { upkeepErrors } from "./errors/upkeep.ts";
@@ -181,6 +182,7 @@ export const errors = {
   ...actsErrors,
   ...readinessErrors,
   ...accountsErrors,
+  ...recordingsErrors,
   ...registersErrors,
   ...searchErrors,
   ...upkeepErrors,

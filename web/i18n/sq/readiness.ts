@@ -8,6 +8,7 @@ import { meetingsReadiness } from "./readiness/meetings.ts";
 import { payReadiness } from "./readiness/pay.ts";
 import { peopleReadiness } from "./readiness/people.ts";
 import { planReadiness } from "./readiness/plan.ts";
+import { recordingsReadiness } from "./readiness/recordings.ts";
 import { registersReadiness } from "./readiness/registers.ts";
 
 export const readiness = {
@@ -68,6 +69,7 @@ export const readiness = {
   ...draftsReadiness,
   ...planReadiness,
   ...followingReadiness,
+  ...recordingsReadiness,
   ...meetingsReadiness,
   ...actsReadiness,
   ...registersReadiness,

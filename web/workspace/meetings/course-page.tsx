@@ -1,7 +1,10 @@
 import { For, Show } from "solid-js";
 import type { CourseData } from "../../../server/features/meetings/desk/course.ts";
+import { recordingPaths } from "../../../server/features/recordings/recordings.paths.shared.ts";
+import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
+import { usePage } from "../../lib/page-context.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
@@ -104,8 +107,24 @@ export default function CoursePage(props: { data: CourseData }) {
           </p>
           <PaperList papers={minutes.papers} />
         </section>
+        <ToRecording id={meeting.id} />
       </Show>
     </Page>
+  );
+}
+
+function ToRecording(props: { id: string }) {
+  const t = useT("recording");
+  const { locale } = usePage();
+  return (
+    <section aria-labelledby="recording">
+      <div class="bar">
+        <h2 id="recording">{t("title")}</h2>
+        <a class="quiet-button" href={fillPath(recordingPaths.page, { id: props.id })[locale]}>
+          {t("to_page")}
+        </a>
+      </div>
+    </section>
   );
 }
 

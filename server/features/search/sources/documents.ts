@@ -28,8 +28,8 @@ interface FoundDocument {
 async function findDocuments(tx: TenantTx, only: RawBuilder<unknown>, until: Date): Promise<FoundDocument[]> {
   const { rows } = await sql<FoundDocument>`
     select d.id, d.title, d.language, d.public_from, newest.sha256, newest.file_name,
-      coalesce(a.adopted_on, da.registered_on, m.day, im.day, p.sort_date, (newest.uploaded_at at time zone 'Europe/Tirane')::date) as date,
-      coalesce(a.body_id, m.body_id, im.body_id, da.proposer_body_id)::text as body, coalesce(a.subject, da.subject) as topic,
+      coalesce(a.adopted_on, da.registered_on, m.day, im.day, rm.day, p.sort_date, (newest.uploaded_at at time zone 'Europe/Tirane')::date) as date,
+      coalesce(a.body_id, m.body_id, im.body_id, rm.body_id, da.proposer_body_id)::text as body, coalesce(a.subject, da.subject) as topic,
       coalesce(a.title, da.title, i.title, p.title, jsonb_build_object('sq', pe.name)) as carrier,
       case when a.id is not null then jsonb_build_object('type', a.type, 'number', a.number, 'adopted_on', a.adopted_on) end as act
     from documents d
@@ -42,6 +42,8 @@ async function findDocuments(tx: TenantTx, only: RawBuilder<unknown>, until: Dat
     left join meetings m on m.id = o.meeting_id
     left join agenda_items i on i.id = o.agenda_item_id
     left join meetings im on im.id = i.meeting_id
+    left join recordings rec on rec.id = o.recording_id
+    left join meetings rm on rm.id = rec.meeting_id
     left join people pe on pe.id = o.person_id
     left join publication_documents pd on pd.document_id = d.id
     left join publications p on p.id = pd.publication_id

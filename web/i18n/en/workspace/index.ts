@@ -10,6 +10,7 @@ import { gaps } from "./gaps.ts";
 import { imports } from "./imports.ts";
 import { operator } from "./operator.ts";
 import { photos } from "./photos.ts";
+import { recording } from "./recording.ts";
 import { review } from "./review.ts";
 import { searches } from "./searches.ts";
 import { sending } from "./sending.ts";
@@ -35,6 +36,7 @@ export const workspacePhrases = {
   operator,
   review,
   photos,
+  recording,
   searches,
   sending,
   settings,

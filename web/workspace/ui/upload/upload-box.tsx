@@ -2,17 +2,19 @@ import { createSignal, onCleanup, onMount, Show } from "solid-js";
 import { acceptedEndings } from "../../../../server/storage/file-kinds.shared.ts";
 import { useT } from "../../../lib/i18n.ts";
 import { isUnderWay, UploadList } from "./upload-list.tsx";
-import { createUploadQueue, type UploadItem } from "./upload-queue.ts";
+import { createUploadQueue, type UploadItem, type UploadPurpose } from "./upload-queue.ts";
 
 interface UploadBoxProps {
   /** Where the form goes without script. */
   action: string;
   /** What becomes of each file, as `UploadPurpose` of the server. */
-  purpose: object;
+  purpose: UploadPurpose;
   /** Where a document is looked at. */
   hrefOf?: (documentId: string) => string;
   onDone?: (item: UploadItem) => void;
   onRemoved?: (documentId: string) => void;
+  /** Where one file alone is wanted: endings with their dots, and how the field is called then. */
+  only?: { accept: string; label: string; hint: string; name: string };
 }
 
 /**
@@ -76,14 +78,14 @@ export function UploadBox(props: UploadBoxProps) {
           <p class="drop-here">{t("upload_drop")}</p>
         </Show>
         <p class="drop-choose">
-          <label for="upload-files">{t("upload_choose")}</label>
+          <label for="upload-files">{props.only?.label ?? t("upload_choose")}</label>
           <input
             ref={input}
             id="upload-files"
-            name="files"
+            name={props.only?.name ?? "files"}
             type="file"
-            multiple
-            accept={acceptedEndings}
+            multiple={!props.only}
+            accept={props.only?.accept ?? acceptedEndings}
             aria-describedby="upload-hint"
             onChange={() => {
               take(input.files);
@@ -92,7 +94,7 @@ export function UploadBox(props: UploadBoxProps) {
           />
         </p>
         <p class="hint" id="upload-hint">
-          {alive() ? t("upload_hint") : t("upload_hint_plain")}
+          {alive() ? (props.only?.hint ?? t("upload_hint")) : t("upload_hint_plain")}
         </p>
         <Show when={!alive()}>
           <p class="buttons">

@@ -26,6 +26,11 @@ export interface UploadItem {
   outcome: UploadOutcome | null;
 }
 
+/** As the server has it. */
+export interface UploadPurpose extends Record<string, unknown> {
+  as: string;
+}
+
 const endpoint = "/api/v1/admin/uploads";
 const pieceSize = 4 * 1024 ** 2;
 /** At a time; more would only share the same line. */
@@ -65,7 +70,7 @@ async function refusalOf(answer: { status: number; text: () => Promise<string> |
  * Sends files, some at a time, each in pieces. What breaks off is tried again until it is there; a browser that was closed
  * goes on from where the file stood when the same file is chosen again. Ended sessions count as a connection that is away.
  */
-export function createUploadQueue(purpose: object, onDone: (item: UploadItem) => void) {
+export function createUploadQueue(purpose: UploadPurpose, onDone: (item: UploadItem) => void) {
   const [items, setItems] = createStore<UploadItem[]>([]);
   const works = new Map<number, Work>();
   let last = 0;
@@ -94,7 +99,7 @@ export function createUploadQueue(purpose: object, onDone: (item: UploadItem) =>
         chunkSize: pieceSize,
         retryDelays: [0, 1_000, 2_000],
         removeFingerprintOnSuccess: true,
-        metadata: { filename: work.file.name, ...(sha256 && { sha256 }) },
+        metadata: { filename: work.file.name, as: purpose.as, ...(sha256 && { sha256 }) },
         onProgress: (sent) => change(key, { sent }),
         onSuccess: () => resolve(),
         onError: (error) => {

@@ -1,0 +1,117 @@
+import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Locale } from "../../locale.shared.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import type { Shown, WorkspaceContext } from "../../workspace/scope.ts";
+import { documentsPaths } from "../documents/documents.paths.shared.ts";
+import { mayChangeAsItStands } from "../editing/public-changes.ts";
+import { findAgenda } from "../meetings/desk/desk.queries.ts";
+import {
+  editMeetings,
+  hasBegun,
+  headOf,
+  meetingId,
+  publishMeetings,
+  readMeeting,
+} from "../meetings/desk/desk-meeting.ts";
+import { numberOf } from "../meetings/numbers.shared.ts";
+import { clockOf } from "./chapters.shared.ts";
+import { chapterTitle, recordingUrl } from "./recording-view.ts";
+import { posterPath } from "./recordings.paths.shared.ts";
+import { type FoundChapter, findChapters } from "./recordings.queries.ts";
+
+/** The file of a recording, whether the public has it or not. */
+const findFile = (tx: TenantTx, recordingId: string) =>
+  tx
+    .selectFrom("attachments as a")
+    .innerJoin("document_versions as v", "v.document_id", "a.document_id")
+    .innerJoin("files as f", "f.sha256", "v.sha256")
+    .where("a.recording_id", "=", recordingId)
+    .orderBy("v.version", "desc")
+    .limit(1)
+    .select(["a.document_id", "v.file_name", "f.size", "f.media_type"])
+    .executeTakeFirst();
+
+const labelOf = (chapter: FoundChapter, locale: Locale): string => {
+  const title = chapterTitle(chapter);
+  const number = chapter.path && `${numberOf(chapter.path)}. `;
+  return `${number ?? ""}${title[locale] || title.sq}`;
+};
+
+async function recordingOf(tx: TenantTx, id: string, locale: Locale) {
+  const found = await tx.selectFrom("recordings").selectAll().where("meeting_id", "=", id).executeTakeFirst();
+  if (!found) return null;
+  const [file, chapters, captions] = await Promise.all([
+    findFile(tx, found.id),
+    findChapters(tx, found.id),
+    tx.selectFrom("recording_captions").select("language").where("recording_id", "=", found.id).execute(),
+  ]);
+  const poster = found.poster_renditions[0];
+  return {
+    state: found.state,
+    link: found.link,
+    duration: found.duration === null ? null : clockOf(found.duration),
+    file: file
+      ? {
+          name: file.file_name,
+          size: file.size,
+          href: fillPath(documentsPaths.one, { id: file.document_id })[locale],
+        }
+      : null,
+    chapters: chapters.map((chapter) => ({
+      id: chapter.id,
+      itemId: chapter.agenda_item_id,
+      at: clockOf(chapter.starts),
+      label: labelOf(chapter, locale),
+      isBehind: found.duration !== null && chapter.starts >= found.duration,
+    })),
+    captions: captions.map(({ language }) => language),
+    poster: poster ? { src: posterPath(id, poster.width), width: poster.width, height: poster.height } : null,
+  };
+}
+
+async function load(c: WorkspaceContext) {
+  const { db, locale, actor } = c.var;
+  const id = meetingId(c);
+  return db.read(async (tx) => {
+    const meeting = await readMeeting(tx, id);
+    const [recording, agenda, log] = await Promise.all([
+      recordingOf(tx, id, locale),
+      findAgenda(tx, id),
+      tx
+        .selectFrom("live_steps")
+        .select("number")
+        .where("meeting_id", "=", id)
+        .where("kind", "=", "opened")
+        .limit(1)
+        .executeTakeFirst(),
+    ]);
+    const withChapter = new Set(recording?.chapters.map(({ itemId }) => itemId));
+    const items = agenda.map(({ id: value, path, title }) => ({
+      value,
+      label: `${numberOf(path)}. ${title[locale] || title.sq}`,
+    }));
+    const isPublished = recording?.state === "published";
+    return {
+      meeting: headOf(meeting, locale),
+      isDue: hasBegun(meeting),
+      isClosed: meeting.access === "closed",
+      rights: {
+        edit: editMeetings(actor) && (await mayChangeAsItStands(tx, actor, { state: recording?.state ?? "draft" })),
+        publish: publishMeetings(actor),
+      },
+      recording,
+      hasLog: log !== undefined,
+      items,
+      missing: items.filter(({ value }) => !withChapter.has(value)),
+      publicUrl: isPublished && meeting.state === "published" ? recordingUrl(meeting.slug) : null,
+      /** Where the meeting was streamed its recording often lies too. */
+      proposedLink: recording ? null : meeting.stream_url,
+    };
+  });
+}
+export type RecordingData = Awaited<ReturnType<typeof load>>;
+
+export const recordingPage = async (c: WorkspaceContext): Promise<Shown> => ({
+  view: "recordings/recording-page",
+  data: await load(c),
+});

@@ -1,0 +1,104 @@
+import { For, Show } from "solid-js";
+import type { RecordingData } from "../../../server/features/recordings/recording-desk.ts";
+import { useT } from "../../lib/i18n.ts";
+import { BothFields } from "../ui/both-fields.tsx";
+import { Buttons, Field, Form, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { useRecordingPath } from "./use-recording-path.ts";
+
+type Recording = NonNullable<RecordingData["recording"]>;
+
+/** The chapters of a recording: taken from the log, moved together, each corrected, others added. */
+export function ChapterForms(props: { data: RecordingData; recording: Recording }) {
+  const t = useT("recording");
+  const { data } = props;
+  const path = useRecordingPath(data.meeting.id);
+  const { chapters } = props.recording;
+  return (
+    <section aria-labelledby="chapters-title">
+      <h2 id="chapters-title">{t("chapters")}</h2>
+      <Show when={data.hasLog} fallback={<p class="hint">{t("no_log")}</p>}>
+        <Form name="from-log" action={path("fromLog")} label={t("from_log")}>
+          <p class="hint">{t("from_log_text")}</p>
+          <Buttons>
+            <SubmitButton plain>{t(chapters.length > 0 ? "from_log_again" : "from_log")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </Show>
+      <Show when={chapters.length > 0} fallback={<p class="soft">{t("chapters_none")}</p>}>
+        <h3>{t("shift")}</h3>
+        <p class="hint">{t("shift_text")}</p>
+        <Form
+          name="shift"
+          action={path("shift")}
+          label={t("shift")}
+          values={{ chapter: (chapters.find(({ itemId }) => itemId) ?? chapters[0])?.id }}
+        >
+          <Select
+            name="chapter"
+            label={t("shift_chapter")}
+            choices={chapters.map(({ id, at, label }) => ({ value: id, label: `${at}  ${label}` }))}
+            required
+          />
+          <Field name="moment" label={t("shift_moment")} hint={t("clock_hint")} maxlength={10} required />
+          <Buttons>
+            <SubmitButton>{t("shift_save")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </Show>
+      <Show when={chapters.length > 0 || data.missing.length > 0}>
+        <h3>{t("moments")}</h3>
+        <p class="hint">{t("moments_text")}</p>
+        <Form
+          name="chapters"
+          action={path("chapters")}
+          label={t("moments")}
+          values={Object.fromEntries(chapters.map(({ id, at }) => [`at.${id}`, at]))}
+        >
+          <Stood />
+          <div class="chapter-moments">
+            <For each={chapters}>
+              {({ id, at, label, isBehind }) => (
+                <Field
+                  name={`at.${id}`}
+                  label={label}
+                  hint={isBehind ? t("behind") : at.startsWith("-") ? t("before") : undefined}
+                  maxlength={10}
+                />
+              )}
+            </For>
+          </div>
+          <Show when={data.missing.length > 0}>
+            <h4>{t("without")}</h4>
+            <div class="chapter-moments">
+              <For each={data.missing}>
+                {({ value, label }) => <Field name={`item.${value}`} label={label} maxlength={10} />}
+              </For>
+            </div>
+          </Show>
+          <Buttons>
+            <SubmitButton>{t("moments_save")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </Show>
+      <h3>{t("add")}</h3>
+      <Form name="chapter" action={path("newChapter")} label={t("add")} values={{ what: "break" }}>
+        <Field name="moment" label={t("add_moment")} hint={t("clock_hint")} maxlength={10} required />
+        <Select
+          name="what"
+          label={t("add_what")}
+          choices={[
+            { value: "break", label: t("what.break") },
+            { value: "opening", label: t("what.opening") },
+            { value: "other", label: t("what.other") },
+            ...data.items,
+          ]}
+          required
+        />
+        <BothFields name="title" label={t("add_title")} hint={t("add_title_hint")} maxlength={200} />
+        <Buttons>
+          <SubmitButton plain>{t("add_save")}</SubmitButton>
+        </Buttons>
+      </Form>
+    </section>
+  );
+}
