@@ -13,6 +13,7 @@ import type { ResolvedRequest } from "../http/scope.ts";
 import { type Locale, locales } from "../locale.shared.ts";
 import { developmentPolicy, publicPolicy, releaseScripts } from "./content-security-policy.ts";
 import { htmlDocument, type PageAssets } from "./document.ts";
+import { inOrder } from "./in-order.ts";
 import { pageModules } from "./page-modules.ts";
 import { CollectedNotes } from "./page-notes.ts";
 import type { PageMatch } from "./page-routes.shared.ts";
@@ -55,8 +56,9 @@ export function pageRenderer({ pool, registry, origins, baseDomain, build, callR
     const notes = new CollectedNotes();
     const nonce = randomBytes(16).toString("hex");
     const web = await build();
-    const fetchApi: typeof fetch = (input, init) =>
-      callRoute(new Request(input, init), { site, db, locale, notes, requestId });
+    const fetchApi: typeof fetch = inOrder((...[input, init]: Parameters<typeof fetch>) =>
+      callRoute(new Request(input, init), { site, db, locale, notes, requestId }),
+    );
     const origin = origins.of(site.kind === "council" ? site.tenant.primaryHost : baseDomain);
     const settings = db ? db.read(findSettings) : null;
     const fragment = await web.renderFragment({
