@@ -27,6 +27,7 @@ import * as live from "./0026-live.ts";
 import * as searchIndex from "./0027-search-index.ts";
 import * as documentTexts from "./0028-document-texts.ts";
 import * as streams from "./0029-streams.ts";
+import * as minutes from "./0030-minutes.ts";
 import * as searchInTexts from "./0031-search-in-texts.ts";
 import * as recordings from "./0032-recordings.ts";
 
@@ -60,6 +61,7 @@ export const migrations: Record<string, Migration> = {
   "0027-search-index": searchIndex,
   "0028-document-texts": documentTexts,
   "0029-streams": streams,
+  "0030-minutes": minutes,
   "0031-search-in-texts": searchInTexts,
   "0032-recordings": recordings,
 };

@@ -15,6 +15,7 @@ import type { InspectionTables } from "../features/inspection/inspection.tables.
 import type { LiveTables } from "../features/live/live.tables.ts";
 import type { MailingTables } from "../features/mailings/mailings.tables.ts";
 import type { MeetingTables } from "../features/meetings/meetings.tables.ts";
+import type { MinutesTables } from "../features/minutes/minutes.tables.ts";
 import type { OperatorTables } from "../features/operators/visits.tables.ts";
 import type { PageTables } from "../features/pages/pages.tables.ts";
 import type { PayTables } from "../features/pay/pay.tables.ts";
@@ -62,6 +63,7 @@ export interface TenantTables
     PayTables,
     DraftActTables,
     MeetingTables,
+    MinutesTables,
     LiveTables,
     RecordingTables,
     ActTables,

@@ -3,8 +3,8 @@ import type { AttachmentRole } from "../features/documents/attachments.shared.ts
 import type { PublicationFields } from "../features/publications/fields.schema.ts";
 import type { Contacts, Modules, Numbering, Theme } from "../features/settings/settings.schema.ts";
 import type { LocalizedText } from "../locale.shared.ts";
+import type { Paper } from "../print/paper.ts";
 import type { CouncilWork } from "./council-content.ts";
-import type { Paper } from "./paper.ts";
 
 /** The councils of the demo, in the order in which they are made. All are fictitious. */
 export const demoSlugs = ["valbardhe", "gurekuq", "detas"] as const;

@@ -18,11 +18,11 @@ import {
 import { addCouncil } from "../features/tenants/tenants.service.ts";
 import type { Services } from "../http/services.ts";
 import { dayIn } from "../local-time.ts";
+import { Press } from "../print/press.ts";
 import { type DemoCouncil, type DemoSlug, demoSlugs } from "./demo-content.ts";
 import { fillWork } from "./fill-council.ts";
 import { onDay } from "./filling/doing.ts";
 import { type DemoShelf, startFiles } from "./filling/files.ts";
-import { Press } from "./press.ts";
 import { resolveDemo } from "./resolve.ts";
 
 const largestFile = 20 * 1024 * 1024;

@@ -3,10 +3,10 @@ import { publications as phrasesSq } from "../../web/i18n/sq/publications.ts";
 import type { FieldCell, FieldRow } from "../features/publications/fields.schema.ts";
 import { type FieldDefinition, publicationKind } from "../features/publications/kinds.shared.ts";
 import type { Locale, LocalizedText } from "../locale.shared.ts";
+import { htmlBlocks } from "../print/html-blocks.ts";
+import type { Block, Paper } from "../print/paper.ts";
 import type { DemoPublication } from "./demo-content.ts";
 import { numericDate } from "./demo-days.ts";
-import { htmlBlocks } from "./html-blocks.ts";
-import type { Block, Paper } from "./paper.ts";
 import type { CouncilSource, FileSource } from "./source.schema.ts";
 
 type PdfSource = Extract<FileSource, { type: "pdf" }>;

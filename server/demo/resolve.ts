@@ -4,6 +4,7 @@ import { fieldsSchema } from "../features/publications/fields.schema.ts";
 import { publicationKind } from "../features/publications/kinds.shared.ts";
 import { Theme } from "../features/settings/settings.schema.ts";
 import type { LocalizedText } from "../locale.shared.ts";
+import { makePdf } from "../print/pdf.ts";
 import { WorkWords } from "./council/work-words.ts";
 import type {
   DemoAlbum,
@@ -17,7 +18,6 @@ import type {
 import { dayAfter, dayOf, yearOf } from "./demo-days.ts";
 import { fill, fillText, type Moment } from "./fill.ts";
 import { paperOf } from "./papers.ts";
-import { makePdf } from "./pdf.ts";
 import { drawPhoto } from "./photos.ts";
 import { resolveCouncilWithPapers } from "./resolve-council.ts";
 import {

@@ -12,6 +12,7 @@ import { importsWorkspace } from "../features/imports/imports.workspace.ts";
 import { liveWorkspace } from "../features/live/live.workspace.ts";
 import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
+import { minutesWorkspace } from "../features/minutes/minutes.workspace.ts";
 import { visitsWorkspace } from "../features/operators/visits.workspace.ts";
 import { photosWorkspace } from "../features/photos/photos.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
@@ -34,6 +35,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   editingWorkspace,
   approvalsWorkspace,
   meetingsWorkspace,
+  minutesWorkspace,
   liveWorkspace,
   recordingsWorkspace,
   importsWorkspace,

@@ -1,5 +1,12 @@
 import { Parser } from "htmlparser2";
 
+/** What a browser reads in a field of several lines, which the parser leaves as it is written. */
+function readText(written: string): string {
+  let text = "";
+  new Parser({ ontext: (part) => (text += part) }).end(written);
+  return text;
+}
+
 /** What a browser would send of a form as it stands on a page. */
 export function fieldsOn(html: string, form = "thing"): Record<string, string> {
   const values: Record<string, string> = {};
@@ -18,6 +25,7 @@ export function fieldsOn(html: string, form = "thing"): Record<string, string> {
     },
     onclosetag(tag) {
       if (tag === "form") isInside = false;
+      if (tag === "textarea" && area !== null) values[area] = readText(values[area]!);
       if (tag === "textarea") area = null;
       if (tag === "select") select = null;
     },

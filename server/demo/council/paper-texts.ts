@@ -1,5 +1,7 @@
 import { numberOf } from "../../features/meetings/numbers.shared.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { htmlBlocks } from "../../print/html-blocks.ts";
+import type { Block, Paper, Run } from "../../print/paper.ts";
 import type {
   CouncilWork,
   DemoAct,
@@ -10,8 +12,6 @@ import type {
   DemoVote,
 } from "../council-content.ts";
 import { numericDate, yearOf } from "../demo-days.ts";
-import { htmlBlocks } from "../html-blocks.ts";
-import type { Block, Paper, Run } from "../paper.ts";
 import type { CouncilSources } from "./source.ts";
 
 /** What papers are made from. They are in Albanian, as the council's own are. */

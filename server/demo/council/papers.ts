@@ -1,9 +1,9 @@
 import type { LocalizedText } from "../../locale.shared.ts";
+import type { Paper } from "../../print/paper.ts";
+import { makePdf } from "../../print/pdf.ts";
 import type { DemoAct, DemoElection, DemoItem, DemoMeeting } from "../council-content.ts";
 import type { DemoFile, DemoPaper } from "../demo-content.ts";
 import { addDays } from "../demo-days.ts";
-import type { Paper } from "../paper.ts";
-import { makePdf } from "../pdf.ts";
 import { basisOf, textOf } from "./acts.ts";
 import type { Agenda } from "./business.ts";
 import { workingDay } from "./days.ts";

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { type UploadedPhoto, uploadPhoto } from "../../features/albums/photos.service.ts";
 import type { FileShelf, StoredFile } from "../../features/documents/documents.service.ts";
+import type { Press } from "../../print/press.ts";
 import { storeFile } from "../../storage/receive-file.ts";
 import type { DemoCouncil, DemoFile } from "../demo-content.ts";
-import type { Press } from "../press.ts";
 
 /** So many are under way at a time; more would only fill memory. */
 const filesAtOnce = 6;

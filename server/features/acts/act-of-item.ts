@@ -21,13 +21,15 @@ export async function actOfItem(tx: TenantTx, itemId: string): Promise<Partial<A
       "d.subject",
       "d.summary as draft_summary",
     ])
+    .select(["d.type as draft_type", "d.nature"])
     .select(["d.proposer_kind as draft_proposer_kind", "d.proposer as draft_proposer"])
     .select(["d.proposer_person_id as draft_person_id", "d.proposer_body_id as draft_body_id"])
     .executeTakeFirst();
   if (!row) return null;
   const ofDraft = row.proposer_kind === null;
   return {
-    ...{ type: "decision", agendaItemId: itemId, draftActId: row.draft_act_id },
+    ...{ type: row.draft_type ?? "decision", agendaItemId: itemId, draftActId: row.draft_act_id },
+    ...(row.nature && { nature: row.nature }),
     ...{ title: row.draft_title ?? row.title, summary: row.draft_summary ?? row.summary },
     ...(row.subject && { subject: row.subject }),
     ...{ bodyId: row.body_id, adoptedOn: row.day },

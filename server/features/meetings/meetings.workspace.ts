@@ -8,7 +8,6 @@ import { courseRoutes } from "./desk/course.ts";
 import { listPage } from "./desk/desk-list.ts";
 import { asItStands } from "./desk/desk-meeting.ts";
 import { deskPaths } from "./desk/desk-paths.shared.ts";
-import { minutesRoutes } from "./desk/minutes-desk.ts";
 import { noticeRoutes } from "./desk/notice-desk.ts";
 import { overviewRoutes } from "./desk/overview.ts";
 import { paperRoutes } from "./desk/papers-desk.ts";
@@ -18,7 +17,7 @@ import { voteRoutes } from "./desk/votes-desk.ts";
 
 const maySee = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor, "meeting");
 
-/** The meetings desk: from planning a meeting to its minutes. */
+/** The meetings desk: from planning a meeting to its end; its minutes are a feature of their own. */
 export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
   routes: [
     page(deskPaths.list, maySee, listPage),
@@ -33,7 +32,6 @@ export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
       ...courseRoutes,
       ...attendanceRoutes,
       ...voteRoutes,
-      ...minutesRoutes(services),
     ].map(asItStands),
   ],
   navigation: [

@@ -42,8 +42,6 @@ export default {
   [`GET ${item}/votimi`]: editors,
   [`POST ${item}/votimi`]: editors,
   [`POST ${item}/votimi/heqja`]: editors,
-  [`GET ${meeting}/procesverbali`]: publishers,
-  [`POST ${meeting}/procesverbali/ngarkimi`]: publishers,
   [`GET ${meeting}/njoftimi`]: seers,
   [`POST ${meeting}/njoftimi`]: publishers,
   [`POST ${meeting}/dergimi`]: editors,

@@ -8,6 +8,7 @@ import { importErrors } from "./errors/import.ts";
 import { liveErrors } from "./errors/live.ts";
 import { mailingsErrors } from "./errors/mailings.ts";
 import { meetingsErrors } from "./errors/meetings.ts";
+import { minutesErrors } from "./errors/minutes.ts";
 import { operatorsErrors } from "./errors/operators.ts";
 import { payErrors } from "./errors/pay.ts";
 import { peopleErrors } from "./errors/people.ts";
@@ -175,6 +176,7 @@ export const errors = {
   ...draftsErrors,
   ...planErrors,
   ...meetingsErrors,
+  ...minutesErrors,
   ...liveErrors,
   ...mailingsErrors,
   ...actsErrors,

@@ -10,6 +10,8 @@ export interface AutosaveOptions {
   id: string | null;
   editId: string;
   version: string | null;
+  /** Where it is kept, if that is not with everything that is edited. */
+  address?(editId: string): string;
 }
 
 export type Keeping = { state: "idle" | "saving" | "offline" | "signed_out" } | { state: "kept"; at: string };
@@ -53,13 +55,14 @@ export function createAutosave(options: AutosaveOptions): {
   const [keeping, setKeeping] = createSignal<Keeping>({ state: "idle" });
   const [copy, setCopy] = createSignal<Copy | null>(null);
   const { account, entity, id, version } = options;
+  const address = options.address ?? ((editId: string) => `/api/v1/admin/editing/edits/${editId}`);
   const { page } = useWorkspace();
   const key = `form:${account}:${entity}:${id ?? "new"}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDirty = false;
 
   const send = (made: Copy, keepalive = false) =>
-    fetch(`/api/v1/admin/editing/edits/${made.editId}`, {
+    fetch(address(made.editId), {
       method: "PUT",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ entity, entityId: id, version: made.version, form: made.form }),
@@ -87,9 +90,9 @@ export function createAutosave(options: AutosaveOptions): {
       isDirty = false;
       localStorage.removeItem(key);
       if (id === null && !new URL(location.href).searchParams.has("edit")) {
-        const address = new URL(location.href);
-        address.searchParams.set("edit", options.editId);
-        history.replaceState(null, "", address);
+        const here = new URL(location.href);
+        here.searchParams.set("edit", options.editId);
+        history.replaceState(null, "", here);
       }
       setKeeping({ state: "kept", at: made.at });
       return;
@@ -149,10 +152,10 @@ export function createAutosave(options: AutosaveOptions): {
       const made = copy();
       if (!made || !(await send(made)).ok) return;
       localStorage.removeItem(key);
-      const address = new URL(location.href);
-      address.searchParams.delete("done");
-      address.searchParams.set("edit", made.editId);
-      location.assign(address);
+      const here = new URL(location.href);
+      here.searchParams.delete("done");
+      here.searchParams.set("edit", made.editId);
+      location.assign(here);
     },
     dropCopy() {
       localStorage.removeItem(key);

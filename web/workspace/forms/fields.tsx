@@ -1,5 +1,4 @@
-import { type Component, createSignal, For, type JSX, Match, onMount, Show, Switch, splitProps } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import type {
   ChoiceField,
   FieldGroup,
@@ -23,6 +22,7 @@ import { useWorkspace } from "../workspace.tsx";
 import { ChooseBySearch } from "./choose.tsx";
 import { DropFiles } from "./drop-files.tsx";
 import { fewRows, lineOf, RowValues } from "./folded-row.tsx";
+import { Rich } from "./rich.tsx";
 
 interface Drawn {
   description: FormDescription;
@@ -184,29 +184,6 @@ function OneText(props: {
         </Match>
       </Switch>
     </FieldFrame>
-  );
-}
-
-/** A text with headings, lists and links. Without script it is typed, and a blank line begins a paragraph. */
-function Rich(props: JSX.TextareaHTMLAttributes<HTMLTextAreaElement> & { label: string }) {
-  const t = useT("editing");
-  const [own, area] = splitProps(props, ["label"]);
-  const [Writing, setWriting] = createSignal<Component<{ field: HTMLTextAreaElement; label: string }>>();
-  let field!: HTMLTextAreaElement;
-  onMount(() => {
-    // The field does where the editor cannot be loaded.
-    // Said so that it is no part of what draws pages on the server.
-    if (!import.meta.env.SSR)
-      void import("../writing/writing.tsx").then(({ default: loaded }) => setWriting(() => loaded)).catch(() => {});
-  });
-  return (
-    <>
-      <Show when={!Writing()}>
-        <p class="hint">{t("rich_hint")}</p>
-      </Show>
-      <textarea {...area} ref={field} rows={10} />
-      <Show when={Writing()}>{(loaded) => <Dynamic component={loaded()} field={field} label={own.label} />}</Show>
-    </>
   );
 }
 

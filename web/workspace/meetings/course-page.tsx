@@ -94,7 +94,7 @@ export default function CoursePage(props: { data: CourseData }) {
         <section aria-labelledby="minutes">
           <div class="bar">
             <h2 id="minutes">{minutes.label}</h2>
-            <Show when={rights.publish && minutes.isDue}>
+            <Show when={minutes.isKept}>
               <a class="quiet-button" href={path("minutes", parts)}>
                 {t("to_minutes")}
               </a>

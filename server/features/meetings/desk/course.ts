@@ -65,6 +65,8 @@ async function load(c: WorkspaceContext) {
       minutes: {
         isPublished: stage === "minutes_published",
         isDue: stage === "closed",
+        /** They are drawn from what was written down of a sitting. */
+        isKept: hasBegun(meeting) && !isEvent,
         label: phrases(locale, "meetings")("role.minutes"),
         papers: papers.filter(({ isMinutes }) => isMinutes),
       },

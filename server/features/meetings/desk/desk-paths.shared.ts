@@ -33,6 +33,5 @@ export const deskPaths = {
   result: at("/:id/pikat/:item/perfundimi", "/:id/items/:item/result"),
   vote: at("/:id/pikat/:item/votimi", "/:id/items/:item/vote"),
   voteRemoval: at("/:id/pikat/:item/votimi/heqja", "/:id/items/:item/vote/removal"),
-  minutesUpload: at("/:id/procesverbali/ngarkimi", "/:id/minutes/upload"),
   minutes: at("/:id/procesverbali", "/:id/minutes"),
 } as const satisfies Record<string, InBoth>;

@@ -8,6 +8,7 @@ import { editing } from "./editing.ts";
 import { finder } from "./finder.ts";
 import { gaps } from "./gaps.ts";
 import { imports } from "./imports.ts";
+import { minutes } from "./minutes.ts";
 import { operator } from "./operator.ts";
 import { photos } from "./photos.ts";
 import { recording } from "./recording.ts";
@@ -33,6 +34,7 @@ export const workspacePhrases = {
   finder,
   gaps,
   imports,
+  minutes,
   operator,
   review,
   photos,

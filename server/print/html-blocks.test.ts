@@ -45,3 +45,19 @@ test("a column of amounts stands at the right", () => {
     ],
   });
 });
+
+test("a text in no paragraph is one, and a line that was broken stays broken", () => {
+  expect(htmlBlocks("Pa paragraf<br />e dyta")).toEqual([
+    { kind: "paragraph", runs: [{ text: "Pa paragraf\ne dyta" }] },
+  ]);
+  expect(htmlBlocks("<p>një</p> <p>dy</p>")).toHaveLength(2);
+});
+
+test("a list within an item, and paragraphs within an item or a cell, stay in it", () => {
+  expect(htmlBlocks("<ul><li><p>Pro</p><ul><li>Arta</li><li>Besnik</li></ul></li><li>Kundër</li></ul>")).toEqual([
+    { kind: "list", ordered: false, items: [[{ text: "Pro\n– Arta\n– Besnik" }], [{ text: "Kundër" }]] },
+  ]);
+  expect(htmlBlocks("<table><tr><td><p>Emri</p></td></tr><tr><td><p>Arta</p><p>Besnik</p></td></tr></table>")).toEqual([
+    { kind: "table", columns: [{ title: "Emri", width: 11, align: "left" }], rows: [["Arta\nBesnik"]] },
+  ]);
+});

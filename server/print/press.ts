@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Paper } from "./paper.ts";
-import type { Printed, PrintOrder } from "./pdf-worker.ts";
+import type { Printed, PrintFormat, PrintOrder } from "./press-worker.ts";
 
 interface Waiting {
   resolve(bytes: Buffer): void;
@@ -18,7 +18,7 @@ export class Press {
 
   /** Only where there is something to print. */
   #start(): Worker {
-    const thread = new Worker(new URL("./pdf-worker.ts", import.meta.url));
+    const thread = new Worker(new URL("./press-worker.ts", import.meta.url));
     thread.on("message", (printed: Printed) => {
       const waiting = this.#waiting.get(printed.id);
       this.#waiting.delete(printed.id);
@@ -34,16 +34,26 @@ export class Press {
     this.#waiting.clear();
   }
 
-  print(paper: Paper): Promise<Buffer> {
+  print(paper: Paper, format: PrintFormat = "pdf"): Promise<Buffer> {
     const id = this.#orders++;
     const printed = new Promise<Buffer>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#thread ??= this.#start();
-    this.#thread.postMessage({ id, paper } satisfies PrintOrder);
+    this.#thread.postMessage({ id, paper, format } satisfies PrintOrder);
     return printed;
   }
 
   async close(): Promise<void> {
     this.#giveUp(new Error("The press was closed"));
     await this.#thread?.terminate();
+  }
+}
+
+/** One paper in these formats, in their order. The web goes on meanwhile; the thread is gone afterwards. */
+export async function printed(paper: Paper, ...formats: readonly PrintFormat[]): Promise<Buffer[]> {
+  const press = new Press();
+  try {
+    return await Promise.all(formats.map((format) => press.print(paper, format)));
+  } finally {
+    await press.close();
   }
 }

@@ -41,6 +41,7 @@ let fonts: Promise<Fonts> | undefined;
 /** The type of a layout: which family its text and headings are set in, and how large. */
 const styles = {
   act: { text: "serif", heading: "serifBold", bold: "serifBold", italic: "serifItalic", size: 11.5, gap: 7 },
+  minutes: { text: "serif", heading: "serifBold", bold: "serifBold", italic: "serifItalic", size: 11.5, gap: 7 },
   report: { text: "serif", heading: "sansBold", bold: "serifBold", italic: "serifItalic", size: 11.5, gap: 7 },
   form: { text: "sans", heading: "sansBold", bold: "sansBold", italic: "sansItalic", size: 10, gap: 6 },
   leaflet: { text: "sans", heading: "sansBold", bold: "sansBold", italic: "sansItalic", size: 13, gap: 10 },

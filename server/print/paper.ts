@@ -29,11 +29,12 @@ export interface Signature {
 }
 
 /**
- * A paper of a council. `act` and `form` are set as official papers, `report` and `leaflet` to be read by residents.
+ * A paper of a council. `act`, `minutes` and `form` are set as official papers, `report` and `leaflet` to be read by
+ * residents.
  * Lines stand under the title of an act (the vote, its announcement).
  */
 export interface Paper {
-  layout: "act" | "report" | "form" | "leaflet";
+  layout: "act" | "minutes" | "report" | "form" | "leaflet";
   language: "sq" | "en";
   /** REPUBLIKA E SHQIPËRISË / BASHKIA … / KËSHILLI BASHKIAK */
   letterhead: readonly string[];

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { textOfHtml } from "../../html-text.ts";
+import { phrases } from "../../http/phrases.ts";
+import { isSomebody } from "../../http/scope.ts";
+import type { Locale } from "../../locale.shared.ts";
+import { typedOfHtml } from "../../typed-html.shared.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import type { WorkspaceContext } from "../../workspace/scope.ts";
+import { mayEdit } from "../accounts/policies.ts";
+import { findEdit } from "../editing/autosave.service.ts";
+import { editingPaths } from "../editing/editing.paths.shared.ts";
+import { type DeskMeeting, findPapers } from "../meetings/desk/desk.queries.ts";
+import { hasBegun, headOf, meetingId, readMeeting, rightsOf } from "../meetings/desk/desk-meeting.ts";
+import { papersAsked } from "../meetings/desk/papers-persons.ts";
+import { papersView } from "../meetings/desk/papers-view.ts";
+import { fullMeetingName } from "../meetings/full-name.ts";
+import { drawParts } from "./draw.ts";
+import { minutesPaths } from "./minutes.paths.shared.ts";
+import { findApproving, findMinutes, type Minutes, type MinutesPart } from "./minutes.queries.ts";
+import { isBehind } from "./minutes.service.ts";
+import { fieldOf, gap, isLine } from "./parts.shared.ts";
+import { actsOfMeeting, type ItemWithAct } from "./proposed-acts.ts";
+import { isPublishedAsItStands } from "./publishing.service.ts";
+import { findRecord, type MeetingRecord } from "./record.queries.ts";
+
+export const minutesEntity = "minutes";
+
+/** As it is typed: what a form shows of a part. */
+const shownText = ({ name, text }: Pick<MinutesPart, "name" | "text">) => (isLine(name) ? text : typedOfHtml(text));
+const plainText = ({ name }: MinutesPart, text: string) => (isLine(name) ? text : textOfHtml(text));
+
+const partView = (part: MinutesPart) => ({
+  name: part.name,
+  field: fieldOf(part.name),
+  heading: part.heading,
+  isLine: isLine(part.name),
+  html: part.text,
+  isChanged: part.text !== part.drawn,
+  hasGap: part.text.includes(gap),
+  /** What the log says by now, where something else was typed; `isGone` where it has no such part any more. */
+  offered: part.offered ? plainText(part, part.offered) : null,
+  isGone: part.offered === "",
+  setAside: part.set_aside === null || part.set_aside === part.text ? null : plainText(part, part.set_aside),
+});
+export type PartShown = ReturnType<typeof partView>;
+
+/** What nobody wrote down, in the order of the minutes. */
+function unknownOf({ meeting, live, attendance, items }: MeetingRecord): UnknownFact[] {
+  return [
+    ...(meeting.opened_at ? [] : (["opening"] as const)),
+    ...(attendance.length > 0 || live?.state.roll ? [] : (["attendance"] as const)),
+    ...(live?.state.agendaApproved ? [] : (["agenda"] as const)),
+    ...(live && live.state.speeches.length > 0 ? [] : (["speakers"] as const)),
+    ...(items.some(({ kind, result }) => kind === "draft_act" && !result) ? (["results"] as const) : []),
+    ...(meeting.closed_at ? [] : (["closing"] as const)),
+  ];
+}
+export type UnknownFact = "opening" | "attendance" | "agenda" | "speakers" | "results" | "closing";
+
+function actView({ itemId, number, title, act, proposed }: ItemWithAct, locale: Locale, mayMake: boolean) {
+  const cited = ({ type, number, series }: NonNullable<ItemWithAct["proposed"]>) =>
+    `${phrases(locale, "matters")(`type.${type}`)} ${number}/${series}`;
+  const paths = editingPaths("act");
+  return {
+    ...{ itemId, number, title },
+    act: act && { label: cited(act), href: fillPath(paths.one, { id: act.id })[locale] },
+    proposed: mayMake && proposed ? { label: cited(proposed), number: proposed.number } : null,
+    form: mayMake && !act && !proposed ? `${paths.fresh[locale]}?item=${itemId}` : null,
+  };
+}
+
+/** A form as somebody left it, where they ask for it. */
+async function leftBy(c: WorkspaceContext, tx: TenantTx, id: string) {
+  const { actor } = c.var;
+  if (!isSomebody(actor)) return null;
+  const left = await findEdit(tx, actor.id, minutesEntity, id);
+  const opens = left !== undefined && new URL(c.req.url).searchParams.get("edit") === left.id;
+  return left ? { id: left.id, at: left.updated_at, form: left.form as Record<string, unknown>, opens } : null;
+}
+
+const approvalView = (minutes: Minutes, approving: Awaited<ReturnType<typeof findApproving>>, locale: Locale) => ({
+  choices: approving.map((meeting) => {
+    const name = fullMeetingName(meeting);
+    return { value: meeting.id, label: `${name[locale] || name.sq}, ${meeting.day.split("-").toReversed().join(".")}` };
+  }),
+  standing: { approvedIn: minutes.approved_in ?? "", approvedOn: minutes.approved_on ?? "" },
+});
+
+async function writtenView(c: WorkspaceContext, tx: TenantTx, minutes: Minutes, record: MeetingRecord) {
+  const { locale } = c.var;
+  const id = record.meeting.id;
+  const [approving, left] = await Promise.all([findApproving(tx, record.meeting), leftBy(c, tx, id)]);
+  const standing = Object.fromEntries(minutes.parts.map((part) => [fieldOf(part.name), shownText(part)]));
+  const unsaved = Object.fromEntries(
+    Object.entries(left?.opens ? left.form : {}).filter(
+      ([name, value]) => typeof value === "string" && (name in standing || name === "stood"),
+    ),
+  ) as Record<string, string>;
+  return {
+    parts: minutes.parts.map(partView),
+    /** As it stands, by the fields of the form, and as the form shows it. */
+    standing,
+    values: { ...standing, ...unsaved },
+    unsaved:
+      left && !left.opens
+        ? {
+            at: left.at.toISOString(),
+            href: `${fillPath(minutesPaths.page, { id })[locale]}?edit=${left.id}`,
+          }
+        : null,
+    isUnsaved: left?.opens ?? false,
+    editId: left?.id ?? randomUUID(),
+    drawnAt: minutes.drawn_at.toISOString(),
+    isBehind: isBehind(minutes.parts, drawParts(record)),
+    gaps: minutes.parts.filter(({ text }) => text.includes(gap)).length,
+    approval: approvalView(minutes, approving, locale),
+    publishedAt: minutes.published_at?.toISOString() ?? null,
+    isAsPublished: isPublishedAsItStands(minutes),
+  };
+}
+export type WrittenView = Awaited<ReturnType<typeof writtenView>>;
+
+const stageOf = ({ stage }: DeskMeeting) =>
+  stage === "open" ? "open" : stage === "closed" ? "closed" : stage === "minutes_published" ? "published" : "before";
+
+async function load(c: WorkspaceContext) {
+  const { db, locale, actor } = c.var;
+  const id = meetingId(c);
+  return db.read(async (tx) => {
+    const meeting = await readMeeting(tx, id);
+    const [minutes, record, acts, papers] = await Promise.all([
+      findMinutes(tx, id),
+      findRecord(tx, meeting),
+      actsOfMeeting(tx, id),
+      findPapers(tx, id),
+    ]);
+    const ofMinutes = papers.filter((one) => one.role === "minutes" && one.agenda_item_id === null);
+    return {
+      meeting: headOf(meeting, locale),
+      rights: rightsOf(c),
+      account: isSomebody(actor) ? actor.id : "",
+      stage: stageOf(meeting),
+      canDraw: hasBegun(meeting),
+      source: record.live ? ("log" as const) : ("register" as const),
+      unknown: unknownOf(record),
+      written: minutes ? await writtenView(c, tx, minutes, record) : null,
+      acts: acts.map((one) => actView(one, locale, mayEdit(actor, "act"))),
+      papers: papersView(ofMinutes, meeting, locale),
+      /** A file that was made elsewhere can be published in their place. */
+      isDue: meeting.stage === "closed",
+      asked: papersAsked(c),
+    };
+  });
+}
+export type MinutesData = Awaited<ReturnType<typeof load>>;
+
+export const minutesPage = async (c: WorkspaceContext) => ({
+  view: "minutes/minutes-page",
+  data: await load(c),
+});

@@ -1,0 +1,245 @@
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { minutesEditPath, minutesPaths } from "../../../server/features/minutes/minutes.paths.shared.ts";
+import type { MinutesData, PartShown, WrittenView } from "../../../server/features/minutes/minutes-view.ts";
+import { fillPath } from "../../../server/workspace/home.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { usePage } from "../../lib/page-context.tsx";
+import { formatInstantDay, formatTime } from "../../ui/format.ts";
+import { Prose } from "../../ui/prose.tsx";
+import { createAutosave } from "../forms/autosave.ts";
+import { Rich } from "../forms/rich.tsx";
+import { Buttons, describedBy, FieldFrame, Form, Stood, SubmitButton, useField } from "../ui/form.tsx";
+
+const form = "minutes-text";
+const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
+
+/** The text in its parts, each folded until it is to be read or changed. */
+export function Writing(props: { data: MinutesData; written: WrittenView }) {
+  const { data, written } = props;
+  return (
+    <Show when={data.rights.edit} fallback={<Reading parts={written.parts} />}>
+      <Writable data={data} written={written} />
+    </Show>
+  );
+}
+
+function Writable(props: { data: MinutesData; written: WrittenView }) {
+  const t = useT("minutes");
+  const edit = useT("editing");
+  const { locale } = usePage();
+  const { data, written } = props;
+  const lines = written.parts.filter(({ isLine }) => isLine);
+  const texts = written.parts.filter(({ isLine }) => !isLine);
+  const { keeping, copy, useCopy, dropCopy } = createAutosave({
+    form: () => document.getElementById(form) as HTMLFormElement,
+    account: data.account,
+    entity: "minutes",
+    id: data.meeting.id,
+    editId: written.editId,
+    version: null,
+    address: (editId) => minutesEditPath(data.meeting.id, editId),
+  });
+  return (
+    <div class="minutes">
+      <Show when={written.unsaved}>
+        {(unsaved) => (
+          <p class="note warn">
+            {edit("unsaved", { time: when(unsaved().at) })} <a href={unsaved().href}>{edit("unsaved_open")}</a>
+          </p>
+        )}
+      </Show>
+      <Show when={written.isUnsaved}>
+        <p class="note">{edit("unsaved_shown")}</p>
+      </Show>
+      <Show when={copy()}>
+        <p class="note warn">
+          {edit("kept_here")} (<time datetime={copy()!.at}>{when(copy()!.at)}</time>){" "}
+          <button type="button" onClick={useCopy}>
+            {edit("kept_here_use")}
+          </button>{" "}
+          <button type="button" onClick={dropCopy}>
+            {edit("kept_here_drop")}
+          </button>
+        </p>
+      </Show>
+      <Form
+        name={form}
+        action={fillPath(minutesPaths.page, { id: data.meeting.id })[locale]}
+        values={written.values}
+        class="sheet-form whole"
+        label={t("text")}
+      >
+        <Stood shown={written.standing} />
+        {/* The first button is what the Enter key does. */}
+        <button class="first-button" type="submit" tabindex="-1">
+          {t("save")}
+        </button>
+        <h2>{t("text")}</h2>
+        <p class="hint">{t("text_hint")}</p>
+        <fieldset class="group">
+          <legend>{t("head_lines")}</legend>
+          <div class="both-fields">
+            <For each={lines}>{(part) => <Line part={part} />}</For>
+          </div>
+        </fieldset>
+        <div class="minutes-parts">
+          <For each={texts}>{(part) => <Part part={part} />}</For>
+        </div>
+        <Buttons>
+          <SubmitButton>{t("save")}</SubmitButton>
+          <SubmitButton plain name="do" value="draw">
+            {t("draw_again")}
+          </SubmitButton>
+          <span class="keeping" role="status">
+            <Switch>
+              <Match when={keeping().state === "saving"}>{edit("saving")}</Match>
+              <Match when={keeping().state === "offline"}>{edit("kept_offline")}</Match>
+              <Match when={keeping().state === "signed_out"}>{edit("kept_signed_out")}</Match>
+              <Match when={keeping().state === "kept"}>
+                {edit("kept", { time: formatTime((keeping() as { at: string }).at) })}
+              </Match>
+            </Switch>
+          </span>
+        </Buttons>
+        <p class="hint">{t("draw_again_hint")}</p>
+      </Form>
+    </div>
+  );
+}
+
+function Line(props: { part: PartShown }) {
+  const t = useT("minutes");
+  const { part } = props;
+  const field = useField(part.field);
+  return (
+    <div>
+      <FieldFrame name={part.field} label={t(`line.${part.name}` as "line.title")} required={part.name !== "number"}>
+        <input
+          id={field.id}
+          name={part.field}
+          type="text"
+          lang="sq"
+          value={field.value}
+          maxlength={300}
+          autocomplete="off"
+          required={part.name !== "number"}
+          aria-invalid={field.error ? "true" : undefined}
+          aria-describedby={describedBy(field, undefined)}
+        />
+      </FieldFrame>
+      <Beside part={part} label={t(`line.${part.name}` as "line.title")} />
+    </div>
+  );
+}
+
+/** One part, with what the log says of it by now. The editor of its text comes when it is opened. */
+function Part(props: { part: PartShown }) {
+  const t = useT("minutes");
+  const { part } = props;
+  const field = useField(part.field);
+  const isAsking = part.offered !== null || part.isGone;
+  const [isOpen, setOpen] = createSignal(Boolean(field.error) || isAsking);
+  return (
+    <details class="minutes-part" open={isOpen()} onToggle={(event) => event.currentTarget.open && setOpen(true)}>
+      <summary>
+        <span lang="sq">{part.heading}</span>
+        <Show when={part.hasGap}>
+          <span class="tag warn">{t("has_gap")}</span>
+        </Show>
+        <Show when={part.isChanged}>
+          <span class="tag none">{t("is_changed")}</span>
+        </Show>
+        <Show when={isAsking}>
+          <span class="tag bad">{t(part.isGone ? "offered_gone" : "offered")}</span>
+        </Show>
+      </summary>
+      <FieldFrame name={part.field} label={t("part_text")} required>
+        <Rich
+          id={field.id}
+          name={part.field}
+          lang="sq"
+          required
+          aria-invalid={field.error ? "true" : undefined}
+          aria-describedby={describedBy(field, undefined)}
+          label={part.heading}
+          isWanted={isOpen()}
+        >
+          {field.value}
+        </Rich>
+      </FieldFrame>
+      <Beside part={part} label={part.heading} />
+    </details>
+  );
+}
+
+/** The log's other text, and the one that was put away for it. Each button saves what was typed first. */
+function Beside(props: { part: PartShown; label: string }) {
+  const t = useT("minutes");
+  const { part } = props;
+  const Choice = (choice: { action: "take" | "keep" | "back"; label: string }) => (
+    <button
+      class="quiet-button"
+      type="submit"
+      name="do"
+      value={`${choice.action}:${part.name}`}
+      aria-label={t("of_part", { action: choice.label, part: props.label })}
+    >
+      {choice.label}
+    </button>
+  );
+  return (
+    <>
+      <Show when={part.offered !== null || part.isGone}>
+        <section class="note warn" aria-label={t(part.isGone ? "offered_gone" : "offered")}>
+          <p class="note-title">{t(part.isGone ? "offered_gone" : "offered")}</p>
+          <Show when={part.offered !== null}>
+            <p class="said" lang="sq">
+              {part.offered}
+            </p>
+          </Show>
+          <p class="moves">
+            <Choice action="take" label={t(part.isGone ? "take_gone" : "take")} />
+            <Choice action="keep" label={t("keep")} />
+          </p>
+        </section>
+      </Show>
+      <Show when={part.setAside !== null}>
+        <details class="small">
+          <summary>{t("set_aside")}</summary>
+          <p class="said" lang="sq">
+            {part.setAside}
+          </p>
+          <p class="moves">
+            <Choice action="back" label={t("back")} />
+          </p>
+        </details>
+      </Show>
+    </>
+  );
+}
+
+/** For whoever may look and not write. */
+function Reading(props: { parts: readonly PartShown[] }) {
+  const t = useT("minutes");
+  return (
+    <div class="minutes" lang="sq">
+      <For each={props.parts}>
+        {(part) => (
+          <Show
+            when={!part.isLine}
+            fallback={
+              <p>
+                <b>{t(`line.${part.name}` as "line.title")}:</b> {part.html}
+              </p>
+            }
+          >
+            <section>
+              <h2>{part.heading}</h2>
+              <Prose text={{ sq: part.html }} isBelowHeading />
+            </section>
+          </Show>
+        )}
+      </For>
+    </div>
+  );
+}
