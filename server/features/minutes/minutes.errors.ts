@@ -4,8 +4,8 @@ export const minutesNotDrawn = () => new AppError("minutes.not_drawn", 409);
 export const meetingGoesOn = () => new AppError("minutes.meeting_goes_on", 409);
 /** Somebody changed them between the look and the publishing. */
 export const changedMeanwhile = () => new AppError("minutes.changed_meanwhile", 409);
-/** Something is still to be written in so many parts. */
-export const gapsLeft = (count: number) => new AppError("minutes.gaps_left", 409, { count });
+/** Something is still to be written. */
+export const gapsLeft = () => new AppError("minutes.gaps_left", 409);
 export const alreadyPublished = () => new AppError("minutes.nothing_new", 409);
 export const partUnknown = () => new AppError("minutes.part_unknown", 404);
 /** The item is not adopted, or has its act. */

@@ -2,9 +2,7 @@ export const minutesErrors = {
   "minutes.not_drawn": "The draft of the minutes has not been drawn yet.",
   "minutes.meeting_goes_on": "The meeting goes on: its minutes are published after it is closed.",
   "minutes.changed_meanwhile": "Somebody changed the minutes meanwhile. Look at them and publish again.",
-  "minutes.gaps_left_one": "In one part of the minutes something is still open, marked […]. Fill it in or take it out.",
-  "minutes.gaps_left_other":
-    "In {{count}} parts of the minutes something is still open, marked […]. Fill it in or take it out.",
+  "minutes.gaps_left": "Something is still open in the minutes, marked […]. Fill it in or take it out.",
   "minutes.nothing_new": "The public has this text already.",
   "minutes.part_unknown": "The minutes have no such part.",
   "minutes.no_act_due": "No act is due of this item: it was not adopted, has no draft act, or has its act already.",

@@ -4,10 +4,7 @@ export const minutesErrors = {
   "minutes.not_drawn": "Projekti i procesverbalit nuk është hartuar ende.",
   "minutes.meeting_goes_on": "Mbledhja vazhdon: procesverbali publikohet pasi ajo të mbyllet.",
   "minutes.changed_meanwhile": "Dikush e ndryshoi procesverbalin ndërkohë. Shikojeni dhe publikojeni sërish.",
-  "minutes.gaps_left_one":
-    "Në një pjesë të procesverbalit ka ende vende bosh, me shenjën […]. Plotësojini ose fshijini.",
-  "minutes.gaps_left_other":
-    "Në {{count}} pjesë të procesverbalit ka ende vende bosh, me shenjën […]. Plotësojini ose fshijini.",
+  "minutes.gaps_left": "Në procesverbal ka ende vende bosh, me shenjën […]. Plotësojini ose fshijini.",
   "minutes.nothing_new": "Publiku e ka tashmë këtë tekst.",
   "minutes.part_unknown": "Procesverbali nuk ka një pjesë të tillë.",
   "minutes.no_act_due": "Kjo pikë nuk pret akt: nuk është miratuar, nuk ka projektakt ose e ka tashmë aktin.",
