@@ -375,8 +375,14 @@ describe("Publishing", () => {
   });
 
   it("gives the public one PDF with text, title, language and page numbers, and keeps the DOCX as its original", async () => {
+    const seen = await form(secretary, "minutes-publication");
     later(1);
-    expect(done(await secretary.post(`${desk}/publikimi`))).toBe(`${desk}?done=published`);
+    done(await editor.post(desk, { ...(await form()), "part.secretary": "Fatos Lika, sekretar" }));
+    const unseen = await secretary.post(`${desk}/publikimi`, seen);
+    expect([unseen.status, await unseen.text()]).toEqual([409, expect.stringContaining("Dikush e ndryshoi")]);
+    later(1);
+    const now = await form(secretary, "minutes-publication");
+    expect(done(await secretary.post(`${desk}/publikimi`, now))).toBe(`${desk}?done=published`);
     await world.catchUp();
     const { stage, papers: documents } = await publishedPage(session.slug);
     expect(stage).toBe("minutes_published");

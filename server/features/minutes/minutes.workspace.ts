@@ -23,7 +23,7 @@ import { editMeetings, meetingId, publishMeetings, readMeeting } from "../meetin
 import { meetingNotFound } from "../meetings/meetings.errors.ts";
 import { findSettings } from "../settings/settings.queries.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
-import { minutesNotDrawn } from "./minutes.errors.ts";
+import { changedMeanwhile, minutesNotDrawn } from "./minutes.errors.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
 import { findMinutes } from "./minutes.queries.ts";
 import { approveMinutes, drawMinutes, keepTyped, saveMinutes, takeBackTyped, takeFromLog } from "./minutes.service.ts";
@@ -106,14 +106,16 @@ type Taking = Pick<Services, "config" | "storage" | "scanner">;
 const publicationRoute = (services: Taking): WorkspaceRoute =>
   form(minutesPaths.publication, publishMeetings, {
     name: "minutes-publication",
-    schema: v.object({}),
+    schema: v.object({ seen: typed }),
     at: minutesPaths.page,
-    async save(c) {
+    async save(c, { seen }) {
       const id = meetingId(c);
       const { db, tenant, locale } = c.var;
       const confirmed = await looked(c);
       const { minutes, paper, slug } = await db.write(async (tx) => {
         const { meeting, minutes } = await holdPublishable(tx, id);
+        // Whoever publishes has read what it says.
+        if (seen && seen !== minutes.updated_at.toISOString()) throw changedMeanwhile();
         const ofLine = phrases(locale, "minutes");
         const texts = publicTexts(minutes).map(
           ([field, label, text]) =>

@@ -5,7 +5,7 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Buttons, Field, Form, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 
 /** How the minutes stand, and what can be done with the whole. */
 export function Steps(props: { data: MinutesData; written: WrittenView }) {
@@ -86,6 +86,7 @@ function Publication(props: { data: MinutesData; written: WrittenView; action: s
     <Show when={data.stage !== "open"} fallback={<p class="hint">{t("publication_wait")}</p>}>
       <Show when={!written.isAsPublished} fallback={<p class="hint">{t("publication_same")}</p>}>
         <Form name="minutes-publication" action={props.action} label={t("publication")}>
+          <Hidden name="seen" value={written.updatedAt} />
           <p class="hint">{t(written.publishedAt ? "publication_again" : "publication_text")}</p>
           <Buttons>
             <SubmitButton>{t(written.publishedAt ? "publish_again" : "publish")}</SubmitButton>
