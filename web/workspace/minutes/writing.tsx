@@ -37,7 +37,6 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
     id: data.meeting.id,
     editId: written.editId,
     version: null,
-    isSaved: false,
     address: (editId) => minutesEditPath(data.meeting.id, editId),
   });
   return (
@@ -69,7 +68,6 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
         values={written.values}
         class="sheet-form whole"
         label={t("text")}
-        keptByPage
       >
         <Stood shown={written.standing} />
         {/* The first button is what the Enter key does. */}
