@@ -16,7 +16,10 @@ export function useTitle(title: () => string | undefined) {
 
 const siteName = () => document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')!.content;
 
-/** The sentence that search engines and shared links show. */
+/**
+ * The sentence that search engines and shared links show. Like all that follows it is the document's alone: asked for under
+ * `if (import.meta.env.SSR)`, nothing of it is in what readers load.
+ */
 export function useDescription(description: () => string | undefined | null) {
   const event = pageEvent();
   if (event)

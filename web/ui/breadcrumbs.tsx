@@ -13,15 +13,16 @@ export function Breadcrumbs(props: { crumbs: readonly Crumb[] }) {
   const t = useT();
   const { locale } = usePage();
   const all = () => [{ label: t("site.home"), path: locale === "en" ? "/en/" : "/" }, ...props.crumbs];
-  useStructuredData((address) => ({
-    "@type": "BreadcrumbList",
-    itemListElement: all().map(({ label, path }, index) => ({
-      "@type": "ListItem",
-      position: index + 1,
-      name: label,
-      item: address(path),
-    })),
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => ({
+      "@type": "BreadcrumbList",
+      itemListElement: all().map(({ label, path }, index) => ({
+        "@type": "ListItem",
+        position: index + 1,
+        name: label,
+        item: address(path),
+      })),
+    }));
   return (
     <nav class="crumbs wrap" aria-label={t("site.breadcrumbs")}>
       <ol>

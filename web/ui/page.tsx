@@ -25,7 +25,7 @@ interface PageProps {
  */
 export function Page(props: ParentProps<PageProps>) {
   useTitle(() => props.tab ?? props.title);
-  useDescription(() => props.description);
+  if (import.meta.env.SSR) useDescription(() => props.description);
   return (
     <>
       <Show when={props.crumbs}>{(crumbs) => <Breadcrumbs crumbs={crumbs()} />}</Show>

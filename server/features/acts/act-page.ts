@@ -7,6 +7,8 @@ import { asSet, findDeadlines, findReckoning, type Reckoning } from "../deadline
 import { ruleFor } from "../deadlines/rules.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
 import { bodyUrl, draftActUrl, meetingUrl, personUrl } from "../elements/item-urls.shared.ts";
+import { momentView } from "../recordings/moment-view.ts";
+import { momentOfItem } from "../recordings/recordings.queries.ts";
 import {
   type ActAtAddress,
   type DiscussionRow,
@@ -112,19 +114,31 @@ function entryIntoForce(row: ActAtAddress, reckoning: Reckoning, now: Date): Act
 
 /** All that the page of an act tells: one round of questions side by side. */
 export async function actPage(tx: TenantTx, row: ActAtAddress, now: Date): Promise<Act> {
-  const [documents, reckoning, deadlines, relations, review, discussions, vote, draft, consultations, neighbours] =
-    await Promise.all([
-      documentsOf(tx, "act", [row.id], now),
-      findReckoning(tx),
-      findDeadlines(tx, "act", row.id),
-      findRelations(tx, row.id, now),
-      findReview(tx, row.id, now),
-      row.agenda_item_id || row.draft_act_id ? findDiscussions(tx, row, now) : [],
-      row.agenda_item_id ? findVote(tx, row.agenda_item_id, now) : null,
-      row.draft_act_id ? findDraft(tx, row.draft_act_id, now) : null,
-      row.draft_act_id ? findDeadlines(tx, "draft-act", row.draft_act_id) : [],
-      findNeighbours(tx, row, now),
-    ]);
+  const [
+    documents,
+    reckoning,
+    deadlines,
+    relations,
+    review,
+    discussions,
+    vote,
+    draft,
+    consultations,
+    neighbours,
+    moment,
+  ] = await Promise.all([
+    documentsOf(tx, "act", [row.id], now),
+    findReckoning(tx),
+    findDeadlines(tx, "act", row.id),
+    findRelations(tx, row.id, now),
+    findReview(tx, row.id, now),
+    row.agenda_item_id || row.draft_act_id ? findDiscussions(tx, row, now) : [],
+    row.agenda_item_id ? findVote(tx, row.agenda_item_id, now) : null,
+    row.draft_act_id ? findDraft(tx, row.draft_act_id, now) : null,
+    row.draft_act_id ? findDeadlines(tx, "draft-act", row.draft_act_id) : [],
+    findNeighbours(tx, row, now),
+    row.agenda_item_id ? momentOfItem(tx, row.agenda_item_id, now) : undefined,
+  ]);
   const clocks = deadlines.map((stored) => deadlineView(stored, reckoning, now));
   const adoption = discussions.find((item) => item.id === row.agenda_item_id);
   const shownVote = adoption && vote ? voteView(vote) : null;
@@ -158,6 +172,7 @@ export async function actPage(tx: TenantTx, row: ActAtAddress, now: Date): Promi
     documents: documents.get(row.id) ?? [],
     meeting: adoption ? meetingView(adoption) : null,
     itemNumber: adoption ? adoption.path.join(".") : null,
+    moment: momentView(moment),
     vote: shownVote,
     draft: draft
       ? { title: draft.title, url: draftActUrl(draft.slug), stage: draft.stage, registeredOn: draft.registered_on }

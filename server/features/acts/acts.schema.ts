@@ -224,6 +224,8 @@ export const Act = v.object({
   meeting: v.nullable(MeetingReference),
   /** Where it stood on the agenda, `3.1`. */
   itemNumber: v.nullable(v.string()),
+  /** Where it is seen in the meeting's recording, and at which second. */
+  moment: v.nullable(v.object({ url: InBoth, starts: v.number() })),
   vote: v.nullable(Vote),
   draft: v.nullable(v.object({ title: Localized, url: InBoth, stage: v.picklist(draftStages), registeredOn: day })),
   relations: v.object({ to: v.array(Relation), from: v.array(Relation) }),

@@ -171,6 +171,8 @@ export const AgendaItemView = v.object({
       url: InBoth,
     }),
   ),
+  /** Where it is seen in the meeting's recording, and at which second. */
+  moment: v.nullable(v.object({ url: InBoth, starts: v.number() })),
 });
 export type AgendaItemView = v.InferOutput<typeof AgendaItemView>;
 
@@ -264,5 +266,7 @@ export const Meeting = v.object({
   updatedAt: instant,
   earlier: v.nullable(OtherMeeting),
   later: v.nullable(OtherMeeting),
+  /** The page of its recording, where that is public. */
+  recordingUrl: v.nullable(InBoth),
 });
 export type Meeting = v.InferOutput<typeof Meeting>;

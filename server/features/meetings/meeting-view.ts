@@ -156,7 +156,7 @@ export function voteView(
   };
 }
 
-type ItemParts = Pick<AgendaItemView, "documents" | "votes" | "acts"> & { noticedAt: Date | null };
+type ItemParts = Pick<AgendaItemView, "documents" | "votes" | "acts" | "moment"> & { noticedAt: Date | null };
 
 export function itemView(row: FoundItem, { noticedAt, ...parts }: ItemParts): AgendaItemView {
   const number = numberOf(row.path);

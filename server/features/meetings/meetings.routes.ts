@@ -7,6 +7,8 @@ import type { CouncilScope } from "../../http/scope.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
 import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
+import { momentView, recordingUrl } from "../recordings/moment-view.ts";
+import { hasRecording, momentsIn } from "../recordings/recordings.queries.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { findAttendanceOf, findRecordedYears } from "./attendance.queries.ts";
 import { AttendanceOfYear } from "./attendance.schema.ts";
@@ -88,11 +90,12 @@ async function agendaOf(
   noticedAt: Date | null,
   now: Date,
 ) {
-  const [items, votes, ballots, acts] = await Promise.all([
+  const [items, votes, ballots, acts, moments] = await Promise.all([
     findItems(tx, row.id, now),
     findVotes(tx, row.id),
     findBallots(tx, row.id, now),
     findActsOfItems(tx, row.id, now),
+    momentsIn(tx, row.id, now),
   ]);
   const drafts = items.flatMap(({ draft_id }) => (draft_id ? [draft_id] : []));
   const [ofItems, ofDrafts] = await Promise.all([
@@ -116,12 +119,13 @@ async function agendaOf(
       ],
       votes: (byItem.get(item.id) ?? []).map((vote) => voteView(vote, byVote.get(vote.id) ?? [])),
       acts: (actsByItem.get(item.id) ?? []).map(actLink),
+      moment: momentView(moments.get(item.id)),
     }),
   );
 }
 
 async function meetingOf(tx: TenantTx, row: FoundMeeting, now: Date): Promise<Meeting> {
-  const [joint, versions, attendances, papers, postponed, near, reckoning] = await Promise.all([
+  const [joint, versions, attendances, papers, postponed, near, reckoning, isRecorded] = await Promise.all([
     findJointBodies(tx, row.id, now),
     findVersions(tx, row.id),
     findAttendances(tx, row.id, now),
@@ -129,6 +133,7 @@ async function meetingOf(tx: TenantTx, row: FoundMeeting, now: Date): Promise<Me
     findPostponed(tx, row, now),
     findNeighbours(tx, row, now),
     findReckoning(tx),
+    hasRecording(tx, row.id, now),
   ]);
   const noticedAt = versions[0]?.at ?? null;
   const order = await membersOn(tx, [row.body_id, ...joint.map(({ body_id }) => body_id)], row.day);
@@ -154,6 +159,7 @@ async function meetingOf(tx: TenantTx, row: FoundMeeting, now: Date): Promise<Me
     updatedAt: row.updated_at.toISOString(),
     earlier: near.earlier && otherMeeting(near.earlier),
     later: near.later && otherMeeting(near.later),
+    recordingUrl: isRecorded ? recordingUrl(row.slug) : null,
   };
 }
 

@@ -1,19 +1,11 @@
-import {
-  aPage,
-  aSlug,
-  aYear,
-  likeWords,
-  oneOf,
-  type QueryValues,
-  readQuery,
-  typedText,
-} from "../../http/list-query.ts";
+import { aPage, aSlug, aYear, oneOf, type QueryValues, readQuery, typedText } from "../../http/list-query.ts";
+import { askedOf } from "../../search/register-text.ts";
 import { meetingKinds } from "../meetings/meetings.shared.ts";
 
 const withoutPage = { q: typedText, year: aYear, body: aSlug, kind: oneOf(meetingKinds) };
 const listShape = { ...withoutPage, page: aPage };
 
-const read = (asked: QueryValues<typeof withoutPage>, page: number) => ({ ...asked, words: likeWords(asked.q), page });
+const read = (asked: QueryValues<typeof withoutPage>, page: number) => ({ ...asked, asked: askedOf(asked.q), page });
 /** The library as it was asked for; `null` where nothing was said. */
 export type RecordingFilters = ReturnType<typeof read>;
 

@@ -15,7 +15,8 @@ import {
 } from "../meetings/desk/desk-meeting.ts";
 import { numberOf } from "../meetings/numbers.shared.ts";
 import { clockOf } from "./chapters.shared.ts";
-import { chapterTitle, recordingUrl } from "./recording-view.ts";
+import { recordingUrl } from "./moment-view.ts";
+import { chapterTitle } from "./recording-view.ts";
 import { posterPath } from "./recordings.paths.shared.ts";
 import { type FoundChapter, findChapters } from "./recordings.queries.ts";
 

@@ -3,17 +3,15 @@ import { type LocalizedText, locales } from "../../locale.shared.ts";
 import { photoUrl } from "../albums/photo-view.ts";
 import type { AttachedDocument } from "../documents/attachments.queries.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
-import { itemUrl, meetingUrl } from "../elements/item-urls.shared.ts";
+import { meetingUrl } from "../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { bodyLink } from "../meetings/meeting-view.ts";
 import { itemAnchor, numberOf } from "../meetings/numbers.shared.ts";
 import { shownChapters } from "./chapters.shared.ts";
 import { linkKind } from "./link-kind.shared.ts";
+import { recordingUrl } from "./moment-view.ts";
 import type { FoundChapter, ListedRecording } from "./recordings.queries.ts";
 import type { Chapter, Recording, RecordingSummary } from "./recordings.schema.ts";
-
-/** A recording stands at the address of its meeting in the library. */
-export const recordingUrl = (slug: string): InBoth => itemUrl("V.1.3", slug);
 
 /** Where its chapters and captions are fetched as WebVTT. */
 const textUrl = (slug: string, name: string) => `/api/v1/recordings/${slug}/${name}.vtt`;

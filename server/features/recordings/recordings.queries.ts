@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { says } from "../../search/register-text.ts";
 import { isPublic } from "../meetings/meetings.queries.ts";
 import type { RecordingFilters } from "./list-filters.ts";
 import { perPage } from "./recordings.schema.ts";
@@ -56,7 +57,7 @@ function conditionsOf({ year, body, kind }: RecordingFilters, ownBody = sql`b.sl
   if (kind !== null) conditions.set("kind", sql`(m.kind = ${kind})`);
   return conditions;
 }
-const wordsOf = ({ words }: RecordingFilters) => all(words.map((word) => sql<SqlBool>`(m.folded_text like ${word})`));
+const wordsOf = ({ asked }: RecordingFilters) => says([sql`m.folded_text`], asked);
 
 /** All that the filters of the library ask for. */
 export const chosenRecordings = (filters: RecordingFilters) =>
@@ -130,19 +131,30 @@ export const findCaptions = (tx: TenantTx, slug: string, language: "sq" | "en", 
     .select(["t.content", "t.added_at"])
     .executeTakeFirst();
 
-/**
- * Of these agenda items, the first second at which each is seen in a recording that the public may see.
- * @returns by the item's id
- */
-export async function momentsOfItems(tx: TenantTx, ids: readonly string[], now: Date) {
-  if (ids.length === 0) return new Map<string, { slug: string; starts: number }>();
-  const { rows } = await sql<{ id: string; slug: string; starts: number }>`
+/** The first second at which an item is seen in the recording of its meeting, at the address of that. */
+export interface Moment {
+  slug: string;
+  starts: number;
+}
+
+/** Of items `c.agenda_item_id` that satisfy a condition, the moment of each that the public may see. */
+async function moments(tx: TenantTx, only: RawBuilder<SqlBool>, now: Date): Promise<ReadonlyMap<string, Moment>> {
+  const { rows } = await sql<Moment & { id: string }>`
     select c.agenda_item_id as id, m.slug, min(greatest(c.starts, 0)) as starts
     from recording_chapters c join recordings r on r.id = c.recording_id join meetings m on m.id = r.meeting_id
-    where c.agenda_item_id = any (${[...ids]}::uuid[]) and ${isShown(now)} and ${isSeen}
+    where c.agenda_item_id is not null and ${only} and ${isShown(now)} and ${isSeen}
     group by c.agenda_item_id, m.slug`.execute(tx);
   return new Map(rows.map(({ id, ...moment }) => [id, moment]));
 }
+/** By the item's id. */
+export const momentsIn = (tx: TenantTx, meetingId: string, now: Date) =>
+  moments(tx, sql<SqlBool>`r.meeting_id = ${meetingId}`, now);
+export const momentOfItem = async (tx: TenantTx, itemId: string, now: Date): Promise<Moment | undefined> =>
+  (await moments(tx, sql<SqlBool>`c.agenda_item_id = ${itemId}`, now)).get(itemId);
+
+export const hasRecording = async (tx: TenantTx, meetingId: string, now: Date): Promise<boolean> =>
+  (await shownRecordings(tx, now).where("r.meeting_id", "=", meetingId).select("r.id").executeTakeFirst()) !==
+  undefined;
 
 /** The rows of the register, in the order of the library, after the one where the batch before ended. */
 export const findRecordingBatch = (

@@ -11,7 +11,8 @@ import { registerPath } from "../open-data/register-paths.shared.ts";
 import { chapterKinds, clockOf, momentOf } from "./chapters.shared.ts";
 import { linkKind, linkKinds } from "./link-kind.shared.ts";
 import { exportFilters, type RecordingFilters } from "./list-filters.ts";
-import { chapterTitle, recordingUrl } from "./recording-view.ts";
+import { recordingUrl } from "./moment-view.ts";
+import { chapterTitle } from "./recording-view.ts";
 import {
   type ChapterRow,
   countChapters,
@@ -39,7 +40,7 @@ async function withFiles(tx: TenantTx, rows: readonly ListedRecording[], now: Da
   return rows.map((row) => ({ ...row, file: documents.get(row.id)?.[0]?.url ?? null }));
 }
 
-const asked = ({ words: _, page: __, ...rest }: RecordingFilters) => rest;
+const asked = ({ asked: _, page: __, ...rest }: RecordingFilters) => rest;
 
 const recordingsRegister: Register<RecordingFilters, Row> = {
   name: "recordings",

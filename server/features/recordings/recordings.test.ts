@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { enact } from "../../../tests/support/acts.ts";
 import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
 import { createWorld, type TestCouncil, type TestWorld, testNow } from "../../../tests/support/world.ts";
+import type { Act } from "../acts/acts.schema.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { takeStep } from "../live/live.service.ts";
+import type { Meeting } from "../meetings/meeting-view.schema.ts";
 import type { Recording, RecordingList } from "./recordings.schema.ts";
 import {
   publishRecording,
@@ -397,6 +400,23 @@ describe("What leads to a recording", () => {
     expect((await lisi.get("/api/v1/recordings?year=dje")).status).toBe(422);
     expect((await lisi.get("/api/v1/recordings?tema=x")).status).toBe(400);
     expect(await html("/videoteka?year=dje")).toContain("wrong-year");
+  });
+
+  it("is the page of the meeting, item by item, and that of the act that came of one", async () => {
+    const [first] = session.items as [string];
+    await write((tx) => tx.updateTable("agenda_items").set({ result: "adopted" }).where("id", "=", first).execute());
+    const { slug } = await enact(world, lisi, { agendaItemId: first, adoptedOn: "2026-03-05" });
+    const moment = `/videoteka/${session.slug}?t=5`;
+    const meeting = await lisi.json<Meeting>(`/api/v1/meetings/${session.slug}`);
+    expect(meeting.recordingUrl?.sq).toBe(`/videoteka/${session.slug}`);
+    expect(meeting.agenda.map((item) => item.moment?.url.sq ?? null)).toEqual([moment, null, null]);
+    expect(await html(`/mbledhjet/${session.slug}`)).toContain(`href="${moment}"`);
+    const act = await lisi.json<Act>(`/api/v1/acts/${slug}`);
+    expect(act.moment).toEqual({
+      url: { sq: moment, en: `/en/video-library/${session.slug}?t=5` },
+      starts: 5,
+    });
+    expect(await html(act.url.sq)).toContain(`href="${moment}"`);
   });
 
   it("is open data: a row for each recording and for each chapter", async () => {

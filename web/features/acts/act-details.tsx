@@ -50,6 +50,15 @@ export function ActDetails(props: { act: Act }) {
               <Show when={props.act.itemNumber}>
                 {(number) => <p class="small soft">{t("item", { number: number() })}</p>}
               </Show>
+              <Show when={props.act.moment}>
+                {(moment) => (
+                  <p class="small">
+                    <a link href={moment().url[locale]}>
+                      {t("watch")}
+                    </a>
+                  </p>
+                )}
+              </Show>
             </Fact>
           )}
         </Show>

@@ -46,19 +46,20 @@ function WholeAct(props: { act: Act }) {
   const { say, lang } = useLocalized();
   const name = useActName();
   const element = elementByCode("I.3.6");
-  useStructuredData((address) => ({
-    "@type": "Legislation",
-    name: say(props.act.title),
-    legislationIdentifier: name(props.act),
-    legislationType: matters(`type.${props.act.type}`),
-    legislationDate: props.act.adoptedOn,
-    legislationDateVersion: props.act.inForceOn ?? undefined,
-    legislationLegalForce: props.act.force === "in_force" ? "InForce" : "NotInForce",
-    legislationPassedBy: { "@type": "GovernmentOrganization", name: say(props.act.body.name) },
-    legislationChanges: props.act.relations.to.flatMap(({ act }) => (act ? [address(act.url[locale])] : [])),
-    inLanguage: lang(props.act.title) ?? locale,
-    url: address(props.act.url[locale]),
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => ({
+      "@type": "Legislation",
+      name: say(props.act.title),
+      legislationIdentifier: name(props.act),
+      legislationType: matters(`type.${props.act.type}`),
+      legislationDate: props.act.adoptedOn,
+      legislationDateVersion: props.act.inForceOn ?? undefined,
+      legislationLegalForce: props.act.force === "in_force" ? "InForce" : "NotInForce",
+      legislationPassedBy: { "@type": "GovernmentOrganization", name: say(props.act.body.name) },
+      legislationChanges: props.act.relations.to.flatMap(({ act }) => (act ? [address(act.url[locale])] : [])),
+      inLanguage: lang(props.act.title) ?? locale,
+      url: address(props.act.url[locale]),
+    }));
   return (
     <Page
       title={say(props.act.title)}

@@ -30,12 +30,13 @@ function AlbumSheet(props: { album: Album }) {
   const { locale } = usePage();
   const { say, lang } = useLocalized();
   const gallery = elementByCode("V.1.5");
-  useStructuredData((address) => ({
-    "@type": "ImageGallery",
-    name: say(props.album.title),
-    datePublished: props.album.date,
-    url: address(props.album.url[locale]),
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => ({
+      "@type": "ImageGallery",
+      name: say(props.album.title),
+      datePublished: props.album.date,
+      url: address(props.album.url[locale]),
+    }));
   return (
     <Page
       title={say(props.album.title)}

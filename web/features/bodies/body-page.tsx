@@ -35,16 +35,17 @@ function BodyOf(props: { body: Body }) {
   const { locale } = usePage();
   const { say, lang } = useLocalized();
   const element = () => elementByCode(bodyElement(props.body.kind));
-  useStructuredData((address) => ({
-    "@type": "Organization",
-    name: say(props.body.name),
-    url: address(props.body.url[locale]),
-    email: props.body.contacts.email,
-    telephone: props.body.contacts.phone,
-    foundingDate: props.body.beginsOn ?? undefined,
-    dissolutionDate: props.body.endsOn ?? undefined,
-    member: props.body.members.map(({ name, url }) => ({ "@type": "Person", name, url: address(url[locale]) })),
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => ({
+      "@type": "Organization",
+      name: say(props.body.name),
+      url: address(props.body.url[locale]),
+      email: props.body.contacts.email,
+      telephone: props.body.contacts.phone,
+      foundingDate: props.body.beginsOn ?? undefined,
+      dissolutionDate: props.body.endsOn ?? undefined,
+      member: props.body.members.map(({ name, url }) => ({ "@type": "Person", name, url: address(url[locale]) })),
+    }));
   return (
     <Page
       title={say(props.body.name)}

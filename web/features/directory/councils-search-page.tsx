@@ -39,7 +39,7 @@ export default function CouncilsSearchPage(props: { match: PageMatch }) {
     return wanted.size > 0 ? `${path()}?${wanted}` : path();
   };
   useTitle(() => (q() ? t("title_of", { q: q() }) : t("everywhere")));
-  useDescription(() => t("everywhere_lead"));
+  if (import.meta.env.SSR) useDescription(() => t("everywhere_lead"));
   return (
     <>
       <header class="apex">

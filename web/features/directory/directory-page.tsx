@@ -27,7 +27,7 @@ export default function DirectoryPage() {
   const real = () => councils().filter(({ isExample }) => !isExample);
   const examples = () => councils().filter(({ isExample }) => isExample);
   useTitle(() => common("apex.name"));
-  useDescription(() => t("lead"));
+  if (import.meta.env.SSR) useDescription(() => t("lead"));
   return (
     <>
       <header class="apex">

@@ -51,18 +51,19 @@ function Paper(props: { draftAct: DraftAct }) {
     props.draftAct.consultationRequired &&
     props.draftAct.consultationFrom === null &&
     ["agenda", "adopted"].includes(props.draftAct.stage);
-  useStructuredData((address) => ({
-    "@type": "Legislation",
-    name: say(props.draftAct.title),
-    abstract: props.draftAct.summary ? say(props.draftAct.summary) : undefined,
-    legislationType: matters(`draft.${props.draftAct.type}`),
-    legislationLegalForce: "https://schema.org/NotInForce",
-    dateCreated: props.draftAct.registeredOn,
-    datePublished: props.draftAct.publishedAt,
-    dateModified: props.draftAct.updatedAt,
-    inLanguage: lang(props.draftAct.title) ?? locale,
-    url: address(props.draftAct.url[locale]),
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => ({
+      "@type": "Legislation",
+      name: say(props.draftAct.title),
+      abstract: props.draftAct.summary ? say(props.draftAct.summary) : undefined,
+      legislationType: matters(`draft.${props.draftAct.type}`),
+      legislationLegalForce: "https://schema.org/NotInForce",
+      dateCreated: props.draftAct.registeredOn,
+      datePublished: props.draftAct.publishedAt,
+      dateModified: props.draftAct.updatedAt,
+      inLanguage: lang(props.draftAct.title) ?? locale,
+      url: address(props.draftAct.url[locale]),
+    }));
   const { title, summary, body, reasons, expectedEffect, howToComment } = props.draftAct;
   return (
     <Page

@@ -40,19 +40,20 @@ function Sheet(props: { election: Election }) {
   const title = () => titleOf(props.election);
   const description = () => t("description", { title: title() });
   const query = () => `?${new URLSearchParams({ election: props.election.slug })}`;
-  useStructuredData((address) => ({
-    "@type": "Dataset",
-    name: title(),
-    description: description(),
-    temporalCoverage: props.election.heldOn,
-    license: "https://creativecommons.org/licenses/by/4.0/",
-    url: address(props.election.url[locale]),
-    distribution: {
-      "@type": "DataDownload",
-      encodingFormat: "text/csv",
-      contentUrl: address(`${element.path[locale]}.csv${query()}`),
-    },
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => ({
+      "@type": "Dataset",
+      name: title(),
+      description: description(),
+      temporalCoverage: props.election.heldOn,
+      license: "https://creativecommons.org/licenses/by/4.0/",
+      url: address(props.election.url[locale]),
+      distribution: {
+        "@type": "DataDownload",
+        encodingFormat: "text/csv",
+        contentUrl: address(`${element.path[locale]}.csv${query()}`),
+      },
+    }));
   return (
     <Page
       title={title()}

@@ -34,22 +34,23 @@ export default function HomePage() {
   const home = createAsync(() => getHome());
   const name = () => (council() ? say(council()!.names.council) : undefined);
   useTitle(name);
-  useDescription(() => name() && t("description", { council: name()! }));
-  useStructuredData((address) => {
-    if (!council()) return undefined;
-    const { names, contacts } = council()!;
-    return {
-      "@type": "GovernmentOrganization",
-      name: say(names.council),
-      url: address(locale === "en" ? "/en/" : "/"),
-      logo: address("/icon-512.png"),
-      parentOrganization: { "@type": "GovernmentOrganization", name: say(names.municipality) },
-      address: contacts.address && say(contacts.address),
-      telephone: contacts.phone,
-      email: contacts.email,
-      sameAs: contacts.social?.map(({ url }) => url),
-    };
-  });
+  if (import.meta.env.SSR) useDescription(() => name() && t("description", { council: name()! }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => {
+      if (!council()) return undefined;
+      const { names, contacts } = council()!;
+      return {
+        "@type": "GovernmentOrganization",
+        name: say(names.council),
+        url: address(locale === "en" ? "/en/" : "/"),
+        logo: address("/icon-512.png"),
+        parentOrganization: { "@type": "GovernmentOrganization", name: say(names.municipality) },
+        address: contacts.address && say(contacts.address),
+        telephone: contacts.phone,
+        email: contacts.email,
+        sameAs: contacts.social?.map(({ url }) => url),
+      };
+    });
   const path = (code: ElementCode) => elementByCode(code).path[locale];
   return (
     <main id="main" tabindex="-1" class="home wrap">

@@ -3,6 +3,7 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay } from "../../ui/format.ts";
+import { Linked } from "./linked.tsx";
 import type { Names, Rules, ShownItem } from "./meetings-query.ts";
 import { PaperList } from "./paper-list.tsx";
 import { ResultTag } from "./stage-tag.tsx";
@@ -15,6 +16,18 @@ export function AgendaItem(props: { item: ShownItem; names: Names; rules: Rules 
   const { locale } = usePage();
   const { say, lang } = useLocalized();
   const item = () => props.item;
+  /** The acts that came of it, its draft, and its moment in the recording. */
+  const links = () => {
+    const { acts, draftAct, moment } = item();
+    return [
+      ...acts.map(({ url, type, number, adoptedOn }) => {
+        const date = formatDay(adoptedOn);
+        return [url, t("act", { type: matters(`type.${type}`), number, date })] as const;
+      }),
+      ...(draftAct ? [[draftAct.url, t("draft")] as const] : []),
+      ...(moment ? [[moment.url, t("watch")] as const] : []),
+    ];
+  };
   return (
     <li id={item().anchor} class="item" classList={{ "sub-item": item().depth === 2, "deep-item": item().depth === 3 }}>
       <span class="item-number" aria-hidden="true">
@@ -37,30 +50,17 @@ export function AgendaItem(props: { item: ShownItem; names: Names; rules: Rules 
         <Show when={item().summary}>{(summary) => <p lang={lang(summary())}>{say(summary())}</p>}</Show>
         <Proposer item={item()} />
         <Show when={item().resultNote}>{(note) => <p lang={lang(note())}>{say(note())}</p>}</Show>
-        <Show when={item().acts.length > 0 || item().draftAct}>
+        <Show when={links().length > 0}>
           <ul class="item-links">
-            <For each={item().acts}>
-              {(act) => (
+            <For each={links()}>
+              {([url, text]) => (
                 <li>
-                  <a link href={act.url[locale]}>
-                    {t("act", {
-                      type: matters(`type.${act.type}`),
-                      number: act.number,
-                      date: formatDay(act.adoptedOn),
-                    })}
+                  <a link href={url[locale]}>
+                    {text}
                   </a>
                 </li>
               )}
             </For>
-            <Show when={item().draftAct}>
-              {(draft) => (
-                <li>
-                  <a link href={draft().url[locale]}>
-                    {t("draft")}
-                  </a>
-                </li>
-              )}
-            </Show>
           </ul>
         </Show>
         <Show when={item().documents.length > 0} fallback={<p class="soft small">{t("no_papers")}</p>}>
@@ -106,15 +106,7 @@ function Proposer(props: { item: ShownItem }) {
               </span>
             }
           >
-            {(who) => (
-              <Show when={who().path} fallback={who().name}>
-                {(path) => (
-                  <a link href={path()}>
-                    {who().name}
-                  </a>
-                )}
-              </Show>
-            )}
+            {(who) => <Linked name={who().name} path={who().path} />}
           </Show>
         </p>
       )}

@@ -3,6 +3,7 @@ import { type AttendanceStatus, attendanceStatuses } from "../../../server/featu
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatTime } from "../../ui/format.ts";
+import { Linked } from "./linked.tsx";
 import type { ShownMeeting } from "./meetings-query.ts";
 
 /** Who came, who came late, who was away: in the council's own order of its members. */
@@ -30,7 +31,10 @@ export function Attendance(props: { meeting: ShownMeeting }) {
                     <For each={ofStatus(status)}>
                       {(one) => (
                         <li>
-                          <Name of={props.meeting.names[one.person]!} />
+                          <Linked
+                            name={props.meeting.names[one.person]![0]}
+                            path={props.meeting.names[one.person]![1]}
+                          />
                           <Times {...one} />
                         </li>
                       )}
@@ -43,18 +47,6 @@ export function Attendance(props: { meeting: ShownMeeting }) {
         </For>
       </dl>
     </section>
-  );
-}
-
-function Name(props: { of: readonly [string, string | null] }) {
-  return (
-    <Show when={props.of[1]} fallback={props.of[0]}>
-      {(path) => (
-        <a link href={path()}>
-          {props.of[0]}
-        </a>
-      )}
-    </Show>
   );
 }
 

@@ -1,7 +1,8 @@
-import { For, Show } from "solid-js";
+import { For } from "solid-js";
 import type { MeetingSummary } from "../../../server/features/meetings/meeting-view.schema.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
+import { Linked } from "./linked.tsx";
 
 /** Bodies one below the other, each leading to its page where it has one. */
 export function BodyNames(props: { bodies: readonly MeetingSummary["body"][] }) {
@@ -11,13 +12,7 @@ export function BodyNames(props: { bodies: readonly MeetingSummary["body"][] }) 
     <For each={props.bodies}>
       {(body) => (
         <div lang={lang(body.name)}>
-          <Show when={body.url} fallback={say(body.name)}>
-            {(url) => (
-              <a link href={url()[locale]}>
-                {say(body.name)}
-              </a>
-            )}
-          </Show>
+          <Linked name={say(body.name)} path={body.url?.[locale]} />
         </div>
       )}
     </For>

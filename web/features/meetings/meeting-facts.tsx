@@ -22,6 +22,13 @@ export function MeetingFacts(props: { meeting: ShownMeeting }) {
   const { say, lang } = useLocalized();
   const meeting = () => props.meeting;
   const file = (ending: string) => `${meeting().url[locale]}.${ending}`;
+  /** Where it is seen, while it sits or afterwards. */
+  const watch = () => {
+    const { recordingUrl, stage, access, slug } = meeting();
+    if (recordingUrl) return { path: recordingUrl[locale], text: "recording" } as const;
+    if (stage !== "open" || access !== "open") return;
+    return { path: `${elementByCode("I.3.5").path[locale]}/${slug}`, text: "follow" } as const;
+  };
   const takesPlace = () => !["cancelled", "postponed"].includes(meeting().stage);
   return (
     <aside class="details" aria-label={t("facts")}>
@@ -64,10 +71,12 @@ export function MeetingFacts(props: { meeting: ShownMeeting }) {
         </Show>
       </dl>
       <div class="meeting-files">
-        <Show when={meeting().stage === "open" && meeting().access === "open"}>
-          <a link class="button" href={`${elementByCode("I.3.5").path[locale]}/${meeting().slug}`}>
-            {t("follow")}
-          </a>
+        <Show when={watch()}>
+          {(shown) => (
+            <a link class="button" href={shown().path}>
+              {t(shown().text)}
+            </a>
+          )}
         </Show>
         <Show when={meeting().documents > 0}>
           <a class="button" href={file("zip")}>

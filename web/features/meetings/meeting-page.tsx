@@ -61,22 +61,23 @@ function Sitting(props: { meeting: ShownMeeting }) {
   const papers = () => meeting().papers.filter(({ role }) => role !== "minutes");
   const hasAgenda = () => meeting().agenda.length > 0;
   const isWithoutAgenda = () => ["event", "ceremony", "hearing", "consultation"].includes(meeting().kind);
-  useStructuredData((address) => ({
-    "@type": "Event",
-    name: name(),
-    startDate: meeting().startsAt,
-    endDate: meeting().endsAt ?? undefined,
-    eventStatus: `https://schema.org/${statuses[meeting().stage as "cancelled"] ?? "EventScheduled"}`,
-    eventAttendanceMode: `https://schema.org/${meeting().onlineUrl ? "Mixed" : "Offline"}EventAttendanceMode`,
-    location: [
-      meeting().place && { "@type": "Place", name: say(meeting().place), address: say(meeting().place) },
-      meeting().onlineUrl && { "@type": "VirtualLocation", url: meeting().onlineUrl },
-    ].filter(Boolean),
-    organizer: { "@type": "GovernmentOrganization", name: say(meeting().body.name) },
-    isAccessibleForFree: true,
-    inLanguage: locale,
-    url: address(meeting().url[locale]),
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((address) => ({
+      "@type": "Event",
+      name: name(),
+      startDate: meeting().startsAt,
+      endDate: meeting().endsAt ?? undefined,
+      eventStatus: `https://schema.org/${statuses[meeting().stage as "cancelled"] ?? "EventScheduled"}`,
+      eventAttendanceMode: `https://schema.org/${meeting().onlineUrl ? "Mixed" : "Offline"}EventAttendanceMode`,
+      location: [
+        meeting().place && { "@type": "Place", name: say(meeting().place), address: say(meeting().place) },
+        meeting().onlineUrl && { "@type": "VirtualLocation", url: meeting().onlineUrl },
+      ].filter(Boolean),
+      organizer: { "@type": "GovernmentOrganization", name: say(meeting().body.name) },
+      isAccessibleForFree: true,
+      inLanguage: locale,
+      url: address(meeting().url[locale]),
+    }));
   return (
     <Page
       title={name()}

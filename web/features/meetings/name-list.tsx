@@ -1,4 +1,5 @@
-import { For, Show } from "solid-js";
+import { For } from "solid-js";
+import { Linked } from "./linked.tsx";
 import type { Names } from "./meetings-query.ts";
 
 /** Names one after another, each leading to its page where it has one. */
@@ -8,13 +9,7 @@ export function NameList(props: { names: Names; places: readonly number[] }) {
       <For each={props.places}>
         {(place) => (
           <li>
-            <Show when={props.names[place]![1]} fallback={props.names[place]![0]}>
-              {(path) => (
-                <a link href={path()}>
-                  {props.names[place]![0]}
-                </a>
-              )}
-            </Show>
+            <Linked name={props.names[place]![0]} path={props.names[place]![1]} />
           </li>
         )}
       </For>

@@ -64,25 +64,26 @@ function PersonSheet(props: { person: Person }) {
     return elementByCode(seats.length > 0 || posts.length === 0 ? "I.2.1" : bodyElement(posts[0]!.body.kind));
   };
   const sits = () => props.person.seats.find(({ isNow }) => isNow);
-  useStructuredData((address) => {
-    const { name, url, gender, occupation, photo, contacts, affiliation, posts } = props.person;
-    return {
-      "@type": "Person",
-      name,
-      url: address(url[locale]),
-      jobTitle: headline(),
-      gender: gender === "female" ? "Female" : gender === "male" ? "Male" : undefined,
-      hasOccupation: occupation ? { "@type": "Occupation", name: say(occupation) } : undefined,
-      image: photo?.renditions.at(-1) && address(photo.renditions.at(-1)!.url),
-      email: contacts.email,
-      telephone: contacts.phone,
-      sameAs: contacts.social?.map((one) => one.url),
-      affiliation: affiliation?.party ? { "@type": "Organization", name: say(affiliation.party.name) } : undefined,
-      memberOf: posts
-        .filter(({ isNow }) => isNow)
-        .map(({ body }) => ({ "@type": "Organization", name: say(body.name), url: address(body.url[locale]) })),
-    };
-  });
+  if (import.meta.env.SSR)
+    useStructuredData((address) => {
+      const { name, url, gender, occupation, photo, contacts, affiliation, posts } = props.person;
+      return {
+        "@type": "Person",
+        name,
+        url: address(url[locale]),
+        jobTitle: headline(),
+        gender: gender === "female" ? "Female" : gender === "male" ? "Male" : undefined,
+        hasOccupation: occupation ? { "@type": "Occupation", name: say(occupation) } : undefined,
+        image: photo?.renditions.at(-1) && address(photo.renditions.at(-1)!.url),
+        email: contacts.email,
+        telephone: contacts.phone,
+        sameAs: contacts.social?.map((one) => one.url),
+        affiliation: affiliation?.party ? { "@type": "Organization", name: say(affiliation.party.name) } : undefined,
+        memberOf: posts
+          .filter(({ isNow }) => isNow)
+          .map(({ body }) => ({ "@type": "Organization", name: say(body.name), url: address(body.url[locale]) })),
+      };
+    });
   return (
     <Page
       title={props.person.name}

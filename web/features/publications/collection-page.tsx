@@ -39,7 +39,8 @@ export default function CollectionPage(props: { match: PageMatch }) {
     if (page > 1) wanted.set("page", String(page));
     return `${element().path[locale]}${wanted.size > 0 ? `?${wanted}` : ""}`;
   };
-  useFeed(() => list() && { title: element().short[locale], href: list()!.exports.atom[locale] });
+  if (import.meta.env.SSR)
+    useFeed(() => list() && { title: element().short[locale], href: list()!.exports.atom[locale] });
   const links = (exports: PublicationList["exports"]) => [
     { href: exports.csv[locale], name: t("export_csv") },
     { href: exports.xlsx[locale], name: t("export_xlsx") },

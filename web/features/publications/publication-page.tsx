@@ -41,19 +41,20 @@ function Paper(props: { publication: Publication }) {
   const { say, lang } = useLocalized();
   const element = () => elementByCode(props.publication.element as never);
   const kind = () => publicationKind(props.publication.element)!;
-  useStructuredData((address) => {
-    const { title, summary, date, publishedAt, updatedAt, url, photo, element: code } = props.publication;
-    return {
-      "@type": code === "V.1.1" || code === "V.1.2" ? "NewsArticle" : "CreativeWork",
-      headline: say(title),
-      description: summary ? say(summary) : undefined,
-      datePublished: date ?? publishedAt,
-      dateModified: updatedAt,
-      inLanguage: lang(title) ?? locale,
-      url: address(url[locale]),
-      image: photo?.renditions.at(-1) && address(photo.renditions.at(-1)!.url),
-    };
-  });
+  if (import.meta.env.SSR)
+    useStructuredData((address) => {
+      const { title, summary, date, publishedAt, updatedAt, url, photo, element: code } = props.publication;
+      return {
+        "@type": code === "V.1.1" || code === "V.1.2" ? "NewsArticle" : "CreativeWork",
+        headline: say(title),
+        description: summary ? say(summary) : undefined,
+        datePublished: date ?? publishedAt,
+        dateModified: updatedAt,
+        inLanguage: lang(title) ?? locale,
+        url: address(url[locale]),
+        image: photo?.renditions.at(-1) && address(photo.renditions.at(-1)!.url),
+      };
+    });
   return (
     <Page
       title={say(props.publication.title)}

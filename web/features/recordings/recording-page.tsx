@@ -52,22 +52,23 @@ function Watched(props: { recording: Recording; from: number }) {
   const name = t("title_dated", { name: say(recording.name), date: formatDay(recording.day) });
   const address = (seconds: number) => momentOf(recording.url[locale], seconds);
   const current = () => recording.chapters.findLast(({ starts }) => starts <= at());
-  useStructuredData((whole) => ({
-    "@type": "VideoObject",
-    name,
-    description: t("description", { name }),
-    uploadDate: recording.startsAt,
-    duration: recording.duration === null ? undefined : isoDuration(recording.duration),
-    contentUrl: recording.file ? whole(recording.file.url) : undefined,
-    thumbnailUrl: recording.poster ? whole(recording.poster.renditions.at(-1)!.url) : undefined,
-    hasPart: recording.chapters.map(({ title, starts }) => ({
-      "@type": "Clip",
-      name: say(title),
-      startOffset: starts,
-      url: whole(address(starts)),
-    })),
-    url: whole(recording.url[locale]),
-  }));
+  if (import.meta.env.SSR)
+    useStructuredData((whole) => ({
+      "@type": "VideoObject",
+      name,
+      description: t("description", { name }),
+      uploadDate: recording.startsAt,
+      duration: recording.duration === null ? undefined : isoDuration(recording.duration),
+      contentUrl: recording.file ? whole(recording.file.url) : undefined,
+      thumbnailUrl: recording.poster ? whole(recording.poster.renditions.at(-1)!.url) : undefined,
+      hasPart: recording.chapters.map(({ title, starts }) => ({
+        "@type": "Clip",
+        name: say(title),
+        startOffset: starts,
+        url: whole(address(starts)),
+      })),
+      url: whole(recording.url[locale]),
+    }));
   /** Goes to a second without leaving the page; where nothing plays yet, the link is followed. */
   const go = (event: MouseEvent, seconds: number) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -37,31 +37,32 @@ function Described(props: { register: ShownRegister }) {
   const { locale } = usePage();
   const { say } = useLocalized();
   const council = createAsync(() => getCouncil());
-  useStructuredData((address) => {
-    if (!council()) return;
-    const { title, description, url, described, changedAt, licence } = props.register;
-    const download = (ending: string, encodingFormat: string) => ({
-      "@type": "DataDownload",
-      encodingFormat,
-      contentUrl: address(`${url}.${ending}`),
+  if (import.meta.env.SSR)
+    useStructuredData((address) => {
+      if (!council()) return;
+      const { title, description, url, described, changedAt, licence } = props.register;
+      const download = (ending: string, encodingFormat: string) => ({
+        "@type": "DataDownload",
+        encodingFormat,
+        contentUrl: address(`${url}.${ending}`),
+      });
+      return {
+        "@type": "Dataset",
+        name: title,
+        description,
+        url: address(described),
+        license: licence.url,
+        isAccessibleForFree: true,
+        inLanguage: ["sq", "en"],
+        dateModified: changedAt ?? undefined,
+        creator: { "@type": "GovernmentOrganization", name: say(council()?.names.council), url: address("/") },
+        distribution: [
+          download("csv", "text/csv"),
+          download("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+          download("json", "application/json"),
+        ],
+      };
     });
-    return {
-      "@type": "Dataset",
-      name: title,
-      description,
-      url: address(described),
-      license: licence.url,
-      isAccessibleForFree: true,
-      inLanguage: ["sq", "en"],
-      dateModified: changedAt ?? undefined,
-      creator: { "@type": "GovernmentOrganization", name: say(council()?.names.council), url: address("/") },
-      distribution: [
-        download("csv", "text/csv"),
-        download("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        download("json", "application/json"),
-      ],
-    };
-  });
   return (
     <Page
       title={props.register.title}

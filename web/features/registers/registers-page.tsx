@@ -30,15 +30,16 @@ export default function RegistersPage(props: { match: PageMatch }) {
   const empty = () => found()?.filter(({ total }) => total === 0) ?? [];
   const ofGroup = (group: RegisterGroup) => filled().filter((register) => register.group === group);
   const rows = () => filled().reduce((sum, { total }) => sum + total, 0);
-  useStructuredData(
-    (address) =>
-      found() && {
-        "@type": "DataCatalog",
-        name: element.short[locale],
-        url: address(element.path[locale]),
-        license: answer()!.licence!.url,
-      },
-  );
+  if (import.meta.env.SSR)
+    useStructuredData(
+      (address) =>
+        found() && {
+          "@type": "DataCatalog",
+          name: element.short[locale],
+          url: address(element.path[locale]),
+          license: answer()!.licence!.url,
+        },
+    );
   return (
     <ElementPage element={element} description={description()} isFilled>
       <div class="split">

@@ -15,7 +15,7 @@ export function SiteFooter(props: { council: Council; match: PageMatch | null })
   const { locale } = usePage();
   const openData = elementByCode("I.8.1");
   const address = usePageAddress();
-  useFeed(() => ({ title: t("foot.feed"), href: latestFeed[locale] }));
+  if (import.meta.env.SSR) useFeed(() => ({ title: t("foot.feed"), href: latestFeed[locale] }));
   return (
     <footer class="foot">
       <div class="wrap">

@@ -21,6 +21,7 @@ export const act = {
   by_itself: "The act itself says so; by the law’s rule it would be {{date}}.",
   meeting: "Meeting",
   item: "Item {{number}} of the agenda",
+  watch: "Watch how it was discussed",
   draft: "Draft act",
   series: "Numbered in the series",
   vote_caption: "Vote on the act",

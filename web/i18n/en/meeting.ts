@@ -41,6 +41,8 @@ export const meeting = {
   act: "{{type}} no. {{number}}, {{date}}",
   added_later: "Added after the notice",
   late: "After the notice",
+  watch: "Watch this item",
+  recording: "Watch the recording",
   no_papers: "No documents",
   "role.notice": "Notice",
   "role.agenda": "Agenda",

@@ -23,6 +23,7 @@ export const act = {
   by_itself: "Kështu e cakton vetë akti; sipas rregullit të ligjit do të ishte {{date}}.",
   meeting: "Mbledhja",
   item: "Pika {{number}} e rendit të ditës",
+  watch: "Shikoni si u shqyrtua në mbledhje",
   draft: "Projektakti",
   series: "Numërohet në serinë",
   vote_caption: "Votimi për aktin",

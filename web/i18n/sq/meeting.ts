@@ -42,6 +42,8 @@ export const meeting = {
   act: "{{type}} nr. {{number}}, datë {{date}}",
   added_later: "U shtua pas njoftimit",
   late: "Pas njoftimit",
+  watch: "Shikoni këtë pikë në video",
+  recording: "Shikoni regjistrimin",
   no_papers: "Pa dokumente",
   "role.notice": "Njoftim",
   "role.agenda": "Rend i ditës",
