@@ -26,12 +26,16 @@ const after = 140;
 /** A line that was broken stays broken. */
 const textRuns = (runs: readonly Run[], set: { bold?: boolean; size?: number } = {}) =>
   runs.flatMap(({ text, bold, italic }) =>
-    text
-      .split("\n")
-      .map(
-        (line, at) =>
-          new TextRun({ ...set, text: line, break: at, bold: Boolean(bold || set.bold), italics: Boolean(italic) }),
-      ),
+    text.split("\n").map(
+      (line, at) =>
+        new TextRun({
+          ...set,
+          ...{ text: line, break: at },
+          // What is not said is left to the style: a heading is bold by itself.
+          ...((bold || set.bold) && { bold: true }),
+          ...(italic && { italics: true }),
+        }),
+    ),
   );
 const line = (text: string, set: { bold?: boolean; size?: number } = {}) => textRuns([{ text }], set);
 const centred = (text: string, set: { bold?: boolean; size?: number } = {}, space = 0) =>
@@ -196,7 +200,7 @@ export async function makeDocx(paper: Paper): Promise<Buffer> {
     { level: 0, format, text, style: { paragraph: { indent: { left: 500, hanging: 340 } } } },
   ];
   const document = new Document({
-    title: paper.title,
+    title: paper.name ?? paper.title,
     creator: paper.letterhead.slice(-2).join(", "),
     lastModifiedBy: "e-Këshilli",
     styles: {

@@ -43,6 +43,8 @@ export interface Paper {
   /** “Nr. 12, datë 27.02.2026” */
   number?: string;
   title: string;
+  /** What a file of it is called, where its title alone does not say. */
+  name?: string;
   summary?: string;
   blocks: readonly Block[];
   signatures?: readonly Signature[];

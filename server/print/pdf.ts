@@ -423,7 +423,7 @@ export async function makePdf(paper: Paper): Promise<Buffer> {
     pdfVersion: "1.7",
     subset: "PDF/UA" as "PDF/A-1",
     info: {
-      Title: paper.title,
+      Title: paper.name ?? paper.title,
       Author: paper.letterhead.slice(-2).join(", "),
       Creator: "e-Këshilli",
       CreationDate: made,

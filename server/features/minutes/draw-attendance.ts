@@ -12,6 +12,9 @@ const statuses: Record<AttendanceStatus, string> = {
   absent: "Mungon pa arsye",
 };
 
+const statusOf = (status: AttendanceStatus, isWoman: boolean) =>
+  status === "present" && isWoman ? "E pranishme" : statuses[status];
+
 /** Who came and went after the roll was called, with how many were there then. */
 export function movementsOf(
   { steps }: LiveRecord,
@@ -77,9 +80,9 @@ export function drawAttendance(record: MeetingRecord): string {
   }
   const rows =
     attendance.length > 0
-      ? attendance.map(({ name, status, arrived_at, left_at, note }) => ({
+      ? attendance.map(({ name, gender, status, arrived_at, left_at, note }) => ({
           name,
-          status: statuses[status],
+          status: statusOf(status, gender === "female"),
           note: [
             arrived_at && `erdhi në orën ${timeIn(arrived_at)}`,
             left_at && `u largua në orën ${timeIn(left_at)}`,

@@ -20,13 +20,18 @@ export function chairOf({ officers, attendance, live }: MeetingRecord): string |
   );
 }
 
-const chairWords = {
-  chair: "Kryetari",
-  deputy_chair: "Zëvendëskryetari",
-  head: "Kryetari i fshatit",
-  liaison: "Ndërlidhësi",
-  secretary: "Sekretari",
+type Gender = MeetingRecord["officers"][number]["gender"];
+/** A post as it is called of a woman; of everybody else as the law has it. */
+const posts = {
+  chair: ["Kryetari", "Kryetarja"],
+  deputy_chair: ["Zëvendëskryetari", "Zëvendëskryetarja"],
+  head: ["Kryetari i fshatit", "Kryetarja e fshatit"],
+  liaison: ["Ndërlidhësi", "Ndërlidhësja"],
 } as const;
+const postOf = (role: keyof typeof posts, gender: Gender) => posts[role][gender === "female" ? 1 : 0];
+
+const hasOf = ({ isJoint, meeting }: MeetingRecord) =>
+  isJoint ? "Organet kanë" : meeting.body_kind === "council" ? "Këshilli ka" : "Organi ka";
 
 /** The meeting as a whole: when, where and by which right it was held, of whom the body consists, who chairs. */
 export function drawOpening(record: MeetingRecord): string {
@@ -52,11 +57,11 @@ export function drawOpening(record: MeetingRecord): string {
   const chair = chairOf(record);
   const served = officers
     .filter(({ role }) => role !== "secretary")
-    .map(({ role, name }) => `${said(chairWords[role as keyof typeof chairWords])}: ${said(name)}`);
+    .map(({ role, name, gender }) => said(`${postOf(role as keyof typeof posts, gender)}: ${name}`));
   return [
     points(facts),
     heading("Përbërja"),
-    paragraph(said(`${record.isJoint ? "Organet kanë" : "Organi ka"} gjithsej ${members.length} anëtarë.`)),
+    paragraph(said(`${hasOf(record)} gjithsej ${members.length} anëtarë.`)),
     points(served),
     paragraph(`Mbledhjen e drejtoi: ${said(chair ?? gap)}.`),
     paragraph(`Procesverbalin e mbajti: ${said(record.secretary ?? gap)}.`),

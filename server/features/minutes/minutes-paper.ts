@@ -33,6 +33,7 @@ export function minutesPaper(
     genre: isDraft ? "PROCESVERBAL (projekt)" : "PROCESVERBAL",
     number: lineOf(minutes, "number"),
     title: lineOf(minutes, "title"),
+    name: `Procesverbal, ${lineOf(minutes, "title")}, ${numericDay(meeting.day)}`,
     blocks: [
       ...texts.flatMap(({ heading, text }) => [
         { kind: "heading" as const, level: 2 as const, text: heading },

@@ -47,12 +47,16 @@ export type PartShown = ReturnType<typeof partView>;
 
 /** What nobody wrote down, in the order of the minutes. */
 function unknownOf({ meeting, live, attendance, items }: MeetingRecord): UnknownFact[] {
+  /** The log knows that nobody came to it. */
+  const isUnreached = (id: string) => live?.state.items.get(id)?.state === "waiting";
   return [
     ...(meeting.opened_at ? [] : (["opening"] as const)),
     ...(attendance.length > 0 || live?.state.roll ? [] : (["attendance"] as const)),
     ...(live?.state.agendaApproved ? [] : (["agenda"] as const)),
     ...(live && live.state.speeches.length > 0 ? [] : (["speakers"] as const)),
-    ...(items.some(({ kind, result }) => kind === "draft_act" && !result) ? (["results"] as const) : []),
+    ...(items.some(({ id, kind, result }) => kind === "draft_act" && !result && !isUnreached(id))
+      ? (["results"] as const)
+      : []),
     ...(meeting.closed_at ? [] : (["closing"] as const)),
   ];
 }

@@ -403,7 +403,10 @@ describe("Publishing", () => {
     ])
       expect(text).toContain(said);
     expect(text).not.toContain("(projekt)");
-    expect((await getMeta(pdf)).info).toMatchObject({ Title: "Mbledhje e radhës e Këshillit", Language: "sq-AL" });
+    expect((await getMeta(pdf)).info).toMatchObject({
+      Title: "Procesverbal, Mbledhje e radhës e Këshillit, 05.03.2026",
+      Language: "sq-AL",
+    });
     const versions = await world.lisi.db.read((tx) =>
       tx
         .selectFrom("document_versions")

@@ -19,7 +19,7 @@ const findOfficers = async (tx: TenantTx, { body_id, day }: DeskMeeting) =>
     .orderBy("m.position")
     .orderBy("p.family_name")
     .orderBy("p.id")
-    .select(["m.role", "p.id", "p.name"])
+    .select(["m.role", "p.id", "p.name", "p.gender"])
     .execute();
 
 /** The council's secretary serves in its secretariat, where the council itself names none. */
@@ -58,7 +58,7 @@ const findAttendance = (tx: TenantTx, meetingId: string) =>
     .where("a.meeting_id", "=", meetingId)
     .orderBy("p.family_name")
     .orderBy("p.id")
-    .select(["a.person_id", "p.name", "a.status", "a.arrived_at", "a.left_at", "a.note"])
+    .select(["a.person_id", "p.name", "p.gender", "a.status", "a.arrived_at", "a.left_at", "a.note"])
     .execute();
 
 /** All votes of a meeting by item and round, those by name with their ballots. Of a secret one there are counts alone. */

@@ -179,6 +179,9 @@ function Closed() {
         <a class="button big" href={fillPath(deskPaths.course, { id: sheet().meeting.id })[locale]}>
           {t("to_course")}
         </a>
+        <a class="button big plain" href={fillPath(deskPaths.minutes, { id: sheet().meeting.id })[locale]}>
+          {t("to_minutes")}
+        </a>
       </div>
       <p class="hint">{t("closed_mistake")}</p>
     </section>

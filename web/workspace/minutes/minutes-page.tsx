@@ -102,7 +102,7 @@ function Elsewhere(props: { data: MinutesData }) {
         </section>
       </Show>
       <Show when={data.isDue && data.rights.publish}>
-        <details class="more" open={page.form?.name === "minutes"}>
+        <details class="more minutes-elsewhere" open={page.form?.name === "minutes"}>
           <summary>{t("upload")}</summary>
           <p class="hint">{t("upload_hint")}</p>
           <Form name="minutes" action={fillPath(minutesPaths.upload, { id: data.meeting.id })[locale]} files>

@@ -20,7 +20,7 @@ export function Steps(props: { data: MinutesData; written: WrittenView }) {
       <State written={written} />
       <section aria-labelledby="minutes-files">
         <h3 id="minutes-files">{t("files")}</h3>
-        <p class="hint">{t("files_hint")}</p>
+        <p class="hint small">{t("files_hint")}</p>
         <p class="buttons">
           <a class="button plain" href={at("docx")}>
             {t("docx")}
@@ -61,7 +61,7 @@ function State(props: { written: WrittenView }) {
     publishedAt ? (isAsPublished ? "published" : "changed") : approval.standing.approvedOn ? "approved" : "draft";
   const tone = { published: "good", changed: "warn", approved: "good", draft: "none" } as const;
   return (
-    <div class="stack">
+    <div>
       <p>
         <span class={`tag ${tone[state()]}`}>{t(`state.${state()}`)}</span>
       </p>

@@ -78,7 +78,7 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
         <p class="hint">{t("text_hint")}</p>
         <fieldset class="group">
           <legend>{t("head_lines")}</legend>
-          <div class="both-fields">
+          <div class="minutes-lines">
             <For each={lines}>{(part) => <Line part={part} />}</For>
           </div>
         </fieldset>
@@ -193,7 +193,7 @@ function Beside(props: { part: PartShown; label: string }) {
         <section class="note warn" aria-label={t(part.isGone ? "offered_gone" : "offered")}>
           <p class="note-title">{t(part.isGone ? "offered_gone" : "offered")}</p>
           <Show when={part.offered !== null}>
-            <p class="said" lang="sq">
+            <p class="other-text" lang="sq">
               {part.offered}
             </p>
           </Show>
@@ -206,7 +206,7 @@ function Beside(props: { part: PartShown; label: string }) {
       <Show when={part.setAside !== null}>
         <details class="small">
           <summary>{t("set_aside")}</summary>
-          <p class="said" lang="sq">
+          <p class="other-text" lang="sq">
             {part.setAside}
           </p>
           <p class="moves">

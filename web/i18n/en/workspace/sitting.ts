@@ -155,6 +155,7 @@ export const sitting = {
   closed_at: "It was held from {{from}} to {{until}}. Attendance, votes and results are in the registers.",
   closed_adopted_one: "{{count}} vote ended in an adoption.",
   closed_adopted_other: "{{count}} votes ended in an adoption.",
+  to_minutes: "Draw the minutes",
   closed_mistake: "Closed by mistake? Strike that step in the log, and the meeting goes on.",
   beside: "Agenda, room and log",
   room_before: "After the roll call this shows who is in the room.",

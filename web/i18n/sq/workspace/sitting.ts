@@ -157,6 +157,7 @@ export const sitting = {
   closed_at: "U mbajt nga ora {{from}} deri në orën {{until}}. Pjesëmarrja, votimet dhe përfundimet janë në regjistra.",
   closed_adopted_one: "{{count}} votim përfundoi me miratim.",
   closed_adopted_other: "{{count}} votime përfunduan me miratim.",
+  to_minutes: "Hartoni procesverbalin",
   closed_mistake: "U mbyll gabimisht? Shlyejeni atë hap në ditar dhe mbledhja vazhdon.",
   beside: "Rendi i ditës, salla dhe ditari",
   room_before: "Pas apelit shihet këtu kush është në sallë.",
