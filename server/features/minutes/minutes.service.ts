@@ -9,6 +9,7 @@ import { type DeskMeeting, findMeeting } from "../meetings/desk/desk.queries.ts"
 import { holdMeetingThatTakesPlace } from "../meetings/held-meeting.ts";
 import { hasNotBegun, meetingNotFound } from "../meetings/meetings.errors.ts";
 import { type DrawnPart, drawParts } from "./draw.ts";
+import { mergeDrawn } from "./merge-drawn.ts";
 import { minutesNotDrawn, partUnknown } from "./minutes.errors.ts";
 import { findApproving, findMinutes, type Minutes, type MinutesPart } from "./minutes.queries.ts";
 import { ApprovalInput, PartTexts } from "./minutes.schema.ts";
@@ -35,14 +36,20 @@ export async function holdMinutes(tx: TenantTx, id: string): Promise<{ meeting: 
   return { meeting, minutes };
 }
 
-/** What becomes of a part when the log is read anew. What somebody typed stays; the log's text is offered beside it. */
+/**
+ * What becomes of a part when the log is read anew. What somebody typed stays: what the log changed elsewhere in the part
+ * is taken over, and where both changed the same place the log's text is offered beside it.
+ */
 export function redrawn(
   known: Pick<MinutesPart, "drawn" | "text" | "offered"> | undefined,
   fresh: string,
 ): { drawn: string; text: string; offered: string | null } {
   if (!known || known.text === known.drawn || known.text === fresh) return { drawn: fresh, text: fresh, offered: null };
   if (fresh === known.drawn) return { drawn: known.drawn, text: known.text, offered: null };
-  return { drawn: known.drawn, text: known.text, offered: fresh };
+  const merged = mergeDrawn(known.drawn, known.text, fresh);
+  return merged === null
+    ? { drawn: known.drawn, text: known.text, offered: fresh }
+    : { drawn: fresh, text: merged, offered: null };
 }
 
 /** Whether drawing again would bring something that the minutes do not have yet. */
@@ -57,6 +64,9 @@ export const isBehind = (parts: readonly MinutesPart[], fresh: readonly DrawnPar
     const isGone = !fresh.some((part) => part.name === name);
     return isGone && (text === drawn || offered !== "");
   });
+
+/** As the audit tells of a part. */
+const calledIn = ({ name, heading }: Pick<MinutesPart, "name" | "heading">) => heading || name;
 
 const touch = (tx: TenantTx, id: string, at: Date) =>
   tx.updateTable("minutes").set({ updated_at: at }).where("meeting_id", "=", id).execute();
@@ -147,8 +157,8 @@ export async function saveMinutes(tx: TenantTx, by: Doing, id: string, given: Pa
       .where("name", "=", name)
       .execute();
   await touch(tx, id, by.now);
-  const before = Object.fromEntries(changed.map(({ name, text }) => [name, text]));
-  const after = Object.fromEntries(changed.map(({ name }) => [name, texts.get(name)!]));
+  const before = Object.fromEntries(changed.map((part) => [calledIn(part), part.text]));
+  const after = Object.fromEntries(changed.map((part) => [calledIn(part), texts.get(part.name)!]));
   await recordChange(tx, by, "minutes.changed", "meeting", id, before, after);
   return changed.length;
 }
@@ -190,7 +200,7 @@ export async function takeFromLog(tx: TenantTx, by: Doing, id: string, name: str
   if (part.offered === "") {
     await tx.deleteFrom("minutes_parts").where("meeting_id", "=", id).where("name", "=", name).execute();
     await touch(tx, id, by.now);
-    await recordChange(tx, by, "minutes.changed", "meeting", id, { [name]: part.text }, null);
+    await recordChange(tx, by, "minutes.changed", "meeting", id, { [calledIn(part)]: part.text }, null);
     return;
   }
   const text = part.offered ?? part.drawn;

@@ -273,10 +273,15 @@ describe("What is typed", () => {
 });
 
 describe("Drawn again", () => {
-  it("the log's text comes by itself where nobody wrote, and beside it where somebody did", async () => {
+  it("the log's text comes by itself where nobody wrote, and beside it where somebody wrote at the same place", async () => {
     const before = await form();
     expect(await page(editor)).toContain("Projekti përputhet me ditarin");
-    done(await editor.post(desk, { ...before, [item(2)]: `${before[item(2)]}<p>Zgjedhja u bë me fletë.</p>` }));
+    done(
+      await editor.post(desk, {
+        ...before,
+        [item(2)]: before[item(2)]!.replace("Pika u miratua.", "Zgjedhja u bë me fletë."),
+      }),
+    );
     await world.lisi.db.write(async (tx) => {
       for (const at of [1, 2])
         await tx
@@ -312,6 +317,27 @@ describe("Drawn again", () => {
     done(await editor.post(desk, { ...(await form()), do: `keep:${part}` }));
     expect(done(await editor.post(desk, { ...(await form()), do: "draw" }))).toContain("done=drawn");
     expect(await page(editor)).not.toContain("Ditari thotë tani diçka tjetër");
+  });
+});
+
+describe("What was typed at another place of the part", () => {
+  it("stays, and the log's change comes into it", async () => {
+    const before = await form();
+    const said = before[item(1)]!.replace("[…]", "Kërkoi më shumë drita.");
+    expect(said).not.toBe(before[item(1)]);
+    done(await editor.post(desk, { ...before, [item(1)]: said }));
+    await world.lisi.db.write((tx) =>
+      tx
+        .updateTable("agenda_items")
+        .set({ result_note: JSON.stringify({ sq: "Me dy sqarime.", en: "With two notes." }) })
+        .where("id", "=", session.items[1]!)
+        .execute(),
+    );
+    expect(done(await editor.post(desk, { ...(await form()), do: "draw" }))).toContain("done=drawn");
+    const after = (await form())[item(1)]!;
+    expect(after).toContain("Kërkoi më shumë drita.");
+    expect(after).toContain("Me dy sqarime.");
+    expect(after).not.toContain("Me një sqarim.");
   });
 });
 
@@ -501,6 +527,22 @@ describe("A meeting without a log", () => {
     );
     expect(textOfHtml(fields["part.closing"]!)).toContain("Mbledhja u mbyll në orën […].");
     expect(Object.values(fields).join()).toContain("Mbledhja e mori në dijeni.");
+  });
+
+  it("is approved in a later meeting of its body, on that day unless another is said", async () => {
+    const { id } = await world.lisi.db.read((tx) =>
+      tx.selectFrom("meetings").select("id").where("slug", "=", "shkurt").executeTakeFirstOrThrow(),
+    );
+    const path = `/admin/mbledhjet/${id}/procesverbali`;
+    const approval = fieldsOn(await (await secretary.get(path)).text(), "minutes-approval");
+    done(await secretary.post(`${path}/miratimi`, { ...approval, approvedIn: session.id }));
+    const other = { ...approval, approvedIn: "", approvedOn: "2026-03-01" };
+    const asked = await secretary.post(`${path}/miratimi`, other);
+    expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining("Ndërkohë dikush tjetër")]);
+    const now = fieldsOn(await (await secretary.get(path)).text(), "minutes-approval");
+    expect(now).toMatchObject({ approvedIn: session.id, approvedOn: "2026-03-05" });
+    done(await secretary.post(`${path}/miratimi`, { ...now, approvedIn: "", approvedOn: "" }));
+    expect(await (await secretary.get(path)).text()).not.toContain("Miratuar më");
   });
 
   it("that has not begun has none, nor has one that does not take place", async () => {

@@ -37,7 +37,7 @@ function Adopted(props: { one: MinutesData["acts"][number]; meetingId: string })
           <Show when={one.act} fallback={<span class="tag warn">{t("act_missing")}</span>}>
             {(act) => (
               <>
-                <span class="tag good">{act().label}</span> <a href={act().href}>{act().label}</a>
+                <span class="tag good">{t("act_made")}</span> <a href={act().href}>{act().label}</a>
               </>
             )}
           </Show>

@@ -20,7 +20,7 @@ export function Steps(props: { data: MinutesData; written: WrittenView }) {
       <State written={written} />
       <section aria-labelledby="minutes-files">
         <h3 id="minutes-files">{t("files")}</h3>
-        <p class="hint small">{t("files_hint")}</p>
+        <p class="hint">{t("files_hint")}</p>
         <p class="buttons">
           <a class="button plain" href={at("docx")}>
             {t("docx")}
@@ -66,13 +66,13 @@ function State(props: { written: WrittenView }) {
         <span class={`tag ${tone[state()]}`}>{t(`state.${state()}`)}</span>
       </p>
       <Show when={approval.standing.approvedOn}>
-        {(day) => <p class="small">{t("approved_on", { date: formatDay(day()) })}</p>}
+        {(day) => <p class="hint">{t("approved_on", { date: formatDay(day()) })}</p>}
       </Show>
       <Show when={publishedAt}>
-        {(at) => <p class="small">{t("published_at", { date: formatInstantDay(at()), time: formatTime(at()) })}</p>}
+        {(at) => <p class="hint">{t("published_at", { date: formatInstantDay(at()), time: formatTime(at()) })}</p>}
       </Show>
-      <p class="small">{gaps > 0 ? t("gaps", { count: gaps }) : t("gaps_none")}</p>
-      <p class="small">
+      <p class="hint">{gaps > 0 ? t("gaps", { count: gaps }) : t("gaps_none")}</p>
+      <p class="hint">
         {isBehind ? t("behind", { date: formatInstantDay(drawnAt), time: formatTime(drawnAt) }) : t("up_to_date")}
       </p>
     </div>

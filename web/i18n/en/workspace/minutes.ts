@@ -47,7 +47,8 @@ export const minutes = {
   back: "Bring the earlier text back",
   save: "Save",
   draw_again: "Draw again from the log",
-  draw_again_hint: "Parts that you changed by hand stay as they are: the new text is put beside them and you decide.",
+  draw_again_hint:
+    "What you wrote stays. Where you and the log changed the same place, its text is put beside yours and you decide.",
   behind: "Since it was drawn on {{date}}, {{time}}, the log or the register has changed.",
   up_to_date: "The draft agrees with the log and the register.",
   files: "The draft as a file",
@@ -81,6 +82,7 @@ export const minutes = {
   act_make_of: "Make {{label}} from item {{number}}",
   act_form: "Complete the act by its form",
   act_form_of: "Complete the act of item {{number}} by its form",
+  act_made: "Act made",
   act_missing: "No act",
   done_saved: "The minutes were saved.",
   done_drawn: "The draft was drawn.",

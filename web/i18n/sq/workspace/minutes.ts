@@ -49,7 +49,8 @@ export const minutes = {
   back: "Ktheni tekstin e mëparshëm",
   save: "Ruani",
   draw_again: "Hartoni sërish nga ditari",
-  draw_again_hint: "Pjesët që keni ndryshuar me dorë nuk preken: teksti i ri u vihet përbri dhe vendosni ju.",
+  draw_again_hint:
+    "Ajo që keni shkruar mbetet. Ku keni ndryshuar të njëjtin vend si ditari, teksti i tij vihet përbri dhe vendosni ju.",
   behind: "Që nga hartimi më {{date}}, ora {{time}}, ditari ose regjistri ka ndryshuar.",
   up_to_date: "Projekti përputhet me ditarin dhe regjistrin.",
   files: "Projekti si skedar",
@@ -83,6 +84,7 @@ export const minutes = {
   act_make_of: "Krijoni {{label}} nga pika {{number}}",
   act_form: "Plotësoni aktin me formular",
   act_form_of: "Plotësoni me formular aktin e pikës {{number}}",
+  act_made: "Me akt",
   act_missing: "Pa akt",
   done_saved: "Procesverbali u ruajt.",
   done_drawn: "Projekti u hartua.",
