@@ -13,6 +13,8 @@ export type DemoSlug = (typeof demoSlugs)[number];
 /** One council of the demo as it stands on the day of the demo. Days are `YYYY-MM-DD`, none later than that day. */
 export interface DemoCouncil {
   slug: DemoSlug;
+  /** The day on which its world ends. */
+  demoDate: string;
   names: TenantNames;
   county: string;
   state: "onboarding" | "live";
@@ -130,7 +132,7 @@ export interface DemoFile {
   title: LocalizedText;
   language: "sq" | "en" | "mul";
   fileName: string;
-  mediaType: "application/pdf" | "text/csv" | "text/plain" | "image/jpeg";
+  mediaType: "application/pdf" | "text/csv" | "text/plain" | "image/jpeg" | "video/mp4";
   make(): Promise<Buffer>;
   /** Of a PDF: the paper that it is, so that another thread can set it. */
   paper?(): Paper;

@@ -7,6 +7,7 @@ import { fillMeetings } from "./filling/meetings.ts";
 import { fillPay } from "./filling/pay.ts";
 import { fillPeople } from "./filling/people.ts";
 import { fillPlans } from "./filling/plans.ts";
+import { fillRecordings } from "./filling/recordings.ts";
 
 /**
  * Stores a council's people and work through the services that its secretariat uses, each thing on its day.
@@ -25,4 +26,5 @@ export async function fillWork(tx: TenantTx, council: DemoCouncil, documents: Fi
   await fillActs(filling);
   await fillPlans(filling);
   await fillPay(filling);
+  await fillRecordings(filling, council.demoDate);
 }

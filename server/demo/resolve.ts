@@ -17,6 +17,7 @@ import type {
 } from "./demo-content.ts";
 import { dayAfter, dayOf, yearOf } from "./demo-days.ts";
 import { fill, fillText, type Moment } from "./fill.ts";
+import { demoFilm } from "./film.ts";
 import { paperOf } from "./papers.ts";
 import { drawPhoto } from "./photos.ts";
 import { resolveCouncilWithPapers } from "./resolve-council.ts";
@@ -202,13 +203,14 @@ class Resolver {
     const pages = v.parse(v.array(PageSource), this.source("pages")).map((source) => this.page(source));
     const albums = v.parse(v.array(AlbumSource), this.source("albums")).map((source) => this.album(source));
     const { work, lateItem, papers, files } = this.done;
-    for (const file of files) this.keep(file);
+    for (const file of [...files, demoFilm]) this.keep(file);
     return {
       ...{ slug: this.slug, names, county, state },
       settings: {
         ...{ languages, theme: { brand: this.brand, emblem }, modules, numbering },
         contacts: { ...contacts, ...(work.elections.length > 0 && { term: work.terms.at(-1)!.key.replace("-", "–") }) },
       },
+      demoDate: this.demoDate,
       ...{ publications, pages, albums, work, lateItem, papers, files: [...this.files.values()] },
     };
   }
