@@ -18,20 +18,24 @@ export function releaseScripts(html: string, nonce: string): { html: string; has
 
 const nothingElse = { frames: new Set<string>(), media: new Set<string>() };
 
+/** Films of the council's own, among the sources of a page's media. */
+export const ownMedia = "'self'";
+
 /**
  * The public site's policy: own files, and the inline scripts and style with exactly these bytes; on pages with a stream
  * also where its picture comes from.
  */
 export function publicPolicy(scriptHashes: readonly string[], style: string, { frames, media } = nothingElse): string {
   const also = (sources: ReadonlySet<string>) => ["", ...sources].join(" ");
+  const others = media.difference(new Set([ownMedia]));
   return [
     "default-src 'none'",
     `script-src 'self' ${scriptHashes.join(" ")}`.trim(),
     `style-src 'self' ${sha256(style)}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${also(media)}`,
-    ...(media.size > 0 ? [`media-src 'self' blob:${also(media)}`] : []),
+    `connect-src 'self'${also(others)}`,
+    ...(media.size > 0 ? [`media-src 'self'${others.size > 0 ? ` blob:${also(others)}` : ""}`] : []),
     ...(frames.size > 0 ? [`frame-src${also(frames)}`] : []),
     "manifest-src 'self'",
     "worker-src 'self'",

@@ -4,6 +4,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { jsonOf, problem } from "../../http/describe.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { ownMedia } from "../../pages/content-security-policy.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
 import { streamSources } from "../following/stream-address.shared.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
@@ -111,7 +112,7 @@ export const recordings = new Hono<CouncilScope>()
         ]);
         return recordingView(row, chapters, documents.get(row.id)?.[0]);
       });
-      if (recording.link) notes.embeds(sourcesOf(recording.link));
+      notes.embeds(recording.link ? sourcesOf(recording.link) : { frames: [], media: [ownMedia] });
       // Pages of the chapters' moments are kept; there is no end of others.
       const moment = c.req.query("t");
       if (moment && !recording.chapters.some(({ starts }) => String(starts) === moment)) notes.isPassing();

@@ -298,7 +298,9 @@ describe("A file", () => {
       "ftypisom",
     ]);
     expect((await krasta.get(shown.file!.url)).status).toBe(404);
-    const body = await html(`${page()}?t=5`);
+    const answer = await lisi.get(`${page()}?t=5`, { accept: "text/html" });
+    expect(answer.headers.get("content-security-policy")).toContain("; media-src 'self';");
+    const body = await answer.text();
     expect(body).toMatch(/<video[^>]* controls[^>]*>/);
     expect(body).toMatch(/<video[^>]* preload="metadata"/);
     expect(body).not.toMatch(/<video[^>]* autoplay/);
