@@ -33,13 +33,15 @@ export function ChapterForms(props: { data: RecordingData; recording: Recording 
           label={t("shift")}
           values={{ chapter: (chapters.find(({ itemId }) => itemId) ?? chapters[0])?.id }}
         >
-          <Select
-            name="chapter"
-            label={t("shift_chapter")}
-            choices={chapters.map(({ id, at, label }) => ({ value: id, label: `${at}  ${label}` }))}
-            required
-          />
-          <Field name="moment" label={t("shift_moment")} hint={t("clock_hint")} maxlength={10} required />
+          <div class="field-row">
+            <Select
+              name="chapter"
+              label={t("shift_chapter")}
+              choices={chapters.map(({ id, at, label }) => ({ value: id, label: `${at}  ${label}` }))}
+              required
+            />
+            <Field name="moment" label={t("shift_moment")} hint={t("clock_hint")} maxlength={10} required />
+          </div>
           <Buttons>
             <SubmitButton>{t("shift_save")}</SubmitButton>
           </Buttons>

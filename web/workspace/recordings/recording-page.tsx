@@ -47,19 +47,21 @@ export default function RecordingPage(props: { data: RecordingData }) {
         {(known) => <Standing data={data} recording={known()} />}
       </Show>
       <Show when={data.isDue && rights.edit}>
-        <Source data={data} />
-        <Show when={recording}>
-          {(known) => (
-            <>
-              <ChapterForms data={data} recording={known()} />
-              <Captions data={data} recording={known()} />
-              <Poster data={data} recording={known()} />
-              <Show when={known().state !== "published"}>
-                <Removal data={data} />
-              </Show>
-            </>
-          )}
-        </Show>
+        <div class="recording-desk">
+          <Show when={recording} fallback={<Source data={data} />}>
+            {(known) => (
+              <>
+                <ChapterForms data={data} recording={known()} />
+                <Captions data={data} recording={known()} />
+                <Poster data={data} recording={known()} />
+                <Source data={data} />
+                <Show when={known().state !== "published"}>
+                  <Removal data={data} />
+                </Show>
+              </>
+            )}
+          </Show>
+        </div>
       </Show>
     </Page>
   );
@@ -154,7 +156,10 @@ function Source(props: { data: RecordingData }) {
       <UploadBox
         action={path("upload")}
         purpose={{ as: "recording", meetingId: data.meeting.id }}
-        only={{ accept: ".mp4,.webm", label: t("upload"), hint: t("upload_hint"), name: "file" }}
+        only={{
+          ...{ accept: ".mp4,.webm", name: "file" },
+          ...{ drop: t("upload_drop"), label: t("upload_choose"), hint: t("upload_hint") },
+        }}
         onDone={() => location.assign(`${path("page")}?done=uploaded`)}
       />
       <h3>{t("link")}</h3>
@@ -177,21 +182,23 @@ function Captions(props: { data: RecordingData; recording: Recording }) {
   return (
     <Part id="captions-title" title={t("captions")}>
       <p class="hint">{t("captions_text")}</p>
-      <For each={captions}>
-        {(language) => (
-          <Form
-            name="captions-removal"
-            id={`captions-${language}`}
-            only={{ language }}
-            class="one-button"
-            action={path("captionsRemoval")}
-            label={t("captions_remove", { language: t(`language.${language}`) })}
-          >
-            <Hidden name="language" value={language} />
-            <SubmitButton plain>{t("captions_remove", { language: t(`language.${language}`) })}</SubmitButton>
-          </Form>
-        )}
-      </For>
+      <div class="buttons">
+        <For each={captions}>
+          {(language) => (
+            <Form
+              name="captions-removal"
+              id={`captions-${language}`}
+              only={{ language }}
+              class="one-button"
+              action={path("captionsRemoval")}
+              label={t("captions_remove", { language: t(`language.${language}`) })}
+            >
+              <Hidden name="language" value={language} />
+              <SubmitButton plain>{t("captions_remove", { language: t(`language.${language}`) })}</SubmitButton>
+            </Form>
+          )}
+        </For>
+      </div>
       <Form name="captions" action={path("captions")} values={{ language: "sq" }} label={t("captions")} files>
         <FileField name="file" label={t("captions_file")} hint={t("captions_hint")} accept=".vtt,text/vtt" required />
         <Select

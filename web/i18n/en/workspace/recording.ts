@@ -20,6 +20,8 @@ export const recording = {
   source: "File or link",
   source_replace: "Another file or link in its place",
   upload: "A file from this device",
+  upload_drop: "Drop the film here",
+  upload_choose: "or choose it",
   upload_hint: "MP4 or WebM. What breaks off goes on where it stood, also when you choose the same file again later.",
   link: "Or a link",
   link_address: "Address of the recording",

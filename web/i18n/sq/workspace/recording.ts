@@ -22,6 +22,8 @@ export const recording = {
   source: "Skedari ose lidhja",
   source_replace: "Skedar tjetër ose lidhje tjetër në vend të tij",
   upload: "Një skedar nga kjo pajisje",
+  upload_drop: "Lëshojeni filmin këtu",
+  upload_choose: "ose zgjidheni",
   upload_hint:
     "MP4 ose WebM. Ngarkimi që ndërpritet vazhdon aty ku mbeti, edhe kur e zgjidhni sërish të njëjtin skedar më vonë.",
   link: "Ose një lidhje",

@@ -14,7 +14,7 @@ interface UploadBoxProps {
   onDone?: (item: UploadItem) => void;
   onRemoved?: (documentId: string) => void;
   /** Where one file alone is wanted: endings with their dots, and how the field is called then. */
-  only?: { accept: string; label: string; hint: string; name: string };
+  only?: { accept: string; drop: string; label: string; hint: string; name: string };
 }
 
 /**
@@ -75,7 +75,7 @@ export function UploadBox(props: UploadBoxProps) {
         }}
       >
         <Show when={alive()}>
-          <p class="drop-here">{t("upload_drop")}</p>
+          <p class="drop-here">{props.only?.drop ?? t("upload_drop")}</p>
         </Show>
         <p class="drop-choose">
           <label for="upload-files">{props.only?.label ?? t("upload_choose")}</label>
