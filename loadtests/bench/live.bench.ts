@@ -6,15 +6,10 @@ import { openDatabase } from "../../server/db/open-database.ts";
 import { openPool } from "../../server/db/pool.ts";
 import { registryDb } from "../../server/db/registry-db.ts";
 import { tenantDb } from "../../server/db/tenant-db.ts";
-import { chamberOf } from "../../server/features/live/live.queries.ts";
-import { takeStep } from "../../server/features/live/live.service.ts";
-import { setAgenda } from "../../server/features/meetings/agenda.service.ts";
-import { holdMeeting } from "../../server/features/meetings/held-meeting.ts";
-import { createMeeting } from "../../server/features/meetings/meetings.service.ts";
-import { announceMeeting } from "../../server/features/meetings/stages.service.ts";
 import { dayIn } from "../../server/local-time.ts";
 import { seedCouncils, seedSlug } from "../../server/seed/seed-councils.ts";
 import { ensureWebBuild } from "../../server/start/ensure-web-build.ts";
+import { sittingMeeting } from "../sitting-meeting.ts";
 import type { Bench, Figure } from "./base/bench.ts";
 import type { ChildServer } from "./base/child-server.ts";
 import { median, spreadOf } from "./base/rounds.ts";
@@ -50,46 +45,16 @@ async function sittingCouncil(directory: string) {
     .where("slug", "=", seedSlug(1))
     .executeTakeFirstOrThrow();
   const db = tenantDb(pool, tenantId);
-  const by = (ahead = 0) => ({
-    actor: { kind: "system" as const, name: "bench" },
-    now: new Date(systemClock.now().getTime() + ahead),
-  });
-  const meeting = await db.write(async (tx) => {
-    const earlier = by(-10 * 86_400_000);
-    const { id: bodyId } = await tx
-      .selectFrom("bodies")
-      .select("id")
-      .where("kind", "=", "council")
-      .executeTakeFirstOrThrow();
-    const { id } = await createMeeting(tx, earlier, { bodyId, kind: "extraordinary", startsAt: by().now });
-    const agenda = Array.from({ length: 20 }, (_, at) => ({
-      ...{ path: [at + 1], kind: "other" as const },
-      title: { sq: `Pika ${at + 1} e mbledhjes`, en: `Item ${at + 1}` },
-    }));
-    await setAgenda(tx, earlier, id, agenda);
-    await announceMeeting(tx, earlier, id);
-    const { members, items } = await chamberOf(tx, await holdMeeting(tx, id));
-    const { slug } = await tx.selectFrom("meetings").select("slug").where("id", "=", id).executeTakeFirstOrThrow();
-    return { id, slug, members, items };
-  });
-  const step = async (given: object) =>
-    (await db.write((tx) => takeStep(tx, by(), meeting.id, { command: crypto.randomUUID(), step: given }))).number;
-  const vote = crypto.randomUUID();
-  await step({ kind: "opened" });
-  await step({ kind: "roll_called", members: meeting.members.map((personId) => ({ personId, status: "present" })) });
-  await step({ kind: "item_started", itemId: meeting.items[0] });
-  const opened = { vote, itemId: meeting.items[0], method: "by_name", majority: "voting" };
-  let newest = await step({ kind: "vote_opened", ...opened });
-  let cast = 0;
+  const meeting = await sittingMeeting(db);
+  await meeting.open();
+  let newest = await meeting.openVote();
   return {
     databaseUrl: database.appUrl,
     slug: meeting.slug,
     newest: () => newest,
     /** One member votes. */
     async next() {
-      const personId = meeting.members[cast % meeting.members.length]!;
-      const choice = cast++ % 3 === 2 ? "against" : "for";
-      newest = await step({ kind: "ballots_cast", vote, ballots: [{ personId, choice }] });
+      newest = await meeting.castNext();
       return newest;
     },
     async close() {

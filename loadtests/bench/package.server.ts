@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import { getRequestListener } from "@hono/node-server";
 import pino from "pino";
 import { systemClock } from "../../server/clock.ts";
@@ -15,7 +13,7 @@ import { createAccessLog, logDestination } from "../../server/http/access-log.ts
 import { createFront } from "../../server/http/page-cache/front.ts";
 import type { Services } from "../../server/http/services.ts";
 import { ensureWebBuild } from "../../server/start/ensure-web-build.ts";
-import { fileKey } from "../../server/storage/storage.ts";
+import { attachPaper, type StoredPaper, storePaper } from "../add-paper.ts";
 import { serve } from "./base/serve.ts";
 
 /**
@@ -30,17 +28,8 @@ const itemsInAgenda = 20;
 /** Stores the papers as they would lie there after their upload, a slice of zeros and their number each. */
 async function addLargeMeeting({ pool, storage }: Services, tenantId: TenantId) {
   const size = Math.floor(Number(bytes) / Number(papers));
-  const files: { sha256: string; crc32: number }[] = [];
-  for (let paper = 0; paper < Number(papers); paper += 1) {
-    const content = Buffer.alloc(size);
-    content.writeUInt32LE(paper);
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    const body = (async function* () {
-      yield content;
-    })();
-    await storage.put(fileKey(tenantId, sha256), body, { size, mediaType: "application/pdf" });
-    files.push({ sha256, crc32: crc32(content) });
-  }
+  const files: StoredPaper[] = [];
+  for (let paper = 0; paper < Number(papers); paper += 1) files.push(await storePaper(storage, tenantId, paper, size));
   const at = new Date("2026-01-01T08:00:00Z");
   await tenantDb(pool, tenantId).write(async (tx) => {
     const known = await tx.selectFrom("bodies").select("id").where("kind", "=", "council").executeTakeFirst();
@@ -78,30 +67,8 @@ async function addLargeMeeting({ pool, storage }: Services, tenantId: TenantId) 
         } as never)
         .returning("id")
         .executeTakeFirstOrThrow();
-      for (const [position, file] of files.filter((_, paper) => paper % itemsInAgenda === number - 1).entries()) {
-        await tx
-          .insertInto("files")
-          .values({ ...file, size, media_type: "application/pdf", extension: "pdf" })
-          .execute();
-        const document = await tx
-          .insertInto("documents")
-          .values({ title: json({ sq: "Relacion" }), language: "sq", public_from: at })
-          .returning("id")
-          .executeTakeFirstOrThrow();
-        await tx
-          .insertInto("document_versions")
-          .values({
-            ...{ document_id: document.id, version: 1, visibility: "public", sha256: file.sha256 },
-            file_name: `relacioni-${position + 1}.pdf`,
-          })
-          .execute();
-        await tx
-          .insertInto("attachments")
-          .values({
-            ...{ document_id: document.id, agenda_item_id: item.id, role: "other", position, added_at: at },
-          } as never)
-          .execute();
-      }
+      for (const [position, file] of files.filter((_, paper) => paper % itemsInAgenda === number - 1).entries())
+        await attachPaper(tx, item.id, position, file, at);
     }
   });
 }
