@@ -35,7 +35,7 @@ export function operatorConsole(services: Services) {
     const href = consoleHome[locale];
     const current: NavigationLink["current"] = here[locale] === href ? "page" : undefined;
     const page = {
-      ...{ council: null, visit: null, account: isSignedIn ? { name: actor.name } : null },
+      ...{ council: null, visit: null, account: isSignedIn ? { id: actor.id, name: actor.name } : null },
       navigation: isSignedIn ? [{ label: t("name"), links: [{ href, label: t("councils"), current }] }] : [],
     };
     return drawPage(c, await webBuild(), { page, theme: defaultTheme, site: t("name") }, shown, form);

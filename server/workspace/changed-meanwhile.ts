@@ -37,6 +37,20 @@ export class ChangedMeanwhile extends InvalidInput {
   }
 }
 
+/** What a form showed beside its fields and is not so any more, by its name there; nothing of a form that does not say. */
+export function changedSince(
+  typed: TypedValues,
+  standing: Standing,
+): { name: string; was: readonly string[]; is: readonly string[] }[] {
+  const stood = stoodIn(typed);
+  if (!stood) return [];
+  const lines = (value: Standing[string]) => [value ?? ""].flat().map(one).filter(Boolean);
+  return Object.entries(standing).flatMap(([name, value]) => {
+    const [was, is] = [lines(stood[name]), lines(value)];
+    return was.join("\n") === is.join("\n") ? [] : [{ name, was, is }];
+  });
+}
+
 /**
  * What was typed, with what somebody else has saved meanwhile in fields that were not touched. A form that does not say
  * what it showed goes through as it is.

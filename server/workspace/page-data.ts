@@ -37,9 +37,9 @@ export interface WorkspacePageData {
   /** `null` in the operator's console. */
   council: Pick<Council, "names" | "emblem" | "emblemPicture" | "isExample" | "state"> | null;
   /** `null` before sign-in, and for an operator on a visit. */
-  account: { name: string } | null;
+  account: { id: string; name: string } | null;
   /** Of an operator who is in a council's workspace; `until` is an instant. */
-  visit: { name: string; reason: string; until: string } | null;
+  visit: { id: string; name: string; reason: string; until: string } | null;
   navigation: readonly { label: string; links: readonly NavigationLink[] }[];
   /** What is looked for, on the page that shows what was found. */
   search: string;

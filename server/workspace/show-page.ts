@@ -45,8 +45,9 @@ export const pageShower =
     const [{ theme }, web] = await Promise.all([db.read(findSettings), webBuild()]);
     const page = {
       council: { names: tenant.names, state: tenant.state, isExample: tenant.isExample, ...emblemOf(theme) },
-      account: actor.kind === "account" ? { name: actor.name } : null,
-      visit: actor.kind === "operator" ? { name: actor.name, reason: actor.reason, until: actor.until } : null,
+      account: actor.kind === "account" ? { id: actor.id, name: actor.name } : null,
+      visit:
+        actor.kind === "operator" ? { id: actor.id, name: actor.name, reason: actor.reason, until: actor.until } : null,
       navigation: isSomebody(actor) ? groupsFor(navigation, actor, locale, here[locale]) : [],
     };
     return drawPage(

@@ -36,11 +36,13 @@ function featuresWith(services: Services, lent: Lent): readonly WorkspaceFeature
 
 /** Where whoever asked may go on: to sign in, or to the code that is still due; then to what was asked for. */
 function wayIn(c: WorkspaceContext): string {
-  const { locale, session } = c.var;
+  const { here, locale, session } = c.var;
   if (session) return (session.account.hasSecondFactor ? accountsPaths.code : accountsPaths.secondFactor)[locale];
   const { pathname, search } = new URL(c.req.url);
-  const next = c.req.method === "GET" && pathname !== workspaceHome[locale] ? pathname + search : null;
-  return accountsPaths.signIn[locale] + (next ? `?next=${encodeURIComponent(next)}` : "");
+  // What was sent is not sent again: the page with its form is where somebody goes on.
+  const wanted = c.req.method === "GET" ? pathname + search : here[locale];
+  const next = wanted === workspaceHome[locale] ? "" : `?next=${encodeURIComponent(wanted)}`;
+  return accountsPaths.signIn[locale] + next;
 }
 
 /** Every page of the workspace, in both languages. */

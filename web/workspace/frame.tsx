@@ -4,6 +4,7 @@ import { shortcutsPath } from "../../server/features/shortcuts/shortcuts.paths.s
 import { useT } from "../lib/i18n.ts";
 import { useLocalized } from "../lib/localized.ts";
 import { useAccountPaths } from "./account-paths.ts";
+import { forgetTyped, settleTyped } from "./forms/keep-typed.ts";
 import { Name } from "./frame/name.tsx";
 import { SearchBox } from "./frame/search-box.tsx";
 import { listenForShortcuts } from "./frame/shortcut-keys.ts";
@@ -17,6 +18,7 @@ export function Frame(props: ParentProps) {
   const { say } = useLocalized();
   const isInside = page.account !== null || page.visit !== null;
   onMount(() => {
+    settleTyped(page);
     if (page.council && isInside) onCleanup(listenForShortcuts(shortcutsPath[page.locale]));
   });
   return (
@@ -142,7 +144,7 @@ function AccountMenu() {
                 <a href={paths.own[page.locale]}>{account().name}</a>
               </li>
               <li>
-                <form method="post" action={paths.signOut[page.locale]}>
+                <form method="post" action={paths.signOut[page.locale]} onSubmit={() => forgetTyped(page)}>
                   <button type="submit">{t("sign_out")}</button>
                 </form>
               </li>

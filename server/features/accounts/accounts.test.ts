@@ -136,6 +136,11 @@ describe("Whoever is not let in", () => {
       303,
       "/admin/hyrja?next=%2Fadmin%2Faskund%3Fa%3D1",
     ]);
+    // A form that was sent too late leads back to its page.
+    expect(leadsTo(await visitor.post("/en/admin/settings/contacts", { phone: "1" }))).toEqual([
+      303,
+      "/en/admin/sign-in?next=%2Fen%2Fadmin%2Fsettings",
+    ]);
     const credentials = { email: "ku@lisi.example", password: goodPassword };
     const asked = { ...credentials, next: "/admin/askund?a=1" };
     const toCode = "/admin/kodi?next=%2Fadmin%2Faskund%3Fa%3D1";

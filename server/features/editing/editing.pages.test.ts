@@ -170,6 +170,56 @@ describe("What was just typed", () => {
     expect((await lisi.get("/lajme/dy-veta")).status).toBe(404);
   });
 
+  it("is saved but not published where another has changed something else meanwhile: that is seen first", async () => {
+    const { id, form } = await opened(secretary, "Botim i vjetruar");
+    const path = `/admin/publikimet/${id}`;
+    const byEditor = { "title.en": "By another", "body.sq": "Teksti i tjetrit" };
+    expect((await editor.post(path, { ...form, ...byEditor })).status).toBe(303);
+    const typed = { ...form, "title.sq": "E imja", at: "2026-04-01T10:00" };
+    const asked = await secretary.post(step(id, "botimi"), typed);
+    const html = (await asked.text()).replaceAll(/<!--.*?-->/g, "");
+    expect(asked.status).toBe(409);
+    expect(html).toContain("Nuk u publikua ende: dikush tjetër e ka ndryshuar ndërkohë");
+    expect(html).toMatch(/<a href="#thing-title-en">Titulli \(anglisht\)<\/a>: By another/);
+    expect(html).toMatch(/<a href="#thing-body-sq">Teksti<\/a>: Teksti i tjetrit/);
+    expect(html).toMatch(/id="step-publish-at"[^>]*value="2026-04-01T10:00"/);
+    const again = fieldsOn(html);
+    expect(again).toMatchObject({ ...byEditor, "title.sq": "E imja" });
+    expect(again.version).not.toBe(form.version);
+    // Both are saved, and nothing of it is public.
+    expect(fieldsOn(await textOf(editor.get(path)))).toMatchObject({ ...byEditor, "title.sq": "E imja" });
+    await world.catchUp();
+    expect((await lisi.get("/lajme/botim-i-vjetruar")).status).toBe(404);
+
+    // A third change before the second press is seen as well, in English too.
+    await editor.post(path, { ...again, "title.en": "By another, again" });
+    const english = await secretary.post(`/en/admin/editing/publication/${id}/publish`, { ...again, at: "" });
+    const second = await english.text();
+    expect([english.status, second.includes("Not published yet")]).toEqual([409, true]);
+    expect((await stranger.post(step(id, "botimi"), { ...again, at: "" })).status).toBe(404);
+    const done = await secretary.post(step(id, "botimi"), { ...fieldsOn(second), at: "" });
+    expect(done.headers.get("location")).toBe(`${path}?done=published`);
+    await world.catchUp();
+    expect(await textOf(lisi.get("/lajme/botim-i-vjetruar"))).toContain("Teksti i tjetrit");
+  });
+
+  it("is saved but not handed over for approval either, before what another has written meanwhile was seen", async () => {
+    const { id, form } = await opened(editor, "Miratim i vjetruar");
+    await secretary.post(`/admin/publikimet/${id}`, { ...form, "body.sq": "Teksti i sekretares" });
+    const typed = { ...form, "title.sq": "Nga redaktori", note: "Shihe, të lutem" };
+    const asked = await editor.post(step(id, "dergimi"), typed);
+    const html = (await asked.text()).replaceAll(/<!--.*?-->/g, "");
+    expect(asked.status).toBe(409);
+    expect(html).toContain("Nuk u dërgua ende për miratim: dikush tjetër e ka ndryshuar ndërkohë");
+    expect(html).toMatch(/<a href="#thing-body-sq">Teksti<\/a>: Teksti i sekretares/);
+    expect(html).toMatch(/<textarea[^>]*id="step-submit-note"[^>]*>Shihe, të lutem/);
+    expect(await textOf(editor.get("/admin/miratimet"))).not.toContain("Nga redaktori");
+    expect(await textOf(editor.get("/en/admin/approvals"))).not.toContain("Nga redaktori");
+    const done = await editor.post(step(id, "dergimi"), fieldsOn(html));
+    expect(done.headers.get("location")).toBe(`/admin/publikimet/${id}?done=submitted`);
+    expect(await textOf(secretary.get("/admin/miratimet"))).toContain("Nga redaktori");
+  });
+
   it("is handed over by the editor, and stays when persons are named in it", async () => {
     const { id, form } = await opened(editor, "Për miratim");
     await editor.post(step(id, "dergimi"), { ...form, "title.sq": "Gati për miratim", note: "" });
@@ -333,12 +383,15 @@ describe("Whoever was refused and presses again", () => {
     expect(await formAt(secretary, path)).toMatchObject({ "title.sq": "Titulli i tjetrit", "body.sq": "Teksti im" });
   });
 
-  it("after looking at persons, after a refused step and after a row more without script, likewise", async () => {
+  it("after looking at persons, after a step too early and after a row more without script, likewise", async () => {
     const { path, mine } = await opened("Njoftim publik");
     const step = path.replace("/admin/publikimet", "/admin/redaktimi/publication");
     await byAnother(path, { "title.sq": "Titulli i tjetrit" });
-    const early = fieldsOn(await textOf(secretary.post(`${step}/botimi`, { ...mine, at: "2026-99-99T10:00" })));
-    expect(early.version).toBe(mine.version);
+    const at = "2026-99-99T10:00";
+    const early = fieldsOn(await textOf(secretary.post(`${step}/botimi`, { ...mine, at })));
+    expect(early["title.sq"]).toBe("Titulli i tjetrit");
+    const refused = await secretary.post(`${step}/botimi`, { ...early, at });
+    expect([refused.status, fieldsOn(await refused.text()).version]).toEqual([422, early.version]);
     const more = fieldsOn(await textOf(secretary.post(path, { ...mine, do: "add:documents" })));
     expect(more.version).toBe(mine.version);
 

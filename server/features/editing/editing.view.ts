@@ -40,6 +40,8 @@ export interface ClashView {
 
 /** The button after which something was asked. */
 export type AskedStep = "save" | "publish" | "withdraw";
+/** What is done only with what somebody has seen. */
+export type SeenStep = "publish" | "submit";
 
 /** What seems to be said about persons, and the mark by which somebody says that they have looked. */
 export interface PersonsAsked {
@@ -69,6 +71,8 @@ export interface EditPageData {
     /** What they have confirmed already, which is sent along. */
     confirmed: { persons: string | null; withoutReading: boolean };
   } | null;
+  /** What another had changed when it was to be published or handed over: it is saved, and that is seen first. */
+  taken: { step: SeenStep; fields: readonly { name: string; label: string; text: string }[] } | null;
   /** Since when it is public, or will be. */
   publicFrom: string | null;
   clashes: readonly ClashView[];

@@ -11,6 +11,7 @@ import type { Services } from "../../http/services.ts";
 import { parsed } from "../../http/validated.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { atFields } from "../../workspace/at-fields.ts";
+import { beginning } from "../../workspace/changed-meanwhile.ts";
 import { type NavigationGroup, page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { typedValues } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
@@ -54,6 +55,7 @@ import type {
   EditPageData,
   ListPageData,
   PreviewRefusedData,
+  SeenStep,
   VersionsPageData,
 } from "./editing.view.ts";
 import type { FormDescription, FormField, FormValues, RowsField } from "./form.shared.ts";
@@ -183,6 +185,8 @@ interface Shape {
   open?: readonly string[];
   refusedFiles?: EditPageData["refusedFiles"];
   asked?: Asked | undefined;
+  /** What another had changed and was saved along, without the step: the ways to it. */
+  taken?: { step: SeenStep; ways: readonly string[] };
 }
 
 /** What somebody is asked before it becomes public, and what they have confirmed already. */
@@ -214,7 +218,14 @@ const askedBy = (failure: AppError, step: Asked["step"], typed: FormValues): Ask
     : undefined;
 
 /** Fields that somebody is sent to. */
-const placesOf = ({ asked }: Shape): string[] => asked?.persons?.places.map(({ field }) => field) ?? [];
+const placesOf = ({ asked, taken }: Shape): string[] => [
+  ...(asked?.persons?.places.map(({ field }) => field) ?? []),
+  ...(taken?.ways ?? []),
+];
+
+/** What stands at the way to it: `title.sq`. */
+const standsAt = (input: Whole, way: string): unknown =>
+  way.split(".").reduce<unknown>((inside, part) => (inside as Whole | null | undefined)?.[part], input);
 
 function askedView(asked: Asked, locale: Locale): EditPageData["asked"] {
   const { step, persons, withoutReading, confirmed } = asked;
@@ -285,6 +296,16 @@ async function editPage(
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
       refusedFiles: shape.refusedFiles ?? [],
       asked: shape.asked ? askedView(shape.asked, locale) : null,
+      taken: shape.taken
+        ? {
+            step: shape.taken.step,
+            fields: shape.taken.ways.map((way) => ({
+              name: placeInForm(plain.fields, way),
+              label: labelAt(description, way, locale),
+              text: beginning(readable(description, way, found && standsAt(found.input, way), locale)),
+            })),
+          }
+        : null,
       publicFrom: standing?.public_from?.toISOString() ?? null,
       clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
         name,
@@ -627,11 +648,14 @@ class Clashing extends Error {
 /**
  * Something done to one thing as it stands in its form: what was typed is saved first, in the same transaction. Refused,
  * be it the form or the step, the page says why and nothing is done.
+ * @param seen of a step for which somebody has seen all: where another has changed something meanwhile, both changes are
+ *   saved and no more is done, so that whoever sent the form sees first what the other wrote
  */
 function savingStep(
   path: InBoth,
   policy: WorkspaceRoute["policy"],
   does: Parameters<typeof stepRoute>[2],
+  seen: SeenStep,
 ): WorkspaceRoute {
   const plain = stepRoute(path, policy, does);
   return {
@@ -650,12 +674,17 @@ function savingStep(
       const form: TypedForm = { entity, id, fields, values, version: versionIn(typed) };
       let isSaved = false;
       try {
-        const done = await c.var.db.write(async (tx) => {
-          const { result } = await saveTyped(c, tx, editable, id, typed, fromForm(fields, values));
+        const { done, taken } = await c.var.db.write(async (tx) => {
+          const hadNoReading = await isWithoutReading(tx, editable, id);
+          const { result, isPublic } = await saveTyped(c, tx, editable, id, typed, fromForm(fields, values));
           if (result.kind === "conflict") throw new Clashing(result);
           isSaved = true;
-          return does(c, tx, editable, id, typed);
+          const { taken } = result;
+          if (taken.length === 0) return { done: await does(c, tx, editable, id, typed), taken };
+          if (isPublic) await checkPublic(c, tx, editable, id, confirmedIn(typed), hadNoReading);
+          return { done: null, taken };
         });
+        if (done === null) return takenFirst(c, path, entity, id, typed, { step: seen, ways: taken });
         return c.redirect(`${fillPath(editingPaths(entity).one, { id })[c.var.locale]}?done=${done}`, 303);
       } catch (failure) {
         if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict), 409, null);
@@ -728,6 +757,23 @@ function keepingStep(
   };
 }
 
+/** The page with both changes saved, and with what the other wrote, for whoever asked for a step without having seen it. */
+async function takenFirst(
+  c: WorkspaceContext,
+  path: InBoth,
+  entity: EditedEntity,
+  id: string,
+  typed: FormValues,
+  taken: Required<Shape>["taken"],
+): Promise<Response> {
+  c.set("here", fillPath(editingPaths(entity).one, { id }));
+  const shown = await editPage(c, entity, id, { taken });
+  return c.var.show({ ...shown, status: 409 }, { ...{ name: stepName(path), title: "", fields: [] }, values: typed });
+}
+
+/** What the part of the page that asks for a step is called. */
+const stepName = (path: InBoth) => `step-${path.en.split("/").at(-1)}`;
+
 /** The page from which a step was asked for that is refused. */
 async function stepAgain(
   c: WorkspaceContext,
@@ -743,7 +789,7 @@ async function stepAgain(
   const shown = await editPage(c, entity, id, { ...shape, asked });
   // The question says it itself.
   const said = asked ? "" : title;
-  const state = { name: `step-${path.en.split("/").at(-1)}`, title: said, fields, values: typed };
+  const state = { name: stepName(path), title: said, fields, values: typed };
   return c.var.show({ ...shown, status: failure.status }, state);
 }
 
@@ -787,13 +833,18 @@ const nestedReason = (typed: FormValues) =>
   parsed(Reason, fromForm([{ kind: "lines", name: "reason", label: "", localized: true }], typed)).reason ?? { sq: "" };
 
 const steps: readonly WorkspaceRoute[] = [
-  savingStep(stepPaths.publish, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
-    await checkApproval(tx, editable, id, editorOf(c));
-    const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
-    await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
-    await publishThing(tx, doing(c), editable, id, at);
-    return at > c.var.now ? "scheduled" : "published";
-  }),
+  savingStep(
+    stepPaths.publish,
+    mayBe(mayPublish),
+    async (c, tx, editable, id, typed) => {
+      await checkApproval(tx, editable, id, editorOf(c));
+      const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
+      await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
+      await publishThing(tx, doing(c), editable, id, at);
+      return at > c.var.now ? "scheduled" : "published";
+    },
+    "publish",
+  ),
   keepingStep(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
     const reason = editable.withdrawnWithReason ? nestedReason(typed) : null;
     await atFields(reasonAt, () => withdrawThing(tx, doing(c), editable, id, reason));
@@ -828,13 +879,18 @@ const steps: readonly WorkspaceRoute[] = [
     await takeFromBin(tx, doing(c), editable, id);
     return "unbinned";
   }),
-  savingStep(stepPaths.submit, mayBe(mayEdit), async (c, tx, editable, id, typed) => {
-    const found = await findIn(tx, editable, id);
-    if (!found) throw notThere();
-    const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
-    await submit(tx, doing(c), editable, id, found, editorOf(c), note || null);
-    return "submitted";
-  }),
+  savingStep(
+    stepPaths.submit,
+    mayBe(mayEdit),
+    async (c, tx, editable, id, typed) => {
+      const found = await findIn(tx, editable, id);
+      if (!found) throw notThere();
+      const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
+      await submit(tx, doing(c), editable, id, found, editorOf(c), note || null);
+      return "submitted";
+    },
+    "submit",
+  ),
   stepRoute(stepPaths.giveBack, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
     const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
     if (!note) throw new InvalidInput([{ path: "note", code: "text.required" }]);

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../locale.shared.ts";
+import type { Horizon } from "./readiness.shared.ts";
 
 /** A text in both languages as two fields have it. */
 type Typed = Partial<Record<"sq" | "en", string | null | undefined>>;
@@ -29,6 +30,23 @@ export const stepValues = (step: TypedStep | null): Record<string, string> => ({
   doneOn: step?.doneOn ?? "",
 });
 
-/** By which a part of the form is known again; a browser sends every new line as two signs. */
-export const markOf = (values: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.values(values).map((value) => value.replaceAll("\r\n", "\n").trim()));
+/** The fields of one part, named as they travel. */
+const within = (part: string, values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${part}.${name}`, value]));
+
+interface SaidOfElement {
+  own: Parameters<typeof ownValues>[0];
+  steps: Readonly<Record<Horizon, TypedStep | null>>;
+}
+
+/** All fields of the form as they stand for what was said of an element, but for the comment, which is always new. */
+export const elementValues = ({ own, steps }: SaidOfElement): Record<string, string> => ({
+  ...within("own", ownValues(own)),
+  ...within("short", stepValues(steps.short)),
+  ...within("mid", stepValues(steps.mid)),
+});
+
+/** Whether a part of the form says the same; a browser sends every new line as two signs. */
+export const saysSame = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>
+  Object.entries(one).every(([name, value]) => plain(value) === plain(other[name] ?? ""));
+const plain = (value: string) => value.replaceAll("\r\n", "\n").trim();

@@ -1,6 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 
 let world: TestWorld;
@@ -56,15 +57,7 @@ describe("The readiness board in the workspace", () => {
 
   it("leaves alone what was not touched, also where somebody else has changed it meanwhile", async () => {
     const other = "/admin/gatishmeria/III.1.3";
-    const fieldsOf = (page: string) =>
-      Object.fromEntries(
-        [...page.matchAll(/name="(was\.[a-z]+)" value="([^"]*)"/g)].map(([, name, value]) => [
-          name!,
-          value!.replaceAll("&quot;", '"'),
-        ]),
-      );
-    const opened = fieldsOf(await html(editor, other));
-    expect(Object.keys(opened)).toEqual(["was.own", "was.short", "was.mid"]);
+    const opened = fieldsOn(await html(editor, other), "element");
     expect((await secretary.post(other, { ...opened, "own.level": "full", "own.note.sq": "E parë." })).status).toBe(
       303,
     );
@@ -73,17 +66,46 @@ describe("The readiness board in the workspace", () => {
     const both = await html(editor, other);
     for (const said of ["E parë.", "edhe një"]) expect(both).toContain(said);
 
-    const now = fieldsOf(both);
-    const sent = { ...now, ...mid, "own.level": "full", "own.note.sq": "E parë." };
+    const sent = fieldsOn(both, "element");
+    expect(sent).toMatchObject({ "own.level": "full", "own.note.sq": "E parë.", "mid.dueOn": "2027-06-30" });
     expect((await editor.post(other, sent)).headers.get("location")).toBe(`${other}?done=unchanged`);
     const finished = await editor.post(other, { ...sent, "mid.doneOn": "2026-03-04" });
     expect(finished.headers.get("location")).toBe(`${other}?done=saved`);
     const done = await html(editor, other);
     expect(done).toContain("u krye më 04.03.2026");
-    expect((await editor.post(other, fieldsOf(done))).headers.get("location")).toBe(`${other}?done=saved`);
+    const { stood } = fieldsOn(done, "element");
+    expect((await editor.post(other, { stood: stood! })).headers.get("location")).toBe(`${other}?done=saved`);
     const emptied = await html(editor, other);
     expect(emptied).toContain("pa vlerësim");
     expect(emptied).not.toContain("edhe një");
+  });
+
+  it("tells who changes the same field what the other wrote, level and days in words, and saves nothing yet", async () => {
+    const other = "/admin/gatishmeria/III.1.2";
+    const step = { "short.text.sq": "Të publikohet.", "short.dueOn": "2026-05-01" };
+    await secretary.post(other, { "own.level": "partial", ...step });
+    const opened = async (who: Visitor, path = other) => fieldsOn(await html(who, path), "element");
+    const [one, two, third] = [await opened(secretary), await opened(editor), await opened(editor)];
+    await secretary.post(other, { ...one, "own.level": "full", "short.dueOn": "2026-06-01", "own.note.sq": "Gati." });
+
+    const refused = await editor.post(other, { ...two, "own.level": "none", "short.dueOn": "2026-07-01" });
+    const page = await refused.text();
+    expect(refused.status).toBe(422);
+    for (const said of ["“Plotësisht”", "“01.06.2026”", "Ndërkohë dikush tjetër e ka ndryshuar"])
+      expect(page).toContain(said);
+    const again = fieldsOn(page, "element");
+    expect(again).toMatchObject({ "own.level": "none", "short.dueOn": "2026-07-01", "own.note.sq": "Gati." });
+    expect(await opened(editor)).toMatchObject({ "own.level": "full", "short.dueOn": "2026-06-01" });
+
+    const english = await editor.post("/en/admin/readiness/III.1.2", { ...third, "own.level": "none" });
+    expect(await english.text()).toMatch(/somebody else has written: “Fully”/);
+
+    expect((await editor.post(other, again)).headers.get("location")).toBe(`${other}?done=saved`);
+    expect(await opened(secretary)).toMatchObject({
+      ...{ "own.level": "none", "short.dueOn": "2026-07-01", "own.note.sq": "Gati." },
+      "short.text.sq": "Të publikohet.",
+    });
+    expect(await html(neighbour, other)).not.toContain("Gati.");
   });
 
   it("is narrowed by its address; a filter that means nothing is left out", async () => {
@@ -101,6 +123,7 @@ describe("The readiness board in the workspace", () => {
   });
 
   it("gives a refused form back with everything that was typed, and what is wrong beside its field", async () => {
+    const { stood } = fieldsOn(await html(editor, element), "element");
     const sent = {
       ...{
         "mid.text.sq": "",
@@ -109,7 +132,7 @@ describe("The readiness board in the workspace", () => {
         "mid.responsible": "<b>Ana</b>",
       },
       ...{ "short.text.sq": "Hap", "short.dueOn": "2026-02-01", "short.doneOn": "2026-03-06", comment: "Mbetet këtu" },
-      ...{ "own.note.sq": "Pa gjendje", "was.own": "si ishte" },
+      ...{ "own.note.sq": "Pa gjendje", stood: stood! },
     };
     const answer = await editor.post(element, sent);
     expect(answer.status).toBe(422);
@@ -117,7 +140,7 @@ describe("The readiness board in the workspace", () => {
     for (const field of ["mid-text-sq", "mid-dueOn", "own-level"]) expect(page).toContain(`href="#element-${field}"`);
     expect(page).toContain("Only English");
     expect(page).toContain("Mbetet këtu");
-    expect(page).toContain('name="was.own" value="si ishte"');
+    expect(fieldsOn(page, "element").stood).toBe(stood);
     expect(page).toContain('value="<b>Ana</b>"');
     const early = await editor.post(element, {
       ...{ "short.text.sq": "Hap", "short.dueOn": "2026-02-01", "short.doneOn": "2026-03-06" },
@@ -149,7 +172,7 @@ describe("The readiness board in the workspace", () => {
     expect((await readSheet(bytes, "Shqip")).some((row) => row.includes("Drita Hoxha"))).toBe(true);
     expect((await readSheet(bytes))[0]![0]).toBe("Municipal Council of Lisi");
     const page = await html(secretary, "/admin/gatishmeria/formulari");
-    expect(page.match(/class="mark ?">X</g)).toHaveLength(81 + 1);
+    expect(page.match(/class="mark ?">X</g)).toHaveLength(81 + 2);
     expect(page).toContain("Afat i shkurtër 2026");
   });
 

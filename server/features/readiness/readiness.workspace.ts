@@ -8,7 +8,7 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { mayChangeSettings, mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { type ElementCode, elementByCode, isElementCode } from "../elements/catalogue.shared.ts";
-import { markOf, ownValues, stepValues } from "./element-form.shared.ts";
+import { elementValues, ownValues, saysSame, stepValues } from "./element-form.shared.ts";
 import { type FormComment, readinessForm } from "./form.ts";
 import { formWorkbook } from "./form-workbook.ts";
 import { narrowed } from "./narrow-board.ts";
@@ -16,7 +16,7 @@ import { placeOf } from "./places.ts";
 import { boardPaths } from "./readiness.paths.shared.ts";
 import { BoardQuery, type BoardRow, type ElementChange } from "./readiness.schema.ts";
 import { changeElement, showPlan } from "./readiness.service.ts";
-import { horizons, yearsOf } from "./readiness.shared.ts";
+import { type Horizon, horizons, yearsOf } from "./readiness.shared.ts";
 import { findBoard, findBoardElement, findComments } from "./readiness-plan.queries.ts";
 
 const day = ({ var: { now } }: WorkspaceContext) => ({ now, today: dayIn(now) });
@@ -129,24 +129,33 @@ const ElementForm = v.object({
   short: StepForm,
   mid: StepForm,
   comment: v.optional(v.string(), ""),
-  /** The marks of the parts as they stood when the form was opened. */
-  was: v.optional(v.record(v.string(), v.string()), {}),
 });
 
 /**
- * What is new in a form that holds everything said of an element. A part that is as it was when the form was opened is
- * left alone, also where somebody else has changed it since; one that is emptied is taken back.
+ * What is new in a form that holds everything said of an element: a part that says what stands is left alone, one that is
+ * emptied is taken back.
  */
-function changeOf({ own, short, mid, comment, was }: v.InferOutput<typeof ElementForm>): Record<string, unknown> {
+function changeOf(
+  { own, short, mid, comment }: v.InferOutput<typeof ElementForm>,
+  stands: Pick<BoardRow, "own" | "steps">,
+): Record<string, unknown> {
   const change: Record<string, unknown> = comment.trim() === "" ? {} : { comment };
   const note = own.note.sq === "" && own.note.en === "" ? null : own.note;
-  if (markOf(ownValues(own)) !== was.own) change.own = own.level === "" && note === null ? null : { ...own, note };
-  for (const [horizon, step] of Object.entries({ short, mid })) {
-    const mark = markOf(stepValues(step));
-    if (mark === was[horizon]) continue;
-    change[horizon] = mark === markOf(stepValues(null)) ? null : { ...step, doneOn: step.doneOn || null };
+  if (!saysSame(ownValues(own), ownValues(stands.own)))
+    change.own = own.level === "" && note === null ? null : { ...own, note };
+  for (const [horizon, step] of Object.entries({ short, mid }) as [Horizon, typeof short][]) {
+    const values = stepValues(step);
+    if (saysSame(values, stepValues(stands.steps[horizon]))) continue;
+    change[horizon] = saysSame(values, stepValues(null)) ? null : { ...step, doneOn: step.doneOn || null };
   }
   return change;
+}
+
+/** A value of the form in words. */
+function told(c: WorkspaceContext, value: string): string {
+  const level = (["none", "partial", "full"] as const).find((one) => one === value);
+  if (level) return phrases(c.var.locale, "board")(`level_${level}`);
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? value.split("-").toReversed().join(".") : value;
 }
 
 /** The readiness board of the workspace. */
@@ -168,11 +177,17 @@ export const readinessWorkspace: WorkspaceFeatureOf = () => ({
     form(boardPaths.one, mayEdit, {
       name: "element",
       schema: ElementForm,
+      standing: ({ data }) => elementValues((data as { row: ShownRow }).row),
+      told,
       async save(c, input) {
         const code = codeOf(c);
-        const change = changeOf(input);
-        const isNew = Object.keys(change).length > 0;
-        if (isNew) await c.var.db.write((tx) => changeElement(tx, doing(c), code, change as ElementChange));
+        const isNew = await c.var.db.write(async (tx) => {
+          const { row } = await findBoardElement(tx, day(c), elementByCode(code));
+          const change = changeOf(input, row);
+          if (Object.keys(change).length === 0) return false;
+          await changeElement(tx, doing(c), code, change as ElementChange);
+          return true;
+        });
         return `${fillPath(boardPaths.one, { code })[c.var.locale]}?done=${isNew ? "saved" : "unchanged"}`;
       },
       again: elementPage,

@@ -3,11 +3,13 @@ import { editables } from "../../../server/features/editing/editables.ts";
 import { editedEntities } from "../../../server/features/editing/editing.paths.shared.ts";
 import { listStates } from "../../../server/features/editing/editing.schema.ts";
 import { revisionReasons } from "../../../server/features/editing/editing.tables.ts";
+import type { SeenStep } from "../../../server/features/editing/editing.view.ts";
 import { certainties } from "../../../server/features/pages/pages.schema.ts";
 import { genders } from "../../../server/features/people/people.schema.ts";
 import { tableTools, tools } from "../../../web/workspace/writing/tools.ts";
 
 const entities = editedEntities;
+const seenSteps = ["publish", "submit"] satisfies SeenStep[];
 
 export default [
   { namespace: "editing", prefix: "noun.", rest: entities, because: "each kind of thing has its list" },
@@ -21,6 +23,8 @@ export default [
     rest: revisionReasons,
     because: "a version came about in one of these ways",
   },
+  { namespace: "editing", prefix: "taken.", rest: seenSteps, because: "what another has written is seen before it" },
+  { namespace: "editing", prefix: "taken_lead.", rest: seenSteps, because: "it says which button to press again" },
   {
     namespace: "editing",
     prefix: "write.",

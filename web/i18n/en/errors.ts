@@ -40,6 +40,8 @@ export const errors = {
   "meanwhile.emptied": "Meanwhile somebody else has emptied this field. If you send it again, what you typed stays.",
   "meanwhile.ordered":
     "Meanwhile somebody else has put them in this order: {{text}}. If you send it again, your order stays.",
+  "meanwhile.shown":
+    "{{what}}: it was “{{was}}” and has become “{{is}}” meanwhile. Look at it and, if it is right, send it again.",
   "text.required": "This is required.",
   "text.too_long": "This text is too long.",
   "settings.still_stands_villages":

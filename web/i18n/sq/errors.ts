@@ -39,6 +39,8 @@ export const errors = {
   "meanwhile.emptied": "Ndërkohë dikush tjetër e zbrazi këtë fushë. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju.",
   "meanwhile.ordered":
     "Ndërkohë dikush tjetër i renditi kështu: {{text}}. Nëse e dërgoni përsëri, mbetet renditja juaj.",
+  "meanwhile.shown":
+    "{{what}}: ishte “{{was}}”, ndërkohë u bë “{{is}}”. Shihini dhe, nëse është në rregull, dërgojeni sërish.",
   "text.required": "Kjo fushë është e detyrueshme.",
   "text.too_long": "Ky tekst është tepër i gjatë.",
   "settings.still_stands_villages":

@@ -1,5 +1,5 @@
 import { For, Match, onMount, Show, Switch } from "solid-js";
-import type { AskedStep, ClashView, EditPageData } from "../../../server/features/editing/editing.view.ts";
+import type { AskedStep, ClashView, EditPageData, SeenStep } from "../../../server/features/editing/editing.view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createAutosave } from "../forms/autosave.ts";
@@ -24,6 +24,7 @@ export default function EditPage(props: { data: EditPageData }) {
     id: data.id,
     editId: data.edit.id,
     version: data.version,
+    isSaved: data.taken !== null,
   });
   return (
     <Page title={data.title} wide done={useDone()}>
@@ -78,7 +79,7 @@ export default function EditPage(props: { data: EditPageData }) {
         </p>
       </Show>
       <div class="edit">
-        <Form name="thing" action={data.action} values={data.values} class="sheet-form whole">
+        <Form name="thing" action={data.action} values={data.values} class="sheet-form whole" keptByPage>
           <Hidden name="version" value={data.version ?? ""} />
           <Hidden name="edit" value={data.edit.id} />
           <Show when={data.id}>{(id) => <Hidden name="id" value={id()} />}</Show>
@@ -189,6 +190,31 @@ function Clashes(props: { clashes: readonly ClashView[]; isBaseKnown: boolean })
   );
 }
 
+/** What another has written since the form was opened: it is seen before the step that was asked for. */
+function Taken(props: { data: EditPageData; step: SeenStep }) {
+  const t = useT("editing");
+  const taken = props.data.taken?.step === props.step ? props.data.taken.fields : [];
+  let section: HTMLElement | undefined;
+  onMount(() => section?.focus());
+  return (
+    <Show when={taken.length > 0}>
+      <section class="problem" role="alert" tabindex="-1" autofocus ref={section}>
+        <h2>{t(`taken.${props.step}`)}</h2>
+        <p>{t(`taken_lead.${props.step}`)}</p>
+        <ul>
+          <For each={taken}>
+            {({ name, label, text }) => (
+              <li>
+                <a href={`#thing-${name.replaceAll(".", "-")}`}>{label}</a>: {text || t("empty_value")}
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}
+
 /** Whether the public sees it, and what changes that. */
 function Steps(props: { data: EditPageData }) {
   const t = useT("editing");
@@ -227,6 +253,7 @@ function Steps(props: { data: EditPageData }) {
       <Show when={steps.publish}>
         {(action) => (
           <FormPart name="step-publish" of="thing" label={t("publish")}>
+            <Taken data={data} step="publish" />
             <Asked data={data} step="publish" />
             <Field name="at" type="datetime-local" label={t("publish_at")} hint={t("publish_at_hint")} />
             <Buttons>
@@ -238,6 +265,7 @@ function Steps(props: { data: EditPageData }) {
       <Show when={steps.submit}>
         {(action) => (
           <FormPart name="step-submit" of="thing" label={t("submit")}>
+            <Taken data={data} step="submit" />
             <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
             <Buttons>
               <SubmitButton action={action()}>{t("submit")}</SubmitButton>

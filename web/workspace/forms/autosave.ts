@@ -12,6 +12,8 @@ export interface AutosaveOptions {
   version: string | null;
   /** Where it is kept, if that is not with everything that is edited. */
   address?(editId: string): string;
+  /** The page shows what it was just sent, saved, though its address does not say so. */
+  isSaved: boolean;
 }
 
 export type Keeping = { state: "idle" | "saving" | "offline" | "signed_out" } | { state: "kept"; at: string };
@@ -54,7 +56,7 @@ export function createAutosave(options: AutosaveOptions): {
 } {
   const [keeping, setKeeping] = createSignal<Keeping>({ state: "idle" });
   const [copy, setCopy] = createSignal<Copy | null>(null);
-  const { account, entity, id, version } = options;
+  const { account, entity, id, version, isSaved } = options;
   const address = options.address ?? ((editId: string) => `/api/v1/admin/editing/edits/${editId}`);
   const { page } = useWorkspace();
   const key = `form:${account}:${entity}:${id ?? "new"}`;
@@ -118,7 +120,7 @@ export function createAutosave(options: AutosaveOptions): {
   onMount(() => {
     const form = options.form();
     const sent = sessionStorage.getItem(submitted);
-    if (sent && new URL(location.href).searchParams.has("done")) localStorage.removeItem(sent);
+    if (sent && (isSaved || new URL(location.href).searchParams.has("done"))) localStorage.removeItem(sent);
     sessionStorage.removeItem(submitted);
     const kept = localStorage.getItem(key);
     // A form that was refused has on it what was kept as it was sent.

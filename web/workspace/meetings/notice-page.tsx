@@ -4,8 +4,9 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Form, PreviewButton, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Choices, Form, PreviewButton, Stood, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
 
 /** What will be announced, whether it is in time, and the button that does it. */
@@ -30,6 +31,7 @@ export default function NoticePage(props: { data: NoticeData }) {
           fallback={<p class="note">{t(rights.publish ? "notice_by_another" : "notice_by_publisher")}</p>}
         >
           <Form name="notice" action={path("notice", { id: meeting.id })} values={values} label={t("notice")}>
+            <Stood shown={props.data.stood} />
             <BothFields name="text" label={t("notice_text")} hint={t("notice_text_hint")} rows={4} />
             <Show when={check && !check.inTime}>
               <BothFields
@@ -93,6 +95,7 @@ function HandedOver(props: { data: NoticeData }) {
       </Show>
       <Show when={rights.edit && !waits}>
         <Form name="submission" action={path("submission", { id: meeting.id })} label={t("submit")}>
+          <Stood shown={props.data.stood} />
           <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
           <Buttons>
             <SubmitButton plain>{t("submit")}</SubmitButton>
@@ -162,6 +165,9 @@ function Lacks(props: { data: NoticeData }) {
 
 /** The notice as its readers will have it. */
 function Announced(props: { data: NoticeData }) {
+  const { page } = useWorkspace();
+  /** Where the form that was refused leads to. */
+  const id = (part: string) => `${page.form?.name === "submission" ? "submission" : "notice"}-${part}`;
   const t = useT("desk");
   const when = useWhen();
   const { say, lang } = useLocalized();
@@ -169,14 +175,16 @@ function Announced(props: { data: NoticeData }) {
   return (
     <section class="announced" aria-labelledby="announced">
       <h2 id="announced">{t("announced")}</h2>
-      <p class="announced-name" lang={lang(data.meeting.name)}>
+      <p id={id("name")} class="announced-name" tabindex="-1" lang={lang(data.meeting.name)}>
         {say(data.meeting.name)}
       </p>
       <dl class="facts-desk">
         <dt>{t("when_column")}</dt>
-        <dd>{when(data.meeting)}</dd>
+        <dd id={id("when")} tabindex="-1">
+          {when(data.meeting)}
+        </dd>
         <dt>{t("place")}</dt>
-        <dd>
+        <dd id={id("place")} tabindex="-1">
           <Show when={data.meeting.place} fallback={<span class="soft">{t("not_said")}</span>}>
             {(place) => <span lang={lang(place())}>{say(place())}</span>}
           </Show>
@@ -185,16 +193,20 @@ function Announced(props: { data: NoticeData }) {
           {(url) => (
             <>
               <dt>{t("online")}</dt>
-              <dd>{url()}</dd>
+              <dd id={id("online")} tabindex="-1">
+                {url()}
+              </dd>
             </>
           )}
         </Show>
         <Show when={data.joint.length > 0}>
           <dt>{t("joint")}</dt>
-          <dd>{data.joint.map(say).join(", ")}</dd>
+          <dd id={id("joint")} tabindex="-1">
+            {data.joint.map(say).join(", ")}
+          </dd>
         </Show>
         <dt>{t("access")}</dt>
-        <dd>
+        <dd id={id("access")} tabindex="-1">
           {data.accessLabel}
           <Show when={data.closedReason}>
             {(reason) => (
@@ -206,7 +218,9 @@ function Announced(props: { data: NoticeData }) {
           </Show>
         </dd>
       </dl>
-      <h3>{t("agenda")}</h3>
+      <h3 id={id("agenda")} tabindex="-1">
+        {t("agenda")}
+      </h3>
       <Show when={data.items.length > 0} fallback={<p class="soft">{t("agenda_none")}</p>}>
         <ol class="agenda-read">
           <For each={data.items}>

@@ -37,6 +37,7 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
     id: data.meeting.id,
     editId: written.editId,
     version: null,
+    isSaved: false,
     address: (editId) => minutesEditPath(data.meeting.id, editId),
   });
   return (
@@ -68,6 +69,7 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
         values={written.values}
         class="sheet-form whole"
         label={t("text")}
+        keptByPage
       >
         <Stood shown={written.standing} />
         {/* The first button is what the Enter key does. */}

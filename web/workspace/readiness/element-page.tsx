@@ -1,5 +1,5 @@
 import { For, type ParentProps, Show } from "solid-js";
-import { markOf, ownValues, stepValues } from "../../../server/features/readiness/element-form.shared.ts";
+import { elementValues } from "../../../server/features/readiness/element-form.shared.ts";
 import { boardPaths } from "../../../server/features/readiness/readiness.paths.shared.ts";
 import type { BoardElement } from "../../../server/features/readiness/readiness.schema.ts";
 import { type Horizon, horizons } from "../../../server/features/readiness/readiness.shared.ts";
@@ -17,7 +17,7 @@ import {
   Field,
   FieldFrame,
   Form,
-  Hidden,
+  Stood,
   SubmitButton,
   TextArea,
   useField,
@@ -32,17 +32,11 @@ interface ElementData extends Omit<BoardElement, "row"> {
   mayEdit: boolean;
 }
 
-/** The fields of one part, named as they travel. */
-const within = (part: string, values: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${part}.${name}`, value]));
-
 /** One element: computed, judged, planned, commented; and the way to where it is fulfilled. */
 export default function ElementPage(props: { data: ElementData }) {
   const t = useT("board");
   const { page } = useWorkspace();
   const row = () => props.data.row;
-  const own = ownValues(row().own);
-  const steps = { short: stepValues(row().steps.short), mid: stepValues(row().steps.mid) };
   return (
     <Page title={row().title} done={{ saved: t("done_saved"), unchanged: t("done_unchanged") }}>
       <p class="stamp">
@@ -65,16 +59,9 @@ export default function ElementPage(props: { data: ElementData }) {
           name="element"
           action={fillPath(boardPaths.one, { code: row().code })[page.locale]}
           class="sheet-form of-element"
-          values={{
-            ...within("own", own),
-            ...within("short", steps.short),
-            ...within("mid", steps.mid),
-            "was.own": markOf(own),
-            "was.short": markOf(steps.short),
-            "was.mid": markOf(steps.mid),
-          }}
+          values={elementValues(row())}
         >
-          <For each={["was.own", "was.short", "was.mid"]}>{(name) => <AsItWas name={name} />}</For>
+          <Stood />
           <Said data={props.data} />
           <Buttons>
             <SubmitButton>{t("save")}</SubmitButton>
@@ -84,9 +71,6 @@ export default function ElementPage(props: { data: ElementData }) {
     </Page>
   );
 }
-
-/** How a part stood when the form was opened, also after it was refused. */
-const AsItWas = (props: { name: string }) => <Hidden name={props.name} value={useField(props.name).value} />;
 
 /** All that the council says of the element, with the fields to change it for those who may. */
 function Said(props: { data: ElementData }) {

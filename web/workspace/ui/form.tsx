@@ -3,6 +3,8 @@ import type { AskedPlace } from "../../../server/http/asks-first.ts";
 import { type Standing, stoodOf } from "../../../server/workspace/changed-meanwhile.shared.ts";
 import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
+import { formatInstantDay, formatTime } from "../../ui/format.ts";
+import { createKeeping } from "../forms/keep-typed.ts";
 import { useWorkspace } from "../workspace.tsx";
 
 interface FormValue {
@@ -32,6 +34,8 @@ export interface FormProps {
   class?: string;
   /** It also sends files. */
   files?: boolean;
+  /** The page itself keeps what is typed until it is saved. */
+  keptByPage?: boolean;
   /** Of a form that a script completes before it goes. */
   onSubmit?: JSX.EventHandler<HTMLFormElement, SubmitEvent>;
 }
@@ -53,9 +57,17 @@ export function Form(props: ParentProps<FormProps>) {
     (props.id === undefined || sentTo === undefined || sentTo === props.action) &&
     Object.entries(props.only ?? {}).every(([field, value]) => values[field] === value);
   const state = page.form && isRefused(page.form) ? page.form : null;
+  let form: HTMLFormElement | undefined;
+  const kept = props.keptByPage
+    ? null
+    : createKeeping({
+        ...{ page, form: () => form!, action: props.action, isRefused: state !== null },
+        name: [props.id ?? props.name, ...Object.values(props.only ?? {})].join(":"),
+      });
   return (
     <FormContext.Provider value={{ id: props.id ?? props.name, state, given: props.values ?? {} }}>
       <form
+        ref={form}
         id={props.id ?? props.name}
         class={props.class ?? "sheet-form"}
         method="post"
@@ -66,9 +78,23 @@ export function Form(props: ParentProps<FormProps>) {
         novalidate
       >
         <ErrorSummary />
+        <Show when={kept?.backFrom()}>{(at) => <TypedIsBack at={at()} drop={kept!.drop} />}</Show>
         {props.children}
       </form>
     </FormContext.Provider>
+  );
+}
+
+/** Said where a form has on it what was typed before the page was left. */
+function TypedIsBack(props: { at: string; drop(): void }) {
+  const t = useT("workspace");
+  return (
+    <p class="note warn" role="status">
+      {t("typed_back", { day: formatInstantDay(props.at), time: formatTime(props.at) })}{" "}
+      <button type="button" onClick={() => props.drop()}>
+        {t("typed_drop")}
+      </button>
+    </p>
   );
 }
 

@@ -20,6 +20,7 @@ import { alreadyAnnounced, meetingNotFound } from "../meetings.errors.ts";
 import { membersOn } from "../members.queries.ts";
 import { noticeOf } from "../notice.ts";
 import { announceMeeting } from "../stages.service.ts";
+import { announcedOf, checkIsAsShown } from "./announced.ts";
 import { approvalOf, approve, editorOf } from "./approval.ts";
 import { changeForm } from "./change-form.ts";
 import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
@@ -58,6 +59,7 @@ async function load(c: WorkspaceContext) {
       bodiesOf(tx, meeting).then((bodies) => membersOn(tx, bodies, meeting.day)),
     ]);
     const { items } = agenda;
+    const accessLabel = phrases(locale, "meetings")(`access.${meeting.access}`);
     const lacksEnglish = [meeting.title, meeting.place, ...items.map(({ title }) => title)].some(
       (text) => text !== null && !text.en,
     );
@@ -68,8 +70,9 @@ async function load(c: WorkspaceContext) {
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),
       ...{ onlineUrl: meeting.online_url, access: meeting.access, closedReason: meeting.closed_reason },
-      accessLabel: phrases(locale, "meetings")(`access.${meeting.access}`),
+      accessLabel,
       ...agenda,
+      stood: announcedOf(meeting, agenda, joint, accessLabel),
       check: checkOf(meeting, dayIn(now), reckoning, locale),
       isOver: meeting.starts_at < now,
       approval: await approvalOf(c, tx, id),
@@ -107,7 +110,10 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       failures: { "meetings.short_notice": "shortNoticeReason.sq", "meetings.no_members": "mail" },
       fields: { text: "text.sq" },
     },
-    before: approve,
+    async before(c, tx, id) {
+      await checkIsAsShown(c, tx, id);
+      await approve(c, tx, id);
+    },
     texts: (t) => ({ text: t("notice_text"), shortNoticeReason: t("short_reason") }),
     isAnnouncing: true,
     async change(c, tx, id, { text, shortNoticeReason, mail }) {
@@ -124,6 +130,7 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     async save(c, { note }) {
       const id = meetingId(c);
       await c.var.db.write(async (tx) => {
+        await checkIsAsShown(c, tx, id);
         if ((await readMeeting(tx, id)).stage !== "planned") throw alreadyAnnounced();
         const found = await meetingEditable.find(tx, id);
         if (!found) throw meetingNotFound();

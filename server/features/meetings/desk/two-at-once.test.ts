@@ -12,14 +12,17 @@ let world: TestWorld;
 let lisi: TestCouncil;
 let arta: Visitor;
 let besnik: Visitor;
+let neighbour: Visitor;
+let council: { id: string };
 let meeting: string;
 let item: string;
 beforeAll(async () => {
   world = await createWorld();
   ({ lisi } = world);
-  const council = await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak", en: "Municipal Council" }, 7);
+  council = await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak", en: "Municipal Council" }, 7);
   arta = await signedIn(world, lisi, ["secretary"]);
   besnik = await signedIn(world, lisi, ["editor"]);
+  neighbour = await signedIn(world, world.krasta, ["secretary"]);
   ({ id: meeting } = await lisi.db.write((tx) =>
     createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-10T18:00:00+02:00" }),
   ));
@@ -126,8 +129,72 @@ it("The roll and the result of an item likewise: an absence that another has not
   ]);
 });
 
+it("Notice is given of a meeting as it was shown: what another has changed since is read first", async () => {
+  const { id } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-17T18:00:00+02:00" }),
+  );
+  const at = `/admin/mbledhjet/${id}/njoftimi`;
+  const place = `/admin/mbledhjet/${id}/te-dhenat`;
+  const stage = async () =>
+    (await lisi.db.read((tx) => tx.selectFrom("meetings").select("stage").where("id", "=", id).executeTakeFirst()))!
+      .stage;
+  const one = { ...(await opened(arta, at, "notice")), mail: "", "text.sq": "Ftohen të gjithë." };
+  const changed = { ...(await opened(besnik, place, "particulars")), "place.sq": "Teatri", time: "19:30" };
+  expect((await besnik.post(place, changed)).status).toBe(303);
+  const item = { kind: "other", "title.sq": "Të ndryshme" };
+  expect((await besnik.post(`/admin/mbledhjet/${id}/pikat/e-re`, item)).status).toBe(303);
+
+  const english = await (await arta.post(`/en/admin/meetings/${id}/notice`, one)).text();
+  expect(english).toContain("Place: it was “–” and has become “Teatri” meanwhile.");
+  const refused = await arta.post(at, one);
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  for (const said of [
+    "Ndërkohë dikush tjetër e ka ndryshuar",
+    "Vendi: ishte “–”, ndërkohë u bë “Teatri”.",
+    "Kur: ishte “17.06.2026, 18:00”, ndërkohë u bë “17.06.2026, 19:30”.",
+    "Rendi i ditës: ishte “–”, ndërkohë u bë “1. Të ndryshme”.",
+  ])
+    expect(html).toContain(said);
+  for (const part of ["place", "when", "agenda"]) {
+    expect(html).toContain(`href="#notice-${part}"`);
+    expect(html).toContain(`id="notice-${part}"`);
+  }
+  expect(html).not.toContain('href="#notice-access"');
+  expect(await stage()).toBe("planned");
+
+  // A preview shows the meeting as it is, and asks nothing.
+  expect((await arta.post(at, { ...one, step: "preview" })).status).toBe(200);
+  expect((await neighbour.post(at, one)).status).toBe(404);
+  const again: Record<string, string> = { ...fieldsOn(html, "notice"), mail: "" };
+  expect(again["text.sq"]).toBe("Ftohen të gjithë.");
+  expect((await arta.post(at, again)).status).toBe(303);
+  expect(await stage()).toBe("announced");
+});
+
+it("Nor is it handed over for approval before what another has changed was read", async () => {
+  const { id } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-24T18:00:00+02:00" }),
+  );
+  const [notice, hand] = [`/admin/mbledhjet/${id}/njoftimi`, `/admin/mbledhjet/${id}/dergimi`];
+  const shown = { ...(await opened(besnik, notice, "submission")), note: "Gati" };
+  const place = `/admin/mbledhjet/${id}/te-dhenat`;
+  await arta.post(place, { ...(await opened(arta, place, "particulars")), "place.sq": "Teatri" });
+  const refused = await besnik.post(hand, shown);
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Vendi: ishte “–”, ndërkohë u bë “Teatri”.");
+  for (const where of ['href="#submission-place"', 'id="submission-place"']) expect(html).toContain(where);
+  const waiting = async () => (await (await arta.get("/en/admin/approvals")).text()).includes(`/${id}/notice`);
+  expect(await waiting()).toBe(false);
+  expect((await neighbour.post(hand, shown)).status).toBe(404);
+  const again = fieldsOn(html, "submission");
+  expect(again.note).toBe("Gati");
+  expect((await besnik.post(hand, again)).status).toBe(303);
+  expect(await waiting()).toBe(true);
+});
+
 it("A template keeps what two have changed in it, each their own field; a list of items is chosen as a whole", async () => {
-  const council = await lisi.db.read((tx) => tx.selectFrom("bodies").select("id").executeTakeFirstOrThrow());
   const template = {
     ...{ "name.sq": "Mbledhja mujore", bodyId: council.id, kind: "ordinary", weekday: "4", week: "" },
     ...{ startsAt: "17:30", access: "open", "notice.sq": "Ftohen **të gjithë**.\n\n- Apeli" },

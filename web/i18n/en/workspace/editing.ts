@@ -148,6 +148,12 @@ export const editing = {
   clash_mine: "Mine: {{text}}",
   clash_theirs: "The other’s: {{text}}",
   empty_value: "empty",
+  "taken.publish": "Not published yet: somebody else has changed it meanwhile",
+  "taken.submit": "Not submitted for approval yet: somebody else has changed it meanwhile",
+  "taken_lead.publish":
+    "What you wrote is saved, together with what the other changed. Look at their changes, and press “Publish” again.",
+  "taken_lead.submit":
+    "What you wrote is saved, together with what the other changed. Look at their changes, and press “Submit for approval” again.",
   preview_not_yet: "There is no preview yet",
   preview_needs: "First fill in or correct these fields:",
   preview_text_stands:

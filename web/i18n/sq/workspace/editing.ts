@@ -151,6 +151,12 @@ export const editing = {
   clash_mine: "E imja: {{text}}",
   clash_theirs: "E tjetrit: {{text}}",
   empty_value: "bosh",
+  "taken.publish": "Nuk u publikua ende: dikush tjetër e ka ndryshuar ndërkohë",
+  "taken.submit": "Nuk u dërgua ende për miratim: dikush tjetër e ka ndryshuar ndërkohë",
+  "taken_lead.publish":
+    "U ruajt ajo që shkruat ju, bashkë me atë që ndryshoi tjetri. Shihini ndryshimet e tij dhe shtypni sërish “Publikoni”.",
+  "taken_lead.submit":
+    "U ruajt ajo që shkruat ju, bashkë me atë që ndryshoi tjetri. Shihini ndryshimet e tij dhe shtypni sërish “Dërgoni për miratim”.",
   preview_not_yet: "Parapamja nuk mund të shfaqet ende",
   preview_needs: "Plotësoni ose ndreqni më parë këto fusha:",
   preview_text_stands:

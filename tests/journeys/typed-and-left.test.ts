@@ -1,0 +1,140 @@
+import type { Page } from "playwright-core";
+import { expect, inject, it } from "vitest";
+import { codeAt } from "../../server/auth/one-time-code.ts";
+import { demoClock } from "../../server/demo/demo-clock.ts";
+import { dayIn } from "../../server/local-time.ts";
+import { type Account, password, signUp } from "./support/sign-up.ts";
+import { hydrated, visitors } from "./support/visitor.ts";
+
+const visitor = visitors();
+const today = Temporal.PlainDate.from(dayIn(demoClock(inject("environment").DEMO_DATE ?? null).now()));
+
+/** A meeting that nobody sees yet. Its address on the desk. */
+async function planned(page: Page, days: number): Promise<string> {
+  await page.goto("/admin/mbledhjet/e-re");
+  const form = page.locator("form#particulars");
+  await form.getByLabel("Dita").fill(today.add({ days }).toString());
+  await form.getByLabel("Ora e fillimit").fill("10:45");
+  await form.getByRole("button", { name: "Krijoni" }).click();
+  await page.waitForURL(/done=created/);
+  return new URL(page.url()).pathname;
+}
+
+const title = (page: Page) => page.getByLabel("Titulli i pikës në shqip");
+const isBack = (page: Page) => page.getByText("Ajo që kishit shkruar këtu dhe nuk ishte ruajtur, u kthye");
+const leftHere = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("typed:")).length);
+
+/** Signs in where the page asks for it. */
+async function signInHere(page: Page, { email, secret }: Account) {
+  await page.getByLabel("Posta elektronike").fill(email);
+  await page.getByLabel("Fjalëkalimi").fill(password);
+  await page.getByRole("button", { name: "Hyni", exact: true }).click();
+  // A code is taken once; the one of half a minute later is right already.
+  await page.getByLabel("Kodi", { exact: true }).fill(codeAt(secret, new Date(Date.now() + 30_000)));
+  await page.getByRole("button", { name: "Vazhdoni", exact: true }).click();
+  await page.getByRole("button", { name: "Dilni", exact: true }).waitFor();
+}
+
+it("An item of the agenda that is half written is back after a reload, goes when it is not wanted, and once it is saved", async () => {
+  const { page, open } = await visitor();
+  await signUp(page, "Drita Çela", "secretary");
+  const desk = await planned(page, 41);
+  const fresh = `${desk}/pikat/e-re`;
+  await open(fresh);
+  await title(page).fill("Tarifa e ujit");
+  await page.getByLabel("Lloji").selectOption({ index: 2 });
+  const kind = await page.getByLabel("Lloji").inputValue();
+  await page.locator("form#item details.more summary").click();
+  await page.getByLabel("Përmbledhja në shqip").fill("Pse ndryshon tarifa.");
+  await page.reload();
+  await hydrated(page);
+  await isBack(page).waitFor();
+  expect(await title(page).inputValue()).toBe("Tarifa e ujit");
+  expect(await page.getByLabel("Lloji").inputValue()).toBe(kind);
+  // What is folded away is seen where it came back.
+  expect(await page.getByLabel("Përmbledhja në shqip").inputValue()).toBe("Pse ndryshon tarifa.");
+  expect(await page.getByLabel("Përmbledhja në shqip").isVisible()).toBe(true);
+
+  await page.getByRole("button", { name: "Fillojeni nga e para" }).click();
+  expect([await title(page).inputValue(), await isBack(page).count(), await leftHere(page)]).toEqual(["", 0, 0]);
+  await page.reload();
+  await hydrated(page);
+  expect([await title(page).inputValue(), await isBack(page).count()]).toEqual(["", 0]);
+
+  await title(page).fill("Tarifa e tregut");
+  await page.getByRole("button", { name: "Shtoni pikën" }).click();
+  await page.waitForURL(/done=item_added/);
+  await open(fresh);
+  expect([await title(page).inputValue(), await isBack(page).count(), await leftHere(page)]).toEqual(["", 0, 0]);
+}, 120_000);
+
+it("A session ends before the settings are saved: after the new sign-in they stand there as they were typed", async () => {
+  const { page, context, open } = await visitor();
+  const account = await signUp(page, "Bledar Leka", "secretary");
+  await open("/admin/cilesimet");
+  const phone = page.locator("form#contacts").getByLabel("Telefoni");
+  const before = await phone.inputValue();
+  const beside = await context.newPage();
+  await beside.goto("/admin");
+  await beside.getByRole("button", { name: "Dilni" }).click();
+  await beside.waitForURL(/hyrja/);
+
+  await phone.fill("+355 52 222 333");
+  await page.locator("form#contacts").getByRole("button", { name: "Ruani" }).click();
+  await page.waitForURL(/hyrja\?next=/);
+  await page.getByText("Sesioni ka mbaruar. Ajo që shkruat nuk ka humbur").waitFor();
+  await signInHere(page, account);
+  expect(new URL(page.url()).pathname).toBe("/admin/cilesimet");
+  await hydrated(page);
+  await isBack(page).waitFor();
+  expect(await isBack(page).count()).toBe(1);
+  expect(await phone.inputValue()).toBe("+355 52 222 333");
+  await page.locator("form#contacts").getByRole("button", { name: "Ruani" }).click();
+  await page.waitForURL(/done=contacts/);
+  await hydrated(page);
+  expect([await phone.inputValue(), await isBack(page).count()]).toEqual(["+355 52 222 333", 0]);
+
+  // Nothing is left by whoever signs out, and whoever comes next finds nothing.
+  await phone.fill(before);
+  await expect.poll(() => leftHere(page)).toBe(1);
+  await page.getByRole("button", { name: "Dilni", exact: true }).click();
+  await page.waitForURL(/hyrja/);
+  expect(await leftHere(page)).toBe(0);
+}, 120_000);
+
+it("The connection is lost while another changes the same item: what was typed is back, and the other’s is not gone over", async () => {
+  const { page, context, open } = await visitor({ mayHear: /ERR_INTERNET_DISCONNECTED|status of 422/ });
+  await signUp(page, "Arta Hoxha", "secretary");
+  const desk = await planned(page, 42);
+  await open(`${desk}/pikat/e-re`);
+  await title(page).fill("Tregu");
+  await page.getByRole("button", { name: "Shtoni pikën" }).click();
+  await page.waitForURL(/done=item_added/);
+  const item = (await page.locator(".agenda-desk > li > div > a").first().getAttribute("href"))!;
+  await open(item);
+  await title(page).fill("Tregu i ri");
+  await context.setOffline(true);
+  await page.locator("form#item").getByRole("button", { name: "Ruani" }).last().click();
+  await expect.poll(() => page.url()).not.toContain(item);
+
+  const second = await visitor();
+  await signUp(second.page, "Genti Prifti", "secretary");
+  await second.open(item);
+  await title(second.page).fill("Tregu i vjetër");
+  await second.page.locator("form#item").getByRole("button", { name: "Ruani" }).last().click();
+  await second.page.waitForURL(/done=item_changed/);
+
+  await context.setOffline(false);
+  await open(item);
+  await isBack(page).waitFor();
+  expect(await title(page).inputValue()).toBe("Tregu i ri");
+  await page.locator("form#item").getByRole("button", { name: "Ruani" }).last().click();
+  await page.getByRole("alert").getByText("Ndërkohë dikush tjetër shkroi: “Tregu i vjetër”").first().waitFor();
+  await hydrated(page);
+  expect(await title(page).inputValue()).toBe("Tregu i ri");
+  await page.locator("form#item").getByRole("button", { name: "Ruani" }).last().click();
+  await page.waitForURL(/done=item_changed/);
+  await open(item);
+  expect([await title(page).inputValue(), await isBack(page).count()]).toEqual(["Tregu i ri", 0]);
+}, 120_000);
