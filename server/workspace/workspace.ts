@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { accountsPaths } from "../features/accounts/accounts.paths.shared.ts";
+import { wantedPath } from "../features/accounts/entering.ts";
 import { isInside } from "../features/accounts/policies.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import { answerError } from "../http/answer-error.ts";
@@ -34,15 +35,31 @@ function featuresWith(services: Services, lent: Lent): readonly WorkspaceFeature
   return features;
 }
 
+/** Ways in: nobody comes back to them after the sign-in. */
+const entrances = [accountsPaths.signIn, accountsPaths.code, accountsPaths.passkey].flatMap((path) =>
+  Object.values(path),
+);
+
+/** The page from which a form was sent, as the browser says it, without what it said to be done; `null` of another site. */
+function sentFrom(c: WorkspaceContext): string | null {
+  const referrer = c.req.header("referer");
+  if (!referrer || !URL.canParse(referrer)) return null;
+  const { host, pathname, searchParams } = new URL(referrer);
+  if (host !== new URL(c.req.url).host) return null;
+  searchParams.delete("done");
+  const from = pathname + (searchParams.size > 0 ? `?${searchParams}` : "");
+  return wantedPath(workspaceHome, c.var.locale, from) === from ? from : null;
+}
+
 /** Where whoever asked may go on: to sign in, or to the code that is still due; then to what was asked for. */
 function wayIn(c: WorkspaceContext): string {
   const { here, locale, session } = c.var;
   if (session) return (session.account.hasSecondFactor ? accountsPaths.code : accountsPaths.secondFactor)[locale];
   const { pathname, search } = new URL(c.req.url);
   // What was sent is not sent again: the page with its form is where somebody goes on.
-  const wanted = c.req.method === "GET" ? pathname + search : here[locale];
-  const next = wanted === workspaceHome[locale] ? "" : `?next=${encodeURIComponent(wanted)}`;
-  return accountsPaths.signIn[locale] + next;
+  const wanted = c.req.method === "GET" ? pathname + search : (sentFrom(c) ?? here[locale]);
+  const isNamed = wanted !== workspaceHome[locale] && !entrances.some((path) => path === wanted.split("?")[0]);
+  return accountsPaths.signIn[locale] + (isNamed ? `?next=${encodeURIComponent(wanted)}` : "");
 }
 
 /** Every page of the workspace, in both languages. */

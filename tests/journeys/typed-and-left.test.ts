@@ -17,13 +17,14 @@ async function planned(page: Page, days: number): Promise<string> {
   await form.getByLabel("Ora e fillimit").fill("10:45");
   await form.getByRole("button", { name: "Krijoni" }).click();
   await page.waitForURL(/done=created/);
+  await hydrated(page);
   return new URL(page.url()).pathname;
 }
 
 const title = (page: Page) => page.getByLabel("Titulli i pikës në shqip");
 const isBack = (page: Page) => page.getByText("Ajo që kishit shkruar këtu dhe nuk ishte ruajtur, u kthye");
 const leftHere = (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("typed:")).length);
+  page.evaluate(() => Object.keys(localStorage).filter((key) => /^(typed|form):/.test(key)).length);
 
 /** Signs in where the page asks for it. */
 async function signInHere(page: Page, { email, secret }: Account) {
@@ -65,6 +66,7 @@ it("An item of the agenda that is half written is back after a reload, goes when
   await title(page).fill("Tarifa e tregut");
   await page.getByRole("button", { name: "Shtoni pikën" }).click();
   await page.waitForURL(/done=item_added/);
+  await hydrated(page);
   await open(fresh);
   expect([await title(page).inputValue(), await isBack(page).count(), await leftHere(page)]).toEqual(["", 0, 0]);
 }, 120_000);
@@ -84,6 +86,17 @@ it("A session ends before the settings are saved: after the new sign-in they sta
   await page.locator("form#contacts").getByRole("button", { name: "Ruani" }).click();
   await page.waitForURL(/hyrja\?next=/);
   await page.getByText("Sesioni ka mbaruar. Ajo që shkruat nuk ka humbur").waitFor();
+
+  // Somebody else at the same computer sees nothing of it, and leaves it alone.
+  const asked = page.url();
+  await signUp(page, "Besnik Dervishi", "secretary");
+  await open("/admin/cilesimet");
+  expect([await phone.inputValue(), await isBack(page).count()]).toEqual([before, 0]);
+  await page.getByRole("button", { name: "Dilni", exact: true }).click();
+  await page.waitForURL(/hyrja/);
+  expect(await leftHere(page)).toBe(1);
+
+  await page.goto(asked);
   await signInHere(page, account);
   expect(new URL(page.url()).pathname).toBe("/admin/cilesimet");
   await hydrated(page);
@@ -116,7 +129,8 @@ it("The connection is lost while another changes the same item: what was typed i
   await title(page).fill("Tregu i ri");
   await context.setOffline(true);
   await page.locator("form#item").getByRole("button", { name: "Ruani" }).last().click();
-  await expect.poll(() => page.url()).not.toContain(item);
+  await page.getByText("Nuk ka lidhje me internetin, prandaj formulari nuk u dërgua.").waitFor();
+  expect([new URL(page.url()).pathname, await title(page).inputValue()]).toEqual([item, "Tregu i ri"]);
 
   const second = await visitor();
   await signUp(second.page, "Genti Prifti", "secretary");
@@ -126,15 +140,96 @@ it("The connection is lost while another changes the same item: what was typed i
   await second.page.waitForURL(/done=item_changed/);
 
   await context.setOffline(false);
-  await open(item);
-  await isBack(page).waitFor();
-  expect(await title(page).inputValue()).toBe("Tregu i ri");
-  await page.locator("form#item").getByRole("button", { name: "Ruani" }).last().click();
+  await page.getByRole("button", { name: "Dërgojeni tani" }).click();
   await page.getByRole("alert").getByText("Ndërkohë dikush tjetër shkroi: “Tregu i vjetër”").first().waitFor();
   await hydrated(page);
   expect(await title(page).inputValue()).toBe("Tregu i ri");
   await page.locator("form#item").getByRole("button", { name: "Ruani" }).last().click();
   await page.waitForURL(/done=item_changed/);
+  await hydrated(page);
   await open(item);
   expect([await title(page).inputValue(), await isBack(page).count()]).toEqual(["Tregu i ri", 0]);
+}, 120_000);
+
+it("Items that were added to a template, and their order, are back after a reload; not those that were saved", async () => {
+  const { page, open } = await visitor();
+  await signUp(page, "Mira Kodra", "secretary");
+  const fresh = "/admin/mbledhjet/modelet/i-ri";
+  await open(fresh);
+  const items = page.getByRole("group", { name: "Pikat në fillim të rendit të ditës" });
+  const titles = items.locator('input[name$=".title.sq"]');
+  const written = () => titles.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const write = async () => {
+    for (const [at, text] of ["Apeli", "Procesverbali"].entries()) {
+      await items.getByRole("button", { name: "Shtoni një pikë" }).click();
+      await titles.nth(at).fill(text);
+    }
+    await items.locator('button[value^="up:"]').click();
+    expect(await written()).toEqual(["Procesverbali", "Apeli"]);
+  };
+  await write();
+  await page.reload();
+  await hydrated(page);
+  await isBack(page).waitFor();
+  expect(await written()).toEqual(["Procesverbali", "Apeli"]);
+  await page.getByRole("button", { name: "Fillojeni nga e para" }).click();
+  expect([await written(), await isBack(page).count(), await leftHere(page)]).toEqual([[], 0, 0]);
+
+  await write();
+  await page.getByLabel("Emri i modelit").first().fill("Mbledhja e muajit");
+  await page.getByLabel("Organi").selectOption({ index: 1 });
+  await page.locator('input[name="startsAt"]').fill("17:30");
+  await page.getByRole("button", { name: "Ruani" }).last().click();
+  await page.waitForURL(/done=/);
+  await hydrated(page);
+  await open(fresh);
+  expect([await written(), await isBack(page).count(), await leftHere(page)]).toEqual([[], 0, 0]);
+}, 120_000);
+
+it("A session ends before an act is published: after the new sign-in all stands there, its relation and its hour too", async () => {
+  const { page, context, open } = await visitor({ mayHear: /status of 401/ });
+  const account = await signUp(page, "Elira Marku", "secretary");
+  const endBeside = async () => {
+    const beside = await context.newPage();
+    await beside.goto("/admin");
+    await beside.getByRole("button", { name: "Dilni" }).click();
+    await beside.waitForURL(/hyrja/);
+    await beside.close();
+  };
+  await page.goto("/admin/aktet?state=draft");
+  const drafts = await page.locator("main a").evaluateAll((all) => all.map((one) => one.getAttribute("href")!));
+  const path = drafts.find((href) => /\/[0-9a-f-]{36}$/.test(href))!;
+  await open(path);
+  const group = page.getByRole("group", { name: "Çfarë u bën akteve të tjera" });
+  await group.getByRole("button", { name: "Shtoni një lidhje" }).click();
+  const other = group.getByRole("combobox", { name: "Akti tjetër" });
+  await other.last().click();
+  await group.locator('[role="option"]').first().click();
+  const chosen = await other.last().inputValue();
+  expect(chosen).not.toBe("");
+  await endBeside();
+  const summary = page.locator('textarea[name="summary.sq"]');
+  await summary.fill("E shkruar para botimit.");
+  const hour = `${today.add({ days: 9 })}T10:00`;
+  await page.getByLabel("Në një kohë tjetër").fill(hour);
+  await page.getByRole("button", { name: "Publikoni" }).click();
+  await page.waitForURL(/hyrja\?next=/);
+  await page.getByText("Sesioni ka mbaruar. Ajo që shkruat nuk ka humbur").waitFor();
+  await signInHere(page, account);
+  await page.waitForURL(/\?edit=/);
+  await hydrated(page);
+  expect(new URL(page.url()).pathname).toBe(path);
+  expect(await summary.inputValue()).toBe("E shkruar para botimit.");
+  expect(await other.last().inputValue()).toBe(chosen);
+  expect(await page.getByLabel("Në një kohë tjetër").inputValue()).toBe(hour);
+  expect(await leftHere(page)).toBe(0);
+
+  // Who signs out leaves no copy on the device either.
+  await endBeside();
+  await summary.fill("E shkruar pas mbarimit.");
+  await page.getByText("Sesioni ka mbaruar").waitFor();
+  expect(await leftHere(page)).toBe(1);
+  await page.getByRole("button", { name: "Dilni", exact: true }).click();
+  await page.waitForURL(/hyrja/);
+  expect(await leftHere(page)).toBe(0);
 }, 120_000);

@@ -5,6 +5,7 @@ import { useT } from "../lib/i18n.ts";
 import { useLocalized } from "../lib/localized.ts";
 import { useAccountPaths } from "./account-paths.ts";
 import { forgetTyped, settleTyped } from "./forms/keep-typed.ts";
+import { ConnectionBand } from "./frame/connection-band.tsx";
 import { Name } from "./frame/name.tsx";
 import { SearchBox } from "./frame/search-box.tsx";
 import { listenForShortcuts } from "./frame/shortcut-keys.ts";
@@ -53,6 +54,7 @@ export function Frame(props: ParentProps) {
         </Show>
         {props.children}
       </div>
+      <ConnectionBand />
     </>
   );
 }

@@ -141,6 +141,27 @@ describe("Whoever is not let in", () => {
       303,
       "/en/admin/sign-in?next=%2Fen%2Fadmin%2Fsettings",
     ]);
+    const origin = "http://lisi.localhost";
+    const sentFrom = async (referer: string, path = "/admin/redaktimi/publication/1/botimi") =>
+      leadsTo(await visitor.post(path, { at: "" }, { referer }))[1];
+    expect(await sentFrom(`${origin}/admin/publikimet/1?edit=2&done=saved`)).toBe(
+      "/admin/hyrja?next=%2Fadmin%2Fpublikimet%2F1%3Fedit%3D2",
+    );
+    expect(await sentFrom(`${origin}/en/admin/publications/1`, "/en/admin/editing/publication/1/submit")).toBe(
+      "/en/admin/sign-in?next=%2Fen%2Fadmin%2Fpublications%2F1",
+    );
+    // Not what another site, or the public one, claims to have sent, nor back to the way in.
+    for (const elsewhere of [
+      ...[
+        "https://evil.example/admin/publikimet",
+        "//evil.example",
+        "no address",
+        `${origin}/lajme`,
+        `${origin}//admin`,
+      ],
+      ...[`${origin}/admin//evil.example`, `${origin}/administrata`, `${origin}/admin/hyrja?next=%2Fadmin`],
+    ])
+      expect(await sentFrom(elsewhere), elsewhere).toBe("/admin/hyrja");
     const credentials = { email: "ku@lisi.example", password: goodPassword };
     const asked = { ...credentials, next: "/admin/askund?a=1" };
     const toCode = "/admin/kodi?next=%2Fadmin%2Faskund%3Fa%3D1";

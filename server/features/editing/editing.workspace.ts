@@ -397,6 +397,10 @@ function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
 /** What was typed, for a page that shows it again. */
 const asTyped = (values: FormValues, typed: FormValues) => ({ values, version: versionIn(typed), isUnsaved: true });
 
+/** What was typed beside the form, for the step that it is sent along to. */
+const beside = (typed: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => name === "at" || name === "note"));
+
 /** The version that a form was made from; empty where it does not say. */
 const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
 
@@ -670,7 +674,7 @@ function savingStep(
         if (!found) throw notThere();
         return describe(c, tx, entity, found.input);
       });
-      const values = inOrder(fields, typed);
+      const values = { ...inOrder(fields, typed), ...beside(typed) };
       const form: TypedForm = { entity, id, fields, values, version: versionIn(typed) };
       let isSaved = false;
       try {

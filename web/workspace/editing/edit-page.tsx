@@ -24,7 +24,7 @@ export default function EditPage(props: { data: EditPageData }) {
     id: data.id,
     editId: data.edit.id,
     version: data.version,
-    isSaved: data.taken !== null,
+    answers: data.taken ? "saved" : data.clashes.length > 0 ? "asking" : null,
   });
   return (
     <Page title={data.title} wide done={useDone()}>
@@ -221,6 +221,8 @@ function Steps(props: { data: EditPageData }) {
   const { data } = props;
   const { steps, submission } = data;
   const isPublic = data.links.public !== null;
+  /** What was typed beside the form that was left. */
+  const left = () => (data.isUnsaved ? data.values : {});
   return (
     <aside class="edit-steps" aria-labelledby="publishing">
       <h2 id="publishing">{t("publishing")}</h2>
@@ -252,7 +254,7 @@ function Steps(props: { data: EditPageData }) {
       </Show>
       <Show when={steps.publish}>
         {(action) => (
-          <FormPart name="step-publish" of="thing" label={t("publish")}>
+          <FormPart name="step-publish" of="thing" label={t("publish")} values={left()}>
             <Taken data={data} step="publish" />
             <Asked data={data} step="publish" />
             <Field name="at" type="datetime-local" label={t("publish_at")} hint={t("publish_at_hint")} />
@@ -264,7 +266,7 @@ function Steps(props: { data: EditPageData }) {
       </Show>
       <Show when={steps.submit}>
         {(action) => (
-          <FormPart name="step-submit" of="thing" label={t("submit")}>
+          <FormPart name="step-submit" of="thing" label={t("submit")} values={left()}>
             <Taken data={data} step="submit" />
             <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
             <Buttons>

@@ -1,5 +1,8 @@
 import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
 import { useWorkspace } from "../workspace.tsx";
+import { cameBack, leavesNothing, settleTyped } from "./keep-typed.ts";
+import { copyKeyOf, keptAt } from "./kept.ts";
+import { noteSent } from "./sent.ts";
 
 /** Whose form of what it is, and where it is kept while it is not saved. */
 export interface AutosaveOptions {
@@ -12,8 +15,8 @@ export interface AutosaveOptions {
   version: string | null;
   /** Where it is kept, if that is not with everything that is edited. */
   address?(editId: string): string;
-  /** The page shows what it was just sent, saved, though its address does not say so. */
-  isSaved: boolean;
+  /** The page shows what it was just sent, though its address does not say so: saved, or to be chosen from. */
+  answers: "saved" | "asking" | null;
 }
 
 export type Keeping = { state: "idle" | "saving" | "offline" | "signed_out" } | { state: "kept"; at: string };
@@ -29,7 +32,6 @@ const pause = 2_500;
 const retry = 15_000;
 /** A page that goes away may send no more than this behind it. */
 const farewell = 60_000;
-const submitted = "sent-form";
 
 /** What is typed, by the names of the fields, without what only steers the sending. */
 function typedIn(form: HTMLFormElement): Copy["form"] {
@@ -56,10 +58,10 @@ export function createAutosave(options: AutosaveOptions): {
 } {
   const [keeping, setKeeping] = createSignal<Keeping>({ state: "idle" });
   const [copy, setCopy] = createSignal<Copy | null>(null);
-  const { account, entity, id, version, isSaved } = options;
+  const { account, entity, id, version, answers } = options;
   const address = options.address ?? ((editId: string) => `/api/v1/admin/editing/edits/${editId}`);
   const { page } = useWorkspace();
-  const key = `form:${account}:${entity}:${id ?? "new"}`;
+  const key = copyKeyOf(account, entity, id);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDirty = false;
 
@@ -111,7 +113,7 @@ export function createAutosave(options: AutosaveOptions): {
   }
 
   function leave() {
-    if (!isDirty) return;
+    if (!isDirty || leavesNothing()) return;
     const made = now();
     keepHere(made);
     if (JSON.stringify(made.form).length < farewell) send(made, true).catch(() => {});
@@ -119,46 +121,60 @@ export function createAutosave(options: AutosaveOptions): {
 
   onMount(() => {
     const form = options.form();
-    const sent = sessionStorage.getItem(submitted);
-    if (sent && (isSaved || new URL(location.href).searchParams.has("done"))) localStorage.removeItem(sent);
-    sessionStorage.removeItem(submitted);
-    const kept = localStorage.getItem(key);
+    settleTyped(page);
+    if (answers === "saved") localStorage.removeItem(key);
+    const kept = keptAt<Copy>(localStorage, key, new Date());
     // A form that was refused has on it what was kept as it was sent.
-    if (kept && !page.form) setCopy(JSON.parse(kept) as Copy);
+    if (kept && !page.form && !answers) {
+      setCopy(kept);
+      // Whoever sent it and had to sign in first goes on with it.
+      if (cameBack(key)) void useCopy();
+    }
     const onSubmit = (event: SubmitEvent) => {
       // A preview opens beside the form, which goes on.
       if ((event.submitter as HTMLButtonElement | null)?.formTarget === "_blank") return;
-      clearTimeout(timer);
       keepHere(now());
+      // Without connection it stays, and is tried again like before.
+      if (!navigator.onLine) return;
+      clearTimeout(timer);
       isDirty = false;
-      sessionStorage.setItem(submitted, key);
+      noteSent(sessionStorage, key, location.href);
+    };
+    // Fields that belong to the form and stand beside it.
+    const beside = ({ target }: Event) => {
+      if ((target as Partial<HTMLInputElement>).form === form && !form.contains(target as Node)) later();
     };
     const online = () => isDirty && void keep();
     form.addEventListener("input", later);
+    document.addEventListener("input", beside);
     form.addEventListener("submit", onSubmit);
     addEventListener("pagehide", leave);
     addEventListener("online", online);
     onCleanup(() => {
       clearTimeout(timer);
       form.removeEventListener("input", later);
+      document.removeEventListener("input", beside);
       form.removeEventListener("submit", onSubmit);
       removeEventListener("pagehide", leave);
       removeEventListener("online", online);
     });
   });
 
+  async function useCopy() {
+    const made = copy();
+    const answer = made && (await send(made).catch(() => null));
+    if (!answer?.ok) return;
+    localStorage.removeItem(key);
+    const here = new URL(location.href);
+    here.searchParams.delete("done");
+    here.searchParams.set("edit", made!.editId);
+    location.assign(here);
+  }
+
   return {
     keeping,
     copy,
-    async useCopy() {
-      const made = copy();
-      if (!made || !(await send(made)).ok) return;
-      localStorage.removeItem(key);
-      const here = new URL(location.href);
-      here.searchParams.delete("done");
-      here.searchParams.set("edit", made.editId);
-      location.assign(here);
-    },
+    useCopy,
     dropCopy() {
       localStorage.removeItem(key);
       setCopy(null);

@@ -9,31 +9,39 @@ export interface Kept {
   at: string;
 }
 
-const prefix = "typed:";
+/** What is kept of forms that are sent once, and of those that keep themselves with the server while they are typed. */
+const beginnings = ["typed:", "form:"] as const;
 /** So long a form waits on a device for whoever left it, in milliseconds. */
-export const keptFor = 7 * 86_400_000;
+export const keptFor = 14 * 86_400_000;
 
 /**
- * Where a form is kept on a device: everybody has their own, and so has each address that forms are sent to.
+ * Where a form is kept on a device. A browser keeps each host's by itself, and on a host everybody has their own: an
+ * account belongs to one council. So has each address that forms are sent to.
  * @param account the id of whoever types
  * @param form the form among those that are sent to the same address
  */
-export const keyOf = (account: string, action: string, form: string): string => `${prefix}${account}:${action}:${form}`;
+export const keyOf = (account: string, action: string, form: string): string => `typed:${account}:${action}:${form}`;
 
-function read(storage: Storage, key: string): Kept | null {
+/**
+ * Where the form of a thing that is edited is kept on a device while the server cannot be told.
+ * @param id `null` for what is new
+ */
+export const copyKeyOf = (account: string, entity: string, id: string | null): string =>
+  `form:${account}:${entity}:${id ?? "new"}`;
+
+function read<T>(storage: Storage, key: string): T | null {
   try {
-    const { values, stood, at } = JSON.parse(storage.getItem(key) ?? "null") as Kept;
-    return { values, stood, at };
+    return JSON.parse(storage.getItem(key) ?? "null") as T | null;
   } catch {
     return null;
   }
 }
 
-const isOld = ({ at }: Kept, now: Date) => !(now.getTime() - Date.parse(at) < keptFor);
+const isOld = ({ at }: { at?: string }, now: Date) => !(now.getTime() - Date.parse(at ?? "") < keptFor);
 
 /** `null` where nothing is kept, or what is kept is too old. */
-export function keptAt(storage: Storage, key: string, now: Date): Kept | null {
-  const kept = read(storage, key);
+export function keptAt<T extends { at: string } = Kept>(storage: Storage, key: string, now: Date): T | null {
+  const kept = read<T>(storage, key);
   return kept && !isOld(kept, now) ? kept : null;
 }
 
@@ -55,10 +63,11 @@ const keysIn = (storage: Storage, begin: string) =>
 
 /** Takes away what has waited too long, of everybody. */
 export function tidy(storage: Storage, now: Date): void {
-  for (const key of keysIn(storage, prefix)) if (!keptAt(storage, key, now)) storage.removeItem(key);
+  for (const begin of beginnings)
+    for (const key of keysIn(storage, begin)) if (!keptAt(storage, key, now)) storage.removeItem(key);
 }
 
 /** Who signs out leaves nothing behind. */
 export function forget(storage: Storage, account: string): void {
-  for (const key of keysIn(storage, `${prefix}${account}:`)) storage.removeItem(key);
+  for (const begin of beginnings) for (const key of keysIn(storage, `${begin}${account}:`)) storage.removeItem(key);
 }

@@ -21,12 +21,12 @@ export function Rich(props: RichProps) {
       void import("../writing/writing.tsx").then(({ default: loaded }) => setWriting(() => loaded)).catch(() => {});
   });
   return (
-    <>
+    <div class="rich">
       <Show when={!Writing()}>
         <p class="hint">{t("rich_hint")}</p>
       </Show>
       <textarea {...area} ref={field} rows={10} />
       <Show when={Writing()}>{(loaded) => <Dynamic component={loaded()} field={field} label={own.label} />}</Show>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksForSecrets, givenIn, putInto, typedInto } from "./typed-values.ts";
+import { asksForSecrets, givenIn, isAlike, putInto, typedInto, wholeOf } from "./typed-values.ts";
 
 interface Fake {
   name: string;
@@ -67,6 +67,21 @@ describe("What was typed into a form", () => {
       ...[choice("checkbox", "persons", "mark", false, true), text("", "", "x")],
     );
     expect(typedInto(form)).toEqual({});
+  });
+
+  it("is the whole of a form in which rows are added, taken away and put in order", () => {
+    const hidden = (name: string, value: string) => ({ ...text(name, value), type: "hidden" });
+    const row = (id: string, title: string, now = title) => text(`items.${id}.title.sq`, title, now);
+    const given = [hidden("stood", "{}"), row("r0", "Apeli"), row("r1", "Të ndryshme"), hidden("people", "p1")];
+    const before = wholeOf(formOf(...given), "given");
+    expect(before).toEqual({ "items.r0.title.sq": ["Apeli"], "items.r1.title.sq": ["Të ndryshme"], people: ["p1"] });
+    const now = (...fields: Fake[]) => wholeOf(formOf(...fields), "now");
+    // An empty row, and words that were looked for, are nothing that was typed.
+    expect(isAlike(now(...given, row("n1", ""), text("find.people", "", "Arta")), before)).toBe(true);
+    expect(isAlike(now(row("r1", "Të ndryshme"), row("r0", "Apeli"), hidden("people", "p1")), before)).toBe(false);
+    expect(isAlike(now(row("r0", "Apeli"), hidden("people", "p1")), before)).toBe(false);
+    expect(isAlike(now(...given.slice(0, 3), hidden("people", "p2")), before)).toBe(false);
+    expect(now(...given, row("n1", "", "Pyetje"))["items.n1.title.sq"]).toEqual(["Pyetje"]);
   });
 
   it("is not looked at in a form that asks for a password or a code", () => {

@@ -58,6 +58,27 @@ export function givenIn(form: HTMLFormElement, names: readonly string[]): Typed 
   return Object.fromEntries(names.map((name) => [name, (fields.get(name) ?? []).flatMap(givenTo)]));
 }
 
+/** Steers the sending, is said each time anew, or only looks for something. */
+const isAside = (name: string) => ["", "stood", "persons"].includes(name) || name.startsWith("find.");
+
+/**
+ * All that stands in a form, also what a script has added, chosen and put in order; what is empty is left out.
+ * @param when as the page came with it, or now
+ */
+export function wholeOf(form: HTMLFormElement, when: "given" | "now"): Typed {
+  const whole: Record<string, string[]> = {};
+  for (const control of form.elements as Iterable<Element & Partial<Control>>) {
+    const { name = "", type } = control;
+    if (!(type === "hidden" || isField(control)) || isAside(name)) continue;
+    const values = (when === "given" ? givenTo : standsIn)(control as Control).filter((value) => value !== "");
+    if (values.length > 0) whole[name] = [...(whole[name] ?? []), ...values];
+  }
+  return whole;
+}
+
+/** Whether the same stands in the same fields, in the same order. */
+export const isAlike = (one: Typed, other: Typed): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** Puts values into their fields, as if they were typed; what has no field any more is left out. */
 export function putInto(form: HTMLFormElement, values: Typed): void {
   const fields = fieldsOf(form);

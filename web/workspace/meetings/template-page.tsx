@@ -1,4 +1,5 @@
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
+import type { FormValues } from "../../../server/features/editing/form.shared.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import type { TemplateData } from "../../../server/features/meetings/desk/templates-desk.ts";
 import { useT } from "../../lib/i18n.ts";
@@ -13,13 +14,19 @@ export default function TemplatePage(props: { data: TemplateData }) {
   const { page } = useWorkspace();
   const { say } = useLocalized();
   const { id, name, description } = props.data;
-  const values = page.form?.values ?? props.data.values;
+  const [values, setValues] = createSignal<FormValues>(page.form?.values ?? props.data.values);
   return (
     <Page title={id ? say(name) : t("template_new")} wide>
       <p class="crumb">
         <a href={deskPaths.templates[page.locale]}>{t("templates")}</a>
       </p>
-      <Form name="thing" action={page.here[page.locale]} values={values} class="sheet-form whole">
+      <Form
+        name="thing"
+        action={page.here[page.locale]}
+        values={values()}
+        class="sheet-form whole"
+        redraw={(typed) => setValues(typed)}
+      >
         <Show when={id}>
           <Stood />
         </Show>
@@ -27,7 +34,9 @@ export default function TemplatePage(props: { data: TemplateData }) {
         <button class="first-button" type="submit" tabindex="-1">
           {t("save")}
         </button>
-        <Fields fields={description.fields} description={description} values={values} />
+        <Show when={values()} keyed>
+          {(shown) => <Fields fields={description.fields} description={description} values={shown} />}
+        </Show>
         <Buttons>
           <SubmitButton>{t("save")}</SubmitButton>
         </Buttons>

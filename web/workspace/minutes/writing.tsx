@@ -37,7 +37,7 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
     id: data.meeting.id,
     editId: written.editId,
     version: null,
-    isSaved: false,
+    answers: null,
     address: (editId) => minutesEditPath(data.meeting.id, editId),
   });
   return (

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from "solid-js";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
+import type { Typed } from "../forms/typed-values.ts";
 import { Form, Hidden } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
@@ -16,7 +17,8 @@ export function OrderSection(props: { data: SettingsData }) {
   const [members, setMembers] = createSignal(
     asTyped.length === props.data.members.length ? asTyped : props.data.members,
   );
-  const was = refused?.values.was ?? props.data.members.map(({ id }) => id).join(" ");
+  const [was, setWas] = createSignal(refused?.values.was ?? props.data.members.map(({ id }) => id).join(" "));
+  let list: HTMLOListElement | undefined;
   const [dragged, setDragged] = createSignal<string | null>(null);
   const dropOn = (target: string) => {
     const id = dragged();
@@ -28,14 +30,23 @@ export function OrderSection(props: { data: SettingsData }) {
     const to = members().findIndex((member) => member.id === target);
     const moved = members()[from]!;
     setMembers(rest.toSpliced(from < to ? at + 1 : at, 0, moved));
+    list?.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  /** As it was ordered and not saved, unless others are members now. */
+  const redraw = ({ people = [], was: stood = [] }: Typed) => {
+    const [before] = stood;
+    const ordered = people.flatMap((id) => props.data.members.find((member) => member.id === id) ?? []);
+    if (ordered.length !== props.data.members.length || before === undefined) return;
+    setMembers(ordered);
+    setWas(before);
   };
   return (
     <Section name="order" lead={t("order_lead")}>
       <Show when={props.data.body && members().length > 0} fallback={<p class="soft">{t("order_none")}</p>}>
-        <Form name="order" action={settingsPaths.order[page.locale]} class="order-form">
+        <Form name="order" action={settingsPaths.order[page.locale]} class="order-form" redraw={redraw}>
           <Hidden name="body" value={props.data.body!} />
-          <Hidden name="was" value={String(was)} />
-          <ol class="order" id="order-people" tabindex="-1">
+          <Hidden name="was" value={String(was())} />
+          <ol ref={list} class="order" id="order-people" tabindex="-1">
             <For each={members()}>
               {(member, at) => (
                 <li

@@ -5,6 +5,7 @@ import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createKeeping } from "../forms/keep-typed.ts";
+import type { Typed } from "../forms/typed-values.ts";
 import { useWorkspace } from "../workspace.tsx";
 
 interface FormValue {
@@ -36,6 +37,8 @@ export interface FormProps {
   files?: boolean;
   /** The page itself keeps what is typed until it is saved. */
   keptByPage?: boolean;
+  /** Draws the fields anew with what was typed before the page was left, where a script adds rows to them or orders them. */
+  redraw?(values: Typed): void;
   /** Of a form that a script completes before it goes. */
   onSubmit?: JSX.EventHandler<HTMLFormElement, SubmitEvent>;
 }
@@ -61,11 +64,17 @@ export function Form(props: ParentProps<FormProps>) {
   const kept = props.keptByPage
     ? null
     : createKeeping({
-        ...{ page, form: () => form!, action: props.action, isRefused: state !== null },
+        ...{ page, form: () => form!, action: props.action, isRefused: state !== null, redraw: props.redraw },
         name: [props.id ?? props.name, ...Object.values(props.only ?? {})].join(":"),
       });
+  const value: FormValue = {
+    ...{ id: props.id ?? props.name, state },
+    get given() {
+      return props.values ?? {};
+    },
+  };
   return (
-    <FormContext.Provider value={{ id: props.id ?? props.name, state, given: props.values ?? {} }}>
+    <FormContext.Provider value={value}>
       <form
         ref={form}
         id={props.id ?? props.name}
@@ -108,11 +117,11 @@ function TypedIsBack(props: { at: string; drop(): void }) {
  *   <Buttons><SubmitButton action={steps.submit}>{t("submit")}</SubmitButton></Buttons>
  * </FormPart>
  */
-export function FormPart(props: ParentProps<{ name: string; of: string; label: string }>) {
+export function FormPart(props: ParentProps<{ name: string; of: string; label: string; values?: FormValue["given"] }>) {
   const { page } = useWorkspace();
   const state = page.form?.name === props.name ? page.form : null;
   return (
-    <FormContext.Provider value={{ id: props.name, state, given: {}, of: props.of }}>
+    <FormContext.Provider value={{ id: props.name, state, given: props.values ?? {}, of: props.of }}>
       <section id={props.name} class="sheet-form" aria-label={props.label}>
         <ErrorSummary />
         {props.children}

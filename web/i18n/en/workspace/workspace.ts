@@ -14,6 +14,10 @@ export const workspace = {
   form_meanwhile: "Somebody else has changed this meanwhile",
   form_others_text: "All of the other’s text",
   typed_back: "What you had typed here and not saved is back ({{day}}, {{time}}).",
+  connection_lost:
+    "There is no connection to the internet, so the form was not sent. What you typed stays here; send it again as soon as the connection is back.",
+  connection_back: "The connection is back. The form still waits to be sent.",
+  connection_again: "Send it now",
   typed_drop: "Start afresh",
   typed_waits: "The session has ended. What you typed is not lost: it is in its form once you have signed in again.",
   refused: "This page cannot be shown",

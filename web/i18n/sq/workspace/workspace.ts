@@ -15,6 +15,10 @@ export const workspace = {
   form_meanwhile: "Ndërkohë dikush tjetër e ka ndryshuar",
   form_others_text: "I gjithë teksti i tjetrit",
   typed_back: "Ajo që kishit shkruar këtu dhe nuk ishte ruajtur, u kthye ({{day}}, ora {{time}}).",
+  connection_lost:
+    "Nuk ka lidhje me internetin, prandaj formulari nuk u dërgua. Ajo që shkruat mbetet këtu; dërgojeni sërish sapo të kthehet lidhja.",
+  connection_back: "Lidhja u kthye. Formulari pret ende të dërgohet.",
+  connection_again: "Dërgojeni tani",
   typed_drop: "Fillojeni nga e para",
   typed_waits: "Sesioni ka mbaruar. Ajo që shkruat nuk ka humbur: e gjeni te formulari sapo të hyni sërish.",
   refused: "Kjo faqe nuk mund të shfaqet",
