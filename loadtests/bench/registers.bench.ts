@@ -1,7 +1,7 @@
 import type { Bench, BenchContext, Figure } from "./base/bench.ts";
 import type { ChildServer } from "./base/child-server.ts";
 import { fixedWorkPath } from "./base/fixed-work.ts";
-import { alternate, median, spreadOf } from "./base/rounds.ts";
+import { calmRounds, median, spreadOf } from "./base/rounds.ts";
 import { browserHeaders } from "./browser-headers.ts";
 import { askedHost, asStarted } from "./full-councils.ts";
 import type { RegistersReport } from "./registers.server.ts";
@@ -11,8 +11,9 @@ const councils = 61;
 const requests = 30;
 /** Asked before, so that what is measured is a server that has run for a while. */
 const warmingUp = 60;
-/** A ratio of two pages of 10 ms is off by a tenth in a single round, on a machine that is not alone. */
-const rounds = 7;
+/** A ratio of two pages of 10 ms is off by a tenth in a single round. */
+const wanted = 5;
+const most = 15;
 /**
  * Pages of 8 kB below which a ratio says nothing: the tables of one council alone are so small that the planner reads some
  * whole, while with all of them it goes through an index, which is a few pages deep.
@@ -100,14 +101,20 @@ export default {
       await ask(servers.one, path, warmingUp);
       // Work that is always the same and as long as the page: what it takes longer at times is the machine's doing.
       const length = Math.max(Math.round((await ask(servers.all, path, warmingUp)).p50), 1);
-      const measured = await alternate(["one", "all", "fixed"], { rounds, turns: 1 }, (name) =>
-        name === "fixed" ? ask(servers.all, fixedWorkPath(length)) : ask(servers[name], path),
-      );
-      const [ofOne, ofAll, fixed] = [measured.one.flat(), measured.all.flat(), measured.fixed.flat()];
-      const ofMachine = median(fixed.map(({ p50, p95 }) => p95 - p50));
-      const p95 = ofAll.map((round) => round.p95);
+      const spans: number[] = [];
+      const fixed = async () => {
+        const { p50, p95 } = await ask(servers.all, fixedWorkPath(length));
+        spans.push(p95 - p50);
+        return p50;
+      };
+      const { rounds, disturbed } = await calmRounds({ wanted, most }, fixed, async () => ({
+        one: await ask(servers.one, path),
+        all: await ask(servers.all, path),
+      }));
+      const ofMachine = median(spans);
+      const p95 = rounds.map(({ all }) => all.p95);
       const own = p95.map((one) => one - ofMachine);
-      const ratios = ofAll.map((round, at) => round.p50 / ofOne[at]!.p50);
+      const ratios = rounds.map(({ one, all }) => all.p50 / one.p50);
       figures.push(
         {
           what: `${path}, p95 without the machine's part`,
@@ -118,7 +125,8 @@ export default {
         },
         { what: "  as it was measured", value: median(p95), spread: spreadOf(p95), unit: "ms" },
         { what: "  p95 to median of fixed work of the same length", value: ofMachine, unit: "ms" },
-        { what: "  median", value: median(ofAll.map(({ p50 }) => p50)), unit: "ms" },
+        { what: "  median", value: median(rounds.map(({ all }) => all.p50)), unit: "ms" },
+        { what: "  rounds in which the machine was disturbed, left out", value: disturbed, unit: "" },
         {
           what: "  to the same with one council",
           value: median(ratios),

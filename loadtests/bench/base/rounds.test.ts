@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isMet } from "./bench.ts";
-import { alternate, median, spreadOf } from "./rounds.ts";
+import { alternate, calmRounds, median, spreadOf } from "./rounds.ts";
 
 describe("the rounds of a bench", () => {
   it("give each variant its turns forwards and backwards, round by round", async () => {
@@ -36,5 +36,34 @@ describe("the rounds of a bench", () => {
     expect(isMet({ ...figure, value: 8, below: 8 })).toBe(false);
     expect(isMet({ ...figure, value: Number.NaN, below: 8 })).toBe(false);
     expect(isMet({ ...figure, value: 5 })).toBe(true);
+  });
+});
+
+describe("Rounds that count", () => {
+  const taking = (times: number[]) => {
+    let at = 0;
+    return async () => times[at++ % times.length]!;
+  };
+  const counting = () => {
+    let number = 0;
+    return async () => ++number;
+  };
+
+  it("are those in which the same work took as long as at best, before and after", async () => {
+    const { rounds, disturbed } = await calmRounds(
+      { wanted: 3, most: 10 },
+      taking([10, 10, 10, 15, 10.5, 10, 30, 30, 10, 10]),
+      counting(),
+    );
+    expect([rounds, disturbed]).toEqual([[1, 3, 5], 2]);
+  });
+
+  it("are all of them where the machine is never calm, and no more than were allowed", async () => {
+    const { rounds, disturbed } = await calmRounds(
+      { wanted: 3, most: 4 },
+      taking([10, 10, 20, 20, 30, 30, 40, 40]),
+      counting(),
+    );
+    expect([rounds, disturbed]).toEqual([[1, 2, 3, 4], 0]);
   });
 });

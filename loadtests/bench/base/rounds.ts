@@ -28,3 +28,33 @@ export async function alternate<Name extends string, Measured>(
   }
   return results;
 }
+
+/** Work that is always the same may take so much longer than at best before a round is called disturbed. */
+const disturbance = 1.1;
+/** Fewer say nothing by their median. */
+const fewest = 3;
+
+/**
+ * Rounds of a measurement between two turns of work that is always the same, on a machine whose processor others take at
+ * times for seconds: only those count in which that work took as long as at best, before and after.
+ * @param fixed does that work, and says how many milliseconds it took
+ * @returns at least `wanted` calm rounds, unless `most` rounds did not have as many; all of them where hardly any was calm
+ */
+export async function calmRounds<Measured>(
+  { wanted, most }: { wanted: number; most: number },
+  fixed: () => Promise<number>,
+  measure: () => Promise<Measured>,
+): Promise<{ rounds: Measured[]; disturbed: number }> {
+  const all: { fixed: number; measured: Measured }[] = [];
+  const calm = () => {
+    const best = Math.min(...all.map((round) => round.fixed));
+    return all.filter((round) => round.fixed <= best * disturbance);
+  };
+  while (all.length < most && calm().length < wanted) {
+    const before = await fixed();
+    const measured = await measure();
+    all.push({ fixed: Math.max(before, await fixed()), measured });
+  }
+  const kept = calm().length >= fewest ? calm() : all;
+  return { rounds: kept.map(({ measured }) => measured), disturbed: all.length - kept.length };
+}
