@@ -65,19 +65,52 @@ export async function up(db: Kysely<unknown>) {
   await isolate(db, "recording_captions");
 
   await sql`alter table attachments add column recording_id uuid`.execute(db);
-  // Nothing stands in the new column: there is nothing to look through, which the policy would not allow outside a council.
+  // The owner is in no council: what stands there is looked through with the policy off.
+  await sql`alter table attachments no force row level security`.execute(db);
   await sql`alter table attachments add foreign key (tenant_id, recording_id)
-    references recordings (tenant_id, id) on delete cascade not valid`.execute(db);
+    references recordings (tenant_id, id) on delete cascade`.execute(db);
+  await sql`alter table attachments force row level security`.execute(db);
   await sql`create unique index attachments_by_recording on attachments (tenant_id, recording_id)
     where recording_id is not null`.execute(db);
   await sql`alter table attachments drop constraint attachments_check`.execute(db);
   await carrierCheck([...carriersBefore, "recording"]).execute(db);
+  await noteForSearch(db);
+}
+
+/** As in 0027: what changed of the public's things is noted for the search by the database itself. */
+const watched = [
+  ["recordings", "id"],
+  ["recording_chapters", "recording_id"],
+] as const;
+const noting = (table: string) => sql.ref(`note_${table}_for_search`);
+
+async function noteForSearch(db: Kysely<unknown>) {
+  for (const [table, column] of watched) {
+    await sql`create function ${noting(table)}() returns trigger language plpgsql as $$
+      begin
+        if coalesce(current_setting('app.tenant_id', true), '') = '' then return null; end if;
+        insert into search_changes (tenant_id, subject)
+          select distinct tenant_id, 'recording:' || ${sql.ref(column)} from changed;
+        if found and current_setting('app.search_noted', true) is distinct from pg_current_xact_id()::text then
+          insert into outbox (topic, subject_id) values ('search', current_setting('app.tenant_id')::uuid);
+          perform set_config('app.search_noted', pg_current_xact_id()::text, true);
+        end if;
+        return null;
+      end $$`.execute(db);
+    for (const event of ["insert", "update", "delete"])
+      await sql`create trigger ${sql.ref(`note_${table}_for_search_${event}`)} after ${sql.raw(event)} on ${sql.table(table)}
+        referencing ${sql.raw(event === "delete" ? "old" : "new")} table as changed
+        for each statement execute function ${noting(table)}()`.execute(db);
+  }
 }
 
 export async function down(db: Kysely<unknown>) {
+  await sql`alter table attachments no force row level security`.execute(db);
   await sql`delete from attachments where recording_id is not null`.execute(db);
+  await sql`alter table attachments force row level security`.execute(db);
   await sql`alter table attachments drop constraint attachments_check`.execute(db);
   await sql`alter table attachments drop column recording_id`.execute(db);
   await carrierCheck(carriersBefore).execute(db);
   await sql`drop table recording_captions, recording_chapters, recordings`.execute(db);
+  for (const [table] of watched) await sql`drop function ${noting(table)}()`.execute(db);
 }

@@ -4,6 +4,7 @@ export const searchKinds = [
   "draft_act",
   "meeting",
   "agenda_item",
+  "recording",
   "document",
   "person",
   "body",

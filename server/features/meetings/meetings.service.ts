@@ -13,6 +13,7 @@ import { releaseDocuments } from "../documents/documents.service.ts";
 import { publishedAt, recordStanding } from "../lifecycle/lifecycle.ts";
 import { informMembers } from "../mailings/mailings.service.ts";
 import { slugOf } from "../publications/slug.ts";
+import { withdrawFromClosedMeeting } from "../recordings/recordings.service.ts";
 import { bodiesOf, type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace } from "./held-meeting.ts";
 import { alreadyPublic, announcedStays, anotherThen, bodyNotPublic, notPublished } from "./meetings.errors.ts";
 import { MeetingChange, MeetingInput } from "./meetings.schema.ts";
@@ -223,6 +224,7 @@ export async function changeMeeting(
       .execute(),
   );
   if (asked.jointBodyIds) await setJointBodies(tx, id, input.jointBodyIds);
+  if (input.access === "closed") await withdrawFromClosedMeeting(tx, by, id);
   await settleChange(tx, by, stored, why);
   if (stored.state === "published") await raiseVersion(tx, "sittings");
   if (isForCalendars) await informMembers(tx, by, id);

@@ -353,6 +353,17 @@ export async function withdrawRecording(tx: TenantTx, by: Doing, meetingId: stri
   await recordStanding(tx, by, ["recording", recording.id], recording, after);
 }
 
+/** What was public of a meeting goes with its doors. */
+export async function withdrawFromClosedMeeting(tx: TenantTx, by: Doing, meetingId: string): Promise<void> {
+  const shown = await tx
+    .selectFrom("recordings")
+    .select("id")
+    .where("meeting_id", "=", meetingId)
+    .where("state", "=", "published")
+    .executeTakeFirst();
+  if (shown) await withdrawRecording(tx, by, meetingId);
+}
+
 /**
  * Removes what the public has not, with its chapters and captions; a file stays among the council's documents.
  * @throws `recordings.none_yet`, `recordings.withdraw_first`

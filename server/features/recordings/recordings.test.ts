@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { enact } from "../../../tests/support/acts.ts";
@@ -8,6 +9,7 @@ import type { Act } from "../acts/acts.schema.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { takeStep } from "../live/live.service.ts";
 import type { Meeting } from "../meetings/meeting-view.schema.ts";
+import { changeMeeting } from "../meetings/meetings.service.ts";
 import type { Recording, RecordingList } from "./recordings.schema.ts";
 import {
   publishRecording,
@@ -393,6 +395,42 @@ describe("A file", () => {
   });
 });
 
+describe("The picture before the film", () => {
+  const picture = async () =>
+    new File(
+      [
+        new Uint8Array(
+          await sharp({ create: { width: 1280, height: 720, channels: 3, background: "#16324a" } })
+            .jpeg()
+            .toBuffer(),
+        ),
+      ],
+      "salla.jpg",
+    );
+
+  it("is sent from the desk, stands before the film, and is taken away again", async () => {
+    expect((await send(`${desk}/pamja/ngarkimi`, {}, await picture())).status).toBe(303);
+    const { poster } = await recording();
+    expect(poster).toMatchObject({ width: 1280, height: 720 });
+    const { url } = poster!.renditions.at(-1)!;
+    const shown = await lisi.get(url);
+    expect([shown.status, shown.headers.get("content-type")]).toEqual([200, "image/webp"]);
+    expect((await shown.arrayBuffer()).byteLength).toBe(Number(shown.headers.get("content-length")));
+    expect((await krasta.get(url)).status).toBe(404);
+    const own = `/api/v1/admin/recordings/${session.id}/poster/480`;
+    const seen = await secretary.get(own);
+    expect([seen.headers.get("content-type"), (await seen.arrayBuffer()).byteLength > 0]).toEqual(["image/webp", true]);
+    expect((await secretary.get(own.replace("480", "481"))).status).toBe(404);
+    await world.catchUp();
+    await expect.poll(async () => (await html(page())).includes(`poster="${url}"`), once).toBe(true);
+    const refused = await send(`${desk}/pamja/ngarkimi`, {}, await film("film.mp4"));
+    expect([refused.status, (await refused.text()).includes('href="#poster-file"')]).toEqual([422, true]);
+    expect((await secretary.post(`${desk}/pamja/heqja`)).status).toBe(303);
+    expect((await recording()).poster).toBeNull();
+    expect((await lisi.get(url)).status).toBe(404);
+  });
+});
+
 describe("What leads to a recording", () => {
   it("finds it by words, year, body and kind, and refuses what it does not know", async () => {
     expect((await library("?q=buxheti&year=2026&body=keshilli&kind=ordinary")).total).toBe(1);
@@ -477,5 +515,17 @@ describe("A recording that is taken back", () => {
     expect(await failure(krasta.db.write((tx) => publishRecording(tx, by(), other.id)))).toBe(
       "recordings.closed_meeting",
     );
+    await krasta.db.write(async (tx) => {
+      await changeMeeting(tx, by(), other.id, { access: "open" }, { sq: "U hap" });
+      await publishRecording(tx, by(), other.id);
+    });
+    expect((await library("", krasta)).total).toBe(1);
+    const closed = { access: "closed", closedReason: { sq: "Neni 17" } } as const;
+    await krasta.db.write((tx) => changeMeeting(tx, by(), other.id, closed, { sq: "U mbyll" }));
+    expect((await library("", krasta)).total).toBe(0);
+    const { state } = await krasta.db.read((tx) =>
+      tx.selectFrom("recordings").select("state").where("meeting_id", "=", other.id).executeTakeFirstOrThrow(),
+    );
+    expect(state).toBe("withdrawn");
   });
 });

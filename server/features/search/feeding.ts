@@ -32,6 +32,7 @@ const carriers = [
   ["meeting", "attachments", "meeting_id"],
   ["agenda_item", "attachments", "agenda_item_id"],
   ["person", "attachments", "person_id"],
+  ["recording", "attachments", "recording_id"],
   ["publication", "publication_documents", "publication_id"],
 ] as const;
 
@@ -60,6 +61,16 @@ async function withDependents(tx: TenantTx, changed: ReadonlySet<string>): Promi
     add(
       "agenda_item",
       items.map(({ id }) => id),
+    );
+  }
+  const items = idsOf(all, "agenda_item");
+  if (meetings.length > 0 || items.length > 0) {
+    const { rows } = await sql<{ id: string }>`select r.id from recordings r
+      where r.meeting_id = any (${meetings}::uuid[]) or exists (select from recording_chapters c
+        where c.recording_id = r.id and c.agenda_item_id = any (${items}::uuid[]))`.execute(tx);
+    add(
+      "recording",
+      rows.map(({ id }) => id),
     );
   }
   for (const [name, table, column] of carriers) {

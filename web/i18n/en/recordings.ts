@@ -38,6 +38,7 @@ export const recordings = {
   download: "Download the file",
   download_size: "Download the file, {{size}}",
   as_vtt: "The chapters as WebVTT",
+  found: "Recording: {{name}}",
   document: "Recording: {{name}}, {{date}}",
   outside:
     "The picture comes from {{provider}}. Once you open it, {{provider}} learns that you watch and may store files of its own. Until then nothing is loaded from there.",

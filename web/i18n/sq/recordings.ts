@@ -40,6 +40,7 @@ export const recordings = {
   download: "Shkarkoni skedarin",
   download_size: "Shkarkoni skedarin, {{size}}",
   as_vtt: "Kapitujt si WebVTT",
+  found: "Regjistrimi: {{name}}",
   document: "Regjistrimi: {{name}}, {{date}}",
   outside:
     "Pamja vjen nga {{provider}}. Kur ta hapni, {{provider}} merr vesh që e shihni dhe mund të vendosë skedarët e vet. Deri atëherë nuk ngarkohet asgjë prej andej.",

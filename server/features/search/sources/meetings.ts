@@ -14,7 +14,7 @@ interface Named {
   day: string;
 }
 /** “Mbledhje e radhës, Këshilli Bashkiak, 05.03.2026” */
-function fullTitle(meeting: Named): LocalizedText {
+export function fullTitle(meeting: Named): LocalizedText {
   const { body_name, day } = meeting;
   const inLanguage = (locale: "sq" | "en") =>
     `${meetingName(meeting, locale)}, ${body_name[locale] || body_name.sq}, ${numericDay(day)}`;

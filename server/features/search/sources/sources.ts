@@ -7,6 +7,7 @@ import { elements } from "./elements.ts";
 import { agendaItems, meetings } from "./meetings.ts";
 import { bodies, people } from "./people.ts";
 import { publications } from "./publications.ts";
+import { recordings } from "./recordings.ts";
 
 /** Everything that is found, in the order in which it is indexed: what people look for most comes first. */
 export const sources: readonly Source[] = [
@@ -20,6 +21,7 @@ export const sources: readonly Source[] = [
   albums,
   meetings,
   agendaItems,
+  recordings,
   documents,
 ];
 
