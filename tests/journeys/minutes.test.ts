@@ -46,7 +46,7 @@ it("The secretary draws the minutes from the log, loses nothing that was typed, 
   await says(page, "Projekti u hartua.");
 
   // What was said is written where the log left room for it; the page is left before it is saved.
-  const part = page.locator(".minutes-part", { hasText: "Ndriçimi i rrugëve" });
+  const part = page.locator(".minutes-part", { hasText: "Pika 1. Ndriçimi i rrugëve" });
   await part.locator("summary").click();
   const text = part.locator("[contenteditable]");
   const speech = text.locator("p", { hasText: session.members[1]!.name });

@@ -9,10 +9,12 @@ import { isLine } from "./parts.shared.ts";
 /** What of the minutes is a line of the head or the foot. */
 const lineOf = ({ parts }: Minutes, name: string) => parts.find((part) => part.name === name)?.text ?? "";
 
-const approval = ({ approved_on }: Minutes) =>
-  approved_on
-    ? `Ky procesverbal u miratua më datë ${numericDay(approved_on)}.`
-    : "Ky procesverbal nuk është miratuar ende në mbledhje.";
+const approval = ({ approved_on, approved_in }: Minutes) => {
+  if (!approved_on) return "Ky procesverbal nuk është miratuar ende në mbledhje.";
+  return approved_in
+    ? `Ky procesverbal u miratua në mbledhjen e datës ${numericDay(approved_on)}.`
+    : `Ky procesverbal u miratua më datë ${numericDay(approved_on)}.`;
+};
 
 /**
  * The minutes as the official paper.

@@ -63,13 +63,13 @@ function unknownOf({ meeting, live, attendance, items }: MeetingRecord): Unknown
 export type UnknownFact = "opening" | "attendance" | "agenda" | "speakers" | "results" | "closing";
 
 function actView({ itemId, number, title, act, proposed }: ItemWithAct, locale: Locale, mayMake: boolean) {
-  const cited = ({ type, number, series }: NonNullable<ItemWithAct["proposed"]>) =>
+  const cited = ({ type, number, series }: NonNullable<ItemWithAct["act"] | ItemWithAct["proposed"]>) =>
     `${phrases(locale, "matters")(`type.${type}`)} ${number}/${series}`;
   const paths = editingPaths("act");
   return {
     ...{ itemId, number, title },
     act: act && { label: cited(act), href: fillPath(paths.one, { id: act.id })[locale] },
-    proposed: mayMake && proposed ? { label: cited(proposed), number: proposed.number } : null,
+    proposed: mayMake && proposed ? { label: cited(proposed), number: proposed.number, isNext: proposed.isNext } : null,
     form: mayMake && !act && !proposed ? `${paths.fresh[locale]}?item=${itemId}` : null,
   };
 }

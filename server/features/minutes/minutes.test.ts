@@ -529,6 +529,28 @@ describe("A meeting without a log", () => {
     expect(Object.values(fields).join()).toContain("Mbledhja e mori në dijeni.");
   });
 
+  it("has its acts made in the order of the agenda, so that no number is left out", async () => {
+    const { lisi } = world;
+    const { id } = await lisi.db.read((tx) =>
+      tx.selectFrom("meetings").select("id").where("slug", "=", "shkurt").executeTakeFirstOrThrow(),
+    );
+    const items: string[] = [];
+    for (const [at, sq] of ["Për parkun", "Për tregun"].entries()) {
+      const { id: draft } = await publishDraft(world, lisi, { title: { sq, en: sq }, protocolNumber: `7${at}` });
+      const given = { kind: "draft_act", result: "adopted", draft_act_id: draft } as const;
+      items.push(await addItem(lisi, id, [at + 2], { sq, en: sq }, given));
+    }
+    const path = `/admin/mbledhjet/${id}/procesverbali`;
+    const html = await (await secretary.get(path)).text();
+    expect(html).toContain("Krijoni: Vendim 2/2026");
+    expect(html).toContain("Pas atij që vjen më parë: Vendim 3/2026");
+    expect(html).not.toContain("Krijoni: Vendim 3/2026");
+    const hasty = await secretary.post(`${path}/akti`, { item: items[1]!, number: "3" });
+    expect(hasty.status).toBe(422);
+    done(await secretary.post(`${path}/akti`, { item: items[0]!, number: "2" }));
+    expect(await (await secretary.get(path)).text()).toContain("Krijoni: Vendim 3/2026");
+  });
+
   it("is approved in a later meeting of its body, on that day unless another is said", async () => {
     const { id } = await world.lisi.db.read((tx) =>
       tx.selectFrom("meetings").select("id").where("slug", "=", "shkurt").executeTakeFirstOrThrow(),

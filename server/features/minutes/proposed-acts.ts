@@ -12,14 +12,14 @@ import { itemNotFound } from "../meetings/meetings.errors.ts";
 import { numberOf } from "../meetings/numbers.shared.ts";
 import { noActDue } from "./minutes.errors.ts";
 
-/** An item that was adopted, with its act or with the number that its act would get. */
+/** An item that was adopted, with its act or with the number that its act would get after those before it. */
 export interface ItemWithAct {
   itemId: string;
   number: string;
   title: LocalizedText;
   act: { id: string; type: ActType; number: number; series: string } | null;
-  /** What is proposed where the item has a draft act; without one the act is written by its form. */
-  proposed: { type: ActType; number: number; series: string } | null;
+  /** What is proposed where the item has a draft act; without one the act is written by its form. Only the next is made. */
+  proposed: { type: ActType; number: number; series: string; isNext: boolean } | null;
 }
 
 const findAdopted = (tx: TenantTx, meetingId: string) =>
@@ -54,10 +54,11 @@ export async function actsOfMeeting(tx: TenantTx, meetingId: string): Promise<It
       items.push({ ...about, act: null, proposed: null });
       continue;
     }
-    if (!next.has(draft_type)) next.set(draft_type, await proposed(tx, draft_type, day));
+    const isNext = !next.has(draft_type);
+    if (isNext) next.set(draft_type, await proposed(tx, draft_type, day));
     const place = next.get(draft_type);
     if (place) next.set(draft_type, { ...place, number: place.number + 1 });
-    items.push({ ...about, act: null, proposed: place ? { type: draft_type, ...place } : null });
+    items.push({ ...about, act: null, proposed: place ? { type: draft_type, ...place, isNext } : null });
   }
   return items;
 }

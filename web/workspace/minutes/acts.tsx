@@ -34,7 +34,17 @@ function Adopted(props: { one: MinutesData["acts"][number]; meetingId: string })
       <div>
         <span lang={lang(one.title)}>{say(one.title)}</span>
         <p class="stamp">
-          <Show when={one.act} fallback={<span class="tag warn">{t("act_missing")}</span>}>
+          <Show
+            when={one.act}
+            fallback={
+              <>
+                <span class="tag warn">{t("act_missing")}</span>
+                <Show when={one.proposed && !one.proposed.isNext}>
+                  <span>{t("act_later", { label: one.proposed!.label })}</span>
+                </Show>
+              </>
+            }
+          >
             {(act) => (
               <>
                 <span class="tag good">{t("act_made")}</span> <a href={act().href}>{act().label}</a>
@@ -43,7 +53,7 @@ function Adopted(props: { one: MinutesData["acts"][number]; meetingId: string })
           </Show>
         </p>
       </div>
-      <Show when={one.proposed}>
+      <Show when={one.proposed?.isNext && one.proposed}>
         {(proposed) => (
           <Form
             name="minutes-act"

@@ -82,6 +82,7 @@ export const minutes = {
   act_make_of: "Make {{label}} from item {{number}}",
   act_form: "Complete the act by its form",
   act_form_of: "Complete the act of item {{number}} by its form",
+  act_later: "After the one before it: {{label}}",
   act_made: "Act made",
   act_missing: "No act",
   done_saved: "The minutes were saved.",

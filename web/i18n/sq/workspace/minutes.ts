@@ -84,6 +84,7 @@ export const minutes = {
   act_make_of: "Krijoni {{label}} nga pika {{number}}",
   act_form: "Plotësoni aktin me formular",
   act_form_of: "Plotësoni me formular aktin e pikës {{number}}",
+  act_later: "Pas atij që vjen më parë: {{label}}",
   act_made: "Me akt",
   act_missing: "Pa akt",
   done_saved: "Procesverbali u ruajt.",
