@@ -1,4 +1,5 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { versionOf } from "../editing/versions.ts";
 import { actNotFound } from "./acts.errors.ts";
 
 /** The act, held so that two who change it at once come one after the other. @throws `acts.not_found` */
@@ -13,6 +14,9 @@ export type StoredAct = Awaited<ReturnType<typeof lockAct>>;
 export const findSteps = (tx: TenantTx, actId: string) =>
   tx.selectFrom("prefect_steps").selectAll().where("act_id", "=", actId).orderBy("position").execute();
 export type StoredStep = Awaited<ReturnType<typeof findSteps>>[number];
+
+/** By which a step is told from another in its place, also from the same one entered again with something else. */
+export const stepMark = (step: StoredStep): string => versionOf(step);
 
 /** An act as the audit remembers it: what people wrote, not what follows from it. */
 export const remembered = (act: StoredAct) => ({

@@ -33,7 +33,13 @@ export const targetIsNewer = () => new AppError("acts.target_is_newer", 422);
 export const noDepositNeeded = () => new AppError("acts.no_deposit_needed", 422);
 export const notAnnounced = () => new AppError("acts.not_announced", 409);
 export const underReview = () => new AppError("acts.under_review", 409);
-export const nothingToTakeBack = () => new AppError("acts.no_step", 404);
+export const nothingToTakeBack = () => new AppError("acts.no_step", 409);
+export const notTheLastStep = () => new AppError("acts.not_the_last_step", 409);
+/** @param day `YYYY-MM-DD` */
+export const announcedAlready = (day: string) => new AppError("acts.announced_already", 409, { date: numericDay(day) });
+/** @param day `YYYY-MM-DD` */
+export const notifiedAlready = (day: string) => new AppError("acts.notified_already", 409, { date: numericDay(day) });
+export const stepNotOffered = () => new AppError("acts.step_not_offered", 409);
 
 const refusals: Record<PrefectStep, string> = {
   deposited: "acts.step_deposited",

@@ -91,7 +91,8 @@ describe("The prefect’s review of an act", () => {
     expect(english).toContain("The council decided again");
     expect((await secretary.post(at(act.id, "reconsidered"), { day: "2026-03-05", outcome: "gjë" })).status).toBe(422);
     expect((await secretary.post(at(act.id, "reconsidered"), { day: "2026-03-05", outcome: "kept" })).status).toBe(303);
-    expect((await secretary.post(at(act.id, "taken_back"))).status).toBe(303);
+    const wrong = fieldsOn(await textOf(secretary.get(at(act.id))), "taken_back");
+    expect((await secretary.post(at(act.id, "taken_back"), wrong)).status).toBe(303);
     expect(await reviewOf(act.slug)).toEqual(["returned", "2026-03-02"]);
     expect((await secretary.post(at(act.id, "fluturoi"))).status).toBe(404);
   });

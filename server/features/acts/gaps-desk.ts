@@ -4,12 +4,13 @@ import { phrases } from "../../http/phrases.ts";
 import { atFields } from "../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { numberOrNone, requiredText, typedInBoth } from "../../workspace/form-fields.schema.ts";
-import { form } from "../../workspace/form-route.ts";
+import { form, typedValues } from "../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { checkMayChange, mayChangeAsItStands } from "../editing/public-changes.ts";
 import type { ActType } from "./acts.shared.ts";
+import { readBefore } from "./gap-meanwhile.ts";
 import { gapKey, gapsPath } from "./gaps-desk.shared.ts";
 import { explainOpenGap } from "./numbering.service.ts";
 import { type DeskGap, findDeskGaps, isUnexplained } from "./open-numbers.queries.ts";
@@ -84,10 +85,11 @@ export const gapsRoutes: readonly WorkspaceRoute[] = [
     schema: GapForm,
     async save(c, { type, series, from, to, reason }) {
       const gap = { type: type as ActType, series, from: from ?? 0, to: to ?? from, reason };
+      const replaces = readBefore(await typedValues(c));
       await atFields(places, () =>
         c.var.db.write(async (tx) => {
           await checkMayChange(tx, c.var.actor, asPublic);
-          await explainOpenGap(tx, doing(c), gap);
+          await explainOpenGap(tx, doing(c), gap, replaces);
         }),
       );
       return `${gapsPath[c.var.locale]}?done=explained`;

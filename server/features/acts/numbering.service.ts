@@ -5,6 +5,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { parsed } from "../../http/validated.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { isSame } from "../editing/versions.ts";
 import { findSettings } from "../settings/settings.queries.ts";
 import { gapTooWide, leavesGap, noSuchGap, noTerm, notAGap } from "./acts.errors.ts";
 import { GapExplanation } from "./acts.schema.ts";
@@ -89,27 +90,86 @@ interface Gap {
   reason: LocalizedText;
 }
 
-async function insertGaps(tx: TenantTx, by: Doing, { type, series, from, to, reason }: Gap): Promise<void> {
-  if (to - from >= widestGap) throw gapTooWide(widestGap);
-  await tx
+/** Told the reasons that stood before and would be replaced; throws where they may not be. */
+export type Replaces = (earlier: readonly LocalizedText[]) => void;
+
+/** A number whose reason changes, with the one that stood before. */
+interface Explained {
+  number: number;
+  was: LocalizedText | null;
+}
+
+/** Numbers in a row of which the same was said before. */
+function runsOf(numbers: readonly Explained[]): { from: number; to: number; was: LocalizedText | null }[] {
+  const runs: ReturnType<typeof runsOf> = [];
+  for (const { number, was } of numbers) {
+    const last = runs.at(-1);
+    if (last?.to === number - 1 && isSame(last.was, was)) last.to = number;
+    else runs.push({ from: number, to: number, was });
+  }
+  return runs;
+}
+
+/** Adds what nobody has said anything of, and holds all else until it is seen what stands there. */
+async function holdGaps(tx: TenantTx, { type, series, from, to, reason }: Gap): Promise<Explained[]> {
+  const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const added = await tx
     .insertInto("act_number_gaps")
-    .values(
-      Array.from({ length: to - from + 1 }, (_, at) => ({ type, series, number: from + at, reason: json(reason) })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(["tenant_id", "type", "series", "number"] as never)
-        .doUpdateSet((eb) => ({ reason: eb.ref("excluded.reason") as never })),
-    )
+    .values(numbers.map((number) => ({ type, series, number, reason: json(reason) })))
+    .onConflict((conflict) => conflict.columns(["tenant_id", "type", "series", "number"] as never).doNothing())
+    .returning("number")
     .execute();
-  await recordChange(tx, by, "act_gap.explained", "act-number", `${type} ${series} ${from}`, null, { to, reason });
+  const isNew = new Set(added.map(({ number }) => number));
+  if (isNew.size === numbers.length) return numbers.map((number) => ({ number, was: null }));
+  const standing = await tx
+    .selectFrom("act_number_gaps")
+    .where("type", "=", type)
+    .where("series", "=", series)
+    .where("number", ">=", from)
+    .where("number", "<=", to)
+    .orderBy("number")
+    .select(["number", "reason"])
+    .forUpdate()
+    .execute();
+  return standing
+    .filter(({ number, reason: was }) => isNew.has(number) || !isSame(was, reason))
+    .map(({ number, reason: was }) => ({ number, was: isNew.has(number) ? null : was }));
+}
+
+/** @returns whether anything is said now that was not said before */
+async function insertGaps(tx: TenantTx, by: Doing, gap: Gap, replaces: Replaces = () => {}): Promise<boolean> {
+  const { type, series, from, to, reason } = gap;
+  if (to - from >= widestGap) throw gapTooWide(widestGap);
+  const explained = await holdGaps(tx, gap);
+  const replaced = explained.flatMap(({ number, was }) => (was ? [{ number, was }] : []));
+  if (replaced.length > 0) {
+    replaces(replaced.map(({ was }) => was));
+    const numbers = replaced.map(({ number }) => number);
+    await tx
+      .updateTable("act_number_gaps")
+      .set({ reason: json(reason) })
+      .where("type", "=", type)
+      .where("series", "=", series)
+      .where("number", "in", numbers)
+      .execute();
+  }
+  for (const run of runsOf(explained)) {
+    const [before, after] = [run.was && { to: run.to, reason: run.was }, { to: run.to, reason }];
+    await recordChange(tx, by, "act_gap.explained", "act-number", `${type} ${series} ${run.from}`, before, after);
+  }
+  return explained.length > 0;
 }
 
 /**
- * Says why numbers of a series belong to no act. An earlier explanation is replaced.
- * @throws `InvalidInput`, `acts.not_a_gap` when an act has one of the numbers, `acts.gap_too_wide`
+ * Says why numbers of a series belong to no act. An earlier explanation is replaced, and kept in the audit.
+ * @throws `InvalidInput`, `acts.not_a_gap` when an act has one of the numbers, `acts.gap_too_wide`, what `replaces` throws
  */
-export async function explainGap(tx: TenantTx, by: Doing, given: GapExplanation): Promise<void> {
+export async function explainGap(
+  tx: TenantTx,
+  by: Doing,
+  given: GapExplanation,
+  replaces?: Replaces,
+): Promise<void> {
   const { type, series, from, to, reason } = parsed(GapExplanation, given);
   const gap = { type, series, from: Math.min(from, to ?? from), to: Math.max(from, to ?? from), reason };
   const taken = await tx
@@ -122,21 +182,25 @@ export async function explainGap(tx: TenantTx, by: Doing, given: GapExplanation)
     .orderBy("number")
     .executeTakeFirst();
   if (taken) throw notAGap(taken.number);
-  await insertGaps(tx, by, gap);
-  await raiseVersion(tx, "acts");
+  if (await insertGaps(tx, by, gap, replaces)) await raiseVersion(tx, "acts");
 }
 
 /**
  * The same for numbers that the register shows as missing today, and for no others: whoever writes from a page that is an
  * hour old learns that a number has its act by now.
- * @throws `InvalidInput`, `acts.not_a_gap`, `acts.no_such_gap`, `acts.gap_too_wide`
+ * @throws `InvalidInput`, `acts.not_a_gap`, `acts.no_such_gap`, `acts.gap_too_wide`, what `replaces` throws
  */
-export async function explainOpenGap(tx: TenantTx, by: Doing, given: GapExplanation): Promise<void> {
+export async function explainOpenGap(
+  tx: TenantTx,
+  by: Doing,
+  given: GapExplanation,
+  replaces?: Replaces,
+): Promise<void> {
   const { type, series, from, to } = parsed(GapExplanation, given);
   const [first, last] = [Math.min(from, to ?? from), Math.max(from, to ?? from)];
   if (last - first >= widestGap) throw gapTooWide(widestGap);
   const missing = (await findGaps(tx, by.now)).filter((gap) => gap.type === type && gap.series === series && !gap.url);
   const isShown = (number: number) => missing.some((gap) => gap.from <= number && number <= gap.to);
-  await explainGap(tx, by, given);
+  await explainGap(tx, by, given, replaces);
   for (let number = first; number <= last; number++) if (!isShown(number)) throw noSuchGap(number, series);
 }

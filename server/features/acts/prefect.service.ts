@@ -8,11 +8,12 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { findDeadlines } from "../deadlines/deadlines.queries.ts";
 import { syncClocks } from "./act-clocks.ts";
-import { findSteps, lockAct, type StoredAct, type StoredStep } from "./act-record.ts";
+import { findSteps, lockAct, type StoredAct, type StoredStep, stepMark } from "./act-record.ts";
 import {
   noDepositNeeded,
   notAnnounced,
   nothingToTakeBack,
+  notTheLastStep,
   periodRuns,
   returnedOnce,
   stepOutOfTurn,
@@ -151,11 +152,16 @@ export async function recordRuling(tx: TenantTx, by: Doing, actId: string, given
   return take(tx, by, actId, { step: "ruled", ...parsed(RulingInput, given) });
 }
 
-/** Takes back the last step, which was entered wrongly. @throws `acts.no_step` */
-export async function takeBackStep(tx: TenantTx, by: Doing, actId: string): Promise<PrefectState> {
+/**
+ * Takes back the last step, which was entered wrongly.
+ * @param mark of the step that is meant; without it, whichever is the last
+ * @throws `acts.no_step`, `acts.not_the_last_step`
+ */
+export async function takeBackStep(tx: TenantTx, by: Doing, actId: string, mark?: string): Promise<PrefectState> {
   const act = await lockAct(tx, actId);
   const last = (await findSteps(tx, actId)).at(-1);
   if (!last) throw nothingToTakeBack();
+  if (mark !== undefined && mark !== stepMark(last)) throw notTheLastStep();
   await tx.deleteFrom("prefect_steps").where("act_id", "=", actId).where("position", "=", last.position).execute();
   const { step, day, protocol_number: protocolNumber, outcome, reasons } = last;
   const before = { step, day, protocolNumber, outcome, reasons };

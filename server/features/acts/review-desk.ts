@@ -18,8 +18,15 @@ import { checkTexts } from "../editing/persons.service.ts";
 import { checkMayChange, isWithThePublic, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { actUrl } from "../elements/item-urls.shared.ts";
-import { findSteps, type StoredAct } from "./act-record.ts";
-import { actNotFound } from "./acts.errors.ts";
+import { findSteps, lockAct, type StoredAct, stepMark } from "./act-record.ts";
+import {
+  actNotFound,
+  alreadyWithdrawn,
+  announcedAlready,
+  notifiedAlready,
+  notTheLastStep,
+  stepNotOffered,
+} from "./acts.errors.ts";
 import { type PrefectState, reconsiderations, rulings } from "./acts.shared.ts";
 import { announceAct, notifyAct } from "./announcing.service.ts";
 import {
@@ -62,6 +69,20 @@ function possible(act: StoredAct, steps: Awaited<ReturnType<typeof findSteps>>):
   return [...stepsAfter(act.nature, steps)];
 }
 
+/**
+ * What is sent must be what the page would offer now, which it may have offered a while ago to whoever sends it. Why a step
+ * with the prefect does not follow is told where it is taken.
+ * @throws `acts.already_withdrawn`, `acts.announced_already`, `acts.notified_already`, `acts.step_not_offered`
+ */
+function checkOffered(act: StoredAct, steps: Awaited<ReturnType<typeof findSteps>>, action: ReviewAction): void {
+  if (act.state === "withdrawn") throw alreadyWithdrawn();
+  const isDated = action === "announced" || action === "notified";
+  if (!isDated || possible(act, steps).includes(action)) return;
+  if (action === "announced" && act.announced_on) throw announcedAlready(act.announced_on);
+  if (action === "notified" && act.notified_on) throw notifiedAlready(act.notified_on);
+  if (action === "announced") throw stepNotOffered();
+}
+
 /** Acts by which the council may have decided anew: of the same day or later. */
 const laterActs = (tx: TenantTx, { id, adopted_on }: StoredAct) =>
   tx
@@ -90,6 +111,7 @@ async function load(c: WorkspaceContext) {
     const actions = possible(act, steps);
     /** Silence is none before the period is over. */
     const silenceAfter = actions.includes("no_answer") && answer && answer.dueOn >= today ? answer.dueOn : null;
+    const last = steps.at(-1);
     const mayChange = edits(actor) && act.state !== "withdrawn" && (await mayChangeAsItStands(tx, actor, act));
     return {
       act: {
@@ -110,7 +132,7 @@ async function load(c: WorkspaceContext) {
       },
       actions: mayChange ? actions.filter((action) => action !== "no_answer" || !silenceAfter) : [],
       silenceAfter,
-      mayTakeBack: mayChange && steps.length > 0,
+      takesBack: mayChange && last ? { mark: stepMark(last), step: last.step, day: last.day } : null,
       mayChange,
       later: later.map((one) => ({
         value: one.id,
@@ -150,8 +172,11 @@ const entry = <S extends v.GenericSchema>(
       const id = actId(c);
       await atFields(places, () =>
         c.var.db.write(async (tx) => {
-          const act = await findAct(tx, id);
+          await findAct(tx, id);
+          // Held, so that of two who send at once the second sees what the first has entered.
+          const act = await lockAct(tx, id);
           await checkMayChange(tx, c.var.actor, act);
+          checkOffered(act, await findSteps(tx, id), action);
           await enter(tx, doing(c), id, input);
           // Readers see the reasons as soon as they are entered.
           if (!isWithThePublic(act)) return;
@@ -182,7 +207,10 @@ const routes = new Map([
   ),
   entry("court", v.object({ ...answered, reasons: typedInBoth }), recordCourt),
   entry("ruled", v.object({ ...answered, reasons: typedInBoth, outcome: outcomeOf(rulings) }), recordRuling),
-  entry("taken_back", v.object({}), takeBackStep),
+  entry("taken_back", v.object({ mark: typedOrNull }), (tx, by, id, { mark }) => {
+    if (mark === null) throw notTheLastStep();
+    return takeBackStep(tx, by, id, mark);
+  }),
 ]);
 
 /** The prefect's review of an act as a guided form: what has happened, what may follow, and until when. */

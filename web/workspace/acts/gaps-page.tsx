@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { gapsPath } from "../../../server/features/acts/gaps-desk.shared.ts";
+import { gapStood, gapsPath, reasonTold } from "../../../server/features/acts/gaps-desk.shared.ts";
 import type { GapsData } from "../../../server/features/acts/gaps-desk.ts";
 import { editingPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -8,7 +8,7 @@ import { useLocalized } from "../../lib/localized.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { RegisterTable } from "../../ui/register-table.tsx";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
@@ -116,6 +116,7 @@ function Explain(props: { gap: Gap }) {
         <Hidden name="type" value={type} />
         <Hidden name="series" value={series} />
         <Hidden name="gap" value={String(from)} />
+        <Stood shown={gapStood(reason ? [reasonTold(reason)] : [])} />
         <div class="both-fields">
           <Field name="from" label={t("from")} inputmode="numeric" maxlength={4} required />
           <Field name="to" label={t("to")} hint={t("to_hint")} inputmode="numeric" maxlength={4} required />

@@ -9,7 +9,7 @@ import { useLocalized } from "../../lib/localized.ts";
 import { DueDate } from "../../ui/due-date.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
@@ -20,11 +20,11 @@ export default function ReviewPage(props: { data: ReviewData }) {
   const t = useT("review");
   const { page } = useWorkspace();
   const { say, lang } = useLocalized();
-  const { act, actions, silenceAfter, mayTakeBack, mayChange } = props.data;
+  const { act, actions, silenceAfter, takesBack, mayChange } = props.data;
   /** A step that was sent and cannot be entered now has no form of its own to say so. */
   const refusedElsewhere = () => {
     const { form } = page;
-    if (!form || actions.some((action) => action === form.name) || form.name === "taken_back") return null;
+    if (!form || actions.some((action) => action === form.name) || (form.name === "taken_back" && takesBack)) return null;
     return form.fields.map(({ message }) => message).join(" ") || form.title;
   };
   return (
@@ -70,16 +70,22 @@ export default function ReviewPage(props: { data: ReviewData }) {
           </Show>
         </Show>
       </section>
-      <Show when={mayTakeBack}>
-        <section aria-labelledby="back">
-          <h2 id="back">{t("take_back")}</h2>
-          <p>{t("take_back_text")}</p>
-          <Form name="taken_back" action={fillPath(reviewPaths.step, { id: act.id, step: "taken_back" })[page.locale]}>
-            <Buttons>
-              <SubmitButton danger>{t("send.taken_back")}</SubmitButton>
-            </Buttons>
-          </Form>
-        </section>
+      <Show when={takesBack}>
+        {(last) => (
+          <section aria-labelledby="back">
+            <h2 id="back">{t("take_back")}</h2>
+            <p>{t("take_back_text")}</p>
+            <Form name="taken_back" action={fillPath(reviewPaths.step, { id: act.id, step: "taken_back" })[page.locale]}>
+              <Hidden name="mark" value={last().mark} />
+              <p>
+                <time datetime={last().day}>{formatDay(last().day)}</time> <b>{t(`step.${last().step}`)}</b>
+              </p>
+              <Buttons>
+                <SubmitButton danger>{t("send.taken_back")}</SubmitButton>
+              </Buttons>
+            </Form>
+          </section>
+        )}
       </Show>
     </Page>
   );

@@ -37,6 +37,11 @@ export const actsErrors = {
   "acts.not_announced": "The act has to be announced first.",
   "acts.under_review": "The act is under the prefect’s review: its nature cannot change any more.",
   "acts.no_step": "There is no step of the review to take back.",
+  "acts.not_the_last_step":
+    "This is not the last step any more: somebody has taken it back, or entered something else meanwhile. Nothing was taken back; look at what stands now.",
+  "acts.announced_already": "This act was announced on {{date}} already. Nothing was changed.",
+  "acts.notified_already": "The persons were notified on {{date}} already. Nothing was changed.",
+  "acts.step_not_offered": "This step cannot be entered for this act. What can be entered now stands below.",
   "acts.step_deposited": "The act cannot be deposited now: it has been already, or the review is over.",
   "acts.step_answer": "The prefect can answer only on an act that is deposited and not answered yet.",
   "acts.step_reconsidered": "Only an act that the prefect returned is decided again.",
