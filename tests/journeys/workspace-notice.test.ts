@@ -57,6 +57,7 @@ it("The secretary publishes the notice of Thursday’s meeting from a telephone,
 
   // One member reads mail; the others get it on paper.
   await page.goto(`${desk}/posta`);
+  await page.getByRole("link", { name: "Shënoni një adresë" }).first().tap();
   await page.getByLabel("Adresa e postës elektronike").fill("anetari@valbardhe.example");
   await press(page, "Ruajeni adresën");
   await page.waitForURL(/done=/);

@@ -1,3 +1,4 @@
+import type { Standing } from "../../workspace/changed-meanwhile.shared.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
 
 /** The workspace's addresses for the notice of a meeting by mail. */
@@ -7,3 +8,9 @@ export const mailingsPaths = {
   again: { sq: "/admin/mbledhjet/:id/posta/serish", en: "/en/admin/meetings/:id/mail/again" },
   address: { sq: "/admin/mbledhjet/:id/posta/adresa", en: "/en/admin/meetings/:id/mail/address" },
 } as const satisfies Record<string, InBoth>;
+
+/** What the form of a member's address for notices shows of it. */
+export const addressStood = (contact: { email: string; language: string } | null): Standing => ({
+  email: contact?.email,
+  language: contact?.language ?? "sq",
+});

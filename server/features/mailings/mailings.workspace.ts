@@ -1,20 +1,27 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { readQuery, typedText } from "../../http/list-query.ts";
+import { phrases } from "../../http/phrases.ts";
+import { InvalidInput } from "../../http/problem.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
-import { form } from "../../workspace/form-route.ts";
+import { typed } from "../../workspace/form-fields.schema.ts";
+import { form, typedValues } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import type { TypedValues } from "../../workspace/typed-values.ts";
 import { mayPublish, maySeeDrafts } from "../accounts/policies.ts";
 import { meetingUrl } from "../elements/item-urls.shared.ts";
 import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { bodiesOf } from "../meetings/held-meeting.ts";
 import { meetingNotFound } from "../meetings/meetings.errors.ts";
-import { membersOn } from "../meetings/members.queries.ts";
-import { mailingsPaths as paths } from "./mailings.paths.shared.ts";
+import { type Member, membersOn } from "../meetings/members.queries.ts";
+import { addressStood, mailingsPaths as paths } from "./mailings.paths.shared.ts";
 import { findMailing } from "./mailings.queries.ts";
 import { NoticeContact } from "./mailings.schema.ts";
 import { sendAgain, sendNotice } from "./mailings.service.ts";
-import { setNoticeContact } from "./notice-contacts.service.ts";
+import { findNoticeContacts, setNoticeContact } from "./notice-contacts.service.ts";
+import { findMailboxes } from "./recipients.queries.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function idOf(c: WorkspaceContext): string {
@@ -23,9 +30,29 @@ function idOf(c: WorkspaceContext): string {
   return id;
 }
 
-async function mailing(c: WorkspaceContext) {
+/** Whose address is being entered: the one in the address of the page, or of the form that came back. */
+const askedMember = (c: WorkspaceContext, typed?: TypedValues): string | null =>
+  typed ? String(typed.personId ?? "") : readQuery({ member: typedText }, new URL(c.req.url).searchParams, ["done"]).member;
+
+/** Where each member has the notice; an address that is not public only for whoever may enter it. */
+async function withAddresses(tx: TenantTx, members: readonly Member[], maySend: boolean) {
+  const ids = members.map(({ id }) => id);
+  const [entered, reached] = await Promise.all([findNoticeContacts(tx, ids), findMailboxes(tx, ids)]);
+  return members.map(({ id, name }) => {
+    const contact = entered.get(id) ?? null;
+    return {
+      ...{ id, name, reaches: contact ? ("own" as const) : reached.has(id) ? ("public" as const) : ("paper" as const) },
+      contact: maySend ? contact : null,
+      publicAddress: contact ? null : (reached.get(id)?.address ?? null),
+    };
+  });
+}
+
+async function mailing(c: WorkspaceContext, typed?: TypedValues) {
   const id = idOf(c);
+  const asked = askedMember(c, typed);
   const { locale, now } = c.var;
+  const words = phrases(locale, "sending");
   return c.var.db.read(async (tx) => {
     const meeting = await tx
       .selectFrom("meetings as m")
@@ -36,15 +63,22 @@ async function mailing(c: WorkspaceContext) {
       .executeTakeFirst();
     if (!meeting) throw meetingNotFound();
     const [last, bodies] = await Promise.all([findMailing(tx, id), bodiesOf(tx, meeting)]);
-    const members = await membersOn(tx, bodies, meeting.day);
+    const maySend = mayPublish(c.var.actor);
+    const members = await withAddresses(tx, await membersOn(tx, bodies, meeting.day), maySend);
     const isPublic = meeting.state === "published" && meeting.public_from! <= now;
     return {
+      id,
       name: fullMeetingName(meeting),
       day: meeting.day,
       stage: meeting.stage,
       url: isPublic ? meetingUrl(meeting.slug) : null,
       members,
-      maySend: mayPublish(c.var.actor),
+      maySend,
+      asked: maySend ? (members.find((member) => member.id === asked) ?? null) : null,
+      languages: [
+        { value: "sq", label: words("albanian") },
+        { value: "en", label: words("english") },
+      ],
       last: last && {
         method: last.method,
         askedAt: last.askedAt.toISOString(),
@@ -63,17 +97,23 @@ async function mailing(c: WorkspaceContext) {
 }
 export type Mailing = Awaited<ReturnType<typeof mailing>>;
 
-const mailingPage = async (c: WorkspaceContext): Promise<Shown> => ({
-  view: "mailings/mailing-page",
-  data: await mailing(c),
-});
+async function mailingPage(c: WorkspaceContext, typed?: TypedValues): Promise<Shown> {
+  return { view: "mailings/mailing-page", data: await mailing(c, typed) };
+}
 const done = (c: WorkspaceContext, word: string) =>
   `${fillPath(paths.mailing, { id: idOf(c) })[c.var.locale]}?done=${word}`;
+
+/** Emptied, the address is taken back. */
+const AddressForm = v.object({
+  personId: v.pipe(v.string(), v.uuid()),
+  email: v.pipe(typed, v.trim(), v.union([v.literal(""), NoticeContact.entries.email], "email.malformed")),
+  language: NoticeContact.entries.language,
+});
 
 /** The notice of a meeting by mail: to whom it went, and who has to have it on paper. */
 export const mailingsWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
-    page(paths.mailing, maySeeDrafts, mailingPage),
+    page(paths.mailing, maySeeDrafts, (c) => mailingPage(c)),
     form(paths.send, mayPublish, {
       name: "send",
       schema: v.object({}),
@@ -94,10 +134,19 @@ export const mailingsWorkspace: WorkspaceFeatureOf = () => ({
     }),
     form(paths.address, mayPublish, {
       name: "address",
-      schema: v.object({ ...NoticeContact.entries, personId: v.pipe(v.string(), v.uuid()) }),
-      save: async (c, { personId, ...contact }) => {
-        await c.var.db.write((tx) => setNoticeContact(tx, doing(c), personId, contact));
-        return done(c, "address");
+      schema: AddressForm,
+      standing: ({ data }) => addressStood((data as Mailing).asked?.contact ?? null),
+      save: async (c, { personId, email, language }) => {
+        const contact = email === "" ? null : { email, language };
+        const isEmptied = String((await typedValues(c)).email ?? "").trim() === "";
+        const did = await c.var.db.write(async (tx) => {
+          // Nothing is taken back where nothing stands: then the address was forgotten.
+          if (isEmptied && !(await findNoticeContacts(tx, [personId])).has(personId))
+            throw new InvalidInput([{ path: "email", code: "text.required" }]);
+          await setNoticeContact(tx, doing(c), personId, contact);
+          return contact ? "address" : "address_gone";
+        });
+        return done(c, did);
       },
       again: mailingPage,
     }),

@@ -2,8 +2,27 @@ import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { parsed } from "../../http/validated.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { isSame } from "../editing/versions.ts";
 import { memberUnknown } from "./mailings.errors.ts";
 import { NoticeContact } from "./mailings.schema.ts";
+
+/** Where people have notices by mail, as it was entered for them, by their ids. */
+export async function findNoticeContacts(
+  tx: TenantTx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, NoticeContact>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("notice_contacts")
+    .where("person_id", "in", personIds)
+    .select(["person_id", "email", "language"])
+    .execute();
+  return new Map(rows.map(({ person_id, email, language }) => [person_id, { email, language }]));
+}
+
+/** What the audit keeps: that there is an address and when it became another, not which one it is. */
+const remembered = (contact: NoticeContact | null | undefined, addressIs: "standing" | "another" | "first") =>
+  contact ? { language: contact.language, noticeAddress: addressIs } : null;
 
 /**
  * Says where a member has notices by mail, and in which language; `null` takes that back. The public never sees it, and
@@ -18,9 +37,12 @@ export async function setNoticeContact(
 ): Promise<void> {
   const contact = given && parsed(NoticeContact, given);
   const person = v.is(v.pipe(v.string(), v.uuid()), personId)
-    ? await tx.selectFrom("people").select("id").where("id", "=", personId).executeTakeFirst()
+    ? // Held, so that of two who set it at once the audit tells one after the other.
+      await tx.selectFrom("people").select("id").where("id", "=", personId).forUpdate().executeTakeFirst()
     : undefined;
   if (!person) throw memberUnknown();
+  const standing = (await findNoticeContacts(tx, [personId])).get(personId) ?? null;
+  if (isSame(standing, contact)) return;
   if (contact) {
     const set = { ...contact, updated_at: by.now };
     await tx
@@ -29,6 +51,8 @@ export async function setNoticeContact(
       .onConflict((conflict) => conflict.constraint("notice_contacts_pkey").doUpdateSet(set))
       .execute();
   } else await tx.deleteFrom("notice_contacts").where("person_id", "=", personId).execute();
-  const after = contact && { language: contact.language };
-  await recordChange(tx, by, "person.notice_contact_set", "person", personId, null, after);
+  const isAnother = contact?.email !== standing?.email;
+  const before = remembered(standing, "standing");
+  const after = remembered(contact, standing === null ? "first" : isAnother ? "another" : "standing");
+  await recordChange(tx, by, "person.notice_contact_set", "person", personId, before, after);
 }

@@ -16,4 +16,10 @@ export default [
     rest: ["queued", "sent", "failed", "no_address"],
     because: "a mail is on its way or not",
   },
+  {
+    namespace: "sending",
+    prefix: "reaches.",
+    rest: ["own", "public", "paper"],
+    because: "a notice reaches a member in one of three ways",
+  },
 ];

@@ -1,10 +1,12 @@
 import { Show } from "solid-js";
+import { addressStood, mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import type { Mailing } from "../../../server/features/mailings/mailings.workspace.ts";
+import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
-import { Buttons, Choices, Field, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
@@ -20,7 +22,10 @@ export default function MailingPage(props: { data: Mailing }) {
       title={t("title", { meeting: say(data.name), day: formatDay(data.day) })}
       lead={t("lead")}
       wide
-      done={{ sent: t("done_sent"), again: t("done_again"), address: t("done_address") }}
+      done={{
+        ...{ sent: t("done_sent"), again: t("done_again") },
+        ...{ address: t("done_address"), address_gone: t("done_address_gone") },
+      }}
     >
       <p class="desk-links">
         <a href={data.desk}>{t("desk_page")}</a>
@@ -28,38 +33,79 @@ export default function MailingPage(props: { data: Mailing }) {
       </p>
       <Sending data={data} />
       <Recipients data={data} />
-      <Show when={data.maySend && data.members.length > 0}>
-        <section aria-labelledby="address-title">
-          <div class="bar">
-            <h2 id="address-title">{t("address_title")}</h2>
-          </div>
-          <p class="hint">{t("address_hint")}</p>
-          <Form name="address" action={data.actions.address} values={{ language: "sq" }}>
-            <Select
-              name="personId"
-              label={t("member")}
-              choices={data.members.map(({ id, name }) => ({ value: id, label: name }))}
-              required
-            />
-            <Field name="email" label={t("email")} type="email" maxlength={254} required />
-            <Choices
-              name="language"
-              label={t("language")}
-              kind="radio"
-              inline
-              required
-              choices={[
-                { value: "sq", label: t("albanian") },
-                { value: "en", label: t("english") },
-              ]}
-            />
-            <Buttons>
-              <SubmitButton>{t("save_address")}</SubmitButton>
-            </Buttons>
-          </Form>
-        </section>
-      </Show>
+      <Addresses data={data} />
     </Page>
+  );
+}
+
+/** Where each member has the notice, and the form for the one whose address is being entered. */
+function Addresses(props: { data: Mailing }) {
+  const t = useT("sending");
+  const { page } = useWorkspace();
+  const { members, asked, maySend, languages, actions } = props.data;
+  const tongue = (code: string) => languages.find(({ value }) => value === code)?.label;
+  return (
+    <Show when={members.length > 0}>
+      <section aria-labelledby="addresses">
+        <div class="bar">
+          <h2 id="addresses">{t("addresses")}</h2>
+        </div>
+        <p class="hint">{t("address_hint")}</p>
+        <Show when={asked}>
+          {(member) => (
+            <Form name="address" action={actions.address} values={addressStood(member().contact)}>
+              <h3>{t("address_of", { name: member().name })}</h3>
+              <Hidden name="personId" value={member().id} />
+              <Stood />
+              <Field
+                name="email"
+                label={t("email")}
+                hint={member().contact ? t("email_hint") : undefined}
+                type="email"
+                maxlength={254}
+                required={!member().contact}
+              />
+              <Choices name="language" label={t("language")} kind="radio" inline required choices={languages} />
+              <Buttons>
+                <SubmitButton>{t("save_address")}</SubmitButton>
+              </Buttons>
+            </Form>
+          )}
+        </Show>
+        <RegisterTable
+          caption={t("addresses")}
+          rows={members}
+          columns={[
+            { label: t("member"), cell: ({ name }) => <span>{name}</span> },
+            {
+              label: t("address"),
+              cell: ({ contact, publicAddress, reaches }) => (
+                <>
+                  <span class="breaking">{contact?.email ?? publicAddress}</span>{" "}
+                  <small>
+                    {t(`reaches.${reaches}`)}
+                    <Show when={contact}>{(own) => <>, {tongue(own().language)}</>}</Show>
+                  </small>
+                </>
+              ),
+            },
+            ...(maySend
+              ? [
+                  {
+                    label: t("do"),
+                    cell: ({ id, name, contact }: Mailing["members"][number]) => (
+                      <a href={`${fillPath(mailingsPaths.mailing, { id: props.data.id })[page.locale]}?member=${id}#address`}>
+                        {t(contact ? "change_address" : "enter_address")}
+                        <span class="hidden-visually"> {name}</span>
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </section>
+    </Show>
   );
 }
 

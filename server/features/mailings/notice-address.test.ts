@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { doing } from "../../../tests/support/content.ts";
+import { seatBody } from "../../../tests/support/council-rows.ts";
+import { fieldsOn } from "../../../tests/support/fields-on.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { createMeeting } from "../meetings/meetings.service.ts";
+
+let world: TestWorld;
+let lisi: TestCouncil;
+let arta: Visitor;
+let besnik: Visitor;
+let auditor: Visitor;
+let neighbour: Visitor;
+let member: string;
+let path: string;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  const council = await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak", en: "Municipal Council" }, 2);
+  member = council.members[0]!.id;
+  arta = await signedIn(world, lisi, ["secretary"]);
+  besnik = await signedIn(world, lisi, ["secretary"], "besnik@lisi.example");
+  auditor = await signedIn(world, lisi, ["auditor"]);
+  neighbour = await signedIn(world, world.krasta, ["secretary"]);
+  const { id } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-10T18:00:00+02:00" }),
+  );
+  path = `/admin/mbledhjet/${id}/posta`;
+});
+afterAll(() => world.end());
+
+const page = async (visitor: Visitor, query = "") => (await visitor.get(path + query)).text();
+const opened = async (visitor: Visitor) => fieldsOn(await page(visitor, `?member=${member}`), "address");
+const send = (visitor: Visitor, fields: Record<string, string>) => visitor.post(`${path}/adresa`, fields);
+const audited = () =>
+  lisi.db.read((tx) =>
+    tx
+      .selectFrom("audit_log")
+      .where("action", "=", "person.notice_contact_set")
+      .orderBy("id")
+      .select(["subject_id", "before", "after"])
+      .execute(),
+  );
+
+it("Each member’s address for notices stands on the page of the mail, for those who may enter it", async () => {
+  expect(await page(arta)).toContain("pa adresë: në letër");
+  const form = await opened(arta);
+  expect(form).toMatchObject({ personId: member, email: "", language: "sq" });
+  const sent = await send(arta, { ...form, email: "anetari@privat.example", language: "en" });
+  expect(sent.headers.get("location")).toBe(`${path}?done=address`);
+  expect(await page(besnik)).toContain("anetari@privat.example");
+  expect(await opened(besnik)).toMatchObject({ email: "anetari@privat.example", language: "en" });
+  expect(await (await arta.get(path.replace("/admin/mbledhjet", "/en/admin/meetings").replace("posta", "mail"))).text())
+    .toContain("for notices alone");
+  const seen = await page(auditor, `?member=${member}`);
+  expect(seen).toContain("vetëm për njoftimet");
+  expect(seen).not.toContain("privat.example");
+});
+
+it("Whoever enters another address than somebody else just did reads it first; what is untouched stays theirs", async () => {
+  const [one, two, three] = [await opened(arta), await opened(besnik), await opened(besnik)];
+  expect((await send(arta, { ...one, email: "e.re@privat.example" })).status).toBe(303);
+  expect((await send(besnik, { ...three, language: "sq" })).status).toBe(303);
+  expect(await opened(arta)).toMatchObject({ email: "e.re@privat.example", language: "sq" });
+  const refused = await send(besnik, { ...two, email: "tjeter@privat.example", language: "en" });
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Ndërkohë dikush tjetër shkroi: “e.re@privat.example”");
+  const again = fieldsOn(html, "address");
+  expect(again.email).toBe("tjeter@privat.example");
+  expect((await send(besnik, again)).status).toBe(303);
+  expect((await opened(arta)).email).toBe("tjeter@privat.example");
+});
+
+it("Emptied it is taken back; where none stands it is asked for, and what is no address is refused", async () => {
+  const form = await opened(arta);
+  const wrong = await send(arta, { ...form, email: "askund" });
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('href="#address-email"')]);
+  const gone = await send(arta, { ...form, email: "" });
+  expect(gone.headers.get("location")).toBe(`${path}?done=address_gone`);
+  expect(await page(arta, "?done=address_gone")).toContain("Adresa u hoq.");
+  const nothing = await send(arta, { ...(await opened(arta)), email: " " });
+  expect([nothing.status, await nothing.text()]).toEqual([422, expect.stringContaining('href="#address-email"')]);
+});
+
+it("The audit tells each change with what stood before, and never the address; sent twice it is told once", async () => {
+  expect((await audited()).map(({ before, after }) => [before, after])).toEqual([
+    [null, { language: "en", noticeAddress: "first" }],
+    [{ language: "en", noticeAddress: "standing" }, { language: "en", noticeAddress: "another" }],
+    [{ language: "en", noticeAddress: "standing" }, { language: "sq", noticeAddress: "standing" }],
+    [{ language: "sq", noticeAddress: "standing" }, expect.objectContaining({ noticeAddress: "another" })],
+    [expect.objectContaining({ noticeAddress: "standing" }), null],
+  ]);
+  const form = { ...(await opened(arta)), email: "prape@privat.example" };
+  for (const _ of [1, 2]) expect((await send(arta, form)).status).toBe(303);
+  expect(await audited()).toHaveLength(6);
+  const audit = await (await arta.get("/admin/auditi")).text();
+  expect(audit).toContain("Adresa për njoftimet");
+  expect(audit).toContain("e shënuar për herë të parë");
+  expect(audit).not.toContain("privat.example");
+});
+
+it("Nobody else’s secretary sees or enters it", async () => {
+  expect((await neighbour.get(path)).status).toBe(404);
+  const sent = await send(neighbour, { ...(await opened(arta)), email: "fqinji@krasta.example" });
+  expect(sent.status).toBe(404);
+  expect((await send(auditor, { ...(await opened(arta)), email: "a@lisi.example" })).status).toBe(403);
+  expect((await opened(arta)).email).toBe("prape@privat.example");
+});
