@@ -10,6 +10,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { attachedTo } from "../documents/attachments.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
+import { isSame } from "../editing/versions.ts";
 import { informMembers } from "../mailings/mailings.service.ts";
 import { type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace } from "./held-meeting.ts";
 import {
@@ -160,18 +161,21 @@ async function holdBeforeItBegins(tx: TenantTx, id: string) {
 }
 
 /**
- * The meeting does not take place. Its page and its papers stay, and say why.
+ * The meeting does not take place. Its page and its papers stay, and say why. Sent twice, it is done and told once.
  * @throws `InvalidInput`, `meetings.already_begun`, `meetings.does_not_take_place`
  */
 export async function cancelMeeting(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
   const why = parsed(Reason, reason);
+  const { stage, stage_reason } = await holdMeeting(tx, id);
+  if (stage === "cancelled" && isSame(stage_reason, why)) return;
   const meeting = await holdBeforeItBegins(tx, id);
   await step(tx, by, meeting, { stage: "cancelled", set: { stage_reason: json(why) }, forCalendars: true });
   await informMembers(tx, by, id);
 }
 
 /**
- * The meeting takes place another time. Its page stays, says why, and leads to the new one where there is one.
+ * The meeting takes place another time. Its page stays, says why, and leads to the new one where there is one. Sent twice,
+ * it is done and told once.
  * @param to the meeting in its place, once that is known
  * @throws `InvalidInput`, `meetings.already_begun`, `meetings.does_not_take_place`
  */
@@ -184,6 +188,7 @@ export async function postponeMeeting(
 ): Promise<void> {
   const why = parsed(Reason, reason);
   const meeting = await holdMeeting(tx, id);
+  if (meeting.stage === "postponed" && meeting.postponed_to === to && isSame(meeting.stage_reason, why)) return;
   const isStillWithoutOne = meeting.stage === "postponed" && meeting.postponed_to === null;
   if (!isStillWithoutOne) await holdBeforeItBegins(tx, id);
   const other =

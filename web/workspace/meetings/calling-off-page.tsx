@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import type { CallingOffData } from "../../../server/features/meetings/desk/calling-off.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Field, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine } from "./meeting-line.tsx";
@@ -11,12 +11,15 @@ import { MeetingLine } from "./meeting-line.tsx";
 export default function CallingOffPage(props: { data: CallingOffData }) {
   const t = useT("desk");
   const { page } = useWorkspace();
-  const { what, meeting, values } = props.data;
+  const { what, meeting, standing, values } = props.data;
   const isPostponed = what === "postponement";
   return (
     <Page title={t(isPostponed ? "postpone" : "cancel")} lead={t(isPostponed ? "postpone_lead" : "cancel_lead")}>
       <MeetingLine meeting={meeting} />
       <Form name="calling-off" action={page.here[page.locale]} values={values}>
+        <Show when={isPostponed}>
+          <Stood shown={standing} />
+        </Show>
         <BothFields name="reason" label={t("why")} hint={t("why_hint")} rows={3} maxlength={1000} required />
         <Show when={isPostponed}>
           <div class="field-row">

@@ -1,15 +1,23 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../../db/tenant-db.ts";
+import { parsed } from "../../../http/validated.ts";
 import { timeIn } from "../../../local-time.ts";
+import type { LocalizedText } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
+import type { Standing } from "../../../workspace/changed-meanwhile.shared.ts";
 import { page } from "../../../workspace/feature.ts";
 import { requiredDay, requiredTime, typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
+import { isSame } from "../../editing/versions.ts";
+import { holdMeeting } from "../held-meeting.ts";
+import { doesNotTakePlace } from "../meetings.errors.ts";
+import { Reason } from "../meetings.schema.ts";
 import { createMeeting, publishMeeting, withdrawMeeting } from "../meetings.service.ts";
 import { cancelMeeting, postponeMeeting } from "../stages.service.ts";
 import { approve } from "./approval.ts";
-import { findJointBodies } from "./desk.queries.ts";
+import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
 import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { meetingPage } from "./overview.ts";
@@ -18,17 +26,42 @@ import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
 const both = v.optional(v.object({ sq: typed, en: typed }), {});
 const given = ({ sq, en }: { sq: string; en: string }) => ({ sq, en: en.trim() || null });
 
+/** It was postponed to a day that was not known, and may still be given one. */
+const isWithoutNewDay = ({ stage, postponed_to }: Pick<DeskMeeting, "stage" | "postponed_to">) =>
+  stage === "postponed" && postponed_to === null;
+
 const callingOff = (what: "postponement" | "cancellation") =>
   async function callingOffPage(c: WorkspaceContext): Promise<Shown> {
     const id = meetingId(c);
     const meeting = await c.var.db.read((tx) => readMeeting(tx, id));
-    const values = { time: timeIn(meeting.starts_at), "place.sq": meeting.place?.sq, "place.en": meeting.place?.en };
-    return { view: "meetings/calling-off-page", data: { what, meeting: headOf(meeting, c.var.locale), values } };
+    const why = what === "postponement" && isWithoutNewDay(meeting) ? meeting.stage_reason : null;
+    const standing = { "reason.sq": why?.sq, "reason.en": why?.en };
+    const place = { "place.sq": meeting.place?.sq, "place.en": meeting.place?.en };
+    const data: CallingOffData = {
+      ...{ what, meeting: headOf(meeting, c.var.locale), standing },
+      values: { ...standing, time: timeIn(meeting.starts_at), ...place },
+    };
+    return { view: "meetings/calling-off-page", data };
   };
 export interface CallingOffData {
   what: "postponement" | "cancellation";
   meeting: ReturnType<typeof headOf>;
-  values: Record<string, string | undefined>;
+  /** The reason that was given when it was postponed to a day that was not known. */
+  standing: Standing;
+  values: Record<string, string | null | undefined>;
+}
+
+/**
+ * The meeting in its place, where it was postponed to just that day and hour for just that reason: then it was sent twice.
+ * @throws `InvalidInput`, `meetings.does_not_take_place` where it was postponed to another
+ */
+async function postponedLikewise(tx: TenantTx, id: string, reason: LocalizedText, startsAt: Date) {
+  const why = parsed(Reason, reason);
+  const { postponed_to, stage_reason } = await holdMeeting(tx, id);
+  if (postponed_to === null) return null;
+  const next = await readMeeting(tx, postponed_to);
+  if (!isSame(stage_reason, why) || next.starts_at.getTime() !== startsAt.getTime()) throw doesNotTakePlace();
+  return { id: next.id };
 }
 
 /** Without a day the meeting is postponed to a time that is not known yet. */
@@ -51,6 +84,7 @@ export const callingOffRoutes = [
   page(deskPaths.postponement, publishMeetings, callingOff("postponement")),
   form(deskPaths.postponement, publishMeetings, {
     name: "calling-off",
+    standing: ({ data }) => (data as CallingOffData).standing,
     schema: v.pipe(
       Postponement,
       v.forward(
@@ -67,13 +101,16 @@ export const callingOffRoutes = [
       const successor = await atFields({ fields, failures: { "meetings.another_then": "time" } }, () =>
         c.var.db.write(async (tx) => {
           const by = doing(c);
+          const startsAt = day === null ? null : instantIn(`${day}T${time}`);
+          const before = startsAt && (await postponedLikewise(tx, id, given(reason), startsAt));
+          if (before) return before;
           const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
           const made =
-            day === null
+            startsAt === null
               ? null
               : await createMeeting(tx, by, {
                   ...{ bodyId: meeting.body_id, jointBodyIds: joint.map((body) => body.id), kind: meeting.kind },
-                  ...{ title: meeting.title, description: meeting.description, startsAt: instantIn(`${day}T${time}`) },
+                  ...{ title: meeting.title, description: meeting.description, startsAt },
                   ...{ place, onlineUrl: meeting.online_url, access: meeting.access },
                   closedReason: meeting.closed_reason,
                 });

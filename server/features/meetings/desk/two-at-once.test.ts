@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../../tests/support/accounts.ts";
 import { doing } from "../../../../tests/support/content.ts";
 import { seatBody } from "../../../../tests/support/council-rows.ts";
 import { fieldsOn } from "../../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../../tests/support/world.ts";
+import { sendNotice } from "../../mailings/mailings.service.ts";
 import { addItem } from "../agenda.service.ts";
 import { createMeeting } from "../meetings.service.ts";
 import { announceMeeting, openMeeting } from "../stages.service.ts";
@@ -245,5 +246,97 @@ it("A template keeps what two have changed in it, each their own field; a list o
   expect(await opened(arta, at, "thing")).toMatchObject({
     "openingItems.r0.title.sq": "Apeli",
     "closingItems.r0.title.sq": "Të ndryshme",
+  });
+});
+
+/** An announced meeting, of which the members know by mail. */
+async function announced(startsAt: string) {
+  const council = await lisi.db.read((tx) => tx.selectFrom("bodies").select("id").executeTakeFirstOrThrow());
+  const { id } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt }),
+  );
+  await lisi.db.write((tx) => announceMeeting(tx, doing(world), id));
+  await lisi.db.write((tx) => sendNotice(tx, doing(world), id));
+  return { id, desk: `/admin/mbledhjet/${id}` };
+}
+/** What was done to a meeting since its notice: what the audit tells, and the mailings. */
+const doneTo = async (id: string) => {
+  const [changes, { mailings }] = await lisi.db.read((tx) =>
+    Promise.all([
+      tx
+        .selectFrom("audit_log")
+        .where("subject_id", "=", id)
+        .where("action", "in", ["meeting.postponed", "meeting.cancelled"])
+        .select("action")
+        .execute(),
+      tx
+        .selectFrom("meeting_mailings")
+        .where("meeting_id", "=", id)
+        .select((eb) => eb.fn.countAll<number>().as("mailings"))
+        .executeTakeFirstOrThrow(),
+    ]),
+  );
+  return [changes.map(({ action }) => action), Number(mailings) - 1];
+};
+
+describe("A meeting that is called off", () => {
+  const why = { "reason.sq": "Mungon kuorumi.", "reason.en": "" };
+  let secretary: Visitor;
+  beforeAll(async () => {
+    secretary = await signedIn(world, lisi, ["secretary"], "drita@lisi.example");
+  });
+
+  it("by a form that is sent twice is cancelled once, and the members are told once", async () => {
+    const { id, desk } = await announced("2026-07-01T18:00:00+02:00");
+    const answers = await Promise.all([1, 2].map(() => arta.post(`${desk}/anulimi`, { ...why, "reason.sq": "Vapë. " })));
+    expect(answers.map(({ headers }) => headers.get("location"))).toEqual([
+      `${desk}?done=cancelled`,
+      `${desk}?done=cancelled`,
+    ]);
+    expect(await doneTo(id)).toEqual([["meeting.cancelled"], 1]);
+    const other = await secretary.post(`${desk}/anulimi`, { ...why, "reason.sq": "Nuk ka çështje." });
+    expect([other.status, await other.text()]).toEqual([
+      409,
+      expect.stringContaining("Kjo mbledhje është anuluar ose është shtyrë."),
+    ]);
+    expect(await doneTo(id)).toEqual([["meeting.cancelled"], 1]);
+  });
+
+  it("to a day that is not known yet likewise; another reason is given after reading the one that stands", async () => {
+    const { id, desk } = await announced("2026-07-02T18:00:00+02:00");
+    const at = `${desk}/shtyrja`;
+    const [one, two] = [await opened(arta, at, "calling-off"), await opened(secretary, at, "calling-off")];
+    const send = (visitor: Visitor, form: Record<string, string>) => visitor.post(at, { ...form, day: "" });
+    for (const _ of [1, 2]) expect((await send(arta, { ...one, ...why })).status).toBe(303);
+    expect(await doneTo(id)).toEqual([["meeting.postponed"], 1]);
+    const refused = await send(secretary, { ...two, "reason.sq": "Salla është e zënë." });
+    const html = await refused.text();
+    expect([refused.status, html]).toEqual([
+      422,
+      expect.stringContaining("Ndërkohë dikush tjetër shkroi: “Mungon kuorumi.”"),
+    ]);
+    expect(await doneTo(id)).toEqual([["meeting.postponed"], 1]);
+    expect((await send(secretary, fieldsOn(html, "calling-off"))).status).toBe(303);
+    expect(await doneTo(id)).toEqual([["meeting.postponed", "meeting.postponed"], 2]);
+    expect((await opened(arta, at, "calling-off"))["reason.sq"]).toBe("Salla është e zënë.");
+  });
+
+  it("to a new day has one meeting in its place, to which both answers lead; a third that differs is refused", async () => {
+    const { id, desk } = await announced("2026-07-03T18:00:00+02:00");
+    const form = { ...why, day: "2026-07-10", time: "18:00" };
+    const answers = await Promise.all([1, 2].map(() => arta.post(`${desk}/shtyrja`, form)));
+    const [first, second] = answers.map(({ headers }) => headers.get("location"));
+    expect(first).toMatch(/done=successor$/);
+    expect(second).toBe(first);
+    expect(await doneTo(id)).toEqual([["meeting.postponed"], 1]);
+    const other = await secretary.post(`/en/admin/meetings/${id}/postponement`, { ...form, day: "2026-07-11" });
+    expect([other.status, await other.text()]).toEqual([409, expect.stringContaining("cancelled or postponed")]);
+    expect(await doneTo(id)).toEqual([["meeting.postponed"], 1]);
+    const made = await lisi.db.read((tx) =>
+      tx.selectFrom("meetings").where("day", ">=", "2026-07-10").select("id").execute(),
+    );
+    expect(made).toHaveLength(1);
+    const neighbour = await signedIn(world, world.krasta, ["secretary"]);
+    expect((await neighbour.post(`${desk}/shtyrja`, form)).status).toBe(404);
   });
 });
