@@ -164,12 +164,7 @@ async function insertGaps(tx: TenantTx, by: Doing, gap: Gap, replaces: Replaces 
  * Says why numbers of a series belong to no act. An earlier explanation is replaced, and kept in the audit.
  * @throws `InvalidInput`, `acts.not_a_gap` when an act has one of the numbers, `acts.gap_too_wide`, what `replaces` throws
  */
-export async function explainGap(
-  tx: TenantTx,
-  by: Doing,
-  given: GapExplanation,
-  replaces?: Replaces,
-): Promise<void> {
+export async function explainGap(tx: TenantTx, by: Doing, given: GapExplanation, replaces?: Replaces): Promise<void> {
   const { type, series, from, to, reason } = parsed(GapExplanation, given);
   const gap = { type, series, from: Math.min(from, to ?? from), to: Math.max(from, to ?? from), reason };
   const taken = await tx

@@ -67,7 +67,13 @@ describe("The reason why a number has no act", () => {
   });
 
   it("stays that of a number that is added to a gap, until whoever adds it has read it; also in English", async () => {
-    const own = { ...(await opened(arta, gap, "gap")), from: "5", to: "5", "reason.sq": "E ka Bashkia.", "reason.en": "" };
+    const own = {
+      ...(await opened(arta, gap, "gap")),
+      from: "5",
+      to: "5",
+      "reason.sq": "E ka Bashkia.",
+      "reason.en": "",
+    };
     expect((await arta.post(path, own)).status).toBe(303);
     const english = "/en/admin/acts/numbers-without-act";
     const wider = { ...(await opened(besnik, `${english}?gap=decision-2026-2`, "gap")), to: "5" };

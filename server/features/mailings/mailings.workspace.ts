@@ -32,7 +32,9 @@ function idOf(c: WorkspaceContext): string {
 
 /** Whose address is being entered: the one in the address of the page, or of the form that came back. */
 const askedMember = (c: WorkspaceContext, typed?: TypedValues): string | null =>
-  typed ? String(typed.personId ?? "") : readQuery({ member: typedText }, new URL(c.req.url).searchParams, ["done"]).member;
+  typed
+    ? String(typed.personId ?? "")
+    : readQuery({ member: typedText }, new URL(c.req.url).searchParams, ["done"]).member;
 
 /** Where each member has the notice; an address that is not public only for whoever may enter it. */
 async function withAddresses(tx: TenantTx, members: readonly Member[], maySend: boolean) {

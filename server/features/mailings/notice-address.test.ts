@@ -51,8 +51,9 @@ it("Each member’s address for notices stands on the page of the mail, for thos
   expect(sent.headers.get("location")).toBe(`${path}?done=address`);
   expect(await page(besnik)).toContain("anetari@privat.example");
   expect(await opened(besnik)).toMatchObject({ email: "anetari@privat.example", language: "en" });
-  expect(await (await arta.get(path.replace("/admin/mbledhjet", "/en/admin/meetings").replace("posta", "mail"))).text())
-    .toContain("for notices alone");
+  expect(
+    await (await arta.get(path.replace("/admin/mbledhjet", "/en/admin/meetings").replace("posta", "mail"))).text(),
+  ).toContain("for notices alone");
   const seen = await page(auditor, `?member=${member}`);
   expect(seen).toContain("vetëm për njoftimet");
   expect(seen).not.toContain("privat.example");
@@ -87,8 +88,14 @@ it("Emptied it is taken back; where none stands it is asked for, and what is no 
 it("The audit tells each change with what stood before, and never the address; sent twice it is told once", async () => {
   expect((await audited()).map(({ before, after }) => [before, after])).toEqual([
     [null, { language: "en", noticeAddress: "first" }],
-    [{ language: "en", noticeAddress: "standing" }, { language: "en", noticeAddress: "another" }],
-    [{ language: "en", noticeAddress: "standing" }, { language: "sq", noticeAddress: "standing" }],
+    [
+      { language: "en", noticeAddress: "standing" },
+      { language: "en", noticeAddress: "another" },
+    ],
+    [
+      { language: "en", noticeAddress: "standing" },
+      { language: "sq", noticeAddress: "standing" },
+    ],
     [{ language: "sq", noticeAddress: "standing" }, expect.objectContaining({ noticeAddress: "another" })],
     [expect.objectContaining({ noticeAddress: "standing" }), null],
   ]);

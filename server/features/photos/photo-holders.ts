@@ -1,9 +1,11 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { AppError } from "../../http/errors.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { addPhoto } from "../albums/albums.service.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { keepPhotoFiles, type UploadedPhoto } from "../albums/photos.service.ts";
 import type { Doing } from "../audit/audit.service.ts";
+import { versionOf } from "../editing/versions.ts";
 import { setPersonPhoto } from "../people/people.service.ts";
 import { portraitFrom, portraitWidths } from "../people/portraits.ts";
 import { publicationKind } from "../publications/kinds.shared.ts";
@@ -32,6 +34,8 @@ interface Holder {
   /** Of its sizes, in pixels, where they are not those of every photo. */
   widths?: readonly number[];
   find(tx: TenantTx, id: string): Promise<HeldPhoto[]>;
+  /** Of what has one photo: holds it, so that of two who replace it at once the second sees what the first has put there. */
+  hold?(tx: TenantTx, id: string): Promise<unknown>;
   set(tx: TenantTx, by: Doing, id: string, photo: UploadedPhoto, texts: PhotoTexts): Promise<void>;
   /** Of an album, photos are taken away in its form. */
   remove?(tx: TenantTx, by: Doing, id: string): Promise<void>;
@@ -50,6 +54,7 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
       const { photo_width: width, photo_height: height, photo_alternative: alternative } = found;
       return [{ ...{ id, caption: null, alternative, width }, height: height!, renditions: found.photo_renditions }];
     },
+    hold: (tx, id) => tx.selectFrom("people").where("id", "=", id).select("id").forUpdate().execute(),
     async set(tx, by, id, photo, { alternative }) {
       await keepPhotoFiles(tx, by, photo);
       await setPersonPhoto(tx, by, id, portraitFrom(photo, alternative));
@@ -64,6 +69,7 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
         .where("publication_id", "=", id)
         .select(["publication_id as id", "alternative", "caption", "width", "height", "renditions"])
         .execute(),
+    hold: (tx, id) => tx.selectFrom("publications").where("id", "=", id).select("id").forUpdate().execute(),
     async set(tx, by, id, photo, { alternative, caption }) {
       await keepPhotoFiles(tx, by, photo);
       const { width, height, renditions, original } = photo;
@@ -90,6 +96,25 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
     },
   },
 };
+
+/** By which a photo with its words is told from another in its place. */
+const markOf = ({ renditions, alternative, caption }: HeldPhoto): string =>
+  versionOf({ renditions, alternative, caption });
+
+/** What a page shows of the one photo that something has; nothing where there is none, or where there are many. */
+export const shownMark = (entity: PhotoHolder, photos: readonly HeldPhoto[]): string =>
+  holders[entity].isOne && photos[0] ? markOf(photos[0]) : "";
+
+/**
+ * The photo that would be replaced or taken away is the one that whoever asks for it has seen. Where there is none any
+ * more nothing is lost, and a form that does not say what it showed goes through as it is.
+ * @throws `meanwhile.photo`
+ */
+export async function checkSeen(tx: TenantTx, entity: PhotoHolder, id: string, seen: string | null): Promise<void> {
+  if (seen === null) return;
+  const stands = shownMark(entity, await holders[entity].find(tx, id));
+  if (stands !== "" && stands !== seen) throw new AppError("meanwhile.photo", 409);
+}
 
 /** Whether something of a kind carries photos. */
 export const carriesPhotos = (entity: string, input: object): entity is PhotoHolder =>

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 import { cutOf } from "./cut.ts";
 
@@ -116,6 +117,53 @@ it("News carries one photo with its caption, an album many; a law carries none",
   expect(await (await secretary.get(`/admin/fotot/album/${album}`)).text()).toContain("Foto 2");
   expect((await secretary.post(`/admin/fotot/album/${album}/heqja`)).status).toBe(404);
   expect((await secretary.get(`/admin/fotot/act/${album}`)).status).toBe(404);
+});
+
+it("A photo that somebody else has put there meanwhile is seen before it is replaced or taken away", async () => {
+  const besnik = await signedIn(world, world.lisi, ["secretary"], "besnik@lisi.example");
+  const id = await person();
+  const page = `/admin/fotot/person/${id}`;
+  const opened = async (visitor: Visitor, form = "photo") => {
+    const { file: _, ...fields } = fieldsOn(await (await visitor.get(page)).text(), form);
+    return fields;
+  };
+  const [one, two] = [await opened(secretary), await opened(besnik)];
+  const texts = { "alternative.sq": "Në zyrë", shape: "whole" };
+  expect((await send(secretary, "person", id, await photo(), { ...one, ...texts })).status).toBe(303);
+  const refused = await send(besnik, "person", id, await photo(900), { ...two, ...texts });
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Ndërkohë dikush tjetër vuri këtu një fotografi tjetër");
+  expect(html).toContain('href="#photo-file"');
+  expect((await sizesOf(id))[0]).toBe(800);
+
+  // A second stands now, which whoever takes the first away has not seen.
+  const [stale, seen] = [await opened(secretary, "remove"), fieldsOn(html, "photo").seen!];
+  expect((await send(besnik, "person", id, await photo(900), { ...texts, seen })).status).toBe(303);
+  expect((await sizesOf(id))[0]).toBe(900);
+  const kept = await secretary.post(`${page}/heqja`, stale);
+  expect([kept.status, await kept.text()]).toEqual([409, expect.stringContaining("vuri këtu një fotografi tjetër")]);
+  expect((await sizesOf(id))[0]).toBe(900);
+  expect((await secretary.post(`${page}/heqja`, await opened(secretary, "remove"))).status).toBe(303);
+  expect(await sizesOf(id)).toEqual([null, null, []]);
+});
+
+it("Of two photos that are sent at the same moment one is kept, and the other told so, in English too", async () => {
+  const id = await person();
+  const texts = { "alternative.sq": "Në sallë", seen: "" };
+  const answers = await Promise.all(
+    [801, 802].map(async (width) => send(secretary, "person", id, await photo(width), texts)),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422]);
+  const body = new FormData();
+  for (const [name, value] of Object.entries(texts)) body.append(name, value);
+  body.append("file", await photo(803));
+  const english = await world.ask(world.lisi.host, `/en/admin/photos/person/${id}/upload`, {
+    method: "POST",
+    headers: { cookie: secretary.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
+    body,
+  });
+  expect(await english.text()).toContain("Meanwhile somebody else has put another photo here");
 });
 
 it.each([

@@ -22,7 +22,7 @@ import { Crop } from "../uploads/pictures.schema.ts";
 import { describePicture, pictureAsPhoto, sizeOfPicture } from "../uploads/pictures.service.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
 import { cutOf } from "./cut.ts";
-import { carriesPhotos, holders } from "./photo-holders.ts";
+import { carriesPhotos, checkSeen, holders, shownMark } from "./photo-holders.ts";
 import { isPhotoHolder, type PhotoHolder, photosPaths as paths, photoShapes } from "./photos.paths.shared.ts";
 
 export interface PhotosData {
@@ -33,6 +33,8 @@ export interface PhotosData {
   hasCaption: boolean;
   isOne: boolean;
   mayEdit: boolean;
+  /** Which photo is shown, for the forms that would replace it. */
+  seen: string;
   photos: readonly { src: string; width: number; height: number; alternative: string; caption: string | null }[];
 }
 
@@ -54,7 +56,7 @@ async function photosPage(c: WorkspaceContext): Promise<Shown> {
   );
   if (!found || !carriesPhotos(entity, found.input)) throw notThere();
   const data: PhotosData = {
-    ...{ hasCaption, isOne, mayEdit: edits(actor) },
+    ...{ hasCaption, isOne, mayEdit: edits(actor), seen: shownMark(entity, photos) },
     title: found.title[locale] || found.title.sq,
     back: fillPath(editingPaths(entity).one, { id })[locale],
     upload: fillPath(paths.upload, { entity, id })[locale],
@@ -80,11 +82,13 @@ const crop = v.pipe(
   }),
   v.nullable(Crop),
 );
+const seen = v.optional(v.nullable(v.string()), null);
 const PhotoForm = v.object({
   alternative: typedInBoth,
   caption: typedInBoth,
   shape: v.optional(v.picklist(photoShapes, "filter.not_a_choice"), "whole"),
   crop,
+  seen,
 });
 const Alternative = v.object({ alternative: localizedText(300) });
 const Captioned = v.object({ alternative: localizedText(300), caption: localizedText(500) });
@@ -95,7 +99,7 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
     page(paths.page, sees, photosPage),
     form(paths.upload, edits, {
       ...{ name: "photo", schema: PhotoForm, at: paths.page },
-      async save(c, { shape, crop: chosen, ...texts }) {
+      async save(c, { shape, crop: chosen, seen, ...texts }) {
         const { entity, id } = partsOf(c);
         const { db } = c.var;
         const holder = holders[entity];
@@ -109,7 +113,8 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
           : { ...parsed(Alternative, texts), caption: null };
         const file = (await c.req.formData()).get("file");
         if (!(file instanceof File) || file.size === 0) throw new InvalidInput([{ path: "file", code: "files.empty" }]);
-        return atFields({ failures: { "photos.": "file", "files.": "file" } }, async () => {
+        return atFields({ failures: { "photos.": "file", "files.": "file", "meanwhile.": "file" } }, async () => {
+          await db.read((tx) => checkSeen(tx, entity, id, seen));
           const intake = intakeOf(services, c);
           const arriving = { fileName: file.name, expectedSize: file.size };
           const { pictureId } = await takeIn(intake, doing(c), file.stream(), arriving, { as: "picture" });
@@ -117,20 +122,27 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
           const cut = chosen ?? cutOf(shape, size);
           await describePicture(intake, db, doing(c), pictureId!, { alternative, crop: cut });
           const { photo } = await pictureAsPhoto(intake, db, pictureId!, holder.widths);
-          await db.write((tx) => holder.set(tx, doing(c), id, photo, { alternative, caption }));
+          await db.write(async (tx) => {
+            // Held: while this one was being made another may have been put there.
+            await holder.hold?.(tx, id);
+            await checkSeen(tx, entity, id, seen);
+            await holder.set(tx, doing(c), id, photo, { alternative, caption });
+          });
           return `${fillPath(paths.page, { entity, id })[c.var.locale]}?done=kept`;
         });
       },
       again: photosPage,
     }),
     form(paths.remove, edits, {
-      ...{ name: "remove", schema: v.object({}), at: paths.page },
-      async save(c) {
+      ...{ name: "remove", schema: v.object({ seen }), at: paths.page },
+      async save(c, { seen }) {
         const { entity, id } = partsOf(c);
-        const { remove } = holders[entity];
+        const { hold, remove } = holders[entity];
         if (!remove) throw notThere();
         await c.var.db.write(async (tx) => {
           await checkMayChangeThing(tx, c.var.actor, editableOf(entity), id);
+          await hold?.(tx, id);
+          await checkSeen(tx, entity, id, seen);
           await remove(tx, doing(c), id);
         });
         return `${fillPath(paths.page, { entity, id })[c.var.locale]}?done=removed`;

@@ -58,13 +58,14 @@ export async function drawEmblem(input: Uint8Array, limit = patience): Promise<D
 
 /**
  * Draws, stores and sets a council's own emblem. What is stored is the picture; what was sent is not kept.
- * @throws as `drawEmblem`
+ * @throws as `drawEmblem` and `setPicture`
  */
 export async function uploadEmblem(
   { storage, tenantId }: Pick<FileShelf, "storage" | "tenantId">,
   db: TenantDb,
   by: Doing,
   input: Uint8Array,
+  seen: string | null = null,
 ): Promise<void> {
   const { bytes, width, height } = await drawEmblem(input);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -72,6 +73,6 @@ export async function uploadEmblem(
   await storage.put(fileKey(tenantId, sha256), Readable.from([bytes]), { size: file.size, mediaType: file.mediaType });
   await db.write(async (tx) => {
     await keepFile(tx, by, { ...file, crc32: crc32(bytes), extension: "png" });
-    await setPicture(tx, by, { sha256, width, height });
+    await setPicture(tx, by, { sha256, width, height }, seen);
   });
 }

@@ -8,8 +8,13 @@ const both = (name: string, value: LocalizedText | null | undefined) => ({
   [`${name}.en`]: value?.en,
 });
 
-/** In the place of an emblem's name, where the council has a picture of its own. */
-export const ownEmblem = "own";
+/** In the place of an emblem's name, where the council has a picture of its own: another picture is another emblem. */
+export const ownEmblem = ({ src }: { src: string }): string => `own ${src}`;
+export const isOwnEmblem = (value: string): boolean => value.startsWith("own ");
+
+/** Which emblem the council has, by its name or its picture. */
+export const standingEmblem = ({ emblem, emblemPicture }: SettingsData["emblem"]): string =>
+  emblemPicture ? ownEmblem(emblemPicture) : emblem;
 
 type Person = SettingsData["contacts"]["dataOfficer"];
 const person = (known: Person) => ({
@@ -38,7 +43,7 @@ export const sectionValues = {
   "data-officer": ({ contacts }) => person(contacts.dataOfficer),
   media: ({ contacts: { media } }) => ({ ...person(media), ...both("accreditation", media?.accreditation) }),
   colour: ({ colour }) => ({ brand: colour.own }),
-  emblem: ({ emblem: { emblem, emblemPicture } }) => ({ emblem: emblemPicture ? ownEmblem : emblem }),
+  emblem: ({ emblem }) => ({ emblem: standingEmblem(emblem) }),
   languages: ({ languages }) => ({ english: languages.includes("en") ? "on" : null }),
   numbering: ({ acts }) => ({ acts }),
   broadcast: ({ broadcast: { stream, connections } }) => ({ stream, connections: String(connections) }),

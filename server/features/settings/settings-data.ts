@@ -20,8 +20,8 @@ export interface SettingsData {
   presets: readonly { code: string; name: string; brand: string }[];
   emblem: { emblem: string; emblemPicture: { src: string; width: number; height: number } | null };
   emblems: readonly { value: string; label: string }[];
-  /** How it is told that the council has a picture of its own. */
-  emblemOfOwn: { value: string; label: string };
+  /** How it is told that the council has a picture of its own; `null` where it has none. */
+  emblemOfOwn: { value: string; label: string } | null;
   /** Kilobytes. */
   largestEmblem: number;
   rules: readonly { code: string; title: string; number: number | null; unit: string; councilMay: string }[];

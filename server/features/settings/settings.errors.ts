@@ -1,6 +1,7 @@
 import { AppError } from "../../http/errors.ts";
 import type { ModuleName } from "./modules.shared.ts";
 
+export const emblemChanged = () => new AppError("meanwhile.emblem", 409);
 export const emblemUnknown = () => new AppError("settings.emblem_unknown", 422);
 export const emblemUnreadable = () => new AppError("settings.emblem_unreadable", 422);
 export const emblemTooLarge = (kilobytes: number) => new AppError("settings.emblem_too_large", 422, { kilobytes });

@@ -21,9 +21,10 @@ import {
   networks,
   SocialChange,
 } from "./changes.schema.ts";
-import { emblemNames } from "./emblems.ts";
+import { emblemNames, emblemOf } from "./emblems.ts";
 import { requireOffered } from "./modules.service.ts";
-import { emblemUnknown } from "./settings.errors.ts";
+import { standingEmblem } from "./section-values.shared.ts";
+import { emblemChanged, emblemUnknown } from "./settings.errors.ts";
 import { findBroadcast } from "./settings.queries.ts";
 import { Contacts, type Theme } from "./settings.schema.ts";
 import { requireReadable } from "./theme.ts";
@@ -146,9 +147,22 @@ export async function takeEmblem(tx: TenantTx, by: Doing, given: EmblemChange): 
   await changeTheme(tx, by, "emblem", { emblem, picture: undefined });
 }
 
-/** The council's own emblem; its file must be among the council's. */
-export const setPicture = (tx: TenantTx, by: Doing, picture: NonNullable<Theme["picture"]>): Promise<void> =>
-  changeTheme(tx, by, "emblem", { picture });
+/**
+ * The council's own emblem; its file must be among the council's.
+ * @param seen which emblem stood when this one was chosen; `null` where nobody looked
+ * @throws `meanwhile.emblem` where somebody has set another since
+ */
+export async function setPicture(
+  tx: TenantTx,
+  by: Doing,
+  picture: NonNullable<Theme["picture"]>,
+  seen: string | null = null,
+): Promise<void> {
+  const { theme } = await lockSettings(tx);
+  const isWhatStands = theme.picture?.sha256 === picture.sha256;
+  if (seen !== null && seen !== standingEmblem(emblemOf(theme)) && !isWhatStands) throw emblemChanged();
+  await changeTheme(tx, by, "emblem", { picture });
+}
 
 /** In which languages the site is. */
 export async function changeLanguages(tx: TenantTx, by: Doing, given: LanguagesChange): Promise<void> {

@@ -33,7 +33,7 @@ import { emblemNames, emblemOf } from "./emblems.ts";
 import { switchOff, switchOn } from "./modules.service.ts";
 import { type ModuleName, moduleNames } from "./modules.shared.ts";
 import { largestEmblem, uploadEmblem } from "./own-emblem.ts";
-import { type GuardedSection, moduleValues, ownEmblem, sectionValues } from "./section-values.shared.ts";
+import { type GuardedSection, isOwnEmblem, moduleValues, ownEmblem, sectionValues } from "./section-values.shared.ts";
 import { emblemUnreadable } from "./settings.errors.ts";
 import { settingsPath, settingsPaths, settingsSections } from "./settings.paths.shared.ts";
 import { findBroadcast } from "./settings.queries.ts";
@@ -131,6 +131,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       }),
     ]);
     const { theme } = settings;
+    const emblem = emblemOf(theme);
     // A colour that was refused is the one that is spoken of, not the one that still stands.
     const tried = String(typed?.brand ?? new URL(c.req.url).searchParams.get("colour") ?? "").toLowerCase();
     const isColour = v.is(ColourChange, { brand: tried });
@@ -151,10 +152,10 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
           contrast: isRefused ? null : contrastTold(isColour ? tried : theme.brand, locale),
         },
         presets: presets.map(({ code, name, brand }) => ({ code, brand, name: name[locale] })),
-        emblem: emblemOf(theme),
+        emblem,
         emblems: emblemNames.map((value) => ({ value, label: t(`emblem.${value as "default"}`) })),
         // What the choice of an emblem is told to have become, once somebody has uploaded one.
-        emblemOfOwn: { value: ownEmblem, label: t("emblem_own") },
+        emblemOfOwn: emblem.emblemPicture && { value: ownEmblem(emblem.emblemPicture), label: t("emblem_own") },
         largestEmblem,
         rules: changeable.map(({ code, title, number, unit, councilMay }) => ({
           code,
@@ -279,13 +280,15 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         const file = sent.get("file");
         if (!(file instanceof File) || file.size === 0) throw emblemUnreadable();
         const shelf = { storage, tenantId: c.var.tenant.id };
-        await uploadEmblem(shelf, c.var.db, doing(c), new Uint8Array(await file.arrayBuffer()));
+        const seen = sent.get("seen");
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        await uploadEmblem(shelf, c.var.db, doing(c), bytes, typeof seen === "string" ? seen : null);
         return c.redirect(done(c, "emblem"), 303);
       } catch (failure) {
-        if (!(failure instanceof AppError) || failure.status !== 422) throw failure;
+        if (!(failure instanceof AppError) || ![409, 422].includes(failure.status)) throw failure;
         const { title } = problemOf(failure, c.var.locale, c.var.requestId);
         const state = { name: "own-emblem", title, fields: [{ path: "file", message: title }], values: {} };
-        return c.var.show({ ...(await settingsPage(c)), status: 422 }, state);
+        return c.var.show({ ...(await settingsPage(c)), status: failure.status }, state);
       }
     },
   };
@@ -323,7 +326,8 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
       section("data-officer", settingsPaths.dataOfficer, changeDataOfficer),
       section("colour", settingsPaths.colour, changeColour),
       section("emblem", settingsPaths.emblem, async (tx, by, input: EmblemChange) => {
-        if (input.emblem !== ownEmblem) await takeEmblem(tx, by, input);
+        // Untouched, the picture that stands comes back.
+        if (!isOwnEmblem(String(input.emblem))) await takeEmblem(tx, by, input);
       }),
       ownPicture,
       section("languages", settingsPaths.languages, changeLanguages),

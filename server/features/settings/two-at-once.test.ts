@@ -86,6 +86,50 @@ it("Two who choose another emblem: the second reads which one it is by now, and 
   expect(fieldsOn(html, "emblem").emblem).toBe(second);
 });
 
+it("An emblem of its own that somebody has uploaded meanwhile is seen before another takes its place", async () => {
+  const drawing = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="112"><rect width="96" height="112" fill="${colour}"/></svg>`;
+  const upload = (visitor: Visitor, colour: string, seen: string) => {
+    const body = new FormData();
+    body.set("seen", seen);
+    body.set("file", new File([drawing(colour)], "stema.svg"));
+    return world.ask(world.lisi.host, at("stema/e-vet"), {
+      ...{ method: "POST", body },
+      headers: { accept: "text/html", cookie: visitor.cookie!, "sec-fetch-site": "same-origin" },
+    });
+  };
+  const picture = async () =>
+    (await world.lisi.json<{ emblemPicture: { src: string } | null }>("/api/v1/council")).emblemPicture?.src;
+  const [one, two] = [await opened(arta, "own-emblem"), await opened(besnik, "own-emblem")];
+  expect((await upload(arta, "#00f", one.seen!)).status).toBe(303);
+  await world.catchUp();
+  const first = await picture();
+  const refused = await upload(besnik, "#f00", two.seen!);
+  const html = await refused.text();
+  expect([refused.status, html]).toEqual([
+    409,
+    expect.stringContaining("Ndërkohë dikush tjetër vuri një stemë tjetër"),
+  ]);
+  expect(await picture()).toBe(first);
+
+  // Of two pictures of their own the second is another emblem, for whoever would take one that every council may take.
+  const choice = await opened(arta, "emblem");
+  expect((await upload(besnik, "#f00", fieldsOn(html, "own-emblem").seen!)).status).toBe(303);
+  await world.catchUp();
+  const second = await picture();
+  expect(second).not.toBe(first);
+  const taken = await arta.post(at("stema"), { ...choice, emblem: "default" });
+  expect([taken.status, await taken.text()]).toEqual([
+    422,
+    expect.stringContaining("Ndërkohë dikush tjetër shkroi: “"),
+  ]);
+  await world.catchUp();
+  expect(await picture()).toBe(second);
+  expect((await arta.post(at("stema"), { ...(await opened(arta, "emblem")), emblem: "default" })).status).toBe(303);
+  await world.catchUp();
+  expect(await picture()).toBeUndefined();
+});
+
 it("What a council says it does not have is not said over by another", async () => {
   const form = "module-gallery";
   const [one, two] = [await opened(arta, form), await opened(besnik, form)];

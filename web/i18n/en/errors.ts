@@ -38,6 +38,10 @@ export const errors = {
   "meanwhile.changed":
     "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to keep the other, put it here.",
   "meanwhile.emptied": "Meanwhile somebody else has emptied this field. If you send it again, what you typed stays.",
+  "meanwhile.photo":
+    "Meanwhile somebody else has put another photo here: look at it on this page. Nothing was replaced or taken away; if yours is to take its place, choose and send it again.",
+  "meanwhile.emblem":
+    "Meanwhile somebody else has set another emblem: look at it here. Nothing was replaced; if yours is to take its place, choose and send it again.",
   "meanwhile.ordered":
     "Meanwhile somebody else has put them in this order: {{text}}. If you send it again, your order stays.",
   "meanwhile.shown":

@@ -37,6 +37,10 @@ export const errors = {
   "meanwhile.changed":
     "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë tjetrën, vendoseni këtu.",
   "meanwhile.emptied": "Ndërkohë dikush tjetër e zbrazi këtë fushë. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju.",
+  "meanwhile.photo":
+    "Ndërkohë dikush tjetër vuri këtu një fotografi tjetër: shiheni te faqja. Nuk u zëvendësua dhe nuk u hoq asgjë; nëse duhet të zërë vend e juaja, zgjidheni dhe dërgojeni sërish.",
+  "meanwhile.emblem":
+    "Ndërkohë dikush tjetër vuri një stemë tjetër: shiheni këtu. Nuk u zëvendësua asgjë; nëse duhet të zërë vend e juaja, zgjidheni dhe dërgojeni sërish.",
   "meanwhile.ordered":
     "Ndërkohë dikush tjetër i renditi kështu: {{text}}. Nëse e dërgoni përsëri, mbetet renditja juaj.",
   "meanwhile.shown":

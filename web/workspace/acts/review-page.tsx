@@ -24,7 +24,8 @@ export default function ReviewPage(props: { data: ReviewData }) {
   /** A step that was sent and cannot be entered now has no form of its own to say so. */
   const refusedElsewhere = () => {
     const { form } = page;
-    if (!form || actions.some((action) => action === form.name) || (form.name === "taken_back" && takesBack)) return null;
+    if (!form || actions.some((action) => action === form.name) || (form.name === "taken_back" && takesBack))
+      return null;
     return form.fields.map(({ message }) => message).join(" ") || form.title;
   };
   return (
@@ -75,7 +76,10 @@ export default function ReviewPage(props: { data: ReviewData }) {
           <section aria-labelledby="back">
             <h2 id="back">{t("take_back")}</h2>
             <p>{t("take_back_text")}</p>
-            <Form name="taken_back" action={fillPath(reviewPaths.step, { id: act.id, step: "taken_back" })[page.locale]}>
+            <Form
+              name="taken_back"
+              action={fillPath(reviewPaths.step, { id: act.id, step: "taken_back" })[page.locale]}
+            >
               <Hidden name="mark" value={last().mark} />
               <p>
                 <time datetime={last().day}>{formatDay(last().day)}</time> <b>{t(`step.${last().step}`)}</b>

@@ -94,7 +94,9 @@ function Addresses(props: { data: Mailing }) {
                   {
                     label: t("do"),
                     cell: ({ id, name, contact }: Mailing["members"][number]) => (
-                      <a href={`${fillPath(mailingsPaths.mailing, { id: props.data.id })[page.locale]}?member=${id}#address`}>
+                      <a
+                        href={`${fillPath(mailingsPaths.mailing, { id: props.data.id })[page.locale]}?member=${id}#address`}
+                      >
                         {t(contact ? "change_address" : "enter_address")}
                         <span class="hidden-visually"> {name}</span>
                       </a>

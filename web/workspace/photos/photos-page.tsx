@@ -4,7 +4,7 @@ import { photoShapes } from "../../../server/features/photos/photos.paths.shared
 import type { PhotosData } from "../../../server/features/photos/photos.workspace.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, describedBy, FieldFrame, Form, SubmitButton, useField } from "../ui/form.tsx";
+import { Buttons, Choices, describedBy, FieldFrame, Form, Hidden, SubmitButton, useField } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import type { CroppingProps } from "./cropping.tsx";
 
@@ -40,6 +40,7 @@ export default function PhotosPage(props: { data: PhotosData }) {
       <Show when={data.remove && data.mayEdit ? data.remove : null}>
         {(action) => (
           <Form name="remove" action={action()} label={t("remove")}>
+            <Hidden name="seen" value={data.seen} />
             <Buttons>
               <SubmitButton danger>{t("remove")}</SubmitButton>
             </Buttons>
@@ -50,6 +51,7 @@ export default function PhotosPage(props: { data: PhotosData }) {
         <section aria-labelledby="new-photo">
           <h2 id="new-photo">{t(data.isOne && data.photos.length > 0 ? "replace" : "add")}</h2>
           <Form name="photo" action={data.upload} values={{ shape: "whole" }} files>
+            <Hidden name="seen" value={data.seen} />
             <PhotoFile />
             <BothFields name="alternative" label={t("alternative")} hint={t("alternative_hint")} required />
             <Show when={data.hasCaption}>

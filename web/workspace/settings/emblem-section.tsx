@@ -1,10 +1,10 @@
 import { For, Show } from "solid-js";
-import { sectionValues } from "../../../server/features/settings/section-values.shared.ts";
+import { sectionValues, standingEmblem } from "../../../server/features/settings/section-values.shared.ts";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Emblem } from "../../ui/emblem.tsx";
-import { describedBy, Form, Stood, useField } from "../ui/form.tsx";
+import { describedBy, Form, Hidden, Stood, useField } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
 
@@ -27,6 +27,7 @@ export function EmblemSection(props: { data: SettingsData }) {
         action={settingsPaths.ownEmblem[page.locale]}
         id="own-emblem"
       >
+        <Hidden name="seen" value={standingEmblem(props.data.emblem)} />
         <div class="field" classList={{ wrong: refused !== null }}>
           <label for="own-emblem-file">{t("emblem_file")}</label>
           <p class="hint" id="own-emblem-hint">

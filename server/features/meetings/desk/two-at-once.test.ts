@@ -288,7 +288,9 @@ describe("A meeting that is called off", () => {
 
   it("by a form that is sent twice is cancelled once, and the members are told once", async () => {
     const { id, desk } = await announced("2026-07-01T18:00:00+02:00");
-    const answers = await Promise.all([1, 2].map(() => arta.post(`${desk}/anulimi`, { ...why, "reason.sq": "Vapë. " })));
+    const answers = await Promise.all(
+      [1, 2].map(() => arta.post(`${desk}/anulimi`, { ...why, "reason.sq": "Vapë. " })),
+    );
     expect(answers.map(({ headers }) => headers.get("location"))).toEqual([
       `${desk}?done=cancelled`,
       `${desk}?done=cancelled`,
