@@ -30,6 +30,7 @@ import * as streams from "./0029-streams.ts";
 import * as minutes from "./0030-minutes.ts";
 import * as searchInTexts from "./0031-search-in-texts.ts";
 import * as recordings from "./0032-recordings.ts";
+import * as correctedDays from "./0033-corrected-days.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   "0030-minutes": minutes,
   "0031-search-in-texts": searchInTexts,
   "0032-recordings": recordings,
+  "0033-corrected-days": correctedDays,
 };

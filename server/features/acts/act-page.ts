@@ -22,6 +22,7 @@ import {
   type ReviewRow,
   type VoteRow,
 } from "./act-page.queries.ts";
+import { findCorrections } from "./act-record.ts";
 import { bodyView, referenceView } from "./act-view.ts";
 import type { Act, MeetingReference, Relation, ReviewStep, Vote } from "./acts.schema.ts";
 import { timelineOf } from "./timeline.ts";
@@ -120,6 +121,7 @@ export async function actPage(tx: TenantTx, row: ActAtAddress, now: Date): Promi
     deadlines,
     relations,
     review,
+    corrections,
     discussions,
     vote,
     draft,
@@ -132,6 +134,7 @@ export async function actPage(tx: TenantTx, row: ActAtAddress, now: Date): Promi
     findDeadlines(tx, "act", row.id),
     findRelations(tx, row.id, now),
     findReview(tx, row.id, now),
+    findCorrections(tx, row.id),
     row.agenda_item_id || row.draft_act_id ? findDiscussions(tx, row, now) : [],
     row.agenda_item_id ? findVote(tx, row.agenda_item_id, now) : null,
     row.draft_act_id ? findDraft(tx, row.draft_act_id, now) : null,
@@ -195,6 +198,10 @@ export async function actPage(tx: TenantTx, row: ActAtAddress, now: Date): Promi
       })),
       vote: shownVote && { for: shownVote.for, against: shownVote.against, abstentions: shownVote.abstentions },
       steps,
+      // Of what nobody had read yet there is nothing to put right.
+      corrections: corrections
+        .filter(({ corrected_at }) => corrected_at >= row.public_from!)
+        .map(({ event, was, corrected_at, reason }) => ({ event, was, on: dayIn(corrected_at), reason })),
       changes: incoming.map((one) => ({
         kind: one.kind,
         day: one.since ?? one.in_force_on ?? one.adopted_on,

@@ -15,6 +15,15 @@ export const findSteps = (tx: TenantTx, actId: string) =>
   tx.selectFrom("prefect_steps").selectAll().where("act_id", "=", actId).orderBy("position").execute();
 export type StoredStep = Awaited<ReturnType<typeof findSteps>>[number];
 
+/** When it was deposited with the prefect for the first time. */
+export const firstDeposit = (steps: readonly Pick<StoredStep, "step" | "day">[]) =>
+  steps.find(({ step }) => step === "deposited")?.day ?? null;
+
+/** Which of its days were entered wrongly, in the order in which they were corrected. */
+export const findCorrections = (tx: TenantTx, actId: string) =>
+  tx.selectFrom("act_day_corrections").selectAll().where("act_id", "=", actId).orderBy("position").execute();
+export type StoredCorrection = Awaited<ReturnType<typeof findCorrections>>[number];
+
 /** By which a step is told from another in its place, also from the same one entered again with something else. */
 export const stepMark = (step: StoredStep): string => versionOf(step);
 

@@ -41,6 +41,8 @@ export const announcedAlready = (day: string) => new AppError("acts.announced_al
 export const notifiedAlready = (day: string) => new AppError("acts.notified_already", 409, { date: numericDay(day) });
 export const stepNotOffered = () => new AppError("acts.step_not_offered", 409);
 
+export const nothingToCorrect = () => new AppError("acts.no_day_to_correct", 409);
+
 const refusals: Record<PrefectStep, string> = {
   deposited: "acts.step_deposited",
   no_objection: "acts.step_answer",

@@ -190,6 +190,10 @@ export const timelineKinds = [
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
+/** The day of an event was entered wrongly: which one stood before, and since when and why another does. */
+const DayCorrected = v.object({ was: day, on: day, reason: Localized });
+export type DayCorrected = v.InferOutput<typeof DayCorrected>;
+
 /** One dated event of an act's life, or a day that the law sets for what has not happened yet (`…_by`). */
 const TimelineEntry = v.object({
   kind: v.picklist(timelineKinds),
@@ -203,6 +207,7 @@ const TimelineEntry = v.object({
   protocolNumber: v.optional(v.string()),
   outcome: v.optional(v.picklist([...reconsiderations, ...rulings])),
   vote: v.optional(VoteCounts),
+  corrections: v.optional(v.array(DayCorrected)),
 });
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>;
 
@@ -307,6 +312,13 @@ export const Announcement = v.strictObject({ announcedOn: isoDate, inForceOn: v.
 export type Announcement = v.InferInput<typeof Announcement>;
 export const Notification = v.strictObject({ notifiedOn: isoDate, inForceOn: v.nullish(isoDate) });
 export type Notification = v.InferInput<typeof Notification>;
+/** A day that was entered wrongly, as it is. `inForceOn` as above. */
+export const DayCorrection = v.strictObject({
+  day: isoDate,
+  inForceOn: v.nullish(isoDate),
+  reason: localizedText(500),
+});
+export type DayCorrection = v.InferInput<typeof DayCorrection>;
 /** What an older register says of an act's days. */
 export const RecordedDates = v.strictObject({
   announcedOn: v.nullish(isoDate),

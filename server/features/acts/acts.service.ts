@@ -14,7 +14,7 @@ import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../life
 import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
 import { checkRedacted } from "./act-documents.service.ts";
-import { datesOf, findSteps, lockAct, remembered, type StoredAct } from "./act-record.ts";
+import { datesOf, findSteps, firstDeposit, lockAct, remembered, type StoredAct } from "./act-record.ts";
 import { checkReferences } from "./act-references.ts";
 import { alreadyPublic, alreadyWithdrawn, notPublished, numberFixed, numberTaken, underReview } from "./acts.errors.ts";
 import { ActChange, ActInput, WithdrawalReason } from "./acts.schema.ts";
@@ -85,7 +85,7 @@ export async function createAct(
   given: ActInput,
 ): Promise<{ id: string; slug: string; number: number; series: string }> {
   const input = parsed(ActInput, given);
-  const nothing = { announcedOn: null, notifiedOn: null, inForceOn: null, repealedOn: null, steps: [] };
+  const nothing = { announcedOn: null, notifiedOn: null, inForceOn: null, repealedOn: null, depositedOn: null };
   checkChronology({ ...nothing, adoptedOn: input.adoptedOn, today: dayIn(by.now) });
   const { draftActId } = await checkReferences(tx, referencesOf(input));
   const made = await insertAct(tx, by, input, draftActId);
@@ -134,7 +134,7 @@ export async function changeAct(tx: TenantTx, by: Doing, id: string, change: Act
   if (stored.state === "published") await checkRedacted(tx, id, input.namesPersons);
   checkChronology({
     ...datesOf(stored),
-    steps: steps.map(({ day }) => day),
+    depositedOn: firstDeposit(steps),
     adoptedOn: input.adoptedOn,
     today: dayIn(by.now),
   });

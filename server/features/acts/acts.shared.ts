@@ -71,6 +71,11 @@ export const reconsiderations = ["kept", "changed", "repealed"] as const;
 export const rulings = ["valid", "invalid"] as const;
 export type StepOutcome = (typeof reconsiderations)[number] | (typeof rulings)[number];
 
+/** What happened on a day that can be entered wrongly, and what follows from such a day. */
+export const datedEvents = ["announced", "notified"] as const;
+export type DatedEvent = (typeof datedEvents)[number];
+export type CorrectedDay = DatedEvent | "in_force";
+
 export const actSorts = ["newest", "oldest", "number", "title"] as const;
 export type ActSort = (typeof actSorts)[number];
 

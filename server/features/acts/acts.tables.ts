@@ -4,6 +4,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import type {
   ActNature,
   ActType,
+  CorrectedDay,
   PrefectState,
   PrefectStep,
   ProposerKind,
@@ -80,6 +81,17 @@ export interface PrefectStepsTable {
   result_act_id: string | null;
 }
 
+/** A day of an act that was entered wrongly, and the right one. */
+export interface ActDayCorrectionsTable {
+  act_id: string;
+  position: number;
+  event: CorrectedDay;
+  was: Day;
+  became: Day;
+  reason: Json<LocalizedText>;
+  corrected_at: Date;
+}
+
 export interface ActNumberGapsTable {
   type: ActType;
   series: string;
@@ -91,5 +103,6 @@ export interface ActTables {
   acts: ActsTable;
   act_relations: ActRelationsTable;
   prefect_steps: PrefectStepsTable;
+  act_day_corrections: ActDayCorrectionsTable;
   act_number_gaps: ActNumberGapsTable;
 }

@@ -55,7 +55,7 @@ describe("The prefect’s review of an act", () => {
     const page = await textOf(secretary.get(`${at(act.id)}?done=announced`));
     expect(page).toContain("Nga kjo ditë llogaritet afati i depozitimit.");
     expect(page).toContain("12.03.2026");
-    expect(await offered(act.id)).toEqual(["deposited", "court"]);
+    expect(await offered(act.id)).toEqual(["deposited", "court", "announced_corrected"]);
 
     const without = await secretary.post(at(act.id, "deposited"), { day: "2026-03-04" });
     expect(without.status).toBe(422);
@@ -67,7 +67,7 @@ describe("The prefect’s review of an act", () => {
       303,
     );
     expect(await reviewOf(act.slug)).toEqual(["deposited", "2026-03-02"]);
-    expect(await offered(act.id)).toEqual(["no_objection", "returned", "court", "taken_back"]);
+    expect(await offered(act.id)).toEqual(["no_objection", "returned", "court", "taken_back", "announced_corrected"]);
   });
 
   it("notes no silence before the period is over, and says from when on", async () => {

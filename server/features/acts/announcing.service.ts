@@ -3,6 +3,7 @@ import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { yearOf } from "../deadlines/calendar.ts";
 import { computeDeadline } from "../deadlines/deadline.ts";
@@ -10,13 +11,13 @@ import { asSet, findReckoning } from "../deadlines/deadlines.queries.ts";
 import { ruleFor } from "../deadlines/rules.ts";
 import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
-import { datesOf, findSteps, lockAct, type StoredAct } from "./act-record.ts";
+import { datesOf, findSteps, firstDeposit, lockAct, type StoredAct } from "./act-record.ts";
 import { onlyIndividualNotified } from "./acts.errors.ts";
 import { Announcement, Notification, RecordedDates } from "./acts.schema.ts";
 import { settleRepeals } from "./relations.service.ts";
 
 /** The day on which an act comes into force by the law: L18 after its announcement, L19 with the notification. */
-async function inForceByRule(tx: TenantTx, code: "L18" | "L19", startsOn: Day): Promise<Day | null> {
+export async function inForceByRule(tx: TenantTx, code: "L18" | "L19", startsOn: Day): Promise<Day | null> {
   const { calendar, periodFor } = await findReckoning(tx);
   if (!calendar.basisOf(yearOf(startsOn))) return null;
   const set = asSet(periodFor(code, startsOn));
@@ -25,10 +26,17 @@ async function inForceByRule(tx: TenantTx, code: "L18" | "L19", startsOn: Day): 
 
 type Dates = Partial<Pick<StoredAct, "announced_on" | "notified_on" | "in_force_on">>;
 
-/** Sets dates of an act, if they can be; its clocks and what it repeals follow. */
-async function setDates(tx: TenantTx, by: Doing, act: StoredAct, action: string, dates: Dates): Promise<void> {
-  const steps = (await findSteps(tx, act.id)).map(({ day }) => day);
-  checkChronology({ ...datesOf({ ...act, ...dates }), steps, today: dayIn(by.now) });
+/** Sets dates of an act, if they can be; its clocks and what it repeals follow. @param reason of a correction */
+export async function setDates(
+  tx: TenantTx,
+  by: Doing,
+  act: StoredAct,
+  action: string,
+  dates: Dates,
+  reason?: LocalizedText,
+): Promise<void> {
+  const depositedOn = firstDeposit(await findSteps(tx, act.id));
+  checkChronology({ ...datesOf({ ...act, ...dates }), depositedOn, today: dayIn(by.now) });
   await tx
     .updateTable("acts")
     .set({ ...dates, updated_at: by.now })
@@ -37,7 +45,8 @@ async function setDates(tx: TenantTx, by: Doing, act: StoredAct, action: string,
   await syncClocks(tx, by, { ...act, ...dates });
   await settleRepeals(tx, act.id);
   await raiseVersion(tx, "acts");
-  await recordChange(tx, by, action, "act", act.id, datesOf(act), datesOf({ ...act, ...dates }));
+  const after = { ...datesOf({ ...act, ...dates }), ...(reason && { reason }) };
+  await recordChange(tx, by, action, "act", act.id, datesOf(act), after);
 }
 
 /**

@@ -48,8 +48,11 @@ function checkTurn({ nature, announced_on }: StoredAct, steps: readonly StoredSt
   throw step === "returned" && wasReturned ? returnedOnce() : stepOutOfTurn(step);
 }
 
-/** Its day lies between the step before it, or the announcement, and today. @throws {InvalidInput} */
-function checkDay(act: StoredAct, steps: readonly StoredStep[], day: Day, today: Day): void {
+/**
+ * Its day lies between the step before it and today; of the deposit not before the announcement, which everything else of
+ * the review does not wait for. @throws {InvalidInput}
+ */
+function checkDay(act: StoredAct, steps: readonly StoredStep[], { step, day }: Step, today: Day): void {
   const refuse = (code: string) => {
     throw new InvalidInput([{ path: "day", code }]);
   };
@@ -57,7 +60,7 @@ function checkDay(act: StoredAct, steps: readonly StoredStep[], day: Day, today:
   if (day > today) refuse("acts.not_yet");
   if (last && day < last.day) refuse("acts.before_last_step");
   if (day < act.adopted_on) refuse("acts.before_adoption");
-  if (!last && act.announced_on && day < act.announced_on) refuse("acts.before_announcement");
+  if (step === "deposited" && act.announced_on && day < act.announced_on) refuse("acts.before_announcement");
 }
 
 async function checkResult(tx: TenantTx, act: StoredAct, resultActId: string | null | undefined): Promise<void> {
@@ -72,7 +75,7 @@ async function take(tx: TenantTx, by: Doing, actId: string, taken: Step): Promis
   const act = await lockAct(tx, actId);
   const steps = await findSteps(tx, actId);
   checkTurn(act, steps, taken.step);
-  checkDay(act, steps, taken.day, dayIn(by.now));
+  checkDay(act, steps, taken, dayIn(by.now));
   await checkResult(tx, act, taken.resultActId);
   const { step, day, protocolNumber = null, outcome = null, reasons = null, resultActId = null } = taken;
   await tx

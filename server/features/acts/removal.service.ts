@@ -14,6 +14,7 @@ async function clear(tx: TenantTx, by: Doing, id: string): Promise<void> {
   for (const { id: deadline } of await findDeadlines(tx, "act", id)) await dropDeadline(tx, by, deadline);
   await removeAttachments(tx, by, "act", id);
   await tx.deleteFrom("prefect_steps").where("act_id", "=", id).execute();
+  await tx.deleteFrom("act_day_corrections").where("act_id", "=", id).execute();
   await sql`delete from act_relations where act_id = ${id}`.execute(tx);
 }
 

@@ -2,9 +2,10 @@ import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
-import { dayIn } from "../../local-time.ts";
+import { dayIn, numericDay } from "../../local-time.ts";
 import { isoDate } from "../../text.schema.ts";
 import { atFields } from "../../workspace/at-fields.ts";
+import type { Standing } from "../../workspace/changed-meanwhile.shared.ts";
 import { page, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { requiredDay, requiredText, typedInBoth, typedOrNull } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
@@ -18,7 +19,7 @@ import { checkTexts } from "../editing/persons.service.ts";
 import { checkMayChange, isWithThePublic, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { actUrl } from "../elements/item-urls.shared.ts";
-import { findSteps, lockAct, type StoredAct, stepMark } from "./act-record.ts";
+import { findCorrections, findSteps, lockAct, type StoredAct, stepMark } from "./act-record.ts";
 import {
   actNotFound,
   alreadyWithdrawn,
@@ -27,8 +28,16 @@ import {
   notTheLastStep,
   stepNotOffered,
 } from "./acts.errors.ts";
-import { type PrefectState, reconsiderations, rulings } from "./acts.shared.ts";
+import {
+  type DatedEvent,
+  datedEvents,
+  type PrefectState,
+  type PrefectStep,
+  reconsiderations,
+  rulings,
+} from "./acts.shared.ts";
 import { announceAct, notifyAct } from "./announcing.service.ts";
+import { correctDay, dayOf, entersForceBy, inForceAfter } from "./day-corrections.service.ts";
 import {
   depositAct,
   noteNoAnswer,
@@ -40,7 +49,7 @@ import {
   takeBackStep,
 } from "./prefect.service.ts";
 import { stateOf, stepsAfter } from "./prefect-review.ts";
-import { type ReviewAction, reviewPaths } from "./review-desk.shared.ts";
+import { type CorrectableDay, dayStood, type ReviewAction, reviewPaths } from "./review-desk.shared.ts";
 
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "act");
 const actId = (c: WorkspaceContext) => uuidPart(c, "id", actNotFound);
@@ -62,11 +71,34 @@ const stateTags: Record<PrefectState, string> = {
   ...{ returned: "bad", reconsidered: "warn", in_court: "warn", valid: "good", invalid: "bad", not_recorded: "none" },
 };
 
+type Steps = Awaited<ReturnType<typeof findSteps>>;
+
+/** The announcement is the council's own duty: it waits for nothing of the review, and only a deposit waits for it. */
+const mayBeAnnounced = (act: StoredAct, steps: Steps) =>
+  !act.announced_on && !act.repealed_on && stateOf(act, steps) !== "invalid";
+
 /** What can be entered now, in the order in which it is likely. */
-function possible(act: StoredAct, steps: Awaited<ReturnType<typeof findSteps>>): ReviewAction[] {
+function possible(act: StoredAct, steps: Steps): ReviewAction[] {
   if (act.nature === "individual") return act.notified_on ? [] : ["notified"];
-  if (!act.announced_on && steps.length === 0) return ["announced", "court"];
-  return [...stepsAfter(act.nature, steps)];
+  const further = stepsAfter(act.nature, steps);
+  if (act.announced_on) return [...further];
+  return [...(mayBeAnnounced(act, steps) ? (["announced"] as const) : []), ...further.filter(isNoDeposit)];
+}
+const isNoDeposit = (step: PrefectStep) => step !== "deposited";
+
+/** The days that were entered and may be wrong; where the act comes into force with one, also the day of that. */
+function correctable(tx: TenantTx, act: StoredAct): Promise<CorrectableDay[]> {
+  const dated = datedEvents.flatMap((event) => {
+    const day = dayOf(act, event);
+    return day ? [{ event, day }] : [];
+  });
+  return Promise.all(
+    dated.map(async ({ event, day }) => {
+      if (!entersForceBy(act, event)) return { event, day, inForce: null };
+      const isByRule = act.in_force_on === (await inForceAfter(tx, event, day));
+      return { event, day, inForce: { ownDay: isByRule ? null : act.in_force_on } };
+    }),
+  );
 }
 
 /**
@@ -74,7 +106,7 @@ function possible(act: StoredAct, steps: Awaited<ReturnType<typeof findSteps>>):
  * with the prefect does not follow is told where it is taken.
  * @throws `acts.already_withdrawn`, `acts.announced_already`, `acts.notified_already`, `acts.step_not_offered`
  */
-function checkOffered(act: StoredAct, steps: Awaited<ReturnType<typeof findSteps>>, action: ReviewAction): void {
+function checkOffered(act: StoredAct, steps: Steps, action: ReviewAction): void {
   if (act.state === "withdrawn") throw alreadyWithdrawn();
   const isDated = action === "announced" || action === "notified";
   if (!isDated || possible(act, steps).includes(action)) return;
@@ -100,8 +132,10 @@ async function load(c: WorkspaceContext) {
   const id = actId(c);
   return db.read(async (tx) => {
     const act = await findAct(tx, id);
-    const [steps, views, later] = await Promise.all([
+    const [steps, corrections, corrects, views, later] = await Promise.all([
       findSteps(tx, id),
+      findCorrections(tx, id),
+      correctable(tx, act),
       findDeadlineViews(tx, "act", [id], now),
       laterActs(tx, act),
     ]);
@@ -120,10 +154,14 @@ async function load(c: WorkspaceContext) {
         state: phrases(locale, "acts")(`prefect.${stateOf(act, steps)}`),
         stateTag: stateTags[stateOf(act, steps)],
         ...{ adoptedOn: act.adopted_on, announcedOn: act.announced_on, notifiedOn: act.notified_on },
+        inForceOn: act.in_force_on,
         publicUrl: act.state === "published" && act.public_from! <= now ? actUrl(act.slug) : null,
       },
       steps: steps.map(({ step, day, protocol_number, outcome, reasons }) => ({
         ...{ step, day, outcome, reasons, protocolNumber: protocol_number },
+      })),
+      corrections: corrections.map(({ event, was, corrected_at, reason }) => ({
+        ...{ event, was, on: dayIn(corrected_at), reason },
       })),
       clocks: {
         announcing: clocks.find(({ rule }) => rule === "L17") ?? null,
@@ -133,6 +171,7 @@ async function load(c: WorkspaceContext) {
       actions: mayChange ? actions.filter((action) => action !== "no_answer" || !silenceAfter) : [],
       silenceAfter,
       takesBack: mayChange && last ? { mark: stepMark(last), step: last.step, day: last.day } : null,
+      corrects: mayChange ? corrects : [],
       mayChange,
       later: later.map((one) => ({
         value: one.id,
@@ -164,10 +203,15 @@ const entry = <S extends v.GenericSchema>(
   action: ReviewAction,
   schema: S,
   enter: (tx: TenantTx, by: Doing, id: string, input: v.InferOutput<S>) => Promise<unknown>,
+  standing?: (data: ReviewData) => Standing,
 ): [ReviewAction, WorkspaceRoute] => [
   action,
   form(reviewPaths.step, edits, {
     ...{ name: action, schema, at: reviewPaths.review, again: reviewPage },
+    ...(standing && {
+      standing: ({ data }: Shown) => standing(data as ReviewData),
+      told: (_: WorkspaceContext, day: string) => numericDay(day),
+    }),
     async save(c, input) {
       const id = actId(c);
       await atFields(places, () =>
@@ -180,7 +224,8 @@ const entry = <S extends v.GenericSchema>(
           await enter(tx, doing(c), id, input);
           // Readers see the reasons as soon as they are entered.
           if (!isWithThePublic(act)) return;
-          const texts = await typedTexts(c, { reasons: phrases(c.var.locale, "review")("reasons") });
+          const t = phrases(c.var.locale, "review");
+          const texts = await typedTexts(c, { reasons: t("reasons"), reason: t("correct_reason") });
           await checkTexts(tx, doing(c), ["act", id], texts, await looked(c));
         }),
       );
@@ -188,6 +233,18 @@ const entry = <S extends v.GenericSchema>(
     },
   }),
 ];
+
+/** A day that was entered wrongly. Whoever corrects it has seen which one stands. */
+const correction = (event: DatedEvent) =>
+  entry(
+    `${event}_corrected`,
+    v.object({ day, inForceOn: dayOrNull, reason: reasons }),
+    (tx, by, id, input) => correctDay(tx, by, id, event, input),
+    ({ corrects }) => {
+      const stands = corrects.find((one) => one.event === event);
+      return stands ? dayStood(stands) : {};
+    },
+  );
 
 const routes = new Map([
   entry("announced", v.object({ day, inForceOn: dayOrNull }), (tx, by, id, { day: announcedOn, inForceOn }) =>
@@ -211,6 +268,7 @@ const routes = new Map([
     if (mark === null) throw notTheLastStep();
     return takeBackStep(tx, by, id, mark);
   }),
+  ...datedEvents.map(correction),
 ]);
 
 /** The prefect's review of an act as a guided form: what has happened, what may follow, and until when. */

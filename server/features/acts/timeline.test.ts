@@ -17,7 +17,16 @@ const step = (name: ReviewStep["step"], day: string): ReviewStep => ({
 const act = { type: "decision", number: 9, adoptedOn: "2026-06-01", title: { sq: "Tjetri" }, url } as const;
 const life = (given: Partial<Life> = {}): Life => ({
   act: { adoptedOn: "2026-02-27", announcedOn: null, notifiedOn: null, inForceOn: null, repealedOn: null },
-  ...{ draft: null, consultations: [], discussions: [], vote: null, steps: [], changes: [], clocks: [] },
+  ...{
+    draft: null,
+    consultations: [],
+    discussions: [],
+    vote: null,
+    steps: [],
+    corrections: [],
+    changes: [],
+    clocks: [],
+  },
   today: "2026-03-05",
   ...given,
 });

@@ -1,8 +1,8 @@
 import type { Day } from "../../db/columns.ts";
 import type { DeadlineView } from "../deadlines/deadline-view.schema.ts";
 import type { DraftRow } from "./act-page.queries.ts";
-import type { Act, MeetingReference, ReviewStep, TimelineEntry, TimelineKind } from "./acts.schema.ts";
-import type { RelationKind } from "./acts.shared.ts";
+import type { Act, DayCorrected, MeetingReference, ReviewStep, TimelineEntry, TimelineKind } from "./acts.schema.ts";
+import type { CorrectedDay, RelationKind } from "./acts.shared.ts";
 
 /** What a timeline is drawn from. */
 export interface Life {
@@ -13,6 +13,8 @@ export interface Life {
   discussions: readonly { meeting: MeetingReference; result: TimelineEntry["result"] | null; isAdoption: boolean }[];
   vote: TimelineEntry["vote"] | null;
   steps: readonly ReviewStep[];
+  /** Days that were entered wrongly. */
+  corrections: readonly (DayCorrected & { event: CorrectedDay })[];
   /** What others do to it, each from a day. */
   changes: readonly { kind: RelationKind; day: Day; act: NonNullable<TimelineEntry["act"]> }[];
   /** Clocks that still run: L17, P1, P3. */
@@ -54,9 +56,13 @@ export function timelineOf(life: Life): TimelineEntry[] {
   for (const { meeting, result, isAdoption } of life.discussions)
     if (!isAdoption) add("discussed", meeting.day, { meeting, ...(result && { result }) });
   add("adopted", act.adoptedOn, { ...(adoption && { meeting: adoption.meeting }), ...(vote && { vote }) });
-  add("announced", act.announcedOn);
-  add("notified", act.notifiedOn);
-  add("in_force", act.inForceOn);
+  const corrected = (event: CorrectedDay) => {
+    const corrections = life.corrections.filter((one) => one.event === event).map(({ event: _, ...told }) => told);
+    return corrections.length > 0 ? { corrections } : {};
+  };
+  add("announced", act.announcedOn, corrected("announced"));
+  add("notified", act.notifiedOn, corrected("notified"));
+  add("in_force", act.inForceOn, corrected("in_force"));
   for (const { step, day, protocolNumber, outcome, act: result } of life.steps)
     add(step, day, {
       ...(protocolNumber && { protocolNumber }),

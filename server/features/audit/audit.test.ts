@@ -214,6 +214,7 @@ describe("The words of the audit", () => {
     ...["created", "changed", "published", "scheduled", "unscheduled", "withdrawn"].map((did) => `publication.${did}`),
     ...["binned", "unbinned", "purged", "submitted", "returned"].map((did) => `page.${did}`),
     ...["account.disabled", "account.enabled", "meeting.persons_confirmed", "act.without_reading_confirmed"],
+    ...["act.announcement_corrected", "act.notification_corrected"],
   ];
 
   it("are there for whatever is written down", () => {

@@ -14,7 +14,7 @@ import { ElectionInput } from "./elections.schema.ts";
 import {
   changeElection,
   createElection,
-  electionLists,
+  electionInput,
   publishElection,
   removeElection,
   withdrawElection,
@@ -38,15 +38,9 @@ const title = composedTitle((language) => [
 async function find(tx: TenantTx, id: string): Promise<Found<ElectionEdit> | null> {
   const stored = await tx.selectFrom("elections").selectAll().where("id", "=", id).executeTakeFirst();
   if (!stored) return null;
-  const { kind, slug, seats, electorate, voters, source, note, state, public_from } = stored;
-  const ballots = { validBallots: stored.valid_ballots, invalidBallots: stored.invalid_ballots };
+  const { kind, slug, state, public_from } = stored;
   return {
-    input: {
-      ...{ kind, seats, electorate, voters, ...ballots, source, note },
-      ...{ heldOn: stored.held_on, termId: stored.term_id, sourceUrl: stored.source_url },
-      lists: await electionLists(tx, id),
-      documents: await attachmentsOf(tx, "election", id),
-    },
+    input: { ...(await electionInput(tx, stored)), documents: await attachmentsOf(tx, "election", id) },
     standing: { state, public_from },
     title: inBoth(kind),
     publicUrl: electionUrl(slug),

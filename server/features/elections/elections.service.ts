@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { InferOutput } from "valibot";
 import { namingBreaches } from "../../db/breaches.ts";
 import { json } from "../../db/columns.ts";
@@ -18,6 +19,7 @@ import {
   electionThereAlready,
 } from "./elections.errors.ts";
 import { ElectionInput } from "./elections.schema.ts";
+import type { ElectionsTable } from "./elections.tables.ts";
 
 type Checked = InferOutput<typeof ElectionInput>;
 const breaches = { elections_tenant_id_held_on_kind_key: electionThereAlready };
@@ -107,13 +109,24 @@ const insertLists = (tx: TenantTx, electionId: string, { lists }: Checked) =>
     .execute();
 
 /** The lists of an election in the order of the ballot, as they are entered. */
-export const electionLists = (tx: TenantTx, electionId: string) =>
+const electionLists = (tx: TenantTx, electionId: string) =>
   tx
     .selectFrom("election_lists")
     .where("election_id", "=", electionId)
     .select(["name", "short_name as shortName", "party_id as partyId", "votes", "seats"])
     .orderBy("position")
     .execute();
+
+/** An election as it is entered. */
+export async function electionInput(tx: TenantTx, stored: Selectable<ElectionsTable>) {
+  const { kind, seats, electorate, voters, source, note } = stored;
+  const ballots = { validBallots: stored.valid_ballots, invalidBallots: stored.invalid_ballots };
+  return {
+    ...{ kind, seats, electorate, voters, ...ballots, source, note },
+    ...{ heldOn: stored.held_on, termId: stored.term_id, sourceUrl: stored.source_url },
+    lists: await electionLists(tx, stored.id),
+  };
+}
 
 async function lockElection(tx: TenantTx, id: string) {
   const election = await tx.selectFrom("elections").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
@@ -151,14 +164,9 @@ export async function createElection(
  * @throws {InvalidInput} `elections.not_found`, `elections.there_already`
  */
 export async function changeElection(tx: TenantTx, by: Doing, id: string, given: ElectionInput): Promise<void> {
-  const { slug: _, created_at, updated_at, public_from, ...before } = await lockElection(tx, id);
+  const stored = await lockElection(tx, id);
+  const before = await electionInput(tx, stored);
   const input = await checked(tx, by, given);
-  const listsBefore = await tx
-    .selectFrom("election_lists")
-    .where("election_id", "=", id)
-    .select(["position", "name", "short_name", "party_id", "votes", "seats"])
-    .orderBy("position")
-    .execute();
   await namingBreaches(breaches, () =>
     tx
       .updateTable("elections")
@@ -168,8 +176,8 @@ export async function changeElection(tx: TenantTx, by: Doing, id: string, given:
   );
   await tx.deleteFrom("election_lists").where("election_id", "=", id).execute();
   await insertLists(tx, id, input);
-  if (before.state === "published") await raiseVersion(tx, "elections");
-  await recordChange(tx, by, "election.changed", "election", id, { ...before, lists: listsBefore }, input);
+  if (stored.state === "published") await raiseVersion(tx, "elections");
+  await recordChange(tx, by, "election.changed", "election", id, before, input);
 }
 
 /**

@@ -357,7 +357,9 @@ it("Every step is in the audit with what was before and after", async () => {
     new Set(["election.created", "election.published", "election.changed", "election.withdrawn"]),
   );
   const changed = rows.find(({ action }) => action === "election.changed")!;
-  expect(changed.before).toMatchObject({ lists: [{ short_name: "L" }, { short_name: "PU" }, { short_name: "PP" }] });
+  expect(changed.before).toMatchObject({ lists: [{ shortName: "L" }, { shortName: "PU" }, { shortName: "PP" }] });
+  expect(changed.before).toMatchObject({ heldOn: expect.any(String), seats: expect.any(Number) });
+  expect(changed.before).not.toHaveProperty("tenant_id");
   expect(changed.after).toMatchObject({ lists: [{ shortName: "PU" }, { shortName: "PP" }, { shortName: "L" }] });
 });
 

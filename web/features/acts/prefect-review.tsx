@@ -37,7 +37,7 @@ function expected(
     case "reconsidered":
       return last?.outcome === "repealed" ? [] : ["deposit_again", "answer"];
     case "in_court":
-      return ["ruling"];
+      return act.announcedOn ? ["ruling"] : ["announce", "ruling"];
     default:
       return [];
   }
@@ -91,8 +91,24 @@ function Stations(props: { act: Act }) {
     );
   };
   const isAgain = (at: number) => props.act.prefect.steps.slice(0, at).some(({ step }) => step === "deposited");
+  /** Of the steps, those that came before the announcement: the court waits for none. */
+  const early = () => props.act.prefect.steps.filter(({ day }) => day < (props.act.announcedOn ?? "")).length;
+  const taken = (step: ReviewStep, at: number) => (
+    <Station
+      look={step.outcome === "invalid" ? "bad" : looks[step.step]}
+      title={step.step === "deposited" && isAgain(at) ? t("station.deposited_again") : t(`station.${step.step}`)}
+      day={step.day}
+    >
+      <Show when={step.protocolNumber}>{(number) => <p>{t("protocol", { number: number() })}</p>}</Show>
+      <Show when={step.outcome}>{(outcome) => <p>{t(`outcome.${outcome()}`)}</p>}</Show>
+      <Show when={step.act}>{(act) => <Result act={act()} />}</Show>
+      <Show when={step.reasons}>{(reasons) => <Reasons text={reasons()} />}</Show>
+      <Show when={metBy(step, at)}>{(clock) => <Until clock={clock()} />}</Show>
+    </Station>
+  );
   return (
     <ol class="stations">
+      <For each={props.act.prefect.steps.slice(0, early())}>{(step, at) => taken(step, at())}</For>
       <Show when={props.act.announcedOn}>
         {(day) => (
           <Station look="done" title={t("station.announced")} day={day()}>
@@ -100,23 +116,7 @@ function Stations(props: { act: Act }) {
           </Station>
         )}
       </Show>
-      <For each={props.act.prefect.steps}>
-        {(step, at) => (
-          <Station
-            look={step.outcome === "invalid" ? "bad" : looks[step.step]}
-            title={
-              step.step === "deposited" && isAgain(at()) ? t("station.deposited_again") : t(`station.${step.step}`)
-            }
-            day={step.day}
-          >
-            <Show when={step.protocolNumber}>{(number) => <p>{t("protocol", { number: number() })}</p>}</Show>
-            <Show when={step.outcome}>{(outcome) => <p>{t(`outcome.${outcome()}`)}</p>}</Show>
-            <Show when={step.act}>{(act) => <Result act={act()} />}</Show>
-            <Show when={step.reasons}>{(reasons) => <Reasons text={reasons()} />}</Show>
-            <Show when={metBy(step, at())}>{(clock) => <Until clock={clock()} />}</Show>
-          </Station>
-        )}
-      </For>
+      <For each={props.act.prefect.steps.slice(early())}>{(step, at) => taken(step, at() + early())}</For>
       <For each={expected(props.act)}>
         {(what) => (
           <Station look="ahead" title={t(`station.${what}`)}>

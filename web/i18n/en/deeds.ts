@@ -77,6 +77,8 @@ export const deeds = {
   "did.act.prefect_ruled": "ruled on by the court",
   "did.act.prefect_step_taken_back": "step with the prefect taken back",
   "did.act.announced": "announced",
+  "did.act.announcement_corrected": "day of the announcement corrected",
+  "did.act.notification_corrected": "day of the notification corrected",
   "did.act.dated": "days set",
   "did.act.notified": "told to the persons concerned",
   "did.act_gap.explained": "gap in the numbers explained",

@@ -78,6 +78,8 @@ export const deeds = {
   "did.act.prefect_ruled": "gjykata vendosi",
   "did.act.prefect_step_taken_back": "u tërhoq një hap me prefektin",
   "did.act.announced": "u shpall",
+  "did.act.announcement_corrected": "iu korrigjua data e shpalljes",
+  "did.act.notification_corrected": "iu korrigjua data e njoftimit të personave",
   "did.act.dated": "u caktuan ditët",
   "did.act.notified": "iu njoftua personave që u përket",
   "did.act_gap.explained": "u shpjegua një numër i munguar",

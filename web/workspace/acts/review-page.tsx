@@ -1,6 +1,17 @@
 import { For, Show } from "solid-js";
-import { reconsiderations, rulings } from "../../../server/features/acts/acts.shared.ts";
-import { type ReviewAction, reviewActions, reviewPaths } from "../../../server/features/acts/review-desk.shared.ts";
+import {
+  type CorrectedDay,
+  type DatedEvent,
+  reconsiderations,
+  rulings,
+} from "../../../server/features/acts/acts.shared.ts";
+import {
+  type CorrectableDay,
+  dayStood,
+  type ReviewAction,
+  reviewActions,
+  reviewPaths,
+} from "../../../server/features/acts/review-desk.shared.ts";
 import type { ReviewData } from "../../../server/features/acts/review-desk.ts";
 import { editingPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -9,23 +20,26 @@ import { useLocalized } from "../../lib/localized.ts";
 import { DueDate } from "../../ui/due-date.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
-type Step = Exclude<ReviewAction, "taken_back">;
+type Step = Exclude<ReviewAction, "taken_back" | `${DatedEvent}_corrected`>;
 
 /** An act's way after its adoption: what happened, until when the law waits for what, and the steps that may follow. */
 export default function ReviewPage(props: { data: ReviewData }) {
   const t = useT("review");
   const { page } = useWorkspace();
   const { say, lang } = useLocalized();
-  const { act, actions, silenceAfter, takesBack, mayChange } = props.data;
+  const { act, actions, silenceAfter, takesBack, corrects, mayChange } = props.data;
+  const hasForm = (name: string) =>
+    actions.some((action) => action === name) ||
+    (name === "taken_back" && takesBack !== null) ||
+    corrects.some(({ event }) => name === `${event}_corrected`);
   /** A step that was sent and cannot be entered now has no form of its own to say so. */
   const refusedElsewhere = () => {
     const { form } = page;
-    if (!form || actions.some((action) => action === form.name) || (form.name === "taken_back" && takesBack))
-      return null;
+    if (!form || hasForm(form.name)) return null;
     return form.fields.map(({ message }) => message).join(" ") || form.title;
   };
   return (
@@ -91,27 +105,94 @@ export default function ReviewPage(props: { data: ReviewData }) {
           </section>
         )}
       </Show>
+      <Show when={corrects.length > 0}>
+        <section aria-labelledby="correcting">
+          <h2 id="correcting">{t("correct")}</h2>
+          <p>{t("correct_text")}</p>
+          <For each={corrects}>
+            {(one) => (
+              <details class="more" open={page.form?.name === `${one.event}_corrected`}>
+                <summary>
+                  {t(`correct_${one.event}`)} <time datetime={one.day}>{formatDay(one.day)}</time>
+                </summary>
+                <Correct actId={act.id} {...one} />
+              </details>
+            )}
+          </For>
+        </section>
+      </Show>
     </Page>
+  );
+}
+
+/** The right day in the place of a wrong one, with the reason that readers see. */
+function Correct(props: CorrectableDay & { actId: string }) {
+  const t = useT("review");
+  const { page } = useWorkspace();
+  const name = `${props.event}_corrected` as const;
+  const stood = dayStood(props);
+  return (
+    <Form
+      name={name}
+      action={fillPath(reviewPaths.step, { id: props.actId, step: name })[page.locale]}
+      values={stood}
+      label={t(`correct_${props.event}`)}
+    >
+      <Stood shown={stood} />
+      <Field name="day" label={t("correct_day")} type="date" required />
+      <Show when={props.inForce}>
+        <Field name="inForceOn" label={t("in_force")} hint={t("in_force_hint")} type="date" />
+      </Show>
+      <BothFields
+        name="reason"
+        label={t("correct_reason")}
+        hint={t("correct_hint")}
+        rows={2}
+        maxlength={500}
+        required
+      />
+      <Buttons>
+        <SubmitButton>{t(`send.${name}`)}</SubmitButton>
+      </Buttons>
+    </Form>
+  );
+}
+
+/** Which day stood before, and why another does. */
+function Corrected(props: { corrections: ReviewData["corrections"] }) {
+  const t = useT("review");
+  const { say, lang } = useLocalized();
+  return (
+    <For each={props.corrections}>
+      {({ was, on, reason }) => (
+        <p class="small">
+          {t("corrected", { on: formatDay(on), was: formatDay(was) })} <span lang={lang(reason)}>{say(reason)}</span>
+        </p>
+      )}
+    </For>
   );
 }
 
 function SoFar(props: { data: ReviewData }) {
   const t = useT("review");
   const { say, lang } = useLocalized();
-  const { act, steps } = props.data;
+  const { act, steps, corrections } = props.data;
+  const of = (event: CorrectedDay) => corrections.filter((one) => one.event === event);
   const dates = [
-    ...[{ day: act.adoptedOn, words: t("adopted") }],
-    ...(act.announcedOn ? [{ day: act.announcedOn, words: t("announced") }] : []),
-    ...(act.notifiedOn ? [{ day: act.notifiedOn, words: t("notified") }] : []),
+    ...[{ day: act.adoptedOn, words: t("adopted"), corrected: [] }],
+    ...(act.announcedOn ? [{ day: act.announcedOn, words: t("announced"), corrected: of("announced") }] : []),
+    ...(act.notifiedOn ? [{ day: act.notifiedOn, words: t("notified"), corrected: of("notified") }] : []),
+    ...(act.inForceOn ? [{ day: act.inForceOn, words: t("in_force"), corrected: of("in_force") }] : []),
   ];
   return (
     <section aria-labelledby="so-far">
       <h2 id="so-far">{t("so_far")}</h2>
       <ol class="change-list">
         <For each={dates}>
-          {({ day, words }) => (
+          {({ day, words, corrected }) => (
             <li>
               <time datetime={day}>{formatDay(day)}</time> {words}
+              <Corrected corrections={corrected} />
             </li>
           )}
         </For>

@@ -47,7 +47,7 @@ function inWords(locale: Locale, value: string, choices: Asked[2]): string | und
   return typeof label === "object" ? label[locale] || label.sq : label;
 }
 
-/** Shows what was typed, line by line, to be written down elsewhere. */
+/** Shows what was typed, field by field, to be written down elsewhere. */
 async function typedPage(
   c: WorkspaceContext,
   typed: TypedValues,
@@ -58,10 +58,8 @@ async function typedPage(
     const meeting = await readMeeting(tx, meetingId(c));
     const lines = (await fieldsOf(tx, meeting)).flatMap(([name, label, choices]) => {
       const values = [typed[name] ?? ""].flat().filter((value) => value.trim());
-      return values.flatMap((value) => {
-        const text = inWords(locale, value, choices);
-        return text === undefined ? [] : [{ label, text }];
-      });
+      const texts = values.flatMap((value) => inWords(locale, value, choices) ?? []);
+      return texts.length > 0 ? [{ label, text: texts.join("\n") }] : [];
     });
     return { meeting: headOf(meeting, locale), lines };
   });

@@ -42,6 +42,8 @@ export const actsErrors = {
   "acts.announced_already": "This act was announced on {{date}} already. Nothing was changed.",
   "acts.notified_already": "The persons were notified on {{date}} already. Nothing was changed.",
   "acts.step_not_offered": "This step cannot be entered for this act. What can be entered now stands below.",
+  "acts.no_day_to_correct": "This day has not been entered, so there is nothing to correct.",
+  "acts.day_stands": "This is the day that stands already.",
   "acts.step_deposited": "The act cannot be deposited now: it has been already, or the review is over.",
   "acts.step_answer": "The prefect can answer only on an act that is deposited and not answered yet.",
   "acts.step_reconsidered": "Only an act that the prefect returned is decided again.",

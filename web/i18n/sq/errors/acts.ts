@@ -44,6 +44,8 @@ export const actsErrors = {
   "acts.announced_already": "Ky akt është shpallur tashmë më {{date}}. Nuk u ndryshua asgjë.",
   "acts.notified_already": "Njoftimi i personave është shënuar tashmë më {{date}}. Nuk u ndryshua asgjë.",
   "acts.step_not_offered": "Ky hap nuk mund të shënohet për këtë akt. Më poshtë është ajo që mund të shënohet tani.",
+  "acts.no_day_to_correct": "Kjo datë nuk është shënuar ende, prandaj nuk ka asgjë për t’u korrigjuar.",
+  "acts.day_stands": "Kjo është data që qëndron tashmë.",
   "acts.step_deposited": "Akti nuk mund të depozitohet tani: është depozituar tashmë ose verifikimi ka përfunduar.",
   "acts.step_answer": "Prefekti mund të përgjigjet vetëm për një akt të depozituar që ende s’ka përgjigje.",
   "acts.step_reconsidered": "Rishqyrtohet vetëm akti që e ka kthyer prefekti.",
