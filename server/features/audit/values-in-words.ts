@@ -51,7 +51,6 @@ export const valuePlaces: Readonly<Record<string, readonly Place[]>> = {
   majority: [["acts", "majority."]],
   method: [["acts", "method."]],
   nature: [["matters", "nature."]],
-  noticeAddress: [["deeds", "value.address."]],
   outcome: [
     ["review", "outcome."],
     ["deeds", "value.outcome."],

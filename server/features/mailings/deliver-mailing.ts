@@ -27,10 +27,16 @@ async function meetingOf(tx: TenantTx, id: string) {
   return tx
     .selectFrom("meetings as m")
     .innerJoin("bodies as b", "b.id", "m.body_id")
-    .leftJoin("meetings as n", (join) => join.onRef("n.id", "=", "m.postponed_to").on("n.state", "=", "published"))
+    .leftJoin("meetings as n", "n.id", "m.postponed_to")
     .where("m.id", "=", id)
     .selectAll("m")
-    .select(["b.kind as body_kind", "b.name as body_name", "n.slug as next_slug", "n.starts_at as next_starts_at"])
+    .select([
+      "b.kind as body_kind",
+      "b.name as body_name",
+      "n.slug as next_slug",
+      "n.starts_at as next_starts_at",
+      "n.state as next_state",
+    ])
     .executeTakeFirstOrThrow();
 }
 type MailedMeeting = Awaited<ReturnType<typeof meetingOf>>;
@@ -83,7 +89,9 @@ async function contentOf(
 ): Promise<NoticeContent> {
   const { kind, origin, tenant, now } = about;
   const documents = (await documentsOf(tx, "meeting", [meeting.id], now)).get(meeting.id) ?? [];
-  const { next_slug, next_starts_at } = meeting;
+  const { next_starts_at } = meeting;
+  /** Its day is the members' business at once; its page is so once it is public. */
+  const nextSlug = meeting.next_state === "published" ? meeting.next_slug : null;
   return {
     kind,
     origin,
@@ -97,7 +105,7 @@ async function contentOf(
     closedReason: meeting.closed_reason,
     notice: meeting.notice,
     reasons: await reasonsFor(tx, meeting, kind, about.sinceVersion),
-    next: next_slug && next_starts_at ? { slug: next_slug, startsAt: next_starts_at } : null,
+    next: next_starts_at && { slug: nextSlug, startsAt: next_starts_at },
     items: await agendaOf(tx, meeting.id, now),
     documents: documents.filter(({ role }) => role !== "minutes"),
   };

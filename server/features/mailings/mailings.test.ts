@@ -345,7 +345,7 @@ describe("What changes after the notice", () => {
     expect(event).toMatchObject({ uid: `${id}@localhost`, sequence: 1, status: "CANCELLED" });
   });
 
-  it("to another day leads to the meeting in its place", async () => {
+  it("to another day says which day that is, and leads there once the meeting in its place is public", async () => {
     const { id } = await announced();
     const next = await announced({ announce: false });
     await send(id);
@@ -355,8 +355,18 @@ describe("What changes after the notice", () => {
     await settled(id);
     const { mail } = await received("arta@lisi.example");
     expect(mail.subject).toMatch(/^Shtyrje: /);
-    // The meeting in its place is a draft, and nobody's business yet.
+    expect(mail.text).toMatch(/Data e re: [^\n]*04\.2026/);
     expect(mail.text).not.toContain(next.slug);
+
+    const { id: other } = await announced();
+    const open = await announced();
+    await send(other);
+    await settled(other);
+    server.taken.length = 0;
+    later(5);
+    await write((tx) => postponeMeeting(tx, doing(world), other, reason, open.id));
+    await settled(other);
+    expect((await received("arta@lisi.example")).mail.text).toContain(open.slug);
   });
 
   it("of which nobody was told by mail is sent to nobody", async () => {

@@ -5,6 +5,7 @@ import { seatBody } from "../../../tests/support/council-rows.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { createMeeting } from "../meetings/meetings.service.ts";
+import { veiled } from "./notice-contacts.service.ts";
 
 let world: TestWorld;
 let lisi: TestCouncil;
@@ -85,27 +86,35 @@ it("Emptied it is taken back; where none stands it is asked for, and what is no 
   expect([nothing.status, await nothing.text()]).toEqual([422, expect.stringContaining('href="#address-email"')]);
 });
 
-it("The audit tells each change with what stood before, and never the address; sent twice it is told once", async () => {
+it("The audit tells which address stood before and which stands now, veiled; sent twice it is told once", async () => {
+  const first = { language: "en", noticeAddress: "a•••••i@privat.example" };
+  const second = { ...first, noticeAddress: "e••e@privat.example" };
+  const third = { language: expect.any(String), noticeAddress: "t••••r@privat.example" };
   expect((await audited()).map(({ before, after }) => [before, after])).toEqual([
-    [null, { language: "en", noticeAddress: "first" }],
+    [null, first],
+    [first, { ...second, isAnotherAddress: true }],
+    [second, { ...second, language: "sq" }],
     [
-      { language: "en", noticeAddress: "standing" },
-      { language: "en", noticeAddress: "another" },
+      { ...second, language: "sq" },
+      { ...third, isAnotherAddress: true },
     ],
-    [
-      { language: "en", noticeAddress: "standing" },
-      { language: "sq", noticeAddress: "standing" },
-    ],
-    [{ language: "sq", noticeAddress: "standing" }, expect.objectContaining({ noticeAddress: "another" })],
-    [expect.objectContaining({ noticeAddress: "standing" }), null],
+    [third, null],
   ]);
   const form = { ...(await opened(arta)), email: "prape@privat.example" };
   for (const _ of [1, 2]) expect((await send(arta, form)).status).toBe(303);
   expect(await audited()).toHaveLength(6);
-  const audit = await (await arta.get("/admin/auditi")).text();
+  const audit = await (await auditor.get("/admin/auditi")).text();
   expect(audit).toContain("Adresa për njoftimet");
-  expect(audit).toContain("e shënuar për herë të parë");
-  expect(audit).not.toContain("privat.example");
+  expect(audit).toContain("t••••r@privat.example");
+  expect(audit).not.toMatch(/(prape|tjeter|anetari)@privat\.example/);
+});
+
+it.each([
+  ["arta.hoxha@lisi.example", "a••••••••a@lisi.example"],
+  ["ab@lisi.example", "••@lisi.example"],
+  ['"a@b"@lisi.example', '"•••"@lisi.example'],
+])("%s is told as %s", (email, told) => {
+  expect(veiled(email)).toBe(told);
 });
 
 it("Nobody else’s secretary sees or enters it", async () => {

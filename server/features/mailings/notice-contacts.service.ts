@@ -20,13 +20,21 @@ export async function findNoticeContacts(
   return new Map(rows.map(({ person_id, email, language }) => [person_id, { email, language }]));
 }
 
-/** What the audit keeps: that there is an address and when it became another, not which one it is. */
-const remembered = (contact: NoticeContact | null | undefined, addressIs: "standing" | "another" | "first") =>
-  contact ? { language: contact.language, noticeAddress: addressIs } : null;
+/** `a••i@lisi.example`: whoever knows an address knows it again; nobody can write to it. */
+export function veiled(email: string): string {
+  const at = email.lastIndexOf("@");
+  const name = [...email.slice(0, at)];
+  const shown = name.length > 3 ? `${name[0]}${"•".repeat(name.length - 2)}${name.at(-1)}` : "•".repeat(name.length);
+  return shown + email.slice(at);
+}
+
+/** What the audit keeps: which address it is, as far as that can be told of what is not public. */
+const remembered = (contact: NoticeContact | null) =>
+  contact && { language: contact.language, noticeAddress: veiled(contact.email) };
 
 /**
  * Says where a member has notices by mail, and in which language; `null` takes that back. The public never sees it, and
- * the audit does not keep the address.
+ * the audit, which keeps what it has for ever, has it veiled.
  * @throws `InvalidInput`, `mailings.member_unknown`
  */
 export async function setNoticeContact(
@@ -51,8 +59,8 @@ export async function setNoticeContact(
       .onConflict((conflict) => conflict.constraint("notice_contacts_pkey").doUpdateSet(set))
       .execute();
   } else await tx.deleteFrom("notice_contacts").where("person_id", "=", personId).execute();
-  const isAnother = contact?.email !== standing?.email;
-  const before = remembered(standing, "standing");
-  const after = remembered(contact, standing === null ? "first" : isAnother ? "another" : "standing");
-  await recordChange(tx, by, "person.notice_contact_set", "person", personId, before, after);
+  // Two that look alike behind the veil are two all the same.
+  const isAnother = contact && standing && contact.email !== standing.email;
+  const after = contact && { ...remembered(contact), ...(isAnother && { isAnotherAddress: true }) };
+  await recordChange(tx, by, "person.notice_contact_set", "person", personId, remembered(standing), after);
 }

@@ -25,8 +25,8 @@ export interface NoticeContent {
   notice: LocalizedText | null;
   /** Why it does not take place, or why it has changed. */
   reasons: LocalizedText[];
-  /** The meeting in its place. */
-  next: { slug: string; startsAt: Date } | null;
+  /** The meeting in its place; its address where readers may go there. */
+  next: { slug: string | null; startsAt: Date } | null;
   items: { number: string; title: LocalizedText; documents: readonly AttachedDocument[] }[];
   documents: readonly AttachedDocument[];
 }
@@ -59,8 +59,9 @@ function told(content: NoticeContent, locale: Locale, recipient: string) {
   if (!isOff && content.closedReason) facts.push({ label: t("closed"), text: say(content.closedReason) });
   for (const reason of content.reasons) facts.push({ label: t("reason"), text: say(reason) });
   if (content.next) {
-    const href = origin + meetingUrl(content.next.slug)[locale];
-    facts.push({ label: t("next"), text: t("when_at", clock(content.next.startsAt)), href });
+    const { slug, startsAt } = content.next;
+    const href = slug === null ? {} : { href: origin + meetingUrl(slug)[locale] };
+    facts.push({ label: t("next"), text: t("when_at", clock(startsAt)), ...href });
   }
   const items = isOff
     ? []

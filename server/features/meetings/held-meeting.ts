@@ -17,6 +17,10 @@ export async function holdMeeting(tx: TenantTx, id: string) {
 }
 export type HeldMeeting = Awaited<ReturnType<typeof holdMeeting>>;
 
+/** It was postponed to a day that was not known, and may still be given one, or be cancelled. */
+export const isWithoutNewDay = ({ stage, postponed_to }: Pick<HeldMeeting, "stage" | "postponed_to">): boolean =>
+  stage === "postponed" && postponed_to === null;
+
 /** A meeting that does, or did, take place. @throws `meetings.not_found`, `meetings.does_not_take_place` */
 export async function holdMeetingThatTakesPlace(tx: TenantTx, id: string): Promise<HeldMeeting> {
   const meeting = await holdMeeting(tx, id);

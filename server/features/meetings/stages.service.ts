@@ -12,7 +12,7 @@ import { attachedTo } from "../documents/attachments.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
 import { isSame } from "../editing/versions.ts";
 import { informMembers } from "../mailings/mailings.service.ts";
-import { type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace } from "./held-meeting.ts";
+import { type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace, isWithoutNewDay } from "./held-meeting.ts";
 import {
   alreadyAnnounced,
   alreadyBegun,
@@ -153,22 +153,28 @@ export async function publishMinutes(
   await step(tx, by, meeting, { stage: "minutes_published", set: { minutes_published_at: by.now } });
 }
 
-/** @throws `meetings.already_begun`: what has begun is closed instead */
-async function holdBeforeItBegins(tx: TenantTx, id: string) {
+/**
+ * A meeting that can be called off: one that has not begun, or that was postponed to no day yet.
+ * @throws `meetings.already_begun`: what has begun is closed instead; `meetings.does_not_take_place`
+ */
+async function holdToCallOff(tx: TenantTx, id: string) {
+  const held = await holdMeeting(tx, id);
+  if (isWithoutNewDay(held)) return held;
   const meeting = await holdMeetingThatTakesPlace(tx, id);
   if (meeting.stage !== "planned" && meeting.stage !== "announced") throw alreadyBegun();
   return meeting;
 }
 
 /**
- * The meeting does not take place. Its page and its papers stay, and say why. Sent twice, it is done and told once.
+ * The meeting does not take place, also one that was postponed to no day yet. Its page and its papers stay, and say why.
+ * Sent twice, it is done and told once.
  * @throws `InvalidInput`, `meetings.already_begun`, `meetings.does_not_take_place`
  */
 export async function cancelMeeting(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
   const why = parsed(Reason, reason);
   const { stage, stage_reason } = await holdMeeting(tx, id);
   if (stage === "cancelled" && isSame(stage_reason, why)) return;
-  const meeting = await holdBeforeItBegins(tx, id);
+  const meeting = await holdToCallOff(tx, id);
   await step(tx, by, meeting, { stage: "cancelled", set: { stage_reason: json(why) }, forCalendars: true });
   await informMembers(tx, by, id);
 }
@@ -187,10 +193,9 @@ export async function postponeMeeting(
   to: string | null = null,
 ): Promise<void> {
   const why = parsed(Reason, reason);
-  const meeting = await holdMeeting(tx, id);
-  if (meeting.stage === "postponed" && meeting.postponed_to === to && isSame(meeting.stage_reason, why)) return;
-  const isStillWithoutOne = meeting.stage === "postponed" && meeting.postponed_to === null;
-  if (!isStillWithoutOne) await holdBeforeItBegins(tx, id);
+  const { stage, postponed_to, stage_reason } = await holdMeeting(tx, id);
+  if (stage === "postponed" && postponed_to === to && isSame(stage_reason, why)) return;
+  const meeting = await holdToCallOff(tx, id);
   const other =
     to === null ? null : await tx.selectFrom("meetings").select("body_id").where("id", "=", to).executeTakeFirst();
   if (to !== null && (to === id || other?.body_id !== meeting.body_id))

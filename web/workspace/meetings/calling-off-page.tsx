@@ -7,30 +7,35 @@ import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine } from "./meeting-line.tsx";
 
-/** The meeting is postponed or cancelled, with the reason that its readers see. */
+const words = {
+  postponing: { title: "postpone", lead: "postpone_lead", hint: "new_day_hint", send: "postpone_send" },
+  giving_a_day: { title: "give_day", lead: "give_day_lead", hint: "give_day_hint", send: "give_day_send" },
+  cancelling: { title: "cancel", lead: "cancel_lead", hint: "new_day_hint", send: "cancel_send" },
+} as const;
+
+/** The meeting is postponed or cancelled, or given the day that was not known, with the reason that its readers see. */
 export default function CallingOffPage(props: { data: CallingOffData }) {
   const t = useT("desk");
   const { page } = useWorkspace();
-  const { what, meeting, standing, values } = props.data;
-  const isPostponed = what === "postponement";
+  const { what, isPostponed, meeting, standing, values } = props.data;
+  const isCancelled = what === "cancellation";
+  const { title, lead, hint, send } = words[isCancelled ? "cancelling" : isPostponed ? "giving_a_day" : "postponing"];
   return (
-    <Page title={t(isPostponed ? "postpone" : "cancel")} lead={t(isPostponed ? "postpone_lead" : "cancel_lead")}>
+    <Page title={t(title)} lead={t(lead)}>
       <MeetingLine meeting={meeting} />
       <Form name="calling-off" action={page.here[page.locale]} values={values}>
-        <Show when={isPostponed}>
-          <Stood shown={standing} />
-        </Show>
+        <Stood shown={standing} />
         <BothFields name="reason" label={t("why")} hint={t("why_hint")} rows={3} maxlength={1000} required />
-        <Show when={isPostponed}>
+        <Show when={!isCancelled}>
           <div class="field-row">
             <Field name="day" label={t("new_day")} type="date" />
             <Field name="time" label={t("time")} type="time" />
           </div>
-          <p class="hint">{t("new_day_hint")}</p>
+          <p class="hint">{t(hint)}</p>
           <BothFields name="place" label={t("place")} maxlength={300} />
         </Show>
         <Buttons>
-          <SubmitButton danger>{t(isPostponed ? "postpone_send" : "cancel_send")}</SubmitButton>
+          <SubmitButton danger={isCancelled || !isPostponed}>{t(send)}</SubmitButton>
         </Buttons>
       </Form>
     </Page>

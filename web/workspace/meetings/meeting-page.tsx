@@ -167,9 +167,9 @@ function NextStep(props: { data: MeetingData }) {
             <SubmitButton plain>{t("withdraw")}</SubmitButton>
           </Form>
         </Show>
-        <Show when={rights.publish && can.callOff}>
-          <a class="button plain" href={path("postponement", parts)}>
-            {t("postpone")}
+        <Show when={rights.publish && (can.callOff || can.newDay)}>
+          <a class="button" classList={{ plain: can.callOff }} href={path("postponement", parts)}>
+            {t(can.newDay ? "give_day" : "postpone")}
           </a>
           <a class="button plain" href={path("cancellation", parts)}>
             {t("cancel")}

@@ -11,14 +11,14 @@ import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
 import { isSame } from "../../editing/versions.ts";
-import { holdMeeting } from "../held-meeting.ts";
+import { holdMeeting, isWithoutNewDay } from "../held-meeting.ts";
 import { doesNotTakePlace } from "../meetings.errors.ts";
 import { Reason } from "../meetings.schema.ts";
 import { createMeeting, publishMeeting, withdrawMeeting } from "../meetings.service.ts";
 import { cancelMeeting, postponeMeeting } from "../stages.service.ts";
 import { approve } from "./approval.ts";
-import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
-import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt } from "./desk-meeting.ts";
+import { findJointBodies } from "./desk.queries.ts";
+import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt, takesPlace } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { meetingPage } from "./overview.ts";
 import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
@@ -26,27 +26,26 @@ import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
 const both = v.optional(v.object({ sq: typed, en: typed }), {});
 const given = ({ sq, en }: { sq: string; en: string }) => ({ sq, en: en.trim() || null });
 
-/** It was postponed to a day that was not known, and may still be given one. */
-const isWithoutNewDay = ({ stage, postponed_to }: Pick<DeskMeeting, "stage" | "postponed_to">) =>
-  stage === "postponed" && postponed_to === null;
-
 const callingOff = (what: "postponement" | "cancellation") =>
   async function callingOffPage(c: WorkspaceContext): Promise<Shown> {
     const id = meetingId(c);
     const meeting = await c.var.db.read((tx) => readMeeting(tx, id));
-    const why = what === "postponement" && isWithoutNewDay(meeting) ? meeting.stage_reason : null;
+    const isPostponed = isWithoutNewDay(meeting);
+    const why = takesPlace(meeting) ? null : meeting.stage_reason;
     const standing = { "reason.sq": why?.sq, "reason.en": why?.en };
     const place = { "place.sq": meeting.place?.sq, "place.en": meeting.place?.en };
     const data: CallingOffData = {
-      ...{ what, meeting: headOf(meeting, c.var.locale), standing },
+      ...{ what, isPostponed, meeting: headOf(meeting, c.var.locale), standing },
       values: { ...standing, time: timeIn(meeting.starts_at), ...place },
     };
     return { view: "meetings/calling-off-page", data };
   };
 export interface CallingOffData {
   what: "postponement" | "cancellation";
+  /** To a day that is not known yet: now it is given one, or cancelled. */
+  isPostponed: boolean;
   meeting: ReturnType<typeof headOf>;
-  /** The reason that was given when it was postponed to a day that was not known. */
+  /** The reason that was given, where it was called off already. */
   standing: Standing;
   values: Record<string, string | null | undefined>;
 }
@@ -126,6 +125,7 @@ export const callingOffRoutes = [
   page(deskPaths.cancellation, publishMeetings, callingOff("cancellation")),
   form(deskPaths.cancellation, publishMeetings, {
     name: "calling-off",
+    standing: ({ data }) => (data as CallingOffData).standing,
     schema: v.object({ reason: both }),
     async save(c, { reason }) {
       const id = meetingId(c);

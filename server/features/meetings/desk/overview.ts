@@ -6,6 +6,7 @@ import { page } from "../../../workspace/feature.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
 import { maySeeDrafts } from "../../accounts/policies.ts";
 import { findReckoning } from "../../deadlines/deadlines.queries.ts";
+import { isWithoutNewDay } from "../held-meeting.ts";
 import { changesView } from "../meeting-view.ts";
 import { findVersions } from "../meetings.queries.ts";
 import type { ItemResult } from "../meetings.shared.ts";
@@ -123,6 +124,7 @@ async function load(c: WorkspaceContext) {
         show: meeting.stage === "planned" && meeting.state !== "published",
         withdraw: meeting.stage === "planned" && meeting.state === "published",
         callOff: isAhead(meeting),
+        newDay: isWithoutNewDay(meeting),
         course: takesPlace(meeting) && (meeting.stage !== "planned" || isWithoutNotice(meeting)),
         results: hasBegun(meeting),
         console: !isWithoutNotice(meeting) && (meeting.stage === "announced" || meeting.stage === "open"),

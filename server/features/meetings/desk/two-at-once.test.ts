@@ -267,6 +267,7 @@ const doneTo = async (id: string) => {
         .selectFrom("audit_log")
         .where("subject_id", "=", id)
         .where("action", "in", ["meeting.postponed", "meeting.cancelled"])
+        .orderBy("id")
         .select("action")
         .execute(),
       tx
@@ -323,6 +324,49 @@ describe("A meeting that is called off", () => {
     expect((await opened(arta, at, "calling-off"))["reason.sq"]).toBe("Salla është e zënë.");
   });
 
+  it("to no day yet is given one later from its own page, and the members are told of that once", async () => {
+    const { id, desk } = await announced("2026-07-20T18:00:00+02:00");
+    const at = `${desk}/shtyrja`;
+    await arta.post(at, { ...(await opened(arta, at, "calling-off")), ...why, day: "" });
+    const english = desk.replace("/admin/mbledhjet", "/en/admin/meetings");
+    expect(await (await arta.get(desk)).text()).toMatch(new RegExp(`<a[^>]*href="${at}"[^>]*>Caktoni ditën e re</a>`));
+    expect(await (await arta.get(english)).text()).toContain(">Set the new day</a>");
+    expect(await (await arta.get(at)).text()).toMatch(/<h1[^>]*>Caktoni ditën e re<\/h1>/);
+    const form = await opened(arta, at, "calling-off");
+    expect(form).toMatchObject({ "reason.sq": why["reason.sq"], day: "", time: "18:00" });
+    const day = { day: "2026-07-27", time: "17:00" };
+    const answers = await Promise.all([1, 2].map(() => arta.post(at, { ...form, ...day })));
+    const [first, second] = answers.map(({ headers }) => headers.get("location"));
+    expect(first).toMatch(/done=successor$/);
+    expect(second).toBe(first);
+    expect(await doneTo(id)).toEqual([["meeting.postponed", "meeting.postponed"], 2]);
+    const done = await (await arta.get(desk)).text();
+    expect(done).not.toMatch(/Caktoni ditën e re|Anuloni mbledhjen/);
+    expect((await secretary.post(`${desk}/anulimi`, why)).status).toBe(409);
+    expect(await doneTo(id)).toEqual([["meeting.postponed", "meeting.postponed"], 2]);
+  });
+
+  it("to no day yet may be cancelled after all, told once too; then it is given no day any more", async () => {
+    const { id, desk } = await announced("2026-07-21T18:00:00+02:00");
+    const [at, off] = [`${desk}/shtyrja`, `${desk}/anulimi`];
+    const stale = await opened(secretary, off, "calling-off");
+    await arta.post(at, { ...(await opened(arta, at, "calling-off")), ...why, day: "" });
+    // Whoever was about to cancel it reads first that it was postponed, and why.
+    const late = await secretary.post(off, { ...stale, "reason.sq": "Nuk ka çështje." });
+    const html = await late.text();
+    expect([late.status, html]).toEqual([422, expect.stringContaining("“Mungon kuorumi.”")]);
+    expect(await doneTo(id)).toEqual([["meeting.postponed"], 1]);
+    expect(await (await arta.get(desk)).text()).toContain(">Anuloni mbledhjen</a>");
+    const again = fieldsOn(html, "calling-off");
+    const answers = await Promise.all([1, 2].map(() => secretary.post(off, again)));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await doneTo(id)).toEqual([["meeting.postponed", "meeting.cancelled"], 2]);
+    const tooLate = await arta.post(at, { ...why, day: "2026-07-28", time: "18:00" });
+    expect([tooLate.status, await tooLate.text()]).toEqual([409, expect.stringContaining("është anuluar")]);
+    const neighbour = await signedIn(world, world.krasta, ["secretary"], "off@krasta.example");
+    expect((await neighbour.post(off, why)).status).toBe(404);
+  });
+
   it("to a new day has one meeting in its place, to which both answers lead; a third that differs is refused", async () => {
     const { id, desk } = await announced("2026-07-03T18:00:00+02:00");
     const form = { ...why, day: "2026-07-10", time: "18:00" };
@@ -335,7 +379,7 @@ describe("A meeting that is called off", () => {
     expect([other.status, await other.text()]).toEqual([409, expect.stringContaining("cancelled or postponed")]);
     expect(await doneTo(id)).toEqual([["meeting.postponed"], 1]);
     const made = await lisi.db.read((tx) =>
-      tx.selectFrom("meetings").where("day", ">=", "2026-07-10").select("id").execute(),
+      tx.selectFrom("meetings").where("day", "in", ["2026-07-10", "2026-07-11"]).select("id").execute(),
     );
     expect(made).toHaveLength(1);
     const neighbour = await signedIn(world, world.krasta, ["secretary"]);

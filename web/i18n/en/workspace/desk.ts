@@ -59,6 +59,7 @@ export const desk = {
   show: "Show in the calendar",
   withdraw: "Take from the calendar",
   postpone: "Postpone the meeting",
+  give_day: "Set the new day",
   cancel: "Cancel the meeting",
   public: "On the public site",
   public_yes: "Shown",
@@ -159,6 +160,11 @@ export const desk = {
   lacks_papers_other: "{{count}} items have no documents.",
   lacks_english: "Some texts are missing in English.",
   postpone_lead: "The meeting’s page stays, gives the reason and leads to the new meeting.",
+  give_day_lead:
+    "The meeting was postponed without a new day. With one, its page leads to the new meeting, and the members who had the notice by mail are told.",
+  give_day_hint:
+    "The new meeting is created with this, without agenda or notice. If the day is still not known, leave it empty: only the reason changes.",
+  give_day_send: "Set the new day",
   cancel_lead: "The meeting’s page and documents stay and give the reason.",
   why: "Reason",
   why_hint: "Readers see it at the top of the page.",

@@ -61,6 +61,7 @@ export const desk = {
   show: "Shfaqeni në kalendar",
   withdraw: "Hiqeni nga kalendari",
   postpone: "Shtyni mbledhjen",
+  give_day: "Caktoni ditën e re",
   cancel: "Anuloni mbledhjen",
   public: "Në faqen publike",
   public_yes: "Shfaqet",
@@ -162,6 +163,11 @@ export const desk = {
   lacks_papers_other: "{{count}} pika nuk kanë dokumente.",
   lacks_english: "Disa tekste mungojnë në anglisht.",
   postpone_lead: "Faqja e mbledhjes mbetet, tregon arsyen dhe të çon te mbledhja e re.",
+  give_day_lead:
+    "Mbledhja u shty pa ditë të re. Kur caktohet dita, faqja e saj të çon te mbledhja e re dhe njoftohen anëtarët që e kanë marrë njoftimin me postë.",
+  give_day_hint:
+    "Mbledhja e re krijohet bashkë me këtë, pa rend dite dhe pa njoftim. Nëse dita ende nuk dihet, lëreni bosh: ndryshon vetëm arsyeja.",
+  give_day_send: "Caktoni ditën e re",
   cancel_lead: "Faqja dhe dokumentet e mbledhjes mbeten dhe tregojnë arsyen.",
   why: "Arsyeja",
   why_hint: "Lexuesit e shohin këtë në krye të faqes.",
