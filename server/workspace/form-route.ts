@@ -23,6 +23,8 @@ interface FormOptions<S extends GenericSchema> {
   secrets?: readonly string[];
   /** Of a form that carries what it showed: where the page has what stands now. What another has saved since is not gone over. */
   standing?(shown: Shown, typed: TypedValues): Standing;
+  /** What it changes, where that is not named by its address: who changes the same comes one after the other. */
+  changes?(typed: TypedValues): string;
   /** A value in words, where no choice in the page's data says them. */
   told?(c: WorkspaceContext, value: string): string;
   /** Does what the form asks for. Answers the address to go to, or the whole answer. */
@@ -84,14 +86,14 @@ async function saved<S extends GenericSchema>(
   values: TypedValues,
   options: FormOptions<S>,
 ): Promise<string | Response> {
-  const { name, schema, standing, again, save } = options;
+  const { name, schema, standing, changes, again, save } = options;
   for (let looks = 1; ; looks += 1) {
     const looked = await meanwhile(c, values, options);
     const { [stoodField]: _, ...meant } = looked.values;
     const change = () => save(c, parsed(schema, nested(meant)));
     if (looked.stood === undefined) return change();
     const stands = async () => stoodOf(standing!(await again(c, values), values));
-    const what = [name, ...Object.values(c.req.param())].join(" ");
+    const what = changes ? `${name} ${changes(values)}` : [name, ...Object.values(c.req.param())].join(" ");
     try {
       return await holdStanding(c, what, looked.stood, stands, async () => change());
     } catch (failure) {

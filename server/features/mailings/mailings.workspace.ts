@@ -138,6 +138,8 @@ export const mailingsWorkspace: WorkspaceFeatureOf = () => ({
       name: "address",
       schema: AddressForm,
       standing: ({ data }) => addressStood((data as Mailing).asked?.contact ?? null),
+      // The same member's address is entered on the page of each meeting.
+      changes: ({ personId }) => String(personId ?? ""),
       save: async (c, { personId, email, language }) => {
         const contact = email === "" ? null : { email, language };
         const isEmptied = String((await typedValues(c)).email ?? "").trim() === "";

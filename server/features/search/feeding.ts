@@ -165,19 +165,24 @@ export const reindexAsked = async (db: TenantDb): Promise<number | null> =>
 export const reindexDone = (db: TenantDb, last: number) =>
   db.write((tx) => tx.deleteFrom("search_changes").where("subject", "=", everything).where("id", "<=", last).execute());
 
-/** The next ids of a source, indexed; the last of them, or `null` at its end. */
+/** The next ids of a source, indexed, and how far that run has come; the last of them, or `null` at its end. */
 export const feedNext = (
   db: TenantDb,
   engine: SearchEngine,
   council: TenantId,
   source: Source,
-  after: string,
+  { after, ofRun }: { after: string; ofRun: Date },
 ): Promise<{ last: string | null; count: number }> =>
   db.write(async (tx) => {
     const now = await takeTurn(tx);
     const ids = await source.idsAfter(tx, after, source.batch * 2);
     await feed(tx, engine, council, source, ids, now);
     const last = ids.at(-1) ?? null;
-    if (last !== null) await tx.updateTable("search_runs").set({ kind: source.name, after: last }).execute();
+    if (last !== null)
+      await tx
+        .updateTable("search_runs")
+        .set({ kind: source.name, after: last })
+        .where("began_at", "=", ofRun)
+        .execute();
     return { last, count: ids.length };
   });

@@ -12,15 +12,18 @@ export interface Reindexed {
   isResumed: boolean;
 }
 
-/** Begins a run, or finds the one that was broken off. */
-const beginRun = (db: TenantDb) =>
+/** Begins a run, or finds the one that was broken off, or that another process is at: a council has one at a time. */
+export const beginRun = (db: TenantDb) =>
   db.write(async (tx) => {
     const now = await takeTurn(tx);
-    const broken = await tx.selectFrom("search_runs").selectAll().executeTakeFirst();
-    if (broken) return { ...broken, isResumed: true };
-    const run = { began_at: now, kind: sources[0]!.name, after: "" };
-    await tx.insertInto("search_runs").values(run).execute();
-    return { ...run, isResumed: false };
+    const begun = await tx
+      .insertInto("search_runs")
+      .values({ began_at: now, kind: sources[0]!.name, after: "" })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (begun) return { ...begun, isResumed: false };
+    return { ...(await tx.selectFrom("search_runs").selectAll().executeTakeFirstOrThrow()), isResumed: true };
   });
 
 /**
@@ -45,7 +48,7 @@ export async function reindexCouncil(
     let after = source.name === run.kind ? run.after : "";
     while (true) {
       signal.throwIfAborted();
-      const { last, count } = await feedNext(db, engine, council, source, after);
+      const { last, count } = await feedNext(db, engine, council, source, { after, ofRun: run.began_at });
       things += count;
       if (last === null) break;
       after = last;
@@ -53,6 +56,10 @@ export async function reindexCouncil(
     }
   }
   const swept = await engine.sweep(council, run.began_at);
-  await db.write((tx) => tx.deleteFrom("search_runs").execute());
+  // Only its own: another may have begun since somebody else was through with this one.
+  await db.write(async (tx) => {
+    await takeTurn(tx);
+    await tx.deleteFrom("search_runs").where("began_at", "=", run.began_at).execute();
+  });
   return { things, swept, isResumed: run.isResumed };
 }

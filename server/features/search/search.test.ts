@@ -7,7 +7,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { createAct, withdrawAct } from "../acts/acts.service.ts";
 import { withdrawPublication } from "../publications/publications.service.ts";
 import { askForReindex } from "./feeding.ts";
-import { reindexCouncil } from "./reindex.ts";
+import { beginRun, reindexCouncil } from "./reindex.ts";
 import { takeUpChanges } from "./search.jobs.ts";
 import type { CouncilsSearch, SearchPage, Suggestions } from "./search.schema.ts";
 
@@ -303,6 +303,32 @@ describe("Everything indexed anew", () => {
 });
 
 describe("Two who index at once", () => {
+  it("begin one run, and neither fails; whoever ends one does not end another that has begun since", async () => {
+    const runs = () => lisi.db.read((tx) => tx.selectFrom("search_runs").select("began_at").execute());
+    const begun = await Promise.all(Array.from({ length: 6 }, () => beginRun(lisi.db)));
+    expect(begun.map(({ isResumed }) => isResumed).toSorted()).toEqual([false, true, true, true, true, true]);
+    expect(new Set(begun.map(({ began_at }) => began_at.toISOString())).size).toBe(1);
+    expect(await runs()).toHaveLength(1);
+
+    const { search: engine } = world.services;
+    const signal = new AbortController().signal;
+    let another: Date | undefined;
+    await reindexCouncil(lisi.db, engine, lisi.id, signal);
+    expect(await runs()).toEqual([]);
+    const slow: typeof engine = {
+      ...{ name: engine.name, search: engine.search.bind(engine), put: engine.put.bind(engine) },
+      async sweep(council, before) {
+        // Somebody else is through with it meanwhile, and a third begins the next.
+        await lisi.db.write((tx) => tx.deleteFrom("search_runs").execute());
+        another = (await beginRun(lisi.db)).began_at;
+        return engine.sweep(council, before);
+      },
+    } as typeof engine;
+    await reindexCouncil(lisi.db, slow, lisi.id, signal);
+    expect(await runs()).toEqual([{ began_at: another }]);
+    await lisi.db.write((tx) => tx.deleteFrom("search_runs").execute());
+  });
+
   it("take nothing from each other: what one has written later is not swept away by the other", async () => {
     const { search: engine } = world.services;
     const before = await engine.count(lisi.id);
