@@ -87,9 +87,9 @@ it("Emptied it is taken back; where none stands it is asked for, and what is no 
 });
 
 it("The audit tells which address stood before and which stands now, veiled; sent twice it is told once", async () => {
-  const first = { language: "en", noticeAddress: "a•••••i@privat.example" };
-  const second = { ...first, noticeAddress: "e••e@privat.example" };
-  const third = { language: expect.any(String), noticeAddress: "t••••r@privat.example" };
+  const first = { language: "en", noticeAddress: "a•••••i@p••••t.example" };
+  const second = { ...first, noticeAddress: "e••e@p••••t.example" };
+  const third = { language: expect.any(String), noticeAddress: "t••••r@p••••t.example" };
   expect((await audited()).map(({ before, after }) => [before, after])).toEqual([
     [null, first],
     [first, { ...second, isAnotherAddress: true }],
@@ -105,14 +105,14 @@ it("The audit tells which address stood before and which stands now, veiled; sen
   expect(await audited()).toHaveLength(6);
   const audit = await (await auditor.get("/admin/auditi")).text();
   expect(audit).toContain("Adresa për njoftimet");
-  expect(audit).toContain("t••••r@privat.example");
-  expect(audit).not.toMatch(/(prape|tjeter|anetari)@privat\.example/);
+  expect(audit).toContain("t••••r@p••••t.example");
+  expect(audit).not.toContain("privat.example");
 });
 
 it.each([
-  ["arta.hoxha@lisi.example", "a••••••••a@lisi.example"],
-  ["ab@lisi.example", "••@lisi.example"],
-  ['"a@b"@lisi.example', '"•••"@lisi.example'],
+  ["arta.hoxha@gmail.com", "a••••••••a@g•••l.com"],
+  ["ab@posta.lisi.example", "••@p•••a.l••i.example"],
+  ['"a@b"@abc.example', '"•••"@•••.example'],
 ])("%s is told as %s", (email, told) => {
   expect(veiled(email)).toBe(told);
 });

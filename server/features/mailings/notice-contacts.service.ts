@@ -20,12 +20,17 @@ export async function findNoticeContacts(
   return new Map(rows.map(({ person_id, email, language }) => [person_id, { email, language }]));
 }
 
-/** `a••i@lisi.example`: whoever knows an address knows it again; nobody can write to it. */
+const veil = (text: string): string => {
+  const letters = [...text];
+  if (letters.length <= 3) return "•".repeat(letters.length);
+  return `${letters[0]}${"•".repeat(letters.length - 2)}${letters.at(-1)}`;
+};
+
+/** `a••a@g•••l.com`: whoever knows an address knows it again; nobody can write to it. */
 export function veiled(email: string): string {
   const at = email.lastIndexOf("@");
-  const name = [...email.slice(0, at)];
-  const shown = name.length > 3 ? `${name[0]}${"•".repeat(name.length - 2)}${name.at(-1)}` : "•".repeat(name.length);
-  return shown + email.slice(at);
+  const domain = email.slice(at + 1).split(".");
+  return `${veil(email.slice(0, at))}@${[...domain.slice(0, -1).map(veil), ...domain.slice(-1)].join(".")}`;
 }
 
 /** What the audit keeps: which address it is, as far as that can be told of what is not public. */
