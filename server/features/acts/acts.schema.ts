@@ -190,10 +190,6 @@ export const timelineKinds = [
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-/** The day of an event was entered wrongly: which one stood before, and since when and why another does. */
-const DayCorrected = v.object({ was: day, on: day, reason: Localized });
-export type DayCorrected = v.InferOutput<typeof DayCorrected>;
-
 /** One dated event of an act's life, or a day that the law sets for what has not happened yet (`…_by`). */
 const TimelineEntry = v.object({
   kind: v.picklist(timelineKinds),
@@ -207,7 +203,8 @@ const TimelineEntry = v.object({
   protocolNumber: v.optional(v.string()),
   outcome: v.optional(v.picklist([...reconsiderations, ...rulings])),
   vote: v.optional(VoteCounts),
-  corrections: v.optional(v.array(DayCorrected)),
+  /** What is to be said of it: that its day was corrected, which one stood before, and why. */
+  notes: v.optional(v.array(Localized)),
 });
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>;
 

@@ -62,24 +62,26 @@ describe("A day of announcement that was entered wrongly", () => {
     expect(form).toMatchObject({ day: "2026-03-02", inForceOn: "" });
     const sent = await arta.post(at(id, "announced_corrected"), { ...form, ...why, day: "2026-03-04" });
     expect(sent.headers.get("location")).toBe(`${at(id)}?done=announced_corrected`);
-    const corrections = [
-      { was: "2026-03-02", on: "2026-03-05", reason: { sq: why["reason.sq"], en: why["reason.en"] } },
-    ];
-    expect(await lifeOf(slug, "announced")).toMatchObject({ day: "2026-03-04", corrections });
+    const reason = { sq: why["reason.sq"], en: why["reason.en"] };
+    const stood = (day: string) => ({
+      sq: `E korrigjuar më 05.03.2026; më parë ishte ${day}.`,
+      en: `Corrected on 05.03.2026; before it was ${day}.`,
+    });
+    expect(await lifeOf(slug, "announced")).toMatchObject({ day: "2026-03-04", notes: [stood("02.03.2026"), reason] });
     // What follows by the law follows, and says so too.
     expect(await lifeOf(slug, "in_force")).toMatchObject({
       day: "2026-03-14",
-      corrections: [{ ...corrections[0], was: "2026-03-12" }],
+      notes: [stood("12.03.2026"), reason],
     });
     expect((await actAt(slug)).prefect.clocks).toMatchObject([{ rule: "P1", startsOn: "2026-03-04" }]);
 
     const page = await textOf(lisi.get(`/aktet/${slug}`));
-    expect(page).toContain("Data u korrigjua më 05.03.2026; më parë këtu ishte 02.03.2026.");
+    expect(page).toContain(stood("02.03.2026").sq);
     expect(page).toContain(why["reason.sq"]);
     const inEnglish = await textOf(lisi.get(`/en/acts/${slug}`));
-    expect(inEnglish).toContain("The date was corrected on 05.03.2026; before it was 02.03.2026.");
+    expect(inEnglish).toContain(stood("02.03.2026").en);
     expect(inEnglish).toContain(why["reason.en"]);
-    expect(await textOf(auditor.get(english(id)))).toContain("Corrected on 05.03.2026; before it was 02.03.2026.");
+    expect(await textOf(auditor.get(english(id)))).toContain(stood("02.03.2026").en);
   });
 
   it("is told in the audit with the days before and after and the reason; corrected again, both are told", async () => {
@@ -93,7 +95,12 @@ describe("A day of announcement that was entered wrongly", () => {
       { before: { announcedOn: "2026-03-02" }, after: { announcedOn: "2026-03-03", reason } },
       { before: { announcedOn: "2026-03-03" }, after: { announcedOn: "2026-03-04", reason } },
     ]);
-    expect((await lifeOf(slug, "announced"))!.corrections!.map(({ was }) => was)).toEqual(["2026-03-02", "2026-03-03"]);
+    expect((await lifeOf(slug, "announced"))!.notes).toMatchObject([
+      { sq: expect.stringContaining("02.03.2026") },
+      reason,
+      { sq: expect.stringContaining("03.03.2026") },
+      reason,
+    ]);
     expect(await textOf(arta.get("/admin/auditi"))).toContain("iu korrigjua data e shpalljes");
   });
 
@@ -117,7 +124,7 @@ describe("A day of announcement that was entered wrongly", () => {
     const right = { ...form, ...why, day: "2026-03-03" };
     for (const _ of [1, 2]) expect((await arta.post(at(id, "announced_corrected"), right)).status).toBe(303);
     expect(await audited(id)).toHaveLength(1);
-    expect((await lifeOf(slug, "announced"))!.corrections).toHaveLength(1);
+    expect((await lifeOf(slug, "announced"))!.notes).toHaveLength(2);
     const nothing = await enact(world, lisi, { title: { sq: "Ende e pashpallur" } });
     const early = await arta.post(at(nothing.id, "announced_corrected"), { ...why, day: "2026-03-03" });
     expect([early.status, await early.text()]).toEqual([409, expect.stringContaining("nuk është shënuar ende")]);
@@ -155,7 +162,10 @@ describe("A day of announcement that was entered wrongly", () => {
     expect(await actAt(slug)).toMatchObject({ announcedOn: "2026-03-03", inForceOn: "2026-04-01" });
     const later = { ...(await opened(arta, at(id))), ...why, inForceOn: "2026-05-01" };
     expect((await arta.post(at(id, "announced_corrected"), later)).status).toBe(303);
-    expect(await lifeOf(slug, "in_force")).toMatchObject({ day: "2026-05-01", corrections: [{ was: "2026-04-01" }] });
+    expect(await lifeOf(slug, "in_force")).toMatchObject({
+      day: "2026-05-01",
+      notes: [{ sq: expect.stringContaining("01.04.2026") }, { sq: why["reason.sq"] }],
+    });
   });
 
   it("is put right without a word to readers while nobody could read the act", async () => {
@@ -166,7 +176,7 @@ describe("A day of announcement that was entered wrongly", () => {
     await lisi.db.write((tx) => publishAct(tx, doing(world), id));
     const told = await lifeOf(slug, "announced");
     expect(told?.day).toBe("2026-03-03");
-    expect(told).not.toHaveProperty("corrections");
+    expect(told).not.toHaveProperty("notes");
     expect(await audited(id)).toHaveLength(1);
   });
 
@@ -185,7 +195,10 @@ it("The day on which the persons of an individual act were notified is put right
   await arta.post(at(id, "notified"), { day: "2026-03-03" });
   const form = await opened(arta, at(id), "notified_corrected");
   expect((await arta.post(at(id, "notified_corrected"), { ...form, ...why, day: "2026-03-04" })).status).toBe(303);
-  expect(await lifeOf(slug, "notified")).toMatchObject({ day: "2026-03-04", corrections: [{ was: "2026-03-03" }] });
+  expect(await lifeOf(slug, "notified")).toMatchObject({
+    day: "2026-03-04",
+    notes: [{ en: expect.stringContaining("03.03.2026") }, { sq: why["reason.sq"] }],
+  });
   expect((await actAt(slug)).inForceOn).toBe("2026-03-04");
   expect(await audited(id, "act.notification_corrected")).toHaveLength(1);
 });

@@ -1,7 +1,10 @@
 import type { Day } from "../../db/columns.ts";
+import { phrases } from "../../http/phrases.ts";
+import { numericDay } from "../../local-time.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
 import type { DeadlineView } from "../deadlines/deadline-view.schema.ts";
 import type { DraftRow } from "./act-page.queries.ts";
-import type { Act, DayCorrected, MeetingReference, ReviewStep, TimelineEntry, TimelineKind } from "./acts.schema.ts";
+import type { Act, MeetingReference, ReviewStep, TimelineEntry, TimelineKind } from "./acts.schema.ts";
 import type { CorrectedDay, RelationKind } from "./acts.shared.ts";
 
 /** What a timeline is drawn from. */
@@ -14,7 +17,7 @@ export interface Life {
   vote: TimelineEntry["vote"] | null;
   steps: readonly ReviewStep[];
   /** Days that were entered wrongly. */
-  corrections: readonly (DayCorrected & { event: CorrectedDay })[];
+  corrections: readonly { event: CorrectedDay; was: Day; on: Day; reason: LocalizedText }[];
   /** What others do to it, each from a day. */
   changes: readonly { kind: RelationKind; day: Day; act: NonNullable<TimelineEntry["act"]> }[];
   /** Clocks that still run: L17, P1, P3. */
@@ -31,6 +34,11 @@ const changeKinds: Record<RelationKind, TimelineKind> = {
 };
 const clockKinds: Record<string, TimelineKind> = { L17: "announce_by", P1: "deposit_by", P3: "answer_by" };
 const consultationKinds: Record<string, TimelineKind> = { K2: "initiative_until", K3: "consultation_until" };
+
+function correctedInWords({ was, on }: Life["corrections"][number]): LocalizedText {
+  const days = { was: numericDay(was), on: numericDay(on) };
+  return { sq: phrases("sq", "review")("corrected", days), en: phrases("en", "review")("corrected", days) };
+}
 
 /** In which order things of one day happen. */
 const sequence: readonly TimelineKind[] = [
@@ -57,8 +65,8 @@ export function timelineOf(life: Life): TimelineEntry[] {
     if (!isAdoption) add("discussed", meeting.day, { meeting, ...(result && { result }) });
   add("adopted", act.adoptedOn, { ...(adoption && { meeting: adoption.meeting }), ...(vote && { vote }) });
   const corrected = (event: CorrectedDay) => {
-    const corrections = life.corrections.filter((one) => one.event === event).map(({ event: _, ...told }) => told);
-    return corrections.length > 0 ? { corrections } : {};
+    const corrections = life.corrections.filter((one) => one.event === event);
+    return corrections.length > 0 ? { notes: corrections.flatMap((one) => [correctedInWords(one), one.reason]) } : {};
   };
   add("announced", act.announcedOn, corrected("announced"));
   add("notified", act.notifiedOn, corrected("notified"));

@@ -24,7 +24,7 @@ export default [
   {
     namespace: "acts",
     prefix: "station.",
-    rest: [...prefectSteps, ...awaited],
+    rest: ["announced", ...prefectSteps, "deposited_again", ...awaited],
     because: "the review has steps, and waits for some",
   },
   { namespace: "acts", prefix: "outcome.", rest: outcomes, because: "a step may have an outcome" },

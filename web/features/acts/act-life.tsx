@@ -1,7 +1,6 @@
 import { For, Show } from "solid-js";
-import type { DayCorrected, TimelineEntry } from "../../../server/features/acts/acts.schema.ts";
+import type { TimelineEntry } from "../../../server/features/acts/acts.schema.ts";
 import { useT } from "../../lib/i18n.ts";
-import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { useActName } from "./act-name.ts";
@@ -37,18 +36,6 @@ export function ActLife(props: { entries: readonly TimelineEntry[] }) {
   );
 }
 
-/** The day was entered wrongly: which one stood here before, and why another does. */
-function Corrected(props: DayCorrected) {
-  const t = useT("acts");
-  const { say, lang } = useLocalized();
-  return (
-    <p class="corrected">
-      {t("life_corrected", { on: formatDay(props.on), was: formatDay(props.was) })}{" "}
-      <span lang={lang(props.reason)}>{say(props.reason)}</span>
-    </p>
-  );
-}
-
 function Event(props: { entry: TimelineEntry }) {
   const t = useT("acts");
   const { locale } = usePage();
@@ -62,7 +49,9 @@ function Event(props: { entry: TimelineEntry }) {
         <Show when={props.entry.result}>{(result) => `: ${t(`result.${result()}`)}`}</Show>
       </p>
       <Show when={props.entry.outcome}>{(outcome) => <p>{t(`outcome.${outcome()}`)}</p>}</Show>
-      <For each={props.entry.corrections}>{(correction) => <Corrected {...correction} />}</For>
+      <For each={props.entry.notes}>
+        {(note) => <p lang={note[locale] ? undefined : "sq"}>{note[locale] || note.sq}</p>}
+      </For>
       <Show when={props.entry.vote}>
         {(vote) => (
           <p>{t("vote_short", { for: vote().for, against: vote().against, abstentions: vote().abstentions })}</p>

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { Act, ReviewStep } from "../../../server/features/acts/acts.schema.ts";
 import type { PrefectStep } from "../../../server/features/acts/acts.shared.ts";
 import type { DeadlineView } from "../../../server/features/deadlines/deadline-view.schema.ts";
@@ -10,25 +10,24 @@ import { formatDay } from "../../ui/format.ts";
 import { useActName } from "./act-name.ts";
 import { PrefectTag } from "./act-tags.tsx";
 
-/** How a step looks: it went on, waits on somebody, or went wrong. */
-const looks: Record<PrefectStep, string> = {
-  deposited: "done",
+type Awaited = "announce" | "deposit" | "answer" | "reconsider" | "deposit_again" | "ruling";
+/** A station on the way: the announcement or a step of the review, or what is expected, which has no day yet. */
+type Station = Partial<Omit<ReviewStep, "step">> & { step: PrefectStep | "announced" | Awaited };
+
+/** How what happened looks where it did not just go on: it went well, waits on somebody, or went wrong. */
+const looks: Partial<Record<Station["step"], string>> = {
   no_objection: "good",
   no_answer: "warn",
   returned: "bad",
-  reconsidered: "done",
   court: "warn",
-  ruled: "done",
 };
 
 /** What the act waits for now, in the order in which it will come. */
-function expected(
-  act: Act,
-): readonly ("announce" | "deposit" | "answer" | "reconsider" | "deposit_again" | "ruling")[] {
-  const last = act.prefect.steps.at(-1);
-  switch (act.prefectState) {
+function expected({ prefectState, announcedOn, prefect }: Act): readonly Awaited[] {
+  const last = prefect.steps.at(-1);
+  switch (prefectState) {
     case "to_deposit":
-      return act.announcedOn ? ["deposit", "answer"] : ["announce", "deposit", "answer"];
+      return announcedOn ? ["deposit", "answer"] : ["announce", "deposit", "answer"];
     case "deposited":
     case "no_answer":
       return last?.step === "deposited" ? ["answer"] : [];
@@ -37,7 +36,7 @@ function expected(
     case "reconsidered":
       return last?.outcome === "repealed" ? [] : ["deposit_again", "answer"];
     case "in_court":
-      return act.announcedOn ? ["ruling"] : ["announce", "ruling"];
+      return announcedOn ? ["ruling"] : ["announce", "ruling"];
     default:
       return [];
   }
@@ -74,101 +73,77 @@ export function PrefectReview(props: { act: Act }) {
 
 function Stations(props: { act: Act }) {
   const t = useT("acts");
-  const running = (rule: string) => props.act.prefect.clocks.find((clock) => clock.rule === rule && !clock.closedOn);
-  const clockOf = (what: string) => {
-    if (what === "announce") return props.act.announcement ?? undefined;
-    if (what === "deposit") return running("P1");
-    return what === "answer" ? running("P3") : undefined;
+  const { locale } = usePage();
+  const { say, lang } = useLocalized();
+  const name = useActName();
+  const stations = (): Station[] => {
+    const { announcedOn, prefect } = props.act;
+    const announced: Station[] = announcedOn ? [{ step: "announced", day: announcedOn }] : [];
+    // The court waits for no announcement: what happened is told in the order of the days.
+    const happened = [...announced, ...prefect.steps].sort((one, other) => one.day!.localeCompare(other.day!));
+    return [...happened, ...expected(props.act).map((step) => ({ step }))];
   };
-  /** The clock that a step met: of the deposit, or of the answer to the deposit before it. */
-  const metBy = ({ step, day }: ReviewStep, at: number): DeadlineView | undefined => {
-    const deposits = props.act.prefect.steps.slice(0, at + 1).filter((one) => one.step === "deposited");
-    if (step === "deposited")
-      return deposits.length === 1 ? props.act.prefect.clocks.find(({ rule }) => rule === "P1") : undefined;
-    const since = deposits.at(-1)?.day;
-    return props.act.prefect.clocks.find(
-      ({ rule, startsOn, closedOn }) => rule === "P3" && startsOn === since && closedOn === day,
-    );
+  /** All deposits until then. */
+  const deposits = (station: Station) => {
+    const { steps } = props.act.prefect;
+    return steps.slice(0, steps.indexOf(station as ReviewStep) + 1).filter(({ step }) => step === "deposited");
   };
-  const isAgain = (at: number) => props.act.prefect.steps.slice(0, at).some(({ step }) => step === "deposited");
-  /** Of the steps, those that came before the announcement: the court waits for none. */
-  const early = () => props.act.prefect.steps.filter(({ day }) => day < (props.act.announcedOn ?? "")).length;
-  const taken = (step: ReviewStep, at: number) => (
-    <Station
-      look={step.outcome === "invalid" ? "bad" : looks[step.step]}
-      title={step.step === "deposited" && isAgain(at) ? t("station.deposited_again") : t(`station.${step.step}`)}
-      day={step.day}
-    >
-      <Show when={step.protocolNumber}>{(number) => <p>{t("protocol", { number: number() })}</p>}</Show>
-      <Show when={step.outcome}>{(outcome) => <p>{t(`outcome.${outcome()}`)}</p>}</Show>
-      <Show when={step.act}>{(act) => <Result act={act()} />}</Show>
-      <Show when={step.reasons}>{(reasons) => <Reasons text={reasons()} />}</Show>
-      <Show when={metBy(step, at)}>{(clock) => <Until clock={clock()} />}</Show>
-    </Station>
-  );
+  const isAgain = (station: Station) => station.step === "deposited" && deposits(station).length > 1;
+  /** The clock that it met, or that runs for it: of the announcement, the deposit, or the answer to the deposit before. */
+  const clockOf = (station: Station): DeadlineView | null | undefined => {
+    const { step, day } = station;
+    const { clocks } = props.act.prefect;
+    const find = (rule: string, since?: string) =>
+      clocks.find(
+        (clock) =>
+          clock.rule === rule &&
+          (day ? !since || (clock.startsOn === since && clock.closedOn === day) : !clock.closedOn),
+      );
+    if (step === "announced" || step === "announce") return props.act.announcement;
+    if (step === "deposited" || step === "deposit") return isAgain(station) ? null : find("P1");
+    if (!day) return step === "answer" ? find("P3") : null;
+    const since = deposits(station).at(-1)?.day;
+    return since ? find("P3", since) : null;
+  };
   return (
     <ol class="stations">
-      <For each={props.act.prefect.steps.slice(0, early())}>{(step, at) => taken(step, at())}</For>
-      <Show when={props.act.announcedOn}>
-        {(day) => (
-          <Station look="done" title={t("station.announced")} day={day()}>
-            <Show when={props.act.announcement}>{(clock) => <Until clock={clock()} />}</Show>
-          </Station>
-        )}
-      </Show>
-      <For each={props.act.prefect.steps.slice(early())}>{(step, at) => taken(step, at() + early())}</For>
-      <For each={expected(props.act)}>
-        {(what) => (
-          <Station look="ahead" title={t(`station.${what}`)}>
-            <Show when={clockOf(what)}>{(clock) => <Until clock={clock()} />}</Show>
-          </Station>
+      <For each={stations()}>
+        {(station) => (
+          <li class={station.outcome === "invalid" ? "bad" : station.day ? (looks[station.step] ?? "done") : "ahead"}>
+            <h3>{t(`station.${isAgain(station) ? "deposited_again" : station.step}`)}</h3>
+            <Show when={station.day}>{(day) => <time datetime={day()}>{formatDay(day())}</time>}</Show>
+            <Show when={station.protocolNumber}>{(number) => <p>{t("protocol", { number: number() })}</p>}</Show>
+            <Show when={station.outcome}>{(outcome) => <p>{t(`outcome.${outcome()}`)}</p>}</Show>
+            <Show when={station.act}>
+              {(act) => (
+                <p>
+                  <a link href={act().url[locale]}>
+                    {name(act())}
+                  </a>
+                </p>
+              )}
+            </Show>
+            <Show when={station.reasons}>
+              {(reasons) => (
+                <details>
+                  <summary>{t("reasons")}</summary>
+                  <p class="lines" lang={lang(reasons())}>
+                    {say(reasons())}
+                  </p>
+                </details>
+              )}
+            </Show>
+            <Show when={clockOf(station)}>
+              {(clock) => (
+                <div class="until">
+                  <p>{t("until")}</p>
+                  <DueDate deadline={clock()} />
+                </div>
+              )}
+            </Show>
+          </li>
         )}
       </For>
     </ol>
-  );
-}
-
-function Station(props: { look: string; title: string; day?: string; children?: JSX.Element }) {
-  return (
-    <li class={props.look}>
-      <h3>{props.title}</h3>
-      <Show when={props.day}>{(day) => <time datetime={day()}>{formatDay(day())}</time>}</Show>
-      {props.children}
-    </li>
-  );
-}
-
-function Until(props: { clock: DeadlineView }) {
-  const t = useT("acts");
-  return (
-    <div class="until">
-      <p>{t("until")}</p>
-      <DueDate deadline={props.clock} />
-    </div>
-  );
-}
-
-function Result(props: { act: NonNullable<ReviewStep["act"]> }) {
-  const { locale } = usePage();
-  const name = useActName();
-  return (
-    <p>
-      <a link href={props.act.url[locale]}>
-        {name(props.act)}
-      </a>
-    </p>
-  );
-}
-
-function Reasons(props: { text: NonNullable<ReviewStep["reasons"]> }) {
-  const t = useT("acts");
-  const { say, lang } = useLocalized();
-  return (
-    <details>
-      <summary>{t("reasons")}</summary>
-      <p class="lines" lang={lang(props.text)}>
-        {say(props.text)}
-      </p>
-    </details>
   );
 }

@@ -81,7 +81,6 @@ export const act = {
   once: "An act may be returned only once; afterwards the prefect may go to the court.",
   life: "Life of the act",
   today: "Today",
-  life_corrected: "The date was corrected on {{on}}; before it was {{was}}.",
   "life.draft_registered": "Draft registered",
   "life.initiative": "Notice before drafting",
   "life.initiative_until": "Last day for comments before drafting",

@@ -84,7 +84,6 @@ export const act = {
   once: "Akti mund të kthehet vetëm një herë; më pas prefekti mund t’i drejtohet gjykatës.",
   life: "Jeta e aktit",
   today: "Sot",
-  life_corrected: "Data u korrigjua më {{on}}; më parë këtu ishte {{was}}.",
   "life.draft_registered": "U regjistrua projekti",
   "life.initiative": "Njoftim paraprak, para hartimit",
   "life.initiative_until": "Dita e fundit për komentet para hartimit",

@@ -382,7 +382,7 @@ describe("A meeting that is called off", () => {
       tx.selectFrom("meetings").where("day", "in", ["2026-07-10", "2026-07-11"]).select("id").execute(),
     );
     expect(made).toHaveLength(1);
-    const neighbour = await signedIn(world, world.krasta, ["secretary"]);
+    const neighbour = await signedIn(world, world.krasta, ["secretary"], "shtyrja@krasta.example");
     expect((await neighbour.post(`${desk}/shtyrja`, form)).status).toBe(404);
   });
 });
