@@ -182,7 +182,7 @@ function SoFar(props: { data: ReviewData }) {
     ...[{ day: act.adoptedOn, words: t("adopted"), corrected: [] }],
     ...(act.announcedOn ? [{ day: act.announcedOn, words: t("announced"), corrected: of("announced") }] : []),
     ...(act.notifiedOn ? [{ day: act.notifiedOn, words: t("notified"), corrected: of("notified") }] : []),
-    ...(act.inForceOn ? [{ day: act.inForceOn, words: t("in_force"), corrected: of("in_force") }] : []),
+    ...(act.inForceOn ? [{ day: act.inForceOn, words: t("comes_into_force"), corrected: of("in_force") }] : []),
   ];
   return (
     <section aria-labelledby="so-far">

@@ -21,6 +21,7 @@ export const review = {
   protocol_number: "Number in the prefect’s protocol",
   protocol_number_optional: "Protocol number",
   in_force: "In force on",
+  comes_into_force: "Entry into force",
   in_force_hint:
     "Leave it empty: it is computed by the law. Only where the act itself sets another day it is written here.",
   reasons: "Reasons",

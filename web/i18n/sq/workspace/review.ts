@@ -23,6 +23,7 @@ export const review = {
   protocol_number: "Numri në protokollin e prefektit",
   protocol_number_optional: "Numri i protokollit",
   in_force: "Hyn në fuqi më",
+  comes_into_force: "Hyrja në fuqi",
   in_force_hint: "Lëreni bosh: llogaritet sipas ligjit. Shkruajeni vetëm kur vetë akti cakton një ditë tjetër.",
   reasons: "Arsyet",
   outcome: "Përfundimi",
