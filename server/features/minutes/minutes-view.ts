@@ -7,6 +7,7 @@ import type { Locale } from "../../locale.shared.ts";
 import { typedOfHtml } from "../../typed-html.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../workspace/scope.ts";
+import type { TypedValues } from "../../workspace/typed-values.ts";
 import { mayEdit } from "../accounts/policies.ts";
 import { findEdit } from "../editing/autosave.service.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
@@ -20,6 +21,7 @@ import { minutesPaths } from "./minutes.paths.shared.ts";
 import { findApproving, findMinutes, type Minutes, type MinutesPart } from "./minutes.queries.ts";
 import { isBehind } from "./minutes.service.ts";
 import { fieldOf, gap, isLine } from "./parts.shared.ts";
+import { type GonePart, partsGone } from "./parts-gone.ts";
 import { actsOfMeeting, type ItemWithAct } from "./proposed-acts.ts";
 import { isPublishedAsItStands } from "./publishing.service.ts";
 import { findRecord, type MeetingRecord } from "./record.queries.ts";
@@ -41,6 +43,7 @@ const partView = (part: MinutesPart) => ({
   /** What the log says by now, where something else was typed; `isGone` where it has no such part any more. */
   offered: part.offered ? plainText(part, part.offered) : null,
   isGone: part.offered === "",
+  isStored: true,
   setAside: part.set_aside === null || part.set_aside === part.text ? null : plainText(part, part.set_aside),
 });
 export type PartShown = ReturnType<typeof partView>;
@@ -91,7 +94,19 @@ const approvalView = (minutes: Minutes, approving: Awaited<ReturnType<typeof fin
   standing: { approvedIn: minutes.approved_in ?? "", approvedOn: minutes.approved_on ?? "" },
 });
 
-async function writtenView(c: WorkspaceContext, tx: TenantTx, minutes: Minutes, record: MeetingRecord) {
+/** A part that is gone, with what was typed in it and is not saved. */
+const gonePartView = ({ name, heading }: GonePart, locale: Locale): PartShown => ({
+  ...{ name, field: fieldOf(name), heading: heading || phrases(locale, "minutes")("offered_gone"), isLine: false },
+  ...{ html: "", isChanged: true, hasGap: false, offered: null, isGone: true, isStored: false, setAside: null },
+});
+
+async function writtenView(
+  c: WorkspaceContext,
+  tx: TenantTx,
+  minutes: Minutes,
+  record: MeetingRecord,
+  typed: TypedValues,
+) {
   const { locale } = c.var;
   const id = record.meeting.id;
   const [approving, left] = await Promise.all([findApproving(tx, record.meeting), leftBy(c, tx, id)]);
@@ -101,11 +116,16 @@ async function writtenView(c: WorkspaceContext, tx: TenantTx, minutes: Minutes, 
       ([name, value]) => typeof value === "string" && (name in standing || name === "stood"),
     ),
   ) as Record<string, string>;
+  const gone = partsGone(left?.opens ? left.form : typed, standing).filter(({ isWritten }) => isWritten);
   return {
-    parts: minutes.parts.map(partView),
+    parts: [...minutes.parts.map(partView), ...gone.map((part) => gonePartView(part, locale))],
     /** As it stands, by the fields of the form, and as the form shows it. */
     standing,
-    values: { ...standing, ...unsaved },
+    values: {
+      ...standing,
+      ...unsaved,
+      ...Object.fromEntries(gone.map((part) => [fieldOf(part.name), part.typed])),
+    } as Record<string, string>,
     unsaved:
       left && !left.opens
         ? {
@@ -129,7 +149,7 @@ export type WrittenView = Awaited<ReturnType<typeof writtenView>>;
 const stageOf = ({ stage }: DeskMeeting) =>
   stage === "open" ? "open" : stage === "closed" ? "closed" : stage === "minutes_published" ? "published" : "before";
 
-async function load(c: WorkspaceContext) {
+async function load(c: WorkspaceContext, typed: TypedValues) {
   const { db, locale, actor } = c.var;
   const id = meetingId(c);
   return db.read(async (tx) => {
@@ -149,7 +169,7 @@ async function load(c: WorkspaceContext) {
       canDraw: hasBegun(meeting),
       source: record.live ? ("log" as const) : ("register" as const),
       unknown: unknownOf(record),
-      written: minutes ? await writtenView(c, tx, minutes, record) : null,
+      written: minutes ? await writtenView(c, tx, minutes, record, typed) : null,
       acts: acts.map((one) => actView(one, locale, mayEdit(actor, "act"))),
       papers: papersView(ofMinutes, meeting, locale),
       /** A file that was made elsewhere can be published in their place. */
@@ -160,7 +180,8 @@ async function load(c: WorkspaceContext) {
 }
 export type MinutesData = Awaited<ReturnType<typeof load>>;
 
-export const minutesPage = async (c: WorkspaceContext) => ({
+/** @param typed what a form has that was refused */
+export const minutesPage = async (c: WorkspaceContext, typed: TypedValues = {}) => ({
   view: "minutes/minutes-page",
-  data: await load(c),
+  data: await load(c, typed),
 });

@@ -30,7 +30,8 @@ import { approveMinutes, drawMinutes, keepTyped, saveMinutes, takeBackTyped, tak
 import { minutesPaper } from "./minutes-paper.ts";
 import { uploadRoute } from "./minutes-upload.ts";
 import { type MinutesData, minutesEntity, minutesPage } from "./minutes-view.ts";
-import { isLine } from "./parts.shared.ts";
+import { fieldOf, isLine } from "./parts.shared.ts";
+import { keepPartsGone, partsGone } from "./parts-gone.ts";
 import { makeProposedAct } from "./proposed-acts.ts";
 import { holdPublishable, printMinutes, publicTexts, publishPrinted } from "./publishing.service.ts";
 
@@ -60,17 +61,28 @@ async function takeStep(c: WorkspaceContext, step: string): Promise<string> {
 const meant = (parts: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, isLine(name) ? text : htmlOfTyped(text)]));
 
+const texts = v.optional(v.record(v.string(), v.string()), {});
+
 const writingRoute = form(minutesPaths.page, editMeetings, {
   name: "minutes-text",
-  schema: v.object({ part: v.optional(v.record(v.string(), v.string()), {}), do: Step }),
-  standing: ({ data }) => (data as MinutesData).written?.standing ?? {},
-  async save(c, { part, do: step }) {
+  schema: v.object({ part: texts, heading: texts, do: Step }),
+  standing({ data }, typed) {
+    const standing = (data as MinutesData).written?.standing ?? {};
+    // What only stood in a part that is gone goes with it.
+    const emptied = partsGone(typed, standing).filter(({ isWritten }) => !isWritten);
+    return { ...standing, ...Object.fromEntries(emptied.map(({ name }) => [fieldOf(name), ""])) };
+  },
+  async save(c, { part, heading, do: step }) {
     const id = meetingId(c);
-    await c.var.db.write(async (tx) => {
-      await saveMinutes(tx, doing(c), id, meant(part));
+    const kept = await c.var.db.write(async (tx) => {
+      const written = meant(part);
+      const kept = await keepPartsGone(tx, doing(c), id, written, heading);
+      await saveMinutes(tx, doing(c), id, written);
       if (isSomebody(c.var.actor)) await dropEditOf(tx, c.var.actor.id, minutesEntity, id);
+      return kept;
     });
-    return backTo(c, await takeStep(c, step));
+    const done = await takeStep(c, step);
+    return backTo(c, kept > 0 && done === "saved" ? "kept_gone" : done);
   },
   again: minutesPage,
 });
@@ -207,7 +219,7 @@ const api = new Hono<WorkspaceScope>().put(
 /** The minutes of a meeting: drawn from its log, written, approved, published; and the acts that it adopted. */
 export const minutesWorkspace: WorkspaceFeatureOf = (services) => ({
   routes: [
-    page(minutesPaths.page, maySee, minutesPage),
+    page(minutesPaths.page, maySee, (c) => minutesPage(c)),
     writingRoute,
     drawingRoute,
     approvalRoute,

@@ -11,3 +11,5 @@ export const itemOfPart = (name: string): string | null => (name.startsWith("ite
 
 /** What is filled in by the form: `part.opening`. */
 export const fieldOf = (name: string): string => `part.${name}`;
+/** What stands over a part travels with its text. */
+export const headingField = (name: string): string => `heading.${name}`;

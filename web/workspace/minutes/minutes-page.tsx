@@ -25,7 +25,13 @@ export default function MinutesPage(props: { data: MinutesData }) {
       lead={t("lead")}
       wide
       done={{
-        ...{ saved: t("done_saved"), drawn: t("done_drawn"), offered: t("done_offered"), take: t("done_take") },
+        ...{
+          saved: t("done_saved"),
+          kept_gone: t("done_kept_gone"),
+          drawn: t("done_drawn"),
+          offered: t("done_offered"),
+          take: t("done_take"),
+        },
         ...{ keep: t("done_keep"), back: t("done_back"), approved: t("done_approved") },
         ...{ published: t("done_published"), act: t("done_act") },
       }}

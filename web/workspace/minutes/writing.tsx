@@ -1,6 +1,7 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { minutesEditPath, minutesPaths } from "../../../server/features/minutes/minutes.paths.shared.ts";
 import type { MinutesData, PartShown, WrittenView } from "../../../server/features/minutes/minutes-view.ts";
+import { headingField } from "../../../server/features/minutes/parts.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
@@ -8,7 +9,7 @@ import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { createAutosave } from "../forms/autosave.ts";
 import { Rich } from "../forms/rich.tsx";
-import { Buttons, describedBy, FieldFrame, Form, Stood, SubmitButton, useField } from "../ui/form.tsx";
+import { Buttons, describedBy, FieldFrame, Form, Hidden, Stood, SubmitButton, useField } from "../ui/form.tsx";
 
 const form = "minutes-text";
 const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
@@ -169,6 +170,7 @@ function Part(props: { part: PartShown }) {
           {field.value}
         </Rich>
       </FieldFrame>
+      <Hidden name={headingField(part.name)} value={part.heading} />
       <Beside part={part} label={part.heading} />
     </details>
   );
@@ -199,10 +201,12 @@ function Beside(props: { part: PartShown; label: string }) {
               {part.offered}
             </p>
           </Show>
-          <p class="moves">
-            <Choice action="take" label={t(part.isGone ? "take_gone" : "take")} />
-            <Choice action="keep" label={t("keep")} />
-          </p>
+          <Show when={part.isStored} fallback={<p>{t("gone_typed")}</p>}>
+            <p class="moves">
+              <Choice action="take" label={t(part.isGone ? "take_gone" : "take")} />
+              <Choice action="keep" label={t("keep")} />
+            </p>
+          </Show>
         </section>
       </Show>
       <Show when={part.setAside !== null}>

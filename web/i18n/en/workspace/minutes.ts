@@ -40,6 +40,7 @@ export const minutes = {
   offered: "The log now says something else",
   offered_gone: "This part is no longer on the agenda",
   take: "Take the log’s text",
+  gone_typed: "It was taken away meanwhile. What you typed stays if you save it.",
   take_gone: "Remove the part",
   keep: "Keep your text",
   of_part: "{{action}}: {{part}}",
@@ -86,6 +87,8 @@ export const minutes = {
   act_made: "Act made",
   act_missing: "No act",
   done_saved: "The minutes were saved.",
+  done_kept_gone:
+    "The minutes were saved. An item in which you had written has been taken from the agenda meanwhile: your text stays after the last item. Decide whether it goes.",
   done_drawn: "The draft was drawn.",
   done_offered:
     "The draft was drawn again. Where you had written, the log’s text stands beside it: decide part by part.",

@@ -42,6 +42,7 @@ export const minutes = {
   offered: "Ditari thotë tani diçka tjetër",
   offered_gone: "Kjo pjesë nuk është më në rendin e ditës",
   take: "Merrni tekstin e ditarit",
+  gone_typed: "U hoq ndërkohë. Ajo që keni shkruar mbetet, nëse e ruani.",
   take_gone: "Hiqeni pjesën",
   keep: "Mbani tekstin tuaj",
   of_part: "{{action}}: {{part}}",
@@ -88,6 +89,8 @@ export const minutes = {
   act_made: "Me akt",
   act_missing: "Pa akt",
   done_saved: "Procesverbali u ruajt.",
+  done_kept_gone:
+    "Procesverbali u ruajt. Një pikë ku kishit shkruar u hoq ndërkohë nga rendi i ditës: teksti juaj qëndron pas pikës së fundit. Vendosni nëse do të hiqet.",
   done_drawn: "Projekti u hartua.",
   done_offered:
     "Projekti u hartua sërish. Ku kishit shkruar ju, teksti i ditarit është vënë përbri: vendosni pjesë për pjesë.",
