@@ -20,6 +20,7 @@ import { takeInPhoto } from "../uploads/take-in.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
 import { secondsOf } from "./chapters.shared.ts";
 import { type RecordingData, recordingPage } from "./recording-desk.ts";
+import { checkChaptersStand, checkIsAsShown, standingChapters } from "./recording-meanwhile.ts";
 import { checkMayChangeRecording } from "./recording-rights.ts";
 import { recordingNotFound } from "./recordings.errors.ts";
 import { recordingPaths as paths } from "./recordings.paths.shared.ts";
@@ -81,7 +82,7 @@ const length = v.pipe(
 
 const Link = v.object({ link: requiredText, duration: v.optional(length, "") });
 /** The moments of chapters that stand, and of items that have none yet; an empty one is none. */
-const Chapters = v.object({ at: Clocks, item: Clocks });
+const Chapters = v.object({ at: Clocks, item: Clocks, called: v.optional(v.record(v.string(), v.string()), {}) });
 const NewChapter = v.object({ moment: clock, what: requiredText, title: typedInBoth });
 const Shift = v.object({ chapter: v.pipe(typed, v.check(isUuid, "text.required")), moment: clock });
 const Captions = v.object({ language: v.picklist(locales as readonly ["sq", "en"], "text.required") });
@@ -103,18 +104,20 @@ async function textOf(file: File): Promise<string> {
   }
 }
 
-/** What the form for chapters shows: each by its own field. */
-const standingChapters = ({ data }: Shown) => {
-  const { recording, missing } = data as RecordingData;
-  return {
-    ...Object.fromEntries((recording?.chapters ?? []).map(({ id, at }) => [`at.${id}`, at])),
-    ...Object.fromEntries(missing.map(({ value }) => [`item.${value}`, ""])),
-  };
-};
 const standingLink = ({ data }: Shown) => {
   const { recording } = data as RecordingData;
   return { link: recording?.link ?? "", duration: (!recording?.file && recording?.duration) || "" };
 };
+
+/** Whoever publishes has seen all of it; each part stands on the page in a place of its own. */
+const whatIsPublished = {
+  lies: "lies",
+  length: "length",
+  chapters: "chapters",
+  captionsSq: "captions",
+  captionsEn: "captions",
+  poster: "poster",
+} as const;
 
 /** A new chapter beside those that stand. `what` is a kind, or an item's id. */
 function newChapter({ moment: starts, what, title }: v.InferOutput<typeof NewChapter>): ChapterInput {
@@ -157,9 +160,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "chapters",
       schema: Chapters,
       standing: standingChapters,
-      async save(c, { at, item }) {
+      async save(c, { at, item, called }) {
         const id = meetingId(c);
         await c.var.db.write(async (tx) => {
+          await checkChaptersStand(c, tx, at, called);
           const { chapters, fields } = await chaptersFor(tx, id, at, item);
           try {
             await setChapters(tx, doing(c), id, chapters);
@@ -211,7 +215,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "from-log",
       schema: v.object({}),
       async save(c) {
-        await c.var.db.write((tx) => takeChaptersFromLog(tx, doing(c), meetingId(c)));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, { chapters: "chapters" });
+          await takeChaptersFromLog(tx, doing(c), meetingId(c));
+        });
         return back(c, "from_log");
       },
     }),
@@ -262,7 +269,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "publication",
       schema: v.object({}),
       async save(c) {
-        await c.var.db.write((tx) => publishRecording(tx, doing(c), meetingId(c)));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, whatIsPublished);
+          await publishRecording(tx, doing(c), meetingId(c));
+        });
         return back(c, "published");
       },
     }),

@@ -2,7 +2,8 @@ import { For, Show } from "solid-js";
 import type { RecordingData } from "../../../server/features/recordings/recording-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Field, Form, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { useWorkspace } from "../workspace.tsx";
 import { useRecordingPath } from "./use-recording-path.ts";
 
 type Recording = NonNullable<RecordingData["recording"]>;
@@ -12,12 +13,13 @@ export function ChapterForms(props: { data: RecordingData; recording: Recording 
   const t = useT("recording");
   const { data } = props;
   const path = useRecordingPath(data.meeting.id);
-  const { chapters } = props.recording;
+  const { chapters, shown } = props.recording;
   return (
-    <section aria-labelledby="chapters-title">
+    <section id="publication-chapters" aria-labelledby="chapters-title">
       <h2 id="chapters-title">{t("chapters")}</h2>
       <Show when={data.hasLog} fallback={<p class="hint">{t("no_log")}</p>}>
         <Form name="from-log" action={path("fromLog")} label={t("from_log")}>
+          <Stood shown={{ chapters: shown.chapters }} />
           <p class="hint">{t("from_log_text")}</p>
           <Buttons>
             <SubmitButton plain>{t(chapters.length > 0 ? "from_log_again" : "from_log")}</SubmitButton>
@@ -48,7 +50,7 @@ export function ChapterForms(props: { data: RecordingData; recording: Recording 
         </Form>
       </Show>
       <Show when={chapters.length > 0 || data.missing.length > 0}>
-        <h3>{t("moments")}</h3>
+        <h3 id="from-log-chapters">{t("moments")}</h3>
         <p class="hint">{t("moments_text")}</p>
         <Form
           name="chapters"
@@ -57,6 +59,8 @@ export function ChapterForms(props: { data: RecordingData; recording: Recording 
           values={Object.fromEntries(chapters.map(({ id, at }) => [`at.${id}`, at]))}
         >
           <Stood />
+          <For each={chapters}>{({ id, label }) => <Hidden name={`called.${id}`} value={label} />}</For>
+          <Gone data={data} chapters={chapters} />
           <div class="chapter-moments">
             <For each={chapters}>
               {({ id, at, label, isBehind }) => (
@@ -102,5 +106,39 @@ export function ChapterForms(props: { data: RecordingData; recording: Recording 
         </Buttons>
       </Form>
     </section>
+  );
+}
+
+/** What was typed for chapters, and for items without one, that somebody has removed meanwhile. */
+function Gone(props: { data: RecordingData; chapters: Recording["chapters"] }) {
+  const t = useT("recording");
+  const { page } = useWorkspace();
+  const values = page.form?.name === "chapters" ? page.form.values : {};
+  const here = new Set([
+    ...props.chapters.map(({ id }) => `at.${id}`),
+    ...props.data.missing.map(({ value }) => `item.${value}`),
+  ]);
+  const called = (name: string) => {
+    const id = name.slice(name.indexOf(".") + 1);
+    return String(values[`called.${id}`] || props.data.items.find(({ value }) => value === id)?.label || "–");
+  };
+  const gone = Object.entries(values)
+    .filter(([name, value]) => /^(at|item)\./.test(name) && !here.has(name) && String(value).trim())
+    .map(([name]) => ({ name, label: called(name) }));
+  return (
+    <Show when={gone.length > 0}>
+      <h4>{t("moments_gone")}</h4>
+      <p class="hint">{t("moments_gone_text")}</p>
+      <div class="chapter-moments">
+        <For each={gone}>
+          {({ name, label }) => (
+            <>
+              <Hidden name={`called.${name.slice(name.indexOf(".") + 1)}`} value={label} />
+              <Field name={name} label={label} maxlength={10} />
+            </>
+          )}
+        </For>
+      </div>
+    </Show>
   );
 }

@@ -67,9 +67,9 @@ export default function RecordingPage(props: { data: RecordingData }) {
   );
 }
 
-function Part(props: { id: string; title: string; children: JSX.Element }) {
+function Part(props: { id: string; title: string; place?: string; children: JSX.Element }) {
   return (
-    <section aria-labelledby={props.id}>
+    <section id={props.place} aria-labelledby={props.id}>
       <h2 id={props.id}>{props.title}</h2>
       {props.children}
     </section>
@@ -89,7 +89,7 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
           <span class={`tag ${tags[recording.state]}`}>{t(`state.${recording.state}`)}</span>
         </dd>
         <dt>{t("lies")}</dt>
-        <dd>
+        <dd id="publication-lies">
           <Show when={recording.file} fallback={<a href={recording.link!}>{recording.link}</a>}>
             {(file) => (
               <>
@@ -99,7 +99,7 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
           </Show>
         </dd>
         <dt>{t("length")}</dt>
-        <dd>{recording.duration ?? t("length_unknown")}</dd>
+        <dd id="publication-length">{recording.duration ?? t("length_unknown")}</dd>
       </dl>
       <div class="buttons">
         <Show when={data.publicUrl}>
@@ -111,6 +111,7 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
         </Show>
         <Show when={data.rights.publish && recording.state !== "published" && !data.isClosed}>
           <Form name="publication" class="one-button" action={path("publication")}>
+            <Stood shown={recording.shown} />
             <SubmitButton>{t("publish")}</SubmitButton>
           </Form>
         </Show>
@@ -180,7 +181,7 @@ function Captions(props: { data: RecordingData; recording: Recording }) {
   const path = useRecordingPath(props.data.meeting.id);
   const { captions } = props.recording;
   return (
-    <Part id="captions-title" title={t("captions")}>
+    <Part id="captions-title" place="publication-captions" title={t("captions")}>
       <p class="hint">{t("captions_text")}</p>
       <div class="buttons">
         <For each={captions}>
@@ -219,7 +220,7 @@ function Poster(props: { data: RecordingData; recording: Recording }) {
   const t = useT("recording");
   const path = useRecordingPath(props.data.meeting.id);
   return (
-    <Part id="poster-title" title={t("poster")}>
+    <Part id="poster-title" place="publication-poster" title={t("poster")}>
       <p class="hint">{t("poster_text")}</p>
       <Show when={props.recording.poster}>
         {(poster) => (

@@ -14,6 +14,8 @@ export const recordingsErrors = {
   "recordings.link_not_https": "The address begins with https://.",
   "recordings.clock": "The moment is written as 12:34, or 1:02:34 with hours.",
   "recordings.same_second": "Another chapter begins at this very second.",
+  "recordings.chapter_gone":
+    "“{{chapter}}”, {{moment}}: meanwhile somebody removed this chapter or took all of them from the log again. Nothing was saved: write the moment at the chapter it belongs to now, and empty this field.",
   "recordings.not_captions":
     "This file holds no captions that can be read: it is WebVTT in UTF-8 and begins with the word WEBVTT.",
   "recordings.captions_line":

@@ -50,6 +50,8 @@ export const recording = {
   behind: "behind the end of the recording",
   before: "before the recording begins",
   without: "Items without a chapter",
+  moments_gone: "Moments typed for chapters that are no more",
+  moments_gone_text: "Write them at the chapter they belong to, and empty them here.",
   add: "Add a chapter",
   add_moment: "Begins at",
   add_what: "What it shows",
@@ -60,6 +62,8 @@ export const recording = {
   add_title_hint: "Only for something else.",
   add_save: "Add",
   captions: "Captions",
+  captions_sq: "Captions in Albanian",
+  captions_en: "Captions in English",
   captions_text:
     "What is said, as text beneath the picture: for those who do not hear it, and those who have no sound.",
   captions_file: "WebVTT file",

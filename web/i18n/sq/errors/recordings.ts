@@ -16,6 +16,8 @@ export const recordingsErrors = {
   "recordings.link_not_https": "Adresa fillon me https://.",
   "recordings.clock": "Çasti shkruhet si 12:34, ose 1:02:34 me orë.",
   "recordings.same_second": "Një kapitull tjetër fillon po në këtë sekondë.",
+  "recordings.chapter_gone":
+    "“{{chapter}}”, {{moment}}: ndërkohë dikush e hoqi këtë kapitull ose i mori të gjithë sërish nga ditari. Asgjë nuk u ruajt: shkruajeni çastin te kapitulli ku hyn tani dhe zbrazeni këtë fushë.",
   "recordings.not_captions":
     "Ky skedar nuk ka titra që lexohen dot: duhet WebVTT në UTF-8, që fillon me fjalën WEBVTT.",
   "recordings.captions_line":

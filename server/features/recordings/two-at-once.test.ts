@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { fieldsOn } from "../../../tests/support/fields-on.ts";
+import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
+import { createWorld, type TestWorld, testNow } from "../../../tests/support/world.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import { takeStep } from "../live/live.service.ts";
+
+let world: TestWorld;
+let arta: Visitor;
+let besnik: Visitor;
+let neighbour: Visitor;
+let session: LiveSession;
+let desk: string;
+beforeAll(async () => {
+  world = await createWorld();
+  session = await announcedMeeting(world.lisi);
+  await begin(session);
+  const [first, second] = session.items as [string, string];
+  await at("11:12:34", { kind: "item_ended", itemId: first, ending: "postponed" });
+  await at("11:12:40", { kind: "item_started", itemId: second });
+  await at("12:00:00", { kind: "item_ended", itemId: second, ending: "postponed" });
+  await at("12:00:00", { kind: "closed" });
+  arta = await signedIn(world, world.lisi, ["secretary"]);
+  besnik = await signedIn(world, world.lisi, ["secretary"], "besnik@lisi.example");
+  neighbour = await signedIn(world, world.krasta, ["secretary"]);
+  desk = `/admin/mbledhjet/${session.id}/regjistrimi`;
+  await arta.post(`${desk}/lidhja`, { link: "https://example.com/mars.mp4" });
+});
+afterAll(() => world.end());
+
+const by = (now = new Date(testNow)): Doing => ({ actor: { kind: "system", name: "test" }, now });
+async function at(time: string, step: Record<string, unknown>) {
+  const now = new Date(`2026-03-05T${time}+01:00`);
+  await world.lisi.db.write((tx) => takeStep(tx, by(now), session.id, { command: crypto.randomUUID(), step }));
+}
+const shown = async (visitor: Visitor, path = desk) => (await visitor.get(path)).text();
+const opened = async (visitor: Visitor, form: string) => fieldsOn(await shown(visitor), form);
+const moments = (fields: Record<string, string>) => Object.keys(fields).filter((name) => name.startsWith("at."));
+const starts = async () =>
+  Object.entries(await opened(arta, "chapters"))
+    .filter(([name]) => name.startsWith("at."))
+    .map(([, moment]) => moment);
+/** Sends a form, and answers its status with the page. */
+async function sent(visitor: Visitor, path: string, fields: Record<string, string>) {
+  const answer = await visitor.post(`${desk}/${path}`, fields);
+  return { status: answer.status, html: await answer.text() };
+}
+
+it("Moments typed for chapters that were taken from the log again meanwhile are refused, and stay to be seen", async () => {
+  const mine = await opened(arta, "chapters");
+  const [, second, third] = moments(mine) as [string, string, string];
+  expect((await sent(besnik, "kapitujt/nga-ditari", await opened(besnik, "from-log"))).status).toBe(303);
+  const before = await starts();
+  const { status, html } = await sent(arta, "kapitujt", { ...mine, [second]: "0:45", [third]: "1:13:00" });
+  expect(status).toBe(422);
+  expect(html).toContain("1:13:00: ndërkohë dikush e hoqi këtë kapitull");
+  expect(html).toContain("“2. Buxheti i vitit 2026”");
+  expect(await starts()).toEqual(before);
+
+  const again = fieldsOn(html, "chapters");
+  expect([again[second], again[third]]).toEqual(["0:45", "1:13:00"]);
+  // The chapter of the first, which Arta had not touched, is not asked about; those of now show what they are.
+  expect(moments(again)).toHaveLength(before.length + 2);
+  expect((await sent(arta, "kapitujt", again)).status).toBe(422);
+
+  const written = moments(again).find((name) => name !== third && again[name] === before.at(-1))!;
+  const moved = { ...again, [written]: "1:13:00", [second]: "", [third]: "" };
+  expect((await sent(arta, "kapitujt", moved)).status).toBe(303);
+  expect(await starts()).toEqual([...before.slice(0, -1), "1:13:00"]);
+});
+
+it("A chapter that somebody removed meanwhile is not missed by whoever typed nothing about it", async () => {
+  const mine = await opened(arta, "chapters");
+  const theirs = await opened(besnik, "chapters");
+  const [first, second] = moments(mine) as [string, string];
+  expect((await sent(besnik, "kapitujt", { ...theirs, [first]: "" })).status).toBe(303);
+  expect((await sent(arta, "kapitujt", { ...mine, [second]: "0:50" })).status).toBe(303);
+  expect((await starts())[0]).toBe("0:50");
+});
+
+it("Whoever takes the chapters from the log sees first what another has corrected by hand meanwhile", async () => {
+  const stale = await opened(arta, "from-log");
+  const add = { moment: "0:10", what: "other", "title.sq": "Himni" };
+  expect((await sent(besnik, "kapitujt/i-ri", add)).status).toBe(303);
+  const { status, html } = await sent(arta, "kapitujt/nga-ditari", stale);
+  expect([status, html]).toEqual([422, expect.stringContaining("“0:10 Himni”")]);
+  expect(await starts()).toContain("0:10");
+  expect((await sent(arta, "kapitujt/nga-ditari", fieldsOn(html, "from-log"))).status).toBe(303);
+  expect(await starts()).not.toContain("0:10");
+});
+
+it("A recording is published as whoever publishes it has seen it", async () => {
+  const stale = await opened(arta, "publication");
+  const link = await opened(besnik, "link");
+  expect((await sent(besnik, "lidhja", { ...link, link: "https://example.com/prill.mp4" })).status).toBe(303);
+  const { status, html } = await sent(arta, "botimi", stale);
+  expect([status, html]).toEqual([
+    422,
+    expect.stringContaining("ishte “https://example.com/mars.mp4”, ndërkohë u bë “https://example.com/prill.mp4”"),
+  ]);
+  await world.catchUp();
+  expect((await world.lisi.get(`/api/v1/recordings/${session.slug}`)).status).toBe(404);
+  const english = await besnik.post(`/en/admin/meetings/${session.id}/recording/publication`, stale);
+  expect([english.status, await english.text()]).toEqual([422, expect.stringContaining("has become")]);
+  expect((await sent(arta, "botimi", fieldsOn(html, "publication"))).status).toBe(303);
+  expect((await world.lisi.get(`/api/v1/recordings/${session.slug}`)).status).toBe(200);
+  expect((await sent(arta, "terheqja", {})).status).toBe(303);
+});
+
+it("What another council's recording is, is told to nobody who sends a form of theirs", async () => {
+  const stale = await opened(arta, "publication");
+  const { status, html } = await sent(neighbour, "botimi", { ...stale, stood: "{}" });
+  expect(status).toBe(404);
+  expect(html).not.toContain("prill.mp4");
+});
