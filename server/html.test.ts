@@ -37,3 +37,9 @@ test("a text that was nothing but a script is no text", () => {
   expect(cleanLocalizedHtml({ sq: "<script>x()</script>" })).toBeNull();
   expect(cleanLocalizedHtml({ sq: "<p>Po</p>", en: "<style>p{}</style>" })).toEqual({ sq: "<p>Po</p>" });
 });
+
+test("a text that nests without end is cut off in depth, and its words stay", () => {
+  const clean = cleanHtml(`${"<ul><li>".repeat(5_000)}Po${"</li></ul>".repeat(5_000)}`);
+  expect(clean).toContain("Po");
+  expect(clean.match(/<ul>/g)!.length).toBeLessThanOrEqual(20);
+});

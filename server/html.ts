@@ -18,6 +18,8 @@ const options: sanitize.IOptions = {
   allowedSchemesAppliedToAttributes: ["href"],
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",
+  // Of what lies deeper the words stay. A text that nests without end would take seconds.
+  nestingLimit: 40,
   nonTextTags: ["script", "style", "textarea", "option", "noscript", "title", "template", "iframe", "object", "svg"],
   enforceHtmlBoundary: false,
   transformTags: {

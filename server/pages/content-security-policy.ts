@@ -16,6 +16,9 @@ export function releaseScripts(html: string, nonce: string): { html: string; has
   return { html: released, hashes: [...hashes] };
 }
 
+/** A place as a policy may name it, whatever was taken for one: a name and perhaps a port, no pattern and no second word. */
+const isSource = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
+
 const nothingElse = { frames: new Set<string>(), media: new Set<string>() };
 
 /** Films of the council's own, among the sources of a page's media. */
@@ -26,7 +29,7 @@ export const ownMedia = "'self'";
  * also where its picture comes from.
  */
 export function publicPolicy(scriptHashes: readonly string[], style: string, { frames, media } = nothingElse): string {
-  const also = (sources: ReadonlySet<string>) => ["", ...sources].join(" ");
+  const also = (sources: ReadonlySet<string>) => ["", ...[...sources].filter((one) => isSource.test(one))].join(" ");
   const others = media.difference(new Set([ownMedia]));
   return [
     "default-src 'none'",

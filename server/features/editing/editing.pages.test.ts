@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { actInput, addCouncilBody } from "../../../tests/support/acts.ts";
+import { storePdf } from "../../../tests/support/content.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { editableOf } from "./editables.ts";
@@ -507,6 +508,22 @@ describe("Where the council has one person prepare and another approve, what is 
     expect((await editor.post(`/admin/redaktimi/publication/${id}/versioni?n=1`)).status).toBe(403);
     expect((await editor.post("/admin/partite/i-ri", { "name.sq": "Partia", "name.en": "" })).status).toBe(403);
     expect(await titleNow()).toBe("Publike tashmë");
+  });
+
+  it("has no other file from an editor, in whatever letters it is named", async () => {
+    const { id: documentId } = await storePdf(world, lisi, "Publike");
+    await lisi.db.write((tx) =>
+      tx.updateTable("documents").set({ public_from: world.clock.now() }).where("id", "=", documentId).execute(),
+    );
+    const finish = (named: string, as: string) =>
+      world.ask(lisi.host, `/api/v1/admin/uploads/${crypto.randomUUID()}/finish`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "sec-fetch-site": "same-origin", cookie: editor.cookie! },
+        body: JSON.stringify({ as, documentId: named }),
+      });
+    for (const named of [documentId, documentId.toUpperCase()])
+      for (const as of ["version", "redacted"]) expect((await finish(named, as)).status, `${as} ${named}`).toBe(403);
+    expect((await finish("asnjë", "version")).status).toBe(422);
   });
 
   it("is changed by whoever may publish, and drafts by editors as ever", async () => {

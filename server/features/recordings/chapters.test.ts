@@ -47,6 +47,11 @@ describe("What is shown", () => {
     );
     expect(checkedCaptions(vtt)).toContain("01:02:34.000 --> 01:06:40.000");
   });
+
+  it("of as many notes as a file holds are read as quickly as they are written", () => {
+    const vtt = `WEBVTT\n\n00:00.000 --> 00:05.000\nPo\n\n${"NOTE\n\n".repeat(300_000)}`;
+    expect(checkedCaptions(vtt)).toBe("WEBVTT\n\n00:00:00.000 --> 00:00:05.000\nPo\n");
+  });
 });
 
 it.each([

@@ -11,4 +11,5 @@ export const notPublished = () => new AppError("recordings.not_published", 409);
 export const isPublicStill = () => new AppError("recordings.withdraw_first", 409);
 export const noLog = () => new AppError("recordings.no_log", 409);
 export const noChapters = () => new AppError("recordings.no_chapters", 409);
+export const replacedWithRecording = () => new AppError("recordings.replaced_there", 409);
 export const notAVideo = (name: string) => new AppError("recordings.not_a_video", 415, { name });

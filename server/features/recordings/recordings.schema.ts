@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isoDate, Localized, localizedText } from "../../text.schema.ts";
+import { isoDate, isPublicHttps, Localized, localizedText } from "../../text.schema.ts";
 import { BodyLink } from "../meetings/meeting-view.schema.ts";
 import { itemResults, meetingKinds } from "../meetings/meetings.shared.ts";
 import { chapterKinds, longestRecording } from "./chapters.shared.ts";
@@ -99,7 +99,12 @@ export const RecordingLink = v.strictObject({
     v.minLength(1, "text.required"),
     v.maxLength(500, "text.too_long"),
     v.check((text) => URL.canParse(text) && new URL(text).protocol === "https:", "recordings.link_not_https"),
-    v.check((text) => !URL.canParse(text) || (!new URL(text).username && !new URL(text).password), "input.wrong"),
+    v.check(
+      (text) => !URL.canParse(text) || new URL(text).protocol !== "https:" || isPublicHttps(text),
+      "url.not_public",
+    ),
+    v.transform((text) => new URL(text).href),
+    v.maxLength(500, "text.too_long"),
   ),
   duration: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestRecording))),
 });

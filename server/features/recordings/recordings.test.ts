@@ -101,7 +101,14 @@ describe("A link to where a recording lies", () => {
   it.each([
     ["http://example.com/a.mp4", "recordings.link_not_https"],
     ["javascript:alert(1)", "recordings.link_not_https"],
-    ["https://user:secret@example.com/", "input.wrong"],
+    ["https://user:secret@example.com/", "url.not_public"],
+    ["https://*/x.mp4", "url.not_public"],
+    ["https://'self'/x.mp4", "url.not_public"],
+    ["https://x;sandbox/x.mp4", "url.not_public"],
+    ["https://x,sandbox/x.mp4", "url.not_public"],
+    ["https://127.0.0.1/x.mp4", "url.not_public"],
+    ["https://[::1]/x.mp4", "url.not_public"],
+    ["https://localhost/x.mp4", "url.not_public"],
     ["", "text.required"],
   ])("is refused as %s", async (link, code) => {
     const refused = await write((tx) => setRecordingLink(tx, by(), session.id, { link })).catch((error) => error);

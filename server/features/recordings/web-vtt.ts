@@ -55,8 +55,9 @@ export function checkedCaptions(text: string): string {
       at += 1;
       continue;
     }
-    const end = lines.findIndex((line, place) => place > at && line.trim() === "");
-    const block = lines.slice(at, end < 0 ? lines.length : end);
+    let end = at + 1;
+    while (end < lines.length && lines[end]!.trim() !== "") end += 1;
+    const block = lines.slice(at, end);
     const begins = at;
     at += block.length;
     if (/^(NOTE|STYLE|REGION)([ \t].*)?$/.test(block[0]!)) continue;

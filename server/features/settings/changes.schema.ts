@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isoDate, localizedText } from "../../text.schema.ts";
+import { isoDate, isPublicHttps, localizedText } from "../../text.schema.ts";
 import { moduleNames } from "./modules.shared.ts";
 import { Theme } from "./settings.schema.ts";
 
@@ -112,7 +112,7 @@ export type LanguagesChange = v.InferInput<typeof LanguagesChange>;
 
 /** Where the Council's meetings are streamed, and how many connections to one that sits a single network may hold. */
 export const BroadcastChange = v.object({
-  stream: blank(https),
+  stream: blank(v.pipe(https, v.check(isPublicHttps, "url.not_public"))),
   connections: v.pipe(whole, v.minValue(20, "settings.connections"), v.maxValue(100_000, "settings.connections")),
 });
 export type BroadcastChange = v.InferInput<typeof BroadcastChange>;

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { AppError } from "../../http/errors.ts";
 import { isSomebody } from "../../http/scope.ts";
 import type { Services } from "../../http/services.ts";
+import { parsed } from "../../http/validated.ts";
 import { requires } from "../../workspace/guard.ts";
 import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { mayEdit } from "../accounts/policies.ts";
@@ -11,7 +12,7 @@ import { checkMayChangeRecording } from "../recordings/recording-rights.ts";
 import { intakeOf } from "./intake-of.ts";
 import { readMetadata } from "./tus-metadata.ts";
 import { findUpload, listUnfinished } from "./uploads.queries.ts";
-import type { UploadPurpose } from "./uploads.schema.ts";
+import { UploadPurpose } from "./uploads.schema.ts";
 import { beginUpload, continueUpload, finishUpload, removeUpload } from "./uploads.service.ts";
 
 /** The version of the tus protocol (tus.io/protocols/resumable-upload) that is spoken here. */
@@ -96,15 +97,16 @@ export function uploads(services: Pick<Services, "config" | "storage" | "scanner
         return c.body(null, 204);
       })
       .post("/:id/finish", mayUpload, async (c) => {
-        const purpose: UploadPurpose = await c.req.json().catch(() => {
+        const given: unknown = await c.req.json().catch(() => {
           throw malformed();
         });
-        // What comes is checked by the upload itself; here only whose the document is that it would change.
-        const { documentId, meetingId } = (purpose ?? {}) as { documentId?: unknown; meetingId?: unknown };
-        if (typeof documentId === "string" && uuid.test(documentId))
+        const purpose = parsed(UploadPurpose, given);
+        if ("documentId" in purpose) {
+          const { documentId } = purpose;
           await c.var.db.read((tx) => checkMayChangeDocument(tx, c.var.actor, documentId));
-        if (typeof meetingId === "string" && uuid.test(meetingId))
-          await c.var.db.read((tx) => checkMayChangeRecording(tx, c.var.actor, meetingId));
+        }
+        if (purpose.as === "recording")
+          await c.var.db.read((tx) => checkMayChangeRecording(tx, c.var.actor, purpose.meetingId));
         const outcome = await finishUpload(intakeOf(services, c), doing(c), accountOf(c), idOf(c), purpose);
         return c.json(await c.var.db.read((tx) => findOutcome(tx, outcome)), 201);
       })

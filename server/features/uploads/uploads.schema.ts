@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { localizedText } from "../../text.schema.ts";
 
-const uuid = v.pipe(v.string(), v.uuid());
+/** In small letters, as ids are compared. */
+const uuid = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
 /** What is announced before the first byte. */
 export const NewUpload = v.strictObject({

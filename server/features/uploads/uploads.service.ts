@@ -10,6 +10,7 @@ import type { Doing } from "../audit/audit.service.ts";
 import { addDocument, attachPublicVersion, replaceDocument, type StoredFile } from "../documents/documents.service.ts";
 import { readableTitle } from "../inspection/readable-title.ts";
 import { placeFilm } from "../recordings/place-film.ts";
+import { replacedWithRecording } from "../recordings/recordings.errors.ts";
 import { piecesOf } from "./pieces.ts";
 import {
   type Arriving,
@@ -216,12 +217,24 @@ export async function takeIn(
       return outcome;
     });
   }
+  if ("documentId" in purpose) await intake.db.read((tx) => checkIsNoFilm(tx, purpose.documentId));
   const paper = await takeInPaper(within, by, body, arriving);
   return intake.db.write(async (tx) => {
     const outcome = { documentId: await placePaper(tx, by, purpose, fileName, paper), pictureId: null };
     await also(tx, outcome);
     return outcome;
   });
+}
+
+/** A film is replaced where its meeting's recording is: there its length and its chapters are known. */
+async function checkIsNoFilm(tx: TenantTx, documentId: string): Promise<void> {
+  const film = await tx
+    .selectFrom("attachments")
+    .select("recording_id")
+    .where("document_id", "=", documentId)
+    .where("recording_id", "is not", null)
+    .executeTakeFirst();
+  if (film) throw replacedWithRecording();
 }
 
 const outcomeOf = ({ document_id, picture_id }: { document_id: string | null; picture_id: string | null }) =>

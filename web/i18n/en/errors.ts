@@ -159,6 +159,8 @@ export const errors = {
   "number.not_whole": "This is a whole number.",
   "number.negative": "This number is not below 0.",
   "number.too_large": "This number is too large.",
+  "url.not_public":
+    "The address does not lead to the public web: it is written like https://example.al/…, without a password in it.",
   "url.malformed": "An address on the web begins with https://.",
   "email.malformed": "An e-mail address is written like name@example.al.",
   "mail.control_character": "Subject and address are a single line each.",

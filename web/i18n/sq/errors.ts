@@ -157,6 +157,8 @@ export const errors = {
   "number.not_whole": "Ky është një numër i plotë.",
   "number.negative": "Ky numër nuk është nën 0.",
   "number.too_large": "Ky numër është shumë i madh.",
+  "url.not_public":
+    "Adresa nuk të çon te një faqe publike në internet: shkruhet si https://shembull.al/…, pa fjalëkalim brenda.",
   "url.malformed": "Një adresë në internet fillon me https://.",
   "email.malformed": "Adresa e postës elektronike shkruhet si emri@shembull.al.",
   "mail.control_character": "Subjekti dhe adresa janë në një rresht të vetëm.",

@@ -11,6 +11,8 @@ export const recordingsErrors = {
   "recordings.no_log": "This meeting has no log: type the moments yourself.",
   "recordings.no_chapters": "There are no chapters to move yet.",
   "recordings.not_a_video": "“{{name}}” is no film that can be watched: MP4 and WebM with a picture are taken.",
+  "recordings.replaced_there":
+    "This file is the recording of a meeting: it is replaced at the meeting’s recording, where its length and chapters are read.",
   "recordings.link_not_https": "The address begins with https://.",
   "recordings.clock": "The moment is written as 12:34, or 1:02:34 with hours.",
   "recordings.same_second": "Another chapter begins at this very second.",

@@ -13,6 +13,8 @@ export const recordingsErrors = {
   "recordings.no_log": "Kjo mbledhje nuk ka ditar seance: shkruani vetë çastet.",
   "recordings.no_chapters": "Ende nuk ka kapituj për t’u zhvendosur.",
   "recordings.not_a_video": "“{{name}}” nuk është film që shihet dot: pranohen MP4 dhe WebM me pamje.",
+  "recordings.replaced_there":
+    "Ky skedar është regjistrimi i një mbledhjeje: zëvendësohet te regjistrimi i saj, ku lexohen edhe gjatësia e kapitujt.",
   "recordings.link_not_https": "Adresa fillon me https://.",
   "recordings.clock": "Çasti shkruhet si 12:34, ose 1:02:34 me orë.",
   "recordings.same_second": "Një kapitull tjetër fillon po në këtë sekondë.",
