@@ -127,7 +127,7 @@ const publicationRoute = (services: Taking): WorkspaceRoute =>
       const { minutes, paper, slug } = await db.write(async (tx) => {
         const { meeting, minutes } = await holdPublishable(tx, id);
         // Whoever publishes has read what it says.
-        if (seen !== minutes.updated_at.toISOString()) throw changedMeanwhile();
+        if (seen && seen !== minutes.updated_at.toISOString()) throw changedMeanwhile();
         const ofLine = phrases(locale, "minutes");
         const texts = publicTexts(minutes).map(
           ([field, label, text]) =>
