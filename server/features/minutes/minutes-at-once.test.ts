@@ -72,7 +72,9 @@ describe("A part that is taken away while somebody writes in it", () => {
     expect(html.indexOf(`name="${field(0)}"`)).toBeLessThan(html.indexOf('name="part.closing"'));
     expect(await (await secretary.get("/admin/auditi")).text()).toContain("më shumë drita");
     done(await editor.post(desk, { ...(await form(editor)), do: "draw" }));
-    expect(await form(editor)).toHaveProperty([field(0)]);
+    const drawn = await page(editor);
+    expect(fieldsOn(drawn, "minutes-text")[field(0)]).toContain("më shumë drita");
+    expect(drawn.indexOf(`name="${field(0)}"`)).toBeLessThan(drawn.indexOf('name="part.closing"'));
   });
 
   it("goes where nobody wrote in it, and what was typed elsewhere is saved", async () => {
@@ -115,5 +117,87 @@ describe("A part that is taken away while somebody writes in it", () => {
     const opened = fieldsOn(await page(secretary, href), "minutes-text");
     expect(opened[field(0)]).toContain("më shumë drita");
     expect(done(await secretary.post(desk, opened))).toContain("done=kept_gone");
+  });
+});
+
+describe("A button beside a part", () => {
+  const button = (html: string, does: string) => new RegExp(`value="(${does}:[^"]+)"`).exec(html)![1]!;
+  const noteSays = (sq: string) =>
+    world.lisi.db.write((tx) =>
+      tx
+        .updateTable("agenda_items")
+        .set({ result_note: JSON.stringify({ sq, en: sq }) })
+        .where("id", "=", items[0]!)
+        .execute(),
+    );
+  /** Somebody wrote the whole part anew, and the log says something else since. */
+  async function partIsAsked() {
+    done(await editor.post(desk, { ...(await form(editor)), [field(0)]: "<p>Teksti i parë.</p>" }));
+    await noteSays("Me një sqarim.");
+    done(await editor.post(desk, { ...(await form(editor)), do: "draw" }));
+  }
+
+  it("takes the log's text that its page showed, and none that came since", async () => {
+    await partIsAsked();
+    const html = await page(secretary);
+    await noteSays("Me dy sqarime.");
+    done(await editor.post(desk, { ...(await form(editor)), do: "draw" }));
+    for (const does of ["take", "keep"]) {
+      const step = button(html, `${does}:item-${items[0]}`);
+      const refused = await secretary.post(desk, { ...fieldsOn(html, "minutes-text"), do: step });
+      expect([refused.status, await refused.text()]).toEqual([
+        422,
+        expect.stringContaining("Dikush e ndryshoi ndërkohë këtë pjesë."),
+      ]);
+    }
+    expect((await form(editor))[field(0)]).toContain("Teksti i parë.");
+    const now = await page(secretary);
+    expect(now).toContain("Me dy sqarime.");
+    const step = button(now, `take:item-${items[0]}`);
+    expect(done(await secretary.post(desk, { ...fieldsOn(now, "minutes-text"), do: step }))).toContain("done=take");
+    expect((await form(editor))[field(0)]).toContain("Me dy sqarime.");
+  });
+
+  it("does not put away unseen what somebody else has written, and the page then shows it", async () => {
+    await partIsAsked();
+    const html = await page(secretary);
+    done(await editor.post(desk, { ...(await form(editor)), [field(0)]: "<p>Teksti i dytë.</p>" }));
+    const step = button(html, `take:item-${items[0]}`);
+    const sent = { ...fieldsOn(html, "minutes-text"), "part.secretary": "Fatos Lika", do: step };
+    const refused = await secretary.post(desk, sent);
+    const again = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(fieldsOn(again, "minutes-text")).toMatchObject({ "part.secretary": "Fatos Lika" });
+    expect(fieldsOn(again, "minutes-text")[field(0)]).toContain("Teksti i dytë.");
+    const seen = { ...fieldsOn(again, "minutes-text"), do: button(again, `take:item-${items[0]}`) };
+    expect(done(await secretary.post(desk, seen))).toContain("done=take");
+    expect(await form(editor)).toMatchObject({ "part.secretary": "Fatos Lika" });
+  });
+
+  it("brings an earlier text back once, though two press it", async () => {
+    await partIsAsked();
+    const asked = await page(editor);
+    const take = button(asked, `take:item-${items[0]}`);
+    done(await editor.post(desk, { ...fieldsOn(asked, "minutes-text"), do: take }));
+    const html = await page(secretary);
+    const sent = { ...fieldsOn(html, "minutes-text"), do: button(html, `back:item-${items[0]}`) };
+    expect(done(await editor.post(desk, sent))).toContain("done=back");
+    expect((await secretary.post(desk, sent)).status).toBe(422);
+    expect((await form(editor))[field(0)]).toContain("Teksti i parë.");
+  });
+
+  it("of a part that is gone leaves what was typed elsewhere on the page", async () => {
+    await partIsAsked();
+    const html = await page(secretary);
+    await world.lisi.db.write((tx) => tx.deleteFrom("agenda_items").where("id", "=", items[0]!).execute());
+    done(await editor.post(desk, { ...(await form(editor)), do: "draw" }));
+    const gone = await page(editor);
+    const remove = button(gone, `take:item-${items[0]}`);
+    done(await editor.post(desk, { ...fieldsOn(gone, "minutes-text"), do: remove }));
+    const step = button(html, `take:item-${items[0]}`);
+    const sent = { ...fieldsOn(html, "minutes-text"), "part.secretary": "Fatos Lika", do: step };
+    const refused = await secretary.post(desk, sent);
+    expect(refused.status).toBe(409);
+    expect(fieldsOn(await refused.text(), "minutes-text")).toMatchObject({ "part.secretary": "Fatos Lika" });
   });
 });

@@ -4,7 +4,6 @@ import { textOfHtml } from "../../html-text.ts";
 import { phrases } from "../../http/phrases.ts";
 import { isSomebody } from "../../http/scope.ts";
 import type { Locale } from "../../locale.shared.ts";
-import { typedOfHtml } from "../../typed-html.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../workspace/scope.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
@@ -20,6 +19,7 @@ import { drawParts } from "./draw.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
 import { findApproving, findMinutes, type Minutes, type MinutesPart } from "./minutes.queries.ts";
 import { isBehind } from "./minutes.service.ts";
+import { markOf, standingOf } from "./part-seen.ts";
 import { fieldOf, gap, isLine } from "./parts.shared.ts";
 import { type GonePart, partsGone } from "./parts-gone.ts";
 import { actsOfMeeting, type ItemWithAct } from "./proposed-acts.ts";
@@ -28,8 +28,6 @@ import { findRecord, type MeetingRecord } from "./record.queries.ts";
 
 export const minutesEntity = "minutes";
 
-/** As it is typed: what a form shows of a part. */
-const shownText = ({ name, text }: Pick<MinutesPart, "name" | "text">) => (isLine(name) ? text : typedOfHtml(text));
 const plainText = ({ name }: MinutesPart, text: string) => (isLine(name) ? text : textOfHtml(text));
 
 const partView = (part: MinutesPart) => ({
@@ -43,7 +41,8 @@ const partView = (part: MinutesPart) => ({
   /** What the log says by now, where something else was typed; `isGone` where it has no such part any more. */
   offered: part.offered ? plainText(part, part.offered) : null,
   isGone: part.offered === "",
-  isStored: true,
+  /** Names what is shown of it, for the buttons; `null` of a part that is not kept. */
+  mark: markOf(part) as string | null,
   setAside: part.set_aside === null || part.set_aside === part.text ? null : plainText(part, part.set_aside),
 });
 export type PartShown = ReturnType<typeof partView>;
@@ -97,7 +96,7 @@ const approvalView = (minutes: Minutes, approving: Awaited<ReturnType<typeof fin
 /** A part that is gone, with what was typed in it and is not saved. */
 const gonePartView = ({ name, heading }: GonePart, locale: Locale): PartShown => ({
   ...{ name, field: fieldOf(name), heading: heading || phrases(locale, "minutes")("offered_gone"), isLine: false },
-  ...{ html: "", isChanged: true, hasGap: false, offered: null, isGone: true, isStored: false, setAside: null },
+  ...{ html: "", isChanged: true, hasGap: false, offered: null, isGone: true, mark: null, setAside: null },
 });
 
 async function writtenView(
@@ -110,7 +109,7 @@ async function writtenView(
   const { locale } = c.var;
   const id = record.meeting.id;
   const [approving, left] = await Promise.all([findApproving(tx, record.meeting), leftBy(c, tx, id)]);
-  const standing = Object.fromEntries(minutes.parts.map((part) => [fieldOf(part.name), shownText(part)]));
+  const standing = standingOf(minutes.parts);
   const unsaved = Object.fromEntries(
     Object.entries(left?.opens ? left.form : {}).filter(
       ([name, value]) => typeof value === "string" && (name in standing || name === "stood"),

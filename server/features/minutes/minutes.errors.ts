@@ -7,6 +7,6 @@ export const changedMeanwhile = () => new AppError("minutes.changed_meanwhile", 
 /** Something is still to be written. */
 export const gapsLeft = () => new AppError("minutes.gaps_left", 409);
 export const alreadyPublished = () => new AppError("minutes.nothing_new", 409);
-export const partUnknown = () => new AppError("minutes.part_unknown", 404);
+export const partUnknown = () => new AppError("minutes.part_unknown", 409);
 /** The item is not adopted, or has its act. */
 export const noActDue = () => new AppError("minutes.no_act_due", 409);

@@ -71,6 +71,9 @@ const calledIn = ({ name, heading }: Pick<MinutesPart, "name" | "heading">) => h
 const touch = (tx: TenantTx, id: string, at: Date) =>
   tx.updateTable("minutes").set({ updated_at: at }).where("meeting_id", "=", id).execute();
 
+/** Between the parts that are drawn others have room. */
+const spacing = 10;
+
 export interface Drawing {
   /** Parts that have the log's text now. */
   drawn: number;
@@ -99,7 +102,7 @@ export async function drawMinutes(tx: TenantTx, by: Doing, id: string): Promise<
     const next = redrawn(known, text);
     if (next.text !== known?.text || heading !== known.heading) drawn.push(name);
     if (next.offered !== null) offered.push(name);
-    const values = { ...next, heading, position };
+    const values = { ...next, heading, position: position * spacing };
     await tx
       .insertInto("minutes_parts")
       .values({ meeting_id: id, name, ...values })

@@ -105,6 +105,8 @@ const done = (answer: Response) => {
   return answer.headers.get("location")!;
 };
 const later = (minutes: number) => world.clock.moveTo(new Date(world.clock.now().getTime() + minutes * 60_000));
+/** What a button on the page sends, by what it does. */
+const button = async (does: string) => new RegExp(`value="(${does}:[^"]+)"`).exec(await page(editor))![1]!;
 const item = (at: number) => `part.item-${session.items[at]}`;
 interface PublicMeeting {
   stage: string;
@@ -228,7 +230,8 @@ describe("What is typed", () => {
     expect([nowhere.status, await nowhere.text()]).toEqual([422, expect.stringContaining("nuk ka një pjesë të tillë")]);
     expect(Object.keys(await form())).not.toContain("part.item-00000000-0000-4000-8000-000000000000");
     expect((await editor.post(desk, { do: "shpërtheje" })).status).toBe(422);
-    expect((await editor.post(desk, { do: "take:nothing" })).status).toBe(404);
+    expect((await editor.post(desk, { do: "take:nothing" })).status).toBe(422);
+    expect((await editor.post(desk, { do: `take:nothing:${"x".repeat(43)}` })).status).toBe(409);
     expect((await editor.post(desk, { "part.opening": "x".repeat(200_001) })).status).toBe(422);
   });
 
@@ -302,18 +305,27 @@ describe("Drawn again", () => {
 
   it("what was typed gives way only to whoever says so, and can be had back", async () => {
     const part = item(2).slice("part.".length);
-    expect(done(await editor.post(desk, { ...(await form()), do: `take:${part}` }))).toContain("done=take");
+    expect(done(await editor.post(desk, { ...(await form()), do: await button(`take:${part}`) }))).toContain(
+      "done=take",
+    );
     expect((await form())[item(2)]).toContain("Me një sqarim.");
     expect((await form())[item(2)]).not.toContain("me fletë");
     expect(await page(editor)).toContain("Teksti që ishte më parë");
-    done(await editor.post(desk, { ...(await form()), do: `back:${part}` }));
+    done(await editor.post(desk, { ...(await form()), do: await button(`back:${part}`) }));
     expect((await form())[item(2)]).toContain("Zgjedhja u bë me fletë.");
   });
 
   it("the log's other text can be left, and is not offered again until it changes", async () => {
     const part = item(2).slice("part.".length);
-    done(await editor.post(desk, { ...(await form()), do: "draw" }));
-    done(await editor.post(desk, { ...(await form()), do: `keep:${part}` }));
+    await world.lisi.db.write((tx) =>
+      tx
+        .updateTable("agenda_items")
+        .set({ result_note: JSON.stringify({ sq: "Me tre sqarime.", en: "With three notes." }) })
+        .where("id", "=", session.items[2]!)
+        .execute(),
+    );
+    expect(done(await editor.post(desk, { ...(await form()), do: "draw" }))).toContain("done=offered");
+    done(await editor.post(desk, { ...(await form()), do: await button(`keep:${part}`) }));
     expect(done(await editor.post(desk, { ...(await form()), do: "draw" }))).toContain("done=drawn");
     expect(await page(editor)).not.toContain("Ditari thotë tani diçka tjetër");
   });

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import { isSomebody } from "../../http/scope.ts";
 import type { Services } from "../../http/services.ts";
@@ -16,6 +17,7 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts, type Policy } from "../accounts/policies.ts";
+import type { Doing } from "../audit/audit.service.ts";
 import { dropEditOf, keepEdit } from "../editing/autosave.service.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { looked } from "../editing/typed-texts.ts";
@@ -30,6 +32,7 @@ import { approveMinutes, drawMinutes, keepTyped, saveMinutes, takeBackTyped, tak
 import { minutesPaper } from "./minutes-paper.ts";
 import { uploadRoute } from "./minutes-upload.ts";
 import { type MinutesData, minutesEntity, minutesPage } from "./minutes-view.ts";
+import { holdAsSeen } from "./part-seen.ts";
 import { fieldOf, isLine } from "./parts.shared.ts";
 import { keepPartsGone, partsGone } from "./parts-gone.ts";
 import { makeProposedAct } from "./proposed-acts.ts";
@@ -43,17 +46,13 @@ const backTo = (c: WorkspaceContext, done: string) =>
 
 /** What else a button does with the minutes once what was typed is saved. */
 const steps = { take: takeFromLog, keep: keepTyped, back: takeBackTyped } as const;
-const Step = v.pipe(typed, v.regex(/^$|^draw$|^(take|keep|back):[a-z0-9-]+$/, "input.wrong"));
+const Step = v.pipe(typed, v.regex(/^$|^draw$|^(take|keep|back):[a-z0-9-]+:[\w-]{43}$/, "input.wrong"));
 
-async function takeStep(c: WorkspaceContext, step: string): Promise<string> {
-  const id = meetingId(c);
+async function takeStep(tx: TenantTx, by: Doing, id: string, step: string): Promise<string> {
   if (step === "") return "saved";
-  if (step === "draw") {
-    const { offered } = await c.var.db.write((tx) => drawMinutes(tx, doing(c), id));
-    return offered > 0 ? "offered" : "drawn";
-  }
+  if (step === "draw") return (await drawMinutes(tx, by, id)).offered > 0 ? "offered" : "drawn";
   const [name, part] = step.split(":") as [keyof typeof steps, string];
-  await c.var.db.write((tx) => steps[name](tx, doing(c), id, part));
+  await steps[name](tx, by, id, part);
   return name;
 }
 
@@ -74,15 +73,15 @@ const writingRoute = form(minutesPaths.page, editMeetings, {
   },
   async save(c, { part, heading, do: step }) {
     const id = meetingId(c);
-    const kept = await c.var.db.write(async (tx) => {
+    return c.var.db.write(async (tx) => {
+      await holdAsSeen(tx, id, step, { part, heading });
       const written = meant(part);
       const kept = await keepPartsGone(tx, doing(c), id, written, heading);
       await saveMinutes(tx, doing(c), id, written);
       if (isSomebody(c.var.actor)) await dropEditOf(tx, c.var.actor.id, minutesEntity, id);
-      return kept;
+      const done = await takeStep(tx, doing(c), id, step);
+      return backTo(c, kept > 0 && done === "saved" ? "kept_gone" : done);
     });
-    const done = await takeStep(c, step);
-    return backTo(c, kept > 0 && done === "saved" ? "kept_gone" : done);
   },
   again: minutesPage,
 });

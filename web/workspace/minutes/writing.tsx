@@ -185,7 +185,7 @@ function Beside(props: { part: PartShown; label: string }) {
       class="quiet-button"
       type="submit"
       name="do"
-      value={`${choice.action}:${part.name}`}
+      value={`${choice.action}:${part.name}:${part.mark}`}
       aria-label={t("of_part", { action: choice.label, part: props.label })}
     >
       {choice.label}
@@ -201,7 +201,7 @@ function Beside(props: { part: PartShown; label: string }) {
               {part.offered}
             </p>
           </Show>
-          <Show when={part.isStored} fallback={<p>{t("gone_typed")}</p>}>
+          <Show when={part.mark} fallback={<p>{t("gone_typed")}</p>}>
             <p class="moves">
               <Choice action="take" label={t(part.isGone ? "take_gone" : "take")} />
               <Choice action="keep" label={t("keep")} />

@@ -4,6 +4,7 @@ export const minutesErrors = {
   "minutes.changed_meanwhile": "Somebody changed the minutes meanwhile. Look at them and publish again.",
   "minutes.gaps_left": "Something is still open in the minutes, marked […]. Fill it in or take it out.",
   "minutes.nothing_new": "The public has this text already.",
+  "minutes.part_changed": "Somebody changed this part meanwhile. Look at how it stands now and decide again.",
   "minutes.part_unknown": "The minutes have no such part.",
   "minutes.no_act_due": "No act is due of this item: it was not adopted, has no draft act, or has its act already.",
   "minutes.not_a_later_meeting": "They are approved in a later meeting of the same body.",

@@ -6,6 +6,7 @@ export const minutesErrors = {
   "minutes.changed_meanwhile": "Dikush e ndryshoi procesverbalin ndërkohë. Shikojeni dhe publikojeni sërish.",
   "minutes.gaps_left": "Në procesverbal ka ende vende bosh, me shenjën […]. Plotësojini ose fshijini.",
   "minutes.nothing_new": "Publiku e ka tashmë këtë tekst.",
+  "minutes.part_changed": "Dikush e ndryshoi ndërkohë këtë pjesë. Shikoni si është tani dhe vendosni sërish.",
   "minutes.part_unknown": "Procesverbali nuk ka një pjesë të tillë.",
   "minutes.no_act_due": "Kjo pikë nuk pret akt: nuk është miratuar, nuk ka projektakt ose e ka tashmë aktin.",
   "minutes.not_a_later_meeting": "Miratohet në një mbledhje të mëvonshme të të njëjtit organ.",
