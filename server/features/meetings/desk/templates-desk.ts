@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AppError } from "../../../http/errors.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput, problemOf } from "../../../http/problem.ts";
 import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
@@ -20,7 +21,7 @@ import {
 } from "../meeting-templates.service.ts";
 import { templateNotFound } from "../meetings.errors.ts";
 import { templateOfMeeting } from "../template-of-meeting.ts";
-import { deskPath, editMeetings } from "./desk-meeting.ts";
+import { deskPath, editMeetings, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { templateForm, templateIn, valuesOf } from "./template-form.ts";
 import { stoodOfTemplate, withOthersTemplate } from "./template-meanwhile.ts";
@@ -112,18 +113,40 @@ async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
   }
 }
 
-const sends = (path: WorkspaceRoute["path"], idOf: (c: WorkspaceContext) => string | null): WorkspaceRoute => ({
-  ...{ method: "POST", path, policy: editMeetings },
-  answer: (c) => send(c, idOf(c)),
+/** The template was removed meanwhile: what was typed into its form stands in the one for a new template. */
+async function asNewTemplate(c: WorkspaceContext): Promise<Response> {
+  const { [stoodField]: _, do: _step, ...typed } = await typedValues(c);
+  const { db, locale } = c.var;
+  const { fields } = await db.read((tx) => templateForm(tx, locale));
+  const values = inOrder(fields, typed);
+  standsAt(c, "newTemplate");
+  const title = phrases(locale, "desk")("template_gone_new");
+  return c.var.show(
+    { ...(await templatePage(c, null, values)), status: 404 },
+    { name: "thing", title, fields: [], values },
+  );
+}
+
+async function sendUnlessGone(c: WorkspaceContext, id: string): Promise<Response> {
+  try {
+    return await send(c, id);
+  } catch (failure) {
+    if (!(failure instanceof AppError) || failure.code !== templateNotFound().code) throw failure;
+    return asNewTemplate(c);
+  }
+}
+
+const sends = (path: WorkspaceRoute["path"], answer: WorkspaceRoute["answer"]): WorkspaceRoute => ({
+  ...{ method: "POST", path, policy: editMeetings, answer },
 });
 
 /** How the bodies are used to meet. */
 export const templateRoutes = [
   page(deskPaths.templates, editMeetings, listPage),
   page(deskPaths.newTemplate, editMeetings, (c) => templatePage(c, null)),
-  sends(deskPaths.newTemplate, () => null),
+  sends(deskPaths.newTemplate, (c) => send(c, null)),
   page(deskPaths.template, editMeetings, (c) => templatePage(c, templateId(c))),
-  sends(deskPaths.template, templateId),
+  sends(deskPaths.template, (c) => sendUnlessGone(c, templateId(c))),
   form(deskPaths.templateRemoval, editMeetings, {
     name: "removal",
     schema: v.object({}),

@@ -386,3 +386,30 @@ describe("A meeting that is called off", () => {
     expect((await neighbour.post(`${desk}/shtyrja`, form)).status).toBe(404);
   });
 });
+
+it("A template that somebody has removed stands as a new one for whoever was writing in it", async () => {
+  const template = {
+    ...{ "name.sq": "Mbledhja e verës", "name.en": "Summer meeting", bodyId: council.id, kind: "ordinary" },
+    ...{ weekday: "4", week: "2", startsAt: "17:00", "place.sq": "Salla", access: "open" },
+  };
+  expect((await arta.post("/admin/mbledhjet/modelet/i-ri", template)).status).toBe(303);
+  const { id } = await world.lisi.db.read((tx) =>
+    tx.selectFrom("meeting_templates").select("id").orderBy("id", "desc").limit(1).executeTakeFirstOrThrow(),
+  );
+  const path = `/admin/mbledhjet/modelet/${id}`;
+  const typed = { ...fieldsOn(await (await arta.get(path)).text(), "thing"), "place.sq": "Te shkolla e re" };
+  expect((await arta.post(`${path}/heqja`, {})).status).toBe(303);
+  for (const step of ["", "add:openingItems"]) {
+    const answer = await arta.post(path, { ...typed, ...(step && { do: step }) });
+    const html = await answer.text();
+    expect(answer.status).toBe(404);
+    expect(html).toContain("dikush e fshiu ndërkohë");
+    expect(html).toContain('action="/admin/mbledhjet/modelet/i-ri"');
+    const again = fieldsOn(html, "thing");
+    expect(again["place.sq"]).toBe("Te shkolla e re");
+    expect(again).not.toHaveProperty("stood");
+    if (step) expect((await arta.post("/admin/mbledhjet/modelet/i-ri", again)).status).toBe(303);
+  }
+  const english = await arta.post(`/en/admin/meetings/templates/${id}`, typed);
+  expect([english.status, await english.text()]).toEqual([404, expect.stringContaining("somebody has removed it")]);
+});

@@ -265,6 +265,8 @@ export const desk = {
   templates_none: "There are no templates yet",
   templates_none_text: "Open a meeting and save it as a template, or make a new one.",
   template_new: "New template",
+  template_gone_new:
+    "This template is no more: somebody has removed it meanwhile. What you typed stands below. If you save it, it is a new template.",
   template_save_as: "Save as a template",
   template_what: "Which meeting",
   template_name: "Name of the template",

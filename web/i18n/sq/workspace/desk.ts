@@ -267,6 +267,8 @@ export const desk = {
   templates_none: "Ende nuk ka modele",
   templates_none_text: "Hapni një mbledhje dhe ruajeni si model, ose krijoni një të ri.",
   template_new: "Model i ri",
+  template_gone_new:
+    "Ky model nuk ekziston më: dikush e fshiu ndërkohë. Ajo që shkruat është këtu poshtë. Nëse e ruani, bëhet model i ri.",
   template_save_as: "Ruajeni si model",
   template_what: "Cila mbledhje",
   template_name: "Emri i modelit",
