@@ -31,9 +31,12 @@ export const beginning = (text: string) => (text.length > inMessage ? `${text.sl
 /** Fields that somebody else has changed to something else than was typed now. The form comes back as it would be merged. */
 export class ChangedMeanwhile extends InvalidInput {
   readonly typed: TypedValues;
-  constructor(fields: FieldProblem[], typed: TypedValues) {
+  /** What the other wrote, in words, by fields; longer ones stand below their field, where the message has no room. */
+  readonly others: Readonly<Record<string, string>>;
+  constructor(fields: FieldProblem[], typed: TypedValues, others: Readonly<Record<string, string>> = {}) {
     super(fields);
     this.typed = typed;
+    this.others = others;
   }
 }
 
@@ -71,6 +74,7 @@ export async function withOthersChanges(
   const merged: Record<string, string | readonly string[]> = { ...typed, [stoodField]: stoodOf(standing) };
   for (const name of taken) merged[name] = standing[name] ?? "";
   const problems: FieldProblem[] = [];
+  const others: Record<string, string> = {};
   for (const { name } of clashes) {
     const words = await Promise.all(
       [standing[name] ?? ""]
@@ -78,9 +82,11 @@ export async function withOthersChanges(
         .filter(Boolean)
         .map((value) => told(name, value)),
     );
+    const all = words.join("; ");
+    if (all.length > inMessage) others[name] = all;
     if (words.length === 0) problems.push({ path: name, code: "meanwhile.emptied" });
-    else problems.push({ path: name, code: "meanwhile.changed", params: { text: beginning(words.join("; ")) } });
+    else problems.push({ path: name, code: "meanwhile.changed", params: { text: beginning(all) } });
   }
-  if (problems.length > 0) throw new ChangedMeanwhile(problems, merged);
+  if (problems.length > 0) throw new ChangedMeanwhile(problems, merged, others);
   return merged;
 }

@@ -143,7 +143,7 @@ export const form = <S extends GenericSchema>(
         sentTo,
         title,
         fields: fields.map(({ path, message }) => ({ path, message })),
-        ...(failure instanceof ChangedMeanwhile && { isMeanwhile: true as const }),
+        ...(failure instanceof ChangedMeanwhile && { isMeanwhile: true as const, others: failure.others }),
         ...(failure instanceof AsksFirst && { asks: { mark: failure.mark, places: failure.asks(c.var.locale) } }),
       };
       const shown = await options.again(c, typed);

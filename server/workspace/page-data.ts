@@ -18,6 +18,8 @@ export interface FormState {
   asks?: { mark: string; places: readonly AskedPlace[] };
   /** Whether nothing is wrong but that somebody else has changed the same since the form was opened. */
   isMeanwhile?: true;
+  /** What they wrote, in words, of fields whose message has no room for it. */
+  others?: Readonly<Record<string, string>>;
   values: TypedValues;
 }
 

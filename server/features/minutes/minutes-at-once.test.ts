@@ -4,6 +4,7 @@ import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { announcedMeeting } from "../../../tests/support/live-meeting.ts";
 import { addItem, addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+import { textOfHtml } from "../../html-text.ts";
 
 let world: TestWorld;
 let secretary: Visitor;
@@ -33,7 +34,7 @@ beforeEach(async () => {
   meeting = await addMeeting(lisi, body, `mbledhja-${count}`, {
     stage: "closed",
     announced_at: new Date("2026-02-01T09:00:00Z"),
-    starts_at: new Date(`2026-02-0${count}T17:00:00Z`),
+    starts_at: new Date(`2026-02-${String(count).padStart(2, "0")}T17:00:00Z`),
   });
   items = [];
   for (const [at, sq] of ["Për parkun", "Për tregun"].entries())
@@ -200,4 +201,20 @@ describe("A button beside a part", () => {
     expect(refused.status).toBe(409);
     expect(fieldsOn(await refused.text(), "minutes-text")).toMatchObject({ "part.secretary": "Fatos Lika" });
   });
+});
+
+it("What the other has written is told in words, the whole of a longer text below the field", async () => {
+  const stale = await form(secretary);
+  const long = `<p>Folën <strong>banorët</strong>.</p><ul><li>${"Kërkuan drita. ".repeat(40)}</li><li>Fundi i tekstit</li></ul>`;
+  done(
+    await editor.post(desk, { ...(await form(editor)), [field(0)]: long, [field(1)]: "<h3>Tregu</h3><p>a &lt; b</p>" }),
+  );
+  const typed = { ...stale, [field(0)]: "<p>Tjetër.</p>", [field(1)]: "<p>Tjetër.</p>" };
+  const refused = await secretary.post(desk, typed);
+  const html = (await refused.text()).replace(/<script[\s\S]*?<\/script>/g, "");
+  expect(refused.status).toBe(422);
+  const said = textOfHtml(html);
+  expect(said).toMatch(/Ndërkohë dikush tjetër shkroi: “Folën banorët\.\s+Kërkuan drita\./);
+  expect(said).toMatch(/Ndërkohë dikush tjetër shkroi: “Tregu\s+a < b”/);
+  expect(said).toMatch(/I gjithë teksti i tjetrit\s*Folën banorët\.[^<>]+Fundi i tekstit/);
 });

@@ -19,6 +19,7 @@ import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts, type Policy } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { dropEditOf, keepEdit } from "../editing/autosave.service.ts";
+import { wordsOfHtml } from "../editing/differences.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { looked } from "../editing/typed-texts.ts";
 import { editMeetings, meetingId, publishMeetings, readMeeting } from "../meetings/desk/desk-meeting.ts";
@@ -71,6 +72,7 @@ const writingRoute = form(minutesPaths.page, editMeetings, {
     const emptied = partsGone(typed, standing).filter(({ isWritten }) => !isWritten);
     return { ...standing, ...Object.fromEntries(emptied.map(({ name }) => [fieldOf(name), ""])) };
   },
+  told: (_, text) => wordsOfHtml(htmlOfTyped(text)),
   async save(c, { part, heading, do: step }) {
     const id = meetingId(c);
     return c.var.db.write(async (tx) => {

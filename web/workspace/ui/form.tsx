@@ -136,13 +136,6 @@ export function Added(props: ParentProps<{ values: Readonly<Record<string, strin
   return <FormContext.Provider value={{ ...form, added: props.values }}>{props.children}</FormContext.Provider>;
 }
 
-/** Longer than a message says in full. */
-const inMessage = 300;
-function longText(stood: unknown, name: string): string | null {
-  const text = (JSON.parse(String(stood ?? "{}")) as Record<string, unknown>)[name];
-  return typeof text === "string" && text.length > inMessage ? text : null;
-}
-
 /** What the form around knows of a field: its id, what stands in it, what is wrong with it. */
 export function useField(name: string) {
   const form = useContext(FormContext);
@@ -162,7 +155,7 @@ export function useField(name: string) {
     hintId: `${id}-hint`,
     errorId: `${id}-error`,
     /** What somebody else has written there meanwhile, where the message has no room for all of it. */
-    others: state?.isMeanwhile ? longText(state.values.stood, name) : null,
+    others: state?.others?.[name] ?? null,
   };
 }
 
