@@ -30,9 +30,10 @@ export async function placeFilm(
   fileName: string,
   file: StoredFile,
   duration: number | null,
+  seen: string | null = null,
 ): Promise<string> {
   const title = titleOf(await holdMeetingThatTakesPlace(tx, meetingId));
   const documentId = await addDocument(tx, by, file, { title, language: "sq", fileName });
-  await setRecordingFile(tx, by, meetingId, documentId, duration);
+  await setRecordingFile(tx, by, meetingId, documentId, duration, seen);
   return documentId;
 }

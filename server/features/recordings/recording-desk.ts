@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { dayIn, numericDay, timeIn } from "../../local-time.ts";
 import type { Locale } from "../../locale.shared.ts";
@@ -21,19 +20,7 @@ import { clockOf } from "./chapters.shared.ts";
 import { recordingUrl } from "./moment-view.ts";
 import { chapterTitle } from "./recording-view.ts";
 import { posterPath } from "./recordings.paths.shared.ts";
-import { type FoundChapter, findChapters } from "./recordings.queries.ts";
-
-/** The file of a recording, whether the public has it or not. */
-const findFile = (tx: TenantTx, recordingId: string) =>
-  tx
-    .selectFrom("attachments as a")
-    .innerJoin("document_versions as v", "v.document_id", "a.document_id")
-    .innerJoin("files as f", "f.sha256", "v.sha256")
-    .where("a.recording_id", "=", recordingId)
-    .orderBy("v.version", "desc")
-    .limit(1)
-    .select(["a.document_id", "v.file_name", "v.sha256", "f.size", "f.media_type"])
-    .executeTakeFirst();
+import { type FoundChapter, findChapters, findFile, sumOfCaptions } from "./recordings.queries.ts";
 
 const labelOf = (chapter: FoundChapter, locale: Locale): string => {
   const title = chapterTitle(chapter);
@@ -43,8 +30,6 @@ const labelOf = (chapter: FoundChapter, locale: Locale): string => {
 
 /** So much of a file's sum tells it from the others that a recording has had. */
 const sumLength = 12;
-/** The sum of captions in hexadecimal digits, as of a file. */
-export const sumOfCaptions = sql`encode(sha256(convert_to(content, 'UTF8')), 'hex')` as RawBuilder<string>;
 const hour = (at: Date) => `${numericDay(dayIn(at))}, ${timeIn(at)}`;
 
 /** A recording as the desk shows it; `null` where there is none. */
@@ -85,6 +70,8 @@ export async function recordingOf(tx: TenantTx, id: string, locale: Locale) {
       isBehind: found.duration !== null && chapter.starts >= found.duration,
     })),
     captions: captions.map(({ language }) => language),
+    /** What tells where it lies from where it lay before: the sum of its file, or its link. */
+    source: file?.sha256 ?? found.link ?? "",
     /** All that the public would have, part by part, for forms to carry. */
     shown: {
       lies: file ? [file.file_name, file.sha256.slice(0, sumLength)] : [found.link ?? ""],

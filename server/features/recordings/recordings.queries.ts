@@ -214,3 +214,18 @@ export const findChapterBatch = (
 
 export const countChapters = async (tx: TenantTx, filters: RecordingFilters, now: Date): Promise<number> =>
   (await seenChapters(tx, filters, now).select(sql<number>`count(*)`.as("total")).executeTakeFirstOrThrow()).total;
+
+/** The file of a recording, whether the public has it or not. */
+export const findFile = (tx: TenantTx, recordingId: string) =>
+  tx
+    .selectFrom("attachments as a")
+    .innerJoin("document_versions as v", "v.document_id", "a.document_id")
+    .innerJoin("files as f", "f.sha256", "v.sha256")
+    .where("a.recording_id", "=", recordingId)
+    .orderBy("v.version", "desc")
+    .limit(1)
+    .select(["a.document_id", "v.file_name", "v.sha256", "f.size", "f.media_type"])
+    .executeTakeFirst();
+
+/** The sum of captions in hexadecimal digits, as of a file. */
+export const sumOfCaptions = sql`encode(sha256(convert_to(content, 'UTF8')), 'hex')` as RawBuilder<string>;

@@ -23,7 +23,9 @@ import {
   noRecordingYet,
   notPublished,
   publicAlready,
+  sourceChanged,
 } from "./recordings.errors.ts";
+import { findFile, sumOfCaptions } from "./recordings.queries.ts";
 import { type ChapterInput, ChaptersInput, RecordingLink } from "./recordings.schema.ts";
 import { checkedCaptions } from "./web-vtt.ts";
 
@@ -113,22 +115,42 @@ async function takeFileAway(tx: TenantTx, by: Doing, { id }: Held) {
     await detach(tx, by, "recording", id, document_id);
 }
 
+/** Where a recording lies, for the audit: what is replaced can be found again by its sum. */
+async function lyingAt(tx: TenantTx, { id, link, duration }: Held) {
+  const file = await findFile(tx, id);
+  return { link, duration, ...(file && { fileName: file.file_name, sha256: file.sha256 }) };
+}
+type Lying = Awaited<ReturnType<typeof lyingAt>>;
+
+/**
+ * Nothing takes the place of what was not seen there.
+ * @param seen the sum of the file or the link that stood there; `null` where nobody looked
+ */
+function checkSeen({ sha256, fileName, link }: Lying, seen: string | null) {
+  const lies = sha256 ?? link;
+  if (seen !== null && lies && lies !== seen) throw sourceChanged(fileName ?? link!);
+}
+
 /**
  * Says where the recording lies elsewhere. A file that it had stays among the council's documents.
- * @throws {InvalidInput} `meetings.not_found`, `meetings.does_not_take_place`, `recordings.not_begun`
+ * @param seen as `checkSeen` asks; two links are compared by the form
+ * @throws {InvalidInput} `meetings.not_found`, `meetings.does_not_take_place`, `recordings.not_begun`,
+ * `recordings.source_changed`
  */
 export async function setRecordingLink(
   tx: TenantTx,
   by: Doing,
   meetingId: string,
   given: RecordingLink,
+  seen: string | null = null,
 ): Promise<{ id: string }> {
   const { link, duration = null } = parsed(RecordingLink, given);
   const recording = await recordingFor(tx, by, meetingId);
+  const before = await lyingAt(tx, recording);
+  if (before.sha256) checkSeen(before, seen);
   await takeFileAway(tx, by, recording);
   await tx.updateTable("recordings").set({ link, duration }).where("id", "=", recording.id).execute();
   await touch(tx, by, recording);
-  const before = { link: recording.link, duration: recording.duration };
   await recordChange(tx, by, "recording.linked", "recording", recording.id, before, { link, duration });
   return { id: recording.id };
 }
@@ -136,6 +158,7 @@ export async function setRecordingLink(
 /**
  * Makes a document that nothing carries the recording's file; the one before stays among the council's documents.
  * @param duration in seconds, as the file itself says it; `null` where it does not
+ * @param seen as `checkSeen` asks
  * @throws as `setRecordingLink`, and `InvalidInput` where something carries the document already
  */
 export async function setRecordingFile(
@@ -144,14 +167,18 @@ export async function setRecordingFile(
   meetingId: string,
   documentId: string,
   duration: number | null,
+  seen: string | null = null,
 ): Promise<{ id: string }> {
   const recording = await recordingFor(tx, by, meetingId);
+  const before = await lyingAt(tx, recording);
+  checkSeen(before, seen);
   await takeFileAway(tx, by, recording);
   await attach(tx, by, "recording", recording.id, [{ documentId, role: "other" }], releaseTimeOf(recording));
   await tx.updateTable("recordings").set({ link: null, duration }).where("id", "=", recording.id).execute();
   await touch(tx, by, recording);
-  const before = { link: recording.link, duration: recording.duration };
-  await recordChange(tx, by, "recording.file_put", "recording", recording.id, before, { documentId, duration });
+  const { fileName, sha256 } = await lyingAt(tx, recording);
+  const after = { documentId, duration, fileName, sha256 };
+  await recordChange(tx, by, "recording.file_put", "recording", recording.id, before, after);
   return { id: recording.id };
 }
 
@@ -259,6 +286,14 @@ export async function shiftChapters(
   await recordChange(tx, by, "recording.chapters_shifted", "recording", recording.id, null, { shift });
 }
 
+const findCaptions = (tx: TenantTx, recordingId: string, language: Locale) =>
+  tx
+    .selectFrom("recording_captions")
+    .select(["language", sumOfCaptions.as("sha256")])
+    .where("recording_id", "=", recordingId)
+    .where("language", "=", language)
+    .executeTakeFirst();
+
 /**
  * What is said, in one language; in place of what was there.
  * @throws `recordings.none_yet`, as `checkedCaptions`
@@ -272,6 +307,7 @@ export async function setCaptions(
 ): Promise<void> {
   const content = checkedCaptions(text);
   const { recording } = await holdOne(tx, meetingId);
+  const before = (await findCaptions(tx, recording.id, language)) ?? null;
   const values = { content, added_at: by.now };
   await tx
     .insertInto("recording_captions")
@@ -279,20 +315,22 @@ export async function setCaptions(
     .onConflict((conflict) => conflict.columns(["tenant_id", "recording_id", "language"] as never).doUpdateSet(values))
     .execute();
   await touch(tx, by, recording);
-  await recordChange(tx, by, "recording.captions_set", "recording", recording.id, null, { language });
+  const after = (await findCaptions(tx, recording.id, language)) ?? null;
+  await recordChange(tx, by, "recording.captions_set", "recording", recording.id, before, after);
 }
 
 /** What is not there is no failure. @throws `recordings.none_yet` */
 export async function removeCaptions(tx: TenantTx, by: Doing, meetingId: string, language: Locale): Promise<void> {
   const { recording } = await holdOne(tx, meetingId);
-  const removed = await tx
+  const before = await findCaptions(tx, recording.id, language);
+  if (!before) return;
+  await tx
     .deleteFrom("recording_captions")
     .where("recording_id", "=", recording.id)
     .where("language", "=", language)
-    .executeTakeFirst();
-  if (removed.numDeletedRows === 0n) return;
+    .execute();
   await touch(tx, by, recording);
-  await recordChange(tx, by, "recording.captions_removed", "recording", recording.id, { language }, null);
+  await recordChange(tx, by, "recording.captions_removed", "recording", recording.id, before, null);
 }
 
 /** The picture that stands before the film; `null` takes it away. @throws `recordings.none_yet` */
@@ -371,8 +409,8 @@ export async function withdrawFromClosedMeeting(tx: TenantTx, by: Doing, meeting
 export async function removeRecording(tx: TenantTx, by: Doing, meetingId: string): Promise<void> {
   const { recording } = await holdOne(tx, meetingId);
   if (recording.state === "published") throw isPublicStill();
+  const lay = await lyingAt(tx, recording);
   await takeFileAway(tx, by, recording);
-  const { link, duration } = recording;
   await tx.deleteFrom("recordings").where("id", "=", recording.id).execute();
-  await recordChange(tx, by, "recording.removed", "recording", recording.id, { meetingId, link, duration }, null);
+  await recordChange(tx, by, "recording.removed", "recording", recording.id, { meetingId, ...lay }, null);
 }

@@ -6,12 +6,14 @@ import type { Services } from "../../http/services.ts";
 import { type Locale, locales } from "../../locale.shared.ts";
 import { fileKey } from "../../storage/storage.ts";
 import { atFields } from "../../workspace/at-fields.ts";
+import { stoodIn } from "../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { requiredText, typed, typedInBoth } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import type { TypedValues } from "../../workspace/typed-values.ts";
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
 import { editMeetings, meetingId, publishMeetings } from "../meetings/desk/desk-meeting.ts";
@@ -80,7 +82,8 @@ const length = v.pipe(
   v.check((seconds) => seconds === null || seconds > 0, "recordings.clock"),
 );
 
-const Link = v.object({ link: requiredText, duration: v.optional(length, "") });
+const seen = v.optional(v.pipe(v.string(), v.maxLength(500)));
+const Link = v.object({ link: requiredText, duration: v.optional(length, ""), seen });
 /** The moments of chapters that stand, and of items that have none yet; an empty one is none. */
 const Chapters = v.object({ at: Clocks, item: Clocks, called: v.optional(v.record(v.string(), v.string()), {}) });
 const NewChapter = v.object({ moment: clock, what: requiredText, title: typedInBoth });
@@ -104,9 +107,11 @@ async function textOf(file: File): Promise<string> {
   }
 }
 
-const standingLink = ({ data }: Shown) => {
+const standingLink = ({ data }: Shown, typed: TypedValues) => {
   const { recording } = data as RecordingData;
-  return { link: recording?.link ?? "", duration: (!recording?.file && recording?.duration) || "" };
+  // A file in its place is told by its own name.
+  if (recording?.file) return { link: stoodIn(typed)?.link, duration: stoodIn(typed)?.duration };
+  return { link: recording?.link ?? "", duration: recording?.duration ?? "" };
 };
 
 /** Whoever publishes has seen all of it; each part stands on the page in a place of its own. */
@@ -118,6 +123,8 @@ const whatIsPublished = {
   captionsEn: "captions",
   poster: "poster",
 } as const;
+
+const captionsIn = { sq: "captionsSq", en: "captionsEn" } as const;
 
 /** A new chapter beside those that stand. `what` is a kind, or an item's id. */
 function newChapter({ moment: starts, what, title }: v.InferOutput<typeof NewChapter>): ChapterInput {
@@ -136,22 +143,23 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "link",
       schema: Link,
       standing: standingLink,
-      async save(c, { link, duration }) {
-        await c.var.db.write((tx) => setRecordingLink(tx, doing(c), meetingId(c), { link, duration }));
+      async save(c, { link, duration, seen }) {
+        await atFields({ failures: { "recordings.source_changed": "link" } }, () =>
+          c.var.db.write((tx) => setRecordingLink(tx, doing(c), meetingId(c), { link, duration }, seen)),
+        );
         return back(c, "linked");
       },
     }),
     form(paths.upload, editMeetings, {
       ...ofPage,
       name: "upload",
-      schema: v.object({}),
-      async save(c) {
+      schema: v.object({ seen }),
+      async save(c, { seen }) {
         const file = await fileIn(c);
         const arriving = { fileName: file.name, expectedSize: file.size };
-        const purpose = { as: "recording", meetingId: meetingId(c) } as const;
-        await atFields({ failures: { "files.": "file", "recordings.not_a_video": "file" } }, () =>
-          takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose),
-        );
+        const purpose = { as: "recording", meetingId: meetingId(c), seen } as const;
+        const failures = { "files.": "file", "recordings.not_a_video": "file", "recordings.source_changed": "file" };
+        await atFields({ failures }, () => takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose));
         return back(c, "uploaded");
       },
     }),
@@ -228,7 +236,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       schema: Captions,
       async save(c, { language }) {
         const text = await textOf(await fileIn(c));
-        await c.var.db.write((tx) => setCaptions(tx, doing(c), meetingId(c), language, text));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, { [captionsIn[language]]: "file" });
+          await setCaptions(tx, doing(c), meetingId(c), language, text);
+        });
         return back(c, "captions");
       },
     }),
@@ -237,7 +248,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "captions-removal",
       schema: Captions,
       async save(c, { language }) {
-        await c.var.db.write((tx) => removeCaptions(tx, doing(c), meetingId(c), language as Locale));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, { [captionsIn[language]]: "language" });
+          await removeCaptions(tx, doing(c), meetingId(c), language as Locale);
+        });
         return back(c, "captions_removed");
       },
     }),
@@ -251,7 +265,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
         const { photo } = await atFields({ failures: { "files.": "file", "photos.": "file" } }, () =>
           takeInPhoto(intakeOf(services, c), doing(c), file.stream(), arriving),
         );
-        await c.var.db.write((tx) => setPoster(tx, doing(c), meetingId(c), photo));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, { poster: "file" });
+          await setPoster(tx, doing(c), meetingId(c), photo);
+        });
         return back(c, "poster");
       },
     }),
@@ -260,7 +277,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "poster-removal",
       schema: v.object({}),
       async save(c) {
-        await c.var.db.write((tx) => setPoster(tx, doing(c), meetingId(c), null));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, { poster: "poster" });
+          await setPoster(tx, doing(c), meetingId(c), null);
+        });
         return back(c, "poster_removed");
       },
     }),

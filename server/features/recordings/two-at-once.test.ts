@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
@@ -41,6 +42,29 @@ const starts = async () =>
   Object.entries(await opened(arta, "chapters"))
     .filter(([name]) => name.startsWith("at."))
     .map(([, moment]) => moment);
+/** Sends a form with a file. */
+async function put(visitor: Visitor, path: string, fields: Record<string, string>, file: File) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  body.set("file", file);
+  const headers = { cookie: visitor.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" };
+  const answer = await world.ask(visitor.council.host, `${desk}/${path}`, { method: "POST", headers, body });
+  return { status: answer.status, html: await answer.text() };
+}
+const film = async (as: string) =>
+  new File([new Uint8Array(await readFile(`tests/samples/film.${as.endsWith("webm") ? "webm" : "mp4"}`))], as);
+/** What the form without script, which has no name of its own, says of what lay there. */
+const seenOn = (html: string) => ({ seen: /name="seen" value="([^"]*)"/.exec(html)![1]! });
+const lastAudit = (action: string) =>
+  world.lisi.db.read((tx) =>
+    tx
+      .selectFrom("audit_log")
+      .select(["before", "after"])
+      .where("action", "=", action)
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
 /** Sends a form, and answers its status with the page. */
 async function sent(visitor: Visitor, path: string, fields: Record<string, string>) {
   const answer = await visitor.post(`${desk}/${path}`, fields);
@@ -113,4 +137,81 @@ it("What another council's recording is, is told to nobody who sends a form of t
   const { status, html } = await sent(neighbour, "botimi", { ...stale, stood: "{}" });
   expect(status).toBe(404);
   expect(html).not.toContain("prill.mp4");
+});
+
+it("A film does not take the place of a link that its sender has not seen, nor a link that of a film", async () => {
+  const [ofArta, ofBesnik] = [await shown(arta), await shown(besnik)];
+  expect((await put(besnik, "ngarkimi", seenOn(ofBesnik), await film("prill.mp4"))).status).toBe(303);
+  const link = { ...fieldsOn(ofArta, "link"), link: "https://example.com/maj.mp4" };
+  const refused = await sent(arta, "lidhja", link);
+  expect([refused.status, refused.html]).toEqual([422, expect.stringContaining("vuri këtu: “prill.mp4”")]);
+  const again = fieldsOn(refused.html, "link");
+  expect(again.link).toBe("https://example.com/maj.mp4");
+
+  const stale = await put(arta, "ngarkimi", seenOn(ofArta), await film("arta.webm"));
+  expect([stale.status, stale.html]).toEqual([422, expect.stringContaining("vuri këtu: “prill.mp4”")]);
+  expect(await shown(besnik)).toContain("prill.mp4");
+
+  expect((await sent(arta, "lidhja", again)).status).toBe(303);
+  const { before, after } = await lastAudit("recording.linked");
+  expect(before).toMatchObject({ fileName: "prill.mp4", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(after).toMatchObject({ link: "https://example.com/maj.mp4" });
+  const late = await put(besnik, "ngarkimi", seenOn(stale.html), await film("besnik.webm"));
+  expect([late.status, late.html]).toEqual([422, expect.stringContaining("vuri këtu: “https://example.com/maj.mp4”")]);
+  expect((await put(besnik, "ngarkimi", seenOn(late.html), await film("besnik.webm"))).status).toBe(303);
+});
+
+it("A film that goes up in pieces is held back too, until whoever sends it has read what lies there", async () => {
+  const bytes = await readFile("tests/samples/film.mp4");
+  const ask = (path: string, init: RequestInit) =>
+    world.ask(world.lisi.host, path, {
+      ...init,
+      headers: {
+        ...{ cookie: arta.cookie!, "sec-fetch-site": "same-origin", "tus-resumable": "1.0.0" },
+        ...init.headers,
+      },
+    });
+  const name = Buffer.from("copa.mp4").toString("base64");
+  const begun = await ask("/api/v1/admin/uploads", {
+    method: "POST",
+    headers: {
+      "upload-length": String(bytes.length),
+      "upload-metadata": `filename ${name},as ${Buffer.from("recording").toString("base64")}`,
+    },
+  });
+  const url = begun.headers.get("location")!;
+  const piece = { "upload-offset": "0", "content-type": "application/offset+octet-stream" };
+  await ask(url, { method: "PATCH", headers: piece, body: new Uint8Array(bytes) });
+  const finish = (seen?: string) =>
+    ask(`${url}/finish`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ as: "recording", meetingId: session.id, seen }),
+    });
+  const refused = await finish("https://example.com/maj.mp4");
+  expect([refused.status, await refused.json()]).toEqual([
+    409,
+    expect.objectContaining({ code: "recordings.source_changed", title: expect.stringContaining("“besnik.webm”") }),
+  ]);
+  expect((await finish()).status).toBe(201);
+  expect((await lastAudit("recording.file_put")).before).toMatchObject({ fileName: "besnik.webm" });
+});
+
+it("Captions do not take the place of others that their sender has not seen, and the audit keeps their sum", async () => {
+  const vtt = (text: string) => new File([`WEBVTT\n\n00:01.000 --> 00:04.000\n${text}\n`], "titrat.vtt");
+  const [ofArta, ofBesnik] = [await opened(arta, "captions"), await opened(besnik, "captions")];
+  expect((await put(besnik, "titrat/ngarkimi", { ...ofBesnik, language: "sq" }, vtt("Mirëdita"))).status).toBe(303);
+  const refused = await put(arta, "titrat/ngarkimi", { ...ofArta, language: "sq" }, vtt("Mirëmbrëma"));
+  expect([refused.status, refused.html]).toEqual([422, expect.stringContaining("Titrat në shqip: ishte “–”")]);
+  const theirs = (await lastAudit("recording.captions_set")).after as { sha256: string };
+  const again = { ...fieldsOn(refused.html, "captions"), language: "sq" };
+  expect((await put(arta, "titrat/ngarkimi", again, vtt("Mirëmbrëma"))).status).toBe(303);
+  expect((await lastAudit("recording.captions_set")).before).toMatchObject({ language: "sq", sha256: theirs.sha256 });
+  // Captions of another language are nobody's concern here.
+  expect((await put(arta, "titrat/ngarkimi", { ...ofArta, language: "en" }, vtt("Good day"))).status).toBe(303);
+  const removal = await sent(besnik, "titrat/heqja", {
+    language: "sq",
+    stood: fieldsOn(refused.html, "captions").stood!,
+  });
+  expect(removal.status).toBe(422);
 });

@@ -37,6 +37,11 @@ export const UploadPurpose = v.variant("as", [
   }),
   v.strictObject({ as: v.literal("redacted"), documentId: uuid }),
   v.strictObject({ as: v.literal("picture") }),
-  v.strictObject({ as: v.literal("recording"), meetingId: uuid }),
+  v.strictObject({
+    as: v.literal("recording"),
+    meetingId: uuid,
+    /** The sum of the file, or the link, in whose place it comes; empty for none. Left out, nobody has looked. */
+    seen: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  }),
 ]);
 export type UploadPurpose = v.InferInput<typeof UploadPurpose>;

@@ -186,7 +186,7 @@ export async function takeIn(
   if (purpose.as === "recording") {
     const { duration, ...film } = await takeInFilm(intake, by, body, arriving);
     return intake.db.write(async (tx) => {
-      const documentId = await placeFilm(tx, by, purpose.meetingId, fileName, film.file, duration);
+      const documentId = await placeFilm(tx, by, purpose.meetingId, fileName, film.file, duration, purpose.seen);
       await keepCheck(tx, by, film.file.sha256, film.check);
       const outcome = { documentId, pictureId: null };
       await also(tx, outcome);

@@ -156,7 +156,8 @@ function Source(props: { data: RecordingData }) {
       </Show>
       <UploadBox
         action={path("upload")}
-        purpose={{ as: "recording", meetingId: data.meeting.id }}
+        purpose={{ as: "recording", meetingId: data.meeting.id, seen: recording?.source ?? "" }}
+        values={{ seen: recording?.source ?? "" }}
         only={{
           ...{ accept: ".mp4,.webm", name: "file" },
           ...{ drop: t("upload_drop"), label: t("upload_choose"), hint: t("upload_hint") },
@@ -166,6 +167,7 @@ function Source(props: { data: RecordingData }) {
       <h3>{t("link")}</h3>
       <Form name="link" action={path("link")} values={values} label={t("link")}>
         <Stood shown={recording ? values : { link: null, duration: null }} />
+        <Hidden name="seen" value={recording?.source ?? ""} />
         <Field name="link" label={t("link_address")} hint={t("link_hint")} type="url" maxlength={500} required />
         <Field name="duration" label={t("link_length")} hint={t("link_length_hint")} maxlength={10} />
         <Buttons>
@@ -179,7 +181,7 @@ function Source(props: { data: RecordingData }) {
 function Captions(props: { data: RecordingData; recording: Recording }) {
   const t = useT("recording");
   const path = useRecordingPath(props.data.meeting.id);
-  const { captions } = props.recording;
+  const { captions, shown } = props.recording;
   return (
     <Part id="captions-title" place="publication-captions" title={t("captions")}>
       <p class="hint">{t("captions_text")}</p>
@@ -194,6 +196,7 @@ function Captions(props: { data: RecordingData; recording: Recording }) {
               action={path("captionsRemoval")}
               label={t("captions_remove", { language: t(`language.${language}`) })}
             >
+              <Stood shown={{ captionsSq: shown.captionsSq, captionsEn: shown.captionsEn }} />
               <Hidden name="language" value={language} />
               <SubmitButton plain>{t("captions_remove", { language: t(`language.${language}`) })}</SubmitButton>
             </Form>
@@ -201,6 +204,7 @@ function Captions(props: { data: RecordingData; recording: Recording }) {
         </For>
       </div>
       <Form name="captions" action={path("captions")} values={{ language: "sq" }} label={t("captions")} files>
+        <Stood shown={{ captionsSq: shown.captionsSq, captionsEn: shown.captionsEn }} />
         <FileField name="file" label={t("captions_file")} hint={t("captions_hint")} accept=".vtt,text/vtt" required />
         <Select
           name="language"
@@ -226,6 +230,7 @@ function Poster(props: { data: RecordingData; recording: Recording }) {
         {(poster) => (
           <>
             <img
+              id="poster-removal-poster"
               class="recording-poster"
               src={poster().src}
               width={poster().width}
@@ -234,12 +239,14 @@ function Poster(props: { data: RecordingData; recording: Recording }) {
               loading="lazy"
             />
             <Form name="poster-removal" class="one-button" action={path("posterRemoval")} label={t("poster_remove")}>
+              <Stood shown={{ poster: props.recording.shown.poster }} />
               <SubmitButton plain>{t("poster_remove")}</SubmitButton>
             </Form>
           </>
         )}
       </Show>
       <Form name="poster" action={path("poster")} label={t("poster")} files>
+        <Stood shown={{ poster: props.recording.shown.poster }} />
         <FileField
           name="file"
           label={t("poster_file")}

@@ -8,6 +8,8 @@ export const recordingsErrors = {
   "recordings.already_public": "This recording is public already.",
   "recordings.not_published": "This recording is not published.",
   "recordings.withdraw_first": "This recording is public: withdraw it first.",
+  "recordings.source_changed":
+    "Meanwhile somebody else has put here: “{{text}}”. Nothing was replaced; if you send yours again, it takes its place.",
   "recordings.no_log": "This meeting has no log: type the moments yourself.",
   "recordings.no_chapters": "There are no chapters to move yet.",
   "recordings.not_a_video": "“{{name}}” is no film that can be watched: MP4 and WebM with a picture are taken.",

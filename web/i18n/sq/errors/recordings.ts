@@ -10,6 +10,8 @@ export const recordingsErrors = {
   "recordings.already_public": "Ky regjistrim është publik tashmë.",
   "recordings.not_published": "Ky regjistrim nuk është publikuar.",
   "recordings.withdraw_first": "Ky regjistrim është publik: tërhiqeni më parë.",
+  "recordings.source_changed":
+    "Ndërkohë dikush tjetër vuri këtu: “{{text}}”. Nuk u zëvendësua asgjë; nëse e dërgoni përsëri, vendin e saj e zë ajo që dërgoni ju.",
   "recordings.no_log": "Kjo mbledhje nuk ka ditar seance: shkruani vetë çastet.",
   "recordings.no_chapters": "Ende nuk ka kapituj për t’u zhvendosur.",
   "recordings.not_a_video": "“{{name}}” nuk është film që shihet dot: pranohen MP4 dhe WebM me pamje.",

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { acceptedEndings } from "../../../../server/storage/file-kinds.shared.ts";
 import { useT } from "../../../lib/i18n.ts";
 import { isUnderWay, UploadList } from "./upload-list.tsx";
@@ -9,6 +9,8 @@ interface UploadBoxProps {
   action: string;
   /** What becomes of each file, as `UploadPurpose` of the server. */
   purpose: UploadPurpose;
+  /** What the form carries beside the files where there is no script; with it the purpose says the same. */
+  values?: Readonly<Record<string, string>>;
   /** Where a document is looked at. */
   hrefOf?: (documentId: string) => string;
   onDone?: (item: UploadItem) => void;
@@ -74,6 +76,9 @@ export function UploadBox(props: UploadBoxProps) {
           take(event.dataTransfer?.files);
         }}
       >
+        <For each={Object.entries(props.values ?? {})}>
+          {([name, value]) => <input type="hidden" name={name} value={value} />}
+        </For>
         <Show when={alive()}>
           <p class="drop-here">{props.only?.drop ?? t("upload_drop")}</p>
         </Show>

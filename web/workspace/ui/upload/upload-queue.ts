@@ -50,18 +50,27 @@ interface Work {
   file: File;
   /** Stops the sending; what arrived stays with the server. */
   stop?: (() => void) | undefined;
+  /** All of it has arrived, and whoever sends it again has read what stands where it goes. */
+  isAgain?: boolean;
   /** Where it is known to the server. */
   url?: string | null;
 }
 
 /** A refusal that the server has said in a sentence. */
-class Refused extends Error {}
+class Refused extends Error {
+  /** Something else stands by now where the file was to go. */
+  readonly isChanged: boolean;
+  constructor(title: string, isChanged = false) {
+    super(title);
+    this.isChanged = isChanged;
+  }
+}
 
 async function refusalOf(answer: { status: number; text: () => Promise<string> | string }): Promise<Error> {
   const text = await answer.text();
   try {
-    const { title } = JSON.parse(text) as { title?: string };
-    if (title && answer.status < 500) return new Refused(title);
+    const { title, code = "" } = JSON.parse(text) as { title?: string; code?: string };
+    if (title && answer.status < 500) return new Refused(title, code.endsWith(".source_changed"));
   } catch {}
   return new Error(`The server answered ${answer.status}`);
 }
@@ -123,7 +132,7 @@ export function createUploadQueue(purpose: UploadPurpose, onDone: (item: UploadI
     const answer = await fetch(`${work.url}/finish`, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(purpose),
+      body: JSON.stringify(work.isAgain ? { ...purpose, seen: undefined } : purpose),
     });
     if (!answer.ok) throw await refusalOf(answer);
     return answer.json();
@@ -133,7 +142,7 @@ export function createUploadQueue(purpose: UploadPurpose, onDone: (item: UploadI
     const work = works.get(key)!;
     change(key, { state: "sending", problem: null });
     try {
-      await bring(key, work);
+      if (!work.isAgain) await bring(key, work);
       work.stop = undefined;
       change(key, { state: "finishing", sent: work.file.size });
       const outcome = await finish(work);
@@ -143,6 +152,7 @@ export function createUploadQueue(purpose: UploadPurpose, onDone: (item: UploadI
       if (done) onDone(done);
     } catch (failure) {
       const item = find(key);
+      if (failure instanceof Refused) work.isAgain = failure.isChanged;
       if (!item || item.state === "paused") return;
       if (failure instanceof Refused) change(key, { state: "failed", problem: failure.message });
       else {
