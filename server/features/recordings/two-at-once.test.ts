@@ -215,3 +215,21 @@ it("Captions do not take the place of others that their sender has not seen, and
   });
   expect(removal.status).toBe(422);
 });
+
+it("What was typed about a recording that somebody removed meanwhile is shown, and nothing of it is made", async () => {
+  const mine = await opened(arta, "chapters");
+  const [first] = moments(mine) as [string];
+  expect((await sent(besnik, "heqja", await opened(besnik, "removal"))).status).toBe(303);
+  const what = session.items[1]!;
+  const added = await sent(arta, "kapitujt/i-ri", { moment: "7:41", what, "title.sq": "Fjala e <mysafirit>" });
+  expect(added.status).toBe(409);
+  for (const text of ["Ky regjistrim nuk është më", "7:41", "2. Buxheti i vitit 2026", "Fjala e &lt;mysafirit>"])
+    expect(added.html).toContain(text);
+  const corrected = await sent(arta, "kapitujt", { ...mine, [first]: "3:33" });
+  expect([corrected.status, corrected.html]).toEqual([409, expect.stringContaining("3:33</dd>")]);
+  const english = await arta.post(`/en/admin/meetings/${session.id}/recording/chapters/new`, {
+    ...{ moment: "7:41", what: "other", "title.sq": "Himni" },
+  });
+  expect(await english.text()).toContain("Somebody has removed it meanwhile");
+  expect(await shown(arta)).not.toContain("7:41");
+});

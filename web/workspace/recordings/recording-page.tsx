@@ -9,6 +9,7 @@ import { Page } from "../ui/page.tsx";
 import { UploadBox } from "../ui/upload/upload-box.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ChapterForms } from "./chapter-forms.tsx";
+import { TypedInVain } from "./typed-in-vain.tsx";
 import { useRecordingPath } from "./use-recording-path.ts";
 
 type Recording = NonNullable<RecordingData["recording"]>;
@@ -19,6 +20,9 @@ export default function RecordingPage(props: { data: RecordingData }) {
   const t = useT("recording");
   const { data } = props;
   const { meeting, recording, rights } = data;
+  const { page } = useWorkspace();
+  // The forms for a file and a link are there without a recording.
+  const inVain = recording || ["link", "upload"].includes(page.form?.name ?? "") ? null : page.form;
   return (
     <Page
       title={t("title")}
@@ -40,6 +44,7 @@ export default function RecordingPage(props: { data: RecordingData }) {
       }}
     >
       <MeetingLine meeting={meeting} />
+      <Show when={inVain}>{(form) => <TypedInVain form={form()} data={data} />}</Show>
       <Show when={data.isClosed}>
         <p class="note warn">{t("closed_meeting")}</p>
       </Show>
