@@ -6,6 +6,7 @@ import { fieldsSchema } from "../features/publications/fields.schema.ts";
 import { publicationKind, publicationKinds } from "../features/publications/kinds.shared.ts";
 import { type DemoPublication, type DemoSlug, demoSlugs } from "./demo-content.ts";
 import { addDays, numericDate } from "./demo-days.ts";
+import { demoFilm } from "./film.ts";
 import { resolveDemo } from "./resolve.ts";
 
 /** Ends of months and years, a leap day, days just before and on yearly dates, an ordinary Sunday; in June, what is told of spring lies in Gurëkuq’s register. */
@@ -92,6 +93,8 @@ describe.each(worlds)("%s on %s", (slug, day) => {
       ...publications.flatMap(({ photo }) => photo?.file ?? []),
       ...albums.flatMap((album) => album.photos.map((photo) => photo.file)),
       ...papers.map((paper) => paper.file),
+      // The film of every meeting that was recorded.
+      demoFilm.ref,
     ]);
     expect([...used].sort()).toEqual(files.map((file) => file.ref).sort());
   });

@@ -30,8 +30,19 @@ const says = (page: Page, text: string) => page.getByRole("status").filter({ has
 async function fill(page: Page, heading: string, place: string, text: string) {
   const part = page.locator(".minutes-part", { hasText: heading });
   await part.locator("summary").click();
-  await part.locator("[contenteditable]").locator(place).first().click();
-  await page.keyboard.press("End");
+  const open = part.locator("[contenteditable]").locator(place).first();
+  // The editor takes its own place up a moment after it was given the focus; the second click is in what it has by then.
+  await open.click();
+  await expect
+    .poll(async () => {
+      await open.click();
+      await page.keyboard.press("End");
+      return open.evaluate((one) => {
+        const { focusNode, focusOffset } = getSelection()!;
+        return one.contains(focusNode) && focusOffset === focusNode?.textContent?.length;
+      });
+    })
+    .toBe(true);
   for (let at = 0; at < "[…]".length; at += 1) await page.keyboard.press("Backspace");
   await page.keyboard.type(text);
 }
