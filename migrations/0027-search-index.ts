@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Noted, noteForSearch, noteNoLonger } from "./lib/noted-for-search.ts";
 import { isolate, tenantColumn } from "./lib/tenant-table.ts";
 
 /** What a changed row of a table makes another text of: the subject's kind and the column with its id. */
@@ -24,11 +25,9 @@ const watched: readonly [table: string, ...subjects: [kind: string, column: stri
   ["page_documents", ["document", "document_id"]],
   ["tenant_settings", ["site", "tenant_id"]],
 ];
-const events = ["insert", "update", "delete"] as const;
-const changes = () =>
-  watched.flatMap(([table, ...subjects]) =>
-    subjects.map(([kind, column]) => ({ name: `note_${table}_for_search`, table, kind, column })),
-  );
+const changes = watched.flatMap(([table, ...subjects]) =>
+  subjects.map(([kind, column]): Noted => ({ table, kind, column })),
+);
 
 /**
  * What people search in, in a schema that no council's request can look into: under row-level security the planner uses
@@ -64,24 +63,7 @@ export async function up(db: Kysely<unknown>) {
   await isolate(db, "search_misses");
   await sql`alter table tenant_settings add column searched_with_others boolean not null default true`.execute(db);
 
-  for (const one of changes()) {
-    // An owner who is in no council changes no council's content.
-    await sql`create function ${sql.ref(one.name)}() returns trigger language plpgsql as $$
-      begin
-        if coalesce(current_setting('app.tenant_id', true), '') = '' then return null; end if;
-        insert into search_changes (tenant_id, subject)
-          select distinct tenant_id, ${sql.lit(`${one.kind}:`)} || ${sql.ref(one.column)} from changed;
-        if found and current_setting('app.search_noted', true) is distinct from pg_current_xact_id()::text then
-          insert into outbox (topic, subject_id) values ('search', current_setting('app.tenant_id')::uuid);
-          perform set_config('app.search_noted', pg_current_xact_id()::text, true);
-        end if;
-        return null;
-      end $$`.execute(db);
-    for (const event of events)
-      await sql`create trigger ${sql.ref(`${one.name}_${event}`)} after ${sql.raw(event)} on ${sql.table(one.table)}
-        referencing ${sql.raw(event === "delete" ? "old" : "new")} table as changed
-        for each statement execute function ${sql.ref(one.name)}()`.execute(db);
-  }
+  await noteForSearch(db, changes);
 
   await sql`create schema search_index`.execute(db);
   await sql`grant usage on schema search_index to portal_app`.execute(db);
@@ -360,11 +342,7 @@ async function makeFunctions(db: Kysely<unknown>) {
 
 export async function down(db: Kysely<unknown>) {
   await sql`drop schema search_index cascade`.execute(db);
-  for (const { name, table } of changes()) {
-    for (const event of events)
-      await sql`drop trigger ${sql.ref(`${name}_${event}`)} on ${sql.table(table)}`.execute(db);
-    await sql`drop function ${sql.ref(name)}`.execute(db);
-  }
+  await noteNoLonger(db, changes);
   await sql`alter table tenant_settings drop column searched_with_others`.execute(db);
   await sql`drop table search_misses, search_runs, search_changes`.execute(db);
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Noted, noteForSearch, noteNoLonger } from "./lib/noted-for-search.ts";
 import { isolate, tenantColumn } from "./lib/tenant-table.ts";
 
 const carriersBefore = ["meeting", "agenda_item", "draft_act", "act", "person", "election"] as const;
@@ -74,35 +75,13 @@ export async function up(db: Kysely<unknown>) {
     where recording_id is not null`.execute(db);
   await sql`alter table attachments drop constraint attachments_check`.execute(db);
   await carrierCheck([...carriersBefore, "recording"]).execute(db);
-  await noteForSearch(db);
+  await noteForSearch(db, watched);
 }
 
-/** As in 0027: what changed of the public's things is noted for the search by the database itself. */
-const watched = [
-  ["recordings", "id"],
-  ["recording_chapters", "recording_id"],
-] as const;
-const noting = (table: string) => sql.ref(`note_${table}_for_search`);
-
-async function noteForSearch(db: Kysely<unknown>) {
-  for (const [table, column] of watched) {
-    await sql`create function ${noting(table)}() returns trigger language plpgsql as $$
-      begin
-        if coalesce(current_setting('app.tenant_id', true), '') = '' then return null; end if;
-        insert into search_changes (tenant_id, subject)
-          select distinct tenant_id, 'recording:' || ${sql.ref(column)} from changed;
-        if found and current_setting('app.search_noted', true) is distinct from pg_current_xact_id()::text then
-          insert into outbox (topic, subject_id) values ('search', current_setting('app.tenant_id')::uuid);
-          perform set_config('app.search_noted', pg_current_xact_id()::text, true);
-        end if;
-        return null;
-      end $$`.execute(db);
-    for (const event of ["insert", "update", "delete"])
-      await sql`create trigger ${sql.ref(`note_${table}_for_search_${event}`)} after ${sql.raw(event)} on ${sql.table(table)}
-        referencing ${sql.raw(event === "delete" ? "old" : "new")} table as changed
-        for each statement execute function ${noting(table)}()`.execute(db);
-  }
-}
+const watched: readonly Noted[] = [
+  { table: "recordings", kind: "recording", column: "id" },
+  { table: "recording_chapters", kind: "recording", column: "recording_id" },
+];
 
 export async function down(db: Kysely<unknown>) {
   await sql`alter table attachments no force row level security`.execute(db);
@@ -111,6 +90,6 @@ export async function down(db: Kysely<unknown>) {
   await sql`alter table attachments drop constraint attachments_check`.execute(db);
   await sql`alter table attachments drop column recording_id`.execute(db);
   await carrierCheck(carriersBefore).execute(db);
+  await noteNoLonger(db, watched);
   await sql`drop table recording_captions, recording_chapters, recordings`.execute(db);
-  for (const [table] of watched) await sql`drop function ${noting(table)}()`.execute(db);
 }

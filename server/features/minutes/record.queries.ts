@@ -5,6 +5,7 @@ import { chamberOf, findLog } from "../live/live.queries.ts";
 import { standingSteps, stateOf } from "../live/live-state.shared.ts";
 import { type DeskItem, type DeskMeeting, findAgenda } from "../meetings/desk/desk.queries.ts";
 import { bodiesOf } from "../meetings/held-meeting.ts";
+import { findVotes } from "../meetings/meetings.queries.ts";
 import { sittings } from "../meetings/meetings.shared.ts";
 
 /** Who serves the body on the day of the meeting besides its members. */
@@ -62,15 +63,8 @@ const findAttendance = (tx: TenantTx, meetingId: string) =>
     .execute();
 
 /** All votes of a meeting by item and round, those by name with their ballots. Of a secret one there are counts alone. */
-async function findVotes(tx: TenantTx, meetingId: string) {
-  const votes = await tx
-    .selectFrom("votes as v")
-    .innerJoin("agenda_items as i", "i.id", "v.agenda_item_id")
-    .where("i.meeting_id", "=", meetingId)
-    .orderBy("v.agenda_item_id")
-    .orderBy("v.round")
-    .selectAll("v")
-    .execute();
+async function findVotesWithBallots(tx: TenantTx, meetingId: string) {
+  const votes = await findVotes(tx, meetingId);
   const ballots = await tx
     .selectFrom("ballots as b")
     .innerJoin("votes as v", "v.id", "b.vote_id")
@@ -137,7 +131,7 @@ export async function findRecord(tx: TenantTx, meeting: DeskMeeting) {
   const { members, needsQuorum, live } = await findLive(tx, meeting);
   const [items, votes, acts, attendance, officers, secretary, { count }, bodies] = await Promise.all([
     findAgenda(tx, id),
-    findVotes(tx, id),
+    findVotesWithBallots(tx, id),
     findActs(tx, id),
     findAttendance(tx, id),
     findOfficers(tx, meeting),
