@@ -1,0 +1,33 @@
+import { phrases } from "../../../http/phrases.ts";
+import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
+import { mayEdit } from "../../accounts/policies.ts";
+import { binnedDays } from "../bin.service.ts";
+import { editableOf } from "../editables.ts";
+import { editedEntities, stepPaths } from "../editing.paths.shared.ts";
+import type { BinPageData } from "../editing.view.ts";
+import { listBin } from "../listing.ts";
+import { said, step } from "./editor.ts";
+
+export async function binPage(c: WorkspaceContext): Promise<Shown> {
+  const { locale, db, now, actor } = c.var;
+  const t = phrases(locale, "editing");
+  const groups = await db.read(async (tx) => {
+    const all: BinPageData["groups"][number][] = [];
+    for (const entity of editedEntities) {
+      const editable = editableOf(entity);
+      const { items } = await listBin(tx, editable, { q: null, state: null, page: 1 }, now);
+      if (items.length === 0) continue;
+      all.push({
+        label: t(`noun.${entity}`),
+        items: items.map(({ id, title, binnedAt }) => ({
+          title: said(title, locale),
+          binnedAt: binnedAt!.toISOString(),
+          goneAt: new Date(binnedAt!.getTime() + binnedDays * 86_400_000).toISOString(),
+          restore: mayEdit(actor, entity) ? step(stepPaths.unbin, entity, id, locale) : null,
+        })),
+      });
+    }
+    return all;
+  });
+  return { view: "editing/bin-page", data: { groups } satisfies BinPageData };
+}

@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import type { TenantTx } from "../../../db/tenant-db.ts";
+import { phrases } from "../../../http/phrases.ts";
+import { beginning } from "../../../workspace/changed-meanwhile.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
+import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
+import { mayEdit, mayPublish } from "../../accounts/policies.ts";
+import type { InBoth } from "../../elements/catalogue.shared.ts";
+import { carriesPhotos } from "../../photos/photo-holders.ts";
+import { photosPaths } from "../../photos/photos.paths.shared.ts";
+import { findEdit, findNewEdit } from "../autosave.service.ts";
+import type { Found, Whole } from "../editable.ts";
+import { editableOf } from "../editables.ts";
+import { notThere } from "../editing.errors.ts";
+import {
+  type EditedEntity,
+  editingPaths,
+  formPreviewPath,
+  formUploadPath,
+  stepPaths,
+} from "../editing.paths.shared.ts";
+import type { Conflict } from "../editing.service.ts";
+import type { EditPageData, SeenStep } from "../editing.view.ts";
+import type { FormDescription, FormValues } from "../form.shared.ts";
+import { placeInForm, toForm } from "../form-values.ts";
+import { type Finding, withLists } from "../pick-lists.ts";
+import { mayChangeAsItStands } from "../public-changes.ts";
+import { labelAt, readable } from "../reading.ts";
+import { tagOf } from "../state-tag.ts";
+import { findSubmission, needsApproval } from "../submissions.service.ts";
+import { versionOf } from "../versions.ts";
+import { type Asked, askedView } from "./asked.ts";
+import { describe, editorOf, findIn, said, step } from "./editor.ts";
+
+/** What else a page of a form shows than what is stored. */
+export interface Shape {
+  values?: FormValues;
+  /** With which the typed values came: what others have changed since was not on the form. */
+  version?: string;
+  conflict?: Conflict;
+  isUnsaved?: boolean;
+  finding?: Finding;
+  /** Rows of folded lists that are open. */
+  open?: readonly string[];
+  refusedFiles?: EditPageData["refusedFiles"];
+  asked?: Asked | undefined;
+  /** What another had changed and was saved along, without the step: the ways to it. */
+  taken?: { step: SeenStep; ways: readonly string[] };
+}
+
+const draft = { state: "draft" } as const;
+
+async function changesOf(
+  tx: TenantTx,
+  actor: WorkspaceContext["var"]["actor"],
+  edits: boolean,
+  standing: Parameters<typeof mayChangeAsItStands>[2],
+) {
+  const mayChange = edits && (await mayChangeAsItStands(tx, actor, standing));
+  return { mayChange, waitsForPublisher: edits && !mayChange };
+}
+
+/** Fields that somebody is sent to. */
+const placesOf = ({ asked, taken }: Shape): string[] => [
+  ...(asked?.persons?.places.map(({ field }) => field) ?? []),
+  ...(taken?.ways ?? []),
+];
+
+/** What stands at the way to it: `title.sq`. */
+const standsAt = (input: Whole, way: string): unknown =>
+  way.split(".").reduce<unknown>((inside, part) => (inside as Whole | null | undefined)?.[part], input);
+
+export async function editPage(
+  c: WorkspaceContext,
+  entity: EditedEntity,
+  id: string | null,
+  shape: Shape = {},
+): Promise<Shown> {
+  const { locale, now, db, actor } = c.var;
+  const t = phrases(locale, "editing");
+  const editable = editableOf(entity);
+  const paths = editingPaths(entity);
+  const { id: account } = editorOf(c);
+  const asked = new URL(c.req.url).searchParams;
+  const data = await db.read(async (tx): Promise<EditPageData> => {
+    const found: Found | null = id === null ? null : await findIn(tx, editable, id);
+    if (id !== null && !found) throw notThere();
+    const plain = await describe(c, tx, entity, found?.input ?? null);
+    const edit = id === null ? undefined : await findEdit(tx, account, entity, id);
+    const left = id === null && asked.has("edit") ? await findNewEdit(tx, account, asked.get("edit")!) : edit;
+    const opensLeft = left?.form && asked.has("edit");
+    const values =
+      shape.values ??
+      (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? plain.initial ?? {}));
+    const theirs = shape.conflict ? [toForm(plain.fields, shape.conflict.theirs)] : [];
+    const search = id === null ? new URL(c.req.url).search : "";
+    const description: FormDescription = {
+      ...(await withLists(tx, locale, plain, [values, ...theirs], shape.finding)),
+      open: [...(shape.open ?? []), ...(shape.finding ? [shape.finding.field] : []), ...placesOf(shape)],
+      upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
+    };
+    const { standing = null, publicUrl = null } = found ?? {};
+    const isPublic = standing?.state === "published" && standing.public_from! <= now;
+    const approval = await needsApproval(tx);
+    const submission = id === null ? undefined : await findSubmission(tx, editable, id);
+    const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
+    const may = { edit: mayEdit(actor, entity), publish: mayPublish(actor, entity) };
+    const isOpen = standing !== null && !isPublic;
+    const waits = Boolean(submission && !submission.returned_at);
+    return {
+      ...{ entity, id, description, values },
+      ...(await changesOf(tx, actor, may.edit, found || !editable.rows.hasState ? standing : draft)),
+      title: found ? said(found.title, locale) : t(`new.${entity}`),
+      action: id === null ? paths.fresh[locale] + new URL(c.req.url).search : fillPath(paths.one, { id })[locale],
+      list: { href: paths.list[locale], label: t(`noun.${entity}`) },
+      version:
+        shape.conflict?.version ??
+        ((shape.values && shape.version) || null) ??
+        (opensLeft ? (left as { version?: string }).version : null) ??
+        (found && versionOf(found.input)),
+      tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
+      refusedFiles: shape.refusedFiles ?? [],
+      asked: shape.asked ? askedView(shape.asked, locale) : null,
+      taken: shape.taken
+        ? {
+            step: shape.taken.step,
+            fields: shape.taken.ways.map((way) => ({
+              name: placeInForm(plain.fields, way),
+              label: labelAt(description, way, locale),
+              text: beginning(readable(description, way, found && standsAt(found.input, way), locale)),
+            })),
+          }
+        : null,
+      publicFrom: standing?.public_from?.toISOString() ?? null,
+      clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
+        name,
+        label: labelAt(description, name, locale),
+        was: shape.conflict!.isBaseKnown ? readable(description, name, was, locale) : null,
+        theirs: readable(description, name, theirs, locale),
+        mine: readable(description, name, mine, locale),
+      })),
+      isBaseKnown: shape.conflict?.isBaseKnown ?? true,
+      unsaved:
+        edit && !opensLeft && !shape.values
+          ? {
+              id: edit.id,
+              at: edit.updated_at.toISOString(),
+              href: `${fillPath(paths.one, { id: id! })[locale]}?edit=${edit.id}`,
+            }
+          : null,
+      isUnsaved: Boolean(opensLeft) || Boolean(shape.isUnsaved),
+      edit: { id: left?.id ?? asked.get("edit") ?? randomUUID(), account },
+      links: {
+        versions: id === null ? null : fillPath(paths.versions, { id })[locale],
+        preview: id === null || !publicUrl ? null : fillPath(paths.preview, { id })[locale],
+        formPreview: fillPath(formPreviewPath, { entity })[locale],
+        photos:
+          found && carriesPhotos(entity, found.input) ? fillPath(photosPaths.page, { entity, id: id! })[locale] : null,
+        public: isPublic && publicUrl ? publicUrl[locale] : null,
+        besides:
+          id === null
+            ? []
+            : (editable.besides ?? []).map(({ path, label }) => ({
+                href: fillPath(path, { id })[locale],
+                label: label[locale],
+              })),
+      },
+      steps: {
+        publish: isOpen && may.publish && editable.publish && (!approval || waits) ? at(stepPaths.publish) : null,
+        withdraw: standing?.state === "published" && may.publish && editable.withdraw ? at(stepPaths.withdraw) : null,
+        bin:
+          standing &&
+          may.edit &&
+          standing.state !== "published" &&
+          !(standing.state === "withdrawn" && editable.keepsWithdrawn)
+            ? at(stepPaths.bin)
+            : null,
+        submit: isOpen && may.edit && (approval || !may.publish) && !waits ? at(stepPaths.submit) : null,
+        giveBack: waits && may.publish && submission!.submitted_by !== account ? at(stepPaths.giveBack) : null,
+      },
+      asksReason: Boolean(editable.withdrawnWithReason),
+      needsApproval: approval,
+      submission: submission
+        ? {
+            by: submission.submitted_name,
+            at: submission.submitted_at.toISOString(),
+            note: submission.note,
+            returned: submission.returned_at ? { by: submission.returned_name!, note: submission.return_note! } : null,
+          }
+        : null,
+    };
+  });
+  return { view: "editing/edit-page", data };
+}

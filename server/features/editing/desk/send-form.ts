@@ -1,0 +1,73 @@
+import type { AppError } from "../../../http/errors.ts";
+import { typedValues } from "../../../workspace/form-route.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
+import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { dropEdit } from "../autosave.service.ts";
+import { editableOf } from "../editables.ts";
+import { notThere } from "../editing.errors.ts";
+import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
+import { createThing } from "../editing.service.ts";
+import { fromForm, inOrder, stepInRows } from "../form-values.ts";
+import { listOf } from "../pick-lists.ts";
+import { checkMayChange } from "../public-changes.ts";
+import { isWithoutReading } from "../reading-matter.service.ts";
+import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
+import { editPage, type Shape } from "./edit-page.ts";
+import { describe, editorOf, findIn } from "./editor.ts";
+import { asTyped, clashing, formAgain, isRefusal, saveTyped, versionIn } from "./typed-form.ts";
+
+export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
+  const { db, locale, actor } = c.var;
+  const editable = editableOf(entity);
+  const by = doing(c);
+  const { id: account } = editorOf(c);
+  const typed = await typedValues(c);
+  const { fields } = await db.read(async (tx) => {
+    const found = id === null ? null : await findIn(tx, editable, id);
+    if (id !== null && !found) throw notThere();
+    return describe(c, tx, entity, found?.input ?? null);
+  });
+  const asked = [typed.do ?? ""].flat()[0]!;
+  const rowsChanged = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
+  if (rowsChanged) return c.var.show(await editPage(c, entity, id, asTyped(rowsChanged, typed)));
+  if (asked.startsWith("open:")) {
+    const open = [asked.slice("open:".length)];
+    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), open }));
+  }
+  const sought = asked.startsWith("find:") ? asked.slice("find:".length) : null;
+  const list = sought === null ? null : listOf(fields, sought);
+  if (list) {
+    const finding = { field: sought!, list, words: [typed[`find.${sought}`] ?? ""].flat()[0]! };
+    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), finding }));
+  }
+
+  const values = inOrder(fields, typed);
+  const edit = [typed.edit ?? ""].flat()[0]!;
+  const typedInput = fromForm(fields, values);
+  const again = (shape: Shape, status: number, failure: AppError | null) =>
+    formAgain(c, { entity, id, fields, values, version: versionIn(typed) }, shape, status, failure);
+  try {
+    if (id === null) {
+      const made = await db.write(async (tx) => {
+        if (!editable.rows.hasState) await checkMayChange(tx, actor, null);
+        const one = await createThing(tx, by, editable, typedInput);
+        if (edit) await dropEdit(tx, account, edit);
+        if (!editable.rows.hasState) await checkPublic(c, tx, editable, one.id, confirmedIn(typed), false);
+        return one;
+      });
+      return c.redirect(`${fillPath(editingPaths(entity).one, { id: made.id })[locale]}?done=created`, 303);
+    }
+    const saved = await db.write(async (tx) => {
+      const hadNoReading = await isWithoutReading(tx, editable, id);
+      const { result, isPublic } = await saveTyped(c, tx, editable, id, typed, typedInput);
+      if (result.kind === "saved" && isPublic) await checkPublic(c, tx, editable, id, confirmedIn(typed), hadNoReading);
+      return result;
+    });
+    if (saved.kind === "conflict") return again(clashing(fields, saved), 409, null);
+    const done = saved.taken.length > 0 ? "merged" : saved.isUnchanged ? "unchanged" : "saved";
+    return c.redirect(`${fillPath(editingPaths(entity).one, { id })[locale]}?done=${done}`, 303);
+  } catch (failure) {
+    if (!isRefusal(failure)) throw failure;
+    return again({ asked: askedBy(failure, "save", typed) }, failure.status, failure);
+  }
+}

@@ -1,0 +1,209 @@
+import { randomUUID } from "node:crypto";
+import type { TenantTx } from "../../../db/tenant-db.ts";
+import { AppError } from "../../../http/errors.ts";
+import { InvalidInput, problemOf } from "../../../http/problem.ts";
+import type { WorkspaceRoute } from "../../../workspace/feature.ts";
+import { typedValues } from "../../../workspace/form-route.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
+import type { WorkspaceContext } from "../../../workspace/scope.ts";
+import type { InBoth } from "../../elements/catalogue.shared.ts";
+import { keepEdit } from "../autosave.service.ts";
+import type { Editable, Whole } from "../editable.ts";
+import { editableOf } from "../editables.ts";
+import { notThere } from "../editing.errors.ts";
+import { type EditedEntity, editingPaths, stepPaths } from "../editing.paths.shared.ts";
+import { type Conflict, wholeInput } from "../editing.service.ts";
+import type { SeenStep } from "../editing.view.ts";
+import type { FormField, FormValues } from "../form.shared.ts";
+import { fromForm, inOrder, toForm } from "../form-values.ts";
+import { isWithoutReading } from "../reading-matter.service.ts";
+import { isSame } from "../versions.ts";
+import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
+import { editPage, type Shape } from "./edit-page.ts";
+import { describe, editorOf, findIn, isEdited } from "./editor.ts";
+import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped, type TypedForm, versionIn } from "./typed-form.ts";
+
+/** What the part of the page that asks for a step is called. */
+const stepName = (path: InBoth) => `step-${path.en.split("/").at(-1)}`;
+
+/** The page from which a step was asked for that is refused. */
+export async function stepAgain(
+  c: WorkspaceContext,
+  path: InBoth,
+  entity: EditedEntity,
+  id: string,
+  typed: FormValues,
+  failure: AppError,
+  shape: Shape = {},
+): Promise<Response> {
+  const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+  const asked = askedBy(failure, path === stepPaths.withdraw ? "withdraw" : "publish", typed);
+  const shown = await editPage(c, entity, id, { ...shape, asked });
+  // The question says it itself.
+  const said = asked ? "" : title;
+  const state = { name: stepName(path), title: said, fields, values: typed };
+  return c.var.show({ ...shown, status: failure.status }, state);
+}
+
+/** The page with both changes saved, and with what the other wrote, for whoever asked for a step without having seen it. */
+async function takenFirst(
+  c: WorkspaceContext,
+  path: InBoth,
+  entity: EditedEntity,
+  id: string,
+  typed: FormValues,
+  taken: Required<Shape>["taken"],
+): Promise<Response> {
+  c.set("here", fillPath(editingPaths(entity).one, { id }));
+  const shown = await editPage(c, entity, id, { taken });
+  return c.var.show({ ...shown, status: 409 }, { ...{ name: stepName(path), title: "", fields: [] }, values: typed });
+}
+
+/** Something done to one thing, from its page, to which it leads back; refused, the page says why. */
+export function stepRoute(
+  path: InBoth,
+  policy: WorkspaceRoute["policy"],
+  does: (c: WorkspaceContext, tx: TenantTx, editable: Editable, id: string, typed: FormValues) => Promise<string>,
+  leadsTo: (entity: EditedEntity, id: string) => InBoth = (entity, id) => fillPath(editingPaths(entity).one, { id }),
+  again: typeof stepAgain = stepAgain,
+): WorkspaceRoute {
+  return {
+    ...{ method: "POST", path, policy },
+    async answer(c) {
+      const { entity = "", id = "" } = c.req.param();
+      const editable = editableOf(entity);
+      if (!isEdited(entity) || !editable.rows.only(id)) throw notThere();
+      const typed = await typedValues(c);
+      try {
+        const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
+        return c.redirect(`${leadsTo(entity, id)[c.var.locale]}?done=${done}`, 303);
+      } catch (failure) {
+        if (!isRefusal(failure)) throw failure;
+        return again(c, path, entity, id, typed, failure);
+      }
+    },
+  };
+}
+
+/** The form that a step's button sent along: it is saved before the step, or else nothing is done. */
+const bringsForm = (typed: FormValues) => typed.version !== undefined;
+
+class Clashing extends Error {
+  readonly conflict: Conflict;
+  constructor(conflict: Conflict) {
+    super("Two changed the same place.");
+    this.conflict = conflict;
+  }
+}
+
+/**
+ * Something done to one thing as it stands in its form: what was typed is saved first, in the same transaction. Refused,
+ * be it the form or the step, the page says why and nothing is done.
+ * @param seen of a step for which somebody has seen all: where another has changed something meanwhile, both changes are
+ *   saved and no more is done, so that whoever sent the form sees first what the other wrote
+ */
+export function savingStep(
+  path: InBoth,
+  policy: WorkspaceRoute["policy"],
+  does: Parameters<typeof stepRoute>[2],
+  seen: SeenStep,
+): WorkspaceRoute {
+  const plain = stepRoute(path, policy, does);
+  return {
+    ...plain,
+    async answer(c) {
+      const { entity = "", id = "" } = c.req.param();
+      const editable = editableOf(entity);
+      const typed = await typedValues(c);
+      if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
+      const { fields } = await c.var.db.read(async (tx) => {
+        const found = await findIn(tx, editable, id);
+        if (!found) throw notThere();
+        return describe(c, tx, entity, found.input);
+      });
+      const values = { ...inOrder(fields, typed), ...beside(typed) };
+      const form: TypedForm = { entity, id, fields, values, version: versionIn(typed) };
+      let isSaved = false;
+      try {
+        const { done, taken } = await c.var.db.write(async (tx) => {
+          const hadNoReading = await isWithoutReading(tx, editable, id);
+          const { result, isPublic } = await saveTyped(c, tx, editable, id, typed, fromForm(fields, values));
+          if (result.kind === "conflict") throw new Clashing(result);
+          isSaved = true;
+          const { taken } = result;
+          if (taken.length === 0) return { done: await does(c, tx, editable, id, typed), taken };
+          if (isPublic) await checkPublic(c, tx, editable, id, confirmedIn(typed), hadNoReading);
+          return { done: null, taken };
+        });
+        if (done === null) return takenFirst(c, path, entity, id, typed, { step: seen, ways: taken });
+        return c.redirect(`${fillPath(editingPaths(entity).one, { id })[c.var.locale]}?done=${done}`, 303);
+      } catch (failure) {
+        if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict), 409, null);
+        if (!isRefusal(failure)) throw failure;
+        if (!isSaved) return formAgain(c, form, {}, failure.status, failure);
+        return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
+      }
+    },
+  };
+}
+
+/** Whether a form says something else than what is stored, be it complete or not. */
+function isChanged(editable: Editable, fields: readonly FormField[], stored: Whole, values: FormValues): boolean {
+  const typedInput = fromForm(fields, values);
+  if (isSame(typedInput, fromForm(fields, toForm(fields, stored)))) return false;
+  try {
+    return !isSame(wholeInput(editable, typedInput), stored);
+  } catch (failure) {
+    if (failure instanceof InvalidInput) return true;
+    throw failure;
+  }
+}
+
+/**
+ * Something done to one thing whatever stands in its form, be it complete or not: what was typed is not saved, and stays
+ * with whoever typed it, as any form that was left.
+ */
+export function keepingStep(
+  path: InBoth,
+  policy: WorkspaceRoute["policy"],
+  does: Parameters<typeof stepRoute>[2],
+): WorkspaceRoute {
+  const plain = stepRoute(path, policy, does);
+  return {
+    ...plain,
+    async answer(c) {
+      const { entity = "", id = "" } = c.req.param();
+      const editable = editableOf(entity);
+      const typed = await typedValues(c);
+      if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
+      const { found, fields } = await c.var.db.read(async (tx) => {
+        const found = await editable.find(tx, id);
+        if (!found) throw notThere();
+        return { found, fields: (await describe(c, tx, entity, found.input)).fields };
+      });
+      const values = inOrder(fields, typed);
+      const version = versionIn(typed);
+      const { id: account } = editorOf(c);
+      try {
+        const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
+        const edit = { id: randomUUID(), entity, entityId: id, version: version || null, form: values };
+        // A form that cannot be kept with the server stays on the device, which offers it where nothing is said to be done.
+        const isKept =
+          !isChanged(editable, fields, found.input, values) ||
+          (await c.var.db
+            .write((tx) => keepEdit(tx, account, edit, c.var.now))
+            .catch((failure) => {
+              if (failure instanceof AppError) return null;
+              throw failure;
+            })) !== null;
+        return c.redirect(
+          fillPath(editingPaths(entity).one, { id })[c.var.locale] + (isKept ? `?done=${done}` : ""),
+          303,
+        );
+      } catch (failure) {
+        if (!isRefusal(failure)) throw failure;
+        return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
+      }
+    },
+  };
+}

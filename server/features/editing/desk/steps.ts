@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import { phrases } from "../../../http/phrases.ts";
+import { InvalidInput } from "../../../http/problem.ts";
+import { parsed } from "../../../http/validated.ts";
+import { atFields } from "../../../workspace/at-fields.ts";
+import type { WorkspaceRoute } from "../../../workspace/feature.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
+import { doing } from "../../../workspace/scope.ts";
+import { mayEdit, mayPublish } from "../../accounts/policies.ts";
+import { bin, takeFromBin } from "../bin.service.ts";
+import { notThere } from "../editing.errors.ts";
+import { editingPaths, stepPaths } from "../editing.paths.shared.ts";
+import { publishThing, restoreRevision, withdrawThing } from "../editing.service.ts";
+import type { FormValues } from "../form.shared.ts";
+import { fromForm } from "../form-values.ts";
+import { checkPersons, checkTexts, PersonsNamed } from "../persons.service.ts";
+import { checkMayChangeThing, isWithThePublic } from "../public-changes.ts";
+import { checkApproval, returnSubmission, submit } from "../submissions.service.ts";
+import { typedTexts } from "../typed-texts.ts";
+import { checkPublic, confirmedIn } from "./asked.ts";
+import { editorOf, findIn, mayBe } from "./editor.ts";
+import { keepingStep, savingStep, stepAgain, stepRoute } from "./step-routes.ts";
+import { versionsPage } from "./versions-page.ts";
+
+const At = v.object({ at: v.optional(v.string(), "") });
+
+const Reason = v.object({
+  reason: v.optional(v.object({ sq: v.optional(v.string(), ""), en: v.optional(v.string()) })),
+});
+
+const Note = v.object({ note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1_000, "text.too_long")), "") });
+
+/** When something is published: a time that has not come, or now. */
+function timeOf(text: string, now: Date): Date {
+  if (text.trim() === "") return now;
+  const [wanted] = [fromForm([{ kind: "instant", name: "at", label: "" }], { at: text }).at];
+  const time = new Date(String(wanted));
+  if (Number.isNaN(time.getTime())) throw new InvalidInput([{ path: "at", code: "date.impossible" }]);
+  return time > now ? time : now;
+}
+
+/** The services call the reason's languages; the form its fields. */
+const reasonAt = { fields: { sq: "reason.sq", en: "reason.en", reason: "reason.sq" } };
+
+const nestedReason = (typed: FormValues) =>
+  parsed(Reason, fromForm([{ kind: "lines", name: "reason", label: "", localized: true }], typed)).reason ?? { sq: "" };
+
+/** The versions again, with what the old one says about persons; any other refusal is told beside the form. */
+async function restoreAgain(...refused: Parameters<typeof stepAgain>): Promise<Response> {
+  const [c, , entity, id, , failure] = refused;
+  if (!(failure instanceof PersonsNamed)) return stepAgain(...refused);
+  c.set("here", fillPath(editingPaths(entity).versions, { id }));
+  return c.var.show({ ...(await versionsPage(c, entity, failure)), status: failure.status });
+}
+
+export const steps: readonly WorkspaceRoute[] = [
+  savingStep(
+    stepPaths.publish,
+    mayBe(mayPublish),
+    async (c, tx, editable, id, typed) => {
+      await checkApproval(tx, editable, id, editorOf(c));
+      const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
+      await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
+      await publishThing(tx, doing(c), editable, id, at);
+      return at > c.var.now ? "scheduled" : "published";
+    },
+    "publish",
+  ),
+  keepingStep(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+    const reason = editable.withdrawnWithReason ? nestedReason(typed) : null;
+    await atFields(reasonAt, () => withdrawThing(tx, doing(c), editable, id, reason));
+    const texts = reason ? await typedTexts(c, { reason: phrases(c.var.locale, "editing")("withdraw_reason") }) : [];
+    await checkTexts(tx, doing(c), [editable.entity, id], texts, confirmedIn(typed).persons);
+    return "withdrawn";
+  }),
+  stepRoute(
+    stepPaths.restore,
+    mayBe(mayEdit),
+    async (c, tx, editable, id, typed) => {
+      await checkMayChangeThing(tx, c.var.actor, editable, id);
+      await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")));
+      const { standing } = (await editable.find(tx, id))!;
+      if (isWithThePublic(standing))
+        await checkPersons(tx, doing(c), editable, id, c.var.locale, confirmedIn(typed).persons);
+      return "restored";
+    },
+    (entity, id) => fillPath(editingPaths(entity).one, { id }),
+    restoreAgain,
+  ),
+  stepRoute(
+    stepPaths.bin,
+    mayBe(mayEdit),
+    async (c, tx, editable, id) => {
+      await bin(tx, doing(c), editable, id);
+      return "binned";
+    },
+    (entity) => editingPaths(entity).list,
+  ),
+  stepRoute(stepPaths.unbin, mayBe(mayEdit), async (c, tx, editable, id) => {
+    await takeFromBin(tx, doing(c), editable, id);
+    return "unbinned";
+  }),
+  savingStep(
+    stepPaths.submit,
+    mayBe(mayEdit),
+    async (c, tx, editable, id, typed) => {
+      const found = await findIn(tx, editable, id);
+      if (!found) throw notThere();
+      const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
+      await submit(tx, doing(c), editable, id, found, editorOf(c), note || null);
+      return "submitted";
+    },
+    "submit",
+  ),
+  stepRoute(stepPaths.giveBack, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+    const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
+    if (!note) throw new InvalidInput([{ path: "note", code: "text.required" }]);
+    await returnSubmission(tx, doing(c), editable, id, editorOf(c), note);
+    return "returned";
+  }),
+];

@@ -1,0 +1,61 @@
+import { AppError } from "../../../http/errors.ts";
+import { problemOf } from "../../../http/problem.ts";
+import type { Services } from "../../../http/services.ts";
+import { typedValues } from "../../../workspace/form-route.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
+import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { intakeOf } from "../../uploads/intake-of.ts";
+import { takeIn } from "../../uploads/uploads.service.ts";
+import { editableOf } from "../editables.ts";
+import { notThere } from "../editing.errors.ts";
+import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
+import type { FormField, RowsField } from "../form.shared.ts";
+import { inOrder } from "../form-values.ts";
+import { editPage } from "./edit-page.ts";
+import { describe, findIn } from "./editor.ts";
+import { asTyped } from "./typed-form.ts";
+
+/** The list of a form on which files were put, by its name. */
+function takingRows(fields: readonly FormField[], name: string): RowsField | null {
+  for (const field of fields) {
+    const found = field.kind === "group" ? takingRows(field.fields, name) : null;
+    if (found) return found;
+    if (field.kind === "rows" && field.name === name && field.takes) return field;
+  }
+  return null;
+}
+
+/** Takes in the files that came with a form, and shows the form again with a row for each. */
+export async function takeFiles(services: Services, c: WorkspaceContext, entity: EditedEntity): Promise<Response> {
+  const { db, locale, requestId } = c.var;
+  const editable = editableOf(entity);
+  const typed = await typedValues(c);
+  const id = [typed.id ?? ""].flat()[0] || null;
+  const { fields } = await db.read(async (tx) => {
+    const found = id === null ? null : await findIn(tx, editable, id);
+    if (id !== null && !found) throw notThere();
+    const element = [typed.element ?? ""].flat()[0];
+    return describe(c, tx, entity, found?.input ?? (element ? { element } : null));
+  });
+  const rows = takingRows(fields, [typed.do ?? ""].flat()[0]!.replace(/^upload:/, ""));
+  if (!rows?.takes) throw notThere();
+  const { as, field } = rows.takes;
+  const values: Record<string, string | readonly string[]> = { ...typed };
+  const refusedFiles: { name: string; problem: string }[] = [];
+  const files = (await c.req.formData()).getAll("files").filter((file) => typeof file !== "string" && file.size > 0);
+  for (const [at, file] of (files as File[]).entries()) {
+    const arriving = { fileName: file.name, expectedSize: file.size };
+    try {
+      const outcome = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, { as });
+      values[`${rows.name}.n9${at}.${field}`] = (outcome.documentId ?? outcome.pictureId)!;
+    } catch (failure) {
+      if (!(failure instanceof AppError) || failure.status >= 500) throw failure;
+      refusedFiles.push({ name: file.name, problem: problemOf(failure, locale, requestId).title });
+    }
+  }
+  const paths = editingPaths(entity);
+  c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
+  const again = { ...asTyped(inOrder(fields, values), typed), refusedFiles };
+  const shown = await editPage(c, entity, id, again);
+  return c.var.show({ ...shown, status: refusedFiles.length > 0 ? 422 : 200 });
+}

@@ -1,0 +1,125 @@
+import type { TenantTx } from "../../../db/tenant-db.ts";
+import { AppError } from "../../../http/errors.ts";
+import { type FieldProblem, InvalidInput, problemOf } from "../../../http/problem.ts";
+import { fillPath } from "../../../workspace/home.shared.ts";
+import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { dropEditOf } from "../autosave.service.ts";
+import type { Editable, Whole } from "../editable.ts";
+import { editableOf } from "../editables.ts";
+import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
+import { type Conflict, saveEdit } from "../editing.service.ts";
+import type { FormField, FormValues } from "../form.shared.ts";
+import { fromForm, placeInForm, toForm } from "../form-values.ts";
+import { checkMayChangeThing, isWithThePublic } from "../public-changes.ts";
+import { inputOfVersion } from "../revisions.service.ts";
+import { editPage, type Shape } from "./edit-page.ts";
+import { editorOf, findIn } from "./editor.ts";
+
+export interface TypedForm {
+  entity: EditedEntity;
+  id: string | null;
+  fields: readonly FormField[];
+  values: FormValues;
+  version: string;
+}
+
+/** The version that a form was made from; empty where it does not say. */
+export const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
+
+/** What was typed, for a page that shows it again. */
+export const asTyped = (values: FormValues, typed: FormValues) => ({
+  values,
+  version: versionIn(typed),
+  isUnsaved: true,
+});
+
+/** What was typed beside the form, for the step that it is sent along to. */
+export const beside = (typed: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => name === "at" || name === "note"));
+
+/** A field that is missing is asked for; it is not wrong. */
+const asMissing = (input: Whole, { path, code }: FieldProblem): FieldProblem => {
+  const value = path.split(".").reduce<unknown>((inside, part) => (inside as Whole | undefined)?.[part], input);
+  return { path, code: code === "input.wrong" && (value === undefined || value === null) ? "text.required" : code };
+};
+
+export const isRefusal = (failure: unknown): failure is AppError =>
+  failure instanceof AppError && [409, 410, 422].includes(failure.status);
+
+/** What was refused of a form, each with its place in it. */
+export function problemsIn(
+  c: WorkspaceContext,
+  { entity, fields, values }: Omit<TypedForm, "id" | "version">,
+  failure: AppError,
+) {
+  const placed = editableOf(entity).failures?.[failure.code];
+  const typedInput = fromForm(fields, values);
+  const known =
+    failure instanceof InvalidInput
+      ? new InvalidInput(failure.fields.map((one) => asMissing(typedInput, one)))
+      : placed
+        ? new InvalidInput([{ path: placed, code: failure.code, params: failure.params }])
+        : failure;
+  const { title, fields: problems = [] } = problemOf(known, c.var.locale, c.var.requestId);
+  return { title, problems: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })) };
+}
+
+/** What both changed is chosen in the form. */
+export const clashing = (fields: readonly FormField[], conflict: Conflict): Shape => ({
+  conflict,
+  values: toForm(fields, conflict.merged),
+});
+
+/** The page of a form that was not saved, with all that was typed. */
+export async function formAgain(
+  c: WorkspaceContext,
+  form: TypedForm,
+  shape: Shape,
+  status: number,
+  failure: AppError | null,
+): Promise<Response> {
+  const { entity, id, values, version } = form;
+  const paths = editingPaths(entity);
+  // The form stands at its own address, wherever it was sent to.
+  c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
+  const shown = { ...(await editPage(c, entity, id, { values, version, isUnsaved: true, ...shape })), status };
+  if (!failure || shape.asked) return c.var.show(shown);
+  const { title, problems } = problemsIn(c, form, failure);
+  return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
+}
+
+/** In each clash, what was chosen of both. */
+function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
+  const chosen = structuredClone(input);
+  for (const [key, side] of Object.entries(typed)) {
+    if (!key.startsWith("choose.") || side !== "theirs") continue;
+    const parts = key.slice("choose.".length).split(".");
+    let [mine, other]: [Whole, Whole | undefined] = [chosen, theirs];
+    for (const part of parts.slice(0, -1)) {
+      if (!Object.hasOwn(mine, part) || typeof mine[part] !== "object" || mine[part] === null) mine[part] = {};
+      mine = mine[part] as Whole;
+      other = other?.[part] as Whole | undefined;
+    }
+    mine[parts.at(-1)!] = other?.[parts.at(-1)!];
+  }
+  return chosen;
+}
+
+/** Saves what stands in the form of something that is there, as it was made from its version. */
+export async function saveTyped(
+  c: WorkspaceContext,
+  tx: TenantTx,
+  editable: Editable,
+  id: string,
+  typed: FormValues,
+  typedInput: Whole,
+) {
+  await checkMayChangeThing(tx, c.var.actor, editable, id);
+  const found = await findIn(tx, editable, id);
+  const version = versionIn(typed);
+  // What was chosen of the other is what the form showed of it, not what has come since.
+  const shown = (await inputOfVersion(tx, editable, id, version)) ?? found?.input ?? {};
+  const result = await saveEdit(tx, doing(c), editable, id, withChoices(typedInput, shown, typed), version);
+  if (result.kind === "saved") await dropEditOf(tx, editorOf(c).id, editable.entity, id);
+  return { result, isPublic: isWithThePublic(found?.standing ?? null) };
+}
