@@ -114,8 +114,8 @@ const standingLink = ({ data }: Shown, typed: TypedValues) => {
   return { link: recording?.link ?? "", duration: recording?.duration ?? "" };
 };
 
-/** Whoever publishes has seen all of it; each part stands on the page in a place of its own. */
-const whatIsPublished = {
+/** Whoever publishes, withdraws or removes it has seen all of it; each part stands on the page in a place of its own. */
+const whole = {
   lies: "lies",
   length: "length",
   chapters: "chapters",
@@ -195,6 +195,7 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
         if (added.kind === "item" && !isUuid(added.itemId))
           throw new InvalidInput([{ path: "what", code: "input.wrong" }]);
         await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, { chapters: "moment" });
           const { chapters } = await chaptersFor(tx, id, null, {});
           try {
             await setChapters(tx, doing(c), id, [...chapters, added]);
@@ -213,7 +214,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       schema: Shift,
       async save(c, { chapter, moment }) {
         await atFields({ fields: { at: "moment" } }, () =>
-          c.var.db.write((tx) => shiftChapters(tx, doing(c), meetingId(c), { chapterId: chapter, starts: moment })),
+          c.var.db.write(async (tx) => {
+            await checkIsAsShown(c, tx, { chapters: "chapter" });
+            await shiftChapters(tx, doing(c), meetingId(c), { chapterId: chapter, starts: moment });
+          }),
         );
         return back(c, "shifted");
       },
@@ -290,7 +294,7 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       schema: v.object({}),
       async save(c) {
         await c.var.db.write(async (tx) => {
-          await checkIsAsShown(c, tx, whatIsPublished);
+          await checkIsAsShown(c, tx, whole);
           await publishRecording(tx, doing(c), meetingId(c));
         });
         return back(c, "published");
@@ -301,7 +305,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "withdrawal",
       schema: v.object({}),
       async save(c) {
-        await c.var.db.write((tx) => withdrawRecording(tx, doing(c), meetingId(c)));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, whole);
+          await withdrawRecording(tx, doing(c), meetingId(c));
+        });
         return back(c, "withdrawn");
       },
     }),
@@ -310,7 +317,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       name: "removal",
       schema: v.object({}),
       async save(c) {
-        await c.var.db.write((tx) => removeRecording(tx, doing(c), meetingId(c)));
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, whole);
+          await removeRecording(tx, doing(c), meetingId(c));
+        });
         return back(c, "removed");
       },
     }),

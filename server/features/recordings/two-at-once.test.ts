@@ -132,6 +132,53 @@ it("A recording is published as whoever publishes it has seen it", async () => {
   expect((await sent(arta, "terheqja", {})).status).toBe(303);
 });
 
+it("Chapters are not moved twice by two who saw the same delay, nor one added that another just added", async () => {
+  const [shift, chapter] = [await opened(arta, "shift"), await opened(arta, "chapter")];
+  const before = await starts();
+  const [first] = moments(await opened(besnik, "chapters")) as [string];
+  const later = { chapter: first.slice(3), moment: "0:20" };
+  expect((await sent(besnik, "kapitujt/zhvendosja", { ...(await opened(besnik, "shift")), ...later })).status).toBe(
+    303,
+  );
+  const moved = await starts();
+  expect(moved).not.toEqual(before);
+  const refused = await sent(arta, "kapitujt/zhvendosja", { ...shift, ...later, moment: "0:25" });
+  expect([refused.status, refused.html]).toEqual([422, expect.stringContaining("Kapitujt: ishte")]);
+  expect(await starts()).toEqual(moved);
+  const again = fieldsOn(refused.html, "shift");
+  expect(again).toMatchObject({ chapter: later.chapter, moment: "0:25" });
+
+  const added = { moment: "0:31:00", what: "break" };
+  expect((await sent(besnik, "kapitujt/i-ri", { ...(await opened(besnik, "chapter")), ...added })).status).toBe(303);
+  const twice = await sent(arta, "kapitujt/i-ri", { ...chapter, ...added, moment: "0:32:00" });
+  expect(twice.status).toBe(422);
+  expect(fieldsOn(twice.html, "chapter")).toMatchObject({ moment: "0:32:00", what: "break" });
+  expect(await starts()).not.toContain("32:00");
+  expect((await sent(arta, "kapitujt/i-ri", fieldsOn(twice.html, "chapter"))).status).toBe(303);
+});
+
+it("A recording is not taken from the public, nor removed, by whoever has not seen what it is by now", async () => {
+  const stale = await opened(arta, "removal");
+  expect((await sent(besnik, "botimi", await opened(besnik, "publication"))).status).toBe(303);
+  const withdrawal = await opened(arta, "withdrawal");
+  const link = await opened(besnik, "link");
+  expect((await sent(besnik, "lidhja", { ...link, link: "https://example.com/qershor.mp4" })).status).toBe(303);
+  const refused = await sent(arta, "terheqja", withdrawal);
+  expect([refused.status, refused.html]).toEqual([
+    422,
+    expect.stringContaining("u bë “https://example.com/qershor.mp4”"),
+  ]);
+  expect(refused.html).toContain('href="#publication-lies"');
+  expect((await world.lisi.get(`/api/v1/recordings/${session.slug}`)).status).toBe(200);
+  expect((await sent(arta, "terheqja", fieldsOn(refused.html, "withdrawal"))).status).toBe(303);
+  const english = await arta.post(`/en/admin/meetings/${session.id}/recording/removal`, stale);
+  expect([english.status, await english.text()]).toEqual([422, expect.stringContaining("has become")]);
+  expect(await shown(arta)).toContain("qershor.mp4");
+  expect((await sent(neighbour, "heqja", stale)).status).toBe(404);
+  const back = { ...(await opened(besnik, "link")), link: "https://example.com/prill.mp4" };
+  expect((await sent(besnik, "lidhja", back)).status).toBe(303);
+});
+
 it("What another council's recording is, is told to nobody who sends a form of theirs", async () => {
   const stale = await opened(arta, "publication");
   const { status, html } = await sent(neighbour, "botimi", { ...stale, stood: "{}" });

@@ -35,6 +35,7 @@ export function ChapterForms(props: { data: RecordingData; recording: Recording 
           label={t("shift")}
           values={{ chapter: (chapters.find(({ itemId }) => itemId) ?? chapters[0])?.id }}
         >
+          <Stood shown={{ chapters: shown.chapters }} />
           <div class="field-row">
             <Select
               name="chapter"
@@ -88,6 +89,7 @@ export function ChapterForms(props: { data: RecordingData; recording: Recording 
       </Show>
       <h3>{t("add")}</h3>
       <Form name="chapter" action={path("newChapter")} label={t("add")} values={{ what: "break" }}>
+        <Stood shown={{ chapters: shown.chapters }} />
         <Field name="moment" label={t("add_moment")} hint={t("clock_hint")} maxlength={10} required />
         <Select
           name="what"

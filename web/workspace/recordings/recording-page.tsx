@@ -61,7 +61,7 @@ export default function RecordingPage(props: { data: RecordingData }) {
                 <Poster data={data} recording={known()} />
                 <Source data={data} />
                 <Show when={known().state !== "published"}>
-                  <Removal data={data} />
+                  <Removal data={data} recording={known()} />
                 </Show>
               </>
             )}
@@ -121,7 +121,8 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
           </Form>
         </Show>
         <Show when={data.rights.publish && recording.state === "published"}>
-          <Form name="withdrawal" class="one-button" action={path("withdrawal")}>
+          <Form name="withdrawal" class="one-button" action={path("withdrawal")} places="publication">
+            <Stood shown={recording.shown} />
             <SubmitButton plain>{t("withdraw")}</SubmitButton>
           </Form>
         </Show>
@@ -267,12 +268,13 @@ function Poster(props: { data: RecordingData; recording: Recording }) {
   );
 }
 
-function Removal(props: { data: RecordingData }) {
+function Removal(props: { data: RecordingData; recording: Recording }) {
   const t = useT("recording");
   const path = useRecordingPath(props.data.meeting.id);
   return (
     <Part id="removal-title" title={t("remove")}>
-      <Form name="removal" action={path("removal")} label={t("remove")}>
+      <Form name="removal" action={path("removal")} label={t("remove")} places="publication">
+        <Stood shown={props.recording.shown} />
         <p class="hint">{t("remove_text")}</p>
         <Buttons>
           <SubmitButton danger>{t("remove")}</SubmitButton>
