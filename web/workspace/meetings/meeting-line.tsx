@@ -29,19 +29,25 @@ export const StageTag = (props: { meeting: Pick<MeetingHead, "stageTag" | "stage
   <span class={`tag ${props.meeting.stageTag}`}>{props.meeting.stageLabel}</span>
 );
 
-/** Which meeting a page is about: its name leads to the meeting, then when and where, and how it stands. */
+/**
+ * Which meeting a page is about: its name leads to the meeting, then when and where, and how it stands. On its own page the
+ * form that shows it to readers leads here.
+ */
 export function MeetingLine(props: { meeting: MeetingHead; isOwnPage?: boolean }) {
   const path = useDeskPath();
   const when = useWhen();
   const { say, lang } = useLocalized();
+  const place = (part: string) => (props.isOwnPage ? ({ id: `publication-${part}`, tabindex: "-1" } as const) : {});
   return (
-    <p class="meeting-line">
+    <p class="meeting-line" {...place("name")}>
       <Show when={!props.isOwnPage}>
         <a href={path("meeting", { id: props.meeting.id })} lang={lang(props.meeting.name)}>
           {say(props.meeting.name)}
         </a>
       </Show>
-      <time datetime={props.meeting.startsAt}>{when(props.meeting)}</time>
+      <time datetime={props.meeting.startsAt} {...place("when")}>
+        {when(props.meeting)}
+      </time>
       <Show when={props.meeting.place}>{(place) => <span lang={lang(place())}>{say(place())}</span>}</Show>
       <StageTag meeting={props.meeting} />
     </p>

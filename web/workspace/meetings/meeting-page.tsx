@@ -6,7 +6,7 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Form, SubmitButton } from "../ui/form.tsx";
+import { Form, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { AgendaForm } from "./agenda-form.tsx";
@@ -65,9 +65,11 @@ export default function MeetingPage(props: { data: MeetingData }) {
         </div>
         <Facts data={data} />
       </section>
-      <section aria-labelledby="agenda-title">
+      <section aria-labelledby="publication-agenda">
         <div class="bar">
-          <h2 id="agenda-title">{t("agenda")}</h2>
+          <h2 id="publication-agenda" tabindex="-1">
+            {t("agenda")}
+          </h2>
           <Show when={mayChange}>
             <a class="quiet-button" href={path("newItem", parts)}>
               {t("item_new")}
@@ -159,6 +161,7 @@ function NextStep(props: { data: MeetingData }) {
         </Show>
         <Show when={rights.publish && can.show}>
           <Form name="publication" class="one-button" action={path("publication", parts)}>
+            <Stood shown={props.data.stood} />
             <SubmitButton plain>{t("show")}</SubmitButton>
           </Form>
         </Show>
@@ -190,20 +193,26 @@ function Facts(props: { data: MeetingData }) {
       <dd lang={lang(data.body)}>{say(data.body)}</dd>
       <Show when={data.joint.length > 0}>
         <dt>{t("joint")}</dt>
-        <dd>{data.joint.map(say).join(", ")}</dd>
+        <dd id="publication-joint" tabindex="-1">
+          {data.joint.map(say).join(", ")}
+        </dd>
       </Show>
       <dt>{t("place")}</dt>
-      <dd lang={lang(data.meeting.place)}>{say(data.meeting.place) || t("not_said")}</dd>
+      <dd id="publication-place" tabindex="-1" lang={lang(data.meeting.place)}>
+        {say(data.meeting.place) || t("not_said")}
+      </dd>
       <Show when={data.onlineUrl}>
         {(url) => (
           <>
             <dt>{t("online")}</dt>
-            <dd>{url()}</dd>
+            <dd id="publication-online" tabindex="-1">
+              {url()}
+            </dd>
           </>
         )}
       </Show>
       <dt>{t("access")}</dt>
-      <dd>
+      <dd id="publication-access" tabindex="-1">
         {data.accessLabel}
         <Show when={data.closedReason}>
           {(reason) => (

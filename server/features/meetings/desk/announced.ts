@@ -50,7 +50,7 @@ const labels = {
 } as const satisfies Record<keyof ReturnType<typeof announcedOf>, string>;
 
 /**
- * Whoever gives notice, or hands it over for approval, has seen what it says: what another has changed since the page was
+ * Whoever gives notice, hands it over for approval or shows the meeting without one has seen what it says: what another has changed since the page was
  * opened is shown first.
  * @throws {ChangedMeanwhile} once for each such change
  */

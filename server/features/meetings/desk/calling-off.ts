@@ -16,6 +16,7 @@ import { doesNotTakePlace } from "../meetings.errors.ts";
 import { Reason } from "../meetings.schema.ts";
 import { createMeeting, publishMeeting, withdrawMeeting } from "../meetings.service.ts";
 import { cancelMeeting, postponeMeeting } from "../stages.service.ts";
+import { checkIsAsShown } from "./announced.ts";
 import { approve } from "./approval.ts";
 import { findJointBodies } from "./desk.queries.ts";
 import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt, takesPlace } from "./desk-meeting.ts";
@@ -145,6 +146,7 @@ export const callingOffRoutes = [
     async save(c) {
       const id = meetingId(c);
       await c.var.db.write(async (tx) => {
+        await checkIsAsShown(c, tx, id);
         await approve(c, tx, id);
         await publishMeeting(tx, doing(c), id);
         await askAboutWhole(c, tx, id, () => ({}));

@@ -12,6 +12,7 @@ import { findVersions } from "../meetings.queries.ts";
 import type { ItemResult } from "../meetings.shared.ts";
 import { noticeOf } from "../notice.ts";
 import { numberOf } from "../numbers.shared.ts";
+import { announcedOf } from "./announced.ts";
 import {
   type DeskItem,
   type DeskMeeting,
@@ -104,6 +105,7 @@ async function load(c: WorkspaceContext) {
       findVersions(tx, id),
       findReckoning(tx),
     ]);
+    const accessLabel = phrases(locale, "meetings")(`access.${meeting.access}`);
     const notice = isAhead(meeting) ? noticeOf(meeting, dayIn(now), reckoning) : null;
     return {
       rights: await rightsOn(c, tx, meeting),
@@ -112,7 +114,7 @@ async function load(c: WorkspaceContext) {
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),
       ...{ onlineUrl: meeting.online_url, access: meeting.access, closedReason: meeting.closed_reason },
-      accessLabel: phrases(locale, "meetings")(`access.${meeting.access}`),
+      accessLabel,
       stageReason: meeting.stage_reason,
       isPublic: meeting.state === "published",
       announcedAt: meeting.announced_at?.toISOString() ?? null,
@@ -130,6 +132,8 @@ async function load(c: WorkspaceContext) {
         console: !isWithoutNotice(meeting) && (meeting.stage === "announced" || meeting.stage === "open"),
       },
       ...agenda,
+      /** What readers would have of it, for the form that shows it to them. */
+      stood: announcedOf(meeting, agenda, joint, accessLabel),
       changes: changesView(versions).map(({ at, reason, changes }) => ({ at, reason, lines: changes.map(told) })),
     };
   });
