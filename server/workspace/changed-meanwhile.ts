@@ -28,15 +28,41 @@ export function stoodIn(typed: TypedValues): v.InferOutput<typeof Stood> | null 
 const inMessage = 300;
 export const beginning = (text: string) => (text.length > inMessage ? `${text.slice(0, inMessage).trimEnd()}…` : text);
 
+const choice = "choose.";
+/** Under its name, and below it for a list: `items` and `items.r0.title`. */
+const isOf = (field: string, name: string) => name === field || name.startsWith(`${field}.`);
+
+/**
+ * What is meant by a form that came back with what another wrote: in the fields in which the other's was chosen stands what
+ * the form showed of it. The choices themselves are no fields and go.
+ * @param shown what the form showed, by its fields
+ */
+export function withChosen(typed: TypedValues, shown: Standing): TypedValues {
+  const chosen = Object.keys(typed)
+    .filter((name) => name.startsWith(choice) && typed[name] === "theirs")
+    .map((name) => name.slice(choice.length));
+  const isTheirs = (name: string) => chosen.some((field) => isOf(field, name));
+  const own = Object.entries(typed).filter(([name]) => !name.startsWith(choice) && !isTheirs(name));
+  const theirs = Object.entries(shown).filter(([name]) => isTheirs(name));
+  return Object.fromEntries([...own, ...theirs.map(([name, value]) => [name, value ?? ""] as const)]);
+}
+
 /** Fields that somebody else has changed to something else than was typed now. The form comes back as it would be merged. */
 export class ChangedMeanwhile extends InvalidInput {
   readonly typed: TypedValues;
   /** What the other wrote, in words, by fields; longer ones stand below their field, where the message has no room. */
   readonly others: Readonly<Record<string, string>>;
-  constructor(fields: FieldProblem[], typed: TypedValues, others: Readonly<Record<string, string>> = {}) {
+  /** Fields in which the other's can be taken, as `withChosen` does. */
+  readonly takes: readonly string[];
+  constructor(
+    fields: FieldProblem[],
+    typed: TypedValues,
+    { others = {}, takes = [] }: Partial<Pick<ChangedMeanwhile, "others" | "takes">> = {},
+  ) {
     super(fields);
     this.typed = typed;
     this.others = others;
+    this.takes = takes;
   }
 }
 
@@ -59,7 +85,8 @@ export function changedSince(
  * what it showed goes through as it is.
  * @param standing how it stands now, as the form would show it
  * @param told a value in words, for whoever has to choose
- * @throws {ChangedMeanwhile} once: whoever sends it again has seen what the other wrote, and their own is kept
+ * @throws {ChangedMeanwhile} once: whoever sends it again has seen what the other wrote, and their own is kept unless they
+ *   choose the other's
  */
 export async function withOthersChanges(
   typed: TypedValues,
@@ -85,8 +112,9 @@ export async function withOthersChanges(
     const all = words.join("; ");
     if (all.length > inMessage) others[name] = all;
     if (words.length === 0) problems.push({ path: name, code: "meanwhile.emptied" });
-    else problems.push({ path: name, code: "meanwhile.changed", params: { text: beginning(all) } });
+    else problems.push({ path: name, code: "meanwhile.both", params: { text: beginning(all) } });
   }
-  if (problems.length > 0) throw new ChangedMeanwhile(problems, merged, others);
+  if (problems.length > 0)
+    throw new ChangedMeanwhile(problems, merged, { others, takes: clashes.map(({ name }) => name) });
   return merged;
 }

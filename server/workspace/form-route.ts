@@ -6,7 +6,7 @@ import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
 import { type Standing, stoodField, stoodOf } from "./changed-meanwhile.shared.ts";
-import { ChangedMeanwhile, withOthersChanges } from "./changed-meanwhile.ts";
+import { ChangedMeanwhile, stoodIn, withChosen, withOthersChanges } from "./changed-meanwhile.ts";
 import type { WorkspaceRoute } from "./feature.ts";
 import { holdStanding, LookedTooEarly } from "./hold-standing.ts";
 import { labelIn } from "./label-in.ts";
@@ -39,7 +39,11 @@ const mostFields = 4_000;
 /** As the database can keep it: a NUL, as texts taken from a PDF hold, and half a character have no place in a text. */
 const writable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 
-/** What a form sends, also with files left out. A field that repeats has all its values. @throws `http.body_too_large` */
+/**
+ * What a form sends, also with files left out. A field that repeats has all its values, and one in which another's text was
+ * chosen has that.
+ * @throws `http.body_too_large`
+ */
 export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
   const form = await c.req.formData().catch(() => {
     throw new AppError("http.malformed", 400);
@@ -53,7 +57,11 @@ export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
     if (all) all.push(writable(value));
     else values.set(name, [writable(value)]);
   }
-  return Object.fromEntries([...values].map(([name, all]) => [writable(name), all.length === 1 ? all[0]! : all]));
+  const typed = Object.fromEntries(
+    [...values].map(([name, all]) => [writable(name), all.length === 1 ? all[0]! : all]),
+  );
+  const shown = stoodIn(typed);
+  return shown ? withChosen(typed, shown) : typed;
 }
 
 /** Failures that are the answer to a form; all others are about the request itself. */
@@ -143,7 +151,11 @@ export const form = <S extends GenericSchema>(
         sentTo,
         title,
         fields: fields.map(({ path, message }) => ({ path, message })),
-        ...(failure instanceof ChangedMeanwhile && { isMeanwhile: true as const, others: failure.others }),
+        ...(failure instanceof ChangedMeanwhile && {
+          isMeanwhile: true as const,
+          others: failure.others,
+          takes: failure.takes,
+        }),
         ...(failure instanceof AsksFirst && { asks: { mark: failure.mark, places: failure.asks(c.var.locale) } }),
       };
       const shown = await options.again(c, typed);

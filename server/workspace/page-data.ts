@@ -20,6 +20,8 @@ export interface FormState {
   isMeanwhile?: true;
   /** What they wrote, in words, of fields whose message has no room for it. */
   others?: Readonly<Record<string, string>>;
+  /** Fields in which what they wrote can be taken, by `choose.` before the field's name. */
+  takes?: readonly string[];
   values: TypedValues;
 }
 

@@ -218,3 +218,22 @@ it("What the other has written is told in words, the whole of a longer text belo
   expect(said).toMatch(/Ndërkohë dikush tjetër shkroi: “Tregu\s+a < b”/);
   expect(said).toMatch(/I gjithë teksti i tjetrit\s*Folën banorët\.[^<>]+Fundi i tekstit/);
 });
+
+it("Of a part that both have written the other's may be taken, and what was typed elsewhere stays", async () => {
+  const stale = await form(secretary);
+  done(await editor.post(desk, { ...(await form(editor)), [field(0)]: "<p>Folën <strong>banorët</strong>.</p>" }));
+  const typed = { ...stale, [field(0)]: "<p>Nuk foli askush.</p>", "part.secretary": "Fatos Lika" };
+  const refused = await secretary.post(desk, typed);
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Ajo që shkroi tjetri");
+  const again = fieldsOn(html, "minutes-text");
+  expect(again).toMatchObject({ [`choose.${field(0)}`]: "mine", "part.secretary": "Fatos Lika" });
+  expect(again[field(0)]).toContain("Nuk foli askush.");
+  expect(done(await secretary.post(desk, { ...again, [`choose.${field(0)}`]: "theirs" }))).toContain("done=saved");
+  const now = await form(editor);
+  expect(now["part.secretary"]).toBe("Fatos Lika");
+  expect(now[field(0)]).toBe((await form(secretary))[field(0)]);
+  expect(now[field(0)]).toContain("banorët");
+  expect(now[field(0)]).not.toContain("Nuk foli askush.");
+});

@@ -43,6 +43,39 @@ it("Who writes another name than somebody else just did reads it first, and is a
   expect((await opened(arta, "names"))["place.sq"]).toBe("Lisi i Vjetër");
 });
 
+it("Who writes another name than somebody else just did may take the other's, and what they wrote elsewhere stays", async () => {
+  const [one, two] = [await opened(arta, "contacts"), await opened(besnik, "contacts")];
+  const sent = { ...one, phone: "+355 4 222 1111", "hours.sq": "E martë" };
+  expect((await arta.post(at("kontaktet"), sent)).status).toBe(303);
+  const typed = { ...two, phone: "+355 4 222 9999", "hours.sq": "E mërkurë", email: "keshilli@lisi.example" };
+  const refused = await besnik.post(at("kontaktet"), typed);
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain("Çfarë të mbetet këtu?");
+  const again = fieldsOn(html, "contacts");
+  expect(again).toMatchObject({ "choose.phone": "mine", "choose.hours.sq": "mine" });
+  expect(again).not.toHaveProperty(["choose.email"]);
+  expect((await besnik.post(at("kontaktet"), { ...again, "choose.phone": "theirs" })).status).toBe(303);
+  expect(await opened(arta, "contacts")).toMatchObject({
+    ...{ phone: "+355 4 222 1111", "hours.sq": "E mërkurë", email: "keshilli@lisi.example" },
+  });
+  expect((await neighbour.get("/admin/cilesimet")).status).toBe(200);
+  expect(await opened(neighbour, "contacts")).not.toMatchObject({ phone: "+355 4 222 1111" });
+});
+
+it("What another has emptied meanwhile may be left empty, and it is asked in both languages", async () => {
+  await arta.post(at("kontaktet"), { ...(await opened(arta, "contacts")), "hours.en": "Monday" });
+  const [one, two] = [await opened(arta, "contacts"), await opened(besnik, "contacts")];
+  expect((await arta.post(at("kontaktet"), { ...one, "hours.en": "" })).status).toBe(303);
+  const refused = await besnik.post("/en/admin/settings/contacts", { ...two, "hours.en": "Tuesday" });
+  const html = await refused.text();
+  expect(html).toContain("What is to stay here?");
+  expect(html).toContain("What the other wrote");
+  const again = { ...fieldsOn(html, "contacts"), "choose.hours.en": "theirs" };
+  expect((await besnik.post(at("kontaktet"), again)).status).toBe(303);
+  expect((await opened(arta, "contacts"))["hours.en"]).toBe("");
+});
+
 it("A section that is saved untouched leaves what another has chosen there: colour, emblem, languages, numbers", async () => {
   const untouched = await Promise.all(
     ["emblem", "languages", "numbering", "colour"].map((form) => opened(besnik, form)),

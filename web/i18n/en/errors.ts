@@ -37,7 +37,10 @@ export const errors = {
   "date.impossible": "That day does not exist.",
   "meanwhile.changed":
     "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to keep the other, put it here.",
-  "meanwhile.emptied": "Meanwhile somebody else has emptied this field. If you send it again, what you typed stays.",
+  "meanwhile.both":
+    "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to take the other, choose it here.",
+  "meanwhile.emptied":
+    "Meanwhile somebody else has emptied this field. If you send it again, what you typed stays; to leave it empty, choose that here.",
   "meanwhile.photo":
     "Meanwhile somebody else has put another photo here: look at it on this page. Nothing was replaced or taken away; if yours is to take its place, choose and send it again.",
   "meanwhile.emblem":

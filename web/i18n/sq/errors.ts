@@ -36,7 +36,10 @@ export const errors = {
   "date.impossible": "Kjo ditë nuk ekziston.",
   "meanwhile.changed":
     "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë tjetrën, vendoseni këtu.",
-  "meanwhile.emptied": "Ndërkohë dikush tjetër e zbrazi këtë fushë. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju.",
+  "meanwhile.both":
+    "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për të marrë tjetrën, zgjidheni këtu.",
+  "meanwhile.emptied":
+    "Ndërkohë dikush tjetër e zbrazi këtë fushë. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë bosh, zgjidheni këtu.",
   "meanwhile.photo":
     "Ndërkohë dikush tjetër vuri këtu një fotografi tjetër: shiheni te faqja. Nuk u zëvendësua dhe nuk u hoq asgjë; nëse duhet të zërë vend e juaja, zgjidheni dhe dërgojeni sërish.",
   "meanwhile.emblem":

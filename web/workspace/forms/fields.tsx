@@ -16,7 +16,7 @@ import { isSearched } from "../../../server/features/editing/form.shared.ts";
 import { isBlank, rowsIn } from "../../../server/features/editing/form-rows.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { Added, Choices, describedBy, Field, FieldFrame, Hidden, Select, useField } from "../ui/form.tsx";
+import { Added, Choices, describedBy, Field, FieldFrame, Hidden, Select, useField, WhoseStays } from "../ui/form.tsx";
 import type { UploadItem } from "../ui/upload/upload-queue.ts";
 import { useWorkspace } from "../workspace.tsx";
 import { ChooseBySearch } from "./choose.tsx";
@@ -284,6 +284,7 @@ function Yes(props: { name: string; label: string; hint?: string | undefined }) 
           </Show>
         </span>
       </label>
+      <WhoseStays name={props.name} />
     </div>
   );
 }
@@ -458,6 +459,7 @@ function Rows(props: Drawn & { field: RowsField }) {
           )}
         </For>
       </ol>
+      <WhoseStays name={name()} />
       <Show when={props.field.takes && props.description.upload}>
         {(action) => (
           <DropFiles as={props.field.takes!.as} list={name()} action={action()} onDone={take} onRemoved={leave} />

@@ -14,11 +14,14 @@ export const asksForSecrets = (form: HTMLFormElement): boolean =>
     (control) => (control as Control).type === "password" || secrets.has((control as Control).autocomplete),
   );
 
+/** Whose text stays is asked of a form that came back, and of none that is opened later. */
+const isWhose = (name: string) => name.startsWith("choose.");
+
 function fieldsOf(form: HTMLFormElement): Map<string, Control[]> {
   const fields = new Map<string, Control[]>();
   for (const control of form.elements) {
     // Whoever has looked at what is said of persons says so each time.
-    if (!isField(control) || control.name === "persons") continue;
+    if (!isField(control) || control.name === "persons" || isWhose(control.name)) continue;
     fields.set(control.name, [...(fields.get(control.name) ?? []), control]);
   }
   return fields;
@@ -59,7 +62,7 @@ export function givenIn(form: HTMLFormElement, names: readonly string[]): Typed 
 }
 
 /** Steers the sending, is said each time anew, or only looks for something. */
-const isAside = (name: string) => ["", "stood", "persons"].includes(name) || name.startsWith("find.");
+const isAside = (name: string) => ["", "stood", "persons"].includes(name) || name.startsWith("find.") || isWhose(name);
 
 /**
  * All that stands in a form, also what a script has added, chosen and put in order; what is empty is left out.

@@ -1,5 +1,5 @@
 import { For, type ParentProps, Show } from "solid-js";
-import { type Choice, useField } from "../ui/form.tsx";
+import { type Choice, useField, WhoseStays } from "../ui/form.tsx";
 
 /** A row of radio buttons for a member: what they chose, or whether they came. Arrow keys go along the row. */
 export function PersonRow(
@@ -27,6 +27,7 @@ export function PersonRow(
           )}
         </For>
       </div>
+      <WhoseStays name={props.name} />
       {props.children}
     </fieldset>
   );

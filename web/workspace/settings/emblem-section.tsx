@@ -4,7 +4,7 @@ import { settingsPaths } from "../../../server/features/settings/settings.paths.
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Emblem } from "../../ui/emblem.tsx";
-import { describedBy, Form, Hidden, Stood, useField } from "../ui/form.tsx";
+import { describedBy, Form, Hidden, Stood, useField, WhoseStays } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
 
@@ -84,6 +84,7 @@ function EmblemChoice(props: Pick<SettingsData, "emblems">) {
           </label>
         )}
       </For>
+      <WhoseStays name="emblem" />
     </fieldset>
   );
 }

@@ -33,6 +33,8 @@ export interface FormProps {
   /** What the form is for, where no heading beside it says so. */
   label?: string;
   class?: string;
+  /** The form by whose name the places on the page are called that it may be refused for, of one without fields. */
+  places?: string;
   /** It also sends files. */
   files?: boolean;
   /** The page itself keeps what is typed until it is saved. */
@@ -68,7 +70,7 @@ export function Form(props: ParentProps<FormProps>) {
         name: [props.id ?? props.name, ...Object.values(props.only ?? {})].join(":"),
       });
   const value: FormValue = {
-    ...{ id: props.id ?? props.name, state },
+    ...{ id: props.places ?? props.id ?? props.name, state },
     get given() {
       return props.values ?? {};
     },
@@ -156,6 +158,8 @@ export function useField(name: string) {
     errorId: `${id}-error`,
     /** What somebody else has written there meanwhile, where the message has no room for all of it. */
     others: state?.others?.[name] ?? null,
+    /** Whether that can be taken instead of what was typed. */
+    isChoice: state?.takes?.includes(name) ?? false,
   };
 }
 
@@ -243,7 +247,7 @@ interface FieldProps {
 /** Label, hint, error and whatever is typed into: the frame of every kind of field. */
 export function FieldFrame(props: ParentProps<FieldProps>) {
   const t = useT("workspace");
-  const { id, error, hintId, errorId, others } = useField(props.name);
+  const { id, error, hintId, errorId } = useField(props.name);
   return (
     <div class="field" classList={{ wrong: Boolean(error) }}>
       <label for={id}>
@@ -263,13 +267,48 @@ export function FieldFrame(props: ParentProps<FieldProps>) {
         </p>
       </Show>
       {props.children}
-      <Show when={error && others}>
-        <details class="more">
-          <summary>{t("form_others_text")}</summary>
-          <p class="as-typed">{others}</p>
-        </details>
-      </Show>
+      <WhoseStays name={props.name} />
     </div>
+  );
+}
+
+/**
+ * Where somebody else has changed the same field since the form was opened: whose stays, one's own unless the other's is
+ * chosen, and the whole of what they wrote where the message has no room for it.
+ */
+export function WhoseStays(props: { name: string }) {
+  const t = useT("workspace");
+  const { form, others, isChoice } = useField(props.name);
+  const Side = (side: { value: "mine" | "theirs"; label: string }) => (
+    <label class="choice">
+      <input
+        type="radio"
+        form={form}
+        name={`choose.${props.name}`}
+        value={side.value}
+        checked={side.value === "mine"}
+      />
+      <span>{side.label}</span>
+    </label>
+  );
+  return (
+    <Show when={isChoice || others}>
+      <div class="whose">
+        <Show when={others}>
+          <details class="more">
+            <summary>{t("form_others_text")}</summary>
+            <p class="as-typed">{others}</p>
+          </details>
+        </Show>
+        <Show when={isChoice}>
+          <fieldset class="choices inline">
+            <legend>{t("form_whose")}</legend>
+            <Side value="mine" label={t("form_mine")} />
+            <Side value="theirs" label={t("form_theirs")} />
+          </fieldset>
+        </Show>
+      </div>
+    </Show>
   );
 }
 
@@ -406,6 +445,7 @@ export function Choices(
           </label>
         )}
       </For>
+      <WhoseStays name={props.name} />
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { phrases } from "../../../http/phrases.ts";
 import type { FieldProblem } from "../../../http/problem.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
-import { beginning, ChangedMeanwhile } from "../../../workspace/changed-meanwhile.ts";
+import { beginning, ChangedMeanwhile, withChosen } from "../../../workspace/changed-meanwhile.ts";
 import { labelIn } from "../../../workspace/label-in.ts";
 import type { TypedValues } from "../../../workspace/typed-values.ts";
 import type { FormDescription } from "../../editing/form.shared.ts";
@@ -27,11 +27,18 @@ function stoodIn(typed: TypedValues): Template | null {
   }
 }
 
+/** What was typed, with what was chosen of another's. A list of items is one place. */
+export function withChosenTemplate(description: FormDescription, typed: TypedValues): TypedValues {
+  const stood = stoodIn(typed);
+  return stood ? withChosen(typed, valuesOf(description, stood)) : typed;
+}
+
 /**
  * A template with what was typed and with what somebody else has saved since its form was opened. A list of items is one
  * place. A form that does not say how the template stood goes through as it is.
  * @param standing how it stands now
- * @throws {ChangedMeanwhile} once, where both have changed one place: what was typed stays if it is sent again
+ * @throws {ChangedMeanwhile} once, where both have changed one place: what was typed stays if it is sent again, unless the
+ *   other's is chosen
  */
 export function withOthersTemplate(
   description: FormDescription,
@@ -60,7 +67,11 @@ export function withOthersTemplate(
     const isEmptied =
       name !== "week" && (theirs === null || theirs === undefined || (Array.isArray(theirs) && theirs.length === 0));
     if (isEmptied) return { path, code: "meanwhile.emptied" };
-    return { path, code: "meanwhile.changed", params: { text: beginning(told(name, theirs)) } };
+    return { path, code: "meanwhile.both", params: { text: beginning(told(name, theirs)) } };
   });
-  throw new ChangedMeanwhile(problems, { ...valuesOf(description, input), [stoodField]: stoodOfTemplate(standing) });
+  throw new ChangedMeanwhile(
+    problems,
+    { ...valuesOf(description, input), [stoodField]: stoodOfTemplate(standing) },
+    { takes: problems.map(({ path }) => path) },
+  );
 }

@@ -24,7 +24,7 @@ import { templateOfMeeting } from "../template-of-meeting.ts";
 import { deskPath, editMeetings, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { templateForm, templateIn, valuesOf } from "./template-form.ts";
-import { stoodOfTemplate, withOthersTemplate } from "./template-meanwhile.ts";
+import { stoodOfTemplate, withChosenTemplate, withOthersTemplate } from "./template-meanwhile.ts";
 
 const templateId = (c: WorkspaceContext) => uuidPart(c, "template", templateNotFound);
 
@@ -78,12 +78,12 @@ async function templatePage(c: WorkspaceContext, id: string | null, typed?: Form
 }
 
 async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
-  const typed = await typedValues(c);
+  const { db, locale, requestId } = c.var;
+  const description = await db.read((tx) => templateForm(tx, locale));
+  const typed = withChosenTemplate(description, await typedValues(c));
   const asked = [typed.do ?? ""].flat()[0]!;
   const stepped = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
   if (stepped) return c.var.show(await templatePage(c, id, stepped));
-  const { db, locale, requestId } = c.var;
-  const description = await db.read((tx) => templateForm(tx, locale));
   const values = {
     ...inOrder(description.fields, typed),
     ...(typed[stoodField] !== undefined && { [stoodField]: typed[stoodField] }),
@@ -108,7 +108,7 @@ async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
       title,
       fields: problems,
       values: kept,
-      ...(isMeanwhile && { isMeanwhile }),
+      ...(isMeanwhile && { isMeanwhile, takes: failure.takes }),
     });
   }
 }

@@ -173,6 +173,32 @@ it("Notice is given of a meeting as it was shown: what another has changed since
   expect(await stage()).toBe("announced");
 });
 
+it("A meeting that is shown without notice is shown as it was seen, in English too", async () => {
+  const { id } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-19T18:00:00+02:00" }),
+  );
+  const [desk, place] = [`/admin/mbledhjet/${id}`, `/admin/mbledhjet/${id}/te-dhenat`];
+  const shown = await opened(arta, desk, "publication");
+  const changed = { ...(await opened(besnik, place, "particulars")), "place.sq": "Teatri", time: "19:30" };
+  expect((await besnik.post(place, changed)).status).toBe(303);
+  const english = await (await arta.post(`/en/admin/meetings/${id}/calendar`, shown)).text();
+  expect(english).toContain("Place: it was “–” and has become “Teatri” meanwhile.");
+  const refused = await arta.post(`${desk}/kalendari`, shown);
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  for (const part of ["place", "when"]) {
+    expect(html).toContain(`href="#publication-${part}"`);
+    expect(html).toContain(`id="publication-${part}"`);
+  }
+  const state = async () =>
+    (await lisi.db.read((tx) => tx.selectFrom("meetings").select("state").where("id", "=", id).executeTakeFirst()))!
+      .state;
+  expect(await state()).toBe("draft");
+  expect((await neighbour.post(`${desk}/kalendari`, shown)).status).toBe(404);
+  expect((await arta.post(`${desk}/kalendari`, fieldsOn(html, "publication"))).status).toBe(303);
+  expect(await state()).toBe("published");
+});
+
 it("Nor is it handed over for approval before what another has changed was read", async () => {
   const { id } = await lisi.db.write((tx) =>
     createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-24T18:00:00+02:00" }),
@@ -236,6 +262,19 @@ it("A template keeps what two have changed in it, each their own field; a list o
   expect((await opened(besnik, at, "thing")).week).toBe("1");
   expect((await arta.post(at, again)).status).toBe(303);
   expect(await opened(besnik, at, "thing")).toMatchObject({ week: "2", "openingItems.r0.title.sq": "Verifikimi" });
+
+  // Of a clash the other's may be taken, also where it is a whole list of items.
+  const [five, six] = [await opened(arta, at, "thing"), await opened(besnik, at, "thing")];
+  const theirs = { "openingItems.r0.title.sq": "Hapja", "openingItems.r1.title.sq": "Apeli", week: "3" };
+  expect((await arta.post(at, { ...five, ...theirs, "openingItems.r1.kind": "procedure" })).status).toBe(303);
+  const own = { "openingItems.r0.title.sq": "Fillimi", week: "4", "place.sq": "Kinemaja" };
+  const asked = fieldsOn(await (await besnik.post(at, { ...six, ...own })).text(), "thing");
+  expect(asked).toMatchObject({ ...own, "choose.week": "mine", "choose.openingItems": "mine" });
+  expect((await besnik.post(at, { ...asked, "choose.openingItems": "theirs" })).status).toBe(303);
+  const chosen = { "openingItems.r0.title.sq": "Hapja", "openingItems.r1.title.sq": "Apeli" };
+  expect(await opened(arta, at, "thing")).toMatchObject({ ...chosen, week: "4", "place.sq": "Kinemaja" });
+  const { "openingItems.r1.title.sq": _, "openingItems.r1.kind": __, ...short } = await opened(arta, at, "thing");
+  await arta.post(at, { ...short, "openingItems.r0.title.sq": "Verifikimi" });
 
   // Rows added by a button, without script, travel with what the form showed.
   const four = await opened(arta, at, "thing");

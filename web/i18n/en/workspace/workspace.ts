@@ -13,6 +13,9 @@ export const workspace = {
   form_refused: "Something is missing or wrong",
   form_meanwhile: "Somebody else has changed this meanwhile",
   form_others_text: "All of the other’s text",
+  form_whose: "What is to stay here?",
+  form_mine: "What I wrote",
+  form_theirs: "What the other wrote",
   typed_back: "What you had typed here and not saved is back ({{day}}, {{time}}).",
   connection_lost:
     "There is no connection to the internet, so the form was not sent. What you typed stays here; send it again as soon as the connection is back.",

@@ -14,6 +14,9 @@ export const workspace = {
   form_refused: "Diçka mungon ose nuk është e saktë",
   form_meanwhile: "Ndërkohë dikush tjetër e ka ndryshuar",
   form_others_text: "I gjithë teksti i tjetrit",
+  form_whose: "Çfarë të mbetet këtu?",
+  form_mine: "Ajo që shkrova unë",
+  form_theirs: "Ajo që shkroi tjetri",
   typed_back: "Ajo që kishit shkruar këtu dhe nuk ishte ruajtur, u kthye ({{day}}, ora {{time}}).",
   connection_lost:
     "Nuk ka lidhje me internetin, prandaj formulari nuk u dërgua. Ajo që shkruat mbetet këtu; dërgojeni sërish sapo të kthehet lidhja.",
