@@ -89,12 +89,13 @@ export const LiveChange = v.object({
 });
 export type LiveChange = v.InferOutput<typeof LiveChange>;
 
-const Paper = v.object({
+export const LivePaper = v.object({
   title: Localized,
   url: v.string(),
   fileName: v.string(),
   size: v.number(),
 });
+export type LivePaper = v.InferOutput<typeof LivePaper>;
 export const LiveItem = v.object({
   id: v.string(),
   /** As it is read: `3`, `3.1`. */
@@ -104,7 +105,7 @@ export const LiveItem = v.object({
   kind: v.picklist(itemKinds),
   title: Localized,
   draftUrl: v.nullable(InBoth),
-  papers: v.array(Paper),
+  papers: v.array(LivePaper),
 });
 export type LiveItem = v.InferOutput<typeof LiveItem>;
 
@@ -130,6 +131,8 @@ export const LiveFrame = v.object({
   stream: v.nullable(Stream),
   members: v.array(v.object({ name: v.string(), url: v.nullable(InBoth) })),
   items: v.array(LiveItem),
+  /** What is left of a meeting that is over, once the public has it. */
+  record: v.object({ recordingUrl: v.nullable(InBoth), minutes: v.array(LivePaper) }),
 });
 export type LiveFrame = v.InferOutput<typeof LiveFrame>;
 

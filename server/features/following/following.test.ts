@@ -3,11 +3,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { storePdf } from "../../../tests/support/content.ts";
 import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
 import { follow } from "../../../tests/support/viewer.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { afterChange } from "../../../web/features/live/after-change.ts";
 import { type Composition, compose } from "../../compose.ts";
+import { publishMinutes } from "../meetings/stages.service.ts";
+import { publishRecording, setRecordingLink } from "../recordings/recordings.service.ts";
 import { changeBroadcast } from "../settings/settings.service.ts";
 import type { LiveChange, LiveMeeting, LiveNow, Watch } from "./following.schema.ts";
 import { Streams } from "./streams.ts";
@@ -307,6 +310,44 @@ describe("The picture", () => {
     expect(page.includes("<video") || page.includes("<iframe")).toBe(false);
     await expect(set("http://video.example.al/a.m3u8")).rejects.toMatchObject({ code: "http.invalid_input" });
     await expect(set("javascript:alert(1)")).rejects.toMatchObject({ code: "http.invalid_input" });
+  });
+});
+
+describe("When it is over", () => {
+  const by = () => ({ actor: { kind: "system" as const, name: "test" }, now: world.clock.now() });
+  const heard = async () => {
+    await world.catchUp();
+    world.services.rooms.changed(lisi.id, "meetings");
+    await world.services.rooms.reread();
+  };
+  const page = async (path: string) => (await lisi.get(path, { accept: "text/html" })).text();
+
+  it("its page leads to nothing that the public does not have yet", async () => {
+    await session.step({ kind: "item_ended", itemId: session.items[2] });
+    await session.step({ kind: "closed" });
+    await lisi.db.write((tx) => setRecordingLink(tx, by(), session.id, { link: "https://video.example.al/mbledhja" }));
+    await heard();
+    const { meeting, now } = await snapshot();
+    expect(now.phase).toBe("closed");
+    expect(meeting.record).toEqual({ recordingUrl: null, minutes: [] });
+    expect((await page(`/drejtperdrejt/${session.slug}`)).includes('class="live-record"')).toBe(false);
+  });
+
+  it("and, once they are published, to the recording and to the minutes, in both languages", async () => {
+    const { id } = await storePdf(world, lisi, "Procesverbal", { fileName: "procesverbal.pdf" });
+    await lisi.db.write(async (tx) => {
+      await publishRecording(tx, by(), session.id);
+      await publishMinutes(tx, by(), session.id, [{ documentId: id, role: "minutes" }]);
+    });
+    await heard();
+    const { record } = (await snapshot()).meeting;
+    expect(record.recordingUrl).toEqual({ sq: `/videoteka/${session.slug}`, en: `/en/video-library/${session.slug}` });
+    expect(record.minutes).toMatchObject([{ fileName: "procesverbal.pdf", url: expect.stringContaining(id) }]);
+    const sq = () => page(`/drejtperdrejt/${session.slug}`);
+    await expect.poll(async () => (await sq()).includes("Procesverbali (PDF, "), { timeout: 3_000 }).toBe(true);
+    expect((await sq()).includes(`href="/videoteka/${session.slug}"`)).toBe(true);
+    const en = await page(`/en/live/${session.slug}`);
+    expect(en.includes("Watch the recording") && en.includes("The minutes (PDF, ")).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { documentsOf } from "../documents/attachments.queries.ts";
+import { type AttachedDocument, documentsOf } from "../documents/attachments.queries.ts";
 import { draftActUrl, itemUrl, meetingUrl, personUrl } from "../elements/item-urls.shared.ts";
 import type { Chamber } from "../live/live-state.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
@@ -8,7 +8,9 @@ import { bodiesOf } from "../meetings/held-meeting.ts";
 import { findItems } from "../meetings/meetings.queries.ts";
 import { membersOn } from "../meetings/members.queries.ts";
 import { itemAnchor, numberOf } from "../meetings/numbers.shared.ts";
-import type { LiveFrame } from "./following.schema.ts";
+import { recordingUrl } from "../recordings/moment-view.ts";
+import { hasRecording } from "../recordings/recordings.queries.ts";
+import type { LiveFrame, LivePaper } from "./following.schema.ts";
 import { type FollowedRow, findMembers } from "./frame.queries.ts";
 import type { Registered } from "./live-now.ts";
 import { streamKind } from "./stream-address.shared.ts";
@@ -24,6 +26,16 @@ export interface Framed {
   registered: Registered;
 }
 
+const paperView = ({ title, url, fileName, size }: AttachedDocument): LivePaper => ({ title, url, fileName, size });
+
+/** What can be watched and read of a meeting that is over. */
+async function recordOf(tx: TenantTx, { id, slug, stage }: FollowedRow, now: Date): Promise<LiveFrame["record"]> {
+  if (stage !== "closed" && stage !== "minutes_published") return { recordingUrl: null, minutes: [] };
+  const [isRecorded, papers] = await Promise.all([hasRecording(tx, id, now), documentsOf(tx, "meeting", [id], now)]);
+  const minutes = papers.get(id)?.filter(({ role }) => role === "minutes") ?? [];
+  return { recordingUrl: isRecorded ? recordingUrl(slug) : null, minutes: minutes.map(paperView) };
+}
+
 /** What stays as it is while a meeting sits: who sits there, and what is on the agenda with its public papers. */
 export async function frameOf(tx: TenantTx, row: FollowedRow, now: Date): Promise<Framed> {
   const [items, people] = await Promise.all([
@@ -32,7 +44,7 @@ export async function frameOf(tx: TenantTx, row: FollowedRow, now: Date): Promis
   ]);
   const drafts = items.flatMap(({ draft_id }) => (draft_id ? [draft_id] : []));
   const ids = people.map(({ id }) => id);
-  const [ofItems, ofDrafts, members] = await Promise.all([
+  const [ofItems, ofDrafts, members, record] = await Promise.all([
     documentsOf(
       tx,
       "agendaItem",
@@ -41,6 +53,7 @@ export async function frameOf(tx: TenantTx, row: FollowedRow, now: Date): Promis
     ),
     documentsOf(tx, "draftAct", drafts, now),
     findMembers(tx, ids, now),
+    recordOf(tx, row, now),
   ]);
   const known = new Map(members.map((member) => [member.id, member]));
   const frame: LiveFrame = {
@@ -67,10 +80,9 @@ export async function frameOf(tx: TenantTx, row: FollowedRow, now: Date): Promis
       kind: item.kind,
       title: item.title,
       draftUrl: item.draft_slug ? draftActUrl(item.draft_slug) : null,
-      papers: [...(ofDrafts.get(item.draft_id ?? "") ?? []), ...(ofItems.get(item.id) ?? [])].map(
-        ({ title, url, fileName, size }) => ({ title, url, fileName, size }),
-      ),
+      papers: [...(ofDrafts.get(item.draft_id ?? "") ?? []), ...(ofItems.get(item.id) ?? [])].map(paperView),
     })),
+    record,
   };
   return {
     frame,

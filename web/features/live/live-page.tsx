@@ -19,6 +19,7 @@ import { getLive } from "./live-query.ts";
 import { PhaseTag } from "./phase-tag.tsx";
 import { Presence } from "./presence.tsx";
 import { Progress } from "./progress.tsx";
+import { Record } from "./record.tsx";
 import { createWishes } from "./tell-me.ts";
 import { Video } from "./video.tsx";
 import { VotePanel } from "./vote-panel.tsx";
@@ -105,6 +106,7 @@ function Followed(props: { start: LiveMeeting }) {
           {t("no_script")} <a href={frame().url[locale]}>{t("reload")}</a>
         </p>
       </noscript>
+      <Record record={frame().record} />
       <div class="live">
         <div class="live-main">
           <Show when={frame().stream}>{(stream) => <Video stream={stream()} />}</Show>
