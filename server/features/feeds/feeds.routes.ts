@@ -5,68 +5,49 @@ import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { CouncilScope } from "../../http/scope.ts";
 import type { Locale } from "../../locale.shared.ts";
-import { documentsOfPublications } from "../documents/documents.queries.ts";
-import type { DocumentView } from "../documents/documents.schema.ts";
-import {
-  type CatalogueElement,
-  type ElementCode,
-  elementByCode,
-  elementByPath,
-  type InBoth,
-} from "../elements/catalogue.shared.ts";
+import { type CatalogueElement, elementByPath, type InBoth } from "../elements/catalogue.shared.ts";
 import { titleOf } from "../elements/titles.ts";
 import { publicationKind, publicElements } from "../publications/kinds.shared.ts";
-import { publicationUrl } from "../publications/publication-view.ts";
-import { findLatest } from "../publications/publications.queries.ts";
 import { findSettings } from "../settings/settings.queries.ts";
 import type { Origins } from "../tenants/origins.ts";
-import { type AtomEntry, atomXml } from "./atom.ts";
+import { atomXml } from "./atom.ts";
 import { latestFeed } from "./feed-addresses.shared.ts";
+import { publicationEntries } from "./publication-entries.ts";
+import { recordingEntries } from "./recording-entries.ts";
+import type { Subject } from "./subject.ts";
 
-/** Readers ask again and again; those who were away longer find the rest on the page. */
-const entriesPerFeed = 30;
 /** What a feed without entries says: before there was any site to change. */
 const beforeTheFirst = new Date("2026-01-01T00:00:00Z");
-
-interface Subject {
-  elements: readonly string[];
-  /** Names the feed in its id: an element's code, or `latest`. */
-  name: string;
-  title: InBoth;
-  subtitle: InBoth;
-  page: InBoth;
-  feed: InBoth;
-}
 
 const suffixed = ({ sq, en }: InBoth): InBoth => ({ sq: `${sq}.atom`, en: `${en}.atom` });
 
 const ofElement = ({ code, short, path }: CatalogueElement): Subject => ({
-  elements: [code],
   name: code,
   title: short,
   subtitle: titleOf(code),
   page: path,
   feed: suffixed(path),
+  entries: code === "V.1.3" ? recordingEntries : publicationEntries([code]),
 });
 
 const ofCouncil = (): Subject => ({
-  elements: publicElements,
   name: "latest",
   title: { sq: phrases("sq", "feeds")("latest_title"), en: phrases("en", "feeds")("latest_title") },
   subtitle: { sq: phrases("sq", "feeds")("latest_subtitle"), en: phrases("en", "feeds")("latest_subtitle") },
   page: { sq: "/", en: "/en/" },
   feed: latestFeed,
+  entries: publicationEntries(publicElements),
 });
 
 function subjectAt(path: string): Subject | null {
   if (path === latestFeed.sq || path === latestFeed.en) return ofCouncil();
   const element = elementByPath(path.replace(/\.atom$/, ""));
-  return element && publicationKind(element.code) ? ofElement(element) : null;
+  return element && (element.code === "V.1.3" || publicationKind(element.code)) ? ofElement(element) : null;
 }
 
 /**
- * Atom feeds: one for each collection, at its address with `.atom`, and one of everything that is new, in both
- * languages.
+ * Atom feeds: one for each collection and the video library, at their addresses with `.atom`, and one of everything that
+ * is new, in both languages.
  * @param baseDomain the domain that the ids of entries are made of; they stay the same when a council gets its own.
  */
 export function feeds(inCouncil: MiddlewareHandler<CouncilScope>, origins: Origins, baseDomain: string) {
@@ -80,32 +61,10 @@ export function feeds(inCouncil: MiddlewareHandler<CouncilScope>, origins: Origi
     const origin = origins.of(tenant.primaryHost);
     const idOf = (rest: string) => `tag:${baseDomain},2026:${tenant.slug}/${rest}/${locale}`;
 
-    const { rows, documents, languages } = await db.read(async (tx) => {
-      const rows = await findLatest(tx, subject.elements, entriesPerFeed, now);
-      const ids = rows.map((row) => row.id);
-      const { languages } = await findSettings(tx);
-      return { rows, languages, documents: await documentsOfPublications(tx, ids, now) };
-    });
-    const entries = rows.map((row): AtomEntry => {
-      const publishedAt = row.public_from!;
-      const label = elementByCode(row.element as ElementCode).short[locale];
-      return {
-        id: idOf(`publications/${row.id}`),
-        title: row.title,
-        summary: row.summary,
-        body: row.body,
-        href: origin + publicationUrl(row.element, row.slug)[locale],
-        publishedAt,
-        updatedAt: new Date(Math.max(row.updated_at.getTime(), publishedAt.getTime())),
-        categories: [{ term: row.element, label }, ...row.tags.map((term) => ({ term }))],
-        enclosures: (documents.get(row.id) ?? []).map(({ url, mediaType, size, title }: DocumentView) => ({
-          href: origin + url,
-          mediaType,
-          size,
-          title,
-        })),
-      };
-    });
+    const { entries, languages } = await db.read(async (tx) => ({
+      entries: await subject.entries(tx, { locale, origin, now, idOf }),
+      languages: (await findSettings(tx)).languages,
+    }));
     const council = tenant.names.council[locale] ?? tenant.names.council.sq;
     const xml = atomXml({
       id: idOf(`feeds/${subject.name}`),

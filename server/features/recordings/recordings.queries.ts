@@ -110,17 +110,29 @@ export async function countFacets(tx: TenantTx, filters: RecordingFilters, now: 
 export const findAtAddress = (tx: TenantTx, slug: string, now: Date) =>
   listedRecordings(tx, now).where("m.slug", "=", slug).executeTakeFirst();
 
-/** All chapters of a recording, with what the agenda says of their items. */
-export const findChapters = (tx: TenantTx, recordingId: string) =>
+/** The last published, whenever their meetings were. */
+export const findLatestRecordings = (tx: TenantTx, limit: number, now: Date): Promise<ListedRecording[]> =>
+  listedRecordings(tx, now).orderBy("r.public_from", "desc").orderBy("r.id", "desc").limit(limit).execute();
+
+const chaptersWithItems = (tx: TenantTx) =>
   tx
     .selectFrom("recording_chapters as c")
     .leftJoin("agenda_items as i", "i.id", "c.agenda_item_id")
-    .where("c.recording_id", "=", recordingId)
     .orderBy("c.starts")
-    .select(["c.id", "c.starts", "c.kind", "c.title", "c.agenda_item_id"])
-    .select(["i.path", "i.title as item_title", "i.result"])
-    .execute();
+    .select(["c.id", "c.recording_id", "c.starts", "c.kind", "c.title", "c.agenda_item_id"])
+    .select(["i.path", "i.title as item_title", "i.result"]);
+
+/** All chapters of a recording, with what the agenda says of their items. */
+export const findChapters = (tx: TenantTx, recordingId: string) =>
+  chaptersWithItems(tx).where("c.recording_id", "=", recordingId).execute();
 export type FoundChapter = Awaited<ReturnType<typeof findChapters>>[number];
+
+/** The same of several, by the recording's id. */
+export async function findChaptersOf(tx: TenantTx, ids: readonly string[]): Promise<Map<string, FoundChapter[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await chaptersWithItems(tx).where("c.recording_id", "in", ids).execute();
+  return Map.groupBy(rows, ({ recording_id }) => recording_id);
+}
 
 /** What is said, in one language, of a recording that the public may see. */
 export const findCaptions = (tx: TenantTx, slug: string, language: "sq" | "en", now: Date) =>

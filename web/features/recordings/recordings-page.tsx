@@ -6,6 +6,7 @@ import { registerPath } from "../../../server/features/open-data/register-paths.
 import { clockOf } from "../../../server/features/recordings/chapters.shared.ts";
 import type { RecordingList } from "../../../server/features/recordings/recordings.schema.ts";
 import { canonicalQuery, type PageMatch } from "../../../server/pages/page-routes.shared.ts";
+import { useFeed } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
@@ -40,6 +41,8 @@ export default function RecordingsPage(props: { match: PageMatch }) {
   const answer = createAsync(() => getRecordings(query()));
   const description = useElement(() => element.code);
   const list = () => answer()?.list;
+  const feed = `${element.path[locale]}.atom`;
+  if (import.meta.env.SSR) useFeed(() => ({ title: element.short[locale], href: feed }));
   const address = (page: number) => {
     const wanted = chosen();
     wanted.delete("page");
@@ -49,7 +52,8 @@ export default function RecordingsPage(props: { match: PageMatch }) {
   const exported = () => {
     const wanted = chosen();
     wanted.delete("page");
-    return links(registerPath("recordings")[locale], wanted.size > 0 ? `?${wanted}` : "");
+    const rows = links(registerPath("recordings")[locale], wanted.size > 0 ? `?${wanted}` : "");
+    return [...rows, { href: feed, name: collections("export_atom") }];
   };
   return (
     <ElementPage
