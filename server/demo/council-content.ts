@@ -232,6 +232,8 @@ export interface DemoMeeting {
   openedAt?: string;
   closedAt?: string;
   minutesOn?: string;
+  /** Its minutes are drawn by the portal itself from what it knows, and not a paper of the demo's. */
+  drawsMinutes?: boolean;
   /** Of all members of the body or bodies on that day; empty before it was held. */
   attendance: { person: string; status: AttendanceStatus; arrivedAt?: string }[];
   items: DemoItem[];

@@ -500,6 +500,8 @@ export const WordingSource = v.strictObject({
   /** On which ground a majority was applied. */
   majorities: v.strictObject({ voting: text, all: text, three_fifths: text, postponement: text }),
   lateItem: text,
+  /** What is written into the minutes that the portal draws, where it leaves room: of the agenda, of drafts, of all else. */
+  drawnMinutes: lines("agenda", "discussed", "heard"),
   papers: Papers,
 });
 export type WordingSource = v.InferOutput<typeof WordingSource>;

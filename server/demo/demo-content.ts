@@ -32,11 +32,16 @@ export interface DemoCouncil {
   work: CouncilWork;
   /** Why something came onto an agenda after the notice. */
   lateItem: LocalizedText;
+  /** What is written into the minutes that the portal draws. */
+  drawnMinutes: DrawnMinutes;
   /** Papers of the work. */
   papers: DemoPaper[];
   /** Every file that the above refer to, each once. */
   files: DemoFile[];
 }
+
+/** Sentences for the room that drawn minutes leave: how the agenda was approved, what was said of drafts, and of all else. */
+export type DrawnMinutes = Record<"agenda" | "discussed" | "heard", string>;
 
 /** A paper that belongs to something of the council's work, by its key. */
 export interface DemoPaper {

@@ -7,6 +7,7 @@ import { type TenantTx, tenantDb } from "../db/tenant-db.ts";
 import { addDocument } from "../features/documents/documents.service.ts";
 import { elementRules } from "../features/elements/element-rules.ts";
 import { addCouncil } from "../features/tenants/tenants.service.ts";
+import { notRead } from "../features/uploads/take-in.ts";
 import { storeFile } from "../storage/receive-file.ts";
 import { type DemoSlug, demoSlugs } from "./demo-content.ts";
 import { fillWork } from "./fill-council.ts";
@@ -27,6 +28,8 @@ interface Filled {
   acts: number;
   /** Of the elements of this work that are not fully there, each with its reasons. */
   lacking: Record<string, string>;
+  /** What was printed as the minutes that the portal drew. */
+  minutes: { name: string; isWhole: boolean } | null;
 }
 
 /** What the site says of these elements. */
@@ -52,12 +55,19 @@ async function fillOnce(slug: DemoSlug, day: string): Promise<Filled> {
   const shelf = { spoolDir: join(services.config.dataDir, "spool"), maximumBytes: 1000, fileName: "prove.txt" };
   const file = await storeFile(services.storage, id, Readable.from([Buffer.from("Provë\r\n")]), shelf);
   const title = { title: { sq: "Provë" }, language: "sq" as const, fileName: "prove" };
-  const filledIn: Filled = { acts: 0, lacking: {} };
+  const filledIn: Filled = { acts: 0, lacking: {}, minutes: null };
   const filled = tenantDb(services.pool, id).bulk(async (tx) => {
-    await fillWork(tx, council, async (by, papers) => {
-      const made = [];
-      for (const { role } of papers) made.push({ role, documentId: await addDocument(tx, by, file, title) });
-      return made;
+    await fillWork(tx, council, {
+      async documents(by, papers) {
+        const made = [];
+        for (const { role } of papers) made.push({ role, documentId: await addDocument(tx, by, file, title) });
+        return made;
+      },
+      async print({ name = "", blocks }, fileName) {
+        filledIn.minutes = { name, isWhole: !JSON.stringify(blocks).includes("[…]") };
+        const stored = { file, check: { virus: "not_configured" as const, text: notRead } };
+        return { fileName, pdf: stored, docx: stored };
+      },
     });
     filledIn.acts = (await tx.selectFrom("acts").select("id").where("state", "=", "published").execute()).length;
     filledIn.lacking = await lackingIn(tx, onDay(day).now);
@@ -79,8 +89,11 @@ describe.each(days)("On %s", (day) => {
   it.each(demoSlugs)(
     "the services take in all of %s",
     async (slug) => {
-      const { acts, lacking } = await fillOnce(slug, day);
+      const { acts, lacking, minutes } = await fillOnce(slug, day);
       expect(acts).toBe(resolveDemo(slug, day).work.acts.length);
+      // A council that has only begun has approved no minutes yet.
+      const isSitting = { name: expect.stringMatching(/^Procesverbal, Mbledhje/), isWhole: true };
+      expect(minutes).toEqual(slug === "detas" ? null : isSitting);
       if (slug === "valbardhe") expect(lacking).toEqual(admitted);
     },
     120_000,

@@ -4,6 +4,7 @@ import { fillActs } from "./filling/acts.ts";
 import { fillDrafts } from "./filling/drafts.ts";
 import { type Filling, noIds } from "./filling/filling.ts";
 import { fillMeetings } from "./filling/meetings.ts";
+import { fillMinutes } from "./filling/minutes.ts";
 import { fillPay } from "./filling/pay.ts";
 import { fillPeople } from "./filling/people.ts";
 import { fillPlans } from "./filling/plans.ts";
@@ -11,13 +12,16 @@ import { fillRecordings } from "./filling/recordings.ts";
 
 /**
  * Stores a council's people and work through the services that its secretariat uses, each thing on its day.
- * @param documents makes documents of papers whose files are stored already
  */
-export async function fillWork(tx: TenantTx, council: DemoCouncil, documents: Filling["documents"]): Promise<void> {
+export async function fillWork(
+  tx: TenantTx,
+  council: DemoCouncil,
+  making: Pick<Filling, "documents" | "print">,
+): Promise<void> {
   const { work, papers, lateItem } = council;
   const byCarrier = Map.groupBy(papers, ({ carrier, key, isLate }) => `${carrier} ${key} ${isLate}`);
   const filling: Filling = {
-    ...{ tx, work, documents, ids: noIds() },
+    ...{ tx, work, ...making, ids: noIds() },
     papersOf: (carrier, key, isLate = false) => byCarrier.get(`${carrier} ${key} ${isLate}`) ?? [],
   };
   await fillPeople(filling);
@@ -27,4 +31,5 @@ export async function fillWork(tx: TenantTx, council: DemoCouncil, documents: Fi
   await fillPlans(filling);
   await fillPay(filling);
   await fillRecordings(filling, council.demoDate);
+  await fillMinutes(filling, council);
 }

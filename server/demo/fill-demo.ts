@@ -7,7 +7,7 @@ import { type TenantId, type TenantTx, tenantDb } from "../db/tenant-db.ts";
 import { addPhoto, createAlbum, publishAlbum } from "../features/albums/albums.service.ts";
 import { keepPhotoFiles } from "../features/albums/photos.service.ts";
 import type { Doing } from "../features/audit/audit.service.ts";
-import { addDocument } from "../features/documents/documents.service.ts";
+import { addDocument, type FileShelf } from "../features/documents/documents.service.ts";
 import type { PageInput } from "../features/pages/pages.schema.ts";
 import { publishPage, savePage } from "../features/pages/pages.service.ts";
 import {
@@ -22,7 +22,7 @@ import { Press } from "../print/press.ts";
 import { type DemoCouncil, type DemoSlug, demoSlugs } from "./demo-content.ts";
 import { fillWork } from "./fill-council.ts";
 import { onDay } from "./filling/doing.ts";
-import { type DemoShelf, startFiles } from "./filling/files.ts";
+import { type DemoShelf, printing, startFiles } from "./filling/files.ts";
 import { resolveDemo } from "./resolve.ts";
 
 const largestFile = 20 * 1024 * 1024;
@@ -101,23 +101,25 @@ async function fillCouncil(services: Services, id: TenantId, council: DemoCounci
   const isFilled = await db.read((tx) => tx.selectFrom("publications").select("id").limit(1).executeTakeFirst());
   if (isFilled) return false;
   const { config, storage } = services;
-  const shelf = startFiles(
-    { storage, tenantId: id, spoolDir: join(config.dataDir, "spool"), maximumBytes: largestFile },
-    council,
-    press,
-  );
+  const place: FileShelf = {
+    ...{ storage, tenantId: id, spoolDir: join(config.dataDir, "spool"), maximumBytes: largestFile },
+  };
+  const shelf = startFiles(place, council, press);
   await db.bulk(async (tx) => {
     await sql`select set_config('app.id_seed', ${`demo ${council.slug}`}, true), set_config('app.id_count', '0', true)`.execute(
       tx,
     );
-    await fillWork(tx, council, async (by, papers) => {
-      const ids = await addDocuments(
-        tx,
-        by,
-        papers.map(({ file }) => file),
-        shelf,
-      );
-      return papers.map(({ role }, at) => ({ documentId: ids[at]!, role }));
+    await fillWork(tx, council, {
+      async documents(by, papers) {
+        const ids = await addDocuments(
+          tx,
+          by,
+          papers.map(({ file }) => file),
+          shelf,
+        );
+        return papers.map(({ role }, at) => ({ documentId: ids[at]!, role }));
+      },
+      print: printing(place, press),
     });
     await addPublications(tx, council, shelf);
     await addPages(tx, council, shelf);

@@ -20,7 +20,8 @@ export const resolveCouncil = (slug: DemoSlug, demoDate: string): CouncilWork =>
 /** The same with its papers. @param brand `#rrggbb` of the council, in which papers are set */
 export function resolveCouncilWithPapers(slug: DemoSlug, demoDate: string, brand: string) {
   const { source, agenda, work } = resolve(slug, demoDate);
-  return { work, lateItem: source.wording.lateItem, ...resolvePapers({ source, work, brand }, agenda, demoDate) };
+  const { lateItem, drawnMinutes } = source.wording;
+  return { work, lateItem, drawnMinutes, ...resolvePapers({ source, work, brand }, agenda, demoDate) };
 }
 
 function resolve(slug: DemoSlug, demoDate: string) {

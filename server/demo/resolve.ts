@@ -202,7 +202,7 @@ class Resolver {
       .sort((one, other) => other.publishedOn.localeCompare(one.publishedOn) || one.slug.localeCompare(other.slug));
     const pages = v.parse(v.array(PageSource), this.source("pages")).map((source) => this.page(source));
     const albums = v.parse(v.array(AlbumSource), this.source("albums")).map((source) => this.album(source));
-    const { work, lateItem, papers, files } = this.done;
+    const { work, lateItem, drawnMinutes, papers, files } = this.done;
     for (const file of [...files, demoFilm]) this.keep(file);
     return {
       ...{ slug: this.slug, names, county, state },
@@ -211,7 +211,7 @@ class Resolver {
         contacts: { ...contacts, ...(work.elections.length > 0 && { term: work.terms.at(-1)!.key.replace("-", "–") }) },
       },
       demoDate: this.demoDate,
-      ...{ publications, pages, albums, work, lateItem, papers, files: [...this.files.values()] },
+      ...{ publications, pages, albums, work, lateItem, drawnMinutes, papers, files: [...this.files.values()] },
     };
   }
 }

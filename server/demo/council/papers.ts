@@ -88,8 +88,8 @@ class Papers {
 
   /** Recent ones are set as papers, those of earlier meetings are plain text. */
   minutes(meeting: DemoMeeting, asText: boolean) {
-    const { key, minutesOn } = meeting;
-    if (!minutesOn) return;
+    const { key, minutesOn, drawsMinutes } = meeting;
+    if (!minutesOn || drawsMinutes) return;
     const paged: Paged = { carrier: "meeting", key, role: "minutes", on: minutesOn, isLate: true };
     this.add(paged, "procesverbal", this.titles.minutes, minutesPaper(this.desk, meeting), asText);
   }

@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
 import { type UploadedPhoto, uploadPhoto } from "../../features/albums/photos.service.ts";
 import type { FileShelf, StoredFile } from "../../features/documents/documents.service.ts";
+import { notRead } from "../../features/uploads/take-in.ts";
 import type { Press } from "../../print/press.ts";
 import { storeFile } from "../../storage/receive-file.ts";
 import type { DemoCouncil, DemoFile } from "../demo-content.ts";
+import type { Filling } from "./filling.ts";
 
 /** So many are under way at a time; more would only fill memory. */
 const filesAtOnce = 6;
@@ -52,3 +54,19 @@ export function startFiles(shelf: FileShelf, council: DemoCouncil, press: Press)
     photo: async (ref) => (await stored.get(ref)!.promise) as UploadedPhoto,
   };
 }
+
+/** Prints on the press that sets all papers of the demo. */
+export const printing =
+  (shelf: FileShelf, press: Press): Filling["print"] =>
+  async (paper, fileName) => {
+    const stored = async (format: "pdf" | "docx") => {
+      const body = Readable.from([await press.print(paper, format)]);
+      const file = await storeFile(shelf.storage, shelf.tenantId, body, {
+        ...shelf,
+        fileName: `${fileName}.${format}`,
+      });
+      return { file, check: { virus: "not_configured" as const, text: notRead } };
+    };
+    const [pdf, docx] = await Promise.all([stored("pdf"), stored("docx")]);
+    return { fileName, pdf, docx };
+  };

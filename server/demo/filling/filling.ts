@@ -1,6 +1,8 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Doing } from "../../features/audit/audit.service.ts";
 import type { Attachment } from "../../features/documents/attachments.service.ts";
+import type { PrintedMinutes } from "../../features/minutes/publishing.service.ts";
+import type { Paper } from "../../print/paper.ts";
 import type { CouncilWork, DemoProposer } from "../council-content.ts";
 import type { DemoPaper } from "../demo-content.ts";
 
@@ -28,6 +30,8 @@ export interface Filling {
   work: CouncilWork;
   /** Makes documents of papers whose files are stored already. */
   documents(by: Doing, papers: readonly DemoPaper[]): Promise<Attachment[]>;
+  /** Prints minutes, and stores them as PDF and as DOCX. */
+  print(paper: Paper, fileName: string): Promise<PrintedMinutes>;
   /** The papers of a thing; `late` ones came after the notice. */
   papersOf(carrier: DemoPaper["carrier"], key: string, isLate?: boolean): DemoPaper[];
   ids: Record<"parties" | "terms" | "people" | "bodies" | "drafts" | "meetings" | "items" | "acts" | "rates", Ids>;

@@ -123,7 +123,7 @@ async function hold(filling: Filling, meeting: DemoMeeting, id: string) {
     );
   await decide(filling, meeting);
   await closeMeeting(tx, onDay(day, closedAt), id);
-  if (!minutesOn) return;
+  if (!minutesOn || meeting.drawsMinutes) return;
   const afterwards = onDay(minutesOn);
   const minutes = filling.papersOf("meeting", key, true).filter(({ role }) => role === "minutes");
   await publishMinutes(tx, afterwards, id, await filling.documents(afterwards, minutes));
