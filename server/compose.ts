@@ -104,7 +104,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     webBuild,
   };
   const { rooms } = services;
-  const metrics = createMetrics(pool, rooms);
+  const metrics = createMetrics(services);
   const app = createApp(services, metrics);
   const changes = new ChangeWatch(
     databaseUrl,

@@ -50,6 +50,9 @@ export interface SearchEngine {
   /** The same over several councils, which the caller has asked whether they agree. Of filters, `body` and `topic` count for nothing. */
   searchCouncils(councils: readonly TenantId[], request: SearchRequest): Promise<CouncilsResults>;
 
+  /** Whether another engine answers in its place just now; only where there is another. */
+  isAway?(): boolean;
+
   /** For `/readyz`: throws `search.unavailable`. */
   check(): Promise<void>;
 }

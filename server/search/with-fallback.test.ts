@@ -59,6 +59,7 @@ it("where it is down they search in the second, and are told that the results ar
   expect((await both.searchCouncils([council], request)).isSimpler).toBe(true);
   expect(await both.suggest(council, { ...request, limit: 5 })).toEqual([]);
   expect(changes).toEqual([true]);
+  expect(both.isAway?.()).toBe(true);
 });
 
 it("nobody waits for an engine that has just failed; after a while it is asked again", async () => {
@@ -72,6 +73,7 @@ it("nobody waits for an engine that has just failed; after a while it is asked a
   now += 1;
   expect((await both.search(council, request)).isSimpler).toBeUndefined();
   expect(changes).toEqual([true, false]);
+  expect(both.isAway?.()).toBe(false);
 });
 
 it("both are kept full, the second first: what the first does not take is tried again and is found meanwhile", async () => {

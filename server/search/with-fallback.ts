@@ -90,6 +90,8 @@ export function withFallback(
         (results) => ({ ...results, isSimpler: true }),
       ),
 
+    isAway: () => failedAt !== undefined,
+
     /** The site can be searched as long as the second can. */
     check: () => second.check(),
   };

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Rooms } from "../../features/following/rooms.ts";
+import type { SearchEngine } from "../../search/search-engine.ts";
 import type { Answered } from "../access-log.ts";
 
 export interface Metrics {
@@ -9,8 +10,14 @@ export interface Metrics {
   contentType: string;
 }
 
-/** Prometheus numbers of this process: requests by status and cache, durations, the pool, and Node itself. */
-export function createMetrics(pool: Pool, live: Pick<Rooms, "viewers" | "dropped">): Metrics {
+export interface Measured {
+  pool: Pick<Pool, "idleCount" | "totalCount" | "waitingCount">;
+  rooms: Pick<Rooms, "viewers" | "dropped">;
+  search: Pick<SearchEngine, "isAway">;
+}
+
+/** Prometheus numbers of this process: requests by status and cache, durations, the pool, the search, and Node itself. */
+export function createMetrics({ pool, rooms, search }: Measured): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Counter({
@@ -42,7 +49,7 @@ export function createMetrics(pool: Pool, live: Pick<Rooms, "viewers" | "dropped
     help: "Streams of live meetings that are open",
     registers: [register],
     collect() {
-      this.set(live.viewers);
+      this.set(rooms.viewers);
     },
   });
   new Gauge({
@@ -50,9 +57,19 @@ export function createMetrics(pool: Pool, live: Pick<Rooms, "viewers" | "dropped
     help: "Viewers of the meetings that are followed now who were let go because they did not read",
     registers: [register],
     collect() {
-      this.set(live.dropped);
+      this.set(rooms.dropped);
     },
   });
+  const isAway = search.isAway?.bind(search);
+  if (isAway)
+    new Gauge({
+      name: "search_fallback",
+      help: "1 while Typesense cannot be reached and people search in the database",
+      registers: [register],
+      collect() {
+        this.set(isAway() ? 1 : 0);
+      },
+    });
   return {
     answered({ status, milliseconds, cache }) {
       const use = cache ?? "none";

@@ -57,6 +57,23 @@ it("While Typesense is away the site goes on in the database, and says that resu
   expect(await find("ligji per mbetjet")).toMatchObject({ isSimpler: false });
 });
 
+it("Meanwhile the search over all councils says so too, in both languages, and so do the numbers for whoever runs it", async () => {
+  const words = { sq: "Këto janë rezultate më të thjeshta", en: "These are simpler results" };
+  const page = async (path: string) =>
+    (await world.ask("localhost", `${path}?q=mbetjet`, { headers: { accept: "text/html" } })).text();
+  const says = async () => [
+    (await page("/kerko")).includes(words.sq),
+    (await page("/en/search")).includes(words.en),
+    /^search_fallback (\d)$/m.exec(await (await world.ask("localhost", "/metrics")).text())?.[1],
+  ];
+  expect(await says()).toEqual([false, false, "0"]);
+  contract.interfere = () => ({ status: 503 });
+  expect(await says()).toEqual([true, true, "1"]);
+  contract.interfere = null;
+  world.clock.moveTo(new Date(world.clock.now().getTime() + 11_000));
+  expect(await says()).toEqual([false, false, "0"]);
+});
+
 it("What is withdrawn is gone at once, also while Typesense takes nothing in", async () => {
   contract.interfere = ({ method, path }) =>
     method !== "GET" && !path.startsWith("/multi_search") ? { status: 503 } : undefined;

@@ -109,6 +109,9 @@ function Results(props: {
           <span class="count">{t("page_of", { page: found().page, pages: found().pages })}</span>
         </Show>
       </div>
+      <Show when={found().isSimpler}>
+        <p class="note">{t("simpler")}</p>
+      </Show>
       <div class="search-split">
         <div class="beside">
           <Councils found={found()} chosen={props.chosen} address={props.address} />
