@@ -29,7 +29,7 @@ interface Filled {
   /** Of the elements of this work that are not fully there, each with its reasons. */
   lacking: Record<string, string>;
   /** What was printed as the minutes that the portal drew. */
-  minutes: { name: string; isWhole: boolean } | null;
+  minutes: { name: string; isWhole: boolean; isApproved: boolean } | null;
 }
 
 /** What the site says of these elements. */
@@ -64,7 +64,12 @@ async function fillOnce(slug: DemoSlug, day: string): Promise<Filled> {
         return made;
       },
       async print({ name = "", blocks }, fileName) {
-        filledIn.minutes = { name, isWhole: !JSON.stringify(blocks).includes("[…]") };
+        const said = JSON.stringify(blocks);
+        filledIn.minutes = {
+          name,
+          isWhole: !said.includes("[…]"),
+          isApproved: said.includes("u miratua në mbledhjen"),
+        };
         const stored = { file, check: { virus: "not_configured" as const, text: notRead } };
         return { fileName, pdf: stored, docx: stored };
       },
@@ -92,7 +97,7 @@ describe.each(days)("On %s", (day) => {
       const { acts, lacking, minutes } = await fillOnce(slug, day);
       expect(acts).toBe(resolveDemo(slug, day).work.acts.length);
       // A council that has only begun has approved no minutes yet.
-      const isSitting = { name: expect.stringMatching(/^Procesverbal, Mbledhje/), isWhole: true };
+      const isSitting = { name: expect.stringMatching(/^Procesverbal, Mbledhje/), isWhole: true, isApproved: true };
       expect(minutes).toEqual(slug === "detas" ? null : isSitting);
       if (slug === "valbardhe") expect(lacking).toEqual(admitted);
     },

@@ -8,9 +8,6 @@ import type { World } from "./world.ts";
 const inTime = (a: DemoMeeting, b: DemoMeeting) =>
   `${a.day} ${a.at} ${a.key}`.localeCompare(`${b.day} ${b.at} ${b.key}`);
 
-const isOpenSitting = ({ body, kind, closedReason }: DemoMeeting) =>
-  body === "council" && /^(extra)?ordinary$/.test(kind) && !closedReason;
-
 /** Every meeting of every body that the council's site shows, in order of time. */
 export function resolveMeetings(given: Omit<World, "punctuality">): DemoMeeting[] {
   const { sittings, source } = given;
@@ -29,6 +26,6 @@ export function resolveMeetings(given: Omit<World, "punctuality">): DemoMeeting[
     ...[...held, ...announced].flatMap((sitting) => committeeMeetings(world, sitting)),
     ...source.meetings.others.flatMap((one) => otherMeeting(world, one) ?? []),
   ].toSorted(inTime);
-  const last = meetings.findLast((one) => isOpenSitting(one) && one.minutesOn);
+  const last = meetings.findLast(({ body, kind, minutesOn }) => body === "council" && kind === "ordinary" && minutesOn);
   return meetings.map((one) => (one === last ? { ...one, drawsMinutes: true } : one));
 }

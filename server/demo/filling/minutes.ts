@@ -18,7 +18,7 @@ function wordsFor({ ids }: Filling, { items }: DemoMeeting, words: DrawnMinutes)
 }
 
 /**
- * The minutes of the last sitting whose minutes are public: drawn by the portal on the day after, written to their end,
+ * The minutes of the last ordinary sitting whose minutes are public: drawn by the portal on the day after, written to their end,
  * approved by the next sitting, printed and published.
  */
 export async function fillMinutes(
@@ -39,13 +39,12 @@ export async function fillMinutes(
     id,
     Object.fromEntries(written.map(({ name, text }) => [name, text.replaceAll(gap, wordsOf(name))])),
   );
+  // The ordinary sitting that followed: one called for a single matter approves no minutes.
   const next = work.meetings.find(
     ({ body, kind, day, openedAt }) => body === meeting.body && kind === "ordinary" && openedAt && day > meeting.day,
-  );
-  if (next) {
-    const approving = { approvedIn: ids.meetings.get(next.key), approvedOn: null };
-    await approveMinutes(tx, onDay(next.day, next.closedAt), id, approving);
-  }
+  )!;
+  const approving = { approvedIn: ids.meetings.get(next.key), approvedOn: null };
+  await approveMinutes(tx, onDay(next.day, next.closedAt), id, approving);
   const { meeting: held, minutes } = await holdPublishable(tx, id);
   const paper = minutesPaper(minutes, held, { tenant: { names }, brand: settings.theme.brand, isDraft: false });
   const printed = await filling.print(paper, `procesverbal-${held.slug}`);
