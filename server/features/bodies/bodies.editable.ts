@@ -18,6 +18,7 @@ async function find(tx: TenantTx, id: string): Promise<Found<BodyEdit> | null> {
   return {
     input: {
       ...{ kind, name, functions, duties, foundingAct: stored.founding_act, unit, contacts, ...days, position },
+      streamUrl: stored.stream_url,
       memberships: await membershipsOf(tx, id),
     },
     standing: { state, public_from },

@@ -16,6 +16,9 @@ import { partiesList, termsList } from "../editing/pick-lists.ts";
 import { contactFields } from "../people/people.form.ts";
 import { roles as allRoles, type BodyKind, bodyKinds, endReasons, rolesIn } from "./bodies.shared.ts";
 
+/** Bodies whose meetings may be seen from afar. */
+const sits: readonly BodyKind[] = ["council", "committee", "board"];
+
 export const bodyForm: FormOf = async ({ tx, locale, input }) => {
   const t = phrases(locale, "forms");
   const people = phrases(locale, "people");
@@ -45,6 +48,13 @@ export const bodyForm: FormOf = async ({ tx, locale, input }) => {
         plain("day", "beginsOn", t("from")),
         plain("day", "endsOn", t("until")),
         plain("number", "position", t("position"), { hint: t("position_hint") }),
+        ...(!kind || sits.includes(kind)
+          ? [
+              plain("link", "streamUrl", t("stream"), {
+                hint: t(kind === "council" ? "stream_council_hint" : "stream_hint"),
+              }),
+            ]
+          : []),
       ]),
       contactFields(locale),
       rows("memberships", t("memberships"), {

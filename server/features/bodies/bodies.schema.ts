@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isoDate, localizedText } from "../../text.schema.ts";
+import { StreamAddress } from "../following/stream-address.schema.ts";
 import { GivenSlug, PersonContacts } from "../people/people.schema.ts";
 import { bodyKinds, endReasons, roles } from "./bodies.shared.ts";
 
@@ -17,6 +18,8 @@ export const BodyInput = v.strictObject({
   /** The administrative unit to which a village or neighbourhood belongs. */
   unit: v.nullish(v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(80, "text.too_long"))),
   contacts: v.optional(PersonContacts, {}),
+  /** Where its meetings are streamed; without it, where the council's are. */
+  streamUrl: v.nullish(StreamAddress),
   beginsOn: v.nullish(isoDate),
   endsOn: v.nullish(isoDate),
   /** The council's own order among bodies of the kind. */

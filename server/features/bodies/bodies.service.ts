@@ -29,7 +29,7 @@ const textOrNull = (text: LocalizedText | null | undefined) => (text ? json(text
 
 function stored(input: v.InferOutput<typeof BodyInput>) {
   const { name, functions, duties, foundingAct, unit = null, contacts, position } = input;
-  const { beginsOn = null, endsOn = null } = input;
+  const { beginsOn = null, endsOn = null, streamUrl = null } = input;
   inOrder(beginsOn, endsOn);
   return {
     name: json(name),
@@ -38,6 +38,7 @@ function stored(input: v.InferOutput<typeof BodyInput>) {
     founding_act: textOrNull(foundingAct),
     unit,
     contacts: json(contacts),
+    stream_url: streamUrl,
     begins_on: beginsOn,
     ends_on: endsOn,
     position,
@@ -56,6 +57,7 @@ const remembered = (body: StoredBody) => ({
   foundingAct: body.founding_act,
   unit: body.unit,
   contacts: body.contacts,
+  streamUrl: body.stream_url,
   beginsOn: body.begins_on,
   endsOn: body.ends_on,
   position: body.position,

@@ -5,7 +5,10 @@ import { sittings } from "../meetings/meetings.shared.ts";
 
 /** The longest time before a meeting begins in which it is announced on every page, in minutes. */
 export const minutesBefore = 120;
+/** For how long one that nobody has opened yet is still waited for after its hour: councils begin late. */
+export const minutesAfter = 120;
 
+/** A meeting is streamed where it says itself, else where its body is, else where the council is. */
 const publicMeetings = (tx: TenantTx, now: Date) =>
   tx
     .selectFrom("meetings as m")
@@ -14,7 +17,15 @@ const publicMeetings = (tx: TenantTx, now: Date) =>
     .select(["m.id", "m.slug", "m.kind", "m.title", "m.day", "m.starts_at", "m.place", "m.stage", "m.access"])
     .select(["m.opened_at", "m.closed_at", "m.present", "m.body_id"])
     .select(["b.kind as body_kind", "b.name as body_name", "b.slug as body_slug"])
-    .select((eb) => eb.fn.coalesce("m.stream_url", "b.stream_url").as("stream_url"));
+    .select((eb) =>
+      eb.fn
+        .coalesce(
+          "m.stream_url",
+          "b.stream_url",
+          eb.selectFrom("bodies as c").where("c.kind", "=", "council").select("c.stream_url"),
+        )
+        .as("stream_url"),
+    );
 
 /** A meeting at its address, if the public may know of it. */
 export const findFollowed = (tx: TenantTx, slug: string, now: Date) =>
@@ -43,7 +54,7 @@ export const findWatched = (tx: TenantTx, today: string, now: Date) =>
           eb("m.stage", "in", ["planned", "announced"]),
           eb("m.kind", "in", sittings),
           eb("m.day", "=", today),
-          eb("m.starts_at", ">", now),
+          eb("m.starts_at", ">", new Date(now.getTime() - minutesAfter * 60_000)),
         ]),
       ]),
     )

@@ -12,6 +12,7 @@ import { noticeRoutes } from "./desk/notice-desk.ts";
 import { overviewRoutes } from "./desk/overview.ts";
 import { paperRoutes } from "./desk/papers-desk.ts";
 import { particularsRoutes } from "./desk/particulars.ts";
+import { streamRoutes } from "./desk/stream-desk.ts";
 import { templateRoutes } from "./desk/templates-desk.ts";
 import { voteRoutes } from "./desk/votes-desk.ts";
 
@@ -29,6 +30,7 @@ export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
       ...paperRoutes(services),
       ...noticeRoutes(parts),
       ...callingOffRoutes,
+      ...streamRoutes,
       ...courseRoutes,
       ...attendanceRoutes,
       ...voteRoutes,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { isoDate, isPublicHttps, localizedText } from "../../text.schema.ts";
+import { isoDate, localizedText } from "../../text.schema.ts";
+import { StreamAddress } from "../following/stream-address.schema.ts";
 import { moduleNames } from "./modules.shared.ts";
 import { Theme } from "./settings.schema.ts";
 
@@ -110,9 +111,9 @@ export type EmblemChange = v.InferInput<typeof EmblemChange>;
 export const LanguagesChange = v.object({ english: blank(v.literal("on")) });
 export type LanguagesChange = v.InferInput<typeof LanguagesChange>;
 
-/** Where the Council's meetings are streamed, and how many connections to one that sits a single network may hold. */
+/** Where meetings are streamed that have no stream of their own, and how many connections to one that sits a single network may hold. */
 export const BroadcastChange = v.object({
-  stream: blank(v.pipe(https, v.check(isPublicHttps, "url.not_public"))),
+  stream: blank(StreamAddress),
   connections: v.pipe(whole, v.minValue(20, "settings.connections"), v.maxValue(100_000, "settings.connections")),
 });
 export type BroadcastChange = v.InferInput<typeof BroadcastChange>;

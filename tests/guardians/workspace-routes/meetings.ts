@@ -33,6 +33,8 @@ export default {
   [`GET ${meeting}/dokumentet`]: editors,
   [`POST ${meeting}/dokumentet`]: editors,
   [`POST ${meeting}/dokumentet/ngarkimi`]: editors,
+  [`GET ${meeting}/transmetimi`]: editors,
+  [`POST ${meeting}/transmetimi`]: editors,
   [`GET ${meeting}/zhvillimi`]: seers,
   [`POST ${meeting}/zhvillimi`]: editors,
   [`GET ${meeting}/pjesemarrja`]: editors,

@@ -193,6 +193,7 @@ export const deeds = {
   "field.attachments": "Documents",
   "field.connections": "Connections from one network",
   "field.stream": "Address of the stream",
+  "field.streamUrl": "Address of the stream",
   "field.author": "Author",
   "field.basis": "Legal basis",
   "field.beginsOn": "Begins on",

@@ -216,6 +216,11 @@ export const forms = {
   unit_hint: "For villages and neighbourhoods.",
   position: "Place",
   position_hint: "The Council’s own order: the smallest first.",
+  stream: "Address of the stream",
+  stream_hint:
+    "Where meetings of this body are streamed: HLS (.m3u8), YouTube, Facebook or another page, with https://. Empty: where the council’s are. A single meeting may have its own.",
+  stream_council_hint:
+    "The same address as in the settings: HLS (.m3u8), YouTube, Facebook or another page, with https://. It also holds for bodies that have none of their own.",
   memberships: "Members",
   memberships_hint:
     "Present and former. Whoever leaves gets a last day and the reason; only what was entered in error is taken off the list. Whoever leads the body also has a row as member.",

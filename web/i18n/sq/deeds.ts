@@ -194,6 +194,7 @@ export const deeds = {
   "field.attachments": "Dokumentet",
   "field.connections": "Lidhje nga i njëjti rrjet",
   "field.stream": "Adresa e transmetimit",
+  "field.streamUrl": "Adresa e transmetimit",
   "field.author": "Autori",
   "field.basis": "Baza ligjore",
   "field.beginsOn": "Fillon më",

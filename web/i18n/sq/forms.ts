@@ -216,6 +216,11 @@ export const forms = {
   unit_hint: "Për fshatrat dhe lagjet.",
   position: "Radha",
   position_hint: "Renditja që do Këshilli vetë: më i vogli i pari.",
+  stream: "Adresa e transmetimit",
+  stream_hint:
+    "Ku transmetohen mbledhjet e këtij organi: HLS (.m3u8), YouTube, Facebook ose një faqe tjetër, me https://. Bosh: aty ku transmetohen ato të Këshillit. Një mbledhje mund të ketë adresën e vet.",
+  stream_council_hint:
+    "E njëjta adresë si te cilësimet: HLS (.m3u8), YouTube, Facebook ose një faqe tjetër, me https://. Vlen edhe për organet që nuk kanë të veten.",
   memberships: "Anëtarët",
   memberships_hint:
     "Të tanishmit dhe të mëparshmit. Kush largohet merr datën e fundit dhe arsyen; hiqet nga lista vetëm ajo që u fut gabim. Kush e drejton organin ka edhe një rresht si anëtar.",

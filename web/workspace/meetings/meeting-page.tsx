@@ -32,6 +32,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
         made_bare: t("done_made_bare"),
         made_later: t("done_made_later"),
         changed: t("done_changed"),
+        stream: t("done_stream"),
         announced: t("done_announced"),
         announced_mailed: t("done_announced_mailed"),
         item_added: t("done_item_added"),
@@ -54,6 +55,9 @@ export default function MeetingPage(props: { data: MeetingData }) {
           <p class="desk-links">
             <Show when={mayChange}>
               <a href={path("particulars", parts)}>{t("change")}</a>
+            </Show>
+            <Show when={mayChange && data.can.stream}>
+              <a href={path("stream", parts)}>{t("stream")}</a>
             </Show>
             <Show when={data.mayMakeTemplates}>
               <a href={`${path("newTemplate", {})}?like=${data.meeting.id}`}>{t("template_save_as")}</a>
@@ -208,6 +212,14 @@ function Facts(props: { data: MeetingData }) {
             <dd id="publication-online" tabindex="-1">
               {url()}
             </dd>
+          </>
+        )}
+      </Show>
+      <Show when={data.streamUrl}>
+        {(url) => (
+          <>
+            <dt>{t("stream")}</dt>
+            <dd>{url()}</dd>
           </>
         )}
       </Show>

@@ -28,6 +28,7 @@ export const deskPaths = {
   withdrawal: at("/:id/terheqja", "/:id/withdrawal"),
   postponement: at("/:id/shtyrja", "/:id/postponement"),
   cancellation: at("/:id/anulimi", "/:id/cancellation"),
+  stream: at("/:id/transmetimi", "/:id/stream"),
   course: at("/:id/zhvillimi", "/:id/course"),
   attendance: at("/:id/pjesemarrja", "/:id/attendance"),
   result: at("/:id/pikat/:item/perfundimi", "/:id/items/:item/result"),

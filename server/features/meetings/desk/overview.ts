@@ -113,6 +113,7 @@ async function load(c: WorkspaceContext) {
       meeting: headOf(meeting, locale),
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),
+      streamUrl: meeting.stream_url,
       ...{ onlineUrl: meeting.online_url, access: meeting.access, closedReason: meeting.closed_reason },
       accessLabel,
       stageReason: meeting.stage_reason,
@@ -122,6 +123,7 @@ async function load(c: WorkspaceContext) {
       noticeUntil: meeting.stage === "planned" && notice ? { day: notice.dueOn, inTime: notice.inTime } : null,
       can: {
         change: takesPlace(meeting),
+        stream: takesPlace(meeting) && !isWithoutNotice(meeting) && meeting.access === "open",
         announce: meeting.stage === "planned",
         show: meeting.stage === "planned" && meeting.state !== "published",
         withdraw: meeting.stage === "planned" && meeting.state === "published",

@@ -136,7 +136,8 @@ export const settings = {
   english: "English",
   english_hint:
     "Without it, English addresses lead to the Albanian page, and search engines, sitemap and feeds no longer hear of them. Readiness still asks for both languages.",
-  broadcast_lead: "A meeting is followed live on its page; here you set where the picture comes from.",
+  broadcast_lead:
+    "A meeting is followed live on its page; here you set where the picture comes from. A body or a single meeting may have an address of its own.",
   stream: "Address of the stream",
   stream_hint:
     "An HLS stream (its address ends in .m3u8) is seen on the page. YouTube and Facebook open on the page only once a citizen asks for them. Any other address is shown as a link.",

@@ -137,7 +137,8 @@ export const settings = {
   english: "Anglishtja",
   english_hint:
     "Pa të, adresat në anglisht çojnë te faqja shqip, dhe kërkuesit, hartat e faqes e burimet nuk i përmendin më. Gatishmëria i kërkon ende të dyja gjuhët.",
-  broadcast_lead: "Mbledhja ndiqet drejtpërdrejt te faqja e saj; këtu vendoset nga vjen pamja.",
+  broadcast_lead:
+    "Mbledhja ndiqet drejtpërdrejt te faqja e saj; këtu vendoset nga vjen pamja. Një organ ose një mbledhje e vetme mund të ketë adresën e vet.",
   stream: "Adresa e transmetimit",
   stream_hint:
     "Një transmetim HLS (adresa mbaron me .m3u8) shihet në faqe. YouTube dhe Facebook hapen në faqe vetëm pasi qytetari i kërkon. Çdo adresë tjetër tregohet si lidhje.",
