@@ -52,6 +52,8 @@ const MeetingDay = v.union([
   Anchor,
   DayOfYear,
   v.strictObject({ daysAhead: count }),
+  /** The demo's own day, whichever day of the week that is. */
+  v.strictObject({ today: v.literal(true) }),
   v.strictObject({ beforeMeeting: count, days: count }),
   v.strictObject({ afterMeeting: count, days: count }),
   v.strictObject({ beforeAct: key, days: count }),

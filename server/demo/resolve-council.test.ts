@@ -5,6 +5,7 @@ import { ruleFor } from "../features/deadlines/rules.ts";
 import type { CouncilWork, DemoAct, DemoMeeting } from "./council-content.ts";
 import { type DemoSlug, demoSlugs } from "./demo-content.ts";
 import { addDays } from "./demo-days.ts";
+import { resolveDemo } from "./resolve.ts";
 import { resolveCouncil } from "./resolve-council.ts";
 
 /** Ends of months and years, a leap day, days of holidays, an ordinary Wednesday. */
@@ -64,8 +65,10 @@ describe.each(worlds)("%s on %s", (slug, day) => {
     }
   });
 
-  test("nobody meets on a weekend or a holiday, and most sittings are on Thursdays", () => {
-    const held = meetings.filter(({ kind, key }) => kind !== "constitutive" && !key.startsWith("constitutive"));
+  test("nobody meets on a weekend or a holiday but on the evening of the demo’s own day, and most sittings are on Thursdays", () => {
+    const held = meetings.filter(
+      ({ kind, key }) => kind !== "constitutive" && !key.startsWith("constitutive") && key !== "tonight",
+    );
     expect(held.filter((one) => !calendar.isWorking(one.day)).map((one) => one.key)).toEqual([]);
     const sittings = meetings.filter((one) => isCouncil(one) && one.kind === "ordinary");
     const onThursday = sittings.filter((one) => Temporal.PlainDate.from(one.day).dayOfWeek === 4);
@@ -276,6 +279,23 @@ describe.each(days)("Valbardhë on %s", (day) => {
       acts.flatMap(({ relations }) => relations.map(({ kind }) => kind)),
     );
     expect(meetings.some((one) => one.closedReason && isCouncil(one))).toBe(true);
+  });
+
+  test("sits on the evening of that day: announced in time, with drafts whose consultation is over, and their papers", () => {
+    const tonight = meetings.filter((one) => one.day === day && one.body === "council");
+    expect(tonight.map(({ key, stage, at }) => [key, stage, at])).toEqual([["tonight", "announced", "18:00"]]);
+    const { announcedOn, items } = tonight[0]!;
+    expect(noticeFor({ rule: ruleFor("L3", day), startsOn: day, calendar }, announcedOn!).inTime).toBe(true);
+    const called = items.flatMap(({ draft }) => drafts.find(({ key }) => key === draft) ?? []);
+    expect(called.map(({ stage, stageOn }) => [stage, stageOn])).toEqual([
+      ["agenda", announcedOn],
+      ["agenda", announcedOn],
+    ]);
+    for (const { key, consultationFrom } of called) {
+      expect(due("K3", consultationFrom!) < announcedOn!, key).toBe(true);
+      const papers = resolveDemo("valbardhe", day).papers.filter((one) => one.carrier === "draft" && one.key === key);
+      expect(papers.map(({ role }) => role).toSorted(), key).toEqual(["draft_act", "explanatory_report"]);
+    }
   });
 
   test("has 21 seats, all of them held, by women and men", () => {

@@ -84,11 +84,13 @@ function fromSource(given: DraftSource, agenda: Agenda, demoDate: string, source
   });
   const afterConsultation =
     consultationFrom && workingDay(addDays(endOf("K3", consultationFrom, extended?.workingDays), 1));
+  const called = source.meetings.others.find(({ items }) => items.some(({ draft }) => draft === key));
   const since = {
     initiative: initiativeFrom,
     drafting: initiativeFrom && workingDay(addDays(endOf("K2", initiativeFrom), 1)),
     consultation: consultationFrom,
     review: afterConsultation,
+    agenda: called?.announcedDaysAgo === undefined ? undefined : ago(called.announcedDaysAgo),
     withdrawn: afterConsultation ?? workingDay(addDays(registeredOn, 25)),
   }[stage as "initiative"];
   return {

@@ -11,6 +11,7 @@ const minutesAnItem = 11;
 
 function dayOfMeeting({ sittings, demoDate, agenda }: World, on: OtherMeetingSource["on"]): string | undefined {
   if ("year" in on) return dayOfYear(on, demoDate);
+  if ("today" in on) return demoDate;
   if ("daysAhead" in on) return workingDay(addDays(demoDate, on.daysAhead));
   if ("beforeMeeting" in on || "afterMeeting" in on) {
     const days = "beforeMeeting" in on ? -on.days : on.days;

@@ -223,8 +223,15 @@ export function resolvePapers(desk: Desk, agenda: Agenda, demoDate: string): Pic
         papers.draft(item, meeting.announcedOn ?? meeting.day);
   }
   for (const meeting of coming) papers.late(meeting);
+  // What the sittings' own business put on an agenda has its papers by now.
+  const isAsked = new Set(desk.source.drafts.map(({ key }) => key));
   for (const { key, stage } of drafts)
-    if (story.includes(key) || /^(initiative|consultation|review)$/.test(stage)) papers.asked(key);
+    if (
+      story.includes(key) ||
+      /^(initiative|consultation|review)$/.test(stage) ||
+      (stage === "agenda" && isAsked.has(key))
+    )
+      papers.asked(key);
   for (const key of story) {
     const item = meetings.find(({ items }) => items.some((one) => one.key === key));
     if (item) papers.comments(key, item.announcedOn ?? item.day);

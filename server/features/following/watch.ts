@@ -2,7 +2,7 @@ import type { TenantDb, TenantId } from "../../db/tenant-db.ts";
 import { dayIn } from "../../local-time.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import type { Watched } from "./following.schema.ts";
-import { type FollowedRow, findNextDay, findWatched, minutesBefore } from "./frame.queries.ts";
+import { type FollowedRow, findNextDay, findWatched, minutesAfter, minutesBefore } from "./frame.queries.ts";
 import { liveUrl } from "./frame.ts";
 import type { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
@@ -22,6 +22,7 @@ function watchedView(row: FollowedRow, room?: Room): Watched {
 
 /** Before a meeting by this much every page announces it. */
 const announcedAt = ({ starts_at }: FollowedRow) => new Date(starts_at.getTime() - minutesBefore * 60_000);
+const givenUpAt = ({ starts_at }: FollowedRow) => new Date(starts_at.getTime() + minutesAfter * 60_000);
 
 export interface FoundWatch {
   /** Those that sit, and those of today that are about to begin. */
@@ -50,7 +51,7 @@ export async function findWatch(db: TenantDb, rooms: Rooms, site: TenantId, now:
     meetings: meetings.filter(({ phase }) => phase !== "closed"),
     next: next ? watchedView(next) : null,
     changesAt: [...rows, ...(later ? [later] : [])].flatMap((row) =>
-      [announcedAt(row), row.starts_at].filter((instant) => instant > now),
+      [announcedAt(row), row.starts_at, givenUpAt(row)].filter((instant) => instant > now),
     ),
   };
 }

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
+import { createWorld, type TestWorld, testNow } from "../../../tests/support/world.ts";
+import type { Watch } from "./following.schema.ts";
+
+let world: TestWorld;
+let session: LiveSession;
+beforeAll(async () => {
+  world = await createWorld();
+  await world.start();
+  session = await announcedMeeting(world.lisi);
+});
+afterAll(() => world.end());
+
+/** What every page announces so many minutes after the hour of the meeting. */
+async function shownAt(minutes: number, council = world.lisi): Promise<string[]> {
+  world.clock.moveTo(new Date(Date.parse(testNow) + minutes * 60_000));
+  await world.services.rooms.reread();
+  return (await council.json<Watch>("/api/v1/live")).meetings.map(({ slug, phase }) => `${slug} ${phase}`);
+}
+
+it("A meeting is announced on every page two hours ahead, and waited for while it begins late", async () => {
+  const waiting = [`${session.slug} waiting`];
+  expect(await shownAt(-121)).toEqual([]);
+  expect(await shownAt(-119)).toEqual(waiting);
+  expect(await shownAt(1)).toEqual(waiting);
+  expect(await shownAt(119)).toEqual(waiting);
+  expect(await shownAt(121)).toEqual([]);
+  expect(await shownAt(1, world.krasta)).toEqual([]);
+});
+
+it("Opened after all, it is there again however late it is", async () => {
+  await begin(session);
+  expect(await shownAt(200)).toEqual([`${session.slug} open`]);
+});
