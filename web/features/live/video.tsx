@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import type { Stream } from "../../../server/features/following/following.schema.ts";
 import { embedAddress } from "../../../server/features/following/stream-address.shared.ts";
 import { useT } from "../../lib/i18n.ts";
@@ -78,6 +78,13 @@ export function Video(props: { stream: Stream }) {
 function Player(props: { address: string }) {
   const t = useT("following");
   const [hasFailed, setFailed] = createSignal(false);
+  let end: (() => void) | null = null;
+  let isGone = false;
+  // Who leaves the page fetches nothing more of it.
+  onCleanup(() => {
+    isGone = true;
+    end?.();
+  });
   const play = async (video: HTMLVideoElement) => {
     if (video.canPlayType("application/vnd.apple.mpegurl")) {
       video.src = props.address;
@@ -86,7 +93,9 @@ function Player(props: { address: string }) {
     // Left out of the server's own build, where nothing is played.
     if (import.meta.env.SSR) return;
     const { playStream } = await import("./play-stream.ts");
-    if (!playStream(video, props.address, () => setFailed(true))) setFailed(true);
+    if (isGone) return;
+    end = playStream(video, props.address, () => setFailed(true));
+    if (!end) setFailed(true);
   };
   return (
     <>
