@@ -122,6 +122,8 @@ export const LiveFrame = v.object({
   slug: v.string(),
   url: InBoth,
   meetingUrl: InBoth,
+  /** Registers that hold it as data, each with `.csv`, `.xlsx` and `.json`, narrowed by `?meeting=` and its slug. */
+  registers: v.object({ votes: InBoth, ballots: InBoth, attendance: InBoth, meeting_steps: InBoth }),
   name: Localized,
   kind: v.picklist(meetingKinds),
   body: v.object({ kind: v.picklist(bodyKinds), name: Localized }),

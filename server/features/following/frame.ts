@@ -8,12 +8,20 @@ import { bodiesOf } from "../meetings/held-meeting.ts";
 import { findItems } from "../meetings/meetings.queries.ts";
 import { membersOn } from "../meetings/members.queries.ts";
 import { itemAnchor, numberOf } from "../meetings/numbers.shared.ts";
+import { registerPath } from "../open-data/register-paths.shared.ts";
 import { recordingUrl } from "../recordings/moment-view.ts";
 import { hasRecording } from "../recordings/recordings.queries.ts";
 import type { LiveFrame, LivePaper } from "./following.schema.ts";
 import { type FollowedRow, findMembers } from "./frame.queries.ts";
 import type { Registered } from "./live-now.ts";
 import { streamKind } from "./stream-address.shared.ts";
+
+const registers = {
+  votes: registerPath("votes"),
+  ballots: registerPath("ballots"),
+  attendance: registerPath("attendance"),
+  meeting_steps: registerPath("meeting_steps"),
+};
 
 /** Where a meeting is followed while it sits. */
 export const liveUrl = (slug: string) => itemUrl("I.3.5", slug);
@@ -61,6 +69,7 @@ export async function frameOf(tx: TenantTx, row: FollowedRow, now: Date): Promis
     slug: row.slug,
     url: liveUrl(row.slug),
     meetingUrl: meetingUrl(row.slug),
+    registers,
     name: fullMeetingName(row),
     kind: row.kind,
     body: { kind: row.body_kind, name: row.body_name },

@@ -5,7 +5,7 @@ import { chosenMeetings, isPublic, listedMeetings, withPapers } from "./meetings
 import type { RegisterFilters } from "./register-filters.ts";
 
 /** The public meetings that the filters leave, with what each row of the registers says of them. */
-const meetingsIn = (tx: TenantTx, { bodies, body, year, meeting }: Omit<RegisterFilters, "member">, now: Date) =>
+export const meetingsIn = (tx: TenantTx, { bodies, body, year, meeting }: Omit<RegisterFilters, "member">, now: Date) =>
   tx
     .selectFrom("meetings as m")
     .innerJoin("bodies as b", "b.id", "m.body_id")
@@ -15,18 +15,21 @@ const meetingsIn = (tx: TenantTx, { bodies, body, year, meeting }: Omit<Register
     .$if(meeting !== null, (query) => query.where("m.slug", "=", meeting!))
     .$if(year !== null, (query) => query.where("m.day", ">=", `${year}-01-01`).where("m.day", "<=", `${year}-12-31`));
 
-const ofMeeting = ["m.id as meeting_id", "m.slug as meeting_slug", "m.day", "m.kind"] as const;
-const ofBody = ["b.slug as body_slug", "b.name as body_name"] as const;
+export const ofMeeting = ["m.id as meeting_id", "m.slug as meeting_slug", "m.day", "m.kind"] as const;
+export const ofBody = ["b.slug as body_slug", "b.name as body_name"] as const;
 
 /** After the row where the batch before ended: a later place in its meeting, or an earlier meeting. */
-function after(last: { day: string; meeting_id: string } | null, within: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+export function afterRow(
+  last: { day: string; meeting_id: string } | null,
+  within: RawBuilder<SqlBool>,
+): RawBuilder<SqlBool> {
   if (!last) return sql<SqlBool>`true`;
   return sql<SqlBool>`(m.day <= ${last.day}::date and (m.day < ${last.day}::date or m.id > ${last.meeting_id}::uuid
     or (m.id = ${last.meeting_id}::uuid and ${within})))`;
 }
 
 const isMember = (slug: string | null) => (slug === null ? sql<SqlBool>`true` : sql<SqlBool>`(p.slug = ${slug})`);
-const personColumns = (now: Date) =>
+export const personColumns = (now: Date) =>
   ["p.id as person_id", "p.name", "p.slug as person_slug", isPublic("p", now).as("person_is_public")] as const;
 
 type Last<Row> = Row | null;
@@ -40,7 +43,7 @@ const agendaRows = (tx: TenantTx, filters: RegisterFilters, now: Date) =>
 
 export const findItemBatch = (tx: TenantTx, filters: RegisterFilters, now: Date, last: Last<ItemRow>, size: number) =>
   itemRows(tx, filters, now)
-    .where(after(last, sql`i.path > ${last?.path ?? []}::integer[]`))
+    .where(afterRow(last, sql`i.path > ${last?.path ?? []}::integer[]`))
     .limit(size)
     .execute();
 const itemRows = (tx: TenantTx, filters: RegisterFilters, now: Date) =>
@@ -79,7 +82,7 @@ export type VoteRow = Awaited<ReturnType<ReturnType<typeof voteRows>["executeTak
 
 export const findVoteBatch = (tx: TenantTx, filters: RegisterFilters, now: Date, last: Last<VoteRow>, size: number) =>
   voteRows(tx, filters, now)
-    .where(after(last, sql`(i.path, v.round) > (${last?.path ?? []}::integer[], ${last?.round ?? 0}::integer)`))
+    .where(afterRow(last, sql`(i.path, v.round) > (${last?.path ?? []}::integer[], ${last?.round ?? 0}::integer)`))
     .limit(size)
     .execute();
 
@@ -109,7 +112,7 @@ export const findBallotBatch = (
 ) => {
   const { path = [], round = 0, person_id = null } = last ?? {};
   const within = sql<SqlBool>`(i.path, v.round, p.id) > (${path}::integer[], ${round}::integer, ${person_id}::uuid)`;
-  return ballotRows(tx, filters, now).where(after(last, within)).limit(size).execute();
+  return ballotRows(tx, filters, now).where(afterRow(last, within)).limit(size).execute();
 };
 
 const attendanceRows = (tx: TenantTx, filters: RegisterFilters, now: Date) =>
@@ -133,7 +136,7 @@ export const findAttendanceBatch = (
   size: number,
 ) =>
   attendanceRows(tx, filters, now)
-    .where(after(last, sql`p.id > ${last?.person_id ?? null}::uuid`))
+    .where(afterRow(last, sql`p.id > ${last?.person_id ?? null}::uuid`))
     .limit(size)
     .execute();
 

@@ -18,6 +18,7 @@ export const registerSlugs = {
   votes: { sq: "votimet", en: "votes" },
   ballots: { sq: "votat", en: "ballots" },
   attendance: { sq: "pjesemarrja", en: "attendance" },
+  meeting_steps: { sq: "ecuria-e-mbledhjeve", en: "course-of-meetings" },
   draft_acts: { sq: "projektaktet", en: "draft-acts" },
   plan: { sq: "plani-i-vendimmarrjes", en: "decision-plan" },
   acts: { sq: "aktet", en: "acts" },

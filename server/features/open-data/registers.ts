@@ -3,6 +3,7 @@ import { actsRegisters } from "../acts/acts.registers.ts";
 import { bodiesRegisters } from "../bodies/bodies.registers.ts";
 import { draftActsRegisters } from "../draft-acts/draft-acts.registers.ts";
 import { electionsRegisters } from "../elections/elections.registers.ts";
+import { liveRegisters } from "../live/live.registers.ts";
 import { meetingsRegisters } from "../meetings/meetings.registers.ts";
 import { payRegisters } from "../pay/pay.registers.ts";
 import { peopleRegisters } from "../people/people.registers.ts";
@@ -19,6 +20,7 @@ export const registers: readonly AnyRegister[] = [
   ...electionsRegisters,
   ...payRegisters,
   ...meetingsRegisters,
+  ...liveRegisters,
   ...recordingsRegisters,
   ...draftActsRegisters,
   ...planRegisters,

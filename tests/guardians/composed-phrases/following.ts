@@ -24,5 +24,11 @@ export default [
     rest: ["open", "break", "closed", "adopted", "rejected"],
     because: "phases and outcomes are announced",
   },
+  {
+    namespace,
+    prefix: "data.",
+    rest: ["meeting_steps", "votes", "ballots", "attendance"],
+    because: "a meeting that is over is told by four registers",
+  },
   { namespace: "watch", prefix: "", rest: ["open", "break"], because: "a meeting sits or pauses" },
 ];

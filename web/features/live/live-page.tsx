@@ -12,6 +12,7 @@ import { Page } from "../../ui/page.tsx";
 import { crumbsTo } from "../elements/element-crumbs.ts";
 import NotFoundPage from "../errors/not-found-page.tsx";
 import { useAnnouncement } from "./announcements.ts";
+import { AsData } from "./as-data.tsx";
 import { CurrentItem } from "./current-item.tsx";
 import { DecidedList } from "./decided-list.tsx";
 import { type Connection, follow } from "./follow.ts";
@@ -119,6 +120,7 @@ function Followed(props: { start: LiveMeeting }) {
         </div>
         <DecidedList live={live()} />
       </div>
+      <AsData live={live()} />
       <p class="live-more">
         <a link href={frame().meetingUrl[locale]}>
           {t("whole_meeting")}
