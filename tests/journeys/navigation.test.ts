@@ -7,11 +7,15 @@ const visitor = visitors();
 const part = partByCode("I");
 const laws = elementByCode("I.1.1");
 
+/** What the line above all pages asks by itself while a meeting sits or is about to. */
+const isWatching = (url: string) => new URL(url).pathname === "/api/v1/live";
+
 /** Follows what the page asks of the API, and when. */
 function questions(page: Page) {
   let asked: { url: string; at: number; answered: number }[] = [];
   page.on("request", (request) => {
-    if (request.url().includes("/api/")) asked.push({ url: request.url(), at: performance.now(), answered: Infinity });
+    const url = request.url();
+    if (url.includes("/api/") && !isWatching(url)) asked.push({ url, at: performance.now(), answered: Infinity });
   });
   page.on("response", (response) => {
     const question = asked.find(({ url }) => url === response.url());

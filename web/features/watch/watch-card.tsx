@@ -27,7 +27,8 @@ export default function WatchCard(props: { first: Watched }) {
   };
   onMount(() => {
     const asking = () => void ask().catch(() => {});
-    asking();
+    // Before it begins nothing moves: what the page said holds.
+    if (props.first.phase !== "waiting") asking();
     const timer = setInterval(asking, askEvery * (0.8 + Math.random() * 0.4));
     onCleanup(() => clearInterval(timer));
   });
