@@ -123,12 +123,13 @@ function ItemAdding(props: { onDone(): void }) {
   const t = useT("sitting");
   const { take } = useConsole();
   const id = createUniqueId();
-  const [typed, setTyped] = createSignal({ sq: "", en: "", reason: "" });
+  const [typed, setTyped] = createSignal({ sq: "", en: "", reason: "", reasonEn: "" });
   const [isMissing, setMissing] = createSignal(false);
   const fields = [
     { name: "sq", label: t("item_title_sq"), lang: "sq", maximum: 500 },
     { name: "en", label: t("item_title_en"), lang: "en", maximum: 500 },
     { name: "reason", label: t("item_reason"), lang: "sq", maximum: 1_000 },
+    { name: "reasonEn", label: t("in_english"), lang: "en", maximum: 1_000 },
   ] as const;
   return (
     <form
@@ -136,13 +137,13 @@ function ItemAdding(props: { onDone(): void }) {
       aria-label={t("item_add")}
       onSubmit={(event) => {
         event.preventDefault();
-        const { sq, en, reason } = typed();
+        const { sq, en, reason, reasonEn } = typed();
         setMissing(!sq.trim() || !reason.trim());
         if (!sq.trim() || !reason.trim()) return;
         const title = { sq: sq.trim(), en: en.trim() || null };
         const added = take({
           ...{ kind: "item_added", itemId: newId(), itemKind: "other", title },
-          reason: { sq: reason.trim(), en: null },
+          reason: { sq: reason.trim(), en: reasonEn.trim() || null },
         });
         if (added) props.onDone();
       }}

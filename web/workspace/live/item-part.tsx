@@ -127,7 +127,8 @@ function Result(props: { vote: HeldVote }) {
           label={t("vote_wrong_why")}
           send={t("vote_wrong_send")}
           onLeave={() => wrong(false)}
-          onSend={(text) => take({ kind: "struck", number: closedBy, reason: { sq: text, en: null } })}
+          inBoth
+          onSend={(sq, en) => take({ kind: "struck", number: closedBy, reason: { sq, en } })}
         />
       </Show>
     </div>

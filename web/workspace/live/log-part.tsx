@@ -83,9 +83,10 @@ function Step(props: { one: SeenStep; by: SeenStep | undefined }) {
             <AskText
               label={t("strike_why")}
               send={t("strike")}
+              inBoth
               onLeave={() => strike(false)}
-              onSend={(text) => {
-                const isDone = take({ kind: "struck", number: one.number, reason: { sq: text, en: null } });
+              onSend={(sq, en) => {
+                const isDone = take({ kind: "struck", number: one.number, reason: { sq, en } });
                 if (isDone) strike(false);
                 return isDone;
               }}

@@ -81,8 +81,10 @@ export function AskText(props: {
   send: string;
   /** Leaves without doing anything. */
   onLeave?: () => void;
-  /** Whether it was done: then the field is empty again. */
-  onSend(text: string): boolean;
+  /** Whether it was done: then the fields are empty again. */
+  onSend(text: string, english: string | null): boolean;
+  /** Of what readers are told: it may be said in English too. */
+  inBoth?: true;
   list?: readonly string[];
   maxlength?: number;
   children?: JSX.Element;
@@ -91,6 +93,7 @@ export function AskText(props: {
   const { mayRun } = useConsole();
   const id = createUniqueId();
   const [text, setText] = createSignal("");
+  const [english, setEnglish] = createSignal("");
   const [isMissing, setMissing] = createSignal(false);
   return (
     <form
@@ -99,7 +102,9 @@ export function AskText(props: {
         event.preventDefault();
         const said = text().trim();
         setMissing(said === "");
-        if (said && props.onSend(said)) setText("");
+        if (!said || !props.onSend(said, english().trim() || null)) return;
+        setText("");
+        setEnglish("");
       }}
     >
       <div class="field" classList={{ wrong: isMissing() }}>
@@ -130,6 +135,21 @@ export function AskText(props: {
           )}
         </Show>
       </div>
+      <Show when={props.inBoth}>
+        <div class="field">
+          <label for={`${id}-en`}>{t("in_english")}</label>
+          <input
+            id={`${id}-en`}
+            type="text"
+            lang="en"
+            autocomplete="off"
+            maxlength={props.maxlength ?? 1_000}
+            value={english()}
+            onInput={(event) => setEnglish(event.currentTarget.value)}
+            disabled={!mayRun()}
+          />
+        </div>
+      </Show>
       {props.children}
       <p class="buttons">
         <button class="button plain" type="submit" disabled={!mayRun()}>

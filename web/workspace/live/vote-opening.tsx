@@ -13,6 +13,7 @@ export function VoteOpening(props: { item: ConsoleSheet["items"][number] }) {
   const [method, setMethod] = createSignal<VoteMethod>(props.item.isElection ? "secret" : "by_name");
   const [majority, setMajority] = createSignal<Majority>(props.item.majority);
   const [reason, setReason] = createSignal("");
+  const [inEnglish, setInEnglish] = createSignal("");
   const [isMissing, setMissing] = createSignal(false);
   const id = createUniqueId();
   const isOther = () => majority() !== props.item.majority;
@@ -23,7 +24,7 @@ export function VoteOpening(props: { item: ConsoleSheet["items"][number] }) {
     if (isOther() && !why) return;
     take({
       ...{ kind: "vote_opened", vote: newId(), itemId: props.item.id, method: method(), majority: majority() },
-      majorityReason: isOther() ? { sq: why, en: null } : null,
+      majorityReason: isOther() ? { sq: why, en: inEnglish().trim() || null } : null,
     });
   };
   return (
@@ -101,6 +102,18 @@ export function VoteOpening(props: { item: ConsoleSheet["items"][number] }) {
             autocomplete="off"
             value={reason()}
             onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for={`${id}-reason-en`}>{t("in_english")}</label>
+          <input
+            id={`${id}-reason-en`}
+            type="text"
+            lang="en"
+            maxlength="1000"
+            autocomplete="off"
+            value={inEnglish()}
+            onInput={(event) => setInEnglish(event.currentTarget.value)}
           />
         </div>
       </Show>

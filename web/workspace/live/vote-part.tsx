@@ -48,7 +48,8 @@ export function VotePart(props: { vote: OpenVote }) {
           label={t("vote_abandon_why")}
           send={t("vote_abandon")}
           onLeave={() => leave(false)}
-          onSend={(text) => take({ kind: "vote_abandoned", vote: props.vote.id, reason: { sq: text, en: null } })}
+          inBoth
+          onSend={(sq, en) => take({ kind: "vote_abandoned", vote: props.vote.id, reason: { sq, en } })}
         />
       </Show>
     </section>

@@ -70,6 +70,7 @@ export const sitting = {
   item_add: "Add an item",
   item_title_sq: "Title in Albanian",
   item_title_en: "Title in English (optional)",
+  in_english: "The same reason in English, if you wish",
   item_reason: "Why it is added, in Albanian",
   item_incomplete: "Write the title in Albanian and why the item is added.",
   under_discussion: "Under discussion",

@@ -72,6 +72,7 @@ export const sitting = {
   item_add: "Shtoni një pikë",
   item_title_sq: "Titulli në shqip",
   item_title_en: "Titulli në anglisht (jo i detyrueshëm)",
+  in_english: "E njëjta arsye në anglisht, nëse dëshironi",
   item_reason: "Pse shtohet, në shqip",
   item_incomplete: "Shkruani titullin në shqip dhe pse shtohet pika.",
   under_discussion: "Në diskutim",
