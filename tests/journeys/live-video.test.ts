@@ -82,4 +82,6 @@ it("A stream that is not there is said to be so, with its address, and the meeti
   await page.locator(".live-video .note").waitFor({ timeout: 30_000 });
   await session.step({ kind: "opened" });
   await page.getByText("Live", { exact: true }).first().waitFor();
+  // Other journeys begin from a council that does not sit.
+  await session.step({ kind: "closed" });
 }, 60_000);

@@ -1,17 +1,14 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { Services } from "../../server/http/services.ts";
 import { type Locale, locales } from "../../server/locale.shared.ts";
 import type { WorkspaceParts } from "../../server/workspace/feature.ts";
 import { workspaceFeatures } from "../../server/workspace/features.ts";
+import { faultsOf } from "./support/faults.ts";
 import { signUp } from "./support/sign-up.ts";
 import { visitors } from "./support/visitor.ts";
 
 const visitor = visitors();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Every address that the workspace answers with something to read; the features are only named here, and lent nothing. */
 const templates = workspaceFeatures
@@ -35,41 +32,6 @@ const pattern = (path: string) =>
   new RegExp(`^${path.replace(/[.]/g, "\\.").replace(/:\w+(\{[^}]*\})?/g, "([^/?#]+)")}$`);
 /** What an address needs beyond its parts. */
 const isWhole = (path: string) => !path.includes(":");
-
-/** What keeps people out, by day and by night, and what does not fit on a narrow screen. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    if (colorScheme === "light") await page.evaluate(axe);
-    const options =
-      colorScheme === "light"
-        ? { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }
-        : { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
-    const { violations } = (await page.evaluate(
-      (given) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(given),
-      options as object,
-    )) as AxeResults;
-    faults.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]!.html.slice(0, 160)}`));
-  }
-  faults.push(
-    ...(await page.evaluate(() => {
-      const found: string[] = [];
-      const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
-      const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-      if (twice.length > 0) found.push(`ids used twice: ${[...new Set(twice)]}`);
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth > clientWidth) {
-        const widest = [...document.body.querySelectorAll("*")]
-          .filter((one) => one.checkVisibility() && !one.closest(".scrolls"))
-          .find((one) => one.getBoundingClientRect().right > clientWidth + 1);
-        found.push(`${scrollWidth - clientWidth} pixels wider than the screen: ${widest?.outerHTML.slice(0, 120)}`);
-      }
-      return found;
-    })),
-  );
-  return faults;
-}
 
 /** The addresses of this site to which a page leads. */
 const linksOn = (page: Page) =>

@@ -5,7 +5,7 @@ import { registryDb } from "../../../server/db/registry-db.ts";
 import { tenantDb } from "../../../server/db/tenant-db.ts";
 import { demoClock } from "../../../server/demo/demo-clock.ts";
 import type { Doing } from "../../../server/features/audit/audit.service.ts";
-import { chamberOf } from "../../../server/features/live/live.queries.ts";
+import { chamberOf, findLog } from "../../../server/features/live/live.queries.ts";
 import { takeStep } from "../../../server/features/live/live.service.ts";
 import { setAgenda } from "../../../server/features/meetings/agenda.service.ts";
 import { holdMeeting } from "../../../server/features/meetings/held-meeting.ts";
@@ -20,6 +20,8 @@ export interface LiveSession {
   /** Of the members, in the council's own order. */
   members: { id: string; name: string }[];
   step(step: Record<string, unknown>): Promise<void>;
+  /** How many steps were taken so far. */
+  count(): Promise<number>;
   end(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function liveSession(
     step: async (step) => {
       await db.write((tx) => takeStep(tx, by(), made.id, { command: crypto.randomUUID(), step }));
     },
+    count: async () => (await db.read((tx) => findLog(tx, made.id))).length,
     async end() {
       await pool.end();
       await database.close();
