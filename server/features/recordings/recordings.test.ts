@@ -464,6 +464,14 @@ describe("What leads to a recording", () => {
       starts: 5,
     });
     expect(await html(act.url.sq)).toContain(`href="${moment}"`);
+    // What a document may load of films is said when it is loaded: the router, which loads none, leads to no film.
+    for (const path of ["/videoteka", `/mbledhjet/${session.slug}`, act.url.sq, `/drejtperdrejt/${session.slug}`]) {
+      const leading = (await html(path)).match(new RegExp(`<a[^>]+href="/videoteka/${session.slug}[^>]*>`, "g"));
+      expect(
+        leading?.filter((link) => /\slink\b/.test(link)),
+        path,
+      ).toEqual([]);
+    }
   });
 
   it("is open data: a row for each recording and for each chapter", async () => {

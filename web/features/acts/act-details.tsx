@@ -53,9 +53,7 @@ export function ActDetails(props: { act: Act }) {
               <Show when={props.act.moment}>
                 {(moment) => (
                   <p class="small">
-                    <a link href={moment().url[locale]}>
-                      {t("watch")}
-                    </a>
+                    <a href={moment().url[locale]}>{t("watch")}</a>
                   </p>
                 )}
               </Show>

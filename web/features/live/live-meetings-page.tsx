@@ -71,7 +71,7 @@ function MeetingCard(props: { meeting: Watched }) {
         )}
       </Show>
       <p class="actions">
-        <a link class="button" href={props.meeting.url[locale]}>
+        <a class="button" href={props.meeting.url[locale]}>
           {t("follow")}
         </a>
       </p>

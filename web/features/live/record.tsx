@@ -15,7 +15,7 @@ export function Record(props: { record: LiveFrame["record"] }) {
       <nav class="live-record" aria-label={t("record")}>
         <Show when={props.record.recordingUrl}>
           {(url) => (
-            <a class="button" link href={url()[locale]}>
+            <a class="button" href={url()[locale]}>
               {t("record_watch")}
             </a>
           )}

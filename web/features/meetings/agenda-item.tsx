@@ -55,7 +55,7 @@ export function AgendaItem(props: { item: ShownItem; names: Names; rules: Rules 
             <For each={links()}>
               {([url, text]) => (
                 <li>
-                  <a link href={url[locale]}>
+                  <a link={url !== item().moment?.url || undefined} href={url[locale]}>
                     {text}
                   </a>
                 </li>

@@ -73,7 +73,7 @@ export function MeetingFacts(props: { meeting: ShownMeeting }) {
       <div class="meeting-files">
         <Show when={watch()}>
           {(shown) => (
-            <a link class="button" href={shown().path}>
+            <a class="button" href={shown().path}>
               {t(shown().text)}
             </a>
           )}

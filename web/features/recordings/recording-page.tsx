@@ -17,7 +17,10 @@ import { ResultTag } from "../meetings/stage-tag.tsx";
 import { Film } from "./film.tsx";
 import { getRecording } from "./recordings-query.ts";
 
-/** The recording of a meeting, and the moment of each item in it. */
+/**
+ * The recording of a meeting, and the moment of each item in it. Links lead here, as to live meetings, without the router:
+ * what a document may load of films is said when it is loaded itself.
+ */
 export default function RecordingPage(props: { match: PageMatch }) {
   const location = useLocation();
   const moment = () => {

@@ -135,7 +135,7 @@ function Table(props: { recordings: readonly ShownRow[]; caption: string }) {
     {
       label: t("column_recording"),
       cell: (recording) => (
-        <a link href={recording.url[locale]}>
+        <a href={recording.url[locale]}>
           {formatDay(recording.day)} · <span lang={lang(recording.name)}>{say(recording.name)}</span>
         </a>
       ),

@@ -55,9 +55,7 @@ export default function WatchCard(props: { first: Watched }) {
                 <span class="watch-vote">{t("voting")}</span>
               </Show>
             </p>
-            <a link href={meeting().url[locale]}>
-              {t("follow")}
-            </a>
+            <a href={meeting().url[locale]}>{t("follow")}</a>
           </div>
         </aside>
       )}
