@@ -7,6 +7,7 @@ import { useDescription, useTitle } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { Emblem } from "../../ui/emblem.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
 import { otherLocale } from "../site/site-paths.ts";
 import { CouncilLinks } from "./council-links.tsx";
 
@@ -21,6 +22,7 @@ const counties = [
 export default function DirectoryPage() {
   const common = useT();
   const t = useT("directory");
+  const search = useT("search");
   const { locale } = usePage();
   const other = otherLocale(locale);
   const councils = createAsync(() => getCouncils(), { initialValue: [] });
@@ -48,6 +50,11 @@ export default function DirectoryPage() {
             <p class="lead">{t("lead")}</p>
           </div>
         </div>
+        <search class="search-form">
+          <form method="get" action={plainPages.search[locale]}>
+            <SearchBox id="q" label={search("everywhere")} />
+          </form>
+        </search>
         <Show when={examples().length > 0}>
           <section aria-labelledby="examples">
             <div class="bar">
