@@ -83,7 +83,7 @@ export const namespaceOf = (file: PhraseFile) =>
 const ofFolder: Record<string, readonly PhraseFile[]> = {
   home: ["home", "parts", "headlines"],
   publications: ["publications", "headlines"],
-  directory: ["directory"],
+  directory: ["directory", "search"],
   deadlines: ["due", "periods"],
   people: ["people", "matters"],
   bodies: ["people", "bodies"],
@@ -106,7 +106,6 @@ const ofView: Record<View, readonly PhraseFile[]> = {
   "acts/acts-page": ["acts-register"],
   "contacts/media-contacts-page": ["procedures"],
   "contacts/social-links-page": ["procedures"],
-  "directory/councils-search-page": ["search"],
   "draft-acts/draft-act-page": ["draft"],
   "elements/element-page": ["procedures"],
   "elements/part-page": ["parts"],
