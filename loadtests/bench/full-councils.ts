@@ -3,11 +3,11 @@ import pino from "pino";
 import { fixedClock } from "../../server/clock.ts";
 import { compose } from "../../server/compose.ts";
 import { loadConfig } from "../../server/config.ts";
-import { analyze } from "../../server/db/analyze.ts";
 import { openDatabase } from "../../server/db/open-database.ts";
 import { logDestination } from "../../server/http/access-log.ts";
 import { seedCouncils } from "../../server/seed/seed-councils.ts";
 import { ensureWebBuild } from "../../server/start/ensure-web-build.ts";
+import { settle } from "./base/settle.ts";
 
 const today = "2026-11-25";
 /** As `npm start` has it. */
@@ -28,7 +28,7 @@ export async function fullCouncils(directory: string, councils: number, years: n
   const started = performance.now();
   await seedCouncils(database, { councils, years, baseDomain: config.baseDomain, now: clock.now(), today });
   const seedSeconds = (performance.now() - started) / 1000;
-  await analyze(database.ownerUrl!);
+  await settle(database.ownerUrl!);
   const { app, services, start } = await compose({
     config,
     databaseUrl: database.appUrl,
