@@ -219,15 +219,15 @@ async function makeFunctions(db: Kysely<unknown>) {
       ), chosen as (
         select id, date, coalesce(score, 0) as score from matched where of_kind and of_year and of_body and of_topic
       ), ordered as (
-        select id, row_number() over (order by score desc, date desc nulls last, id) as place from chosen
-        order by 2 limit greatest(first + most, rescored)
-      ), top as (
-        select o.id, o.place as before, row_number() over (order by c.score
-            + least(1, 5 * ts_rank(e.words, loose)) desc, c.date desc nulls last, c.id) as place
-        from ordered o join chosen c using (id) join search_index.entries e using (id)
-        where o.place <= rescored and not newest
+        select id, date, score, row_number() over (order by score desc, date desc nulls last, id) as place from chosen
+        order by place limit greatest(first + most, rescored)
       ), shown as (
-        select id, coalesce(top.place, ordered.place) as place from ordered left join top using (id)
+        -- The planner takes what was matched for a row: no join of two of these steps, or it goes through one for each of the other.
+        select id, row_number() over (order by rescore desc nulls last, case when rescore is null then before end,
+            date desc nulls last, id) as place
+        from (select id, o.date, o.place as before, case when o.place <= rescored and not newest
+            then o.score + least(1, 5 * ts_rank(e.words, loose)) end as rescore
+          from ordered o join search_index.entries e using (id)) r
         order by 2 offset first limit most
       )
       select jsonb_build_object(

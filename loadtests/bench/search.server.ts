@@ -1,11 +1,11 @@
 import { getRequestListener } from "@hono/node-server";
 import { sql } from "kysely";
 import { registryDb } from "../../server/db/registry-db.ts";
-import { tenantDb } from "../../server/db/tenant-db.ts";
-import { reindexCouncil } from "../../server/features/search/reindex.ts";
+import { reindexCouncils } from "../../server/features/search/reindex-councils.ts";
 import { warmLanguages } from "../../server/search/languages.ts";
 import { withFixedWork } from "./base/fixed-work.ts";
 import { serve } from "./base/serve.ts";
+import { settle } from "./base/settle.ts";
 import { fullCouncils } from "./full-councils.ts";
 
 /**
@@ -14,16 +14,13 @@ import { fullCouncils } from "./full-councils.ts";
  */
 const [directory, councils, years] = process.argv.slice(2) as [string, string, string];
 
-const { app, services } = await fullCouncils(directory, Number(councils), Number(years));
+const { app, services, database } = await fullCouncils(directory, Number(councils), Number(years));
 const { pool, registry, search } = services;
 warmLanguages();
 const began = performance.now();
-let things = 0;
-for (const { id } of registry.tenants) {
-  const done = await reindexCouncil(tenantDb(pool, id), search, id, new AbortController().signal);
-  things += done.things;
-}
+const things = await reindexCouncils(pool, search, registry.tenants, new AbortController().signal);
 const reindexSeconds = (performance.now() - began) / 1000;
+await settle(database.ownerUrl!);
 const entries = await Promise.all(registry.tenants.map(({ id }) => search.count(id)));
 const size = await sql<{ bytes: number }>`select search_index.size() as bytes`.execute(registryDb(pool));
 

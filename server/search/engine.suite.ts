@@ -393,6 +393,34 @@ export function engineSuite(name: string, open: () => Promise<EngineUnderTest>):
       await engine.put(lisi, [{ subject: "page:odd", documents: [] }], now);
     });
 
+    it("goes once through hundreds that have a common word, page by page, what has it in the title first", async () => {
+      const common = Array.from({ length: 230 }, (_, at) =>
+        one(
+          documentOf(`act:common-${at}`, {
+            title: at % 10 === 0 ? `Për ujësjellësin e fshatit ${at}` : `Për punët e fshatit ${at}`,
+            text: "Ujësjellësi i fshatit rindërtohet.",
+            date: "2025-05-05",
+            year: 2025,
+          }),
+        ),
+      );
+      await engine.put(krasta, common, now);
+      const pages = await Promise.all(
+        [0, 50, 100, 150, 200, 250].map((offset) => search("ujësjellës", { limit: 50, offset }, krasta)),
+      );
+      const hits = pages.flatMap((page) => page.hits.map((hit) => hit.subject));
+      expect(new Set(hits).size).toBe(230);
+      expect(hits).toHaveLength(230);
+      expect(pages.map(({ total }) => total)).toEqual(Array(6).fill(230));
+      const titled = common.filter((_, at) => at % 10 === 0).map((act) => act.subject);
+      expect(new Set(hits.slice(0, titled.length))).toEqual(new Set(titled));
+      await engine.put(
+        krasta,
+        common.map(({ subject }) => ({ subject, documents: [] })),
+        now,
+      );
+    });
+
     it("says that it is there", () => expect(engine.check()).resolves.toBeUndefined());
   });
 }

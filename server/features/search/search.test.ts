@@ -8,6 +8,7 @@ import { createAct, withdrawAct } from "../acts/acts.service.ts";
 import { withdrawPublication } from "../publications/publications.service.ts";
 import { askForReindex } from "./feeding.ts";
 import { beginRun, reindexCouncil } from "./reindex.ts";
+import { reindexCouncils } from "./reindex-councils.ts";
 import { takeUpChanges } from "./search.jobs.ts";
 import type { CouncilsSearch, SearchPage, Suggestions } from "./search.schema.ts";
 
@@ -291,6 +292,35 @@ describe("Everything indexed anew", () => {
     expect(again).toMatchObject({ isResumed: true });
     expect(await engine.count(lisi.id)).toBe(before);
     expect(await titles("q=mbetjet+largimi")).toContain("Për tarifën e largimit të mbetjeve");
+  });
+
+  it("of several councils reaches each, and says which is done", async () => {
+    const { search: engine } = world.services;
+    const before = await Promise.all([lisi, krasta].map(({ id }) => engine.count(id)));
+    for (const { id } of [lisi, krasta])
+      await engine.put(id, [{ subject: `act:${actId}`, documents: [] }], world.clock.now());
+    const done: string[] = [];
+    const things = await reindexCouncils(world.services.pool, engine, [lisi, krasta], new AbortController().signal, {
+      done: ({ id }) => done.push(id),
+    });
+    expect(things).toBeGreaterThan(0);
+    expect(new Set(done)).toEqual(new Set([lisi.id, krasta.id]));
+    expect(await Promise.all([lisi, krasta].map(({ id }) => engine.count(id)))).toEqual(before);
+  });
+
+  it("of several councils is broken off where one of them fails, with what it failed of", async () => {
+    const { search: engine } = world.services;
+    const failing = {
+      ...{ name: engine.name, search: engine.search.bind(engine), sweep: engine.sweep.bind(engine) },
+      put: (...given: Parameters<typeof engine.put>) =>
+        given[0] === krasta.id ? Promise.reject(new Error("no room left")) : engine.put(...given),
+    } as typeof engine;
+    const signal = new AbortController().signal;
+    const all = [lisi, krasta, lisi, krasta];
+    await expect(reindexCouncils(world.services.pool, failing, all, signal)).rejects.toThrow("no room left");
+    const { isResumed } = await reindexCouncil(krasta.db, engine, krasta.id, signal);
+    expect(isResumed).toBe(true);
+    await reindexCouncil(lisi.db, engine, lisi.id, signal);
   });
 
   it("happens by itself where somebody asks for it", async () => {

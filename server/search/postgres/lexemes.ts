@@ -5,7 +5,8 @@ import type { Locale } from "../../locale.shared.ts";
 /** No word that people write is longer; PostgreSQL takes 2,046 bytes. */
 const longestStem = 80;
 
-const quoted = (text: string) => `'${text.replace(/['\\]/g, "$&$&")}'`;
+const special = /['\\]/g;
+const quoted = (text: string) => `'${text.search(special) < 0 ? text : text.replace(special, "$&$&")}'`;
 
 /**
  * What every stem of a council's texts begins with, so that the words of one council stand together in the index and a

@@ -141,16 +141,16 @@ export function postgresEngine(pool: Pool): SearchEngine {
     async put(council, subjects, now) {
       const tag = tagOf(council);
       const documents = subjects.flatMap((one) => one.documents);
+      const keys = documents.map(({ key }) => clean(key));
+      const digests = documents.map(digestOf);
       await write(council, async (tx) => {
         const same = await sql<{
           key: string;
-        }>`select key from search_index.unchanged(${documents.map(({ key }) => clean(key))}, ${documents.map(digestOf)}, ${now}) as key`.execute(
-          tx,
-        );
+        }>`select key from search_index.unchanged(${keys}, ${digests}, ${now}) as key`.execute(tx);
         const unchanged = new Set(same.rows.map(({ key }) => key));
-        const rows = documents
-          .filter(({ key }) => !unchanged.has(clean(key)))
-          .map((document) => entryRow(document, tag));
+        const rows = documents.flatMap((document, at) =>
+          unchanged.has(keys[at]!) ? [] : [entryRow(document, digests[at]!, tag)],
+        );
         await sql`select search_index.put(${subjects.map(({ subject }) => subject)}, ${[...unchanged]},
           ${JSON.stringify(rows)}::jsonb, ${now})`.execute(tx);
       });

@@ -36,7 +36,7 @@ export const digestOf = (document: SearchDocument): string =>
     .slice(0, 22);
 
 /** A document as the index keeps it. */
-export function entryRow(document: SearchDocument, tag: string): EntryRow {
+export function entryRow(document: SearchDocument, digest: string, tag: string): EntryRow {
   const { key, subject, kind, language, sites, date, year, body, topic, url, visibleFrom } = document;
   const named = clean([document.title, ...document.names].join(" · "));
   const titleTokens = analyse(named, languages[language]);
@@ -57,9 +57,8 @@ export function entryRow(document: SearchDocument, tag: string): EntryRow {
       .map((token) => [token.folded, token.written]),
   );
   return {
-    ...{ key, subject, kind, language, date, year, body, topic, passages },
+    ...{ key, digest, subject, kind, language, date, year, body, topic, passages },
     title: clean(document.title),
-    digest: digestOf(document),
     onSq: sites.includes("sq"),
     onEn: sites.includes("en"),
     urlSq: url.sq,

@@ -57,7 +57,7 @@ const keyOf = ({ id, sha256 }: FoundDocument) => `document:${id}:${sha256.slice(
 
 export const documents: Source = {
   name: "document",
-  batch: 25,
+  batch: 50,
   async idsAfter(tx, after, limit) {
     const rows = await tx
       .selectFrom("documents")
