@@ -31,6 +31,7 @@ import * as minutes from "./0030-minutes.ts";
 import * as searchInTexts from "./0031-search-in-texts.ts";
 import * as recordings from "./0032-recordings.ts";
 import * as correctedDays from "./0033-corrected-days.ts";
+import * as tabs from "./0034-tabs.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   "0031-search-in-texts": searchInTexts,
   "0032-recordings": recordings,
   "0033-corrected-days": correctedDays,
+  "0034-tabs": tabs,
 };

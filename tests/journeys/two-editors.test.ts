@@ -86,3 +86,50 @@ it("A session ends while somebody writes: what was typed stays on the device and
   expect(await page.locator('textarea[name="text.sq"]').inputValue()).toContain("Fillim i ri.");
   expect(await page.getByText("Ka një kopje më të re në këtë pajisje.").count()).toBe(0);
 }, 120_000);
+
+it("One person has an act open twice: what was typed on the one page is not gone over from the other", async () => {
+  const { page, context, open } = await visitor({ mayHear: /status of 409/ });
+  await signUp(page, "Genta Prifti", "secretary");
+  const path = await anAct(page);
+  await open(path);
+  const beside = await context.newPage();
+  await beside.goto(path);
+  await hydrated(beside);
+  const kept = (one: Page) => one.getByRole("status").filter({ hasText: "Drafti u ruajt" }).waitFor();
+  await page.fill('textarea[name="summary.sq"]', "Shkruar në faqen e parë.");
+  await kept(page);
+  await beside.fill('textarea[name="summary.en"]', "Typed on the second page.");
+  await kept(beside);
+  await beside.close();
+
+  await open(path);
+  const offered = page.locator(".left-unsaved");
+  await expect.poll(() => offered.count()).toBe(2);
+  // The latest stands first; the one that is not wanted is dropped, the other opened and saved.
+  await offered.first().getByRole("button", { name: "Hidheni" }).click();
+  await page.waitForURL((url) => url.pathname === path);
+  await hydrated(page);
+  await expect.poll(() => offered.count()).toBe(1);
+  await offered.getByRole("link", { name: "Hapeni" }).click();
+  await page.waitForURL(/edit=/);
+  await hydrated(page);
+  expect(await page.inputValue('textarea[name="summary.sq"]')).toBe("Shkruar në faqen e parë.");
+  expect(await page.inputValue('textarea[name="summary.en"]')).not.toBe("Typed on the second page.");
+
+  // Opened twice, the same form becomes two as soon as both are typed into.
+  const again = await context.newPage();
+  await again.goto(page.url());
+  await hydrated(again);
+  await page.fill('textarea[name="summary.sq"]', "Vazhdon këtu.");
+  await kept(page);
+  await again.fill('textarea[name="summary.sq"]', "Vazhdon atje.");
+  await kept(again);
+  await again.close();
+  await save(page);
+  await page.waitForURL(/done=/);
+  await hydrated(page);
+  expect(await page.inputValue('textarea[name="summary.sq"]')).toBe("Vazhdon këtu.");
+  await offered.getByRole("link", { name: "Hapeni" }).click();
+  await page.waitForURL(/edit=/);
+  expect(await page.inputValue('textarea[name="summary.sq"]')).toBe("Vazhdon atje.");
+}, 120_000);

@@ -1,6 +1,6 @@
 import { json } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { formTooLarge, notThere, tooManyEdits } from "./editing.errors.ts";
+import { formTooLarge, keptElsewhere, notThere, tooManyEdits } from "./editing.errors.ts";
 
 /** A form as it was typed so far. */
 export interface UnsavedEdit {
@@ -13,6 +13,13 @@ export interface UnsavedEdit {
   form: Record<string, unknown>;
 }
 
+/** The opened page that keeps a form, and as what it knows what is kept there already. */
+export interface KeepingTab {
+  id: string;
+  /** When the form with which the page was opened had been kept; `null` of a page that was opened without. */
+  seen: string | null;
+}
+
 /** Bytes; the longest texts that the forms take are shorter in both languages. */
 const largestForm = 1_500_000;
 /** Forms that one person may have left open. */
@@ -23,23 +30,35 @@ export const keptDays = 90;
 const editsOf = (tx: TenantTx, account: string) => tx.selectFrom("edits").where("account_id", "=", account);
 
 /**
- * Keeps a form of somebody's, whatever it holds; it is checked when it is saved. Of one thing everybody has one.
- * @throws `editing.form_too_large`, `editing.too_many_edits`
+ * Keeps a form of somebody's, whatever it holds; it is checked when it is saved. Each page on which somebody types keeps
+ * its own, so that of two none goes over what was typed on the other.
+ * @param tab `null` of what goes over whatever is kept there
+ * @throws `editing.form_too_large`, `editing.too_many_edits`, `editing.kept_elsewhere` where another page of the same person
+ *   has kept its form there since
  */
-export async function keepEdit(tx: TenantTx, account: string, edit: UnsavedEdit, now: Date): Promise<{ id: string }> {
+export async function keepEdit(
+  tx: TenantTx,
+  account: string,
+  edit: UnsavedEdit,
+  now: Date,
+  tab: KeepingTab | null = null,
+): Promise<{ id: string }> {
   const { entity, entityId, version } = edit;
   const form = json(edit.form);
   if (Buffer.byteLength(form) > largestForm) throw formTooLarge();
   const known = await editsOf(tx, account)
-    .select("id")
-    .$if(entityId !== null, (query) => query.where("entity", "=", entity).where("entity_id", "=", entityId))
-    .$if(entityId === null, (query) => query.where("id", "=", edit.id).where("entity_id", "is", null))
+    .select(["id", "tab", "updated_at"])
+    .where("id", "=", edit.id)
+    .where("entity", "=", entity)
+    .where("entity_id", entityId === null ? "is" : "=", entityId)
     .forUpdate()
     .executeTakeFirst();
-  const values = { version, form, updated_at: now };
+  const values = { version, form, tab: tab?.id ?? null, updated_at: now };
   if (known) {
+    const isOfTab = tab === null || known.tab === tab.id || known.updated_at.toISOString() === tab.seen;
+    if (!isOfTab) throw keptElsewhere();
     await tx.updateTable("edits").set(values).where("id", "=", known.id).execute();
-    return known;
+    return { id: known.id };
   }
   const { count } = await editsOf(tx, account)
     .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -51,18 +70,19 @@ export async function keepEdit(tx: TenantTx, account: string, edit: UnsavedEdit,
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
-  // Two windows of one person came at once, or the number is somebody else's.
+  // It came twice at once, or the number is somebody else's.
   if (!made) throw notThere();
   return made;
 }
 
-/** The form that somebody left, of something that is there. */
-export const findEdit = (tx: TenantTx, account: string, entity: string, entityId: string) =>
+/** The forms that somebody left, of something that is there; the latest first. */
+export const findEditsOf = (tx: TenantTx, account: string, entity: string, entityId: string) =>
   editsOf(tx, account)
     .select(["id", "version", "form", "updated_at"])
     .where("entity", "=", entity)
     .where("entity_id", "=", entityId)
-    .executeTakeFirst();
+    .orderBy("updated_at", "desc")
+    .execute();
 
 /** The form that somebody left, of something new. */
 export const findNewEdit = (tx: TenantTx, account: string, id: string) =>
@@ -76,17 +96,17 @@ export const findNewEdit = (tx: TenantTx, account: string, id: string) =>
 export const findEdits = (tx: TenantTx, account: string) =>
   editsOf(tx, account).select(["id", "entity", "entity_id", "updated_at"]).orderBy("updated_at", "desc").execute();
 
-/** What is saved, or not wanted, is not offered again. */
+/**
+ * What is saved, or not wanted, is not offered again.
+ * @returns what it was of; `undefined` where nothing was kept
+ */
 export const dropEdit = (tx: TenantTx, account: string, id: string) =>
-  tx.deleteFrom("edits").where("account_id", "=", account).where("id", "=", id).execute();
-
-export const dropEditOf = (tx: TenantTx, account: string, entity: string, entityId: string) =>
   tx
     .deleteFrom("edits")
     .where("account_id", "=", account)
-    .where("entity", "=", entity)
-    .where("entity_id", "=", entityId)
-    .execute();
+    .where("id", "=", id)
+    .returning(["entity", "entity_id"])
+    .executeTakeFirst();
 
 /** Forgets what nobody came back to. */
 export const forgetEdits = (tx: TenantTx, before: Date) =>

@@ -15,7 +15,7 @@ import { bin, takeFromBin } from "./bin.service.ts";
 import { differencesBetween } from "./differences.ts";
 import { editableOf } from "./editables.ts";
 import { noSuchKind, noSuchRevision, notThere } from "./editing.errors.ts";
-import { listStates } from "./editing.schema.ts";
+import { KeepingTab, listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
 import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
@@ -46,6 +46,7 @@ const Edit = v.strictObject({
   entityId: v.nullish(v.string()),
   version: v.nullish(version),
   form: v.record(v.string(), v.union([v.string(), v.array(v.string())])),
+  tab: v.optional(KeepingTab),
 });
 const id = v.pipe(v.string(), v.uuid());
 
@@ -76,13 +77,13 @@ export const editingApi = new Hono<WorkspaceScope>()
     c.json({ items: await c.var.db.read((tx) => findEdits(tx, editorOf(c.var).id)) }),
   )
   .put("/edits/:id", edits, validated("param", v.object({ id })), validated("json", Edit), async (c) => {
-    const { entity, entityId = null, version: made = null, form } = c.req.valid("json");
+    const { entity, entityId = null, version: made = null, form, tab } = c.req.valid("json");
     const editable = editableOf(entity);
     const edit = { id: c.req.valid("param").id, entity, entityId, version: made, form };
     const kept = await c.var.db.write(async (tx) => {
       if (entityId !== null && (!editable.rows.only(entityId) || !(await editable.find(tx, entityId))))
         throw notThere();
-      return keepEdit(tx, editorOf(c.var).id, edit, c.var.now);
+      return keepEdit(tx, editorOf(c.var).id, edit, c.var.now, tab);
     });
     return c.json({ ...kept, at: c.var.now.toISOString() });
   })

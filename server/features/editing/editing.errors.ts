@@ -12,6 +12,8 @@ export const alwaysPublic = () => new AppError("editing.always_public", 422);
 export const noSuchRevision = () => new AppError("editing.no_such_revision", 404);
 export const formTooLarge = () => new AppError("editing.form_too_large", 413);
 export const tooManyEdits = (maximum: number) => new AppError("editing.too_many_edits", 409, { maximum });
+/** Another page that the same person has open keeps its form there. */
+export const keptElsewhere = () => new AppError("editing.kept_elsewhere", 409);
 export const noPage = () => new AppError("editing.no_page", 404);
 export const notSubmitted = () => new AppError("editing.not_submitted", 409);
 export const changedSinceSubmitted = () => new AppError("editing.changed_since_submitted", 409);

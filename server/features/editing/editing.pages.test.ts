@@ -435,6 +435,30 @@ describe("An editor", () => {
     expect(fieldsOn(await textOf(editor.get(opened)))["title.sq"]).toBe("Gjysma tjetër");
     expect(await textOf(secretary.get(`/admin/publikimet/${id}`))).not.toContain("Keni një formular");
   });
+
+  it("has on two pages of one thing two forms, and saving the one leaves the other", async () => {
+    const id = await create(editor, "Në dy skeda");
+    const path = `/admin/publikimet/${id}`;
+    const formOf = async (visitor: Visitor, at: string) => fieldsOn(await textOf(visitor.get(at)));
+    const keep = (edit: string, form: Record<string, string>) =>
+      world.ask(lisi.host, `/api/v1/admin/editing/edits/${edit}`, {
+        method: "PUT",
+        headers: { cookie: editor.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+        body: JSON.stringify({ entity: "publication", entityId: id, version: form.version, form }),
+      });
+    const [one, two] = [await formOf(editor, path), await formOf(editor, path)];
+    expect((await keep(one.edit!, { ...one, "title.sq": "E para" })).status).toBe(200);
+    expect((await keep(two.edit!, { ...two, "title.en": "The second" })).status).toBe(200);
+    expect((await editor.post(path, { ...one, "title.sq": "E para" })).status).toBe(303);
+    const page = await textOf(editor.get(path));
+    expect([page.includes(`?edit=${one.edit}`), page.includes(`?edit=${two.edit}`)]).toEqual([false, true]);
+    const left = await formOf(editor, `${path}?edit=${two.edit}`);
+    expect((await editor.post(path, { ...left, version: two.version! })).headers.get("location")).toMatch(/merged$/);
+    expect(await formOf(editor, path)).toMatchObject({ "title.sq": "E para", "title.en": "The second" });
+    // A form that was refused is still kept under its own name.
+    const refused = await editor.post(path, { ...(await formOf(editor, path)), "title.sq": "", edit: one.edit! });
+    expect(fieldsOn(await refused.text()).edit).toBe(one.edit);
+  });
 });
 
 describe("Whoever is not meant to", () => {

@@ -52,6 +52,11 @@ export const approvalPaths = {
   list: { sq: "/admin/miratimet", en: "/en/admin/approvals" },
   giveBack: { sq: "/admin/miratimet/:entity/:id/kthimi", en: "/en/admin/approvals/:entity/:id/return" },
 } as const satisfies Record<string, InBoth>;
+/** A form that somebody left and does not want any more. */
+export const unsavedPath = {
+  sq: "/admin/te-paruajturat/:edit/heqja",
+  en: "/en/admin/unsaved/:edit/removal",
+} as const satisfies InBoth;
 export const binPath = { sq: "/admin/koshi", en: "/en/admin/bin" } as const satisfies InBoth;
 /** Files that come with a form, without script. */
 export const formUploadPath = {

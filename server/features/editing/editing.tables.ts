@@ -1,4 +1,4 @@
-import type { Json, JsonOrNull } from "../../db/columns.ts";
+import type { Generated, Json, JsonOrNull } from "../../db/columns.ts";
 import type { Actor } from "../../http/scope.ts";
 
 export const revisionReasons = ["before", "created", "changed", "restored"] as const;
@@ -29,6 +29,8 @@ export interface EditsTable {
   /** The version that the form was made from. */
   version: string | null;
   form: JsonOrNull<Record<string, unknown>>;
+  /** The opened page that kept it last. */
+  tab: Generated<string | null>;
   updated_at: Date;
 }
 

@@ -5,7 +5,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { AppError } from "../../http/errors.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { dropEdit, findEdit, findEdits, findNewEdit, forgetEdits, keepEdit } from "./autosave.service.ts";
+import { dropEdit, findEdits, findEditsOf, findNewEdit, forgetEdits, keepEdit } from "./autosave.service.ts";
 import { bin, binnedDays, emptyBin, takeFromBin } from "./bin.service.ts";
 import { differencesBetween } from "./differences.ts";
 import type { Whole } from "./editable.ts";
@@ -368,7 +368,7 @@ describe("A form that is not saved yet", () => {
   const anna = crypto.randomUUID();
   const beni = crypto.randomUUID();
 
-  it("is kept as it was typed, for whoever typed it alone, once for each thing", async () => {
+  it("is kept as it was typed, for whoever typed it alone, once for each page on which it is typed", async () => {
     const { id: entityId, version } = await newAct();
     const edit = {
       id: crypto.randomUUID(),
@@ -378,19 +378,41 @@ describe("A form that is not saved yet", () => {
       form: { "title.sq": "Për park", "adoptedOn.day": "31" },
     };
     await lisi.db.write((tx) => keepEdit(tx, anna, edit, by.now));
-    const again = { ...edit, id: crypto.randomUUID(), form: { "title.sq": "Për parkimin" } };
+    const again = { ...edit, form: { "title.sq": "Për parkimin" } };
     expect(await lisi.db.write((tx) => keepEdit(tx, anna, again, by.now))).toEqual({ id: edit.id });
-    expect(await lisi.db.read((tx) => findEdit(tx, anna, "act", entityId))).toMatchObject({
-      id: edit.id,
-      version,
-      form: { "title.sq": "Për parkimin" },
-    });
-    expect(await lisi.db.read((tx) => findEdit(tx, beni, "act", entityId))).toBeUndefined();
-    expect(await krasta.db.read((tx) => findEdit(tx, anna, "act", entityId))).toBeUndefined();
+    const beside = { ...edit, id: crypto.randomUUID(), form: { "title.en": "On parking" } };
+    const later = new Date(by.now.getTime() + 1_000);
+    expect(await lisi.db.write((tx) => keepEdit(tx, anna, beside, later))).toEqual({ id: beside.id });
+    expect(await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId))).toMatchObject([
+      { id: beside.id, version, form: { "title.en": "On parking" } },
+      { id: edit.id, version, form: { "title.sq": "Për parkimin" } },
+    ]);
+    expect(await lisi.db.read((tx) => findEditsOf(tx, beni, "act", entityId))).toEqual([]);
+    expect(await krasta.db.read((tx) => findEditsOf(tx, anna, "act", entityId))).toEqual([]);
     await lisi.db.write((tx) => dropEdit(tx, beni, edit.id));
-    expect(await lisi.db.read((tx) => findEdits(tx, anna))).toHaveLength(1);
+    expect(await lisi.db.read((tx) => findEdits(tx, anna))).toHaveLength(2);
     await lisi.db.write((tx) => dropEdit(tx, anna, edit.id));
+    await lisi.db.write((tx) => dropEdit(tx, anna, beside.id));
     expect(await lisi.db.read((tx) => findEdits(tx, anna))).toEqual([]);
+  });
+
+  it("is not gone over from another page on which the same one was opened", async () => {
+    const { id: entityId, version } = await newAct();
+    const of = (title: string) => ({ id: edit, entity: "act", entityId, version, form: { "title.sq": title } });
+    const edit = crypto.randomUUID();
+    const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+    const keep = (title: string, id: string, seen: string | null, now: Date) =>
+      lisi.db.write((tx) => keepEdit(tx, anna, of(title), now, { id, seen }));
+    await keep("A", one, null, by.now);
+    const later = new Date(by.now.getTime() + 1_000);
+    // Whoever opened it as it is kept goes on with it; whoever still has what was before does not.
+    await keep("B", other, by.now.toISOString(), later);
+    await keep("C", other, by.now.toISOString(), new Date(later.getTime() + 1));
+    expect(await refusal(keep("D", one, null, later))).toBe("editing.kept_elsewhere");
+    expect(await refusal(keep("D", one, by.now.toISOString(), later))).toBe("editing.kept_elsewhere");
+    const [kept] = await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId));
+    expect(kept!.form).toEqual({ "title.sq": "C" });
+    await lisi.db.write((tx) => dropEdit(tx, anna, edit));
   });
 
   it("may be of something new; several such are several", async () => {

@@ -49,6 +49,14 @@ export interface PersonsAsked {
   places: readonly AskedPlace[];
 }
 
+/** A form that somebody left unsaved, with the addresses where it is opened and where it is dropped. */
+export interface LeftForm {
+  /** An instant. */
+  at: string;
+  href: string;
+  drop: string;
+}
+
 export interface EditPageData {
   entity: string;
   /** `null` for what is new. */
@@ -77,11 +85,11 @@ export interface EditPageData {
   publicFrom: string | null;
   clashes: readonly ClashView[];
   isBaseKnown: boolean;
-  /** A form that this person left unsaved. */
-  unsaved: { id: string; at: string; href: string } | null;
+  /** Forms that this person left unsaved, on this page or another; the latest first. */
+  unsaved: readonly LeftForm[];
   /** The form stands as it was left unsaved. */
   isUnsaved: boolean;
-  edit: { id: string; account: string };
+  edit: { id: string; account: string; seen: string | null };
   links: {
     versions: string | null;
     preview: string | null;

@@ -4,12 +4,15 @@ import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { type NavigationGroup, page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { typedValues } from "../../workspace/form-route.ts";
+import { workspaceHome } from "../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../workspace/scope.ts";
+import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
+import { dropEdit } from "./autosave.service.ts";
 import { binPage } from "./desk/bin-page.ts";
 import { editPage } from "./desk/edit-page.ts";
-import { describe, findIn, isEdited, mayBe } from "./desk/editor.ts";
+import { describe, editorOf, findIn, isEdited, mayBe } from "./desk/editor.ts";
 import { listPage } from "./desk/list-page.ts";
 import { sendForm } from "./desk/send-form.ts";
 import { steps } from "./desk/steps.ts";
@@ -26,12 +29,14 @@ import {
   editingPaths,
   formPreviewPath,
   formUploadPath,
+  unsavedPath,
 } from "./editing.paths.shared.ts";
 import type { PreviewRefusedData } from "./editing.view.ts";
 import type { FormDescription } from "./form.shared.ts";
 import { fromForm, inOrder } from "./form-values.ts";
 import { makePublic } from "./preview.service.ts";
 import { labelAt } from "./reading.ts";
+import { whereEdited } from "./where-edited.shared.ts";
 
 /** Where the secretary looks for each kind. */
 const groupOf = {
@@ -73,6 +78,16 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
         },
       },
       page(binPath, mayBe(maySeeDrafts), binPage),
+      {
+        ...{ method: "POST", path: unsavedPath, policy: mayBe(mayEdit) },
+        async answer(c) {
+          const id = uuidPart(c, "edit", notThere);
+          const dropped = await c.var.db.write((tx) => dropEdit(tx, editorOf(c).id, id));
+          // Pressed twice, it is gone already.
+          const back = dropped?.entity_id ? whereEdited(dropped.entity, dropped.entity_id) : null;
+          return c.redirect((back ?? workspaceHome)[c.var.locale], 303);
+        },
+      },
       {
         ...{ method: "POST", path: formPreviewPath, policy: mayBe(mayEdit) },
         async answer(c) {

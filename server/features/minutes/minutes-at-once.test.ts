@@ -219,6 +219,56 @@ it("What the other has written is told in words, the whole of a longer text belo
   expect(said).toMatch(/I gjithë teksti i tjetrit\s*Folën banorët\.[^<>]+Fundi i tekstit/);
 });
 
+describe("Two pages of one person", () => {
+  const keep = (edit: string, fields: Record<string, string>, tab?: { id: string; seen: string | null }) =>
+    world.ask(secretary.council.host, `/api/v1/admin/minutes/${meeting}/edits/${edit}`, {
+      method: "PUT",
+      headers: { cookie: secretary.cookie!, "content-type": "application/json", "sec-fetch-site": "same-origin" },
+      body: JSON.stringify({ entity: "minutes", entityId: meeting, version: null, form: fields, tab }),
+    });
+  const offered = (html: string) => [...html.matchAll(/href="[^"]*\?edit=([0-9a-f-]{36})"/g)].map(([, id]) => id!);
+
+  it("each keep what was typed there, and both are offered and saved", async () => {
+    const [one, two] = [await form(secretary), await form(secretary)];
+    expect(one.edit).not.toBe(two.edit);
+    expect((await keep(one.edit!, { ...one, [field(0)]: "<p>Në skedën e parë.</p>" })).status).toBe(200);
+    expect((await keep(two.edit!, { ...two, [field(1)]: "<p>Në skedën e dytë.</p>" })).status).toBe(200);
+    const html = await page(secretary);
+    expect(offered(html).toSorted()).toEqual([one.edit, two.edit].toSorted());
+    expect(offered(await page(editor))).toEqual([]);
+    for (const { edit } of [one, two]) {
+      const left = fieldsOn(await page(secretary, `?edit=${edit}`), "minutes-text");
+      expect(left.edit).toBe(edit);
+      expect(done(await secretary.post(desk, left))).toContain("done=saved");
+    }
+    const now = await form(secretary);
+    expect(now[field(0)]).toContain("Në skedën e parë.");
+    expect(now[field(1)]).toContain("Në skedën e dytë.");
+    expect(offered(await page(secretary))).toEqual([]);
+  });
+
+  it("that have opened the same form are told apart; what is not wanted is dropped by whoever left it", async () => {
+    const { edit } = await form(secretary);
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    expect((await keep(edit!, { [field(0)]: "<p>A</p>" }, { id: first, seen: null })).status).toBe(200);
+    const refused = await keep(edit!, { [field(0)]: "<p>B</p>" }, { id: second, seen: null });
+    expect([refused.status, await refused.json()]).toEqual([
+      409,
+      expect.objectContaining({ code: "editing.kept_elsewhere" }),
+    ]);
+    expect(fieldsOn(await page(secretary, `?edit=${edit}`), "minutes-text")[field(0)]).toContain("A");
+
+    const drop = `/admin/te-paruajturat/${edit}/heqja`;
+    expect(await page(secretary)).toContain(`action="${drop}"`);
+    expect((await editor.post(drop)).status).toBe(303);
+    expect(offered(await page(secretary))).toEqual([edit]);
+    expect(done(await secretary.post(drop))).toBe(desk);
+    expect(offered(await page(secretary))).toEqual([]);
+    expect(done(await secretary.post(`/en/admin/unsaved/${edit}/removal`))).toBe("/en/admin");
+    expect((await secretary.post("/admin/te-paruajturat/x/heqja")).status).toBe(404);
+  });
+});
+
 it("Of a part that both have written the other's may be taken, and what was typed elsewhere stays", async () => {
   const stale = await form(secretary);
   done(await editor.post(desk, { ...(await form(editor)), [field(0)]: "<p>Folën <strong>banorët</strong>.</p>" }));

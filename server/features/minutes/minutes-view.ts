@@ -7,9 +7,11 @@ import type { Locale } from "../../locale.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../workspace/scope.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
+import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit } from "../accounts/policies.ts";
-import { findEdit } from "../editing/autosave.service.ts";
+import { findEditsOf } from "../editing/autosave.service.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
+import { leftForms } from "../editing/left-forms.ts";
 import { type DeskMeeting, findPapers } from "../meetings/desk/desk.queries.ts";
 import { hasBegun, headOf, meetingId, readMeeting, rightsOf } from "../meetings/desk/desk-meeting.ts";
 import { papersAsked } from "../meetings/desk/papers-persons.ts";
@@ -76,13 +78,22 @@ function actView({ itemId, number, title, act, proposed }: ItemWithAct, locale: 
   };
 }
 
-/** A form as somebody left it, where they ask for it. */
-async function leftBy(c: WorkspaceContext, tx: TenantTx, id: string) {
+/**
+ * The forms that somebody left unsaved, and under which this one is kept: as it came, or as it was opened.
+ * @param typed what a form has that was refused
+ */
+async function leftBy(c: WorkspaceContext, tx: TenantTx, id: string, typed: TypedValues) {
   const { actor } = c.var;
-  if (!isSomebody(actor)) return null;
-  const left = await findEdit(tx, actor.id, minutesEntity, id);
-  const opens = left !== undefined && new URL(c.req.url).searchParams.get("edit") === left.id;
-  return left ? { id: left.id, at: left.updated_at, form: left.form as Record<string, unknown>, opens } : null;
+  const edits = isSomebody(actor) ? await findEditsOf(tx, actor.id, minutesEntity, id) : [];
+  const own = String(typed.edit ?? new URL(c.req.url).searchParams.get("edit") ?? "");
+  const left = edits.find((one) => one.id === own);
+  const opens = left !== undefined && typed.edit === undefined;
+  return {
+    edits,
+    editId: isUuid(own) ? own : randomUUID(),
+    seen: left?.updated_at.toISOString() ?? null,
+    form: opens ? (left.form as Record<string, unknown>) : null,
+  };
 }
 
 const approvalView = (minutes: Minutes, approving: Awaited<ReturnType<typeof findApproving>>, locale: Locale) => ({
@@ -108,14 +119,14 @@ async function writtenView(
 ) {
   const { locale } = c.var;
   const id = record.meeting.id;
-  const [approving, left] = await Promise.all([findApproving(tx, record.meeting), leftBy(c, tx, id)]);
+  const [approving, left] = await Promise.all([findApproving(tx, record.meeting), leftBy(c, tx, id, typed)]);
   const standing = standingOf(minutes.parts);
   const unsaved = Object.fromEntries(
-    Object.entries(left?.opens ? left.form : {}).filter(
+    Object.entries(left.form ?? {}).filter(
       ([name, value]) => typeof value === "string" && (name in standing || name === "stood"),
     ),
   ) as Record<string, string>;
-  const gone = partsGone(left?.opens ? left.form : typed, standing).filter(({ isWritten }) => isWritten);
+  const gone = partsGone(left.form ?? typed, standing).filter(({ isWritten }) => isWritten);
   return {
     parts: [...minutes.parts.map(partView), ...gone.map((part) => gonePartView(part, locale))],
     /** As it stands, by the fields of the form, and as the form shows it. */
@@ -125,15 +136,9 @@ async function writtenView(
       ...unsaved,
       ...Object.fromEntries(gone.map((part) => [fieldOf(part.name), part.typed])),
     } as Record<string, string>,
-    unsaved:
-      left && !left.opens
-        ? {
-            at: left.at.toISOString(),
-            href: `${fillPath(minutesPaths.page, { id })[locale]}?edit=${left.id}`,
-          }
-        : null,
-    isUnsaved: left?.opens ?? false,
-    editId: left?.id ?? randomUUID(),
+    unsaved: leftForms(left.edits, left.editId, fillPath(minutesPaths.page, { id })[locale], locale),
+    isUnsaved: left.form !== null,
+    edit: { id: left.editId, seen: left.seen },
     updatedAt: minutes.updated_at.toISOString(),
     drawnAt: minutes.drawn_at.toISOString(),
     isBehind: isBehind(minutes.parts, drawParts(record)),

@@ -18,8 +18,9 @@ import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspa
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts, type Policy } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { dropEditOf, keepEdit } from "../editing/autosave.service.ts";
+import { dropEdit, keepEdit } from "../editing/autosave.service.ts";
 import { wordsOfHtml } from "../editing/differences.ts";
+import { KeepingTab } from "../editing/editing.schema.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { looked } from "../editing/typed-texts.ts";
 import { editMeetings, meetingId, publishMeetings, readMeeting } from "../meetings/desk/desk-meeting.ts";
@@ -65,7 +66,7 @@ const texts = v.optional(v.record(v.string(), v.string()), {});
 
 const writingRoute = form(minutesPaths.page, editMeetings, {
   name: "minutes-text",
-  schema: v.object({ part: texts, heading: texts, do: Step }),
+  schema: v.object({ part: texts, heading: texts, do: Step, edit: typed }),
   standing({ data }, typed) {
     const standing = (data as MinutesData).written?.standing ?? {};
     // What only stood in a part that is gone goes with it.
@@ -73,14 +74,14 @@ const writingRoute = form(minutesPaths.page, editMeetings, {
     return { ...standing, ...Object.fromEntries(emptied.map(({ name }) => [fieldOf(name), ""])) };
   },
   told: (_, text) => wordsOfHtml(htmlOfTyped(text)),
-  async save(c, { part, heading, do: step }) {
+  async save(c, { part, heading, do: step, edit }) {
     const id = meetingId(c);
     return c.var.db.write(async (tx) => {
       await holdAsSeen(tx, id, step, { part, heading });
       const written = meant(part);
       const kept = await keepPartsGone(tx, doing(c), id, written, heading);
       await saveMinutes(tx, doing(c), id, written);
-      if (isSomebody(c.var.actor)) await dropEditOf(tx, c.var.actor.id, minutesEntity, id);
+      if (isSomebody(c.var.actor) && isUuid(edit)) await dropEdit(tx, c.var.actor.id, edit);
       const done = await takeStep(tx, doing(c), id, step);
       return backTo(c, kept > 0 && done === "saved" ? "kept_gone" : done);
     });
@@ -196,6 +197,7 @@ const Edit = v.strictObject({
   entityId: uuid,
   version: v.null(),
   form: v.record(v.pipe(v.string(), v.maxLength(300)), v.unknown()),
+  tab: v.optional(KeepingTab),
 });
 
 /** What the form's script keeps while it is not saved. */
@@ -206,12 +208,12 @@ const api = new Hono<WorkspaceScope>().put(
   validated("json", Edit),
   async (c) => {
     const { id, edit } = c.req.valid("param");
-    const { form, entityId } = c.req.valid("json");
+    const { form, entityId, tab } = c.req.valid("json");
     const { actor, now, db } = c.var;
     if (entityId !== id || !isSomebody(actor)) throw meetingNotFound();
     const kept = await db.write(async (tx) => {
       if (!(await findMinutes(tx, id))) throw minutesNotDrawn();
-      return keepEdit(tx, actor.id, { id: edit, entity: minutesEntity, entityId: id, version: null, form }, now);
+      return keepEdit(tx, actor.id, { id: edit, entity: minutesEntity, entityId: id, version: null, form }, now, tab);
     });
     return c.json({ ...kept, at: now.toISOString() });
   },

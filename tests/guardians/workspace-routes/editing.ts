@@ -20,6 +20,7 @@ export default {
   "GET /admin/koshi": see,
   "GET /admin/miratimet": see,
   "POST /admin/miratimet/:entity/:id/kthimi": publish,
+  "POST /admin/te-paruajturat/:edit/heqja": edit,
   "POST /admin/redaktimi/:entity/parapamja": edit,
   "POST /admin/redaktimi/:entity/ngarkimi": edit,
   "POST /admin/redaktimi/:entity/:id/botimi": publish,

@@ -4,6 +4,7 @@ import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createAutosave } from "../forms/autosave.ts";
 import { Fields } from "../forms/fields.tsx";
+import { LeftUnsaved } from "../forms/left-unsaved.tsx";
 import { AskedFirst, Buttons, Field, Form, FormPart, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
@@ -17,12 +18,13 @@ export default function EditPage(props: { data: EditPageData }) {
   const { page } = useWorkspace();
   const { data } = props;
   const values = page.form?.name === "thing" ? page.form.values : data.values;
-  const { keeping, copy, useCopy, dropCopy } = createAutosave({
+  const { keeping, copies, useCopy, dropCopy } = createAutosave({
     form: () => document.getElementById("thing") as HTMLFormElement,
     account: data.edit.account,
     entity: data.entity,
     id: data.id,
     editId: data.edit.id,
+    seen: data.edit.seen,
     version: data.version,
     answers: data.taken ? "saved" : data.clashes.length > 0 ? "asking" : null,
   });
@@ -43,13 +45,7 @@ export default function EditPage(props: { data: EditPageData }) {
         <Show when={data.links.versions}>{(href) => <a href={href()}>{t("versions")}</a>}</Show>
         <For each={data.links.besides}>{({ href, label }) => <a href={href}>{label}</a>}</For>
       </p>
-      <Show when={data.unsaved}>
-        {(unsaved) => (
-          <p class="note warn">
-            {t("unsaved", { time: when(unsaved().at) })} <a href={unsaved().href}>{t("unsaved_open")}</a>
-          </p>
-        )}
-      </Show>
+      <LeftUnsaved forms={data.unsaved} copies={copies} useCopy={useCopy} dropCopy={dropCopy} />
       <Show when={data.refusedFiles.length > 0}>
         <section class="problem" role="alert" aria-labelledby="refused-files">
           <h2 id="refused-files">{t("files_refused")}</h2>
@@ -66,17 +62,6 @@ export default function EditPage(props: { data: EditPageData }) {
       </Show>
       <Show when={data.isUnsaved && data.clashes.length === 0 && !page.form}>
         <p class="note">{t("unsaved_shown")}</p>
-      </Show>
-      <Show when={copy()}>
-        <p class="note warn">
-          {t("kept_here")} (<time datetime={copy()!.at}>{when(copy()!.at)}</time>){" "}
-          <button type="button" onClick={useCopy}>
-            {t("kept_here_use")}
-          </button>{" "}
-          <button type="button" onClick={dropCopy}>
-            {t("kept_here_drop")}
-          </button>
-        </p>
       </Show>
       <div class="edit">
         <Form name="thing" action={data.action} values={data.values} class="sheet-form whole" keptByPage>

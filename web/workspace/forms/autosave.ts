@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
 import { useWorkspace } from "../workspace.tsx";
 import { cameBack, leavesNothing, settleTyped } from "./keep-typed.ts";
-import { copyKeyOf, keptAt } from "./kept.ts";
+import { copiesOf, copyKeyOf, keptAt, keysIn } from "./kept.ts";
 import { noteSent } from "./sent.ts";
 
 /** Whose form of what it is, and where it is kept while it is not saved. */
@@ -12,6 +12,8 @@ export interface AutosaveOptions {
   /** `null` for what is new. */
   id: string | null;
   editId: string;
+  /** When what is kept there was kept, of a form that was opened as it had been left. */
+  seen: string | null;
   version: string | null;
   /** Where it is kept, if that is not with everything that is edited. */
   address?(editId: string): string;
@@ -25,6 +27,8 @@ interface Copy {
   form: Record<string, string | string[]>;
   version: string | null;
   editId: string;
+  /** The opened page on which it was typed. */
+  tab: string;
   at: string;
 }
 
@@ -47,21 +51,24 @@ function typedIn(form: HTMLFormElement): Copy["form"] {
 
 /**
  * Keeps a form while it is typed: with the server every few seconds, on this device where that cannot be reached or the
- * session has ended. It is for the browser alone; the server draws a form that is kept by nobody.
+ * session has ended. Each opened page keeps its own: of two of one person neither goes over what was typed on the other. It
+ * is for the browser alone; the server draws a form that is kept by nobody.
  */
 export function createAutosave(options: AutosaveOptions): {
   keeping: Accessor<Keeping>;
-  /** A copy on this device that is newer than what the server has. */
-  copy: Accessor<Copy | null>;
-  useCopy(): Promise<void>;
-  dropCopy(): void;
+  /** Copies on this device that are newer than what the server has; the latest first. */
+  copies: Accessor<readonly Copy[]>;
+  useCopy(copy: Copy): Promise<void>;
+  dropCopy(copy: Copy): void;
 } {
   const [keeping, setKeeping] = createSignal<Keeping>({ state: "idle" });
-  const [copy, setCopy] = createSignal<Copy | null>(null);
+  const [copies, setCopies] = createSignal<readonly Copy[]>([]);
   const { account, entity, id, version, answers } = options;
   const address = options.address ?? ((editId: string) => `/api/v1/admin/editing/edits/${editId}`);
   const { page } = useWorkspace();
-  const key = copyKeyOf(account, entity, id);
+  const tab = crypto.randomUUID();
+  let { editId } = options;
+  const keyFor = (edit: string) => copyKeyOf(account, entity, id, edit);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDirty = false;
 
@@ -69,33 +76,48 @@ export function createAutosave(options: AutosaveOptions): {
     fetch(address(made.editId), {
       method: "PUT",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ entity, entityId: id, version: made.version, form: made.form }),
+      body: JSON.stringify({
+        ...{ entity, entityId: id, version: made.version, form: made.form },
+        tab: { id: made.tab, seen: options.seen },
+      }),
       keepalive,
     });
 
   const now = (): Copy => ({
-    ...{ form: typedIn(options.form()), version, editId: options.editId },
+    ...{ form: typedIn(options.form()), version, editId, tab },
     at: new Date().toISOString(),
   });
   const keepHere = (made: Copy) => {
     try {
-      localStorage.setItem(key, JSON.stringify(made));
+      localStorage.setItem(keyFor(made.editId), JSON.stringify(made));
     } catch {
       // A device without room keeps nothing; the server is tried again.
     }
   };
+
+  /** Another opened page keeps its form under that name: this one goes on under a name of its own. */
+  async function goesApart(answer: Response | null): Promise<boolean> {
+    if (answer?.status !== 409) return false;
+    const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
+    if (code !== "editing.kept_elsewhere") return false;
+    editId = crypto.randomUUID();
+    const named = options.form().querySelector<HTMLInputElement>('input[name="edit"]');
+    if (named) named.value = editId;
+    return true;
+  }
 
   async function keep() {
     clearTimeout(timer);
     const made = now();
     setKeeping({ state: "saving" });
     const answer = await send(made).catch(() => null);
+    if (await goesApart(answer)) return void keep();
     if (answer?.ok) {
       isDirty = false;
-      localStorage.removeItem(key);
+      localStorage.removeItem(keyFor(made.editId));
       if (id === null && !new URL(location.href).searchParams.has("edit")) {
         const here = new URL(location.href);
-        here.searchParams.set("edit", options.editId);
+        here.searchParams.set("edit", editId);
         history.replaceState(null, "", here);
       }
       setKeeping({ state: "kept", at: made.at });
@@ -122,13 +144,16 @@ export function createAutosave(options: AutosaveOptions): {
   onMount(() => {
     const form = options.form();
     settleTyped(page);
-    if (answers === "saved") localStorage.removeItem(key);
-    const kept = keptAt<Copy>(localStorage, key, new Date());
+    if (answers === "saved") localStorage.removeItem(keyFor(editId));
     // A form that was refused has on it what was kept as it was sent.
-    if (kept && !page.form && !answers) {
-      setCopy(kept);
+    if (!page.form && !answers) {
+      const kept = keysIn(localStorage, copiesOf(account, entity, id))
+        .flatMap((key) => keptAt<Copy>(localStorage, key, new Date()) ?? [])
+        .toSorted((one, other) => other.at.localeCompare(one.at));
+      setCopies(kept);
       // Whoever sent it and had to sign in first goes on with it.
-      if (cameBack(key)) void useCopy();
+      const sent = kept.find((one) => cameBack(keyFor(one.editId)));
+      if (sent) void useCopy(sent);
     }
     const onSubmit = (event: SubmitEvent) => {
       // A preview opens beside the form, which goes on.
@@ -138,7 +163,7 @@ export function createAutosave(options: AutosaveOptions): {
       if (!navigator.onLine) return;
       clearTimeout(timer);
       isDirty = false;
-      noteSent(sessionStorage, key, location.href);
+      noteSent(sessionStorage, keyFor(editId), location.href);
     };
     // Fields that belong to the form and stand beside it.
     const beside = ({ target }: Event) => {
@@ -160,24 +185,28 @@ export function createAutosave(options: AutosaveOptions): {
     });
   });
 
-  async function useCopy() {
-    const made = copy();
-    const answer = made && (await send(made).catch(() => null));
+  async function useCopy(copy: Copy) {
+    let made = copy;
+    let answer = await send(made).catch(() => null);
+    if (answer?.status === 409) {
+      made = { ...copy, editId: crypto.randomUUID() };
+      answer = await send(made).catch(() => null);
+    }
     if (!answer?.ok) return;
-    localStorage.removeItem(key);
+    localStorage.removeItem(keyFor(copy.editId));
     const here = new URL(location.href);
     here.searchParams.delete("done");
-    here.searchParams.set("edit", made!.editId);
+    here.searchParams.set("edit", made.editId);
     location.assign(here);
   }
 
   return {
     keeping,
-    copy,
+    copies,
     useCopy,
-    dropCopy() {
-      localStorage.removeItem(key);
-      setCopy(null);
+    dropCopy(copy) {
+      localStorage.removeItem(keyFor(copy.editId));
+      setCopies((all) => all.filter((one) => one !== copy));
     },
   };
 }

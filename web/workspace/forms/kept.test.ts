@@ -37,7 +37,7 @@ describe("What was typed and not sent", () => {
     expect(device.length).toBe(0);
     keepAt(device, arta, typed("Tarifa"));
     device.setItem("typed:besnik:/x:y", "{");
-    device.setItem(copyKeyOf("besnik", "act", "1"), JSON.stringify({ form: {}, at: at.toISOString() }));
+    device.setItem(copyKeyOf("besnik", "act", "1", "a"), JSON.stringify({ form: {}, at: at.toISOString() }));
     device.setItem("shortcuts", "off");
     const later = (more: number) => new Date(at.getTime() + keptFor + more);
     expect(keptAt(device, arta, later(-1))).not.toBeNull();
@@ -53,11 +53,11 @@ describe("What was typed and not sent", () => {
     const device = storage();
     keepAt(device, arta, typed("Tarifa"));
     keepAt(device, keyOf("arta", "/admin/cilesimet/kontaktet", "contacts"), typed("Telefoni"));
-    keepAt(device, copyKeyOf("arta", "publication", null), typed("Lajmi"));
+    keepAt(device, copyKeyOf("arta", "publication", null, "a"), typed("Lajmi"));
     keepAt(device, besnik, typed("E tjetrit"));
-    keepAt(device, copyKeyOf("besnik", "publication", null), typed("Lajmi i tjetrit"));
+    keepAt(device, copyKeyOf("besnik", "publication", null, "a"), typed("Lajmi i tjetrit"));
     forget(device, "arta");
-    expect([device.length, device.key(0), device.key(1)]).toEqual([2, besnik, "form:besnik:publication:new"]);
+    expect([device.length, device.key(0), device.key(1)]).toEqual([2, besnik, "form:besnik:publication:new:a"]);
   });
 
   it("does not stop a form on a device without room", () => {

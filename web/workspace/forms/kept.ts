@@ -23,11 +23,15 @@ export const keptFor = 14 * 86_400_000;
 export const keyOf = (account: string, action: string, form: string): string => `typed:${account}:${action}:${form}`;
 
 /**
- * Where the form of a thing that is edited is kept on a device while the server cannot be told.
+ * Where the forms of a thing that is edited are kept on a device while the server cannot be told, each below under its own
+ * name.
  * @param id `null` for what is new
  */
-export const copyKeyOf = (account: string, entity: string, id: string | null): string =>
-  `form:${account}:${entity}:${id ?? "new"}`;
+export const copiesOf = (account: string, entity: string, id: string | null): string =>
+  `form:${account}:${entity}:${id ?? "new"}:`;
+/** @param editId under which the server keeps it */
+export const copyKeyOf = (account: string, entity: string, id: string | null, editId: string): string =>
+  copiesOf(account, entity, id) + editId;
 
 function read<T>(storage: Storage, key: string): T | null {
   try {
@@ -58,7 +62,7 @@ export function keepAt(storage: Storage, key: string, kept: Kept): void {
   }
 }
 
-const keysIn = (storage: Storage, begin: string) =>
+export const keysIn = (storage: Storage, begin: string) =>
   Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "").filter((key) => key.startsWith(begin));
 
 /** Takes away what has waited too long, of everybody. */

@@ -5,14 +5,14 @@ import { headingField } from "../../../server/features/minutes/parts.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { formatInstantDay, formatTime } from "../../ui/format.ts";
+import { formatTime } from "../../ui/format.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { createAutosave } from "../forms/autosave.ts";
+import { LeftUnsaved } from "../forms/left-unsaved.tsx";
 import { Rich } from "../forms/rich.tsx";
 import { Buttons, describedBy, FieldFrame, Form, Hidden, Stood, SubmitButton, useField } from "../ui/form.tsx";
 
 const form = "minutes-text";
-const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
 
 /** The text in its parts, each folded until it is to be read or changed. */
 export function Writing(props: { data: MinutesData; written: WrittenView }) {
@@ -31,38 +31,22 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
   const { data, written } = props;
   const lines = written.parts.filter(({ isLine }) => isLine);
   const texts = written.parts.filter(({ isLine }) => !isLine);
-  const { keeping, copy, useCopy, dropCopy } = createAutosave({
+  const { keeping, copies, useCopy, dropCopy } = createAutosave({
     form: () => document.getElementById(form) as HTMLFormElement,
     account: data.account,
     entity: "minutes",
     id: data.meeting.id,
-    editId: written.editId,
+    editId: written.edit.id,
+    seen: written.edit.seen,
     version: null,
     answers: null,
     address: (editId) => minutesEditPath(data.meeting.id, editId),
   });
   return (
     <div class="minutes">
-      <Show when={written.unsaved}>
-        {(unsaved) => (
-          <p class="note warn">
-            {edit("unsaved", { time: when(unsaved().at) })} <a href={unsaved().href}>{edit("unsaved_open")}</a>
-          </p>
-        )}
-      </Show>
+      <LeftUnsaved forms={written.unsaved} copies={copies} useCopy={useCopy} dropCopy={dropCopy} />
       <Show when={written.isUnsaved}>
         <p class="note">{edit("unsaved_shown")}</p>
-      </Show>
-      <Show when={copy()}>
-        <p class="note warn">
-          {edit("kept_here")} (<time datetime={copy()!.at}>{when(copy()!.at)}</time>){" "}
-          <button type="button" onClick={useCopy}>
-            {edit("kept_here_use")}
-          </button>{" "}
-          <button type="button" onClick={dropCopy}>
-            {edit("kept_here_drop")}
-          </button>
-        </p>
       </Show>
       <Form
         name={form}
@@ -73,6 +57,7 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
         keptByPage
       >
         <Stood shown={written.standing} />
+        <Hidden name="edit" value={written.edit.id} />
         {/* The first button is what the Enter key does. */}
         <button class="first-button" type="submit" tabindex="-1">
           {t("save")}

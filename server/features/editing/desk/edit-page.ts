@@ -8,7 +8,7 @@ import { mayEdit, mayPublish } from "../../accounts/policies.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { carriesPhotos } from "../../photos/photo-holders.ts";
 import { photosPaths } from "../../photos/photos.paths.shared.ts";
-import { findEdit, findNewEdit } from "../autosave.service.ts";
+import { findEditsOf, findNewEdit } from "../autosave.service.ts";
 import type { Found, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
 import { notThere } from "../editing.errors.ts";
@@ -23,6 +23,7 @@ import type { Conflict } from "../editing.service.ts";
 import type { EditPageData, SeenStep } from "../editing.view.ts";
 import type { FormDescription, FormValues } from "../form.shared.ts";
 import { placeInForm, toForm } from "../form-values.ts";
+import { leftForms } from "../left-forms.ts";
 import { type Finding, withLists } from "../pick-lists.ts";
 import { mayChangeAsItStands } from "../public-changes.ts";
 import { labelAt, readable } from "../reading.ts";
@@ -30,7 +31,7 @@ import { tagOf } from "../state-tag.ts";
 import { findSubmission, needsApproval } from "../submissions.service.ts";
 import { versionOf } from "../versions.ts";
 import { type Asked, askedView } from "./asked.ts";
-import { describe, editorOf, findIn, said, step } from "./editor.ts";
+import { describe, editIn, editorOf, findIn, said, step } from "./editor.ts";
 
 /** What else a page of a form shows than what is stored. */
 export interface Shape {
@@ -39,6 +40,8 @@ export interface Shape {
   version?: string;
   conflict?: Conflict;
   isUnsaved?: boolean;
+  /** Under which the typed values are kept while they are not saved. */
+  edit?: string;
   finding?: Finding;
   /** Rows of folded lists that are open. */
   open?: readonly string[];
@@ -86,8 +89,10 @@ export async function editPage(
     const found: Found | null = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
     const plain = await describe(c, tx, entity, found?.input ?? null);
-    const edit = id === null ? undefined : await findEdit(tx, account, entity, id);
-    const left = id === null && asked.has("edit") ? await findNewEdit(tx, account, asked.get("edit")!) : edit;
+    const edits = id === null ? [] : await findEditsOf(tx, account, entity, id);
+    const own = shape.edit || editIn({ edit: asked.get("edit") ?? "" }) || null;
+    const ofNew = id === null && own ? await findNewEdit(tx, account, own) : undefined;
+    const left = ofNew ?? edits.find((one) => one.id === own);
     const opensLeft = left?.form && asked.has("edit");
     const values =
       shape.values ??
@@ -140,16 +145,9 @@ export async function editPage(
         mine: readable(description, name, mine, locale),
       })),
       isBaseKnown: shape.conflict?.isBaseKnown ?? true,
-      unsaved:
-        edit && !opensLeft && !shape.values
-          ? {
-              id: edit.id,
-              at: edit.updated_at.toISOString(),
-              href: `${fillPath(paths.one, { id: id! })[locale]}?edit=${edit.id}`,
-            }
-          : null,
+      unsaved: shape.values ? [] : leftForms(edits, own, fillPath(paths.one, { id: id ?? "" })[locale], locale),
       isUnsaved: Boolean(opensLeft) || Boolean(shape.isUnsaved),
-      edit: { id: left?.id ?? asked.get("edit") ?? randomUUID(), account },
+      edit: { id: own ?? randomUUID(), account, seen: left?.updated_at.toISOString() ?? null },
       links: {
         versions: id === null ? null : fillPath(paths.versions, { id })[locale],
         preview: id === null || !publicUrl ? null : fillPath(paths.preview, { id })[locale],

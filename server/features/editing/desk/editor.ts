@@ -3,10 +3,12 @@ import { isSomebody } from "../../../http/scope.ts";
 import type { Locale, LocalizedText } from "../../../locale.shared.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
+import { isUuid } from "../../../workspace/uuid-part.ts";
 import type { mayEdit } from "../../accounts/policies.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import type { Editable, Found, Whole } from "../editable.ts";
 import { type EditedEntity, nouns } from "../editing.paths.shared.ts";
+import type { FormValues } from "../form.shared.ts";
 import { forms } from "../forms.ts";
 import type { Editor } from "../submissions.service.ts";
 
@@ -30,6 +32,12 @@ export const findIn = async (tx: TenantTx, editable: Editable, id: string): Prom
 
 export const step = (path: InBoth, entity: string, id: string, locale: Locale) =>
   fillPath(path, { entity, id })[locale];
+
+/** Under which a form is kept while it is not saved; empty where it does not say. */
+export const editIn = ({ edit = "" }: FormValues): string => {
+  const [id = ""] = [edit].flat();
+  return isUuid(id) ? id : "";
+};
 
 export const describe = (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
   const asked = new URL(c.req.url).searchParams;

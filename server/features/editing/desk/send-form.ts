@@ -13,7 +13,7 @@ import { checkMayChange } from "../public-changes.ts";
 import { isWithoutReading } from "../reading-matter.service.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { describe, editorOf, findIn } from "./editor.ts";
+import { describe, editIn, editorOf, findIn } from "./editor.ts";
 import { asTyped, clashing, formAgain, isRefusal, saveTyped, versionIn } from "./typed-form.ts";
 
 export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
@@ -42,10 +42,10 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
   }
 
   const values = inOrder(fields, typed);
-  const edit = [typed.edit ?? ""].flat()[0]!;
+  const edit = editIn(typed);
   const typedInput = fromForm(fields, values);
   const again = (shape: Shape, status: number, failure: AppError | null) =>
-    formAgain(c, { entity, id, fields, values, version: versionIn(typed) }, shape, status, failure);
+    formAgain(c, { entity, id, fields, values, version: versionIn(typed), edit }, shape, status, failure);
   try {
     if (id === null) {
       const made = await db.write(async (tx) => {

@@ -20,7 +20,7 @@ import { isWithoutReading } from "../reading-matter.service.ts";
 import { isSame } from "../versions.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { describe, editorOf, findIn, isEdited } from "./editor.ts";
+import { describe, editIn, editorOf, findIn, isEdited } from "./editor.ts";
 import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped, type TypedForm, versionIn } from "./typed-form.ts";
 
 /** What the part of the page that asks for a step is called. */
@@ -55,7 +55,7 @@ async function takenFirst(
   taken: Required<Shape>["taken"],
 ): Promise<Response> {
   c.set("here", fillPath(editingPaths(entity).one, { id }));
-  const shown = await editPage(c, entity, id, { taken });
+  const shown = await editPage(c, entity, id, { taken, edit: editIn(typed) });
   return c.var.show({ ...shown, status: 409 }, { ...{ name: stepName(path), title: "", fields: [] }, values: typed });
 }
 
@@ -122,7 +122,7 @@ export function savingStep(
         return describe(c, tx, entity, found.input);
       });
       const values = { ...inOrder(fields, typed), ...beside(typed) };
-      const form: TypedForm = { entity, id, fields, values, version: versionIn(typed) };
+      const form: TypedForm = { entity, id, fields, values, version: versionIn(typed), edit: editIn(typed) };
       let isSaved = false;
       try {
         const { done, taken } = await c.var.db.write(async (tx) => {
@@ -186,7 +186,13 @@ export function keepingStep(
       const { id: account } = editorOf(c);
       try {
         const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
-        const edit = { id: randomUUID(), entity, entityId: id, version: version || null, form: values };
+        const edit = {
+          id: editIn(typed) || randomUUID(),
+          entity,
+          entityId: id,
+          version: version || null,
+          form: values,
+        };
         // A form that cannot be kept with the server stays on the device, which offers it where nothing is said to be done.
         const isKept =
           !isChanged(editable, fields, found.input, values) ||

@@ -3,7 +3,7 @@ import { AppError } from "../../../http/errors.ts";
 import { type FieldProblem, InvalidInput, problemOf } from "../../../http/problem.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
-import { dropEditOf } from "../autosave.service.ts";
+import { dropEdit } from "../autosave.service.ts";
 import type { Editable, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
@@ -13,7 +13,7 @@ import { fromForm, placeInForm, toForm } from "../form-values.ts";
 import { checkMayChangeThing, isWithThePublic } from "../public-changes.ts";
 import { inputOfVersion } from "../revisions.service.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { editorOf, findIn } from "./editor.ts";
+import { editIn, editorOf, findIn } from "./editor.ts";
 
 export interface TypedForm {
   entity: EditedEntity;
@@ -21,6 +21,8 @@ export interface TypedForm {
   fields: readonly FormField[];
   values: FormValues;
   version: string;
+  /** Under which it is kept while it is not saved. */
+  edit: string;
 }
 
 /** The version that a form was made from; empty where it does not say. */
@@ -30,6 +32,7 @@ export const versionIn = (typed: FormValues): string => [typed.version ?? ""].fl
 export const asTyped = (values: FormValues, typed: FormValues) => ({
   values,
   version: versionIn(typed),
+  edit: editIn(typed),
   isUnsaved: true,
 });
 
@@ -49,7 +52,7 @@ export const isRefusal = (failure: unknown): failure is AppError =>
 /** What was refused of a form, each with its place in it. */
 export function problemsIn(
   c: WorkspaceContext,
-  { entity, fields, values }: Omit<TypedForm, "id" | "version">,
+  { entity, fields, values }: Omit<TypedForm, "id" | "version" | "edit">,
   failure: AppError,
 ) {
   const placed = editableOf(entity).failures?.[failure.code];
@@ -78,11 +81,11 @@ export async function formAgain(
   status: number,
   failure: AppError | null,
 ): Promise<Response> {
-  const { entity, id, values, version } = form;
+  const { entity, id, values, version, edit } = form;
   const paths = editingPaths(entity);
   // The form stands at its own address, wherever it was sent to.
   c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
-  const shown = { ...(await editPage(c, entity, id, { values, version, isUnsaved: true, ...shape })), status };
+  const shown = { ...(await editPage(c, entity, id, { values, version, edit, isUnsaved: true, ...shape })), status };
   if (!failure || shape.asked) return c.var.show(shown);
   const { title, problems } = problemsIn(c, form, failure);
   return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
@@ -120,6 +123,7 @@ export async function saveTyped(
   // What was chosen of the other is what the form showed of it, not what has come since.
   const shown = (await inputOfVersion(tx, editable, id, version)) ?? found?.input ?? {};
   const result = await saveEdit(tx, doing(c), editable, id, withChoices(typedInput, shown, typed), version);
-  if (result.kind === "saved") await dropEditOf(tx, editorOf(c).id, editable.entity, id);
+  const edit = editIn(typed);
+  if (result.kind === "saved" && edit) await dropEdit(tx, editorOf(c).id, edit);
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };
 }

@@ -13,6 +13,7 @@ export const editingErrors = {
   "editing.version_unknown": "This version is not known. Open the form again.",
   "editing.form_too_large": "The form is larger than what can be kept.",
   "editing.too_many_edits": "You have {{maximum}} forms that are not saved. Save or discard some of them.",
+  "editing.kept_elsewhere": "Another page that you have open has kept the form meanwhile.",
   "editing.no_page": "This has no page of its own for the public.",
   "editing.not_submitted": "This has not been submitted for approval.",
   "editing.changed_since_submitted":

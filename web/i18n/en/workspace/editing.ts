@@ -133,6 +133,7 @@ export const editing = {
   files_refused: "These files were not kept",
   unsaved: "You have an unsaved form of {{time}}.",
   unsaved_open: "Open it",
+  unsaved_drop: "Discard it",
   unsaved_shown: "This is the form that you have not saved yet.",
   kept_here: "There is a newer copy on this device.",
   kept_here_use: "Use it",

@@ -17,6 +17,7 @@ export const editingErrors = {
   "editing.version_unknown": "Ky version nuk njihet. Hapeni formularin sërish.",
   "editing.form_too_large": "Formulari është më i madh se sa mund të ruhet.",
   "editing.too_many_edits": "Keni {{maximum}} formularë të paruajtur. Ruani ose hidhni disa prej tyre.",
+  "editing.kept_elsewhere": "Formularin e ruajti ndërkohë një faqe tjetër që keni hapur.",
   "editing.no_page": "Kjo nuk ka faqe të vetën për publikun.",
   "editing.not_submitted": "Kjo nuk është dërguar për miratim.",
   "editing.changed_since_submitted": "Kjo është ndryshuar pasi u dërgua për miratim. Duhet dërguar sërish.",

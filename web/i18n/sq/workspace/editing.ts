@@ -136,6 +136,7 @@ export const editing = {
   files_refused: "Këta skedarë nuk u ngarkuan",
   unsaved: "Keni një formular të paruajtur prej {{time}}.",
   unsaved_open: "Hapeni",
+  unsaved_drop: "Hidheni",
   unsaved_shown: "Ky është formulari që nuk e keni ruajtur ende.",
   kept_here: "Ka një kopje më të re në këtë pajisje.",
   kept_here_use: "Merreni",
