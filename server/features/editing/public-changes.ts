@@ -25,6 +25,12 @@ export async function checkMayChangeDocument(tx: TenantTx, actor: Actor, id: str
   if (found?.public_from) await checkMayChange(tx, actor, { state: "published" });
 }
 
+/** The same in the transaction that changes it, held so that it does not become public before the change is made. */
+export async function holdChangeableDocument(tx: TenantTx, actor: Actor, id: string) {
+  await tx.selectFrom("documents").select("id").where("id", "=", id).forUpdate().execute();
+  await checkMayChangeDocument(tx, actor, id);
+}
+
 /** The same for something that is edited; what is not there is for whoever changes it to say. */
 export async function checkMayChangeThing(tx: TenantTx, actor: Actor, editable: Editable, id: string) {
   const found = editable.rows.only(id) && (await editable.find(tx, id));

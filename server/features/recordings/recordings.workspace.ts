@@ -17,6 +17,7 @@ import type { TypedValues } from "../../workspace/typed-values.ts";
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
 import { editMeetings, meetingId, publishMeetings } from "../meetings/desk/desk-meeting.ts";
+import { holdMeeting } from "../meetings/held-meeting.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { takeInPhoto } from "../uploads/take-in.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
@@ -46,7 +47,10 @@ const sees = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor, 
 const back = (c: WorkspaceContext, done: string) =>
   `${fillPath(paths.page, { id: meetingId(c) })[c.var.locale]}?done=${done}`;
 
-/** Whatever editors do to what the public has waits, where the council wants it so, for whoever may publish. */
+/**
+ * Whatever editors do to what the public has waits, where the council wants it so, for whoever may publish. Asked before a
+ * file is read, and again in each transaction that changes something.
+ */
 const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
   route.policy !== editMeetings
     ? route
@@ -54,7 +58,17 @@ const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
         ...route,
         async answer(c) {
           const id = meetingId(c);
-          await c.var.db.read((tx) => checkMayChangeRecording(tx, c.var.actor, id));
+          const { db, actor } = c.var;
+          await db.read((tx) => checkMayChangeRecording(tx, actor, id));
+          c.set("db", {
+            ...db,
+            write: (change) =>
+              db.write(async (tx) => {
+                await holdMeeting(tx, id);
+                await checkMayChangeRecording(tx, actor, id);
+                return change(tx);
+              }),
+          });
           return route.answer(c);
         },
       };

@@ -8,8 +8,10 @@ import { type Storage, uploadPartKey } from "../../storage/storage.ts";
 import { keepPhotoFiles } from "../albums/photos.service.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { addDocument, attachPublicVersion, replaceDocument, type StoredFile } from "../documents/documents.service.ts";
+import { holdChangeableDocument } from "../editing/public-changes.ts";
 import { readableTitle } from "../inspection/readable-title.ts";
 import { placeFilm } from "../recordings/place-film.ts";
+import { checkMayChangeRecording } from "../recordings/recording-rights.ts";
 import { replacedWithRecording } from "../recordings/recordings.errors.ts";
 import { piecesOf } from "./pieces.ts";
 import {
@@ -183,10 +185,14 @@ export async function takeIn(
 ): Promise<Outcome> {
   const purpose = parsed(UploadPurpose, given);
   const { fileName } = arriving;
+  /** What the portal itself takes in waits for nobody. */
+  const isOfSomebody = by.actor.kind !== "system";
   if (purpose.as === "recording") {
     const { duration, ...film } = await takeInFilm(intake, by, body, arriving);
     return intake.db.write(async (tx) => {
       const documentId = await placeFilm(tx, by, purpose.meetingId, fileName, film.file, duration, purpose.seen);
+      // Asked while the meeting is held: it may have been published while the film was on its way.
+      if (isOfSomebody) await checkMayChangeRecording(tx, by.actor, purpose.meetingId);
       await keepCheck(tx, by, film.file.sha256, film.check);
       const outcome = { documentId, pictureId: null };
       await also(tx, outcome);
@@ -220,6 +226,7 @@ export async function takeIn(
   if ("documentId" in purpose) await intake.db.read((tx) => checkIsNoFilm(tx, purpose.documentId));
   const paper = await takeInPaper(within, by, body, arriving);
   return intake.db.write(async (tx) => {
+    if ("documentId" in purpose && isOfSomebody) await holdChangeableDocument(tx, by.actor, purpose.documentId);
     const outcome = { documentId: await placePaper(tx, by, purpose, fileName, paper), pictureId: null };
     await also(tx, outcome);
     return outcome;

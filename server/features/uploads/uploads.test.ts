@@ -7,6 +7,7 @@ import { doing, news, pdfOf, shelfOf } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { virusCheckUnavailable } from "../../storage/errors.ts";
 import type { VirusScanner } from "../../storage/virus-scanner.ts";
+import type { Doing } from "../audit/audit.service.ts";
 import { removeDocument } from "../documents/documents.service.ts";
 import { createPublication } from "../publications/publications.service.ts";
 import type { Intake } from "./take-in.ts";
@@ -72,6 +73,30 @@ const documentOf = (id: string) =>
 
 const paper =
   "Këshilli Bashkiak vendosi dhënien e ndihmës ekonomike për shtetasin Arben Hoxha, me numër personal I05101999A, për të cilin u paraqit kërkesa dhe që është banor.";
+
+describe("A newer file of a document that became public while it was on its way", () => {
+  const editor: Doing["actor"] = { kind: "account", id: arta, name: "Arta", roles: ["editor"] };
+  const setApproval = (approval: boolean) =>
+    lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval }).execute());
+
+  it("is not taken from whoever may not publish, where the council has another approve, and waits", async () => {
+    const { documentId } = await uploaded(await pdfOf("I pari"), "raporti.pdf");
+    await setApproval(true);
+    const bytes = await pdfOf("I dyti");
+    const id = await begin(bytes, "raporti-2.pdf");
+    await send(id, 0, bytes);
+    const purpose = { as: "version", documentId: documentId! } as const;
+    await lisi.db.write((tx) =>
+      tx.updateTable("documents").set({ public_from: now() }).where("id", "=", documentId!).execute(),
+    );
+    const finishAs = (actor: Doing["actor"]) => finishUpload(intakeOf(lisi), { actor, now: now() }, arta, id, purpose);
+    expect(await refusal(finishAs(editor))).toBe("editing.changed_by_publishers");
+    expect(await documentOf(documentId!)).toHaveLength(1);
+    await setApproval(false);
+    expect(await finishAs(editor)).toMatchObject({ documentId });
+    expect(await documentOf(documentId!)).toHaveLength(2);
+  });
+});
 
 describe("A file that goes up", () => {
   it("piece by piece becomes a document with a readable title, its language, and what it says of persons", async () => {

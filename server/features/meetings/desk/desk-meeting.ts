@@ -10,6 +10,7 @@ import { mayEdit, mayPublish } from "../../accounts/policies.ts";
 import { checkMayChange, mayChangeAsItStands } from "../../editing/public-changes.ts";
 import { meetingUrl } from "../../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../full-name.ts";
+import { holdMeeting } from "../held-meeting.ts";
 import { meetingNotFound } from "../meetings.errors.ts";
 import { type DeskMeeting, findMeeting } from "./desk.queries.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
@@ -88,7 +89,17 @@ export const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
         ...route,
         async answer(c) {
           const id = meetingId(c);
-          await c.var.db.read(async (tx) => checkMayChange(tx, c.var.actor, await readMeeting(tx, id)));
+          const { db, actor } = c.var;
+          await db.read(async (tx) => checkMayChange(tx, actor, await readMeeting(tx, id)));
+          // Asked again in each transaction that changes something: it may have become public since.
+          c.set("db", {
+            ...db,
+            write: (change) =>
+              db.write(async (tx) => {
+                await checkMayChange(tx, actor, await holdMeeting(tx, id));
+                return change(tx);
+              }),
+          });
           return route.answer(c);
         },
       };
