@@ -4,7 +4,11 @@ import { doing } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
 import { createMeeting } from "../meetings/meetings.service.ts";
+import { announceMeeting, cancelMeeting, postponeMeeting } from "../meetings/stages.service.ts";
+import { mailingsPaths } from "./mailings.paths.shared.ts";
 import { veiled } from "./notice-contacts.service.ts";
 
 let world: TestWorld;
@@ -123,4 +127,26 @@ it("Nobody else’s secretary sees or enters it", async () => {
   expect(sent.status).toBe(404);
   expect((await send(auditor, { ...(await opened(arta)), email: "a@lisi.example" })).status).toBe(403);
   expect((await opened(arta)).email).toBe("prape@privat.example");
+});
+
+it("Of a meeting called off whose notice never went by mail it is said just that, in both languages", async () => {
+  const { body_id } = await lisi.db.read((tx) => tx.selectFrom("meetings").select("body_id").executeTakeFirstOrThrow());
+  const off = async (startsAt: string, work: (tx: TenantTx, id: string) => Promise<unknown>) => {
+    const { id } = await lisi.db.write((tx) =>
+      createMeeting(tx, doing(world), { bodyId: body_id, kind: "ordinary", startsAt }),
+    );
+    await lisi.db.write((tx) => announceMeeting(tx, doing(world), id));
+    await lisi.db.write((tx) => work(tx, id));
+    return async (locale: "sq" | "en") => (await arta.get(fillPath(mailingsPaths.mailing, { id })[locale])).text();
+  };
+  const reason = { sq: "Nuk ka kuorum.", en: "No quorum." };
+  const postponed = await off("2026-06-17T18:00:00+02:00", (tx, id) =>
+    postponeMeeting(tx, doing(world), id, reason, null),
+  );
+  const cancelled = await off("2026-06-18T18:00:00+02:00", (tx, id) => cancelMeeting(tx, doing(world), id, reason));
+  expect(await postponed("sq")).toContain("prandaj as shtyrja nuk u dërgohet");
+  expect(await postponed("sq")).not.toContain("Mbledhja ka filluar ose ka mbaruar");
+  expect(await postponed("en")).toContain("so neither is the postponement");
+  expect(await cancelled("sq")).toContain("prandaj as anulimi nuk u dërgohet");
+  expect(await cancelled("en")).toContain("so neither is the cancellation");
 });

@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { addressStood, mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import type { Mailing } from "../../../server/features/mailings/mailings.workspace.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -37,6 +37,18 @@ export default function MailingPage(props: { data: Mailing }) {
     </Page>
   );
 }
+
+/** Broken, where it must be, at its sign and its dots. */
+const MailAddress = (props: { text: string }) => (
+  <For each={props.text.split(/(?=[@.])/)}>
+    {(part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    )}
+  </For>
+);
 
 /** Where each member has the notice, and the form for the one whose address is being entered. */
 function Addresses(props: { data: Mailing }) {
@@ -81,7 +93,9 @@ function Addresses(props: { data: Mailing }) {
               label: t("address"),
               cell: ({ contact, publicAddress, reaches }) => (
                 <>
-                  <span class="breaking">{contact?.email ?? publicAddress}</span>{" "}
+                  <span class="mail-address">
+                    <MailAddress text={contact?.email ?? publicAddress ?? ""} />
+                  </span>{" "}
                   <small>
                     {t(`reaches.${reaches}`)}
                     <Show when={contact}>{(own) => <>, {tongue(own().language)}</>}</Show>
@@ -118,6 +132,7 @@ function Sending(props: { data: Mailing }) {
   const isOff = stage === "cancelled" || stage === "postponed";
   const canSend = stage === "announced" || (isOff && last !== null);
   const said = () => {
+    if (isOff && !last) return t(stage === "postponed" ? "postponed_unsent" : "cancelled_unsent");
     if (!canSend && !last) return stage === "planned" ? t("not_announced") : t("over");
     if (!last) return `${t("not_sent")} ${t("members", { count: members.length })}`;
     return last.isCurrent ? t("current") : t("changed");

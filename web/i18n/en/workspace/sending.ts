@@ -6,6 +6,10 @@ export const sending = {
   not_sent: "The notice has not been sent to the members by mail.",
   not_announced: "The notice can be sent once it has been given.",
   over: "The meeting has begun or is over: nothing more is sent.",
+  postponed_unsent:
+    "The meeting is postponed. Its notice was not sent to the members by mail, and so neither is the postponement.",
+  cancelled_unsent:
+    "The meeting is cancelled. Its notice was not sent to the members by mail, and so neither is the cancellation.",
   members_one: "It goes to one member.",
   members_other: "It goes to {{count}} members.",
   send: "Send the notice to the members",

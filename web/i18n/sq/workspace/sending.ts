@@ -8,6 +8,10 @@ export const sending = {
   not_sent: "Njoftimi nuk u është dërguar anëtarëve me postë elektronike.",
   not_announced: "Njoftimi mund të dërgohet pasi të jetë dhënë.",
   over: "Mbledhja ka filluar ose ka mbaruar: nuk dërgohet më asgjë.",
+  postponed_unsent:
+    "Mbledhja është shtyrë. Njoftimi i saj nuk u është dërguar anëtarëve me postë elektronike, prandaj as shtyrja nuk u dërgohet.",
+  cancelled_unsent:
+    "Mbledhja është anuluar. Njoftimi i saj nuk u është dërguar anëtarëve me postë elektronike, prandaj as anulimi nuk u dërgohet.",
   members_one: "I shkon një anëtari.",
   members_other: "U shkon {{count}} anëtarëve.",
   send: "Dërgojuani njoftimin anëtarëve",
