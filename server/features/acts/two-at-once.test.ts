@@ -153,6 +153,23 @@ describe("The way of an act to the prefect", () => {
     expect(await announcedOn(slug)).toBe("2026-03-02");
   });
 
+  it("is told in the order of its days, an entry into force that is still to come after all that has happened", async () => {
+    const { id } = await enact(world, lisi, { title: { sq: "Për rendin e ditëve" } });
+    await arta.post(at(id, "announced"), { day: "2026-03-02" });
+    await arta.post(at(id, "deposited"), { day: "2026-03-03", protocolNumber: "12" });
+    const told = async (path: string) => {
+      const html = await (await arta.get(path)).text();
+      const list = /id="so-far"[\s\S]*?<\/ol>/.exec(html)![0];
+      return [...list.matchAll(/<time datetime="([^"]+)"/g)].map(([, day]) => day!);
+    };
+    for (const path of [at(id), `/en/admin/acts/${id}/prefect`]) {
+      const days = await told(path);
+      expect(days).toHaveLength(4);
+      expect(days).toEqual(days.toSorted());
+      expect(days.indexOf("2026-03-03")).toBe(2);
+    }
+  });
+
   it("of an individual act takes its notification once, and no announcement", async () => {
     const { id, slug } = await enact(world, lisi, { nature: "individual", title: { sq: "Ndihmë" } });
     const english = `/en/admin/acts/${id}/prefect`;

@@ -182,27 +182,28 @@ function SoFar(props: { data: ReviewData }) {
     ...[{ day: act.adoptedOn, words: t("adopted"), corrected: [] }],
     ...(act.announcedOn ? [{ day: act.announcedOn, words: t("announced"), corrected: of("announced") }] : []),
     ...(act.notifiedOn ? [{ day: act.notifiedOn, words: t("notified"), corrected: of("notified") }] : []),
-    ...(act.inForceOn ? [{ day: act.inForceOn, words: t("comes_into_force"), corrected: of("in_force") }] : []),
   ];
+  const inForce = act.inForceOn
+    ? [{ day: act.inForceOn, words: t("comes_into_force"), corrected: of("in_force") }]
+    : [];
+  // In the order of their days; of one day it comes into force last.
+  const all = [
+    ...dates.map((dated) => ({ day: dated.day, dated, step: null })),
+    ...steps.map((step) => ({ day: step.day, dated: null, step })),
+    ...inForce.map((dated) => ({ day: dated.day, dated, step: null })),
+  ].toSorted((one, other) => one.day.localeCompare(other.day));
   return (
     <section aria-labelledby="so-far">
       <h2 id="so-far">{t("so_far")}</h2>
       <ol class="change-list">
-        <For each={dates}>
-          {({ day, words, corrected }) => (
+        <For each={all}>
+          {({ day, dated, step }) => (
             <li>
-              <time datetime={day}>{formatDay(day)}</time> {words}
-              <Corrected corrections={corrected} />
-            </li>
-          )}
-        </For>
-        <For each={steps}>
-          {({ step, day, protocolNumber, outcome, reasons }) => (
-            <li>
-              <time datetime={day}>{formatDay(day)}</time> {t(`step.${step}`)}
-              <Show when={protocolNumber}>{(number) => <>, {t("protocol", { number: number() })}</>}</Show>
-              <Show when={outcome}>{(how) => <p class="small">{t(`outcome.${how()}`)}</p>}</Show>
-              <Show when={reasons}>
+              <time datetime={day}>{formatDay(day)}</time> {dated ? dated.words : t(`step.${step!.step}`)}
+              <Show when={dated}>{(one) => <Corrected corrections={one().corrected} />}</Show>
+              <Show when={step?.protocolNumber}>{(number) => <>, {t("protocol", { number: number() })}</>}</Show>
+              <Show when={step?.outcome}>{(how) => <p class="small">{t(`outcome.${how()}`)}</p>}</Show>
+              <Show when={step?.reasons}>
                 {(why) => (
                   <p class="small" lang={lang(why())}>
                     {t("reasons")}: {say(why())}
@@ -213,7 +214,7 @@ function SoFar(props: { data: ReviewData }) {
           )}
         </For>
       </ol>
-      <Show when={steps.length === 0 && dates.length === 1}>
+      <Show when={all.length === 1}>
         <p class="soft">{t("nothing_yet")}</p>
       </Show>
     </section>
