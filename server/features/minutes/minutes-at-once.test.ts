@@ -78,6 +78,35 @@ describe("A part that is taken away while somebody writes in it", () => {
     expect(drawn.indexOf(`name="${field(0)}"`)).toBeLessThan(drawn.indexOf('name="part.closing"'));
   });
 
+  it("is asked about once: kept, it stays however often the minutes are drawn, until the item is back", async () => {
+    const stale = await form(secretary);
+    const item = await world.lisi.db.read((tx) =>
+      tx.selectFrom("agenda_items").selectAll().where("id", "=", items[0]!).executeTakeFirstOrThrow(),
+    );
+    await itemGoes(0);
+    done(await secretary.post(desk, { ...stale, [field(0)]: typed }));
+    const html = await page(secretary);
+    const keep = new RegExp(`value="(keep:item-${items[0]}[^"]+)"`).exec(html)![1]!;
+    expect(done(await secretary.post(desk, { ...fieldsOn(html, "minutes-text"), do: keep }))).toContain("done=keep");
+    for (let draws = 0; draws < 2; draws += 1) {
+      expect(await page(secretary)).toContain("Projekti përputhet me ditarin");
+      expect(done(await editor.post(desk, { ...(await form(editor)), do: "draw" }))).toContain("done=drawn");
+      expect(await page(secretary)).not.toContain("Kjo pjesë nuk është më në rendin e ditës");
+      expect((await form(secretary))[field(0)]).toContain("më shumë drita");
+    }
+    const { title, ...rest } = Object.fromEntries(
+      Object.entries(item).filter(([column]) => !column.startsWith("folded_")),
+    );
+    await world.lisi.db.write((tx) =>
+      tx
+        .insertInto("agenda_items")
+        .values({ ...rest, title: JSON.stringify(title) } as never)
+        .execute(),
+    );
+    expect(done(await editor.post(desk, { ...(await form(editor)), do: "draw" }))).toContain("done=offered");
+    expect((await form(secretary))[field(0)]).toContain("më shumë drita");
+  });
+
   it("goes where nobody wrote in it, and what was typed elsewhere is saved", async () => {
     const stale = await form(secretary);
     await itemGoes(0);

@@ -46,11 +46,14 @@ export function redrawn(
 ): { drawn: string; text: string; offered: string | null } {
   if (!known || known.text === known.drawn || known.text === fresh) return { drawn: fresh, text: fresh, offered: null };
   if (fresh === known.drawn) return { drawn: known.drawn, text: known.text, offered: null };
-  const merged = mergeDrawn(known.drawn, known.text, fresh);
+  const merged = known.drawn === "" ? null : mergeDrawn(known.drawn, known.text, fresh);
   return merged === null
     ? { drawn: known.drawn, text: known.text, offered: fresh }
     : { drawn: fresh, text: merged, offered: null };
 }
+
+/** A part of which the log has nothing any more, and that somebody has decided to keep. */
+const isKeptGone = ({ drawn, offered }: Pick<MinutesPart, "drawn" | "offered">) => drawn === "" && offered === null;
 
 /** Whether drawing again would bring something that the minutes do not have yet. */
 export const isBehind = (parts: readonly MinutesPart[], fresh: readonly DrawnPart[]): boolean =>
@@ -60,9 +63,9 @@ export const isBehind = (parts: readonly MinutesPart[], fresh: readonly DrawnPar
     const next = redrawn(known, text);
     return next.text !== known.text || next.offered !== known.offered;
   }) ||
-  parts.some(({ name, text, drawn, offered }) => {
-    const isGone = !fresh.some((part) => part.name === name);
-    return isGone && (text === drawn || offered !== "");
+  parts.some((part) => {
+    const isGone = !fresh.some(({ name }) => name === part.name);
+    return isGone && !isKeptGone(part) && (part.text === part.drawn || part.offered !== "");
   });
 
 /** As the audit tells of a part. */
@@ -109,8 +112,9 @@ export async function drawMinutes(tx: TenantTx, by: Doing, id: string): Promise<
       .onConflict((conflict) => conflict.columns(["tenant_id", "meeting_id", "name"] as never).doUpdateSet(values))
       .execute();
   }
-  for (const { name, text, drawn: was } of before?.parts ?? []) {
-    if (fresh.some((part) => part.name === name)) continue;
+  for (const known of before?.parts ?? []) {
+    const { name, text, drawn: was } = known;
+    if (isKeptGone(known) || fresh.some((part) => part.name === name)) continue;
     const part = tx.updateTable("minutes_parts").where("meeting_id", "=", id).where("name", "=", name);
     if (text !== was) {
       await part.set({ offered: "" }).execute();
@@ -206,16 +210,27 @@ export async function takeFromLog(tx: TenantTx, by: Doing, id: string, name: str
     await recordChange(tx, by, "minutes.changed", "meeting", id, { [calledIn(part)]: part.text }, null);
     return;
   }
+  if (isKeptGone(part)) return;
   const text = part.offered ?? part.drawn;
   if (text === part.text) return;
   await setPart(tx, by, id, part, { drawn: text, text, offered: null, set_aside: part.text });
 }
 
-/** Leaves what was typed, and the log's other text with it. @throws as `takeFromLog` */
+/**
+ * Leaves what was typed, and the log's other text with it. A part of which the log has nothing any more is not asked about
+ * again.
+ * @throws as `takeFromLog`
+ */
 export async function keepTyped(tx: TenantTx, by: Doing, id: string, name: string): Promise<void> {
   const part = await holdPart(tx, id, name);
   if (part.offered === null) return;
-  await setPart(tx, by, id, part, part.offered === "" ? { offered: null } : { drawn: part.offered, offered: null });
+  await setPart(
+    tx,
+    by,
+    id,
+    part,
+    part.offered === "" ? { drawn: "", offered: null } : { drawn: part.offered, offered: null },
+  );
 }
 
 /** Brings back what was typed before the log's text was taken. @throws as `takeFromLog` */

@@ -407,7 +407,7 @@ describe("Publishing", () => {
     const fields = filled(await form());
     done(await secretary.post(desk, { ...fields, "part.closing": "<p>Foli banori me numër personal I05101999A.</p>" }));
     later(1);
-    const answer = await secretary.post(`${desk}/publikimi`);
+    const answer = await secretary.post(`${desk}/publikimi`, await form(secretary, "minutes-publication"));
     const html = await answer.text();
     expect(answer.status).toBe(409);
     expect(html).toContain("Numër personal");
@@ -422,7 +422,13 @@ describe("Publishing", () => {
     const unseen = await secretary.post(`${desk}/publikimi`, seen);
     expect([unseen.status, await unseen.text()]).toEqual([409, expect.stringContaining("Dikush e ndryshoi")]);
     later(1);
-    const now = await form(secretary, "minutes-publication");
+    // Whoever does not say which text they have read is asked, and the page that asks says it.
+    const bare = await secretary.post(`${desk}/publikimi`);
+    const asked = await bare.text();
+    expect([bare.status, asked]).toEqual([409, expect.stringContaining("Nuk dihet cilin tekst")]);
+    const english = await secretary.post(`/en/admin/meetings/${session.id}/minutes/publication`);
+    expect(await english.text()).toContain("It is not known which text");
+    const now = fieldsOn(asked, "minutes-publication");
     expect(done(await secretary.post(`${desk}/publikimi`, now))).toBe(`${desk}?done=published`);
     await world.catchUp();
     const { stage, papers: documents } = await publishedPage(session.slug);
@@ -482,7 +488,7 @@ describe("Publishing", () => {
     done(await secretary.post(`${desk}/miratimi`, { ...approval, approvedOn: "2026-03-05" }));
     expect(await page(secretary)).toContain("I ndryshuar pas publikimit");
     later(1);
-    done(await secretary.post(`${desk}/publikimi`));
+    done(await secretary.post(`${desk}/publikimi`, await form(secretary, "minutes-publication")));
     await world.catchUp();
     const { papers: documents } = await publishedPage(session.slug);
     expect(documents).toEqual([expect.objectContaining({ role: "minutes", version: 2 })]);

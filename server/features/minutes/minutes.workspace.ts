@@ -27,7 +27,7 @@ import { editMeetings, meetingId, publishMeetings, readMeeting } from "../meetin
 import { meetingNotFound } from "../meetings/meetings.errors.ts";
 import { findSettings } from "../settings/settings.queries.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
-import { changedMeanwhile, minutesNotDrawn } from "./minutes.errors.ts";
+import { changedMeanwhile, minutesNotDrawn, notSeen } from "./minutes.errors.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
 import { findMinutes } from "./minutes.queries.ts";
 import { approveMinutes, drawMinutes, keepTyped, saveMinutes, takeBackTyped, takeFromLog } from "./minutes.service.ts";
@@ -129,7 +129,8 @@ const publicationRoute = (services: Taking): WorkspaceRoute =>
       const { minutes, paper, slug } = await db.write(async (tx) => {
         const { meeting, minutes } = await holdPublishable(tx, id);
         // Whoever publishes has read what it says.
-        if (seen && seen !== minutes.updated_at.toISOString()) throw changedMeanwhile();
+        if (!seen) throw notSeen();
+        if (seen !== minutes.updated_at.toISOString()) throw changedMeanwhile();
         const ofLine = phrases(locale, "minutes");
         const texts = publicTexts(minutes).map(
           ([field, label, text]) =>

@@ -4,6 +4,8 @@ export const minutesErrors = {
   "minutes.not_drawn": "Projekti i procesverbalit nuk është hartuar ende.",
   "minutes.meeting_goes_on": "Mbledhja vazhdon: procesverbali publikohet pasi ajo të mbyllet.",
   "minutes.changed_meanwhile": "Dikush e ndryshoi procesverbalin ndërkohë. Shikojeni dhe publikojeni sërish.",
+  "minutes.not_seen":
+    "Nuk dihet cilin tekst të procesverbalit keni lexuar. Shikojeni si qëndron tani: a të publikohet kështu? Nëse po, publikojeni që këtej.",
   "minutes.gaps_left": "Në procesverbal ka ende vende bosh, me shenjën […]. Plotësojini ose fshijini.",
   "minutes.nothing_new": "Publiku e ka tashmë këtë tekst.",
   "minutes.part_changed": "Dikush e ndryshoi ndërkohë këtë pjesë. Shikoni si është tani dhe vendosni sërish.",
