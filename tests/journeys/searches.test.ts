@@ -45,7 +45,7 @@ describe.each(ways)("In $locale, with script: $isScripted,", ({ locale, isScript
   it("whoever runs no council's site asks all councils at once by the keyboard, and narrows it to one", async () => {
     const { page, open } = await visitor({ council: null, ...common });
     await open(plainPages.home[locale]);
-    const box = page.getByRole("searchbox", { name: t("everywhere") });
+    const box = page.getByRole("searchbox", { name: t("question") });
     await box.focus();
     await page.keyboard.type(locale === "sq" ? "buxheti" : "budget");
     await page.keyboard.press("Enter");
@@ -54,6 +54,7 @@ describe.each(ways)("In $locale, with script: $isScripted,", ({ locale, isScript
     const councils = page.getByRole("navigation", { name: t("council") });
     const hits = page.locator(".hits > li");
     const of = (place: string) => councils.getByRole("link", { name: place });
+    expect(await councils.innerText()).toContain(phrases(locale, "directory")("examples"));
     await of("Gurëkuq").focus();
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("council") === "gurekuq");

@@ -144,7 +144,9 @@ export const search = (engine: SearchEngine, pool: Pool, logger: Logger) =>
             ...{ kind, title, language, date, label: t(`one.${kind}`) },
             url: { sq: url.sq, en: url.en },
             titleRanges: titleRanges.map(({ start, end }) => ({ start, end })),
-          }));
+          }))
+          // What shows the words that were typed comes before what was found by another name of it.
+          .sort((one, other) => Math.sign(other.titleRanges.length) - Math.sign(one.titleRanges.length));
         return c.json({ suggestions, said: t("suggested", { count: suggestions.length }) } satisfies Suggestions, 200);
       },
     );

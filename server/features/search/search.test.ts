@@ -227,6 +227,13 @@ describe("Suggestions", () => {
       url: { sq: expect.stringMatching(/^\/aktet\//) },
     });
   });
+
+  it("that show what was typed come before those that are found by another name", async () => {
+    const { suggestions } = await lisi.json<Suggestions>("/api/v1/search/suggestions?q=budg&lang=en");
+    const shows = suggestions.map(({ titleRanges }) => titleRanges.length > 0);
+    expect(new Set(shows).size, JSON.stringify(suggestions.map(({ title }) => title))).toBe(2);
+    expect(shows).toEqual(shows.toSorted((one, other) => Number(other) - Number(one)));
+  });
 });
 
 describe("Whatever is typed is answered", () => {

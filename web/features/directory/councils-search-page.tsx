@@ -172,7 +172,10 @@ function Councils(props: {
                     href={props.address({ county, council: null })}
                     aria-current={props.chosen.get("county") === county ? "true" : undefined}
                   >
-                    <span>{counties(`county.${county}` as "county.berat")}</span>
+                    {/* What is invented lies in no county. */}
+                    <span>
+                      {councils[0]!.isExample ? counties("examples") : counties(`county.${county}` as "county.berat")}
+                    </span>
                     <span class="how-many">{councils.reduce((sum, { count }) => sum + count, 0)}</span>
                   </a>
                 </li>

@@ -50,11 +50,16 @@ export default function DirectoryPage() {
             <p class="lead">{t("lead")}</p>
           </div>
         </div>
-        <search class="search-form">
-          <form method="get" action={plainPages.search[locale]}>
-            <SearchBox id="q" label={search("everywhere")} />
-          </form>
-        </search>
+        <section aria-labelledby="everywhere">
+          <div class="bar">
+            <h2 id="everywhere">{search("everywhere")}</h2>
+          </div>
+          <search class="search-form">
+            <form method="get" action={plainPages.search[locale]}>
+              <SearchBox id="q" label={search("question")} />
+            </form>
+          </search>
+        </section>
         <Show when={examples().length > 0}>
           <section aria-labelledby="examples">
             <div class="bar">

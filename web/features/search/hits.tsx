@@ -21,6 +21,11 @@ function OneHit(props: { hit: Hit; whose?: JSX.Element }) {
   const t = useT("search");
   const { locale } = usePage();
   const { say, lang } = useLocalized();
+  /** An act's own name says its day, and so does that of an item's meeting. */
+  const isUndated = () => {
+    const { kind, beside, date } = props.hit;
+    return kind !== "act" && !(date && beside && say(beside).includes(formatDay(date)));
+  };
   const language = () => (props.hit.language === locale ? undefined : props.hit.language);
   return (
     <li>
@@ -28,9 +33,7 @@ function OneHit(props: { hit: Hit; whose?: JSX.Element }) {
         <span class="sort-of">{t(`one.${props.hit.kind}`)}</span>
         {props.whose}
         <Show when={props.hit.beside}>{(beside) => <span lang={lang(beside())}>{say(beside())}</span>}</Show>
-        <Show when={props.hit.kind !== "act" && props.hit.date}>
-          {(date) => <time datetime={date()}>{formatDay(date())}</time>}
-        </Show>
+        <Show when={isUndated() && props.hit.date}>{(date) => <time datetime={date()}>{formatDay(date())}</time>}</Show>
       </p>
       <h3>
         <a href={props.hit.url} lang={language()}>
