@@ -31,7 +31,7 @@ export default function SearchesPage(props: { data: Searches }) {
             <tr>
               <th scope="col">{t("words")}</th>
               <th scope="col">{t("site")}</th>
-              <th scope="col" class="number">
+              <th scope="col" class="right">
                 {t("times")}
               </th>
               <th scope="col">{t("last")}</th>
@@ -45,7 +45,7 @@ export default function SearchesPage(props: { data: Searches }) {
                     <a href={again(words, site)}>{words}</a>
                   </th>
                   <td data-label={t("site")}>{t(`site.${site}`)}</td>
-                  <td data-label={t("times")} class="number">
+                  <td data-label={t("times")} class="right">
                     {count}
                   </td>
                   <td data-label={t("last")}>
