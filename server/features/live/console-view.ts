@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { documentsOf } from "../documents/attachments.queries.ts";
 import { documentUrl } from "../documents/documents.queries.ts";
 import { type DeskMeeting, findAgenda, findPapers } from "../meetings/desk/desk.queries.ts";
 import { headOf } from "../meetings/desk/desk-meeting.ts";
@@ -24,9 +25,12 @@ const ruleIn = (locale: Locale, rule: MajorityRule) => ({
 });
 
 /** What the console shows of a meeting besides its log: who belongs to it, what is on the agenda, what the rules say. */
-async function sheetOf(tx: TenantTx, meeting: DeskMeeting, log: readonly LogRow[], locale: Locale) {
+async function sheetOf(tx: TenantTx, meeting: DeskMeeting, log: readonly LogRow[], locale: Locale, now: Date) {
   const { people, needsQuorum } = await chamberOf(tx, meeting, log);
   const [items, papers] = await Promise.all([findAgenda(tx, meeting.id), findPapers(tx, meeting.id)]);
+  const drafts = items.flatMap(({ draft_act_id }) => draft_act_id ?? []);
+  const ofDrafts = await documentsOf(tx, "draftAct", drafts, now);
+  const say = phrases(locale, "meetings");
   return {
     slug: meeting.slug,
     meeting: headOf(meeting, locale),
@@ -41,12 +45,13 @@ async function sheetOf(tx: TenantTx, meeting: DeskMeeting, log: readonly LogRow[
       isElection: item.kind === "election",
       protocolNumber: item.protocol_number,
       majority: proposedMajority({ kind: item.kind, subject: item.draft_subject }).majority,
-      papers: papers
-        .filter(({ agenda_item_id }) => agenda_item_id === item.id)
-        .map(({ id, title, file_name, role }) => ({
-          ...{ id, title, url: documentUrl(id, file_name) },
-          role: phrases(locale, "meetings")(`role.${role}`),
-        })),
+      /** What lies with its draft act, as the public reads it, and then its own. */
+      papers: [
+        ...(ofDrafts.get(item.draft_act_id ?? "") ?? []),
+        ...papers
+          .filter(({ agenda_item_id }) => agenda_item_id === item.id)
+          .map(({ id, title, file_name, role }) => ({ id, title, role, url: documentUrl(id, file_name) })),
+      ].map(({ id, title, role, url }) => ({ id, title, url, role: say(`role.${role}`) })),
     })),
     rules: majorityRules.map((rule) => ruleIn(locale, rule)),
     quorum: { ...citedIn(locale, quorumRule), text: quorumRule.text[locale] },
@@ -67,7 +72,7 @@ export type StepView = ReturnType<typeof stepView>;
  */
 export async function consoleView(tx: TenantTx, meeting: DeskMeeting, locale: Locale, now: Date, after = 0) {
   const log = await findLog(tx, meeting.id);
-  const sheet = await sheetOf(tx, meeting, log, locale);
+  const sheet = await sheetOf(tx, meeting, log, locale, now);
   const mark = createHash("sha256").update(JSON.stringify(sheet)).digest("base64url").slice(0, 12);
   return {
     sheet,

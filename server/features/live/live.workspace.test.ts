@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { doing, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
+import { draft as draftInput, publishDraft } from "../../../tests/support/drafts.ts";
 import { addItem, addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+import { addDraftDocuments, createDraftAct } from "../draft-acts/draft-acts.service.ts";
+import { attachToItem } from "../meetings/meeting-documents.service.ts";
 import type { ConsoleView } from "./console-view.ts";
 
 let world: TestWorld;
@@ -64,6 +68,34 @@ describe("The console", () => {
     const english = await (await secretary.get(`/en/admin/meetings/${meeting}/session`)).text();
     expect(english).toContain("The console needs JavaScript");
     expect(english).toContain("New fees");
+  });
+
+  it("has at hand what lies with an item’s draft act, before the item’s own papers, and not what the public may not read", async () => {
+    const { lisi } = world;
+    const by = doing(world);
+    const [shown, kept, own] = await Promise.all([
+      storePdf(world, lisi, "Relacioni"),
+      storePdf(world, lisi, "Shënime të brendshme"),
+      storePdf(world, lisi, "Sqarim"),
+    ]);
+    const draft = await publishDraft(world, lisi);
+    const hidden = await lisi.db.write((tx) => createDraftAct(tx, by, draftInput({ protocolNumber: "1060/2" })));
+    await lisi.db.write(async (tx) => {
+      await addDraftDocuments(tx, by, draft.id, [{ documentId: shown.id, role: "explanatory_report" }]);
+      await addDraftDocuments(tx, by, hidden.id, [{ documentId: kept.id, role: "other" }]);
+      await attachToItem(tx, by, item, [{ documentId: own.id, role: "other" }], { sq: "U shtua një sqarim." });
+      await tx.updateTable("agenda_items").set({ draft_act_id: draft.id }).where("id", "=", item).execute();
+    });
+    const papers = async () => ((await (await ask(secretary)).json()) as ConsoleView).sheet.items[0]!.papers;
+    expect((await papers()).map(({ id, role }) => [id, role])).toEqual([
+      [shown.id, "Relacion shpjegues"],
+      [own.id, "Dokument"],
+    ]);
+    const rest = (draft_act_id: string | null) =>
+      lisi.db.write((tx) => tx.updateTable("agenda_items").set({ draft_act_id }).where("id", "=", item).execute());
+    await rest(hidden.id);
+    expect((await papers()).map(({ id }) => id)).toEqual([own.id]);
+    await rest(null);
   });
 
   it("takes a step once, and answers with all that is new since the last one known", async () => {
@@ -147,6 +179,8 @@ describe("The console", () => {
     const course = await (await secretary.get(`/admin/mbledhjet/${meeting}/zhvillimi`)).text();
     expect(course).toContain(`/admin/mbledhjet/${meeting}/seanca`);
     expect(course).not.toContain('name="step"');
-    expect(await (await secretary.get(`/admin/mbledhjet/${meeting}`)).text()).toContain(`/${meeting}/seanca`);
+    // On its day it is what the meeting's page proposes first.
+    const page = await (await secretary.get(`/admin/mbledhjet/${meeting}`)).text();
+    expect(page).toMatch(new RegExp(`class="button ?" href="/admin/mbledhjet/${meeting}/seanca"`));
   });
 });

@@ -143,16 +143,12 @@ function NextStep(props: { data: MeetingData }) {
           </a>
         </Show>
         <Show when={can.console}>
-          <a
-            class="button"
-            classList={{ plain: meeting.stage !== "open" }}
-            href={fillPath(consolePath, parts)[page.locale]}
-          >
+          <a class="button" classList={{ plain: !can.run }} href={fillPath(consolePath, parts)[page.locale]}>
             {t("to_console")}
           </a>
         </Show>
         <Show when={can.course}>
-          <a class="button" classList={{ plain: can.announce }} href={path("course", parts)}>
+          <a class="button" classList={{ plain: can.announce || can.run }} href={path("course", parts)}>
             {t("to_course")}
           </a>
         </Show>

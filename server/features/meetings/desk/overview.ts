@@ -131,7 +131,9 @@ async function load(c: WorkspaceContext) {
         newDay: isWithoutNewDay(meeting),
         course: takesPlace(meeting) && (meeting.stage !== "planned" || isWithoutNotice(meeting)),
         results: hasBegun(meeting),
-        console: !isWithoutNotice(meeting) && (meeting.stage === "announced" || meeting.stage === "open"),
+        /** Its day has come: what is next is to run it. */
+        run: !isWithoutNotice(meeting) && isAnnouncedOrOpen(meeting) && meeting.day <= dayIn(now),
+        console: !isWithoutNotice(meeting) && isAnnouncedOrOpen(meeting),
       },
       ...agenda,
       /** What readers would have of it, for the form that shows it to them. */
@@ -147,6 +149,7 @@ export const meetingPage = async (c: WorkspaceContext): Promise<Shown> => ({
   view: "meetings/meeting-page",
   data: await load(c),
 });
+const isAnnouncedOrOpen = ({ stage }: DeskMeeting) => stage === "announced" || stage === "open";
 const isWithoutNotice = ({ kind }: DeskMeeting) => kind === "event" || kind === "ceremony";
 
 export const overviewRoutes = [page(deskPaths.meeting, (actor) => maySeeDrafts(actor, "meeting"), meetingPage)];

@@ -140,7 +140,7 @@ export const sitting = {
   give_floor: "Give the floor",
   give_floor_to: "Give the floor to {{name}}",
   unlist: "Take off",
-  unlist_of: "Take {{name}} off the list",
+  unlist_of: "Take off the list: {{name}}",
   speaker_add: "A member, or a guest by name",
   speaker_send: "Put on the list",
   break_title: "Break",
