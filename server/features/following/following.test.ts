@@ -330,7 +330,8 @@ describe("When it is over", () => {
     const { meeting, now } = await snapshot();
     expect(now.phase).toBe("closed");
     expect(meeting.record).toEqual({ recordingUrl: null, minutes: [] });
-    expect((await page(`/drejtperdrejt/${session.slug}`)).includes('class="live-record"')).toBe(false);
+    const html = await page(`/drejtperdrejt/${session.slug}`);
+    expect([html.includes('class="live-record"'), html.includes('class="live-video"')]).toEqual([false, true]);
   });
 
   it("and, once they are published, to the recording and to the minutes, in both languages", async () => {
@@ -346,6 +347,7 @@ describe("When it is over", () => {
     const sq = () => page(`/drejtperdrejt/${session.slug}`);
     await expect.poll(async () => (await sq()).includes("Procesverbali (PDF, "), { timeout: 3_000 }).toBe(true);
     expect((await sq()).includes(`href="/videoteka/${session.slug}"`)).toBe(true);
+    expect((await sq()).includes('class="live-video"'), "the stream has ended").toBe(false);
     const en = await page(`/en/live/${session.slug}`);
     expect(en.includes("Watch the recording") && en.includes("The minutes (PDF, ")).toBe(true);
   });

@@ -110,7 +110,10 @@ function Followed(props: { start: LiveMeeting }) {
       <Record record={frame().record} />
       <div class="live">
         <div class="live-main">
-          <Show when={frame().stream}>{(stream) => <Video stream={stream()} />}</Show>
+          {/* What can be watched anew takes the place of what is sent no more. */}
+          <Show when={frame().record.recordingUrl ? null : frame().stream}>
+            {(stream) => <Video stream={stream()} />}
+          </Show>
           <CurrentItem live={live()} />
           <VotePanel live={live()} />
         </div>
