@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
-import { editables } from "../editing/editables.ts";
+import { handedOver } from "../editing/handed-over.ts";
 
 /** What a list on the first screen shows, and what it shows when all of it is asked for. */
 export const mostShown = 5;
@@ -95,7 +95,7 @@ export async function findScheduled(tx: TenantTx, now: Date) {
 
 /** What was handed over to be published, with its title whatever it is, the longest waiting first. */
 export async function findWaitingTitles(tx: TenantTx) {
-  const titles = editables.map(
+  const titles = handedOver.map(
     ({ entity, rows }) => sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title
       from ${sql.table(rows.table)}
       where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)} and returned_at is null)`,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
-import { editables } from "./editables.ts";
+import { handedOver } from "./handed-over.ts";
 
 /** More do not lie on anybody's desk. */
 const most = 200;
@@ -22,7 +22,7 @@ export interface HandedOver {
 
 /** All that was handed over and is not published: what waits the longest first. */
 export async function findHandedOver(tx: TenantTx): Promise<HandedOver[]> {
-  const titles = editables.map(
+  const titles = handedOver.map(
     ({ entity, rows }) => sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title
       from ${sql.table(rows.table)} where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)})`,
   );

@@ -8,7 +8,6 @@ import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.
 import { mayPublish, maySeeDrafts } from "../accounts/policies.ts";
 import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { findHandedOver, type HandedOver } from "./approvals.queries.ts";
-import { editableOf } from "./editables.ts";
 import { approvalPaths } from "./editing.paths.shared.ts";
 import { needsApproval, returnSubmission } from "./submissions.service.ts";
 import { whereEdited } from "./where-edited.shared.ts";
@@ -66,7 +65,7 @@ export const approvalsWorkspace: WorkspaceFeatureOf = () => ({
       at: approvalPaths.list,
       async save(c, { note }) {
         const { entity = "", id = "" } = c.req.param();
-        await c.var.db.write((tx) => returnSubmission(tx, doing(c), editableOf(entity), id, accountOf(c), note));
+        await c.var.db.write((tx) => returnSubmission(tx, doing(c), { entity }, id, accountOf(c), note));
         return `${approvalPaths.list[c.var.locale]}?done=returned`;
       },
       again: listPage,

@@ -1,8 +1,14 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import type { Editable, Found } from "./editable.ts";
+import type { Whole } from "./editable.ts";
 import { changedSinceSubmitted, notSubmitted, notThere, ownSubmission } from "./editing.errors.ts";
 import { versionOf } from "./versions.ts";
+
+/** What one person may hand over and another publish: a kind of things, and how one of them stands. */
+export interface Submittable {
+  entity: string;
+  find(tx: TenantTx, id: string): Promise<{ input: Whole } | null>;
+}
 
 /** Whoever has an account in the workspace. */
 export interface Editor {
@@ -10,7 +16,7 @@ export interface Editor {
   name: string;
 }
 
-export const findSubmission = (tx: TenantTx, { entity }: Editable, id: string) =>
+export const findSubmission = (tx: TenantTx, { entity }: Pick<Submittable, "entity">, id: string) =>
   tx.selectFrom("submissions").selectAll().where("entity", "=", entity).where("entity_id", "=", id).executeTakeFirst();
 
 /** What waits to be published, the longest first. */
@@ -27,9 +33,9 @@ export async function needsApproval(tx: TenantTx): Promise<boolean> {
 export async function submit(
   tx: TenantTx,
   by: Doing,
-  editable: Editable,
+  editable: Pick<Submittable, "entity">,
   id: string,
-  found: Found,
+  found: { input: Whole },
   who: Editor,
   note: string | null,
 ): Promise<void> {
@@ -56,7 +62,7 @@ export async function submit(
 export async function returnSubmission(
   tx: TenantTx,
   by: Doing,
-  editable: Editable,
+  editable: Pick<Submittable, "entity">,
   id: string,
   who: Editor,
   note: string,
@@ -77,7 +83,7 @@ export async function returnSubmission(
  * Where the council wants it so, only what somebody else has handed over is published, and only as it was handed over.
  * @throws `editing.not_submitted`, `editing.own_submission`, `editing.changed_since_submitted`
  */
-export async function checkApproval(tx: TenantTx, editable: Editable, id: string, who: Editor): Promise<void> {
+export async function checkApproval(tx: TenantTx, editable: Submittable, id: string, who: Editor): Promise<void> {
   if (!(await needsApproval(tx))) return;
   const submission = await findSubmission(tx, editable, id);
   if (!submission || submission.returned_at) throw notSubmitted();
@@ -88,5 +94,5 @@ export async function checkApproval(tx: TenantTx, editable: Editable, id: string
 }
 
 /** What is published, or gone, waits no longer. */
-export const dropSubmission = (tx: TenantTx, { entity }: Editable, id: string) =>
+export const dropSubmission = (tx: TenantTx, { entity }: Pick<Submittable, "entity">, id: string) =>
   tx.deleteFrom("submissions").where("entity", "=", entity).where("entity_id", "=", id).execute();

@@ -18,6 +18,7 @@ import { papersAsked } from "../meetings/desk/papers-persons.ts";
 import { papersView } from "../meetings/desk/papers-view.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { drawParts } from "./draw.ts";
+import { approvalOf } from "./handing-over.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
 import { findApproving, findMinutes, type Minutes, type MinutesPart } from "./minutes.queries.ts";
 import { isBehind } from "./minutes.service.ts";
@@ -119,7 +120,11 @@ async function writtenView(
 ) {
   const { locale } = c.var;
   const id = record.meeting.id;
-  const [approving, left] = await Promise.all([findApproving(tx, record.meeting), leftBy(c, tx, id, typed)]);
+  const [approving, left, handedOver] = await Promise.all([
+    findApproving(tx, record.meeting),
+    leftBy(c, tx, id, typed),
+    approvalOf(tx, minutes, isSomebody(c.var.actor) ? c.var.actor.id : ""),
+  ]);
   const standing = standingOf(minutes.parts);
   const unsaved = Object.fromEntries(
     Object.entries(left.form ?? {}).filter(
@@ -146,6 +151,7 @@ async function writtenView(
     approval: approvalView(minutes, approving, locale),
     publishedAt: minutes.published_at?.toISOString() ?? null,
     isAsPublished: isPublishedAsItStands(minutes),
+    handedOver,
   };
 }
 export type WrittenView = Awaited<ReturnType<typeof writtenView>>;

@@ -13,6 +13,7 @@ export const minutesPaths = {
   docx: at("/projekti.docx", "/draft.docx"),
   pdf: at("/projekti.pdf", "/draft.pdf"),
   approval: at("/miratimi", "/approval"),
+  submission: at("/dorezimi", "/submission"),
   publication: at("/publikimi", "/publication"),
   act: at("/akti", "/act"),
   upload: at("/ngarkimi", "/upload"),

@@ -22,14 +22,17 @@ import { dropEdit, keepEdit } from "../editing/autosave.service.ts";
 import { wordsOfHtml } from "../editing/differences.ts";
 import { KeepingTab } from "../editing/editing.schema.ts";
 import { checkTexts } from "../editing/persons.service.ts";
+import { dropSubmission } from "../editing/submissions.service.ts";
 import { looked } from "../editing/typed-texts.ts";
+import { editorOf } from "../meetings/desk/approval.ts";
 import { editMeetings, meetingId, publishMeetings, readMeeting } from "../meetings/desk/desk-meeting.ts";
 import { meetingNotFound } from "../meetings/meetings.errors.ts";
 import { findSettings } from "../settings/settings.queries.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
+import { checkHandedOver, handedOverMinutes, handOver } from "./handing-over.ts";
 import { changedMeanwhile, minutesNotDrawn, notSeen } from "./minutes.errors.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
-import { findMinutes } from "./minutes.queries.ts";
+import { findMinutes, type Minutes } from "./minutes.queries.ts";
 import { approveMinutes, drawMinutes, keepTyped, saveMinutes, takeBackTyped, takeFromLog } from "./minutes.service.ts";
 import { minutesPaper } from "./minutes-paper.ts";
 import { uploadRoute } from "./minutes-upload.ts";
@@ -116,6 +119,24 @@ const approvalRoute = form(minutesPaths.approval, publishMeetings, {
 const placeOf = (c: WorkspaceContext, field: string) =>
   `${fillPath(minutesPaths.page, { id: meetingId(c) })[c.var.locale]}#minutes-text-${field.replaceAll(".", "-")}`;
 
+/** Whoever hands over or publishes has read what it says. */
+const checkSeen = (seen: string) => (minutes: Minutes) => {
+  if (!seen) throw notSeen();
+  if (seen !== minutes.updated_at.toISOString()) throw changedMeanwhile();
+};
+
+const submissionRoute = form(minutesPaths.submission, editMeetings, {
+  name: "minutes-submission",
+  schema: v.object({ seen: typed, note: v.pipe(typed, v.trim(), v.maxLength(1_000, "text.too_long")) }),
+  at: minutesPaths.page,
+  async save(c, { seen, note }) {
+    const given = { note: note || null, seen: checkSeen(seen) };
+    await c.var.db.write((tx) => handOver(tx, doing(c), meetingId(c), editorOf(c), given));
+    return backTo(c, "submitted");
+  },
+  again: minutesPage,
+});
+
 type Taking = Pick<Services, "config" | "storage" | "scanner">;
 const publicationRoute = (services: Taking): WorkspaceRoute =>
   form(minutesPaths.publication, publishMeetings, {
@@ -128,9 +149,8 @@ const publicationRoute = (services: Taking): WorkspaceRoute =>
       const confirmed = await looked(c);
       const { minutes, paper, slug } = await db.write(async (tx) => {
         const { meeting, minutes } = await holdPublishable(tx, id);
-        // Whoever publishes has read what it says.
-        if (!seen) throw notSeen();
-        if (seen !== minutes.updated_at.toISOString()) throw changedMeanwhile();
+        checkSeen(seen)(minutes);
+        await checkHandedOver(tx, id, editorOf(c));
         const ofLine = phrases(locale, "minutes");
         const texts = publicTexts(minutes).map(
           ([field, label, text]) =>
@@ -142,7 +162,11 @@ const publicationRoute = (services: Taking): WorkspaceRoute =>
         return { minutes, paper, slug: meeting.slug };
       });
       const files = await printMinutes(intakeOf(services, c), doing(c), paper, slug);
-      await db.write((tx) => publishPrinted(tx, doing(c), id, files, minutes.updated_at));
+      await db.write(async (tx) => {
+        await publishPrinted(tx, doing(c), id, files, minutes.updated_at);
+        await checkHandedOver(tx, id, editorOf(c));
+        await dropSubmission(tx, handedOverMinutes, id);
+      });
       return backTo(c, "published");
     },
     again: minutesPage,
@@ -227,6 +251,7 @@ export const minutesWorkspace: WorkspaceFeatureOf = (services) => ({
     writingRoute,
     drawingRoute,
     approvalRoute,
+    submissionRoute,
     publicationRoute(services),
     actRoute,
     uploadRoute(services),

@@ -1,9 +1,9 @@
 import { attachmentRoles } from "../../../server/features/documents/attachments.shared.ts";
-import { editables } from "../../../server/features/editing/editables.ts";
 import { editedEntities } from "../../../server/features/editing/editing.paths.shared.ts";
 import { listStates } from "../../../server/features/editing/editing.schema.ts";
 import { revisionReasons } from "../../../server/features/editing/editing.tables.ts";
 import type { SeenStep } from "../../../server/features/editing/editing.view.ts";
+import { handedOver } from "../../../server/features/editing/handed-over.ts";
 import { certainties } from "../../../server/features/pages/pages.schema.ts";
 import { genders } from "../../../server/features/people/people.schema.ts";
 import { tableTools, tools } from "../../../web/workspace/writing/tools.ts";
@@ -38,7 +38,7 @@ export default [
   {
     namespace: "editing",
     prefix: "one.",
-    rest: editables.map(({ entity }) => entity),
+    rest: handedOver.map(({ entity }) => entity),
     because: "what is handed over is of one of the kinds that are edited",
   },
 ];

@@ -14,6 +14,7 @@ export default {
   [`GET ${minutes}/projekti.docx`]: seers,
   [`GET ${minutes}/projekti.pdf`]: seers,
   [`POST ${minutes}/miratimi`]: publishers,
+  [`POST ${minutes}/dorezimi`]: editors,
   [`POST ${minutes}/publikimi`]: publishers,
   [`POST ${minutes}/akti`]: editors,
   [`POST ${minutes}/ngarkimi`]: publishers,

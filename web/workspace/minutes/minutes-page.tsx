@@ -33,7 +33,7 @@ export default function MinutesPage(props: { data: MinutesData }) {
           take: t("done_take"),
         },
         ...{ keep: t("done_keep"), back: t("done_back"), approved: t("done_approved") },
-        ...{ published: t("done_published"), act: t("done_act") },
+        ...{ published: t("done_published"), submitted: t("done_submitted"), act: t("done_act") },
       }}
     >
       <MeetingLine meeting={data.meeting} />

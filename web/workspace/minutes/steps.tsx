@@ -5,7 +5,7 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton, TextArea } from "../ui/form.tsx";
 
 /** How the minutes stand, and what can be done with the whole. */
 export function Steps(props: { data: MinutesData; written: WrittenView }) {
@@ -45,11 +45,14 @@ export function Steps(props: { data: MinutesData; written: WrittenView }) {
             </Buttons>
           </Form>
         </section>
-        <section aria-labelledby="minutes-publishing">
-          <h3 id="minutes-publishing">{t("publication")}</h3>
-          <Publication {...props} action={at("publication")} />
-        </section>
       </Show>
+      <section aria-labelledby="minutes-publishing">
+        <h3 id="minutes-publishing">{t("publication")}</h3>
+        <HandedOver {...props} action={at("submission")} />
+        <Show when={data.rights.publish}>
+          <Publication {...props} action={at("publication")} />
+        </Show>
+      </section>
     </aside>
   );
 }
@@ -79,19 +82,59 @@ function State(props: { written: WrittenView }) {
   );
 }
 
+/** Where another publishes: what was handed over, and the way to do it. */
+function HandedOver(props: { data: MinutesData; written: WrittenView; action: string }) {
+  const t = useT("minutes");
+  const { written, data } = props;
+  const { isNeeded, waits, submission } = written.handedOver;
+  const isReady = data.stage !== "open" && !written.isAsPublished;
+  return (
+    <Show when={(isNeeded || !data.rights.publish) && isReady}>
+      <Show when={submission}>
+        {(one) => (
+          <p class="note" classList={{ warn: Boolean(one().returned) }}>
+            <Show
+              when={one().returned}
+              fallback={t("handed_over", {
+                name: one().by,
+                date: formatInstantDay(one().at),
+                time: formatTime(one().at),
+              })}
+            >
+              {(returned) => t("given_back", { name: returned().by, note: returned().note })}
+            </Show>{" "}
+            <Show when={!one().returned && one().note}>{(note) => `“${note()}”`}</Show>
+          </p>
+        )}
+      </Show>
+      <Show when={data.rights.edit && !waits}>
+        <Form name="minutes-submission" action={props.action} label={t("submit")}>
+          <Hidden name="seen" value={written.updatedAt} />
+          <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
+          <Buttons>
+            <SubmitButton plain>{t("submit")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </Show>
+    </Show>
+  );
+}
+
 function Publication(props: { data: MinutesData; written: WrittenView; action: string }) {
   const t = useT("minutes");
   const { written, data } = props;
   return (
     <Show when={data.stage !== "open"} fallback={<p class="hint">{t("publication_wait")}</p>}>
       <Show when={!written.isAsPublished} fallback={<p class="hint">{t("publication_same")}</p>}>
-        <Form name="minutes-publication" action={props.action} label={t("publication")}>
-          <Hidden name="seen" value={written.updatedAt} />
-          <p class="hint">{t(written.publishedAt ? "publication_again" : "publication_text")}</p>
-          <Buttons>
-            <SubmitButton>{t(written.publishedAt ? "publish_again" : "publish")}</SubmitButton>
-          </Buttons>
-        </Form>
+        <Show when={written.handedOver.mayPublish} fallback={<p class="note">{t("publication_by_another")}</p>}>
+          <Form name="minutes-publication" action={props.action} label={t("publication")}>
+            <Hidden name="seen" value={written.updatedAt} />
+            <p class="hint">{t(written.publishedAt ? "publication_again" : "publication_text")}</p>
+            <Buttons>
+              <SubmitButton>{t(written.publishedAt ? "publish_again" : "publish")}</SubmitButton>
+            </Buttons>
+          </Form>
+        </Show>
       </Show>
     </Show>
   );

@@ -201,6 +201,7 @@ export const editing = {
   "one.act": "Act",
   "one.draft_act": "Draft act",
   "one.meeting": "Meeting",
+  "one.minutes": "Minutes",
   "one.person": "Person",
   "one.body": "Body",
   "one.party": "Party",

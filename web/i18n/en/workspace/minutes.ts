@@ -68,6 +68,12 @@ export const minutes = {
     "What is saved is published. The public has the PDF on the meeting’s page; the DOCX stays here as the original.",
   publication_wait: "Published after the meeting is closed.",
   publication_by: "Minutes are published by whoever may publish: the secretary or the publisher.",
+  publication_by_another:
+    "The council wants approval: the minutes are published after somebody else has handed them over.",
+  submit: "Hand over to be published",
+  submit_note: "A word for whoever publishes them",
+  handed_over: "Handed over by {{name}}, {{date}}, at {{time}}.",
+  given_back: "Given back by {{name}}: “{{note}}”",
   publication_same: "The public has this very text.",
   publication_again: "The text has changed: the public still has the earlier version.",
   publish: "Publish the minutes",
@@ -96,6 +102,7 @@ export const minutes = {
   done_keep: "Your text stays.",
   done_back: "The earlier text is back.",
   done_approved: "The approval was recorded.",
+  done_submitted: "The minutes are handed over: they are now published by somebody else.",
   done_published: "The minutes were published.",
   done_act: "The act was entered in the register as a draft.",
 };

@@ -204,6 +204,7 @@ export const editing = {
   "one.act": "Akt",
   "one.draft_act": "Projektakt",
   "one.meeting": "Mbledhje",
+  "one.minutes": "Procesverbal",
   "one.person": "Person",
   "one.body": "Organ",
   "one.party": "Parti",

@@ -1,0 +1,71 @@
+import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import {
+  checkApproval,
+  type Editor,
+  findSubmission,
+  needsApproval,
+  type Submittable,
+  submit,
+} from "../editing/submissions.service.ts";
+import { versionOf } from "../editing/versions.ts";
+import { findMinutes, type Minutes } from "./minutes.queries.ts";
+import { holdPublishable } from "./publishing.service.ts";
+
+/** What is written in them; when the council approved them is for whoever may publish to note. */
+const inputOf = ({ parts }: Minutes) => ({
+  parts: parts.map(({ name, heading, text }) => ({ name, heading, text })),
+});
+
+/** The minutes of a meeting, by its id. */
+export const handedOverMinutes: Submittable = {
+  entity: "minutes",
+  async find(tx, id) {
+    const minutes = await findMinutes(tx, id);
+    return minutes ? { input: inputOf(minutes) } : null;
+  },
+};
+
+/**
+ * Hands the minutes over to be published as they stand.
+ * @param given.seen refuses them where whoever hands them over has not read them as they stand
+ * @throws as `holdPublishable` and `given.seen`
+ */
+export async function handOver(
+  tx: TenantTx,
+  by: Doing,
+  id: string,
+  who: Editor,
+  given: { note: string | null; seen(minutes: Minutes): void },
+): Promise<void> {
+  const { minutes } = await holdPublishable(tx, id);
+  given.seen(minutes);
+  await submit(tx, by, handedOverMinutes, id, { input: inputOf(minutes) }, who, given.note);
+}
+
+/** Where the council has one person prepare and another publish: what was handed over, and whether this one may publish it. */
+export async function approvalOf(tx: TenantTx, minutes: Minutes, account: string) {
+  const [isNeeded, submission] = await Promise.all([
+    needsApproval(tx),
+    findSubmission(tx, handedOverMinutes, minutes.meeting_id),
+  ]);
+  const isGivenBack = submission !== undefined && submission.returned_at !== null;
+  // What was changed since is handed over anew.
+  const waits = submission !== undefined && !isGivenBack && submission.version === versionOf(inputOf(minutes));
+  return {
+    isNeeded,
+    waits,
+    mayPublish: !isNeeded || (waits && submission.submitted_by !== account),
+    submission:
+      submission && (waits || isGivenBack)
+        ? {
+            ...{ by: submission.submitted_name, at: submission.submitted_at.toISOString(), note: submission.note },
+            returned: submission.returned_at && { by: submission.returned_name!, note: submission.return_note! },
+          }
+        : null,
+  };
+}
+
+/** @throws `editing.not_submitted`, `editing.own_submission`, `editing.changed_since_submitted` */
+export const checkHandedOver = (tx: TenantTx, id: string, who: Editor): Promise<void> =>
+  checkApproval(tx, handedOverMinutes, id, who);
