@@ -22,6 +22,10 @@ const most = 15_000;
 /** Files that a process needs beside its viewers. */
 const spare = 1_000;
 const updates = 12;
+/** Of the part about those who do not read: so many read, so many do not, and so much is told between two updates. */
+const readers = 200;
+const notReading = 20;
+const fillings = 10;
 const pages = ["/", "/aktet", "/mbledhjet", "/anetaret"];
 const module = new URL("./live.server.ts", import.meta.url);
 const collects = ["--expose-gc", "--min-semi-space-size=8", "--max-semi-space-size=8"];
@@ -152,6 +156,34 @@ export default {
       const back = (performance.now() - gone) / 1_000;
       const after = await crowd.counts();
 
+      // A few read nothing any more, while much is told: what waits for them, and what the others wait.
+      await crowd.leave();
+      server.stop();
+      server = await start("product");
+      const from = council.newest();
+      const again = `/api/v1/live/${council.slug}/stream?since=${from}`;
+      await crowd.join({ port: server.port, host, path: again, viewers: readers, since: from });
+      async function amongFillings() {
+        const waited: number[] = [];
+        for (let round = 0; round < updates; round++) {
+          for (let filling = 0; filling < fillings; filling++) {
+            await fetch(`http://127.0.0.1:${server.port}/fill`);
+            await sleep(30);
+          }
+          const number = await council.next();
+          const seen = await crowd.seen(number);
+          if (seen.times.length !== readers) throw new Error(`${seen.times.length} of ${readers} saw ${number}.`);
+          waited.push(at(seen.times, 0.99) - (await server.report<LiveReport>()).toldAt);
+        }
+        return waited.slice(2);
+      }
+      const alone = await amongFillings();
+      const memoryBefore = (await server.memory()).rss;
+      await crowd.stick(notReading);
+      const beside = await amongFillings();
+      const grown = ((await server.memory()).rss - memoryBefore) / 1_000_000;
+      const { dropped = 0 } = await server.report<LiveReport>();
+
       const ratio = median(latencies) / median(bareLatencies);
       figures.push(
         { what: "viewers in one process", value: viewers, unit: "" },
@@ -177,6 +209,13 @@ export default {
           unit: "",
           atMost: 0,
         },
+        { what: "viewers who read nothing any more", value: notReading, unit: "" },
+        { what: "of these let go", value: dropped, unit: "", atLeast: notReading, atMost: notReading },
+        { what: "told to each meanwhile", value: updates * fillings * 0.1, unit: "MB" },
+        { what: "memory grown by them", value: grown, unit: "MB", atMost: 8 },
+        { what: "an update at p99 without them", value: median(alone), unit: "ms", spread: spreadOf(alone) },
+        { what: "the same beside them", value: median(beside), unit: "ms", spread: spreadOf(beside) },
+        { what: "beside ÷ without", value: median(beside) / median(alone), unit: "", atMost: 1.5 },
       );
       return figures;
     } finally {

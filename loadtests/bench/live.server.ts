@@ -22,7 +22,12 @@ export interface LiveReport {
   /** When the last update was known to this process, in milliseconds of the machine's clock. */
   toldAt: number;
   viewers: number;
+  /** Of the product: who was let go because they did not read. */
+  dropped?: number;
 }
+
+/** Less than what may wait for a viewer, so that nobody who reads is let go for it. */
+const fillingBytes = 100_000;
 
 const instant = () => performance.timeOrigin + performance.now();
 const headers = {
@@ -88,9 +93,18 @@ async function product() {
     toldAt = instant();
     tell();
   };
-  const server = createServer((request, response) => streams.handle(request, response) || front(request, response));
+  const server = createServer((request, response) => {
+    // Something large for everybody, as an evening of updates is: what does not read has it waiting.
+    if (request.url === "/fill") {
+      room.channel.tellAll(Buffer.from(`:${"x".repeat(fillingBytes)}\n\n`));
+      response.writeHead(204).end();
+      return;
+    }
+    if (!streams.handle(request, response)) front(request, response);
+  });
   server.timeout = 120_000;
-  serve(server, (): LiveReport => ({ toldAt, viewers: room.channel.viewers }), Number(port));
+  const report = (): LiveReport => ({ toldAt, viewers: room.channel.viewers, dropped: room.channel.dropped });
+  serve(server, report, Number(port));
   process.once("SIGTERM", () => close().finally(() => process.exit()));
 }
 

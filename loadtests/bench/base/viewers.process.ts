@@ -108,6 +108,21 @@ async function joinAll(given: Joining) {
   return (performance.now() - began) / 1_000;
 }
 
+const stuck: Socket[] = [];
+/** Somebody whose device sleeps, or whose network is gone without a word: connected, and reading nothing. */
+const stick = (at: number) =>
+  new Promise<void>((resolve) => {
+    const { port, host, path } = plan!;
+    const socket = connect({ port, host: "127.0.0.1", localAddress: `127.200.0.${1 + (at % 250)}` });
+    socket.on("connect", () => socket.write(`GET ${path} HTTP/1.1\r\n${header("Host", host)}\r\n`));
+    socket.once("data", () => {
+      socket.pause();
+      resolve();
+    });
+    socket.on("error", () => {});
+    stuck.push(socket);
+  });
+
 function seen(number: number, patience: number): Promise<Seen> {
   return new Promise((resolve) => {
     const answer = () => {
@@ -124,11 +139,15 @@ function seen(number: number, patience: number): Promise<Seen> {
 
 process.on("message", async (question: ViewersQuestion) => {
   if (question.kind === "join") process.send!(await joinAll(question));
-  else if (question.kind === "seen") process.send!(await seen(question.number, question.patience));
+  else if (question.kind === "stick") {
+    await Promise.all(Array.from({ length: question.viewers }, (_, at) => stick(at)));
+    process.send!(null);
+  } else if (question.kind === "seen") process.send!(await seen(question.number, question.patience));
   else if (question.kind === "counts") process.send!({ ...counts });
   else {
     isLeaving = true;
     for (const { socket } of viewers.splice(0)) socket?.destroy();
+    for (const socket of stuck.splice(0)) socket.destroy();
     arrivals.clear();
     setTimeout(() => process.send!(null), 1_000);
   }

@@ -26,6 +26,7 @@ export interface ViewerCounts {
 }
 export type ViewersQuestion =
   | ({ kind: "join" } & Joining)
+  | { kind: "stick"; viewers: number }
   | { kind: "seen"; number: number; patience: number }
   | { kind: "counts" }
   | { kind: "leave" };
@@ -43,6 +44,8 @@ export class Viewers {
   join = (plan: Joining) => this.#ask<number>({ kind: "join", ...plan });
   /** Resolves when all have seen an update, or after the patience, in milliseconds. */
   seen = (number: number, patience = 20_000) => this.#ask<Seen>({ kind: "seen", number, patience });
+  /** Resolves when so many more have come who read the beginning and then nothing any more; they are none of the crowd. */
+  stick = (viewers: number) => this.#ask<null>({ kind: "stick", viewers });
   counts = () => this.#ask<ViewerCounts>({ kind: "counts" });
   leave = () => this.#ask<null>({ kind: "leave" });
   stop(): void {
