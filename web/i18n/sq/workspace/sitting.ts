@@ -64,7 +64,7 @@ export const sitting = {
   without_vote: "Pa votim:",
   pause: "Lëreni pikën në pritje",
   all_done: "Të gjitha pikat kanë përfunduar",
-  "item.waiting": "Në vijim",
+  "item.waiting": "Ende pa filluar",
   "item.discussed": "Në diskutim",
   "item.paused": "Në pritje",
   "item.ended": "E përfunduar",
