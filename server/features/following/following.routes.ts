@@ -34,16 +34,16 @@ export const following = (rooms: Rooms) =>
       "/",
       describeRoute({
         tags: ["live"],
-        summary: "The meetings that sit now, and those of today that are about to begin",
+        summary: "The meetings that sit now, those of today that are about to begin, and the next one after these",
         responses: { 200: jsonOf(Watch) },
       }),
       async (c) => {
         const { db, notes, now, tenant } = c.var;
         notes.shows("sittings");
         notes.holdsUntil(nextMidnight(now));
-        const { meetings, changesAt } = await findWatch(db, rooms, tenant.id, now);
+        const { meetings, next, changesAt } = await findWatch(db, rooms, tenant.id, now);
         for (const instant of changesAt) notes.holdsUntil(instant);
-        return c.json({ meetings } satisfies Watch, 200, shared);
+        return c.json({ meetings, next } satisfies Watch, 200, shared);
       },
     )
     .get(

@@ -161,5 +161,9 @@ export const Watched = v.object({
 });
 export type Watched = v.InferOutput<typeof Watched>;
 /** What can be watched now, the one that sits first. */
-export const Watch = v.object({ meetings: v.array(Watched) });
+export const Watch = v.object({
+  meetings: v.array(Watched),
+  /** The next meeting after these that the public may follow. */
+  next: v.nullable(Watched),
+});
 export type Watch = v.InferOutput<typeof Watch>;

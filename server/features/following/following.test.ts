@@ -71,7 +71,7 @@ describe("Before it begins", () => {
   it("does not exist for the neighbouring council, nor as a stream", async () => {
     expect((await world.krasta.get(address())).status).toBe(404);
     expect((await stream("", {}, world.krasta.host)).status).toBe(404);
-    expect(await world.krasta.json<Watch>("/api/v1/live")).toEqual({ meetings: [] });
+    expect(await world.krasta.json<Watch>("/api/v1/live")).toEqual({ meetings: [], next: null });
   });
 
   it("an address that leads nowhere is refused in the language of who asks", async () => {
@@ -369,7 +369,7 @@ describe("A meeting without the public", () => {
     expect(viewer.told.at(-1)?.event).toBe("gone");
     expect((await stream()).status).toBe(404);
     expect((await lisi.get(address())).status).toBe(404);
-    expect(await lisi.json<Watch>("/api/v1/live")).toEqual({ meetings: [] });
+    expect(await lisi.json<Watch>("/api/v1/live")).toEqual({ meetings: [], next: null });
   });
 
   it("nor does one that is a draft", async () => {

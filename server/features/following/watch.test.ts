@@ -29,6 +29,19 @@ it("A meeting is announced on every page two hours ahead, and waited for while i
   expect(await shownAt(1, world.krasta)).toEqual([]);
 });
 
+it("Until then it is told as the next one, with the way to where it will be followed, and nowhere to the neighbour", async () => {
+  world.clock.moveTo(new Date(Date.parse(testNow) - 8 * 3_600_000));
+  expect(await world.lisi.json<Watch>("/api/v1/live")).toMatchObject({ meetings: [], next: { slug: session.slug } });
+  for (const [path, said] of [
+    ["/drejtperdrejt", "Mbledhja tjetër"],
+    ["/en/live", "Next meeting"],
+  ] as const) {
+    const html = await (await world.lisi.get(path)).text();
+    expect(html.includes(said) && html.includes(`${path}/${session.slug}`)).toBe(true);
+    expect((await (await world.krasta.get(path)).text()).includes(session.slug)).toBe(false);
+  }
+});
+
 it("Opened after all, it is there again however late it is", async () => {
   await begin(session);
   expect(await shownAt(200)).toEqual([`${session.slug} open`]);

@@ -7,7 +7,7 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatTime } from "../../ui/format.ts";
+import { formatInstantDay, formatTime, formatWeekday, localDay } from "../../ui/format.ts";
 import { ElementPage, useElement } from "../elements/element-frame.tsx";
 import { getWatch } from "./live-query.ts";
 import { PhaseTag } from "./phase-tag.tsx";
@@ -38,6 +38,7 @@ export default function LiveMeetingsPage() {
               <For each={found().meetings}>{(meeting) => <MeetingCard meeting={meeting} />}</For>
             </ul>
           </Show>
+          <Show when={found().next}>{(next) => <NextMeeting meeting={next()} />}</Show>
           <details class="live-embed">
             <summary>{t("embed")}</summary>
             <p>{t("embed_text")}</p>
@@ -48,6 +49,27 @@ export default function LiveMeetingsPage() {
         </ElementPage>
       )}
     </Show>
+  );
+}
+
+/** What comes next, and where it will be followed. */
+function NextMeeting(props: { meeting: Watched }) {
+  const t = useT("following");
+  const { locale } = usePage();
+  const { say, lang } = useLocalized();
+  const when = () => {
+    const { startsAt } = props.meeting;
+    const weekday = formatWeekday(localDay(startsAt), locale);
+    return t("starts", { weekday, date: formatInstantDay(startsAt), time: formatTime(startsAt) });
+  };
+  return (
+    <p class="live-next">
+      <b>{t("next")}</b>{" "}
+      <a href={props.meeting.url[locale]} lang={lang(props.meeting.name)}>
+        {say(props.meeting.name)}
+      </a>{" "}
+      <span>{when()}</span>
+    </p>
   );
 }
 

@@ -94,6 +94,7 @@ export const following = {
   embed: "For the municipality’s site",
   embed_text:
     "Put this into another page: it shows the meeting that sits or the next one, without script and without a trace at the reader’s.",
+  next: "Next meeting:",
   list_none: "No meeting is sitting now",
   list_none_text:
     "When the Council or a committee meets with open doors, you follow it here live: the item under discussion, the votes and the picture.",

@@ -96,6 +96,7 @@ export const following = {
   embed: "Për faqen e bashkisë",
   embed_text:
     "Vendoseni këtë në një faqe tjetër: tregon mbledhjen që po zhvillohet ose të ardhshmen, pa skript dhe pa asnjë gjurmë te lexuesi.",
+  next: "Mbledhja tjetër:",
   list_none: "Tani nuk po zhvillohet asnjë mbledhje",
   list_none_text:
     "Kur Këshilli ose një komision mblidhet me dyer të hapura, këtu e ndiqni drejtpërdrejt: pikën në shqyrtim, votimet dhe pamjen.",
