@@ -2,7 +2,7 @@ import { For } from "solid-js";
 import type { LeftForm } from "../../../server/features/editing/editing.view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Form, SubmitButton } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import type { createAutosave } from "./autosave.ts";
 
 const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
@@ -21,7 +21,7 @@ export function LeftUnsaved(
               {t("unsaved", { time: when(at) })} <a href={href}>{t("unsaved_open")}</a>
             </p>
             <Form name="unsaved" id={`unsaved-${drop.split("/").at(-2)}`} class="one-button" action={drop} keptByPage>
-              <SubmitButton plain>{t("unsaved_drop")}</SubmitButton>
+              <button type="submit">{t("unsaved_drop")}</button>
             </Form>
           </div>
         )}
