@@ -1,5 +1,6 @@
 import { inject } from "vitest";
 import { elements, parts } from "../../../server/features/elements/catalogue.shared.ts";
+import { itemUrl } from "../../../server/features/elements/item-urls.shared.ts";
 import { type PublicationKind, publicationKinds } from "../../../server/features/publications/kinds.shared.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
 import { matchPage, plainPages } from "../../../server/pages/page-routes.shared.ts";
@@ -63,6 +64,7 @@ async function documentTemplates(): Promise<Template[]> {
 export async function templates(): Promise<Template[]> {
   const { albanianOnly, withdrawn, wide } = inject("furtherContent");
   const albums = await api<{ items: { url: Paths }[] }>("valbardhe", "albums");
+  const recordings = await api<{ items: { slug: string; url: Paths }[] }>("valbardhe", "recordings");
   return [
     ...Object.entries(plainPages).map(([name, paths]) => at(name, paths)),
     at("part", parts[0]!.path),
@@ -74,6 +76,10 @@ export async function templates(): Promise<Template[]> {
     at("list with nothing found", withQuery(pathsOf("V.1.1"), "q=zzzzzz")),
     at("list with a wrong filter", withQuery(pathsOf("I.1.1"), "year=abc"), "valbardhe", 422),
     at("album", albums.items[0]!.url),
+    at("recording", withQuery(recordings.items[0]!.url, "t=300")),
+    at("meeting that is over, as it was followed", itemUrl("I.3.5", recordings.items[0]!.slug)),
+    at("search with results", withQuery(plainPages.search, "q=2026")),
+    at("search over all councils", withQuery(plainPages.search, "q=2026"), null),
     at("nothing there", { sq: "/nuk-ka", en: "/en/nothing" }, "valbardhe", 404),
     at("home of a small council", plainPages.home, "gurekuq"),
     at("home of a new council", plainPages.home, "detas"),
