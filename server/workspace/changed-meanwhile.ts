@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { merge } from "../features/editing/merging.ts";
 import { type FieldProblem, InvalidInput } from "../http/problem.ts";
 import { type Standing, stoodField, stoodOf } from "./changed-meanwhile.shared.ts";
-import type { TypedValues } from "./typed-values.ts";
+import { isFieldName, mostFields, type TypedValues } from "./typed-values.ts";
 
 const one = (text: string) => text.replaceAll("\r\n", "\n").trim();
 /** The same for what means the same on a form: no value and an empty one, lines however they end, choices in any order. */
@@ -12,13 +12,15 @@ const alike = (values: Standing): Record<string, string[]> =>
   );
 
 const Stood = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
-/** What a form said that it showed; `null` of one that does not say. */
+/** What a form said that it showed; `null` of one that does not say, or that says more than a form has. */
 export function stoodIn(typed: TypedValues): v.InferOutput<typeof Stood> | null {
   const sent = typed[stoodField];
   if (typeof sent !== "string") return null;
   try {
     const stood = v.safeParse(Stood, JSON.parse(sent));
-    return stood.success ? stood.output : null;
+    if (!stood.success) return null;
+    const names = Object.keys(stood.output);
+    return names.length <= mostFields && names.every(isFieldName) ? stood.output : null;
   } catch {
     return null;
   }
@@ -29,8 +31,12 @@ const inMessage = 300;
 export const beginning = (text: string) => (text.length > inMessage ? `${text.slice(0, inMessage).trimEnd()}…` : text);
 
 const choice = "choose.";
-/** Under its name, and below it for a list: `items` and `items.r0.title`. */
-const isOf = (field: string, name: string) => name === field || name.startsWith(`${field}.`);
+/** Whether it is one of the fields, or below one that is a list: `items` and `items.r0.title`. */
+function isWithin(fields: ReadonlySet<string>, name: string): boolean {
+  for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1))
+    if (fields.has(name.slice(0, end))) return true;
+  return false;
+}
 
 /**
  * What is meant by a form that came back with what another wrote: in the fields in which the other's was chosen stands what
@@ -38,10 +44,12 @@ const isOf = (field: string, name: string) => name === field || name.startsWith(
  * @param shown what the form showed, by its fields
  */
 export function withChosen(typed: TypedValues, shown: Standing): TypedValues {
-  const chosen = Object.keys(typed)
-    .filter((name) => name.startsWith(choice) && typed[name] === "theirs")
-    .map((name) => name.slice(choice.length));
-  const isTheirs = (name: string) => chosen.some((field) => isOf(field, name));
+  const chosen = new Set(
+    Object.keys(typed)
+      .filter((name) => name.startsWith(choice) && typed[name] === "theirs")
+      .map((name) => name.slice(choice.length)),
+  );
+  const isTheirs = (name: string) => isWithin(chosen, name);
   const own = Object.entries(typed).filter(([name]) => !name.startsWith(choice) && !isTheirs(name));
   const theirs = Object.entries(shown).filter(([name]) => isTheirs(name));
   return Object.fromEntries([...own, ...theirs.map(([name, value]) => [name, value ?? ""] as const)]);

@@ -33,6 +33,20 @@ describe("What is sent to the workspace", () => {
     expect((await sendFields(4_001)).status).toBe(413);
   });
 
+  it("has names as fields have them, and is looked through once, however much was chosen of another's", async () => {
+    const send = (fields: Record<string, string>) =>
+      world.ask(world.lisi.host, "/admin/hyrja", {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { accept: "text/html", "sec-fetch-site": "same-origin" },
+      });
+    expect((await send({ ["a.".repeat(30)]: "1" })).status).toBe(400);
+    expect((await send({ ["a".repeat(301)]: "1" })).status).toBe(400);
+    const stood = JSON.stringify(Object.fromEntries(Array.from({ length: 3_900 }, (_, at) => [`q${at}.x`, ""])));
+    const chosen = Object.fromEntries(Array.from({ length: 3_900 }, (_, at) => [`choose.k${at}`, "theirs"]));
+    expect((await send({ ...chosen, stood })).status).toBe(422);
+  });
+
   it("loses the signs in a form that no text can keep, and nothing else", async () => {
     const answer = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", {
       ...{ element: "V.1.1", "title.sq": "Nga një\u0000 PDF", "title.en": "", date: "2026-03-02" },

@@ -11,7 +11,7 @@ import type { WorkspaceRoute } from "./feature.ts";
 import { holdStanding, LookedTooEarly } from "./hold-standing.ts";
 import { labelIn } from "./label-in.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
-import { nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
+import { isFieldName, mostFields, nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
 
 interface FormOptions<S extends GenericSchema> {
   /** As `<Form name>` on the page. */
@@ -33,9 +33,6 @@ interface FormOptions<S extends GenericSchema> {
   again(c: WorkspaceContext, typed: TypedValues): Promise<Shown>;
 }
 
-/** More than the longest agenda or year of pay sends; what forms are read for grows with their fields. */
-const mostFields = 4_000;
-
 /** As the database can keep it: a NUL, as texts taken from a PDF hold, and half a character have no place in a text. */
 const writable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 
@@ -52,6 +49,7 @@ export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
   let fields = 0;
   for (const [name, value] of form) {
     if (++fields > mostFields) throw new AppError("http.body_too_large", 413);
+    if (!isFieldName(name)) throw new AppError("http.malformed", 400);
     if (typeof value !== "string") continue;
     const all = values.get(name);
     if (all) all.push(writable(value));

@@ -1,6 +1,12 @@
 /** What was typed into a form, by the names of its fields; a name that comes more than once has all its values. */
 export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
 
+/** More than the longest agenda or year of pay sends; what forms are read for grows with their fields. */
+export const mostFields = 4_000;
+
+/** No form of ours has a longer name, or one that is deeper; what is made of it grows with both. */
+export const isFieldName = (name: string): boolean => name.length <= 300 && name.split(".", 21).length <= 20;
+
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
 /**

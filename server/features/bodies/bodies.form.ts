@@ -14,10 +14,7 @@ import {
 } from "../editing/form-fields.ts";
 import { partiesList, termsList } from "../editing/pick-lists.ts";
 import { contactFields } from "../people/people.form.ts";
-import { roles as allRoles, type BodyKind, bodyKinds, endReasons, rolesIn } from "./bodies.shared.ts";
-
-/** Bodies whose meetings may be seen from afar. */
-const sits: readonly BodyKind[] = ["council", "committee", "board"];
+import { roles as allRoles, type BodyKind, bodyKinds, endReasons, rolesIn, streamedKinds } from "./bodies.shared.ts";
 
 export const bodyForm: FormOf = async ({ tx, locale, input }) => {
   const t = phrases(locale, "forms");
@@ -48,7 +45,7 @@ export const bodyForm: FormOf = async ({ tx, locale, input }) => {
         plain("day", "beginsOn", t("from")),
         plain("day", "endsOn", t("until")),
         plain("number", "position", t("position"), { hint: t("position_hint") }),
-        ...(!kind || sits.includes(kind)
+        ...(!kind || streamedKinds.includes(kind)
           ? [
               plain("link", "streamUrl", t("stream"), {
                 hint: t(kind === "council" ? "stream_council_hint" : "stream_hint"),

@@ -1,5 +1,7 @@
 export const bodyKinds = ["council", "committee", "board", "village", "neighbourhood", "secretariat"] as const;
 export type BodyKind = (typeof bodyKinds)[number];
+/** Bodies whose meetings may be seen from afar, at the council's address where they have none of their own. */
+export const streamedKinds: readonly BodyKind[] = ["council", "committee", "board"];
 
 export const roles = ["chair", "deputy_chair", "secretary", "head", "liaison", "member", "staff"] as const;
 export type Role = (typeof roles)[number];

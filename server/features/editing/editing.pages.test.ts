@@ -333,6 +333,39 @@ describe("Two editors of one act", () => {
   });
 });
 
+describe("A choice of the other's text", () => {
+  const clashing = async (title: string) => {
+    const path = `/admin/publikimet/${await create(secretary, title)}`;
+    const [one, other] = [fieldsOn(await textOf(secretary.get(path))), fieldsOn(await textOf(editor.get(path)))];
+    expect((await secretary.post(path, { ...one, "title.sq": "E sekretares" })).status).toBe(303);
+    const asked = await editor.post(path, { ...other, "title.sq": "E redaktorit", "lead.sq": "Një hyrje" });
+    expect(asked.status).toBe(409);
+    return { path, again: fieldsOn(await asked.text()) };
+  };
+
+  it("holds also where something else than saving is pressed first", async () => {
+    const { path, again } = await clashing("Zgjedhja mbahet");
+    const added = await editor.post(path, { ...again, "choose.title.sq": "theirs", do: "add:documents" });
+    const then = fieldsOn(await added.text());
+    expect(then["title.sq"]).toBe("E sekretares");
+    expect((await editor.post(path, then)).status).toBe(303);
+    expect(fieldsOn(await textOf(editor.get(path)))["title.sq"]).toBe("E sekretares");
+    const seen = { ...again, id: path.split("/").at(-1)!, "choose.title.sq": "theirs" };
+    expect(await textOf(editor.post("/admin/redaktimi/publication/parapamja", seen))).toContain("E sekretares");
+  });
+
+  it("is one of a place that the form has: nothing is made for any other", async () => {
+    const { path, again } = await clashing("Zgjedhja e sajuar");
+    for (const name of ["tags.length", "tags.1000000", "tags", "__proto__.x", "documents.r99999.title", "a.b.c"]) {
+      const answer = await editor.post(path, { ...again, [`choose.${name}`]: "theirs", do: "open:documents" });
+      expect([name, answer.status]).toEqual([name, 200]);
+      expect((await answer.text()).length).toBeLessThan(400_000);
+    }
+    const saved = await editor.post(path, { ...again, "choose.tags.length": "theirs", "choose.title.sq": "theirs" });
+    expect(saved.status).toBe(303);
+  });
+});
+
 describe("Whoever was refused and presses again", () => {
   const formAt = async (visitor: Visitor, path: string) => fieldsOn(await textOf(visitor.get(path)));
   const opened = async (title: string) => {

@@ -12,7 +12,8 @@ import type { InBoth } from "../elements/catalogue.shared.ts";
 import { dropEdit } from "./autosave.service.ts";
 import { binPage } from "./desk/bin-page.ts";
 import { editPage } from "./desk/edit-page.ts";
-import { describe, editorOf, findIn, isEdited, mayBe } from "./desk/editor.ts";
+import { editorOf, isEdited, mayBe } from "./desk/editor.ts";
+import { begunIn, formOf } from "./desk/form-of.ts";
 import { listPage } from "./desk/list-page.ts";
 import { sendForm } from "./desk/send-form.ts";
 import { steps } from "./desk/steps.ts";
@@ -32,7 +33,6 @@ import {
   unsavedPath,
 } from "./editing.paths.shared.ts";
 import type { PreviewRefusedData } from "./editing.view.ts";
-import type { FormDescription } from "./form.shared.ts";
 import { fromForm, inOrder } from "./form-values.ts";
 import { makePublic } from "./preview.service.ts";
 import { labelAt } from "./reading.ts";
@@ -94,14 +94,9 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
           const entity = c.req.param("entity")!;
           if (!isEdited(entity)) throw notThere();
           const editable = editableOf(entity);
-          const typed = await typedValues(c);
-          const id = [typed.id ?? ""].flat()[0] || null;
-          const description = await c.var.db.read(async (tx): Promise<FormDescription> => {
-            const found = id === null ? null : await findIn(tx, editable, id);
-            if (id !== null && !found) throw notThere();
-            const element = [typed.element ?? ""].flat()[0];
-            return describe(c, tx, entity, found?.input ?? (element ? { element } : null));
-          });
+          const sent = await typedValues(c);
+          const id = [sent.id ?? ""].flat()[0] || null;
+          const { typed, description } = await formOf(c, entity, id, sent, begunIn(sent));
           const { fields } = description;
           const values = inOrder(fields, typed);
           try {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { streamedKinds } from "../bodies/bodies.shared.ts";
 import { isPublic } from "../meetings/meetings.queries.ts";
 import { sittings } from "../meetings/meetings.shared.ts";
 
@@ -8,7 +9,10 @@ export const minutesBefore = 120;
 /** For how long one that nobody has opened yet is still waited for after its hour: councils begin late. */
 export const minutesAfter = 120;
 
-/** A meeting is streamed where it says itself, else where its body is, else where the council is. */
+/**
+ * A meeting is streamed where it says itself, else where its body is, else where the council is. Once it is over, what is
+ * streamed there is something else, unless the address is its own.
+ */
 const publicMeetings = (tx: TenantTx, now: Date) =>
   tx
     .selectFrom("meetings as m")
@@ -21,8 +25,15 @@ const publicMeetings = (tx: TenantTx, now: Date) =>
       eb.fn
         .coalesce(
           "m.stream_url",
-          "b.stream_url",
-          eb.selectFrom("bodies as c").where("c.kind", "=", "council").select("c.stream_url"),
+          eb
+            .case()
+            .when("m.stage", "in", ["closed", "minutes_published"])
+            .then(null)
+            .when("b.stream_url", "is not", null)
+            .then(eb.ref("b.stream_url"))
+            .when("b.kind", "in", streamedKinds)
+            .then(eb.selectFrom("bodies as c").where("c.kind", "=", "council").select("c.stream_url"))
+            .end(),
         )
         .as("stream_url"),
     );

@@ -131,6 +131,29 @@ it("Taken away, the meeting is streamed where its body is; each change is writte
   ]);
 });
 
+it("A meeting that is over shows no channel but its own, and a village is not streamed by the council", async () => {
+  const village = await seatBody(lisi, "village", "lisebardhe", { sq: "Lisebardhë", en: "Lisebardhë" }, 3);
+  const earlier = { ...doing(world), now: new Date(Date.parse(testNow) - 10 * 86_400_000) };
+  const made = await lisi.db.write(async (tx) => {
+    const one = await createMeeting(tx, earlier, { bodyId: village.id, kind: "ordinary", startsAt: testNow });
+    await addItem(tx, earlier, one.id, { kind: "other", title: { sq: "Rruga", en: "The road" } });
+    await announceMeeting(tx, earlier, one.id);
+    return one;
+  });
+  await world.catchUp();
+  expect((await lisi.json<LiveMeeting>(`/api/v1/live/${made.slug}`)).meeting.stream).toBeNull();
+  expect(await (await arta.get(`/admin/mbledhjet/${made.id}/transmetimi`)).text()).not.toContain(ofCouncil);
+
+  expect(await shown()).toEqual({ kind: "hls", url: ofBody });
+  await lisi.db.write((tx) =>
+    tx.updateTable("meetings").set({ stage: "closed" }).where("id", "=", meeting.id).execute(),
+  );
+  expect(await shown()).toBeNull();
+  await lisi.db.write((tx) =>
+    tx.updateTable("meetings").set({ stage: "announced" }).where("id", "=", meeting.id).execute(),
+  );
+});
+
 it("The neighbouring council neither sees nor sets it", async () => {
   const neighbour = await signedIn(world, world.krasta, ["secretary"]);
   expect((await neighbour.get(streamAt())).status).toBe(404);

@@ -142,10 +142,11 @@ export const mailingsWorkspace: WorkspaceFeatureOf = () => ({
       changes: ({ personId }) => String(personId ?? ""),
       save: async (c, { personId, email, language }) => {
         const contact = email === "" ? null : { email, language };
-        const isEmptied = String((await typedValues(c)).email ?? "").trim() === "";
+        const isTheirs = (await c.req.formData()).get("choose.email") === "theirs";
+        const isForgotten = !isTheirs && String((await typedValues(c)).email ?? "").trim() === "";
         const did = await c.var.db.write(async (tx) => {
-          // Nothing is taken back where nothing stands: then the address was forgotten.
-          if (isEmptied && !(await findNoticeContacts(tx, [personId])).has(personId))
+          // Nothing is taken back where nothing stands, but by whoever chose that it stays so.
+          if (isForgotten && !(await findNoticeContacts(tx, [personId])).has(personId))
             throw new InvalidInput([{ path: "email", code: "text.required" }]);
           await setNoticeContact(tx, doing(c), personId, contact);
           return contact ? "address" : "address_gone";

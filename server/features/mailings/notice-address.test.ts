@@ -129,6 +129,18 @@ it("Nobody else’s secretary sees or enters it", async () => {
   expect((await opened(arta)).email).toBe("prape@privat.example");
 });
 
+it("Whoever finds that another took the address back meanwhile may leave it so", async () => {
+  await send(arta, { ...(await opened(arta)), email: "heret@privat.example" });
+  const mine = await opened(besnik);
+  expect((await send(arta, { ...(await opened(arta)), email: "" })).status).toBe(303);
+  const refused = await send(besnik, { ...mine, email: "vone@privat.example" });
+  expect(refused.status).toBe(422);
+  const again = fieldsOn(await refused.text(), "address");
+  expect(again).toHaveProperty(["choose.email"], "mine");
+  expect((await send(besnik, { ...again, "choose.email": "theirs" })).status).toBe(303);
+  expect((await opened(arta)).email).toBe("");
+});
+
 it("Of a meeting called off whose notice never went by mail it is said just that, in both languages", async () => {
   const { body_id } = await lisi.db.read((tx) => tx.selectFrom("meetings").select("body_id").executeTakeFirstOrThrow());
   const off = async (startsAt: string, work: (tx: TenantTx, id: string) => Promise<unknown>) => {

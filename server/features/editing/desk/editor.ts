@@ -39,6 +39,9 @@ export const editIn = ({ edit = "" }: FormValues): string => {
   return isUuid(id) ? id : "";
 };
 
+/** The version that a form was made from; empty where it does not say. */
+export const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
+
 export const describe = (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
   const asked = new URL(c.req.url).searchParams;
   return forms[entity]!({ tx, locale: c.var.locale, now: c.var.now, input, asked });

@@ -4,7 +4,6 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { dropEdit } from "../autosave.service.ts";
 import { editableOf } from "../editables.ts";
-import { notThere } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { createThing } from "../editing.service.ts";
 import { fromForm, inOrder, stepInRows } from "../form-values.ts";
@@ -13,20 +12,17 @@ import { checkMayChange } from "../public-changes.ts";
 import { isWithoutReading } from "../reading-matter.service.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { describe, editIn, editorOf, findIn } from "./editor.ts";
-import { asTyped, clashing, formAgain, isRefusal, saveTyped, versionIn } from "./typed-form.ts";
+import { editIn, editorOf, versionIn } from "./editor.ts";
+import { formOf } from "./form-of.ts";
+import { asTyped, clashing, formAgain, isRefusal, saveTyped } from "./typed-form.ts";
 
 export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
   const { db, locale, actor } = c.var;
   const editable = editableOf(entity);
   const by = doing(c);
   const { id: account } = editorOf(c);
-  const typed = await typedValues(c);
-  const { fields } = await db.read(async (tx) => {
-    const found = id === null ? null : await findIn(tx, editable, id);
-    if (id !== null && !found) throw notThere();
-    return describe(c, tx, entity, found?.input ?? null);
-  });
+  const { typed, description } = await formOf(c, entity, id, await typedValues(c));
+  const { fields } = description;
   const asked = [typed.do ?? ""].flat()[0]!;
   const rowsChanged = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
   if (rowsChanged) return c.var.show(await editPage(c, entity, id, asTyped(rowsChanged, typed)));

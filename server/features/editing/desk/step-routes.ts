@@ -20,8 +20,9 @@ import { isWithoutReading } from "../reading-matter.service.ts";
 import { isSame } from "../versions.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { describe, editIn, editorOf, findIn, isEdited } from "./editor.ts";
-import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped, type TypedForm, versionIn } from "./typed-form.ts";
+import { editIn, editorOf, isEdited, versionIn } from "./editor.ts";
+import { formOf } from "./form-of.ts";
+import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped, type TypedForm } from "./typed-form.ts";
 
 /** What the part of the page that asks for a step is called. */
 const stepName = (path: InBoth) => `step-${path.en.split("/").at(-1)}`;
@@ -114,13 +115,10 @@ export function savingStep(
     async answer(c) {
       const { entity = "", id = "" } = c.req.param();
       const editable = editableOf(entity);
-      const typed = await typedValues(c);
-      if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
-      const { fields } = await c.var.db.read(async (tx) => {
-        const found = await findIn(tx, editable, id);
-        if (!found) throw notThere();
-        return describe(c, tx, entity, found.input);
-      });
+      const sent = await typedValues(c);
+      if (!isEdited(entity) || !bringsForm(sent)) return plain.answer(c);
+      const { typed, description } = await formOf(c, entity, id, sent);
+      const { fields } = description;
       const values = { ...inOrder(fields, typed), ...beside(typed) };
       const form: TypedForm = { entity, id, fields, values, version: versionIn(typed), edit: editIn(typed) };
       let isSaved = false;
@@ -174,13 +172,10 @@ export function keepingStep(
     async answer(c) {
       const { entity = "", id = "" } = c.req.param();
       const editable = editableOf(entity);
-      const typed = await typedValues(c);
-      if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
-      const { found, fields } = await c.var.db.read(async (tx) => {
-        const found = await editable.find(tx, id);
-        if (!found) throw notThere();
-        return { found, fields: (await describe(c, tx, entity, found.input)).fields };
-      });
+      const sent = await typedValues(c);
+      if (!isEdited(entity) || !bringsForm(sent)) return plain.answer(c);
+      const { found, typed, description } = await formOf(c, entity, id, sent);
+      const { fields } = description;
       const values = inOrder(fields, typed);
       const version = versionIn(typed);
       const { id: account } = editorOf(c);
@@ -195,7 +190,7 @@ export function keepingStep(
         };
         // A form that cannot be kept with the server stays on the device, which offers it where nothing is said to be done.
         const isKept =
-          !isChanged(editable, fields, found.input, values) ||
+          !isChanged(editable, fields, found!.input, values) ||
           (await c.var.db
             .write((tx) => keepEdit(tx, account, edit, c.var.now))
             .catch((failure) => {

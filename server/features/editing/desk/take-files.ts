@@ -6,13 +6,12 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { intakeOf } from "../../uploads/intake-of.ts";
 import { takeIn } from "../../uploads/uploads.service.ts";
-import { editableOf } from "../editables.ts";
 import { notThere } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import type { FormField, RowsField } from "../form.shared.ts";
 import { inOrder } from "../form-values.ts";
 import { editPage } from "./edit-page.ts";
-import { describe, findIn } from "./editor.ts";
+import { begunIn, formOf } from "./form-of.ts";
 import { asTyped } from "./typed-form.ts";
 
 /** The list of a form on which files were put, by its name. */
@@ -27,16 +26,11 @@ function takingRows(fields: readonly FormField[], name: string): RowsField | nul
 
 /** Takes in the files that came with a form, and shows the form again with a row for each. */
 export async function takeFiles(services: Services, c: WorkspaceContext, entity: EditedEntity): Promise<Response> {
-  const { db, locale, requestId } = c.var;
-  const editable = editableOf(entity);
-  const typed = await typedValues(c);
-  const id = [typed.id ?? ""].flat()[0] || null;
-  const { fields } = await db.read(async (tx) => {
-    const found = id === null ? null : await findIn(tx, editable, id);
-    if (id !== null && !found) throw notThere();
-    const element = [typed.element ?? ""].flat()[0];
-    return describe(c, tx, entity, found?.input ?? (element ? { element } : null));
-  });
+  const { locale, requestId } = c.var;
+  const sent = await typedValues(c);
+  const id = [sent.id ?? ""].flat()[0] || null;
+  const { typed, description } = await formOf(c, entity, id, sent, begunIn(sent));
+  const { fields } = description;
   const rows = takingRows(fields, [typed.do ?? ""].flat()[0]!.replace(/^upload:/, ""));
   if (!rows?.takes) throw notThere();
   const { as, field } = rows.takes;

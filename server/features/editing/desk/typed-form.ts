@@ -11,9 +11,8 @@ import { type Conflict, saveEdit } from "../editing.service.ts";
 import type { FormField, FormValues } from "../form.shared.ts";
 import { fromForm, placeInForm, toForm } from "../form-values.ts";
 import { checkMayChangeThing, isWithThePublic } from "../public-changes.ts";
-import { inputOfVersion } from "../revisions.service.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { editIn, editorOf, findIn } from "./editor.ts";
+import { editIn, editorOf, findIn, versionIn } from "./editor.ts";
 
 export interface TypedForm {
   entity: EditedEntity;
@@ -24,9 +23,6 @@ export interface TypedForm {
   /** Under which it is kept while it is not saved. */
   edit: string;
 }
-
-/** The version that a form was made from; empty where it does not say. */
-export const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
 
 /** What was typed, for a page that shows it again. */
 export const asTyped = (values: FormValues, typed: FormValues) => ({
@@ -91,23 +87,6 @@ export async function formAgain(
   return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
 }
 
-/** In each clash, what was chosen of both. */
-function withChoices(input: Whole, theirs: Whole, typed: FormValues): Whole {
-  const chosen = structuredClone(input);
-  for (const [key, side] of Object.entries(typed)) {
-    if (!key.startsWith("choose.") || side !== "theirs") continue;
-    const parts = key.slice("choose.".length).split(".");
-    let [mine, other]: [Whole, Whole | undefined] = [chosen, theirs];
-    for (const part of parts.slice(0, -1)) {
-      if (!Object.hasOwn(mine, part) || typeof mine[part] !== "object" || mine[part] === null) mine[part] = {};
-      mine = mine[part] as Whole;
-      other = other?.[part] as Whole | undefined;
-    }
-    mine[parts.at(-1)!] = other?.[parts.at(-1)!];
-  }
-  return chosen;
-}
-
 /** Saves what stands in the form of something that is there, as it was made from its version. */
 export async function saveTyped(
   c: WorkspaceContext,
@@ -119,10 +98,7 @@ export async function saveTyped(
 ) {
   await checkMayChangeThing(tx, c.var.actor, editable, id);
   const found = await findIn(tx, editable, id);
-  const version = versionIn(typed);
-  // What was chosen of the other is what the form showed of it, not what has come since.
-  const shown = (await inputOfVersion(tx, editable, id, version)) ?? found?.input ?? {};
-  const result = await saveEdit(tx, doing(c), editable, id, withChoices(typedInput, shown, typed), version);
+  const result = await saveEdit(tx, doing(c), editable, id, typedInput, versionIn(typed));
   const edit = editIn(typed);
   if (result.kind === "saved" && edit) await dropEdit(tx, editorOf(c).id, edit);
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };

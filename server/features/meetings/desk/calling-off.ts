@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { TenantTx } from "../../../db/tenant-db.ts";
+import { InvalidInput } from "../../../http/problem.ts";
 import { parsed } from "../../../http/validated.ts";
 import { timeIn } from "../../../local-time.ts";
 import type { LocalizedText } from "../../../locale.shared.ts";
@@ -16,6 +17,7 @@ import { doesNotTakePlace } from "../meetings.errors.ts";
 import { Reason } from "../meetings.schema.ts";
 import { createMeeting, publishMeeting, withdrawMeeting } from "../meetings.service.ts";
 import { cancelMeeting, postponeMeeting } from "../stages.service.ts";
+import { changeStream } from "../stream.service.ts";
 import { checkIsAsShown } from "./announced.ts";
 import { approve } from "./approval.ts";
 import { findJointBodies } from "./desk.queries.ts";
@@ -105,6 +107,8 @@ export const callingOffRoutes = [
           const before = startsAt && (await postponedLikewise(tx, id, given(reason), startsAt));
           if (before) return before;
           const [meeting, joint] = await Promise.all([readMeeting(tx, id), findJointBodies(tx, id)]);
+          if (startsAt && startsAt < meeting.starts_at)
+            throw new InvalidInput([{ path: "day", code: "meetings.postponed_backwards" }]);
           const made =
             startsAt === null
               ? null
@@ -114,6 +118,7 @@ export const callingOffRoutes = [
                   ...{ place, onlineUrl: meeting.online_url, access: meeting.access },
                   closedReason: meeting.closed_reason,
                 });
+          if (made && meeting.stream_url) await changeStream(tx, by, made.id, { streamUrl: meeting.stream_url });
           await postponeMeeting(tx, by, id, given(reason), made?.id ?? null);
           await askAboutTyped(c, tx, id, why);
           return made;

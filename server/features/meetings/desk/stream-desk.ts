@@ -4,21 +4,22 @@ import { page } from "../../../workspace/feature.ts";
 import { typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { streamedKinds } from "../../bodies/bodies.shared.ts";
 import { changeStream } from "../stream.service.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 
-/** Where the meetings of a body are streamed: its own address, or the council's. */
+/** Where the meetings of a body are streamed: its own address, or the council's where it is of a kind that has one. */
 async function findUsual(tx: TenantTx, bodyId: string) {
   const rows = await tx
     .selectFrom("bodies")
-    .select(["id", "stream_url"])
+    .select(["id", "kind", "stream_url"])
     .where((eb) => eb.or([eb("id", "=", bodyId), eb("kind", "=", "council")]))
-    .where("stream_url", "is not", null)
     .execute();
   const own = rows.find(({ id }) => id === bodyId);
-  const usual = own ?? rows[0];
-  return usual ? { url: usual.stream_url!, isCouncils: usual !== own } : null;
+  if (own?.stream_url) return { url: own.stream_url, isCouncils: false };
+  const councils = own && streamedKinds.includes(own.kind) ? rows.find(({ kind }) => kind === "council") : undefined;
+  return councils?.stream_url ? { url: councils.stream_url, isCouncils: true } : null;
 }
 
 async function load(c: WorkspaceContext) {

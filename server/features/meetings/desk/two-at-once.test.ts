@@ -344,6 +344,19 @@ describe("A meeting that is called off", () => {
     expect(await doneTo(id)).toEqual([["meeting.cancelled"], 1]);
   });
 
+  it("keeps its own stream on its new day, and is not postponed to a time before its own", async () => {
+    const { desk } = await announced("2026-07-05T18:00:00+02:00");
+    const own = { streamUrl: "https://video.example.al/kjo.m3u8" };
+    expect((await arta.post(`${desk}/transmetimi`, own)).status).toBe(303);
+    const back = await arta.post(`${desk}/shtyrja`, { ...why, day: "2020-01-01", time: "10:00" });
+    const html = await back.text();
+    expect([back.status, html.includes("Mbledhja shtyhet për një kohë më të vonë")]).toEqual([422, true]);
+    const moved = await arta.post(`${desk}/shtyrja`, { ...why, day: "2026-07-12", time: "10:00" });
+    const successor = moved.headers.get("location")!.replace(/\?.*/, "");
+    expect(successor).not.toBe(desk);
+    expect(await opened(arta, `${successor}/transmetimi`, "stream")).toMatchObject(own);
+  });
+
   it("to a day that is not known yet likewise; another reason is given after reading the one that stands", async () => {
     const { id, desk } = await announced("2026-07-02T18:00:00+02:00");
     const at = `${desk}/shtyrja`;

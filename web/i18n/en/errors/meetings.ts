@@ -42,6 +42,7 @@ export const meetingsErrors = {
   "meetings.body_twice": "The same body is there twice.",
   "meetings.body_unknown": "There is no such body.",
   "meetings.reference_unknown": "The Council has nothing by this name.",
+  "meetings.postponed_backwards": "A meeting is postponed to a later time than its own.",
   "meetings.not_a_successor": "The meeting in its place must be another meeting of the same body.",
   "meetings.no_file_chosen": "Choose at least one file.",
   "meetings.too_many_files": "Send no more than 20 files at once.",

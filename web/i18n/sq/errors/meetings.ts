@@ -46,6 +46,7 @@ export const meetingsErrors = {
   "meetings.body_twice": "I njëjti organ gjendet dy herë.",
   "meetings.body_unknown": "Ky organ nuk ekziston.",
   "meetings.reference_unknown": "Këshilli nuk ka asgjë të tillë.",
+  "meetings.postponed_backwards": "Mbledhja shtyhet për një kohë më të vonë se ajo që kishte.",
   "meetings.not_a_successor": "Mbledhja që e zëvendëson duhet të jetë një mbledhje tjetër e të njëjtit organ.",
   "meetings.no_file_chosen": "Zgjidhni të paktën një skedar.",
   "meetings.too_many_files": "Dërgoni jo më shumë se 20 skedarë njëherësh.",

@@ -1,0 +1,47 @@
+import { withChosen } from "../../../workspace/changed-meanwhile.ts";
+import type { WorkspaceContext } from "../../../workspace/scope.ts";
+import type { Found, Whole } from "../editable.ts";
+import { editableOf } from "../editables.ts";
+import { notThere } from "../editing.errors.ts";
+import type { EditedEntity } from "../editing.paths.shared.ts";
+import type { FormDescription, FormValues } from "../form.shared.ts";
+import { toForm } from "../form-values.ts";
+import { inputOfVersion } from "../revisions.service.ts";
+import { describe, findIn, versionIn } from "./editor.ts";
+
+interface FormOf {
+  found: Found | null;
+  description: FormDescription;
+  /** As it was typed; in the places in which the other's was chosen stands what the form showed of it. */
+  typed: FormValues;
+}
+
+/** The collection for which a new thing is written, as its form says it beside its address. */
+export const begunIn = (typed: FormValues): Whole | null => {
+  const element = [typed.element ?? ""].flat()[0];
+  return element ? { element } : null;
+};
+
+/**
+ * The form of one thing, or of a new one, as somebody sends it.
+ * @param begun what a new one begins with, where the address does not say it
+ * @throws `notThere` where the thing is not
+ */
+export function formOf(
+  c: WorkspaceContext,
+  entity: EditedEntity,
+  id: string | null,
+  typed: FormValues,
+  begun: Whole | null = null,
+): Promise<FormOf> {
+  const editable = editableOf(entity);
+  return c.var.db.read(async (tx) => {
+    const found = id === null ? null : await findIn(tx, editable, id);
+    if (id !== null && !found) throw notThere();
+    const description = await describe(c, tx, entity, found?.input ?? begun);
+    if (!found) return { found, description, typed };
+    // Not what has come since: that is asked about again.
+    const shown = (await inputOfVersion(tx, editable, id!, versionIn(typed))) ?? found.input;
+    return { found, description, typed: withChosen(typed, toForm(description.fields, shown)) };
+  });
+}
