@@ -17,6 +17,8 @@ export type WorkspaceView = Component<{ data: any }>;
 interface WorkspaceValue {
   page: WorkspacePageData;
   head: WorkspaceHead;
+  /** Whether something on the page says already why what was sent is refused. */
+  refusal: { isTold: boolean };
 }
 const WorkspaceContext = createContext<WorkspaceValue>();
 
@@ -27,7 +29,12 @@ export function useWorkspace(): WorkspaceValue {
   return value;
 }
 
-interface WorkspaceProps extends WorkspaceValue {
+/** Says so, of a part of a page that tells the refusal itself. */
+export function useTelling(isTold: boolean): void {
+  if (isTold) useWorkspace().refusal.isTold = true;
+}
+
+interface WorkspaceProps extends Pick<WorkspaceValue, "page" | "head"> {
   messages: i18n;
   View: WorkspaceView;
 }
@@ -37,7 +44,7 @@ export function Workspace(props: WorkspaceProps) {
   return (
     <PageProvider value={{ locale: props.page.locale, site: props.page.council ? "council" : "apex" }}>
       <MessagesProvider value={() => props.messages}>
-        <WorkspaceContext.Provider value={{ page: props.page, head: props.head }}>
+        <WorkspaceContext.Provider value={{ page: props.page, head: props.head, refusal: { isTold: false } }}>
           <Frame>
             <props.View data={props.page.data} />
           </Frame>

@@ -171,6 +171,15 @@ describe("What was just typed", () => {
     expect((await lisi.get("/lajme/dy-veta")).status).toBe(404);
   });
 
+  it("says so where it was published already, by whomever", async () => {
+    const { id } = await opened(secretary, "Dy herë");
+    expect((await secretary.post(step(id, "botimi"), {})).status).toBe(303);
+    const twice = await secretary.post(step(id, "botimi"), {});
+    const html = await twice.text();
+    expect(twice.status).toBe(409);
+    expect(html).toMatch(/<div[^>]*class="problem" role="alert"[^>]*><h2[^>]*>[^<]{5}/);
+  });
+
   it("is saved but not published where another has changed something else meanwhile: that is seen first", async () => {
     const { id, form } = await opened(secretary, "Botim i vjetruar");
     const path = `/admin/publikimet/${id}`;

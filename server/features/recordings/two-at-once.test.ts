@@ -160,6 +160,17 @@ it("Chapters are not moved twice by two who saw the same delay, nor one added th
 it("A recording is not taken from the public, nor removed, by whoever has not seen what it is by now", async () => {
   const stale = await opened(arta, "removal");
   expect((await sent(besnik, "botimi", await opened(besnik, "publication"))).status).toBe(303);
+  for (const [page, step, said] of [
+    [`/admin/mbledhjet/${session.id}/regjistrimi`, "botimi", "Ky regjistrim është publik tashmë."],
+    [`/en/admin/meetings/${session.id}/recording`, "publication", "This recording is public already."],
+  ] as const) {
+    // Its form is not on the page any more: the page itself says why nothing was done.
+    const form = fieldsOn(await (await arta.get(page)).text(), "withdrawal");
+    const again = await arta.post(`${page}/${step}`, form);
+    const html = (await again.text()).replaceAll(/<script[\s\S]*?<\/script>/g, "");
+    expect([again.status, html.split(said).length]).toEqual([409, 2]);
+    expect(html).toMatch(/<div[^>]*class="problem" role="alert"[^>]*><h2[^>]*>[^<]*(publik tashmë|public already)/);
+  }
   const withdrawal = await opened(arta, "withdrawal");
   const link = await opened(besnik, "link");
   expect((await sent(besnik, "lidhja", { ...link, link: "https://example.com/qershor.mp4" })).status).toBe(303);

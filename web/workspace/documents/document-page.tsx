@@ -9,7 +9,7 @@ import { useLocalized } from "../../lib/localized.ts";
 import { formatInstantDay, formatSize } from "../../ui/format.ts";
 import { Buttons, Field, Form, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
-import { useWorkspace } from "../workspace.tsx";
+import { useTelling, useWorkspace } from "../workspace.tsx";
 import { Reading } from "./reading.tsx";
 import { SameFile } from "./same-file.tsx";
 import { Warnings } from "./warnings.tsx";
@@ -181,6 +181,7 @@ function FileForm(props: { name: string; action: string; title: string; hint: st
   const t = useT("documents");
   const { page } = useWorkspace();
   const refused = page.form?.name === props.name ? page.form.title : null;
+  useTelling(refused !== null);
   const id = `file-${props.name}`;
   return (
     <section aria-labelledby={`${id}-title`}>

@@ -13,19 +13,11 @@ const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(in
 /** What was handed over: whoever publishes looks at it and publishes it, or gives it back with a word. */
 export default function ApprovalsPage(props: { data: ApprovalsData }) {
   const t = useT("editing");
-  const { page } = useWorkspace();
   const { data } = props;
   return (
     <Page title={t("approvals")} lead={t("approvals_lead")} done={{ returned: t("done_given_back") }}>
       <Show when={!data.isWanted}>
         <p class="hint">{t("approvals_not_wanted")}</p>
-      </Show>
-      <Show when={page.form?.fields.length === 0 && page.form.title}>
-        {(title) => (
-          <p class="note bad" role="alert">
-            {title()}
-          </p>
-        )}
       </Show>
       <Show when={data.waiting.length > 0} fallback={<EmptyState title={t("approvals_none")} />}>
         <ul class="handed-over">

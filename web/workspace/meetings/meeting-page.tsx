@@ -129,13 +129,6 @@ function NextStep(props: { data: MeetingData }) {
           )}
         </Show>
       </Show>
-      <Show when={page.form?.name !== "agenda" && page.form?.fields.length === 0 && page.form?.title}>
-        {(title) => (
-          <p class="note bad" role="alert">
-            {title()}
-          </p>
-        )}
-      </Show>
       <div class="buttons">
         <Show when={can.announce}>
           <a class="button" href={path("notice", parts)}>

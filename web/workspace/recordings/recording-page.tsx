@@ -7,7 +7,7 @@ import { MeetingLine } from "../meetings/meeting-line.tsx";
 import { Buttons, Field, FileField, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { UploadBox } from "../ui/upload/upload-box.tsx";
-import { useWorkspace } from "../workspace.tsx";
+import { useTelling, useWorkspace } from "../workspace.tsx";
 import { ChapterForms } from "./chapter-forms.tsx";
 import { TypedInVain } from "./typed-in-vain.tsx";
 import { useRecordingPath } from "./use-recording-path.ts";
@@ -135,6 +135,8 @@ function Source(props: { data: RecordingData }) {
   const t = useT("recording");
   const { data } = props;
   const { page } = useWorkspace();
+  const refusedUpload = page.form?.name === "upload" ? page.form : null;
+  useTelling(refusedUpload !== null);
   const path = useRecordingPath(data.meeting.id);
   const { recording } = data;
   const values = {
@@ -144,7 +146,7 @@ function Source(props: { data: RecordingData }) {
   return (
     <Part id="source" title={t(recording ? "source_replace" : "source")}>
       <h3>{t("upload")}</h3>
-      <Show when={page.form?.name === "upload" ? page.form : null}>
+      <Show when={refusedUpload}>
         {(refused) => (
           <div class="problem" role="alert" tabindex="-1" autofocus>
             <h2>{refused().title}</h2>

@@ -2,11 +2,13 @@ import { For, Show } from "solid-js";
 import type { RecordingData } from "../../../server/features/recordings/recording-desk.ts";
 import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
+import { useTelling } from "../workspace.tsx";
 
 /** What was typed about a recording that somebody has removed meanwhile: the forms for it are not on the page any more. */
 export function TypedInVain(props: { form: FormState; data: RecordingData }) {
   const t = useT("recording");
   const { values } = props.form;
+  useTelling(true);
   const nameOf = (id: string) =>
     String(values[`called.${id}`] || props.data.items.find(({ value }) => value === id)?.label || "–");
   const wordsFor = (what: string) =>

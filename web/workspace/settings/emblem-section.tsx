@@ -5,7 +5,7 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import { Emblem } from "../../ui/emblem.tsx";
 import { describedBy, Form, Hidden, Stood, useField, WhoseStays } from "../ui/form.tsx";
-import { useWorkspace } from "../workspace.tsx";
+import { useTelling, useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
 
 /** The council's own emblem, or one of those that every council may take. */
@@ -14,6 +14,7 @@ export function EmblemSection(props: { data: SettingsData }) {
   const { page } = useWorkspace();
   const { emblem, emblemPicture } = props.data.emblem;
   const refused = page.form?.name === "own-emblem" ? page.form : null;
+  useTelling(refused !== null);
   return (
     <Section name="emblem" lead={t("emblem_lead")}>
       <p class="emblem-now">

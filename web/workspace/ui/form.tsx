@@ -6,7 +6,7 @@ import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createKeeping } from "../forms/keep-typed.ts";
 import type { Typed } from "../forms/typed-values.ts";
-import { useWorkspace } from "../workspace.tsx";
+import { useTelling, useWorkspace } from "../workspace.tsx";
 
 interface FormValue {
   /** By which its fields are told from those of other forms on the page. */
@@ -167,6 +167,7 @@ export function useField(name: string) {
 function ErrorSummary() {
   const t = useT("workspace");
   const form = useContext(FormContext)!;
+  useTelling(form.state !== null);
   const idOf = (path: string) => `${form.id}-${path.replaceAll(".", "-")}`;
   const heading = ({ fields, title, isMeanwhile }: FormState) =>
     isMeanwhile ? t("form_meanwhile") : fields.length > 0 ? t("form_refused") : title;

@@ -199,6 +199,21 @@ it("A meeting that is shown without notice is shown as it was seen, in English t
   expect(await state()).toBe("published");
 });
 
+it("Whoever shows a meeting of which another has given notice meanwhile is told so", async () => {
+  const { id } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-22T18:00:00+02:00" }),
+  );
+  const desk = `/admin/mbledhjet/${id}`;
+  const shown = await opened(arta, desk, "publication");
+  await lisi.db.write((tx) => announceMeeting(tx, doing(world), id));
+  for (const at of [`${desk}/kalendari`, `/en/admin/meetings/${id}/calendar`]) {
+    const refused = await arta.post(at, shown);
+    const html = await refused.text();
+    expect(refused.status).toBeGreaterThanOrEqual(409);
+    expect(html).toMatch(/<div[^>]*class="problem" role="alert"[^>]*><h2[^>]*>[^<]{5}/);
+  }
+});
+
 it("Nor is it handed over for approval before what another has changed was read", async () => {
   const { id } = await lisi.db.write((tx) =>
     createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-24T18:00:00+02:00" }),
