@@ -32,6 +32,7 @@ import * as searchInTexts from "./0031-search-in-texts.ts";
 import * as recordings from "./0032-recordings.ts";
 import * as correctedDays from "./0033-corrected-days.ts";
 import * as tabs from "./0034-tabs.ts";
+import * as formsSent from "./0035-forms-sent.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   "0032-recordings": recordings,
   "0033-corrected-days": correctedDays,
   "0034-tabs": tabs,
+  "0035-forms-sent": formsSent,
 };

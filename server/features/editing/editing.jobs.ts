@@ -2,6 +2,7 @@ import type { CouncilSchedule } from "../../jobs/jobs.ts";
 import { forgetEdits, keptDays } from "./autosave.service.ts";
 import { binnedDays, emptyBin } from "./bin.service.ts";
 import { editables } from "./editables.ts";
+import { forgetSent } from "./made-once.ts";
 
 const day = 86_400_000;
 
@@ -14,5 +15,6 @@ export const emptyBins: CouncilSchedule = {
       const by = { actor: { kind: "system", name: "jobs" }, now } as const;
       await emptyBin(tx, by, editables, new Date(now.getTime() - binnedDays * day));
       await forgetEdits(tx, new Date(now.getTime() - keptDays * day));
+      await forgetSent(tx, new Date(now.getTime() - keptDays * day));
     }),
 };

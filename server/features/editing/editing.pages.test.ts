@@ -342,6 +342,32 @@ describe("Two editors of one act", () => {
   });
 });
 
+describe("A form for something new that is sent twice", () => {
+  const count = async (title: string) =>
+    (await lisi.db.read((tx) => tx.selectFrom("publications").select("title").execute())).filter(
+      (one) => one.title.sq === title,
+    ).length;
+
+  it("makes one thing, also at once; gone back to and written anew it makes another", async () => {
+    const path = "/admin/publikimet/i-ri?element=V.1.1";
+    const fields = { ...fieldsOn(await textOf(secretary.get(path))), ...newsForm("Dy herë e dërguar") };
+    const twice = await Promise.all([secretary.post(path, fields), secretary.post(path, fields)]);
+    const third = await secretary.post(path, fields);
+    const places = [...twice, third].map(({ status, headers }) => [status, headers.get("location")]);
+    expect(new Set(places.map(String)).size).toBe(1);
+    expect(places[0]![0]).toBe(303);
+    expect(await count("Dy herë e dërguar")).toBe(1);
+
+    const other = await secretary.post(path, { ...fields, "title.sq": "Tjetra" });
+    expect(other.headers.get("location")).not.toBe(places[0]![1]);
+    expect([await count("Dy herë e dërguar"), await count("Tjetra")]).toEqual([1, 1]);
+
+    const fresh = { ...fieldsOn(await textOf(secretary.get(path))), ...newsForm("Dy herë e dërguar") };
+    expect((await secretary.post(path, fresh)).status).toBe(303);
+    expect(await count("Dy herë e dërguar")).toBe(2);
+  });
+});
+
 describe("A choice of the other's text", () => {
   const clashing = async (title: string) => {
     const path = `/admin/publikimet/${await create(secretary, title)}`;

@@ -50,8 +50,19 @@ export interface SubmissionsTable {
   return_note: string | null;
 }
 
+/** A form for something new, with what was made of it. */
+export interface FormsSentTable {
+  form: string;
+  /** The version of what it said. */
+  hash: string;
+  /** `null` only while it is being made. */
+  made: string | null;
+  sent_at: Date;
+}
+
 export interface EditingTables {
   revisions: RevisionsTable;
+  forms_sent: FormsSentTable;
   edits: EditsTable;
   submissions: SubmissionsTable;
 }

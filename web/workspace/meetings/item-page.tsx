@@ -2,7 +2,18 @@ import { createSignal, onMount, Show } from "solid-js";
 import type { ItemData } from "../../../server/features/meetings/desk/agenda-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, PreviewButton, Select, Stood, SubmitButton, useField } from "../ui/form.tsx";
+import {
+  Buttons,
+  Choices,
+  Field,
+  Form,
+  Hidden,
+  PreviewButton,
+  Select,
+  Stood,
+  SubmitButton,
+  useField,
+} from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { fillsFromDraft } from "./from-draft.ts";
@@ -24,6 +35,9 @@ export default function ItemPage(props: { data: ItemData }) {
       <MeetingLine meeting={meeting} />
       <Form name="item" action={item ? path("item", parts) : path("newItem", parts)} values={values}>
         <Stood />
+        <Show when={item === null}>
+          <Hidden name="form" value={String(shown.form || values.form)} />
+        </Show>
         {/* Enter in a field saves; without this one it would look for draft acts. */}
         <button class="hidden-visually" type="submit" tabindex="-1">
           {t("save")}

@@ -7,12 +7,13 @@ import { editableOf } from "../editables.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { createThing } from "../editing.service.ts";
 import { fromForm, inOrder, stepInRows } from "../form-values.ts";
+import { madeOnce } from "../made-once.ts";
 import { listOf } from "../pick-lists.ts";
 import { checkMayChange } from "../public-changes.ts";
 import { isWithoutReading } from "../reading-matter.service.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { editIn, editorOf, versionIn } from "./editor.ts";
+import { editIn, editorOf, findIn, versionIn } from "./editor.ts";
 import { formOf } from "./form-of.ts";
 import { asTyped, clashing, formAgain, isRefusal, saveTyped } from "./typed-form.ts";
 
@@ -46,12 +47,17 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
     if (id === null) {
       const made = await db.write(async (tx) => {
         if (!editable.rows.hasState) await checkMayChange(tx, actor, null);
-        const one = await createThing(tx, by, editable, typedInput);
+        const one = await madeOnce(tx, by.now, {
+          ...{ form: edit, input: { entity, ...typedInput } },
+          make: async () => (await createThing(tx, by, editable, typedInput)).id,
+          isThere: async (made) => (await findIn(tx, editable, made)) !== null,
+        });
         if (edit) await dropEdit(tx, account, edit);
-        if (!editable.rows.hasState) await checkPublic(c, tx, editable, one.id, confirmedIn(typed), false);
-        return one;
+        if (one.isNew && !editable.rows.hasState)
+          await checkPublic(c, tx, editable, one.made, confirmedIn(typed), false);
+        return one.made;
       });
-      return c.redirect(`${fillPath(editingPaths(entity).one, { id: made.id })[locale]}?done=created`, 303);
+      return c.redirect(`${fillPath(editingPaths(entity).one, { id: made })[locale]}?done=created`, 303);
     }
     const saved = await db.write(async (tx) => {
       const hadNoReading = await isWithoutReading(tx, editable, id);

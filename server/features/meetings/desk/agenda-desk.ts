@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { likeWords } from "../../../http/list-query.ts";
@@ -13,6 +14,7 @@ import { doing, type Shown, type WorkspaceContext } from "../../../workspace/sco
 import type { TypedValues } from "../../../workspace/typed-values.ts";
 import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
 import { proposerKinds } from "../../acts/acts.shared.ts";
+import { madeOnce } from "../../editing/made-once.ts";
 import { bodiesList, findChoices } from "../../editing/pick-lists.ts";
 import { addItem, changeItem, moveItem, removeItem } from "../agenda.service.ts";
 import { itemKindChoices } from "../meeting-choices.ts";
@@ -106,8 +108,10 @@ const Item = v.object({
   protocolNumber: typedOrNull,
   draftActId: typedOrNull,
   reason: typedInBoth,
+  /** The opened form for a new item. */
+  form: v.optional(v.union([v.literal(""), v.pipe(v.string(), v.uuid())], "input.wrong"), ""),
 });
-const inputOf = ({ reason: _, title, ...item }: v.InferOutput<typeof Item>) => ({
+const inputOf = ({ reason: _, form: __, title, ...item }: v.InferOutput<typeof Item>) => ({
   ...item,
   title: { sq: title.sq, en: title.en.trim() || null },
 });
@@ -177,7 +181,7 @@ async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", ch
     item: null,
     choices: await choicesFor(c, drafts),
     drafts,
-    values: { kind: "draft_act" },
+    values: { kind: "draft_act", form: randomUUID() },
     papers: [],
     free: [],
     roles: [],
@@ -268,8 +272,12 @@ export const agendaRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       texts: itemTexts,
       async change(c, tx, id, typed) {
         const item = await filledFromDraft(tx, inputOf(typed), null);
-        const made = await addItem(tx, doing(c), id, item, typed.reason);
-        return onAgenda(c, id, "item_added", made.id);
+        const { made } = await madeOnce(tx, c.var.now, {
+          ...{ form: typed.form, input: { id, ...item } },
+          make: async () => (await addItem(tx, doing(c), id, item, typed.reason)).id,
+          isThere: async (one) => (await findAgenda(tx, id)).some((standing) => standing.id === one),
+        });
+        return onAgenda(c, id, "item_added", made);
       },
       again: (c) => newItemPage(c),
     }),

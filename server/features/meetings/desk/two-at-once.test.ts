@@ -5,7 +5,7 @@ import { seatBody } from "../../../../tests/support/council-rows.ts";
 import { fieldsOn } from "../../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../../tests/support/world.ts";
 import { sendNotice } from "../../mailings/mailings.service.ts";
-import { addItem } from "../agenda.service.ts";
+import { addItem, removeItem } from "../agenda.service.ts";
 import { createMeeting } from "../meetings.service.ts";
 import { announceMeeting, openMeeting } from "../stages.service.ts";
 
@@ -197,6 +197,31 @@ it("A meeting that is shown without notice is shown as it was seen, in English t
   expect((await neighbour.post(`${desk}/kalendari`, shown)).status).toBe(404);
   expect((await arta.post(`${desk}/kalendari`, fieldsOn(html, "publication"))).status).toBe(303);
   expect(await state()).toBe("published");
+});
+
+it("A new item that is sent twice stands once on the agenda, and again once it was removed", async () => {
+  const { id } = await lisi.db.write((tx) =>
+    createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-23T18:00:00+02:00" }),
+  );
+  const at = `/admin/mbledhjet/${id}/pikat/e-re`;
+  const form = { ...(await opened(arta, at, "item")), kind: "other", "title.sq": "Rruga e re" };
+  expect(form.form).toMatch(/^[0-9a-f-]{36}$/);
+  const sent = await Promise.all([arta.post(at, form), arta.post(at, form)]);
+  expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+  const items = () =>
+    lisi.db.read((tx) => tx.selectFrom("agenda_items").select("id").where("meeting_id", "=", id).execute());
+  expect(await items()).toHaveLength(1);
+  const refused = await arta.post(at, { ...form, "title.sq": "" });
+  expect(fieldsOn(await refused.text(), "item").form).toBe(form.form);
+  expect((await arta.post(at, { ...form, "title.sq": "Ura" })).status).toBe(303);
+  expect(await items()).toHaveLength(2);
+  const [first] = await items();
+  await lisi.db.write((tx) => removeItem(tx, doing(world), first!.id));
+  const known = await lisi.db.read((tx) => tx.selectFrom("forms_sent").select("made").execute());
+  expect(known.map(({ made }) => made)).toContain(first!.id);
+  expect((await arta.post(at, form)).status).toBe(303);
+  expect((await arta.post(at, { ...form, "title.sq": "Ura" })).status).toBe(303);
+  expect(await items()).toHaveLength(2);
 });
 
 it("Whoever shows a meeting of which another has given notice meanwhile is told so", async () => {
