@@ -40,6 +40,8 @@ it("Until then it is told as the next one, with the way to where it will be foll
     expect(html.includes(said) && html.includes(`${path}/${session.slug}`)).toBe(true);
     expect((await (await world.krasta.get(path)).text()).includes(session.slug)).toBe(false);
   }
+  expect(await (await world.lisi.get("/sitemap.xml")).text()).toContain(`/en/live/${session.slug}<`);
+  expect(await (await world.krasta.get("/sitemap.xml")).text()).not.toContain(session.slug);
 });
 
 it("Opened after all, it is there again however late it is", async () => {
