@@ -204,7 +204,8 @@ it("A new item that is sent twice stands once on the agenda, and again once it w
     createMeeting(tx, doing(world), { bodyId: council.id, kind: "ordinary", startsAt: "2026-06-23T18:00:00+02:00" }),
   );
   const at = `/admin/mbledhjet/${id}/pikat/e-re`;
-  const form = { ...(await opened(arta, at, "item")), kind: "other", "title.sq": "Rruga e re" };
+  const fields: Record<string, string> = await opened(arta, at, "item");
+  const form: Record<string, string> = { ...fields, kind: "other", "title.sq": "Rruga e re" };
   expect(form.form).toMatch(/^[0-9a-f-]{36}$/);
   const sent = await Promise.all([arta.post(at, form), arta.post(at, form)]);
   expect(sent.map(({ status }) => status)).toEqual([303, 303]);
