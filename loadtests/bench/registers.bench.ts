@@ -119,10 +119,10 @@ export default {
         return p50;
       };
       const { rounds, disturbed } = await calmRounds({ wanted, most }, fixed, async () => {
-        const turns = [];
+        const turns: Times[] = [];
         for (const server of [servers.one, servers.all, servers.all, servers.one]) turns.push(await ask(server, path));
-        const [first, second, third, last] = turns as [Times, Times, Times, Times];
-        return { one: between(first, last), all: between(second, third) };
+        const [first, second, third, last] = turns;
+        return { one: between(first!, last!), all: between(second!, third!) };
       });
       const ofMachine = median(spans);
       const p95 = rounds.map(({ all }) => all.p95);
