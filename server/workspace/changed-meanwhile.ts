@@ -31,6 +31,9 @@ const inMessage = 300;
 export const beginning = (text: string) => (text.length > inMessage ? `${text.slice(0, inMessage).trimEnd()}…` : text);
 
 const choice = "choose.";
+/** Whether something of another's was chosen at all. */
+export const hasChosen = (typed: TypedValues): boolean => Object.keys(typed).some((name) => name.startsWith(choice));
+
 /** Whether it is one of the fields, or below one that is a list: `items` and `items.r0.title`. */
 function isWithin(fields: ReadonlySet<string>, name: string): boolean {
   for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1))

@@ -1,10 +1,15 @@
 import type { InBoth } from "../elements/catalogue.shared.ts";
-import { meetingUrl, personUrl } from "../elements/item-urls.shared.ts";
-import { majorityChoices, methodChoices, outcomeChoices, resultChoices } from "../meetings/meeting-choices.ts";
-import { itemAnchor, numberOf } from "../meetings/numbers.shared.ts";
-import { linkTo, meetingColumns } from "../meetings/register-columns.ts";
+import { resultChoices } from "../meetings/meeting-choices.ts";
+import {
+  countColumns,
+  itemColumns,
+  itemLink,
+  meetingColumns,
+  memberColumns,
+  methodColumns,
+} from "../meetings/register-columns.ts";
 import { type RegisterFilters, registerFilters } from "../meetings/register-filters.ts";
-import { type AnyRegister, type Register, textColumns } from "../open-data/register.ts";
+import type { AnyRegister, Register } from "../open-data/register.ts";
 import { registerPath } from "../open-data/register-paths.shared.ts";
 import { countSteps, findStepBatch, type StepRow } from "./steps.queries.ts";
 import { type Ending, endings, type ToldStep, toldSteps } from "./steps.shared.ts";
@@ -52,21 +57,8 @@ const stepsRegister: Register<RegisterFilters, StepRow> = {
       choices: toldSteps.map((value) => ({ value, label: said[value] })),
       value: (row) => row.step_kind,
     },
-    { name: "item_id", kind: "text", label: { sq: "Pika", en: "Item" }, value: (row) => row.item_id },
-    {
-      name: "number",
-      kind: "text",
-      label: { sq: "Numri i pikës", en: "Item number" },
-      value: (row) => row.path && numberOf(row.path),
-    },
-    ...textColumns("title", { sq: "Titulli i pikës", en: "Title of the item" }, (row: StepRow) => row.item_title),
-    { name: "member", kind: "text", label: { sq: "Anëtari", en: "Member" }, value: (row) => row.name },
-    {
-      name: "member_url",
-      kind: "link",
-      label: { sq: "Faqja e anëtarit", en: "Page of the member" },
-      value: (row, telling) => (row.person_is_public ? linkTo(personUrl(row.person_slug!), telling) : null),
-    },
+    ...itemColumns<StepRow>(),
+    ...memberColumns<StepRow>(),
     {
       name: "guest",
       kind: "text",
@@ -81,47 +73,9 @@ const stepsRegister: Register<RegisterFilters, StepRow> = {
       value: (row) => row.ending,
     },
     { name: "vote_id", kind: "text", label: { sq: "Votimi", en: "Vote" }, value: (row) => row.vote_id },
-    {
-      name: "method",
-      kind: "choice",
-      label: { sq: "Mënyra e votimit", en: "Method of the vote" },
-      choices: methodChoices,
-      value: (row) => row.method,
-    },
-    {
-      name: "majority",
-      kind: "choice",
-      label: { sq: "Shumica që duhej", en: "Majority needed" },
-      choices: majorityChoices,
-      value: (row) => row.majority,
-    },
-    { name: "votes_for", kind: "integer", label: { sq: "Pro", en: "For" }, value: (row) => row.votes_for },
-    {
-      name: "votes_against",
-      kind: "integer",
-      label: { sq: "Kundër", en: "Against" },
-      value: (row) => row.votes_against,
-    },
-    {
-      name: "abstentions",
-      kind: "integer",
-      label: { sq: "Abstenime", en: "Abstentions" },
-      value: (row) => row.abstentions,
-    },
-    {
-      name: "outcome",
-      kind: "choice",
-      label: { sq: "Përfundimi i votimit", en: "Outcome of the vote" },
-      choices: outcomeChoices,
-      value: (row) => row.outcome,
-    },
-    {
-      name: "url",
-      kind: "link",
-      label: { sq: "Adresa", en: "Address" },
-      value: (row, telling) =>
-        linkTo(meetingUrl(row.meeting_slug), telling) + (row.path ? `#${itemAnchor(numberOf(row.path))}` : ""),
-    },
+    ...methodColumns<StepRow>({ sq: "Mënyra e votimit", en: "Method of the vote" }),
+    ...countColumns<StepRow>({ sq: "Përfundimi i votimit", en: "Outcome of the vote" }),
+    itemLink<StepRow>(),
   ],
   filters: registerFilters,
   total: countSteps,

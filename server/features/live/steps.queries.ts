@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Majority, VoteMethod } from "../meetings/meetings.shared.ts";
 import type { RegisterFilters } from "../meetings/register-filters.ts";
 import { afterRow, meetingsIn, ofBody, ofMeeting, personColumns } from "../meetings/registers.queries.ts";
 import { toldSteps } from "./steps.shared.ts";
@@ -29,8 +30,8 @@ const stepRows = (tx: TenantTx, filters: RegisterFilters, now: Date) =>
     .select(["s.number", "s.kind as step_kind", "s.at", "i.id as item_id", "i.path", "i.title as item_title"])
     .select([
       sql<string | null>`s.content ->> 'guest'`.as("guest"),
-      sql<string | null>`s.content ->> 'method'`.as("method"),
-      sql<string | null>`s.content ->> 'majority'`.as("majority"),
+      sql<VoteMethod | null>`s.content ->> 'method'`.as("method"),
+      sql<Majority | null>`s.content ->> 'majority'`.as("majority"),
       sql<string | null>`s.content ->> 'ending'`.as("ending"),
     ])
     .select(["s.vote_id", "v.votes_for", "v.votes_against", "v.abstentions", "v.outcome"])

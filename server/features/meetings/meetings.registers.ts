@@ -1,5 +1,5 @@
 import { proposerColumns, protocolColumn } from "../acts/matter-columns.ts";
-import { actUrl, draftActUrl, meetingUrl, personUrl } from "../elements/item-urls.shared.ts";
+import { actUrl, draftActUrl, meetingUrl } from "../elements/item-urls.shared.ts";
 import { type AnyRegister, type Register, type RegisterColumn, textColumns } from "../open-data/register.ts";
 import { registerPath } from "../open-data/register-paths.shared.ts";
 import { fullMeetingName } from "./full-name.ts";
@@ -8,15 +8,20 @@ import {
   accessChoices,
   itemKindChoices,
   kindChoices,
-  majorityChoices,
-  methodChoices,
-  outcomeChoices,
   resultChoices,
   stageChoices,
   statusChoices,
   voteChoices,
 } from "./meeting-choices.ts";
-import { itemColumns, itemLink, linkTo, meetingColumns } from "./register-columns.ts";
+import {
+  countColumns,
+  itemColumns,
+  itemLink,
+  linkTo,
+  meetingColumns,
+  memberColumns,
+  methodColumns,
+} from "./register-columns.ts";
 import { type RegisterFilters, registerFilters } from "./register-filters.ts";
 import {
   type AttendanceRow,
@@ -216,42 +221,10 @@ const votesRegister: Register<RegisterFilters, VoteRow> = {
     ...meetingColumns<VoteRow>(),
     ...itemColumns<VoteRow>(),
     round<VoteRow>(),
-    {
-      name: "method",
-      kind: "choice",
-      label: { sq: "Mënyra", en: "Method" },
-      choices: methodChoices,
-      value: (row) => row.method,
-    },
-    {
-      name: "majority",
-      kind: "choice",
-      label: { sq: "Shumica që duhej", en: "Majority needed" },
-      choices: majorityChoices,
-      value: (row) => row.majority,
-    },
+    ...methodColumns<VoteRow>({ sq: "Mënyra", en: "Method" }),
     { name: "members", kind: "integer", label: { sq: "Anëtarë", en: "Members" }, value: (row) => row.members },
     { name: "present", kind: "integer", label: { sq: "Të pranishëm", en: "Present" }, value: (row) => row.present },
-    { name: "votes_for", kind: "integer", label: { sq: "Pro", en: "For" }, value: (row) => row.votes_for },
-    {
-      name: "votes_against",
-      kind: "integer",
-      label: { sq: "Kundër", en: "Against" },
-      value: (row) => row.votes_against,
-    },
-    {
-      name: "abstentions",
-      kind: "integer",
-      label: { sq: "Abstenime", en: "Abstentions" },
-      value: (row) => row.abstentions,
-    },
-    {
-      name: "outcome",
-      kind: "choice",
-      label: { sq: "Përfundimi", en: "Outcome" },
-      choices: outcomeChoices,
-      value: (row) => row.outcome,
-    },
+    ...countColumns<VoteRow>({ sq: "Përfundimi", en: "Outcome" }),
     {
       name: "held_at",
       kind: "instant",
@@ -264,21 +237,6 @@ const votesRegister: Register<RegisterFilters, VoteRow> = {
   total: countVotes,
   batch: findVoteBatch,
 };
-
-interface OfMember {
-  name: string;
-  person_slug: string;
-  person_is_public: boolean;
-}
-const memberColumns = <Row extends OfMember>(): RegisterColumn<Row>[] => [
-  { name: "member", kind: "text", label: { sq: "Anëtari", en: "Member" }, value: (row) => row.name },
-  {
-    name: "member_url",
-    kind: "link",
-    label: { sq: "Faqja e anëtarit", en: "Page of the member" },
-    value: (row, telling) => (row.person_is_public ? linkTo(personUrl(row.person_slug), telling) : null),
-  },
-];
 
 const ballotsRegister: Register<RegisterFilters, BallotRow> = {
   name: "ballots",

@@ -1,4 +1,4 @@
-import { withChosen } from "../../../workspace/changed-meanwhile.ts";
+import { hasChosen, withChosen } from "../../../workspace/changed-meanwhile.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import type { Found, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
@@ -9,7 +9,7 @@ import { toForm } from "../form-values.ts";
 import { inputOfVersion } from "../revisions.service.ts";
 import { describe, findIn, versionIn } from "./editor.ts";
 
-interface FormOf {
+export interface FormOf {
   found: Found | null;
   description: FormDescription;
   /** As it was typed; in the places in which the other's was chosen stands what the form showed of it. */
@@ -39,7 +39,7 @@ export function formOf(
     const found = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
     const description = await describe(c, tx, entity, found?.input ?? begun);
-    if (!found) return { found, description, typed };
+    if (!found || !hasChosen(typed)) return { found, description, typed };
     // Not what has come since: that is asked about again.
     const shown = (await inputOfVersion(tx, editable, id!, versionIn(typed))) ?? found.input;
     return { found, description, typed: withChosen(typed, toForm(description.fields, shown)) };

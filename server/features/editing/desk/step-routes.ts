@@ -21,7 +21,7 @@ import { isSame } from "../versions.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
 import { editIn, editorOf, isEdited, versionIn } from "./editor.ts";
-import { formOf } from "./form-of.ts";
+import { type FormOf, formOf } from "./form-of.ts";
 import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped, type TypedForm } from "./typed-form.ts";
 
 /** What the part of the page that asks for a step is called. */
@@ -89,6 +89,26 @@ export function stepRoute(
 /** The form that a step's button sent along: it is saved before the step, or else nothing is done. */
 const bringsForm = (typed: FormValues) => typed.version !== undefined;
 
+interface FormSent extends FormOf {
+  entity: EditedEntity;
+  id: string;
+  editable: Editable;
+}
+
+/** A step whose button sends the form along is answered with that form; without one it is the plain step. */
+const withForm = (
+  plain: WorkspaceRoute,
+  answer: (c: WorkspaceContext, sent: FormSent) => Promise<Response>,
+): WorkspaceRoute => ({
+  ...plain,
+  async answer(c) {
+    const { entity = "", id = "" } = c.req.param();
+    const typed = await typedValues(c);
+    if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
+    return answer(c, { ...(await formOf(c, entity, id, typed)), entity, id, editable: editableOf(entity) });
+  },
+});
+
 class Clashing extends Error {
   readonly conflict: Conflict;
   constructor(conflict: Conflict) {
@@ -109,40 +129,31 @@ export function savingStep(
   does: Parameters<typeof stepRoute>[2],
   seen: SeenStep,
 ): WorkspaceRoute {
-  const plain = stepRoute(path, policy, does);
-  return {
-    ...plain,
-    async answer(c) {
-      const { entity = "", id = "" } = c.req.param();
-      const editable = editableOf(entity);
-      const sent = await typedValues(c);
-      if (!isEdited(entity) || !bringsForm(sent)) return plain.answer(c);
-      const { typed, description } = await formOf(c, entity, id, sent);
-      const { fields } = description;
-      const values = { ...inOrder(fields, typed), ...beside(typed) };
-      const form: TypedForm = { entity, id, fields, values, version: versionIn(typed), edit: editIn(typed) };
-      let isSaved = false;
-      try {
-        const { done, taken } = await c.var.db.write(async (tx) => {
-          const hadNoReading = await isWithoutReading(tx, editable, id);
-          const { result, isPublic } = await saveTyped(c, tx, editable, id, typed, fromForm(fields, values));
-          if (result.kind === "conflict") throw new Clashing(result);
-          isSaved = true;
-          const { taken } = result;
-          if (taken.length === 0) return { done: await does(c, tx, editable, id, typed), taken };
-          if (isPublic) await checkPublic(c, tx, editable, id, confirmedIn(typed), hadNoReading);
-          return { done: null, taken };
-        });
-        if (done === null) return takenFirst(c, path, entity, id, typed, { step: seen, ways: taken });
-        return c.redirect(`${fillPath(editingPaths(entity).one, { id })[c.var.locale]}?done=${done}`, 303);
-      } catch (failure) {
-        if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict), 409, null);
-        if (!isRefusal(failure)) throw failure;
-        if (!isSaved) return formAgain(c, form, {}, failure.status, failure);
-        return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
-      }
-    },
-  };
+  return withForm(stepRoute(path, policy, does), async (c, { entity, id, editable, typed, description }) => {
+    const { fields } = description;
+    const values = { ...inOrder(fields, typed), ...beside(typed) };
+    const form: TypedForm = { entity, id, fields, values, version: versionIn(typed), edit: editIn(typed) };
+    let isSaved = false;
+    try {
+      const { done, taken } = await c.var.db.write(async (tx) => {
+        const hadNoReading = await isWithoutReading(tx, editable, id);
+        const { result, isPublic } = await saveTyped(c, tx, editable, id, typed, fromForm(fields, values));
+        if (result.kind === "conflict") throw new Clashing(result);
+        isSaved = true;
+        const { taken } = result;
+        if (taken.length === 0) return { done: await does(c, tx, editable, id, typed), taken };
+        if (isPublic) await checkPublic(c, tx, editable, id, confirmedIn(typed), hadNoReading);
+        return { done: null, taken };
+      });
+      if (done === null) return takenFirst(c, path, entity, id, typed, { step: seen, ways: taken });
+      return c.redirect(`${fillPath(editingPaths(entity).one, { id })[c.var.locale]}?done=${done}`, 303);
+    } catch (failure) {
+      if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict), 409, null);
+      if (!isRefusal(failure)) throw failure;
+      if (!isSaved) return formAgain(c, form, {}, failure.status, failure);
+      return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
+    }
+  });
 }
 
 /** Whether a form says something else than what is stored, be it complete or not. */
@@ -166,45 +177,36 @@ export function keepingStep(
   policy: WorkspaceRoute["policy"],
   does: Parameters<typeof stepRoute>[2],
 ): WorkspaceRoute {
-  const plain = stepRoute(path, policy, does);
-  return {
-    ...plain,
-    async answer(c) {
-      const { entity = "", id = "" } = c.req.param();
-      const editable = editableOf(entity);
-      const sent = await typedValues(c);
-      if (!isEdited(entity) || !bringsForm(sent)) return plain.answer(c);
-      const { found, typed, description } = await formOf(c, entity, id, sent);
-      const { fields } = description;
-      const values = inOrder(fields, typed);
-      const version = versionIn(typed);
-      const { id: account } = editorOf(c);
-      try {
-        const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
-        const edit = {
-          id: editIn(typed) || randomUUID(),
-          entity,
-          entityId: id,
-          version: version || null,
-          form: values,
-        };
-        // A form that cannot be kept with the server stays on the device, which offers it where nothing is said to be done.
-        const isKept =
-          !isChanged(editable, fields, found!.input, values) ||
-          (await c.var.db
-            .write((tx) => keepEdit(tx, account, edit, c.var.now))
-            .catch((failure) => {
-              if (failure instanceof AppError) return null;
-              throw failure;
-            })) !== null;
-        return c.redirect(
-          fillPath(editingPaths(entity).one, { id })[c.var.locale] + (isKept ? `?done=${done}` : ""),
-          303,
-        );
-      } catch (failure) {
-        if (!isRefusal(failure)) throw failure;
-        return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
-      }
-    },
-  };
+  return withForm(stepRoute(path, policy, does), async (c, { entity, id, editable, found, typed, description }) => {
+    const { fields } = description;
+    const values = inOrder(fields, typed);
+    const version = versionIn(typed);
+    const { id: account } = editorOf(c);
+    try {
+      const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
+      const edit = {
+        id: editIn(typed) || randomUUID(),
+        entity,
+        entityId: id,
+        version: version || null,
+        form: values,
+      };
+      // A form that cannot be kept with the server stays on the device, which offers it where nothing is said to be done.
+      const isKept =
+        !isChanged(editable, fields, found!.input, values) ||
+        (await c.var.db
+          .write((tx) => keepEdit(tx, account, edit, c.var.now))
+          .catch((failure) => {
+            if (failure instanceof AppError) return null;
+            throw failure;
+          })) !== null;
+      return c.redirect(
+        fillPath(editingPaths(entity).one, { id })[c.var.locale] + (isKept ? `?done=${done}` : ""),
+        303,
+      );
+    } catch (failure) {
+      if (!isRefusal(failure)) throw failure;
+      return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
+    }
+  });
 }
