@@ -178,6 +178,12 @@ describe("What was just typed", () => {
     const html = await twice.text();
     expect(twice.status).toBe(409);
     expect(html).toMatch(/<div[^>]*class="problem" role="alert"[^>]*><h2[^>]*>[^<]{5}/);
+    // The way to the other language leads to a page.
+    const english =
+      /<a[^>]*href="(\/en\/admin\/[^"]*)"[^>]*hreflang="en"|<a[^>]*hreflang="en"[^>]*href="(\/en\/admin\/[^"]*)"/.exec(
+        html,
+      )!;
+    expect((await secretary.get((english[1] ?? english[2])!)).status).toBe(200);
   });
 
   it("is saved but not published where another has changed something else meanwhile: that is seen first", async () => {
@@ -361,6 +367,13 @@ describe("A form for something new that is sent twice", () => {
     const other = await secretary.post(path, { ...fields, "title.sq": "Tjetra" });
     expect(other.headers.get("location")).not.toBe(places[0]![1]);
     expect([await count("Dy herë e dërguar"), await count("Tjetra")]).toEqual([1, 1]);
+
+    // The neighbouring council's form of the same name is theirs.
+    const neighbour = await signedIn(world, world.krasta, ["secretary"]);
+    const theirs = await neighbour.post(path, fields);
+    expect([theirs.status, theirs.headers.get("location")]).not.toContain(places[0]![1]);
+    expect(theirs.status).toBe(303);
+    expect(await count("Dy herë e dërguar")).toBe(1);
 
     const fresh = { ...fieldsOn(await textOf(secretary.get(path))), ...newsForm("Dy herë e dërguar") };
     expect((await secretary.post(path, fresh)).status).toBe(303);

@@ -38,6 +38,8 @@ export async function stepAgain(
   shape: Shape = {},
 ): Promise<Response> {
   const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+  // The step's own address has no page, in no language.
+  c.set("here", fillPath(editingPaths(entity).one, { id }));
   const asked = askedBy(failure, path === stepPaths.withdraw ? "withdraw" : "publish", typed);
   const shown = await editPage(c, entity, id, { ...shape, asked });
   // The question says it itself.
