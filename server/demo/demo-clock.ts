@@ -1,13 +1,16 @@
 import type { Clock } from "../clock.ts";
+import { zonedTime } from "../local-time.ts";
 
 /**
- * The demo's now: the machine's time of day on the day on which the demo's world ends, so that "6 days left" reads
- * the same whenever the demo is shown.
+ * The demo's now: the time of day in Tirana on the day on which the demo's world ends, so that "6 days left" reads the
+ * same whenever the demo is shown.
  * @param demoDate `YYYY-MM-DD`; `null` is today.
+ * @param devices What telephones show.
  */
-export function demoClock(demoDate: string | null): Clock {
-  if (!demoDate) return { now: () => new Date() };
-  const today = new Date().toISOString().slice(0, 10);
-  const shift = Date.parse(`${demoDate}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`);
-  return { now: () => new Date(Date.now() + shift), ofDevices: () => new Date() };
+export function demoClock(demoDate: string | null, devices = () => new Date()): Clock {
+  if (!demoDate) return { now: devices };
+  const started = devices();
+  const { epochMilliseconds } = zonedTime(started).withPlainDate(demoDate);
+  const shift = epochMilliseconds - started.getTime();
+  return { now: () => new Date(devices().getTime() + shift), ofDevices: devices };
 }

@@ -2,6 +2,7 @@ import { describe, expect, inject, it } from "vitest";
 import { elementByCode } from "../../server/features/elements/catalogue.shared.ts";
 import type { Council } from "../../server/features/settings/council.schema.ts";
 import { phrases } from "../../server/http/phrases.ts";
+import { numericDay } from "../../server/local-time.ts";
 import { api } from "./support/ask.ts";
 import { hydrated, siteOf, visitors } from "./support/visitor.ts";
 
@@ -83,7 +84,7 @@ describe.each(["sq", "en"] as const)("In %s", (locale) => {
     await hydrated(page);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(t("withdrawn_title"));
     const text = await page.locator("main").innerText();
-    expect(text).toContain("05.03.2026");
+    expect(text).toContain(numericDay(inject("furtherContent").withdrawnOn));
     expect(text).toContain(
       { sq: "Data e mbledhjes ishte e gabuar.", en: "The date of the meeting was wrong." }[locale],
     );

@@ -17,6 +17,7 @@ import {
   publishPublication,
   withdrawPublication,
 } from "../../../server/features/publications/publications.service.ts";
+import { dayIn } from "../../../server/local-time.ts";
 import { openStorage } from "../../../server/storage/open-storage.ts";
 import { storeFile } from "../../../server/storage/receive-file.ts";
 import { law, news, pdfOf } from "../../support/content.ts";
@@ -29,6 +30,8 @@ export interface FurtherContent {
   /** In Albanian only, with a file that has an earlier version. */
   albanianOnly: Address;
   withdrawn: Address;
+  /** The day in Tirana. */
+  withdrawnOn: string;
   /** Words and tables that are wider than a telephone. */
   wide: Address;
 }
@@ -102,6 +105,7 @@ export async function publishFurtherContent(environment: Record<string, string |
       return {
         albanianOnly: addressOf("I.1.1", albanianOnly.slug),
         withdrawn: addressOf("V.1.1", withdrawn.slug),
+        withdrawnOn: dayIn(by.now),
         wide: addressOf("V.1.1", wide.slug),
       };
     });

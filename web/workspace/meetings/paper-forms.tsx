@@ -62,7 +62,7 @@ export function PaperForms(props: PaperFormsProps) {
       <Show when={props.free.length > 0}>
         <section aria-labelledby="choosing">
           <h2 id="choosing">{t("choose_papers")}</h2>
-          <Form name="papers" action={props.action} values={{ role: props.roles[0]?.value }}>
+          <Form name="attaching" action={props.action} values={{ role: props.roles[0]?.value }}>
             <AskedAbout asked={props.asked && { ...props.asked, held: [] }} />
             <Choices name="documentIds" kind="checkbox" label={t("free_papers")} choices={props.free} required />
             <Select name="role" label={t("role")} choices={props.roles} required />

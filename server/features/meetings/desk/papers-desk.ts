@@ -196,7 +196,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
           again: itemAgain,
         }),
         form(deskPaths.itemPapers, editMeetings, {
-          name: "papers",
+          name: "attaching",
           schema: Attaching(paperRoles.item),
           async save(c, { documentIds, role, persons }) {
             const item = itemId(c);
@@ -249,7 +249,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
         again: papersAgain,
       }),
       form(deskPaths.papers, editMeetings, {
-        name: "papers",
+        name: "attaching",
         schema: Attaching(paperRoles.meeting),
         async save(c, { documentIds, role, persons }) {
           const id = meetingId(c);

@@ -333,7 +333,7 @@ describe("An item that another has removed meanwhile", () => {
   it("keeps which documents and files were sent to it, why it was to be removed, and takes in no file", async () => {
     const item = await newItem();
     const { id: free } = await storePdf(world, lisi, "Relacion", { title: { sq: "Relacioni", en: "The report" } });
-    const form = await opened(besnik, itemAt(item), "papers");
+    const form = await opened(besnik, itemAt(item), "attaching");
     const english = inEnglish(itemAt(item));
     await remove(item);
     const linesOf = async (answer: Response) => {
