@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { zonedTime } from "../local-time.ts";
+import { wallTime, zone } from "../local-time.ts";
 
 /**
  * The demo's now: the time of day in Tirana on the day on which the demo's world ends, so that "6 days left" reads the
@@ -10,7 +10,8 @@ import { zonedTime } from "../local-time.ts";
 export function demoClock(demoDate: string | null, devices = () => new Date()): Clock {
   if (!demoDate) return { now: devices };
   const started = devices();
-  const { epochMilliseconds } = zonedTime(started).withPlainDate(demoDate);
+  const plainTime = wallTime(started).toPlainTime();
+  const { epochMilliseconds } = Temporal.PlainDate.from(demoDate).toZonedDateTime({ timeZone: zone, plainTime });
   const shift = epochMilliseconds - started.getTime();
   return { now: () => new Date(devices().getTime() + shift), ofDevices: devices };
 }
