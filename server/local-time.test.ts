@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, daysBefore, nextMidnight, numericDay } from "./local-time.ts";
+import { dayIn, daysBefore, nextMidnight, numericDay, yearsAfter } from "./local-time.ts";
 
 test("the day is Tirana's: an hour before midnight in London it is tomorrow there in summer", () => {
   expect(dayIn(new Date("2026-07-01T22:30:00Z"))).toBe("2026-07-02");
@@ -15,6 +15,7 @@ test("the next midnight comes an hour early or late where the clocks change", ()
 test("days are counted over the end of February", () => {
   expect(daysBefore("2028-03-01", 1)).toBe("2028-02-29");
   expect(daysBefore("2026-03-01", 60)).toBe("2025-12-31");
+  expect(yearsAfter("2028-02-29", 1)).toBe("2029-02-28");
 });
 
 test("a day is written as people here write it", () => {

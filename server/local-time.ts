@@ -16,6 +16,10 @@ export const nextMidnight = (instant: Date): Date =>
 export const daysBefore = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).subtract({ days }).toString();
 
+/** The same day so many years later; of 29 February 28, where that year has none. */
+export const yearsAfter = (day: string, years: number): string =>
+  Temporal.PlainDate.from(day).add({ years }).toString();
+
 /** `05.03.2026` */
 export const numericDay = (day: string): string => day.split("-").toReversed().join(".");
 

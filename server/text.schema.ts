@@ -1,9 +1,8 @@
 import * as v from "valibot";
 
-/** `{ sq, en? }` of at most `maximum` characters a language. */
 /** A name on the public internet: no address of a machine, no sign that means something in a header. */
 const hostName = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
-const privateEndings = /\.(?:localhost|local|internal|test|invalid|onion|arpa)$/;
+const privateEndings = /\.(?:localhost|localdomain|local|lan|home|corp|intranet|internal|test|invalid|onion|arpa)$/;
 
 /** Whether an address leads to the public web, by HTTPS and with nobody's password in it. */
 export function isPublicHttps(text: string): boolean {
@@ -12,6 +11,7 @@ export function isPublicHttps(text: string): boolean {
   return protocol === "https:" && !username && !password && hostName.test(hostname) && !privateEndings.test(hostname);
 }
 
+/** `{ sq, en? }` of at most `maximum` characters a language. */
 export const localizedText = (maximum = 500) =>
   v.object({
     sq: v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(maximum, "text.too_long")),

@@ -1,5 +1,6 @@
 import type { Day } from "../../db/columns.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
+import { yearsAfter } from "../../local-time.ts";
 
 /** The dates of an act, and of its first deposit with the prefect. */
 export interface Chronology {
@@ -12,6 +13,9 @@ export interface Chronology {
   /** Nothing that has happened lies ahead of it; entry into force and repeal may. */
   today: Day;
 }
+
+/** What enters into force or is repealed later than in so many years has a wrong sign in its year. */
+const mostYearsAhead = 20;
 
 /**
  * The dates of an act follow each other: nothing before its adoption, no deposit before it is announced.
@@ -26,6 +30,9 @@ export function checkChronology(dates: Chronology): void {
   }
   for (const path of ["adoptedOn", "announcedOn", "notifiedOn"] as const)
     if ((dates[path] ?? today) > today) problems.push({ path, code: "acts.not_yet" });
+  const farthest = yearsAfter(today, mostYearsAhead);
+  for (const path of ["inForceOn", "repealedOn"] as const)
+    if ((dates[path] ?? today) > farthest) problems.push({ path, code: "acts.too_far_ahead" });
   if (announcedOn && depositedOn && depositedOn < announcedOn)
     problems.push({ path: "announcedOn", code: "acts.after_deposit" });
   if (problems.length > 0) throw new InvalidInput(problems);

@@ -171,6 +171,9 @@ describe("An act's dates", () => {
       ],
     });
     expect(await announce("2026-03-06")).toMatchObject({ fields: [{ path: "announcedOn", code: "acts.not_yet" }] });
+    expect(await announce("2026-03-04", "9999-12-31")).toMatchObject({
+      fields: [{ path: "inForceOn", code: "acts.too_far_ahead" }],
+    });
     expect(await announce("2026-02-30")).toMatchObject({ fields: [{ code: "date.impossible" }] });
     expect(await refusal(create({ adoptedOn: "2026-03-06" }))).toMatchObject({
       fields: [{ path: "adoptedOn", code: "acts.not_yet" }],

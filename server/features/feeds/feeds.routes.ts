@@ -14,7 +14,7 @@ import { atomXml } from "./atom.ts";
 import { latestFeed } from "./feed-addresses.shared.ts";
 import { publicationEntries } from "./publication-entries.ts";
 import { recordingEntries } from "./recording-entries.ts";
-import type { Subject } from "./subject.ts";
+import { entriesPerFeed, type Subject } from "./subject.ts";
 
 /** What a feed without entries says: before there was any site to change. */
 const beforeTheFirst = new Date("2026-01-01T00:00:00Z");
@@ -30,13 +30,23 @@ const ofElement = ({ code, short, path }: CatalogueElement): Subject => ({
   entries: code === "V.1.3" ? recordingEntries : publicationEntries([code]),
 });
 
+/** What was published last, whatever it is. */
+const newestOf =
+  (...kinds: Subject["entries"][]): Subject["entries"] =>
+  async (tx, asked) => {
+    const entries = (await Promise.all(kinds.map((kind) => kind(tx, asked)))).flat();
+    return entries
+      .sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
+      .slice(0, entriesPerFeed);
+  };
+
 const ofCouncil = (): Subject => ({
   name: "latest",
   title: { sq: phrases("sq", "feeds")("latest_title"), en: phrases("en", "feeds")("latest_title") },
   subtitle: { sq: phrases("sq", "feeds")("latest_subtitle"), en: phrases("en", "feeds")("latest_subtitle") },
   page: { sq: "/", en: "/en/" },
   feed: latestFeed,
-  entries: publicationEntries(publicElements),
+  entries: newestOf(publicationEntries(publicElements), recordingEntries),
 });
 
 function subjectAt(path: string): Subject | null {

@@ -64,7 +64,8 @@ it("A published one is read with its chapters, each a link to its moment, and wi
   });
   expect(entry!.content).toContain('<a href="http://lisi.localhost/videoteka/2026-02-26-keshilli?t=754">12:34</a> 1. ');
   expect(await xmlOf("/videoteka.atom")).toContain("1. Tarifa &amp;lt;e ujit&amp;gt; &amp;amp; kanalet");
-  expect((await read("/videoteka.atom", world.krasta)).items).toEqual([]);
+  expect((await read("/te-rejat.atom")).items).toEqual([entry]);
+  for (const path of ["/videoteka.atom", "/te-rejat.atom"]) expect((await read(path, world.krasta)).items).toEqual([]);
 });
 
 it("In English the same stands under its English address, and what is only in Albanian says so", async () => {

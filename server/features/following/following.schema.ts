@@ -155,6 +155,8 @@ export const Watched = v.object({
   name: Localized,
   startsAt: instant,
   phase: v.picklist(phases),
+  /** Its time has come, and it was not opened yet. */
+  isLate: v.boolean(),
   /** The item under discussion. */
   current: v.nullable(v.object({ number: v.string(), title: Localized })),
   isVoting: v.boolean(),

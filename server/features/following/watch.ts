@@ -7,14 +7,16 @@ import { liveUrl } from "./frame.ts";
 import type { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 
-function watchedView(row: FollowedRow, room?: Room): Watched {
+function watchedView(row: FollowedRow, now: Date, room?: Room): Watched {
+  const phase = room?.now.phase ?? (row.stage === "open" ? "open" : "waiting");
   const item = room?.framed.frame.items.find(({ id }) => id === room.now.current);
   return {
     slug: row.slug,
     url: liveUrl(row.slug),
     name: fullMeetingName(row),
     startsAt: row.starts_at.toISOString(),
-    phase: room?.now.phase ?? (row.stage === "open" ? "open" : "waiting"),
+    phase,
+    isLate: phase === "waiting" && row.starts_at <= now,
     current: item ? { number: item.number, title: item.title } : null,
     isVoting: Boolean(room?.now.vote),
   };
@@ -43,13 +45,13 @@ export async function findWatch(db: TenantDb, rooms: Rooms, site: TenantId, now:
     rows
       .filter(isShown)
       .map(async (row) =>
-        watchedView(row, row.stage === "open" ? (await rooms.find(site, row.slug))?.room : undefined),
+        watchedView(row, now, row.stage === "open" ? (await rooms.find(site, row.slug))?.room : undefined),
       ),
   );
   const next = rows.find((row) => !isShown(row)) ?? later;
   return {
     meetings: meetings.filter(({ phase }) => phase !== "closed"),
-    next: next ? watchedView(next) : null,
+    next: next ? watchedView(next, now) : null,
     changesAt: [...rows, ...(later ? [later] : [])].flatMap((row) =>
       [announcedAt(row), row.starts_at, givenUpAt(row)].filter((instant) => instant > now),
     ),

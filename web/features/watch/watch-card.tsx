@@ -33,8 +33,9 @@ export default function WatchCard(props: { first: Watched }) {
     onCleanup(() => clearInterval(timer));
   });
   const state = () => {
-    const { phase, startsAt } = shown()!;
-    return phase === "waiting" ? t("waiting", { time: formatTime(startsAt) }) : t(`${phase as "open"}`);
+    const { phase, isLate, startsAt } = shown()!;
+    if (phase === "waiting") return t(isLate ? "late" : "waiting", { time: formatTime(startsAt) });
+    return t(`${phase as "open"}`);
   };
   return (
     <Show when={shown()}>

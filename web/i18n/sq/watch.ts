@@ -5,6 +5,7 @@ export const watch = {
   open: "Po zhvillohet tani",
   break: "Në pushim",
   waiting: "Fillon në orën {{time}}",
+  late: "Ende s’ka filluar · ora e caktuar {{time}}",
   item: "Pika {{number}}:",
   voting: "Po votohet",
   follow: "Ndiqeni drejtpërdrejt",

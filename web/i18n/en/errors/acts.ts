@@ -20,6 +20,7 @@ export const actsErrors = {
     "The act names persons: a paper of it is public as it was signed. Put a redacted version in its place first.",
   "acts.in_force_by_announcement": "A normative act comes into force after its announcement, not by notifying persons.",
   "acts.before_adoption": "This day lies before the adoption of the act.",
+  "acts.too_far_ahead": "This day is more than 20 years away: look at the year.",
   "acts.not_yet": "This day is still to come.",
   "acts.after_deposit": "The act was deposited with the prefect before this day.",
   "acts.unknown_reference": "This does not exist in this council.",

@@ -22,6 +22,7 @@ export const actsErrors = {
     "Akti përmend persona me emër dhe një dokument i tij është publik ashtu siç u nënshkrua. Zëvendësojeni më parë me versionin e anonimizuar.",
   "acts.in_force_by_announcement": "Akti normativ hyn në fuqi pas shpalljes, jo me njoftimin e personave.",
   "acts.before_adoption": "Kjo ditë është para miratimit të aktit.",
+  "acts.too_far_ahead": "Kjo ditë është më shumë se 20 vjet larg: shihni vitin.",
   "acts.not_yet": "Kjo ditë nuk ka ardhur ende.",
   "acts.after_deposit": "Akti u depozitua te prefekti para kësaj dite.",
   "acts.unknown_reference": "Kjo nuk ekziston në këtë këshill.",
