@@ -171,6 +171,27 @@ describe("What was just typed", () => {
     expect((await lisi.get("/lajme/dy-veta")).status).toBe(404);
   });
 
+  it("keeps its time and its word beside the form where two changed the same: what is then chosen is done at that time", async () => {
+    const { id, form } = await opened(secretary, "Koha mbahet");
+    await editor.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "E tjetrit" });
+    const asked = await secretary.post(step(id, "botimi"), { ...form, "title.sq": "E imja", at: "2026-04-01T10:00" });
+    expect(asked.status).toBe(409);
+    const html = await asked.text();
+    const at = /<input[^>]*id="step-publish-at"[^>]*value="([^"]*)"/.exec(html)?.[1] ?? "";
+    const choice = { ...fieldsOn(html), "choose.title.sq": "theirs", at };
+    const done = await secretary.post(step(id, "botimi"), choice);
+    expect(done.headers.get("location")).toBe(`/admin/publikimet/${id}?done=scheduled`);
+
+    const other = await opened(editor, "Fjala mbahet");
+    await secretary.post(`/admin/publikimet/${other.id}`, { ...other.form, "title.sq": "E sekretares" });
+    const typed = { ...other.form, "title.sq": "E redaktorit", note: "Shihe, të lutem" };
+    const note = /<textarea[^>]*id="step-submit-note"[^>]*>Shihe, të lutem/;
+    for (const path of [step(other.id, "dergimi"), `/admin/publikimet/${other.id}`])
+      expect(await textOf(editor.post(path, typed)), path).toMatch(note);
+    const missing = await editor.post(`/admin/publikimet/${other.id}`, { ...typed, "title.sq": "" });
+    expect([missing.status, await missing.text()]).toEqual([422, expect.stringMatching(note)]);
+  });
+
   it("says so where it was published already, by whomever", async () => {
     const { id } = await opened(secretary, "Dy herë");
     expect((await secretary.post(step(id, "botimi"), {})).status).toBe(303);

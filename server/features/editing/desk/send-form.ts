@@ -15,7 +15,7 @@ import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
 import { editIn, editorOf, findIn, versionIn } from "./editor.ts";
 import { formOf } from "./form-of.ts";
-import { asTyped, clashing, formAgain, isRefusal, saveTyped } from "./typed-form.ts";
+import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped } from "./typed-form.ts";
 
 export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
   const { db, locale, actor } = c.var;
@@ -38,7 +38,7 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
     return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), finding }));
   }
 
-  const values = inOrder(fields, typed);
+  const values = { ...inOrder(fields, typed), ...beside(typed) };
   const edit = editIn(typed);
   const typedInput = fromForm(fields, values);
   const again = (shape: Shape, status: number, failure: AppError | null) =>
@@ -65,7 +65,7 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
       if (result.kind === "saved" && isPublic) await checkPublic(c, tx, editable, id, confirmedIn(typed), hadNoReading);
       return result;
     });
-    if (saved.kind === "conflict") return again(clashing(fields, saved), 409, null);
+    if (saved.kind === "conflict") return again(clashing(fields, saved, typed), 409, null);
     const done = saved.taken.length > 0 ? "merged" : saved.isUnchanged ? "unchanged" : "saved";
     return c.redirect(`${fillPath(editingPaths(entity).one, { id })[locale]}?done=${done}`, 303);
   } catch (failure) {

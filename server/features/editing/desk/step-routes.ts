@@ -150,7 +150,7 @@ export function savingStep(
       if (done === null) return takenFirst(c, path, entity, id, typed, { step: seen, ways: taken });
       return c.redirect(`${fillPath(editingPaths(entity).one, { id })[c.var.locale]}?done=${done}`, 303);
     } catch (failure) {
-      if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict), 409, null);
+      if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict, typed), 409, null);
       if (!isRefusal(failure)) throw failure;
       if (!isSaved) return formAgain(c, form, {}, failure.status, failure);
       return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));

@@ -63,10 +63,10 @@ export function problemsIn(
   return { title, problems: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })) };
 }
 
-/** What both changed is chosen in the form. */
-export const clashing = (fields: readonly FormField[], conflict: Conflict): Shape => ({
+/** What both changed is chosen in the form; what was typed beside it stays. */
+export const clashing = (fields: readonly FormField[], conflict: Conflict, typed: FormValues): Shape => ({
   conflict,
-  values: toForm(fields, conflict.merged),
+  values: { ...beside(typed), ...toForm(fields, conflict.merged) },
 });
 
 /** The page of a form that was not saved, with all that was typed. */
