@@ -35,4 +35,8 @@ export function nested(values: TypedValues): Record<string, unknown> {
 
 /** Without the fields that never travel back: passwords, codes. */
 export const withoutSecrets = (values: TypedValues, secrets: readonly string[]): TypedValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
+  without(values, secrets);
+
+/** All but the fields of these names. */
+export const without = (values: TypedValues, names: readonly string[]): TypedValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));

@@ -6,14 +6,16 @@ import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import { answerError } from "../http/answer-error.ts";
 import { AppError } from "../http/errors.ts";
 import { problemOf } from "../http/problem.ts";
-import type { CouncilScope } from "../http/scope.ts";
+import { type CouncilScope, isSomebody } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import { type Locale, locales } from "../locale.shared.ts";
 import type { WorkspaceFeature, WorkspaceParts, WorkspaceRoute } from "./feature.ts";
 import { workspaceFeatures } from "./features.ts";
+import { typedValues } from "./form-route.ts";
 import { requires } from "./guard.ts";
 import { fillPath, workspaceHome } from "./home.shared.ts";
 import { pageAbove } from "./page-above.ts";
+import type { FormState } from "./page-data.ts";
 import type { Place } from "./places.ts";
 import type { WorkspaceContext, WorkspaceScope } from "./scope.ts";
 import { pageShower } from "./show-page.ts";
@@ -34,6 +36,9 @@ function featuresWith(services: Services, lent: Lent): readonly WorkspaceFeature
   const features: WorkspaceFeature[] = workspaceFeatures.map((feature) => feature(services, { ...lent, places }));
   return features;
 }
+
+/** A form without files, which are not read for whoever may not send them. */
+const isTyped = /^application\/x-www-form-urlencoded\b/;
 
 /** Ways in: nobody comes back to them after the sign-in. */
 const entrances = [accountsPaths.signIn, accountsPaths.code, accountsPaths.passkey].flatMap((path) =>
@@ -60,6 +65,13 @@ function wayIn(c: WorkspaceContext): string {
   const wanted = c.req.method === "GET" ? pathname + search : (sentFrom(c) ?? here[locale]);
   const isNamed = wanted !== workspaceHome[locale] && !entrances.some((path) => path === wanted.split("?")[0]);
   return accountsPaths.signIn[locale] + (isNamed ? `?next=${encodeURIComponent(wanted)}` : "");
+}
+
+/** The form that was sent to get no other answer than a refusal: what was typed into it is not lost. */
+async function unanswered(c: WorkspaceContext): Promise<FormState | undefined> {
+  if (c.req.method !== "POST" || !isSomebody(c.var.actor) || !isTyped.test(c.req.header("content-type") ?? "")) return;
+  const values = await typedValues(c).catch(() => null);
+  return values ? { name: "refused", title: "", fields: [], values } : undefined;
 }
 
 /** Every page of the workspace, in both languages. */
@@ -105,7 +117,8 @@ export function workspace(services: Services, inCouncil: MiddlewareHandler<Counc
     if (!failure || failure.status >= 500 || !c.var.show) return answerError(error, c as never, services);
     if (failure.status === 401) return c.redirect(wayIn(c), 303);
     const { title } = problemOf(failure, c.var.locale, c.var.requestId);
-    return c.var.show({ view: "errors/refused-page", data: { sentence: title }, status: failure.status });
+    const refused = { view: "errors/refused-page", data: { sentence: title }, status: failure.status };
+    return c.var.show(refused, await unanswered(c as WorkspaceContext));
   });
   return app;
 }

@@ -2,6 +2,7 @@ import { children, For, type JSX, type ParentProps, Show } from "solid-js";
 import type { FormState } from "../../../server/workspace/page-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useWorkspace } from "../workspace.tsx";
+import { TypedWords } from "./typed-words.tsx";
 
 interface PageProps {
   title: string;
@@ -14,7 +15,7 @@ interface PageProps {
 
 /**
  * The body of a page of the workspace: its one heading, what was just done, the content. Where what was sent is refused and
- * the form of it is not on the page any more, the page itself says why.
+ * the form of it is not on the page any more, the page itself says why and shows what was typed.
  *
  * @example <Page title={t("users")} done={{ invited: t("done_invited") }}>…</Page>
  */
@@ -58,6 +59,7 @@ function Untold(props: { form: FormState }) {
           <For each={messages}>{(message) => <li>{message}</li>}</For>
         </ul>
       </Show>
+      <TypedWords values={props.form.values} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { WorkspaceRoute } from "../../../workspace/feature.ts";
 import { typedValues } from "../../../workspace/form-route.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
+import { without } from "../../../workspace/typed-values.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { keepEdit } from "../autosave.service.ts";
 import type { Editable, Whole } from "../editable.ts";
@@ -44,7 +45,9 @@ export async function stepAgain(
   const shown = await editPage(c, entity, id, { ...shape, asked });
   // The question says it itself.
   const said = asked ? "" : title;
-  const state = { name: stepName(path), title: said, fields, values: typed };
+  // What is in the form stands there.
+  const values = { ...without(typed, Object.keys(shape.values ?? {})), ...beside(typed) };
+  const state = { name: stepName(path), title: said, fields, values };
   return c.var.show({ ...shown, status: failure.status }, state);
 }
 

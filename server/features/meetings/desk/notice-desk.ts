@@ -11,6 +11,7 @@ import { maySeeDrafts } from "../../accounts/policies.ts";
 import { findReckoning, type Reckoning } from "../../deadlines/deadlines.queries.ts";
 import { explain } from "../../deadlines/explain.ts";
 import { lawTitle, ruleFor } from "../../deadlines/rules.ts";
+import { isWithThePublic } from "../../editing/public-changes.ts";
 import { submit } from "../../editing/submissions.service.ts";
 import { sendNotice } from "../../mailings/mailings.service.ts";
 import { proposedNotice } from "../from-before.service.ts";
@@ -111,6 +112,7 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       fields: { text: "text.sq" },
     },
     async before(c, tx, id) {
+      if (isWithThePublic(await readMeeting(tx, id))) throw alreadyAnnounced();
       await checkIsAsShown(c, tx, id);
       await approve(c, tx, id);
     },

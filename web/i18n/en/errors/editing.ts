@@ -15,7 +15,8 @@ export const editingErrors = {
   "editing.too_many_edits": "You have {{maximum}} forms that are not saved. Save or discard some of them.",
   "editing.kept_elsewhere": "Another page that you have open has kept the form meanwhile.",
   "editing.no_page": "This has no page of its own for the public.",
-  "editing.not_submitted": "This has not been submitted for approval.",
+  "editing.not_submitted":
+    "This does not wait for approval: it has not been submitted, or has been given back or published meanwhile.",
   "editing.changed_since_submitted":
     "This was changed after it was submitted for approval. It has to be submitted again.",
   "editing.changed_by_publishers":

@@ -16,6 +16,7 @@ export const workspace = {
   form_whose: "What is to stay here?",
   form_mine: "What I wrote",
   form_theirs: "What the other wrote",
+  typed_words: "What you typed, to be copied:",
   typed_back: "What you had typed here and not saved is back ({{day}}, {{time}}).",
   connection_lost:
     "There is no connection to the internet, so the form was not sent. What you typed stays here; send it again as soon as the connection is back.",

@@ -19,7 +19,8 @@ export const editingErrors = {
   "editing.too_many_edits": "Keni {{maximum}} formularë të paruajtur. Ruani ose hidhni disa prej tyre.",
   "editing.kept_elsewhere": "Formularin e ruajti ndërkohë një faqe tjetër që keni hapur.",
   "editing.no_page": "Kjo nuk ka faqe të vetën për publikun.",
-  "editing.not_submitted": "Kjo nuk është dërguar për miratim.",
+  "editing.not_submitted":
+    "Kjo nuk pret miratim: nuk është dërguar për miratim, ose ndërkohë është kthyer a publikuar.",
   "editing.changed_since_submitted": "Kjo është ndryshuar pasi u dërgua për miratim. Duhet dërguar sërish.",
   "editing.changed_by_publishers":
     "Kjo është publike dhe Këshilli kërkon miratim: e ndryshon kush ka të drejtë të publikojë.",

@@ -17,6 +17,7 @@ export const workspace = {
   form_whose: "Çfarë të mbetet këtu?",
   form_mine: "Ajo që shkrova unë",
   form_theirs: "Ajo që shkroi tjetri",
+  typed_words: "Ajo që shkruat, për ta kopjuar:",
   typed_back: "Ajo që kishit shkruar këtu dhe nuk ishte ruajtur, u kthye ({{day}}, ora {{time}}).",
   connection_lost:
     "Nuk ka lidhje me internetin, prandaj formulari nuk u dërgua. Ajo që shkruat mbetet këtu; dërgojeni sërish sapo të kthehet lidhja.",
