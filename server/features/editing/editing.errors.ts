@@ -19,4 +19,5 @@ export const notSubmitted = () => new AppError("editing.not_submitted", 409);
 export const changedSinceSubmitted = () => new AppError("editing.changed_since_submitted", 409);
 /** It is public, and the council has one person prepare and another approve. */
 export const changedByPublishers = () => new AppError("editing.changed_by_publishers", 403);
+export const isChangedByPublishers = ({ code }: AppError) => code === changedByPublishers().code;
 export const ownSubmission = () => new AppError("editing.own_submission", 409);

@@ -635,6 +635,24 @@ describe("Where the council has one person prepare and another approve, what is 
     expect(await titleNow()).toBe("Publike tashmë");
   });
 
+  it("comes back to the editor who had it open as a draft, with the reason and all that was typed", async () => {
+    const typed = { ...form, "title.sq": "Dy orë punë", "body.sq": "Teksti i gjatë", note: "Fjala ime" };
+    for (const [path, reason] of [
+      [`/admin/publikimet/${id}`, "e ndryshon kush ka të drejtë të publikojë"],
+      [`/en/admin/publications/${id}`, "it is changed by whoever may publish"],
+      [`/admin/redaktimi/publication/${id}/dergimi`, "e ndryshon kush ka të drejtë të publikojë"],
+    ] as const) {
+      const answer = await editor.post(path, typed);
+      const html = await answer.text();
+      expect([path, answer.status]).toEqual([path, 403]);
+      expect(html).toMatch(new RegExp(`<div[^>]*class="problem" role="alert"[^>]*><h2[^>]*>[^<]*${reason}`));
+      expect(fieldsOn(html)).toMatchObject({ "title.sq": "Dy orë punë", "body.sq": "Teksti i gjatë", edit: form.edit });
+      // The word beside it has no step any more that would take it.
+      if (path.endsWith("dergimi")) expect(html).toMatch(/<textarea[^>]*readonly[^>]*>Fjala ime</);
+    }
+    expect(await titleNow()).toBe("Publike tashmë");
+  });
+
   it("has no other file from an editor, in whatever letters it is named", async () => {
     const { id: documentId } = await storePdf(world, lisi, "Publike");
     await lisi.db.write((tx) =>

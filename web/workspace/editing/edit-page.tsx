@@ -1,5 +1,6 @@
 import { For, Match, onMount, Show, Switch } from "solid-js";
 import type { AskedStep, ClashView, EditPageData, SeenStep } from "../../../server/features/editing/editing.view.ts";
+import type { TypedValues } from "../../../server/workspace/typed-values.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createAutosave } from "../forms/autosave.ts";
@@ -7,6 +8,7 @@ import { Fields } from "../forms/fields.tsx";
 import { LeftUnsaved } from "../forms/left-unsaved.tsx";
 import { AskedFirst, Buttons, Field, Form, FormPart, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
+import { TypedWords } from "../ui/typed-words.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { useDone } from "./done.ts";
 
@@ -203,11 +205,18 @@ function Taken(props: { data: EditPageData; step: SeenStep }) {
 /** Whether the public sees it, and what changes that. */
 function Steps(props: { data: EditPageData }) {
   const t = useT("editing");
+  const { page } = useWorkspace();
   const { data } = props;
   const { steps, submission } = data;
   const isPublic = data.links.public !== null;
   /** What was typed beside the form that was left. */
   const left = () => (data.isUnsaved ? data.values : {});
+  /** What was typed for a step that is not offered any more. */
+  const stepless = (): TypedValues => {
+    const { note } = left();
+    const isTold = page.form !== null && page.form.name !== "thing";
+    return note && !steps.submit && !isTold ? { note } : {};
+  };
   return (
     <aside class="edit-steps" aria-labelledby="publishing">
       <h2 id="publishing">{t("publishing")}</h2>
@@ -237,6 +246,7 @@ function Steps(props: { data: EditPageData }) {
           </Show>
         )}
       </Show>
+      <TypedWords values={stepless()} />
       <Show when={steps.publish}>
         {(action) => (
           <FormPart name="step-publish" of="thing" label={t("publish")} values={left()}>

@@ -6,6 +6,7 @@ import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { dropEdit } from "../autosave.service.ts";
 import type { Editable, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
+import { isChangedByPublishers } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { type Conflict, saveEdit } from "../editing.service.ts";
 import type { FormField, FormValues } from "../form.shared.ts";
@@ -43,7 +44,7 @@ const asMissing = (input: Whole, { path, code }: FieldProblem): FieldProblem => 
 };
 
 export const isRefusal = (failure: unknown): failure is AppError =>
-  failure instanceof AppError && [409, 410, 422].includes(failure.status);
+  failure instanceof AppError && ([409, 410, 422].includes(failure.status) || isChangedByPublishers(failure));
 
 /** What was refused of a form, each with its place in it. */
 export function problemsIn(
