@@ -33,6 +33,7 @@ import * as recordings from "./0032-recordings.ts";
 import * as correctedDays from "./0033-corrected-days.ts";
 import * as tabs from "./0034-tabs.ts";
 import * as formsSent from "./0035-forms-sent.ts";
+import * as rareQuestions from "./0036-rare-questions.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   "0033-corrected-days": correctedDays,
   "0034-tabs": tabs,
   "0035-forms-sent": formsSent,
+  "0036-rare-questions": rareQuestions,
 };

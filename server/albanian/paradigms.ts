@@ -17,11 +17,14 @@ const masculineSingular = (word: string): string[] => {
   if (word.endsWith("ë")) return [word, ...each(without(word, 1), "i it in")];
   return [word, ...each(word, takesU.test(word) ? "u ut un" : "i it in")];
 };
-/** Of a plural in a vowel `-t -ve -sh`; of any other `-të`, `-it` as well. */
-const pluralCases = (plural: string): string[] => [
-  plural,
-  ...each(plural, vowel.test(plural) ? "t ve sh" : "t të it ve ëve sh ish"),
-];
+/** In a vowel that is stressed, for there is no other: gra, dru, sy. */
+const stressedVowel = /^[^aeëiouy]*[aeëiouy]+$/;
+const pluralEndings = (plural: string): string => {
+  if (!vowel.test(plural)) return "t të it ve ëve sh ish";
+  return stressedVowel.test(plural) ? "t të ve sh" : "t ve sh";
+};
+/** Of a plural in a vowel `-t -ve -sh`, where it is stressed `-të` (`gratë`); of any other `-të`, `-it` as well. */
+const pluralCases = (plural: string): string[] => [plural, ...each(plural, pluralEndings(plural))];
 
 /** What makes the forms of one class of words: from the lemma and its plurals, where the list gives any. */
 type Paradigm = (lemma: string, plurals: readonly string[]) => Entry;
@@ -90,9 +93,9 @@ const masculineLosingE: Paradigm = (lemma, plurals) => {
   };
 };
 
-const inAVowel: Paradigm = (lemma) => ({
+const inAVowel: Paradigm = (lemma, plurals) => ({
   stem: fold(lemma),
-  forms: [lemma, ...each(lemma, "ja je s së n në t të ve sh")],
+  forms: [lemma, ...each(lemma, "ja je s së n në t të ve sh"), ...plurals.flatMap(pluralCases)],
 });
 
 /** Men and women: one entry, for `këshilltarë` (men) and `këshilltare` (a woman) are one word once folded. */

@@ -30,8 +30,10 @@ const pieces = new RegExp(
     "(?<time>\\d{1,2}:\\d{2}(?!\\d))",
     `(?<amount>\\d{1,3}${group}\\d{3}(?:\\k<group>\\d{3}){0,4}(?!\\d)(?:,\\d{1,2}(?!\\d))?|\\d+,\\d+)`,
     "(?<number>\\d+(?:\\.\\d+)*)",
-    // K.B., sh.p.k.
-    "(?<word>(?<![\\p{L}\\p{M}])\\p{L}(?:\\.\\p{L}(?![\\p{L}\\p{M}]))+\\.?" +
+    // vkb60/2026, nr87
+    "(?<word>(?<![\\p{L}\\p{M}\\p{N}])(?:[vV][kK][bBmM]|[nN][rR])(?=\\d)" +
+      // K.B., sh.p.k.
+      "|(?<![\\p{L}\\p{M}])\\p{L}(?:\\.\\p{L}(?![\\p{L}\\p{M}]))+\\.?" +
       // words with what joins them: t’i, s’ka, bllok-ndihma, a word broken at the end of a line
       `|${letter}${inWord}*(?:(?:${apostrophe}|${hyphen}(?:[ \\t]*\\r?\\n[ \\t]*)?)${letter}${inWord}*)*)`,
   ].join("|"),

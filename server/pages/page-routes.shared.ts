@@ -89,12 +89,15 @@ export function matchPage(path: string): PageMatch | null {
   return { page: "item", locale, paths, code: owner.code, slug, query: drawn.itemQuery ?? [] };
 }
 
+/** Of one part, with the letter by which it is too long: what is cut here is refused in words, and not passed over. */
+const longestPart = 201;
+
 /** The query in one spelling: known parts only, in their order, empty ones dropped. */
 export function canonicalQuery(match: PageMatch, query: URLSearchParams): string {
   const kept = new URLSearchParams();
   for (const name of match.query) {
     const value = query.get(name)?.trim();
-    if (value && value.length <= 200) kept.set(name, value);
+    if (value) kept.set(name, value.slice(0, longestPart));
   }
   return kept.toString();
 }

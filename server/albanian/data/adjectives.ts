@@ -26,7 +26,7 @@ export const adjectives = {
   `,
   /** i hapur and all participles come with their verbs; these are used as adjectives alone. */
   "in -ur": `
-    kualifikuar moshuar paautorizuar pabanuar padeklaruar pajustifikuar pakushtëzuar palicencuar pandryshuar
+    bukur kualifikuar moshuar paautorizuar pabanuar padeklaruar pajustifikuar pakushtëzuar palicencuar pandryshuar
     papaguar papërfunduar paregjistruar pavarur pazbatuar prapambetur
   `,
   /** i lartë, e lartë, të larta. */
@@ -63,6 +63,7 @@ export const adjectives = {
     varfër varfra varfri varfrit varfërit varfrat varfrave varfërve
     njëri=njera njëra njërit njërin njërës njërën
     njëjtë njëjta njëjti njëjtin njëjtit njëjtën njëjtës njëjtat njëjtët
+    sërish
     tjetër tjera tjerë tjetri tjetrit tjetrin tjetrës tjetrën tjerët tjerëve tjerat tjerave
   `,
 } as const;

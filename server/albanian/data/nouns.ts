@@ -58,24 +58,25 @@ export const nouns = {
   "masculine -ra": `
     dhé=dhe/dhera djathë/djathëra drithë/drithëra fshat/fshatra gaz/gaze,gazra grurë/grurëra gur/gurë
     lëng/lëngje,lëngra mall/mallra mish/mishra mjaltë/mjaltëra pleh/plehra,plehëra shi/shira ujë/ujëra,ujra
-    vaj/vajra zë/zëra,zë
+    vaj/vajra
   `,
   /** Masculine, bent in a way of their own. */
   "masculine irregular": `
     ankth/ankthe ar ari/arinj asht/eshtra atë=ati/etër automobil/automobila,automobilë bar/bare,barna,barëra
     bari/barinj bast/baste bir/bij burrë/burra dash/desh dem=demi/dema derr/derra det/dete dhjetor dhëmb/dhëmbë
-    djalë/djem dru/drunj,drurë fashikull/fashikuj fill/fije ftua/ftonj fëmijë/fëmijë,fëmijëve,fëmijët
+    djalë/djem dru/drunj,drurë,dru fashikull/fashikuj fill/fije ftua/ftonj fëmijë/fëmijë,fëmijëve,fëmijët
     gardh/gardhe,gjerdhe gjak/gjakra gju/gjunj gjumë gusht hall/halle hekur/hekura hell/heje
     hero/heronj,heroi,heroit,heroin janar jug ka/qe kalë/kuaj korrik krah/krahë krua/kroje,kroi,kroit,kroin,kronj
     kryq/kryqe kufi/kufij,kufiri,kufirit,kufirin kusht/kushte kushëri/kushërinj,kushëriri,kushëririn,kushëririt
     lek/lekë lloj/lloje lumë/lumenj lëmë/lëmenj maj mars marsh/marshe muaj/muaj
-    mulli/mullinj,mulliri,mullirit,mullirin mur/mure muze/muze,muzeume mëngjes/mëngjese nder/ndere nip/nipër,nipa
+    mulli/mullinj,mulliri,mullirit,mullirin mur/mure muze/muze,muzeume,muzetë mëngjes/mëngjese nder/ndere nip/nipër,nipa
     njeri/njerëz,njerëzit not=noti nëntor popull/popuj portokall/portokaj,portokalle prift/priftërinj prill
     princ/princa,princër prind/prindër pushtet/pushtete pyetësor/pyetësorë pyll/pyje
     përrua/përrenj,përroi,përroit,përroin qen/qen qershor rreth/rrethe,rrathë rrip/ripa,rripa shkurt shpend/shpendë
     shtator shtrat/shtretër sy/sy tetor thes/thasë tip/tipa,tipe titull/tituj,titull truall/troje,truaj
     trung/trungje ulli/ullinj,ulliri,ullirit,ullirin veri vit/vite,vjet vjehërr/vjehërra
     vëlla/vëllezër,vëllezërit,vëllai,vëllait,vëllanë vëllim/vëllime yll/yje zjarr/zjarre zot/zota,zotër,zotërinj
+    zër=ze/zëra,zë
     çast/çaste çift/çifte
   `,
   /** Persons: the masculine with plural in -ë and the feminine in -e are one entry, since their folded forms are one (këshilltarë, këshilltare). */
@@ -117,13 +118,13 @@ export const nouns = {
     komunë konferencë konsulencë kontratë kooperativë kopertinë kornizë korrespondencë krizë kronikë kthesë kuletë
     kullotë kullë kulturë kumbullë kuotë kupë kurorë kurë kushtetutë kuvertë kuzhinë këmishë kënetë kërkesë lagunë
     lampë legjendë licencë ligjëratë linjë listë llambë logjistikë luftë luginë lugë=luge luspë lëndinë
-    lëndë/lëndë,lëndët magazinë makinë margarinë masë matematikë maturë mbeturinë medicinë mensë minierë mollë
-    monedhë moshë mungesë mëhallë natyrë natë/net ndalesë ndihmë ndërtesë nevojë ngjyrë nismë normë notë novelë
+    lëndë/lëndë,lëndët magazinë makinë margarinë masë matematikë maturë majë=maje mbeturinë medicinë mensë minierë mollë
+    monedhë moshë mungesë mëhallë natyrë natë/net,netë ndalesë ndihmë ndërtesë nevojë ngjyrë nismë normë notë novelë
     nënë=nene oazë ofertë olimpiadë organizatë pagesë pagë paketë pakicë panoramë paradë parcelë parullë pasaportë
     pasojë pasqyrë patentë pengesë performancë perspektivë peshë pikturë pikë plagë platformë pllakë politikë pompë
-    portë=porte postë prefekturë preferencë premisë problematikë procedurë prokurë pronë protestë provincë provë
+    portë=porte postë=poste prefekturë preferencë premisë problematikë procedurë prokurë pronë protestë provincë provë
     pullë pushkë përmasë përvojë qelizë rampë referencë reformë republikë revistë rezervë rezidencë rezistencë
-    rezolutë rrethinë rrjedhojë rrjedhë rrjetë rrobë rrogë rrotë rrugicë rrymë rutinë sallë seancë sferë shenjë
+    rezolutë rrethinë rrjedhojë rrjedhë rrjetë rrobë rrogë rrotë rrugicë rrymë rutinë sallë seancë serë=sere sferë shenjë
     shkencë shkollë shkresë shkronjë shoqatë shpellë shtesë shtojcë shtresë shtyllë shumicë sindikatë sinjalistikë
     sirenë situatë skedë skemë skenë skulpturë sondë statistikë statujë stemë stinë strehë strukturë tabakë tabelë
     taksë tarifë tarracë telekomandë tematikë temperaturë temë tendë tezgë thikë tokë traditë trajtesë trajtë
@@ -133,7 +134,7 @@ export const nouns = {
   `,
   /** Feminine in -ë, plural in -ë: rrugë, rrugët, rrugëve. */
   "feminine -ë": `
-    anë bimë botë/botë,botëra bukë/bukë degë ditë farë/fara fjalë gjellë/gjellë gjuhë gjysmë gjë/gjëra javë jetë
+    anë bimë botë/botë,botëra bukë/bukë degë ditë farë/fara fjalë gjellë/gjellë gjuhë gjysmë javë jetë
     kripë/kripëra këmbë këngë lojë/lojëra,lojra mijë orë palë pemë pistë/pista pjesë punë rrugë rrënjë shkallë udhë
     verë=vera/verëra
   `,
@@ -148,7 +149,7 @@ export const nouns = {
   "feminine -i": `
     aftësi agjenci akademi aksesueshmëri amnisti anarki anëtarësi arkeologji autonomi bagëti bamirësi barazi bashki
     bashkësi besnikëri besueshmëri bibliografi biografi blegtori bujqësi bukuri burokraci ceremoni cilësi dashuri
-    demografi demokraci dendësi diplomaci dituri dobi drejtori drejtësi ekologji ekonomi energji epidemi farmaci
+    demografi demokraci dendësi dhi diplomaci dituri dobi drejtori drejtësi ekologji ekonomi energji epidemi farmaci
     fotografi fuqi furi fuçi fëmijëri galeri garanci gjatësi gjelbëri gjeometri gjerësi gjini gjueti hartografi
     hierarki histori industri inspektori kancelari kategori koloni kompani korrektësi korsi kredi kryesi kujdestari
     kuti kënaqësi largësi lartësi lavanderi lehtësi letërsi ligjshmëri ligësi liri llogari lumturi madhësi mani
@@ -157,7 +158,7 @@ export const nouns = {
     parregullsi parti pasaktësi pasiguri pastërti pasuri pavarësi pavlefshmëri pedagogji peshkatari pleqëri pleqësi
     poezi polici prani pranueshmëri privatësi prodhimtari prokurori pronësi psikologji punëtori pylltari përfaqësi
     përgjegjësi përkatësi përparësi përputhshmëri përshtatshmëri qartësi qeveri qytetari qëndrueshmëri radiologji
-    rini rregullsi rëndësi saktësi sasi sekretari shoqëri shpejtësi shtëpi shumëllojshmëri shëndetësi siguri
+    rini rregullsi rëndësi saktësi sasi sekretari seri shoqëri shpejtësi shtëpi shumëllojshmëri shëndetësi siguri
     sinergji sociologji stomatologji strategji taksi teknologji telefoni teori thellësi topografi tragjedi
     trashëgimi tregti urti ushtri varësi vazhdimësi vendosmëri veprimtari vetmi vjetërsi vlefshmëri vërtetësi
     vështirësi xhami zbatueshmëri
@@ -185,7 +186,7 @@ export const nouns = {
   `,
   /** Nouns in a vowel that takes the ending after it: byro, byroja; kala, kalaja. */
   "in a vowel": `
-    banjo bela bono byro depo euro fe foto kabllo kafe kafene kala kazino kilo logo menu metro pako para piano qera
+    banjo bela bono byro depo dysheme euro fe foto gjë/gjëra hua kabllo kafe kafene kala kazino kilo logo menu metro pako pano para piano qera
     qira radio re=ret/re rrufe studio=studioja teqe video xhade
   `,
   /** Used in the plural. */

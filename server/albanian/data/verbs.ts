@@ -58,7 +58,7 @@ export const irregularVerbs = `
   shpall* | shpallur | shpallje
   mbledh* mblidh* mblodh* | mbledhur | mbledhje
   përmbledh* përmblidh* përmblodh* | përmbledhur | përmbledhje
-  zgjedh* zgjidh* zgjodh* | zgjedhur | zgjedhje
+  zgjedh* zgjidhet zgjidhen zgjidhni zgjidhem zgjidhemi zgjidhej zgjidheshin zgjodh* | zgjedhur | zgjedhje
   rizgjedh* rizgjidh* rizgjodh* | rizgjedhur | rizgjedhje
   përzgjedh* përzgjidh* përzgjodh* | përzgjedhur | përzgjedhje
   vendos* | vendosur | vendosje

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { TenantDb, TenantTx } from "../../db/tenant-db.ts";
 import { fold } from "../../fold.shared.ts";
@@ -11,6 +12,8 @@ const mostWords = 8;
 /** Different questions of a day; whoever asks nonsense all day long fills no table. */
 const mostOfADay = 500;
 const keptDays = 180;
+/** Before it was asked so often its words are not kept: a name with what is said of it is asked for by one or two. */
+const fewestToName = 3;
 
 /**
  * A question as it is counted: without marks, capitals and signs. `null` where it is long or may name somebody: a number
@@ -24,17 +27,23 @@ export function countable(text: string): string | null {
   return words.length >= 2 && isShort ? words : null;
 }
 
-/** Counts a question that found nothing: the day, its words, how often. Nothing about who asked. */
+/**
+ * Counts a question that found nothing: the day, how often, and its words from the third time on; until then only a sum
+ * by which it is known again. Nothing about who asked.
+ */
 export async function countMiss(db: TenantDb, text: string, site: Locale, now: Date): Promise<void> {
   const words = countable(text);
   if (words === null) return;
   const day = dayIn(now);
+  const hash = createHash("sha256").update(words).digest("hex");
   await db.write((tx) =>
-    sql`insert into search_misses (day, site, words)
-      select ${day}::date, ${site}, ${words}
+    sql`insert into search_misses (day, site, hash, words)
+      select ${day}::date, ${site}, ${hash}, case when ${fewestToName - 1} <= (
+        select sum(count) from search_misses where site = ${site} and hash = ${hash}) then ${words} end
       where (select count(*) from search_misses where day = ${day}::date) < ${mostOfADay}
-        or exists (select from search_misses where day = ${day}::date and site = ${site} and words = ${words})
-      on conflict (tenant_id, day, site, words) do update set count = search_misses.count + 1`.execute(tx),
+        or exists (select from search_misses where day = ${day}::date and site = ${site} and hash = ${hash})
+      on conflict (tenant_id, day, site, hash) do update set
+        count = search_misses.count + 1, words = coalesce(search_misses.words, excluded.words)`.execute(tx),
   );
 }
 
@@ -46,12 +55,14 @@ export interface Miss {
   last: string;
 }
 
-/** What was searched for in vain since a day, the most often first. */
-export async function findMisses(tx: TenantTx, since: string, most: number): Promise<Miss[]> {
-  const { rows } = await sql<Miss>`
-    select words, site, sum(count)::integer as count, max(day) as last from search_misses where day >= ${since}::date
-    group by words, site order by 3 desc, 4 desc, words limit ${most}`.execute(tx);
-  return rows;
+/** What was searched for in vain since a day, the most often first; and how many questions were asked too seldom to be named. */
+export async function findMisses(tx: TenantTx, since: string, most: number) {
+  const { rows } = await sql<Miss & { words: string | null }>`
+    select max(words) as words, site, sum(count)::integer as count, max(day) as last
+    from search_misses where day >= ${since}::date
+    group by hash, site order by 3 desc, 4 desc, 1`.execute(tx);
+  const named = rows.filter((row): row is Miss => row.words !== null);
+  return { misses: named.slice(0, most), rare: rows.length - named.length };
 }
 
 /** Night by night what was counted half a year ago is forgotten. */

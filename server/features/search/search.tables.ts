@@ -20,7 +20,10 @@ export interface SearchRunsTable {
 export interface SearchMissesTable {
   day: Day;
   site: Locale;
-  words: string;
+  /** Of its words. */
+  hash: string;
+  /** `null` until it was asked often enough to name nobody. */
+  words: string | null;
   count: Generated<number>;
 }
 

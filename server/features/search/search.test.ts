@@ -7,6 +7,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { createAct, withdrawAct } from "../acts/acts.service.ts";
 import { withdrawPublication } from "../publications/publications.service.ts";
 import { askForReindex } from "./feeding.ts";
+import { countMiss, findMisses } from "./misses.service.ts";
 import { beginRun, reindexCouncil } from "./reindex.ts";
 import { reindexCouncils } from "./reindex-councils.ts";
 import { takeUpChanges } from "./search.jobs.ts";
@@ -256,6 +257,14 @@ describe("Whatever is typed is answered", () => {
   it("ten thousand letters are too many, and an unknown filter is named", async () => {
     expect((await ask(lisi, `q=${"a".repeat(10_000)}`)).status).toBe(422);
     expect((await lisi.get(`/api/v1/search/suggestions?q=${"a".repeat(10_000)}`)).status).toBe(200);
+    for (const [path, said] of [
+      ["/kerko", "Ky tekst është tepër i gjatë."],
+      ["/en/search", "This text is too long."],
+      ["/aktet", "Ky tekst është tepër i gjatë."],
+    ]) {
+      const page = await lisi.get(`${path}?q=${"a".repeat(10_000)}`);
+      expect([page.status, (await page.text()).includes(said!)]).toEqual([422, true]);
+    }
     expect((await ask(lisi, "q=a&tenant_id=1")).status).toBe(400);
     expect((await ask(lisi, "q=a&kind=secret")).status).toBe(422);
     expect((await ask(lisi, "q=a&from=31.02.2026")).status).toBe(422);
@@ -265,12 +274,17 @@ describe("Whatever is typed is answered", () => {
 describe("What was searched for in vain", () => {
   const counted = () =>
     lisi.db.read((tx) => tx.selectFrom("search_misses").select(["words", "count", "site"]).orderBy("words").execute());
+  const shownMisses = () => lisi.db.read((tx) => findMisses(tx, "2026-01-01", 10));
   beforeEach(() => lisi.db.write((tx) => tx.deleteFrom("search_misses").execute()).then(() => undefined));
 
-  it("is counted by day and words, and by nothing else", async () => {
+  it("is counted by day, with its words once three have asked, and with nothing else", async () => {
     await search("q=Kozmodrom%C3%AB");
     await search("q=kozmodrome");
-    await expect.poll(counted).toEqual([{ words: "kozmodrome", count: 2, site: "sq" }]);
+    await expect.poll(counted).toEqual([{ words: null, count: 2, site: "sq" }]);
+    expect(await shownMisses()).toEqual({ misses: [], rare: 1 });
+    await search("q=KOZMODROME");
+    await expect.poll(counted).toEqual([{ words: "kozmodrome", count: 3, site: "sq" }]);
+    expect(await shownMisses()).toMatchObject({ misses: [{ words: "kozmodrome", count: 3, site: "sq" }], rare: 0 });
     const ofKrasta = await krasta.db.read((tx) => tx.selectFrom("search_misses").select("words").execute());
     expect(ofKrasta.map(({ words }) => words)).not.toContain("kozmodrome");
   });
@@ -281,7 +295,19 @@ describe("What was searched for in vain", () => {
     await search("q=tarifa");
     await search("q=tarifa&year=1999");
     await search("q=kozmonaut");
-    await expect.poll(counted).toEqual([{ words: "kozmonaut", count: 1, site: "sq" }]);
+    await expect.poll(counted).toEqual([{ words: null, count: 1, site: "sq" }]);
+  });
+
+  it("over several days has its words from the third time on, and never those of what was asked once", async () => {
+    const days = [1, 2, 3].map((day) => new Date(`2026-03-0${day}T09:00:00Z`));
+    for (const day of days) await countMiss(lisi.db, "kozmonaut", "sq", day);
+    await countMiss(lisi.db, "Gëzim Shabani borxhe", "sq", days[2]!);
+    expect(await shownMisses()).toEqual({
+      misses: [{ words: "kozmonaut", count: 3, site: "sq", last: "2026-03-03" }],
+      rare: 1,
+    });
+    const everything = await lisi.db.read((tx) => tx.selectFrom("search_misses").selectAll().execute());
+    expect(JSON.stringify(everything)).not.toMatch(/shabani/i);
   });
 });
 

@@ -15,12 +15,13 @@ const mostShown = 100;
 async function searches(c: WorkspaceContext) {
   const { actor, db, now } = c.var;
   return db.read(async (tx) => {
-    const [misses, settings] = await Promise.all([
+    const [{ misses, rare }, settings] = await Promise.all([
       findMisses(tx, daysBefore(dayIn(now), shownDays), mostShown),
       tx.selectFrom("tenant_settings").select("searched_with_others").executeTakeFirstOrThrow(),
     ]);
     return {
       misses,
+      rare,
       days: shownDays,
       searchedWithOthers: settings.searched_with_others,
       mayChange: mayChangeSettings(actor),

@@ -13,7 +13,7 @@ import { useWorkspace } from "../workspace.tsx";
 export default function SearchesPage(props: { data: Searches }) {
   const t = useT("searches");
   const { page } = useWorkspace();
-  const { misses, days, searchedWithOthers, mayChange } = props.data;
+  const { misses, rare, days, searchedWithOthers, mayChange } = props.data;
   const again = (words: string, site: "sq" | "en") => `${plainPages.search[site]}?${new URLSearchParams({ q: words })}`;
   return (
     <Page title={t("title")} lead={t("lead")} wide done={{ saved: t("done_saved") }}>
@@ -57,6 +57,9 @@ export default function SearchesPage(props: { data: Searches }) {
           </tbody>
         </table>
         <p class="hint">{t("hint")}</p>
+      </Show>
+      <Show when={rare > 0}>
+        <p class="hint">{t("rare", { count: rare })}</p>
       </Show>
       <Show when={mayChange}>
         <section aria-labelledby="together-title">

@@ -8,9 +8,13 @@ export const searches = {
   "site.en": "English",
   times: "Times",
   last: "Last",
-  none: "Every search of the last {{days}} days found something",
-  none_text: "Questions that find nothing will stand here, counted by day.",
-  hint: "Nobody is counted: only the day, the words and how often. Long questions and those that could name somebody are not kept; after half a year all of it is forgotten.",
+  none: "No repeated search without a result in the last {{days}} days",
+  none_text: "Questions that find nothing will stand here, counted by day, as soon as they were asked three times.",
+  hint: "Nobody is counted: only the day, the words and how often. Words are kept only where the same was asked at least three times; long questions and those with numbers or addresses that could be somebody’s are not kept at all. After half a year all of it is forgotten.",
+  rare_one:
+    "{{count}} more question without a result was asked fewer than three times: its words are not kept, for they could name somebody.",
+  rare_other:
+    "{{count}} more questions without a result were asked fewer than three times: their words are not kept, for they could name somebody.",
   together: "The search over all councils",
   together_who: "Where what is public here is found",
   together_on: "Also by the search over all councils of the portal",

@@ -10,9 +10,13 @@ export const searches = {
   "site.en": "Anglisht",
   times: "Herë",
   last: "Së fundi",
-  none: "Në {{days}} ditët e fundit çdo kërkim gjeti diçka",
-  none_text: "Kërkimet që nuk gjejnë asgjë do të qëndrojnë këtu, të numëruara sipas ditëve.",
-  hint: "Nuk numërohet askush: vetëm dita, fjalët dhe sa herë. Kërkimet e gjata dhe ato që mund të përmendin dikë nuk ruhen; pas gjysmë viti harrohet gjithçka.",
+  none: "Asnjë kërkim i përsëritur pa rezultat në {{days}} ditët e fundit",
+  none_text: "Kërkimet që nuk gjejnë asgjë do të qëndrojnë këtu, të numëruara sipas ditëve, sapo të bëhen tri herë.",
+  hint: "Nuk numërohet askush: vetëm dita, fjalët dhe sa herë. Fjalët ruhen vetëm kur e njëjta gjë kërkohet të paktën tri herë; kërkimet e gjata dhe ato me numra ose adresa që mund të jenë të dikujt nuk ruhen fare. Pas gjysmë viti harrohet gjithçka.",
+  rare_one:
+    "Edhe {{count}} kërkim pa rezultat u bë më pak se tri herë: fjalët e tij nuk ruhen, se mund të përmendin dikë.",
+  rare_other:
+    "Edhe {{count}} kërkime pa rezultat u bënë më pak se tri herë: fjalët e tyre nuk ruhen, se mund të përmendin dikë.",
   together: "Kërkimi në të gjithë këshillat",
   together_who: "Ku gjendet ajo që është publike këtu",
   together_on: "Edhe nga kërkimi në të gjithë këshillat e portalit",
