@@ -2,7 +2,7 @@ import type { TypedValues } from "./typed-values.ts";
 
 /** What only steers the sending, and what nobody may read over a shoulder. */
 const unsaid = new Set(
-  "stood version edit do id seen form element persons step heading current password code response sealed secret token".split(
+  "stood tab kept version edit do id seen form element persons step heading current password code response sealed secret token".split(
     " ",
   ),
 );

@@ -27,6 +27,10 @@ const mostEdits = 200;
 /** Days after which a form that nobody came back to is forgotten. */
 export const keptDays = 90;
 
+/** Whether a page knows what is kept: it has kept it itself, or was opened with it. */
+export const isKnownTo = (tab: KeepingTab, kept: { tab: string | null; updated_at: Date }): boolean =>
+  kept.tab === tab.id || kept.updated_at.toISOString() === tab.seen;
+
 const editsOf = (tx: TenantTx, account: string) => tx.selectFrom("edits").where("account_id", "=", account);
 
 /**
@@ -55,8 +59,7 @@ export async function keepEdit(
     .executeTakeFirst();
   const values = { version, form, tab: tab?.id ?? null, updated_at: now };
   if (known) {
-    const isOfTab = tab === null || known.tab === tab.id || known.updated_at.toISOString() === tab.seen;
-    if (!isOfTab) throw keptElsewhere();
+    if (tab && !isKnownTo(tab, known)) throw keptElsewhere();
     await tx.updateTable("edits").set(values).where("id", "=", known.id).execute();
     return { id: known.id };
   }
@@ -75,21 +78,22 @@ export async function keepEdit(
   return made;
 }
 
-/** The forms that somebody left, of something that is there; the latest first. */
+/** The forms that somebody left, of something that is there, without what stands in them; the latest first. */
 export const findEditsOf = (tx: TenantTx, account: string, entity: string, entityId: string) =>
   editsOf(tx, account)
-    .select(["id", "version", "form", "updated_at"])
+    .select(["id", "updated_at"])
     .where("entity", "=", entity)
     .where("entity_id", "=", entityId)
     .orderBy("updated_at", "desc")
     .execute();
 
-/** The form that somebody left, of something new. */
-export const findNewEdit = (tx: TenantTx, account: string, id: string) =>
+/** One form that somebody left, with what stands in it. @param entityId `null` of something new */
+export const findEdit = (tx: TenantTx, account: string, entity: string, entityId: string | null, id: string) =>
   editsOf(tx, account)
-    .select(["id", "entity", "form", "updated_at"])
+    .select(["id", "version", "form", "tab", "updated_at"])
     .where("id", "=", id)
-    .where("entity_id", "is", null)
+    .where("entity", "=", entity)
+    .where("entity_id", entityId === null ? "is" : "=", entityId)
     .executeTakeFirst();
 
 /** All that somebody left unsaved, the latest first. */
@@ -97,7 +101,7 @@ export const findEdits = (tx: TenantTx, account: string) =>
   editsOf(tx, account).select(["id", "entity", "entity_id", "updated_at"]).orderBy("updated_at", "desc").execute();
 
 /**
- * What is saved, or not wanted, is not offered again.
+ * What is not wanted is not offered again.
  * @returns what it was of; `undefined` where nothing was kept
  */
 export const dropEdit = (tx: TenantTx, account: string, id: string) =>
@@ -107,6 +111,16 @@ export const dropEdit = (tx: TenantTx, account: string, id: string) =>
     .where("id", "=", id)
     .returning(["entity", "entity_id"])
     .executeTakeFirst();
+
+/** What is saved is not offered again, unless another page of the same person has kept more of it since. */
+export async function dropSaved(tx: TenantTx, account: string, id: string, tab: KeepingTab): Promise<void> {
+  const kept = await editsOf(tx, account)
+    .select(["tab", "updated_at"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (kept && isKnownTo(tab, kept)) await dropEdit(tx, account, id);
+}
 
 /** Forgets what nobody came back to. */
 export const forgetEdits = (tx: TenantTx, before: Date) =>

@@ -545,9 +545,16 @@ describe("An editor", () => {
       world.ask(lisi.host, `/api/v1/admin/editing/edits/${edit}`, {
         method: "PUT",
         headers: { cookie: editor.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
-        body: JSON.stringify({ entity: "publication", entityId: id, version: form.version, form }),
+        body: JSON.stringify({
+          ...{ entity: "publication", entityId: id, version: form.version, form },
+          tab: { id: form.tab, seen: null },
+        }),
       });
-    const [one, two] = [await formOf(editor, path), await formOf(editor, path)];
+    const opensTab = async (): Promise<Record<string, string>> => ({
+      ...(await formOf(editor, path)),
+      tab: crypto.randomUUID(),
+    });
+    const [one, two] = [await opensTab(), await opensTab()];
     expect((await keep(one.edit!, { ...one, "title.sq": "E para" })).status).toBe(200);
     expect((await keep(two.edit!, { ...two, "title.en": "The second" })).status).toBe(200);
     expect((await editor.post(path, { ...one, "title.sq": "E para" })).status).toBe(303);
@@ -559,6 +566,74 @@ describe("An editor", () => {
     // A form that was refused is still kept under its own name.
     const refused = await editor.post(path, { ...(await formOf(editor, path)), "title.sq": "", edit: one.edit! });
     expect(fieldsOn(await refused.text()).edit).toBe(one.edit);
+  });
+});
+
+describe("Of one form that is open on two pages", () => {
+  const fresh = "/admin/publikimet/i-ri?element=V.1.1";
+  const formOf = async (at: string) => fieldsOn(await textOf(secretary.get(at)));
+  /** One page goes on typing, and what it has is kept. */
+  const keep = async (entityId: string | null, form: Record<string, string>, tab: string) => {
+    world.clock.moveTo(new Date(world.clock.now().getTime() + 1_000));
+    const answer = await world.ask(lisi.host, `/api/v1/admin/editing/edits/${form.edit}`, {
+      method: "PUT",
+      headers: { cookie: secretary.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+      body: JSON.stringify({
+        ...{ entity: "publication", entityId, version: form.version || null, form },
+        tab: { id: tab, seen: form.kept || null },
+      }),
+    });
+    return answer.status;
+  };
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  const more = "Dhe një orë punë në skedën tjetër";
+
+  it("for something new, the one that is sent leaves what the other has kept since", async () => {
+    const form: Record<string, string> = { ...(await formOf(fresh)), ...newsForm("Dy skeda") };
+    expect(await keep(null, form, one)).toBe(200);
+    const opened = `${fresh}&edit=${form.edit}`;
+    const second = { ...(await formOf(opened)), date: "2026-03-02", "fields.topic": "budget" };
+    expect(await keep(null, { ...form, "body.sq": more }, one)).toBe(200);
+    expect((await secretary.post(opened, second)).status).toBe(303);
+    expect((await formOf(opened))["body.sq"]).toBe(more);
+    // Its own is not offered again.
+    const own = { ...(await formOf(opened)), date: "2026-03-02", "fields.topic": "budget" };
+    expect((await secretary.post(opened, own)).status).toBe(303);
+    expect((await formOf(opened))["body.sq"]).toBe("");
+  });
+
+  it("withdrawing on the one keeps what is typed there beside what the other has kept", async () => {
+    const id = await create(secretary, "Tërheqja me dy skeda");
+    await secretary.post(`/admin/redaktimi/publication/${id}/botimi`);
+    const path = `/admin/publikimet/${id}`;
+    const form = await formOf(path);
+    expect(await keep(id, { ...form, "body.sq": "Fillimi" }, one)).toBe(200);
+    const second = await formOf(`${path}?edit=${form.edit}`);
+    expect(await keep(id, { ...form, "body.sq": more }, one)).toBe(200);
+    const typed = { ...second, "title.sq": "Vetëm titulli", "reason.sq": "U botua gabimisht." };
+    const done = await secretary.post(`/admin/redaktimi/publication/${id}/terheqja`, typed);
+    expect(done.headers.get("location")).toBe(`${path}?done=withdrawn`);
+    const left = [...(await textOf(secretary.get(path))).matchAll(/href="([^"]*\?edit=[^"]*)"/g)].map(
+      ([, href]) => href!,
+    );
+    const texts = await Promise.all(left.map(async (href) => (await formOf(href))["body.sq"]));
+    expect(texts.toSorted()).toEqual([more, "Fillimi"].toSorted());
+  });
+
+  it("the one that was refused does not go over what the other has kept since", async () => {
+    const id = await create(secretary, "Refuzimi me dy skeda");
+    const path = `/admin/publikimet/${id}`;
+    const form = await formOf(path);
+    expect(await keep(id, { ...form, "body.sq": "Fillimi" }, one)).toBe(200);
+    const second = await formOf(`${path}?edit=${form.edit}`);
+    expect(await keep(id, { ...form, "body.sq": more }, one)).toBe(200);
+    const refused = fieldsOn(await textOf(secretary.post(path, { ...second, "title.sq": "" })));
+    expect(refused.edit).toBe(form.edit);
+    expect(await keep(id, { ...refused, "title.sq": "Pas refuzimit" }, other)).toBe(409);
+    expect((await formOf(`${path}?edit=${form.edit}`))["body.sq"]).toBe(more);
+    // The page that has kept it goes on with it after a refusal.
+    const own = fieldsOn(await textOf(secretary.post(path, { ...form, tab: one, "title.sq": "" })));
+    expect(await keep(id, { ...own, "title.sq": "Vazhdon" }, crypto.randomUUID())).toBe(200);
   });
 });
 

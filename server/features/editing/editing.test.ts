@@ -5,7 +5,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { AppError } from "../../http/errors.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { dropEdit, findEdits, findEditsOf, findNewEdit, forgetEdits, keepEdit } from "./autosave.service.ts";
+import { dropEdit, findEdit, findEdits, findEditsOf, forgetEdits, keepEdit } from "./autosave.service.ts";
 import { bin, binnedDays, emptyBin, takeFromBin } from "./bin.service.ts";
 import { differencesBetween } from "./differences.ts";
 import type { Whole } from "./editable.ts";
@@ -383,10 +383,13 @@ describe("A form that is not saved yet", () => {
     const beside = { ...edit, id: crypto.randomUUID(), form: { "title.en": "On parking" } };
     const later = new Date(by.now.getTime() + 1_000);
     expect(await lisi.db.write((tx) => keepEdit(tx, anna, beside, later))).toEqual({ id: beside.id });
-    expect(await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId))).toMatchObject([
-      { id: beside.id, version, form: { "title.en": "On parking" } },
-      { id: edit.id, version, form: { "title.sq": "Për parkimin" } },
+    expect(await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId))).toEqual([
+      { id: beside.id, updated_at: later },
+      { id: edit.id, updated_at: by.now },
     ]);
+    for (const { id, form } of [beside, again])
+      expect(await lisi.db.read((tx) => findEdit(tx, anna, "act", entityId, id))).toMatchObject({ version, form });
+    expect(await lisi.db.read((tx) => findEdit(tx, beni, "act", entityId, edit.id))).toBeUndefined();
     expect(await lisi.db.read((tx) => findEditsOf(tx, beni, "act", entityId))).toEqual([]);
     expect(await krasta.db.read((tx) => findEditsOf(tx, anna, "act", entityId))).toEqual([]);
     await lisi.db.write((tx) => dropEdit(tx, beni, edit.id));
@@ -410,7 +413,7 @@ describe("A form that is not saved yet", () => {
     await keep("C", other, by.now.toISOString(), new Date(later.getTime() + 1));
     expect(await refusal(keep("D", one, null, later))).toBe("editing.kept_elsewhere");
     expect(await refusal(keep("D", one, by.now.toISOString(), later))).toBe("editing.kept_elsewhere");
-    const [kept] = await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId));
+    const kept = await lisi.db.read((tx) => findEdit(tx, anna, "act", entityId, edit));
     expect(kept!.form).toEqual({ "title.sq": "C" });
     await lisi.db.write((tx) => dropEdit(tx, anna, edit));
   });
@@ -421,7 +424,9 @@ describe("A form that is not saved yet", () => {
     await lisi.db.write((tx) => keepEdit(tx, anna, of(one, "një"), by.now));
     await lisi.db.write((tx) => keepEdit(tx, anna, of(other, "dy"), by.now));
     await lisi.db.write((tx) => keepEdit(tx, anna, of(one, "një e re"), by.now));
-    expect(await lisi.db.read((tx) => findNewEdit(tx, anna, one))).toMatchObject({ form: { text: "një e re" } });
+    expect(await lisi.db.read((tx) => findEdit(tx, anna, "act", null, one))).toMatchObject({
+      form: { text: "një e re" },
+    });
     expect(await lisi.db.read((tx) => findEdits(tx, anna))).toHaveLength(2);
     expect(await refusal(lisi.db.write((tx) => keepEdit(tx, beni, of(one, "e imja"), by.now)))).toBe(
       "editing.not_there",

@@ -9,8 +9,9 @@ import type { WorkspaceContext } from "../../workspace/scope.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit } from "../accounts/policies.ts";
-import { findEditsOf } from "../editing/autosave.service.ts";
+import { findEdit, findEditsOf, isKnownTo } from "../editing/autosave.service.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
+import { tabIn } from "../editing/keeping-tab.ts";
 import { leftForms } from "../editing/left-forms.ts";
 import { type DeskMeeting, findPapers } from "../meetings/desk/desk.queries.ts";
 import { hasBegun, headOf, meetingId, readMeeting, rightsOf } from "../meetings/desk/desk-meeting.ts";
@@ -87,12 +88,13 @@ async function leftBy(c: WorkspaceContext, tx: TenantTx, id: string, typed: Type
   const { actor } = c.var;
   const edits = isSomebody(actor) ? await findEditsOf(tx, actor.id, minutesEntity, id) : [];
   const own = String(typed.edit ?? new URL(c.req.url).searchParams.get("edit") ?? "");
-  const left = edits.find((one) => one.id === own);
+  const left = isSomebody(actor) && isUuid(own) ? await findEdit(tx, actor.id, minutesEntity, id, own) : undefined;
   const opens = left !== undefined && typed.edit === undefined;
+  const tab = tabIn(typed);
   return {
     edits,
     editId: isUuid(own) ? own : randomUUID(),
-    seen: left?.updated_at.toISOString() ?? null,
+    seen: left && (opens || isKnownTo(tab, left)) ? left.updated_at.toISOString() : tab.seen,
     form: opens ? (left.form as Record<string, unknown>) : null,
   };
 }

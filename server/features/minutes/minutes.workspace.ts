@@ -18,9 +18,10 @@ import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspa
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts, type Policy } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { dropEdit, keepEdit } from "../editing/autosave.service.ts";
+import { dropSaved, keepEdit } from "../editing/autosave.service.ts";
 import { wordsOfHtml } from "../editing/differences.ts";
 import { KeepingTab } from "../editing/editing.schema.ts";
+import { tabIn } from "../editing/keeping-tab.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { dropSubmission } from "../editing/submissions.service.ts";
 import { looked } from "../editing/typed-texts.ts";
@@ -69,7 +70,7 @@ const texts = v.optional(v.record(v.string(), v.string()), {});
 
 const writingRoute = form(minutesPaths.page, editMeetings, {
   name: "minutes-text",
-  schema: v.object({ part: texts, heading: texts, do: Step, edit: typed }),
+  schema: v.object({ part: texts, heading: texts, do: Step, edit: typed, tab: typed, kept: typed }),
   standing({ data }, typed) {
     const standing = (data as MinutesData).written?.standing ?? {};
     // What only stood in a part that is gone goes with it.
@@ -77,14 +78,14 @@ const writingRoute = form(minutesPaths.page, editMeetings, {
     return { ...standing, ...Object.fromEntries(emptied.map(({ name }) => [fieldOf(name), ""])) };
   },
   told: (_, text) => wordsOfHtml(htmlOfTyped(text)),
-  async save(c, { part, heading, do: step, edit }) {
+  async save(c, { part, heading, do: step, edit, ...tab }) {
     const id = meetingId(c);
     return c.var.db.write(async (tx) => {
       await holdAsSeen(tx, id, step, { part, heading });
       const written = meant(part);
       const kept = await keepPartsGone(tx, doing(c), id, written, heading);
       await saveMinutes(tx, doing(c), id, written);
-      if (isSomebody(c.var.actor) && isUuid(edit)) await dropEdit(tx, c.var.actor.id, edit);
+      if (isSomebody(c.var.actor) && isUuid(edit)) await dropSaved(tx, c.var.actor.id, edit, tabIn(tab));
       const done = await takeStep(tx, doing(c), id, step);
       return backTo(c, kept > 0 && done === "saved" ? "kept_gone" : done);
     });

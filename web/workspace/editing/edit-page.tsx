@@ -69,6 +69,8 @@ export default function EditPage(props: { data: EditPageData }) {
         <Form name="thing" action={data.action} values={data.values} class="sheet-form whole" keptByPage>
           <Hidden name="version" value={data.version ?? ""} />
           <Hidden name="edit" value={data.edit.id} />
+          <Hidden name="kept" value={data.edit.seen ?? ""} />
+          <Hidden name="tab" value="" />
           <Show when={data.id}>{(id) => <Hidden name="id" value={id()} />}</Show>
           <Asked data={data} step="save" />
           <Clashes clashes={data.clashes} isBaseKnown={data.isBaseKnown} />

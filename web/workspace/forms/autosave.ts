@@ -42,7 +42,7 @@ function typedIn(form: HTMLFormElement): Copy["form"] {
   const values: Copy["form"] = {};
   const data = new FormData(form);
   for (const name of new Set(data.keys())) {
-    if (["do", "version", "edit", "id"].includes(name) || name.startsWith("choose.")) continue;
+    if (["do", "version", "edit", "id", "tab", "kept"].includes(name) || name.startsWith("choose.")) continue;
     const all = data.getAll(name).filter((value) => typeof value === "string");
     values[name] = all.length === 1 ? all[0]! : all;
   }
@@ -83,6 +83,11 @@ export function createAutosave(options: AutosaveOptions): {
       keepalive,
     });
 
+  /** What the form says of itself when it is sent. */
+  const say = (name: "edit" | "tab" | "kept", value: string) => {
+    const hidden = options.form().querySelector<HTMLInputElement>(`input[name="${name}"]`);
+    if (hidden) hidden.value = value;
+  };
   const now = (): Copy => ({
     ...{ form: typedIn(options.form()), version, editId, tab },
     at: new Date().toISOString(),
@@ -101,8 +106,7 @@ export function createAutosave(options: AutosaveOptions): {
     const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
     if (code !== "editing.kept_elsewhere") return false;
     editId = crypto.randomUUID();
-    const named = options.form().querySelector<HTMLInputElement>('input[name="edit"]');
-    if (named) named.value = editId;
+    say("edit", editId);
     return true;
   }
 
@@ -144,6 +148,7 @@ export function createAutosave(options: AutosaveOptions): {
   onMount(() => {
     const form = options.form();
     settleTyped(page);
+    say("tab", tab);
     if (answers === "saved") localStorage.removeItem(keyFor(editId));
     // A form that was refused has on it what was kept as it was sent.
     if (!page.form && !answers) {

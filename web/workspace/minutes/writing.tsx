@@ -58,6 +58,8 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
       >
         <Stood shown={written.standing} />
         <Hidden name="edit" value={written.edit.id} />
+        <Hidden name="kept" value={written.edit.seen ?? ""} />
+        <Hidden name="tab" value="" />
         {/* The first button is what the Enter key does. */}
         <button class="first-button" type="submit" tabindex="-1">
           {t("save")}

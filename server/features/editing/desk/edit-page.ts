@@ -8,7 +8,7 @@ import { mayEdit, mayPublish } from "../../accounts/policies.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { carriesPhotos } from "../../photos/photo-holders.ts";
 import { photosPaths } from "../../photos/photos.paths.shared.ts";
-import { findEditsOf, findNewEdit } from "../autosave.service.ts";
+import { findEdit, findEditsOf, isKnownTo, type KeepingTab } from "../autosave.service.ts";
 import type { Found, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
 import { notThere } from "../editing.errors.ts";
@@ -42,6 +42,8 @@ export interface Shape {
   isUnsaved?: boolean;
   /** Under which the typed values are kept while they are not saved. */
   edit?: string;
+  /** The page on which they were typed: what another page has kept there since is not on this one. */
+  tab?: KeepingTab;
   finding?: Finding;
   /** Rows of folded lists that are open. */
   open?: readonly string[];
@@ -61,6 +63,12 @@ async function changesOf(
 ) {
   const mayChange = edits && (await mayChangeAsItStands(tx, actor, standing));
   return { mayChange, waitsForPublisher: edits && !mayChange };
+}
+
+/** When what is on the page was kept, if it is kept there. */
+function seenOf({ tab }: Shape, left: { tab: string | null; updated_at: Date } | undefined): string | null {
+  const kept = left?.updated_at.toISOString() ?? null;
+  return !tab || (left && isKnownTo(tab, left)) ? kept : tab.seen;
 }
 
 /** Fields that somebody is sent to. */
@@ -91,8 +99,7 @@ export async function editPage(
     const plain = await describe(c, tx, entity, found?.input ?? null);
     const edits = id === null ? [] : await findEditsOf(tx, account, entity, id);
     const own = shape.edit || editIn({ edit: asked.get("edit") ?? "" }) || null;
-    const ofNew = id === null && own ? await findNewEdit(tx, account, own) : undefined;
-    const left = ofNew ?? edits.find((one) => one.id === own);
+    const left = own ? await findEdit(tx, account, entity, id, own) : undefined;
     const opensLeft = left?.form && asked.has("edit");
     const values =
       shape.values ??
@@ -121,7 +128,7 @@ export async function editPage(
       version:
         shape.conflict?.version ??
         ((shape.values && shape.version) || null) ??
-        (opensLeft ? (left as { version?: string }).version : null) ??
+        (opensLeft ? left.version : null) ??
         (found && versionOf(found.input)),
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
       refusedFiles: shape.refusedFiles ?? [],
@@ -147,7 +154,7 @@ export async function editPage(
       isBaseKnown: shape.conflict?.isBaseKnown ?? true,
       unsaved: shape.values ? [] : leftForms(edits, own, fillPath(paths.one, { id: id ?? "" })[locale], locale),
       isUnsaved: Boolean(opensLeft) || Boolean(shape.isUnsaved),
-      edit: { id: own ?? randomUUID(), account, seen: left?.updated_at.toISOString() ?? null },
+      edit: { id: own ?? randomUUID(), account, seen: seenOf(shape, left) },
       links: {
         versions: id === null ? null : fillPath(paths.versions, { id })[locale],
         preview: id === null || !publicUrl ? null : fillPath(paths.preview, { id })[locale],

@@ -2,11 +2,12 @@ import type { AppError } from "../../../http/errors.ts";
 import { typedValues } from "../../../workspace/form-route.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
-import { dropEdit } from "../autosave.service.ts";
+import { dropSaved } from "../autosave.service.ts";
 import { editableOf } from "../editables.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { createThing } from "../editing.service.ts";
 import { fromForm, inOrder, stepInRows } from "../form-values.ts";
+import { tabIn } from "../keeping-tab.ts";
 import { madeOnce } from "../made-once.ts";
 import { listOf } from "../pick-lists.ts";
 import { checkMayChange } from "../public-changes.ts";
@@ -42,7 +43,13 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
   const edit = editIn(typed);
   const typedInput = fromForm(fields, values);
   const again = (shape: Shape, status: number, failure: AppError | null) =>
-    formAgain(c, { entity, id, fields, values, version: versionIn(typed), edit }, shape, status, failure);
+    formAgain(
+      c,
+      { entity, id, fields, values, version: versionIn(typed), edit, tab: tabIn(typed) },
+      shape,
+      status,
+      failure,
+    );
   try {
     if (id === null) {
       const made = await db.write(async (tx) => {
@@ -52,7 +59,7 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
           make: async () => (await createThing(tx, by, editable, typedInput)).id,
           isThere: async (made) => (await findIn(tx, editable, made)) !== null,
         });
-        if (edit) await dropEdit(tx, account, edit);
+        if (edit) await dropSaved(tx, account, edit, tabIn(typed));
         if (one.isNew && !editable.rows.hasState)
           await checkPublic(c, tx, editable, one.made, confirmedIn(typed), false);
         return one.made;

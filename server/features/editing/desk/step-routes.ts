@@ -8,15 +8,16 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import { without } from "../../../workspace/typed-values.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
-import { keepEdit } from "../autosave.service.ts";
+import { type KeepingTab, keepEdit, type UnsavedEdit } from "../autosave.service.ts";
 import type { Editable, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
-import { notThere } from "../editing.errors.ts";
+import { keptElsewhere, notThere } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { type Conflict, wholeInput } from "../editing.service.ts";
 import type { SeenStep } from "../editing.view.ts";
 import type { FormField, FormValues } from "../form.shared.ts";
 import { fromForm, inOrder, toForm } from "../form-values.ts";
+import { tabIn } from "../keeping-tab.ts";
 import { isWithoutReading } from "../reading-matter.service.ts";
 import { isSame } from "../versions.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
@@ -61,7 +62,7 @@ async function takenFirst(
   taken: Required<Shape>["taken"],
 ): Promise<Response> {
   c.set("here", fillPath(editingPaths(entity).one, { id }));
-  const shown = await editPage(c, entity, id, { taken, edit: editIn(typed) });
+  const shown = await editPage(c, entity, id, { taken, edit: editIn(typed), tab: tabIn(typed) });
   return c.var.show({ ...shown, status: 409 }, { ...{ name: stepName(path), title: "", fields: [] }, values: typed });
 }
 
@@ -137,7 +138,15 @@ export function savingStep(
   return withForm(stepRoute(path, policy, does), async (c, { entity, id, editable, typed, description }) => {
     const { fields } = description;
     const values = { ...inOrder(fields, typed), ...beside(typed) };
-    const form: TypedForm = { entity, id, fields, values, version: versionIn(typed), edit: editIn(typed) };
+    const form: TypedForm = {
+      entity,
+      id,
+      fields,
+      values,
+      version: versionIn(typed),
+      edit: editIn(typed),
+      tab: tabIn(typed),
+    };
     let isSaved = false;
     try {
       const { done, taken } = await c.var.db.write(async (tx) => {
@@ -173,6 +182,21 @@ function isChanged(editable: Editable, fields: readonly FormField[], stored: Who
   }
 }
 
+/** Keeps a form under a name of its own where another page of the same person has kept more under that name since. */
+async function keepApart(c: WorkspaceContext, edit: UnsavedEdit, tab: KeepingTab): Promise<boolean> {
+  const keep = (id: string) =>
+    c.var.db
+      .write((tx) => keepEdit(tx, editorOf(c).id, { ...edit, id }, c.var.now, tab))
+      .then(() => null)
+      .catch((failure) => {
+        if (failure instanceof AppError) return failure;
+        throw failure;
+      });
+  const refused = await keep(edit.id);
+  if (refused?.code !== keptElsewhere().code) return refused === null;
+  return (await keep(randomUUID())) === null;
+}
+
 /**
  * Something done to one thing whatever stands in its form, be it complete or not: what was typed is not saved, and stays
  * with whoever typed it, as any form that was left.
@@ -186,7 +210,6 @@ export function keepingStep(
     const { fields } = description;
     const values = inOrder(fields, typed);
     const version = versionIn(typed);
-    const { id: account } = editorOf(c);
     try {
       const done = await c.var.db.write((tx) => does(c, tx, editable, id, typed));
       const edit = {
@@ -197,14 +220,7 @@ export function keepingStep(
         form: values,
       };
       // A form that cannot be kept with the server stays on the device, which offers it where nothing is said to be done.
-      const isKept =
-        !isChanged(editable, fields, found!.input, values) ||
-        (await c.var.db
-          .write((tx) => keepEdit(tx, account, edit, c.var.now))
-          .catch((failure) => {
-            if (failure instanceof AppError) return null;
-            throw failure;
-          })) !== null;
+      const isKept = !isChanged(editable, fields, found!.input, values) || (await keepApart(c, edit, tabIn(typed)));
       return c.redirect(
         fillPath(editingPaths(entity).one, { id })[c.var.locale] + (isKept ? `?done=${done}` : ""),
         303,

@@ -3,7 +3,7 @@ import { AppError } from "../../../http/errors.ts";
 import { type FieldProblem, InvalidInput, problemOf } from "../../../http/problem.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
-import { dropEdit } from "../autosave.service.ts";
+import { dropSaved, type KeepingTab } from "../autosave.service.ts";
 import type { Editable, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
 import { isChangedByPublishers } from "../editing.errors.ts";
@@ -11,6 +11,7 @@ import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { type Conflict, saveEdit } from "../editing.service.ts";
 import type { FormField, FormValues } from "../form.shared.ts";
 import { fromForm, placeInForm, toForm } from "../form-values.ts";
+import { tabIn } from "../keeping-tab.ts";
 import { checkMayChangeThing, isWithThePublic } from "../public-changes.ts";
 import { editPage, type Shape } from "./edit-page.ts";
 import { editIn, editorOf, findIn, versionIn } from "./editor.ts";
@@ -23,6 +24,8 @@ export interface TypedForm {
   version: string;
   /** Under which it is kept while it is not saved. */
   edit: string;
+  /** The page on which it was typed. */
+  tab: KeepingTab;
 }
 
 /** What was typed, for a page that shows it again. */
@@ -30,6 +33,7 @@ export const asTyped = (values: FormValues, typed: FormValues) => ({
   values,
   version: versionIn(typed),
   edit: editIn(typed),
+  tab: tabIn(typed),
   isUnsaved: true,
 });
 
@@ -49,7 +53,7 @@ export const isRefusal = (failure: unknown): failure is AppError =>
 /** What was refused of a form, each with its place in it. */
 export function problemsIn(
   c: WorkspaceContext,
-  { entity, fields, values }: Omit<TypedForm, "id" | "version" | "edit">,
+  { entity, fields, values }: Omit<TypedForm, "id" | "version" | "edit" | "tab">,
   failure: AppError,
 ) {
   const placed = editableOf(entity).failures?.[failure.code];
@@ -78,11 +82,14 @@ export async function formAgain(
   status: number,
   failure: AppError | null,
 ): Promise<Response> {
-  const { entity, id, values, version, edit } = form;
+  const { entity, id, values, version, edit, tab } = form;
   const paths = editingPaths(entity);
   // The form stands at its own address, wherever it was sent to.
   c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
-  const shown = { ...(await editPage(c, entity, id, { values, version, edit, isUnsaved: true, ...shape })), status };
+  const shown = {
+    ...(await editPage(c, entity, id, { values, version, edit, tab, isUnsaved: true, ...shape })),
+    status,
+  };
   if (!failure || shape.asked) return c.var.show(shown);
   const { title, problems } = problemsIn(c, form, failure);
   return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
@@ -101,6 +108,6 @@ export async function saveTyped(
   const found = await findIn(tx, editable, id);
   const result = await saveEdit(tx, doing(c), editable, id, typedInput, versionIn(typed));
   const edit = editIn(typed);
-  if (result.kind === "saved" && edit) await dropEdit(tx, editorOf(c).id, edit);
+  if (result.kind === "saved" && edit) await dropSaved(tx, editorOf(c).id, edit, tabIn(typed));
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };
 }
