@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+import { phrases } from "../../http/phrases.ts";
 import { cutOf } from "./cut.ts";
 
 let world: TestWorld;
@@ -98,7 +99,13 @@ it("News carries one photo with its caption, an album many; a law carries none",
     ...{ element: "V.1.1", "title.sq": "Me foto", date: "2026-03-02", "fields.topic": "budget" },
   });
   const news = idIn(made);
-  expect((await send(secretary, "publication", news, await photo(), { "alternative.sq": "Salla" })).status).toBe(422);
+  const uncaptioned = await send(secretary, "publication", news, await photo(), { "alternative.sq": "Salla" });
+  const asked = (await uncaptioned.text()).replaceAll(/<!--.*?-->/g, "");
+  expect([uncaptioned.status, /<a href="#photo-caption-sq">([^<]*)</.exec(asked)?.[1]]).toEqual([
+    422,
+    phrases("sq", "errors")("text.required"),
+  ]);
+  expect(asked).toContain('id="photo-caption-sq"');
   const texts = { "alternative.sq": "Salla", "caption.sq": "Salla e re" };
   expect((await send(secretary, "publication", news, await photo(), texts)).status).toBe(303);
   await secretary.post(`/admin/redaktimi/publication/${news}/botimi`, { at: "" });

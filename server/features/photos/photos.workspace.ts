@@ -83,9 +83,14 @@ const crop = v.pipe(
   v.nullable(Crop),
 );
 const seen = v.optional(v.nullable(v.string()), null);
+/** What was not typed is missed in its Albanian field. */
+const textInBoth = v.pipe(
+  typedInBoth,
+  v.transform((text) => text ?? { sq: "" }),
+);
 const PhotoForm = v.object({
-  alternative: typedInBoth,
-  caption: typedInBoth,
+  alternative: textInBoth,
+  caption: textInBoth,
   shape: v.optional(v.picklist(photoShapes, "filter.not_a_choice"), "whole"),
   crop,
   seen,
