@@ -59,6 +59,9 @@ import { pages } from "./pages/pages.routes.ts";
 import { previewer } from "./pages/preview.ts";
 import { workspace, workspaceApi } from "./workspace/workspace.ts";
 
+/** An address with a control character: nothing of ours has one in its name, and the database takes none in a text. */
+const namesNothing = /^[^?]*%(?:[01][\da-f]|7f)/i;
+
 /** The whole application. Routes below `/api/v1` are also what the pages are rendered from, in process. */
 export function createApp(services: Services, metrics: Metrics) {
   const { clock, config, origins, pool, registry } = services;
@@ -89,6 +92,7 @@ export function createApp(services: Services, metrics: Metrics) {
     const isElsewhere = !target.startsWith("/") && registry.siteOf(new URL(target).host) !== site;
     if (isElsewhere) throw new AppError("http.unknown_host", 421);
     c.set("site", site);
+    if (namesNothing.test(c.req.url)) throw new AppError("http.not_found", 404);
     await next();
   });
 

@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPool } from "../../server/db/pool.ts";
 import { registryDb } from "../../server/db/registry-db.ts";
+import { signedIn } from "../support/accounts.ts";
 import { createWorld, type TestWorld } from "../support/world.ts";
 
 const html = { accept: "text/html" };
@@ -52,6 +53,24 @@ describe("An unknown host", () => {
     expect(page).toContain("Këshilli Bashkiak Lisi");
     expect(page).not.toContain("Krasta");
     expect(page).toContain('<link rel="canonical" href="http://lisi.localhost/">');
+  });
+});
+
+describe("An address with a control character", () => {
+  it("is nothing's, for the public, for scripts and in the workspace", async () => {
+    const secretary = await signedIn(world, world.lisi, ["secretary"]);
+    for (const path of [
+      ...["/admin/miratimet/x%00x/%00/kthimi", "/en/admin/approvals/act/a%0Db/return"],
+      ...["/admin/publikimet/%00", "/admin/fotot/%00/x/heqja", "/admin/mbledhjet/%1f"],
+    ]) {
+      expect((await secretary.post(path, { note: "x" })).status, path).toBe(404);
+      expect((await secretary.get(path)).status, path).toBe(404);
+    }
+    for (const path of ["/lajme/a%00b", "/en/news/%7F", "/aktet/%00/1", "/foto/%00/320.webp", "/dokumente/a%00"])
+      expect((await world.lisi.get(path, html)).status, path).toBe(404);
+    for (const path of ["/api/v1/acts/%00", "/api/v1/people/a%00", "/api/v1/admin/editing/%00/x"])
+      expect((await world.lisi.get(path)).status, path).toBe(404);
+    expect((await world.lisi.get("/?q=%00", html)).status).toBe(200);
   });
 });
 
