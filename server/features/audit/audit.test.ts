@@ -212,7 +212,7 @@ describe("The words of the audit", () => {
     ...meetingStages.map((stage) => `meeting.${stage}`),
     ...["added", "removed", "confirmed"].map((change) => `day-off.${change}`),
     ...["created", "changed", "published", "scheduled", "unscheduled", "withdrawn"].map((did) => `publication.${did}`),
-    ...["binned", "unbinned", "purged", "submitted", "returned"].map((did) => `page.${did}`),
+    ...["binned", "unbinned", "purged", "submitted", "returned", "taken_back"].map((did) => `page.${did}`),
     ...["account.disabled", "account.enabled", "meeting.persons_confirmed", "act.without_reading_confirmed"],
     ...["act.announcement_corrected", "act.notification_corrected"],
   ];

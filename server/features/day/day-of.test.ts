@@ -2,10 +2,13 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn } from "../../../tests/support/accounts.ts";
 import { chamberOf } from "../../../tests/support/chamber.ts";
-import { news, publish } from "../../../tests/support/content.ts";
+import { doing, news, publish } from "../../../tests/support/content.ts";
 import { addMeeting, addPeriod } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { json } from "../../db/columns.ts";
+import { submit } from "../editing/submissions.service.ts";
+import { publicationEditable } from "../publications/publications.editable.ts";
+import { createPublication } from "../publications/publications.service.ts";
 import { aheadQuery, runningQuery, withoutMinutesQuery } from "./day.queries.ts";
 import { dayOf } from "./day-of.ts";
 
@@ -159,16 +162,10 @@ describe("The first screen", () => {
 
   it("tells what becomes public by itself, what waits for approval, and what is broken", async () => {
     await publish(world, lisi, news({ title: { sq: "Nesër" } }), new Date("2026-03-06T07:00:00Z"));
-    const waiting = await publish(world, lisi, news({ title: { sq: "Pret miratim" } }));
+    const arta = { kind: "account", id: crypto.randomUUID(), name: "Arta", roles: ["editor" as const] } as const;
     await lisi.db.write(async (tx) => {
-      await tx
-        .insertInto("submissions")
-        .values({
-          ...{ entity: "publication", entity_id: waiting.id, version: "a".repeat(43) },
-          ...{ submitted_by: crypto.randomUUID(), submitted_name: "Arta", submitted_at: world.clock.now(), note: null },
-          ...{ returned_by: null, returned_name: null, returned_at: null, return_note: null },
-        })
-        .execute();
+      const waiting = await createPublication(tx, doing(world), news({ title: { sq: "Pret miratim" } }));
+      await submit(tx, { actor: arta, now: world.clock.now() }, publicationEditable, waiting.id, null);
       await tx
         .insertInto("defects")
         .values({

@@ -141,7 +141,7 @@ export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = nul
     findAhead(tx, today, daysBefore(today, -daysForNotices)),
     findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")),
     findScheduled(tx, now),
-    findWaitingTitles(tx),
+    findWaitingTitles(tx, now),
     findDeskGaps(tx, now),
     countDefects(tx),
     findLastRun(tx),

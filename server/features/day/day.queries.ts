@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
-import { handedOver } from "../editing/handed-over.ts";
+import { titlesOfHandedOver } from "../editing/handed-over.ts";
 
 /** What a list on the first screen shows, and what it shows when all of it is asked for. */
 export const mostShown = 5;
@@ -94,15 +94,10 @@ export async function findScheduled(tx: TenantTx, now: Date) {
 }
 
 /** What was handed over to be published, with its title whatever it is, the longest waiting first. */
-export async function findWaitingTitles(tx: TenantTx) {
-  const titles = handedOver.map(
-    ({ entity, rows }) => sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title
-      from ${sql.table(rows.table)}
-      where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)} and returned_at is null)`,
-  );
+export async function findWaitingTitles(tx: TenantTx, now: Date) {
   const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; by: string; at: Date }>`
     select s.entity, s.entity_id as id, t.title, s.submitted_name as by, s.submitted_at as at
-    from submissions s join (${sql.join(titles, sql` union all `)}) t on t.entity = s.entity and t.id = s.entity_id
+    from submissions s join (${titlesOfHandedOver(now)}) t on t.entity = s.entity and t.id = s.entity_id
     where s.returned_at is null order by s.submitted_at, s.entity_id limit ${mostInAll}`.execute(tx);
   return rows;
 }

@@ -15,7 +15,7 @@ import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from ".
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { readingsOf } from "../document-texts/document-texts.queries.ts";
 import type { TextReading } from "../document-texts/document-texts.shared.ts";
-import { checkMayChangeDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { checkMayChangeDocument, holdChangeableDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import type { UploadPurpose } from "../uploads/uploads.schema.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
@@ -191,7 +191,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
         async save(c, input) {
           const id = idOf(c);
           await c.var.db.write(async (tx) => {
-            await checkMayChangeDocument(tx, c.var.actor, id);
+            await holdChangeableDocument(tx, c.var.actor, id);
             await describeDocument(tx, doing(c), id, input);
           });
           return `${fillPath(paths.one, { id })[c.var.locale]}?done=described`;

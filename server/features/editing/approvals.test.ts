@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
+import { doing, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
+import { visitTo } from "../../../tests/support/operators.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+
+import { replaceDocument } from "../documents/documents.service.ts";
+import { attachToMeeting } from "../meetings/meeting-documents.service.ts";
 
 /** The world stands at 05.03.2026, 10:00. */
 let world: TestWorld;
@@ -31,6 +36,13 @@ const news = async (title: string) => {
 };
 const list = (visitor: Visitor) => textOf(visitor.get("/admin/miratimet"));
 
+const planned = async (visitor: Visitor, day: string) =>
+  idIn(
+    await visitor.post("/admin/mbledhjet/e-re", {
+      ...{ bodyId: body, kind: "ordinary", day, time: "18:00", "place.sq": "Salla", access: "open" },
+    }),
+  );
+
 describe("What was handed over", () => {
   it("waits on a page of its own, which leads to it, and is counted on the first screen", async () => {
     expect(await list(secretary)).toContain("Asgjë nuk pret miratim");
@@ -53,7 +65,6 @@ describe("What was handed over", () => {
     const bare = await secretary.post(back, { for: id, note: " " });
     expect(bare.status).toBe(422);
     expect(await bare.text()).toContain('href="#return-note"');
-    expect((await editor.post(back, { note: "Jo." })).status).toBe(403);
     expect((await neighbour.post(back, { note: "Jo." })).status).toBe(409);
     const done = await secretary.post(back, { for: id, note: "Mungon titulli në anglisht." });
     expect(done.headers.get("location")).toBe("/admin/miratimet?done=returned");
@@ -86,6 +97,63 @@ describe("What was handed over", () => {
     expect((await secretary.post(notice)).status).toBe(303);
     expect(await list(secretary)).not.toContain(notice);
     expect((await editor.post(`/admin/mbledhjet/${id}/dergimi`)).status).toBe(403);
+  });
+
+  it("is taken back by whoever handed it over, without a word, where it waits and on its own page", async () => {
+    const [one, other] = [await news("Lajmi i parë"), await news("Lajmi i dytë")];
+    for (const id of [one, other]) await editor.post(`/admin/redaktimi/publication/${id}/dergimi`);
+    const back = `/admin/miratimet/publication/${one}/kthimi`;
+    expect(await list(editor)).toContain(back);
+    expect(await textOf(editor.get("/en/admin/approvals"))).toContain("Take it back");
+    expect((await editor.post(back)).headers.get("location")).toBe("/admin/miratimet?done=taken_back");
+    expect(await list(editor)).not.toContain("Lajmi i parë");
+    expect((await secretary.post(`/admin/redaktimi/publication/${one}/botimi`, { at: "" })).status).toBe(409);
+    const step = `/admin/redaktimi/publication/${other}/kthimi`;
+    expect(await textOf(editor.get(`/admin/publikimet/${other}`))).toContain("Merreni mbrapsht");
+    expect((await editor.post(step)).headers.get("location")).toContain("?done=taken_back");
+    const colleague = await signedIn(world, lisi, ["editor"], "tjetra@lisi.example");
+    await editor.post(`/admin/redaktimi/publication/${other}/dergimi`);
+    expect((await colleague.post(step, { note: "Jo." })).status).toBe(403);
+  });
+
+  it("is no business of an operator’s, who looks at it, and is told so", async () => {
+    const visitor = visitorOf(world, lisi);
+    visitor.cookie = `session=${await visitTo(world, lisi)}`;
+    const [id, meeting] = [await news("Lajmi i operatorit"), await planned(editor, "2026-04-02")];
+    const desk = `/admin/mbledhjet/${meeting}`;
+    for (const step of [`${desk}/dergimi`, `/admin/redaktimi/publication/${id}/dergimi`]) {
+      const refused = await visitor.post(step, { note: "" });
+      expect([refused.status, await refused.text()]).toEqual([
+        403,
+        expect.stringContaining("Operatori i portalit nuk është personi i dytë i këshillit"),
+      ]);
+      expect((await editor.post(step)).status).toBe(303);
+    }
+    const page = await list(visitor);
+    expect(page).toContain("Lajmi i operatorit");
+    expect(page).not.toContain("kthimi");
+    expect(await textOf(visitor.get("/en/admin/approvals"))).toContain("Lajmi i operatorit");
+    expect((await visitor.get(`${desk}/njoftimi`)).status).toBe(200);
+    expect((await visitor.post(`/admin/miratimet/publication/${id}/kthimi`, { note: "Jo." })).status).toBe(403);
+    expect(await textOf(visitor.get(`/admin/publikimet/${id}`))).not.toContain("dergimi");
+  });
+
+  it("is a meeting with the files of its papers: another file is handed over anew", async () => {
+    const id = await planned(editor, "2026-04-09");
+    const { id: document } = await storePdf(world, lisi, "Rendi i ditës");
+    await lisi.db.write((tx) =>
+      attachToMeeting(tx, doing(world), id, [{ documentId: document, role: "agenda" as const }]),
+    );
+    await editor.post(`/admin/mbledhjet/${id}/dergimi`);
+    const notice = `/admin/mbledhjet/${id}/njoftimi`;
+    expect(await textOf(secretary.get(notice))).toContain("Jepni njoftimin");
+    const { file } = await storePdf(world, lisi, "Rendi tjetër");
+    await lisi.db.write((tx) => replaceDocument(tx, doing(world), document, file, { fileName: "rendi.pdf" }));
+    expect(await textOf(secretary.get(notice))).not.toContain("Jepni njoftimin</button>");
+    expect((await secretary.post(notice)).status).toBe(409);
+    expect(await textOf(editor.get(notice))).toContain(`action="/admin/mbledhjet/${id}/dergimi"`);
+    await editor.post(`/admin/mbledhjet/${id}/dergimi`);
+    expect((await secretary.post(notice)).status).toBe(303);
   });
 
   it("may also be handed over by whoever publishes, who then does not publish it alone", async () => {

@@ -1,34 +1,31 @@
 import * as v from "valibot";
 import { phrases } from "../../http/phrases.ts";
+import { isSomebody } from "../../http/scope.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
-import { requiredText } from "../../workspace/form-fields.schema.ts";
+import { typed } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
-import { mayPublish, maySeeDrafts } from "../accounts/policies.ts";
+import { mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
 import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { findHandedOver, type HandedOver } from "./approvals.queries.ts";
 import { approvalPaths } from "./editing.paths.shared.ts";
-import { needsApproval, returnSubmission } from "./submissions.service.ts";
+import { giveBack, needsApproval } from "./submissions.service.ts";
 import { whereEdited } from "./where-edited.shared.ts";
 
 const sees = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor);
+const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor);
 const publishes = (actor: Parameters<typeof mayPublish>[0]) => mayPublish(actor);
 
-function accountOf({ var: { actor } }: WorkspaceContext) {
-  if (actor.kind !== "account") throw new TypeError("Only accounts approve.");
-  return actor;
-}
-
 async function load(c: WorkspaceContext) {
-  const { db, locale, actor } = c.var;
-  const { id: account } = accountOf(c);
+  const { db, locale, actor, now } = c.var;
+  const account = isSomebody(actor) ? actor.id : "";
   const t = phrases(locale, "editing");
   /** Where it is looked at and published; a meeting is announced by its notice. */
   const placeOf = ({ entity, id }: HandedOver) =>
     entity === "meeting" ? fillPath(deskPaths.notice, { id }) : whereEdited(entity, id);
   return db.read(async (tx) => {
-    const [all, isWanted] = await Promise.all([findHandedOver(tx), needsApproval(tx)]);
+    const [all, isWanted] = await Promise.all([findHandedOver(tx, now), needsApproval(tx)]);
     const shown = all.map((one) => {
       const { entity, id, title, by, at, note, returnedBy, returnedAt, returnNote } = one;
       const isOwn = one.byId === account;
@@ -37,8 +34,9 @@ async function load(c: WorkspaceContext) {
         kind: t(`one.${entity as "act"}`),
         href: placeOf(one)?.[locale] ?? null,
         returned: returnedAt && { by: returnedBy!, note: returnNote!, at: returnedAt.toISOString() },
+        /** One's own is taken back. */
         giveBack:
-          publishes(actor) && !isOwn && !returnedAt ? fillPath(approvalPaths.giveBack, { entity, id })[locale] : null,
+          (publishes(actor) || isOwn) && !returnedAt ? fillPath(approvalPaths.giveBack, { entity, id })[locale] : null,
       };
     });
     return {
@@ -59,14 +57,14 @@ const listPage = async (c: WorkspaceContext): Promise<Shown> => ({
 export const approvalsWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
     page(approvalPaths.list, sees, listPage),
-    form(approvalPaths.giveBack, publishes, {
+    form(approvalPaths.giveBack, edits, {
       name: "return",
-      schema: v.object({ note: v.pipe(requiredText, v.maxLength(1_000, "text.too_long")) }),
+      schema: v.object({ note: v.pipe(typed, v.trim(), v.maxLength(1_000, "text.too_long")) }),
       at: approvalPaths.list,
       async save(c, { note }) {
         const { entity = "", id = "" } = c.req.param();
-        await c.var.db.write((tx) => returnSubmission(tx, doing(c), { entity }, id, accountOf(c), note));
-        return `${approvalPaths.list[c.var.locale]}?done=returned`;
+        const done = await c.var.db.write((tx) => giveBack(tx, doing(c), { entity }, id, note));
+        return `${approvalPaths.list[c.var.locale]}?done=${done}`;
       },
       again: listPage,
     }),

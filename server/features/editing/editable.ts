@@ -101,7 +101,11 @@ export const foldedTitle = (title: RawBuilder<unknown>) =>
   foldedInSql(sql`concat_ws(' ', ${title} ->> 'sq', ${title} ->> 'en')`);
 
 /** The row, held so that two who change it at once come one after the other; whether there is one. */
-export async function hold(tx: TenantTx, { rows }: Editable, id: string): Promise<{ binnedAt: Date | null } | null> {
+export async function hold(
+  tx: TenantTx,
+  { rows }: Pick<Editable, "rows">,
+  id: string,
+): Promise<{ binnedAt: Date | null } | null> {
   const only = rows.only(id);
   if (!only) return null;
   const binned = rows.hasState ? sql`binned_at` : sql`null::timestamptz`;

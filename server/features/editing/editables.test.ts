@@ -20,7 +20,10 @@ beforeAll(async () => {
   const site = world.services.registry.siteOf("gurekuq.localhost");
   if (site?.kind !== "council") throw new Error("The example council is missing");
   db = tenantDb(world.services.pool, site.tenant.id);
-  by = { actor: { kind: "system", name: "test" }, now: world.clock.now() };
+  by = {
+    actor: { kind: "account", id: crypto.randomUUID(), name: "Arta", roles: ["secretary"] },
+    now: world.clock.now(),
+  };
 }, 120_000);
 afterAll(() => world?.end());
 

@@ -21,10 +21,10 @@ import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
 import { checkPersons, checkTexts, PersonsNamed } from "./persons.service.ts";
 import { findChoices } from "./pick-lists.ts";
-import { checkMayChange, checkMayChangeThing, isWithThePublic } from "./public-changes.ts";
+import { checkMayChange, isWithThePublic } from "./public-changes.ts";
 import { checkReading, isWithoutReading } from "./reading-matter.service.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
-import { checkApproval, type Editor, findSubmission, returnSubmission, submit } from "./submissions.service.ts";
+import { type Editor, findSubmission, giveBack, submit } from "./submissions.service.ts";
 import { versionOf } from "./versions.ts";
 
 const version = v.pipe(v.string(), v.length(43, "editing.version_unknown"));
@@ -40,7 +40,7 @@ const Restore = v.strictObject({ persons });
 const Withdraw = v.strictObject({ reason: v.nullish(localizedText(1_000)), persons });
 const word = v.pipe(v.string(), v.trim(), v.maxLength(1_000, "text.too_long"));
 const Submit = v.strictObject({ note: v.nullish(word) });
-const Return = v.strictObject({ note: v.pipe(word, v.minLength(1, "text.required")) });
+const Return = v.strictObject({ note: v.optional(word, "") });
 const Edit = v.strictObject({
   entity: v.string(),
   entityId: v.nullish(v.string()),
@@ -136,7 +136,6 @@ export const editingApi = new Hono<WorkspaceScope>()
     const thing = c.req.param("id");
     return untilLooked(c, async () => {
       const saved = await c.var.db.write(async (tx) => {
-        await checkMayChangeThing(tx, c.var.actor, editable, thing);
         const hadNoReading = await isWithoutReading(tx, editable, thing);
         const result = await saveEdit(tx, byOf(c.var), editable, thing, input, made);
         const { standing } = (await editable.find(tx, thing))!;
@@ -166,10 +165,9 @@ export const editingApi = new Hono<WorkspaceScope>()
     const wanted = at ? new Date(at) : c.var.now;
     return untilLooked(c, async () => {
       await c.var.db.write(async (tx) => {
-        await checkApproval(tx, editable, thing, editorOf(c.var));
+        await publishThing(tx, byOf(c.var), editable, thing, wanted > c.var.now ? wanted : c.var.now);
         await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
         await checkReading(tx, byOf(c.var), editable, thing, isMeant);
-        await publishThing(tx, byOf(c.var), editable, thing, wanted > c.var.now ? wanted : c.var.now);
       });
       return c.body(null, 204);
     });
@@ -190,18 +188,14 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .post("/:entity/:id/submit", edits, validated("json", Submit), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const thing = c.req.param("id");
-    await c.var.db.write(async (tx) => {
-      const found = editable.rows.only(thing) && (await editable.find(tx, thing));
-      if (!found) throw notThere();
-      await submit(tx, byOf(c.var), editable, thing, found, editorOf(c.var), c.req.valid("json").note ?? null);
-    });
+    const { note = null } = c.req.valid("json");
+    await c.var.db.write((tx) => submit(tx, byOf(c.var), editable, c.req.param("id"), note));
     return c.body(null, 204);
   })
-  .post("/:entity/:id/return", publishes, validated("json", Return), async (c) => {
+  .post("/:entity/:id/return", edits, validated("json", Return), async (c) => {
     const editable = editableOf(c.req.param("entity"));
     const { note } = c.req.valid("json");
-    await c.var.db.write((tx) => returnSubmission(tx, byOf(c.var), editable, c.req.param("id"), editorOf(c.var), note));
+    await c.var.db.write((tx) => giveBack(tx, byOf(c.var), editable, c.req.param("id"), note));
     return c.body(null, 204);
   })
   .get("/:entity/:id/versions", sees, async (c) => {
@@ -232,7 +226,6 @@ export const editingApi = new Hono<WorkspaceScope>()
     const { persons: looked = null } = parsed(Restore, await c.req.json().catch(() => ({})));
     return untilLooked(c, async () => {
       const restored = await c.var.db.write(async (tx) => {
-        await checkMayChangeThing(tx, c.var.actor, editable, thing);
         const result = await restoreRevision(tx, byOf(c.var), editable, thing, number);
         const { standing } = (await editable.find(tx, thing))!;
         if (isWithThePublic(standing)) await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);

@@ -20,4 +20,7 @@ export const changedSinceSubmitted = () => new AppError("editing.changed_since_s
 /** It is public, and the council has one person prepare and another approve. */
 export const changedByPublishers = () => new AppError("editing.changed_by_publishers", 403);
 export const isChangedByPublishers = ({ code }: AppError) => code === changedByPublishers().code;
+/** Those who run the portal are no second person of the council. */
+export const operatorsStandAside = () => new AppError("editing.operators_stand_aside", 403);
+export const alreadyPublic = () => new AppError("editing.already_public", 409);
 export const ownSubmission = () => new AppError("editing.own_submission", 409);

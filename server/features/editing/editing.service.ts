@@ -5,8 +5,9 @@ import type { Doing } from "../audit/audit.service.ts";
 import { type Editable, type Found, hold, type Whole } from "./editable.ts";
 import { alwaysPublic, inBin, noSuchRevision, notThere } from "./editing.errors.ts";
 import { type Clash, merge } from "./merging.ts";
+import { checkMayChange } from "./public-changes.ts";
 import { findRevision, inputOfVersion, keepBefore, keepRevision } from "./revisions.service.ts";
-import { dropSubmission } from "./submissions.service.ts";
+import { checkApproval, dropSubmission } from "./submissions.service.ts";
 import { versionOf } from "./versions.ts";
 
 /** Somebody else changed the same places meanwhile. Nothing was saved. */
@@ -51,6 +52,17 @@ export async function holdThing(tx: TenantTx, editable: Editable, id: string): P
   return found;
 }
 
+/**
+ * The same, held before it is asked whether whoever changes it may: what becomes public meanwhile is not changed by who
+ * may not change what is public.
+ * @throws `editing.changed_by_publishers`, and as `holdThing`
+ */
+export async function holdChangeable(tx: TenantTx, by: Doing, editable: Editable, id: string): Promise<Found> {
+  const found = await holdThing(tx, editable, id);
+  await checkMayChange(tx, by.actor, found.standing);
+  return found;
+}
+
 /** A new thing that nobody sees yet, with its first version. @throws `InvalidInput`, and what the feature refuses */
 export async function createThing(
   tx: TenantTx,
@@ -82,7 +94,7 @@ async function change(
  * Saves a form that was made from a version. Whatever somebody else changed since is kept where this form left it alone;
  * where both changed the same place nothing is saved, and the second is asked.
  * @param version as it came with the form
- * @throws `InvalidInput`, `editing.not_there`, `editing.in_bin`, and what the feature refuses
+ * @throws `InvalidInput`, as `holdChangeable`, and what the feature refuses
  */
 export async function saveEdit(
   tx: TenantTx,
@@ -92,8 +104,8 @@ export async function saveEdit(
   given: unknown,
   version: string,
 ): Promise<Saved | Conflict> {
+  const found = await holdChangeable(tx, by, editable, id);
   const mine = wholeInput(editable, given);
-  const found = await holdThing(tx, editable, id);
   const now = versionOf(found.input);
   const base = version === now ? found.input : await inputOfVersion(tx, editable, id, version);
   const { input, clashes, taken } = merge(base, found.input, mine);
@@ -110,7 +122,7 @@ export async function saveEdit(
 
 /**
  * Makes something again what it was in a version. That is a change like any other, and can be undone likewise.
- * @throws `editing.not_there`, `editing.in_bin`, `editing.no_such_revision`, and what the feature refuses
+ * @throws `editing.no_such_revision`, as `holdChangeable`, and what the feature refuses
  */
 export async function restoreRevision(
   tx: TenantTx,
@@ -119,7 +131,7 @@ export async function restoreRevision(
   id: string,
   number: number,
 ): Promise<Saved> {
-  const found = await holdThing(tx, editable, id);
+  const found = await holdChangeable(tx, by, editable, id);
   const revision = await findRevision(tx, editable, id, number);
   if (!revision) throw noSuchRevision();
   const input = wholeInput(editable, revision.input);
@@ -134,10 +146,14 @@ export async function restoreRevision(
   };
 }
 
-/** Publishes now or at a time. @throws `editing.not_there`, `editing.in_bin`, and what the feature refuses */
+/**
+ * Publishes now or at a time, where the council wants it so what another has handed over.
+ * @throws as `checkApproval` and `holdThing`, and what the feature refuses
+ */
 export async function publishThing(tx: TenantTx, by: Doing, editable: Editable, id: string, at: Date = by.now) {
   if (!editable.publish) throw alwaysPublic();
   await holdThing(tx, editable, id);
+  await checkApproval(tx, by, editable, id);
   await editable.publish(tx, by, id, at);
   await dropSubmission(tx, editable, id);
 }
@@ -153,4 +169,5 @@ export async function withdrawThing(
   if (!editable.withdraw) throw alwaysPublic();
   await holdThing(tx, editable, id);
   await editable.withdraw(tx, by, id, reason);
+  await dropSubmission(tx, editable, id);
 }

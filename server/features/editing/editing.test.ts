@@ -13,7 +13,7 @@ import { editableOf, editables } from "./editables.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, wholeInput, withdrawThing } from "./editing.service.ts";
 import { listBin, listThings } from "./listing.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
-import { checkApproval, findSubmission, findWaiting, returnSubmission, submit } from "./submissions.service.ts";
+import { checkApproval, findSubmission, findWaiting, giveBack, submit } from "./submissions.service.ts";
 import { versionOf } from "./versions.ts";
 
 let world: TestWorld;
@@ -443,38 +443,43 @@ describe("A form that is not saved yet", () => {
 });
 
 describe("Where the council wants two persons to look at what is published", () => {
-  const anna = { id: crypto.randomUUID(), name: "Anna" };
-  const beni = { id: crypto.randomUUID(), name: "Beni" };
-  beforeAll(() => lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: true }).execute()));
-  const check = (id: string, who: typeof anna) => refusal(lisi.db.write((tx) => checkApproval(tx, act, id, who)));
+  const account = (name: string): Doing => ({
+    actor: { kind: "account", id: crypto.randomUUID(), name, roles: ["publisher"] },
+    now: by.now,
+  });
+  let anna: Doing;
+  let beni: Doing;
+  beforeAll(() => {
+    [anna, beni] = [account("Anna"), account("Beni")];
+    return lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: true }).execute());
+  });
+  const check = (id: string, who: Doing) => refusal(lisi.db.write((tx) => checkApproval(tx, who, act, id)));
 
   it("one submits and the other publishes just that", async () => {
     const { id, version } = await newAct();
     expect(await check(id, beni)).toBe("editing.not_submitted");
     const found = await find(id);
-    await lisi.db.write((tx) => submit(tx, by, act, id, found, anna, "Ju lutem shikojeni."));
+    await lisi.db.write((tx) => submit(tx, anna, act, id, "Ju lutem shikojeni."));
     expect(await lisi.db.read(findWaiting)).toMatchObject([{ entity_id: id, submitted_name: "Anna", version }]);
     expect(await krasta.db.read(findWaiting)).toEqual([]);
     expect(await check(id, anna)).toBe("editing.own_submission");
     await save(id, { ...found.input, subject: "budget" }, version);
     expect(await check(id, beni)).toBe("editing.changed_since_submitted");
-    await lisi.db.write(async (tx) => submit(tx, by, act, id, (await act.find(tx, id)) as never, anna, null));
+    await lisi.db.write((tx) => submit(tx, anna, act, id, null));
     expect(await check(id, beni)).toBe("nothing was refused");
-    await lisi.db.write((tx) => publishThing(tx, by, act, id));
+    await lisi.db.write((tx) => publishThing(tx, beni, act, id));
     expect(await lisi.db.read((tx) => findSubmission(tx, act, id))).toBeUndefined();
   });
 
   it("one gives it back with a word, and it waits no more", async () => {
     const { id } = await newAct();
-    await lisi.db.write(async (tx) => submit(tx, by, act, id, (await act.find(tx, id))!, anna, null));
-    await lisi.db.write((tx) => returnSubmission(tx, by, act, id, beni, "Mungon baza ligjore."));
+    await lisi.db.write((tx) => submit(tx, anna, act, id, null));
+    await lisi.db.write((tx) => giveBack(tx, beni, act, id, "Mungon baza ligjore."));
     expect(await check(id, beni)).toBe("editing.not_submitted");
     expect(await lisi.db.read((tx) => findSubmission(tx, act, id))).toMatchObject({
       returned_name: "Beni",
       return_note: "Mungon baza ligjore.",
     });
-    expect(await refusal(lisi.db.write((tx) => returnSubmission(tx, by, act, id, beni, "Përsëri.")))).toBe(
-      "editing.not_submitted",
-    );
+    expect(await refusal(lisi.db.write((tx) => giveBack(tx, beni, act, id, "Përsëri.")))).toBe("editing.not_submitted");
   });
 });

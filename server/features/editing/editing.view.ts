@@ -113,7 +113,16 @@ export interface EditPageData {
   mayChange: boolean;
   /** It is public, and changed by whoever may publish. */
   waitsForPublisher: boolean;
-  submission: { by: string; at: string; note: string | null; returned: { by: string; note: string } | null } | null;
+  /** What was handed over, and waits or was given back. */
+  submission: {
+    by: string;
+    at: string;
+    note: string | null;
+    isOwn: boolean;
+    /** Since then; it is handed over anew. */
+    isChanged: boolean;
+    returned: { by: string; note: string } | null;
+  } | null;
 }
 
 /** Why a form shows no preview. */

@@ -2,7 +2,6 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
 import { mayChangePublic } from "../accounts/policies.ts";
 import type { Standing } from "../lifecycle/lifecycle.ts";
-import type { Editable } from "./editable.ts";
 import { changedByPublishers } from "./editing.errors.ts";
 import { needsApproval } from "./submissions.service.ts";
 
@@ -29,10 +28,4 @@ export async function checkMayChangeDocument(tx: TenantTx, actor: Actor, id: str
 export async function holdChangeableDocument(tx: TenantTx, actor: Actor, id: string) {
   await tx.selectFrom("documents").select("id").where("id", "=", id).forUpdate().execute();
   await checkMayChangeDocument(tx, actor, id);
-}
-
-/** The same for something that is edited; what is not there is for whoever changes it to say. */
-export async function checkMayChangeThing(tx: TenantTx, actor: Actor, editable: Editable, id: string) {
-  const found = editable.rows.only(id) && (await editable.find(tx, id));
-  if (found) await checkMayChange(tx, actor, found.standing);
 }

@@ -7,6 +7,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import type { Editable } from "./editable.ts";
 import { namedElsewhere, notThere } from "./editing.errors.ts";
 import { forgetRevisions } from "./revisions.service.ts";
+import { dropSubmission } from "./submissions.service.ts";
 
 async function deleteRow(tx: TenantTx, by: Doing, { entity, rows, find }: Editable, id: string): Promise<void> {
   const found = await find(tx, id);
@@ -38,6 +39,7 @@ export async function takeAway(
     return found.standing?.state ?? "draft";
   };
   if ((await state()) === "published") await editable.withdraw!(tx, by, id, reason);
+  await dropSubmission(tx, editable, id);
   // What nobody had seen yet is a draft again.
   if ((await state()) !== "draft") return "withdrawn";
   await removeForGood(tx, by, editable, id);

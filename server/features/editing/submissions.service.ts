@@ -1,13 +1,27 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { InvalidInput } from "../../http/problem.ts";
+import type { Actor } from "../../http/scope.ts";
+import { notAllowed } from "../../workspace/guard.ts";
+import { mayPublish } from "../accounts/policies.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import type { Whole } from "./editable.ts";
-import { changedSinceSubmitted, notSubmitted, notThere, ownSubmission } from "./editing.errors.ts";
-import { versionOf } from "./versions.ts";
+import type { Standing } from "../lifecycle/lifecycle.ts";
+import { type Editable, hold, type Whole } from "./editable.ts";
+import {
+  alreadyPublic,
+  alwaysPublic,
+  changedSinceSubmitted,
+  inBin,
+  notSubmitted,
+  notThere,
+  operatorsStandAside,
+  ownSubmission,
+} from "./editing.errors.ts";
+import { handedOverVersion, holdDocumentsIn } from "./handed-over-version.ts";
 
 /** What one person may hand over and another publish: a kind of things, and how one of them stands. */
-export interface Submittable {
-  entity: string;
-  find(tx: TenantTx, id: string): Promise<{ input: Whole } | null>;
+export interface Submittable extends Pick<Editable, "entity" | "rows"> {
+  /** Without a standing it says itself, and before, when it may be handed over. */
+  find(tx: TenantTx, id: string): Promise<{ input: Whole; standing?: Standing | null } | null>;
 }
 
 /** Whoever has an account in the workspace. */
@@ -15,6 +29,14 @@ export interface Editor {
   id: string;
   name: string;
 }
+
+/** One of the council's own people. @throws `editing.operators_stand_aside` */
+function personOfCouncil(actor: Actor): Editor {
+  if (actor.kind !== "account") throw operatorsStandAside();
+  return actor;
+}
+/** Whether somebody counts as one of the two persons. */
+export const isOfCouncil = (actor: Actor): boolean => actor.kind === "account";
 
 export const findSubmission = (tx: TenantTx, { entity }: Pick<Submittable, "entity">, id: string) =>
   tx.selectFrom("submissions").selectAll().where("entity", "=", entity).where("entity_id", "=", id).executeTakeFirst();
@@ -29,18 +51,43 @@ export async function needsApproval(tx: TenantTx): Promise<boolean> {
   return approval;
 }
 
-/** Hands something over to be published as it stands now; said again, it is handed over anew. */
+/** The thing with its documents, held: from then on nobody changes what it says or what its files are. */
+async function holdWhole(tx: TenantTx, submittable: Submittable, id: string) {
+  const row = await hold(tx, submittable, id);
+  const found = row && (await submittable.find(tx, id));
+  if (!found) throw notThere();
+  await holdDocumentsIn(tx, found.input);
+  return { ...found, isBinned: row.binnedAt !== null };
+}
+
+/** How something that was handed over stands: whether it waits as it was handed over, or has changed since. */
+export async function findHandOver(tx: TenantTx, submittable: Submittable, id: string, input: Whole) {
+  const submission = await findSubmission(tx, submittable, id);
+  const isOpen = submission !== undefined && submission.returned_at === null;
+  const isChanged = isOpen && submission.version !== (await handedOverVersion(tx, submittable, id, input));
+  return { submission, isOpen, isChanged, waits: isOpen && !isChanged };
+}
+
+/**
+ * Hands something over to be published as it stands now; said again, it is handed over anew.
+ * @throws `editing.operators_stand_aside`, `editing.not_there`, `editing.in_bin`, `editing.always_public`,
+ *   `editing.already_public`
+ */
 export async function submit(
   tx: TenantTx,
   by: Doing,
-  editable: Pick<Submittable, "entity">,
+  submittable: Submittable,
   id: string,
-  found: { input: Whole },
-  who: Editor,
   note: string | null,
 ): Promise<void> {
+  const who = personOfCouncil(by.actor);
+  const { input, standing, isBinned } = await holdWhole(tx, submittable, id);
+  if (isBinned) throw inBin();
+  if (standing === null) throw alwaysPublic();
+  if (standing?.state === "published" && standing.public_from! <= by.now) throw alreadyPublic();
+  const { entity } = submittable;
   const row = {
-    version: versionOf(found.input),
+    version: await handedOverVersion(tx, submittable, id, input),
     submitted_by: who.id,
     submitted_name: who.name,
     submitted_at: by.now,
@@ -52,47 +99,67 @@ export async function submit(
   };
   await tx
     .insertInto("submissions")
-    .values({ ...row, entity: editable.entity, entity_id: id })
+    .values({ ...row, entity, entity_id: id })
     .onConflict((conflict) => conflict.columns(["tenant_id", "entity", "entity_id"] as never).doUpdateSet(row))
     .execute();
-  await recordChange(tx, by, `${editable.entity}.submitted`, editable.entity, id, null, { version: row.version, note });
-}
-
-/** Gives back what was handed over, with a word. @throws `editing.not_submitted` */
-export async function returnSubmission(
-  tx: TenantTx,
-  by: Doing,
-  editable: Pick<Submittable, "entity">,
-  id: string,
-  who: Editor,
-  note: string,
-): Promise<void> {
-  const returned = await tx
-    .updateTable("submissions")
-    .set({ returned_by: who.id, returned_name: who.name, returned_at: by.now, return_note: note })
-    .where("entity", "=", editable.entity)
-    .where("entity_id", "=", id)
-    .where("returned_at", "is", null)
-    .returning("version")
-    .executeTakeFirst();
-  if (!returned) throw notSubmitted();
-  await recordChange(tx, by, `${editable.entity}.returned`, editable.entity, id, null, { ...returned, note });
+  await recordChange(tx, by, `${entity}.submitted`, entity, id, null, { version: row.version, note });
 }
 
 /**
- * Where the council wants it so, only what somebody else has handed over is published, and only as it was handed over.
- * @throws `editing.not_submitted`, `editing.own_submission`, `editing.changed_since_submitted`
+ * Gives back what was handed over, with a word; whoever has handed it over takes it back, and needs none.
+ * @throws {InvalidInput} `editing.not_submitted`, `editing.operators_stand_aside`, `accounts.not_allowed`
  */
-export async function checkApproval(tx: TenantTx, editable: Submittable, id: string, who: Editor): Promise<void> {
-  if (!(await needsApproval(tx))) return;
-  const submission = await findSubmission(tx, editable, id);
+export async function giveBack(
+  tx: TenantTx,
+  by: Doing,
+  { entity }: Pick<Submittable, "entity">,
+  id: string,
+  note: string,
+): Promise<"returned" | "taken_back"> {
+  const submission = await tx
+    .selectFrom("submissions")
+    .select(["version", "submitted_by", "returned_at"])
+    .where("entity", "=", entity)
+    .where("entity_id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!submission || submission.returned_at) throw notSubmitted();
-  if (submission.submitted_by === who.id) throw ownSubmission();
-  const found = await editable.find(tx, id);
-  if (!found) throw notThere();
-  if (versionOf(found.input) !== submission.version) throw changedSinceSubmitted();
+  const who = personOfCouncil(by.actor);
+  const isOwn = submission.submitted_by === who.id;
+  if (!isOwn && !mayPublish(by.actor, entity)) throw notAllowed();
+  const { version } = submission;
+  if (isOwn) {
+    await dropSubmission(tx, { entity }, id);
+    await recordChange(tx, by, `${entity}.taken_back`, entity, id, { version }, null);
+    return "taken_back";
+  }
+  if (!note) throw new InvalidInput([{ path: "note", code: "text.required" }]);
+  await tx
+    .updateTable("submissions")
+    .set({ returned_by: who.id, returned_name: who.name, returned_at: by.now, return_note: note })
+    .where("entity", "=", entity)
+    .where("entity_id", "=", id)
+    .execute();
+  await recordChange(tx, by, `${entity}.returned`, entity, id, null, { version, note });
+  return "returned";
 }
 
-/** What is published, or gone, waits no longer. */
+/**
+ * Where the council wants it so, only what somebody else has handed over is published, and only as it was handed over. It
+ * is held from then on: nobody changes it between the look and the publishing.
+ * @throws `editing.not_submitted`, `editing.own_submission`, `editing.changed_since_submitted`,
+ *   `editing.operators_stand_aside`, `editing.not_there`
+ */
+export async function checkApproval(tx: TenantTx, by: Doing, submittable: Submittable, id: string): Promise<void> {
+  const { input } = await holdWhole(tx, submittable, id);
+  if (!(await needsApproval(tx))) return;
+  const who = personOfCouncil(by.actor);
+  const { submission, isOpen, isChanged } = await findHandOver(tx, submittable, id, input);
+  if (!isOpen) throw notSubmitted();
+  if (submission!.submitted_by === who.id) throw ownSubmission();
+  if (isChanged) throw changedSinceSubmitted();
+}
+
+/** What is published, withdrawn or gone waits no longer. */
 export const dropSubmission = (tx: TenantTx, { entity }: Pick<Submittable, "entity">, id: string) =>
   tx.deleteFrom("submissions").where("entity", "=", entity).where("entity_id", "=", id).execute();

@@ -1,14 +1,15 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { type Actor, isSomebody } from "../../http/scope.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import {
   checkApproval,
-  type Editor,
-  findSubmission,
+  findHandOver,
+  isOfCouncil,
   needsApproval,
   type Submittable,
   submit,
 } from "../editing/submissions.service.ts";
-import { versionOf } from "../editing/versions.ts";
+import { meetingEditable } from "../meetings/meetings.editable.ts";
 import { findMinutes, type Minutes } from "./minutes.queries.ts";
 import { holdPublishable } from "./publishing.service.ts";
 
@@ -20,6 +21,8 @@ const inputOf = ({ parts }: Minutes) => ({
 /** The minutes of a meeting, by its id. */
 export const handedOverMinutes: Submittable = {
   entity: "minutes",
+  /** Held as their meeting is, and called as it is called. */
+  rows: meetingEditable.rows,
   async find(tx, id) {
     const minutes = await findMinutes(tx, id);
     return minutes ? { input: inputOf(minutes) } : null;
@@ -35,29 +38,28 @@ export async function handOver(
   tx: TenantTx,
   by: Doing,
   id: string,
-  who: Editor,
   given: { note: string | null; seen(minutes: Minutes): void },
 ): Promise<void> {
   const { minutes } = await holdPublishable(tx, id);
   given.seen(minutes);
-  await submit(tx, by, handedOverMinutes, id, { input: inputOf(minutes) }, who, given.note);
+  await submit(tx, by, handedOverMinutes, id, given.note);
 }
 
 /** Where the council has one person prepare and another publish: what was handed over, and whether this one may publish it. */
-export async function approvalOf(tx: TenantTx, minutes: Minutes, account: string) {
-  const [isNeeded, submission] = await Promise.all([
+export async function approvalOf(tx: TenantTx, minutes: Minutes, actor: Actor) {
+  const account = isSomebody(actor) ? actor.id : "";
+  const [isNeeded, { submission, waits, isChanged }] = await Promise.all([
     needsApproval(tx),
-    findSubmission(tx, handedOverMinutes, minutes.meeting_id),
+    findHandOver(tx, handedOverMinutes, minutes.meeting_id, inputOf(minutes)),
   ]);
-  const isGivenBack = submission !== undefined && submission.returned_at !== null;
-  // What was changed since is handed over anew.
-  const waits = submission !== undefined && !isGivenBack && submission.version === versionOf(inputOf(minutes));
   return {
     isNeeded,
     waits,
-    mayPublish: !isNeeded || (waits && submission.submitted_by !== account),
+    mayHandOver: isOfCouncil(actor) && !waits,
+    mayPublish: !isNeeded || (waits && submission!.submitted_by !== account),
     submission:
-      submission && (waits || isGivenBack)
+      // What was changed since is handed over anew.
+      submission && !isChanged
         ? {
             ...{ by: submission.submitted_name, at: submission.submitted_at.toISOString(), note: submission.note },
             returned: submission.returned_at && { by: submission.returned_name!, note: submission.return_note! },
@@ -67,5 +69,5 @@ export async function approvalOf(tx: TenantTx, minutes: Minutes, account: string
 }
 
 /** @throws `editing.not_submitted`, `editing.own_submission`, `editing.changed_since_submitted` */
-export const checkHandedOver = (tx: TenantTx, id: string, who: Editor): Promise<void> =>
-  checkApproval(tx, handedOverMinutes, id, who);
+export const checkHandedOver = (tx: TenantTx, by: Doing, id: string): Promise<void> =>
+  checkApproval(tx, by, handedOverMinutes, id);

@@ -1,17 +1,25 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Services } from "../../http/services.ts";
 import { atFields } from "../../workspace/at-fields.ts";
 import type { WorkspaceRoute } from "../../workspace/feature.ts";
 import { chosen, typed } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { doing } from "../../workspace/scope.ts";
+import { needsApproval } from "../editing/submissions.service.ts";
 import { findFreeDocuments, findPapers } from "../meetings/desk/desk.queries.ts";
 import { deskPath, meetingId, publishMeetings, readMeeting, standsAt } from "../meetings/desk/desk-meeting.ts";
 import { documentsFrom, takeFiles } from "../meetings/desk/papers-desk.ts";
 import { askAboutPersons, heldIn, stopForPersons } from "../meetings/desk/papers-persons.ts";
 import { publishMinutes } from "../meetings/stages.service.ts";
+import { uploadByTwo } from "./minutes.errors.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
 import { minutesPage } from "./minutes-view.ts";
+
+/** A file cannot be handed over as the written minutes are. @throws `minutes.upload_by_two` */
+async function checkOneMayPublish(tx: TenantTx) {
+  if (await needsApproval(tx)) throw uploadByTwo();
+}
 
 /** Publishes minutes that were written elsewhere, such as a scan with its signatures. */
 export const uploadRoute = (services: Pick<Services, "config" | "storage" | "scanner">): WorkspaceRoute =>
@@ -24,9 +32,11 @@ export const uploadRoute = (services: Pick<Services, "config" | "storage" | "sca
         papers: (await findPapers(tx, id)).filter((one) => one.role === "minutes" && one.agenda_item_id === null),
         isDue: (await readMeeting(tx, id)).stage === "closed",
       }));
+      await c.var.db.read(checkOneMayPublish);
       const stored = await takeFiles(c, services, papers.length > 0 || held.length > 0);
       const asked = await atFields({ failures: { "meetings.minutes_missing": "files" } }, () =>
         c.var.db.write(async (tx) => {
+          await checkOneMayPublish(tx);
           const sent = await documentsFrom(c, tx, stored, "minutes");
           const kept = heldIn(held, held.length > 0 ? await findFreeDocuments(tx) : []);
           const minutes = [...kept.map((documentId) => ({ documentId, role: "minutes" as const })), ...sent];

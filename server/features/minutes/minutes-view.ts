@@ -13,6 +13,7 @@ import { findEdit, findEditsOf, isKnownTo } from "../editing/autosave.service.ts
 import { editingPaths } from "../editing/editing.paths.shared.ts";
 import { tabIn } from "../editing/keeping-tab.ts";
 import { leftForms } from "../editing/left-forms.ts";
+import { needsApproval } from "../editing/submissions.service.ts";
 import { type DeskMeeting, findPapers } from "../meetings/desk/desk.queries.ts";
 import { hasBegun, headOf, meetingId, readMeeting, rightsOf } from "../meetings/desk/desk-meeting.ts";
 import { papersAsked } from "../meetings/desk/papers-persons.ts";
@@ -125,7 +126,7 @@ async function writtenView(
   const [approving, left, handedOver] = await Promise.all([
     findApproving(tx, record.meeting),
     leftBy(c, tx, id, typed),
-    approvalOf(tx, minutes, isSomebody(c.var.actor) ? c.var.actor.id : ""),
+    approvalOf(tx, minutes, c.var.actor),
   ]);
   const standing = standingOf(minutes.parts);
   const unsaved = Object.fromEntries(
@@ -186,6 +187,8 @@ async function load(c: WorkspaceContext, typed: TypedValues) {
       papers: papersView(ofMinutes, meeting, locale),
       /** A file that was made elsewhere can be published in their place. */
       isDue: meeting.stage === "closed",
+      /** Not where one person prepares and another publishes: a file is not handed over. */
+      isUploadByTwo: await needsApproval(tx),
       asked: papersAsked(c),
     };
   });

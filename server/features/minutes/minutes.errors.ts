@@ -8,6 +8,8 @@ export const changedMeanwhile = () => new AppError("minutes.changed_meanwhile", 
 export const notSeen = () => new AppError("minutes.not_seen", 409);
 /** Something is still to be written. */
 export const gapsLeft = () => new AppError("minutes.gaps_left", 409);
+/** Minutes that were written elsewhere cannot be handed over. */
+export const uploadByTwo = () => new AppError("minutes.upload_by_two", 409);
 export const alreadyPublished = () => new AppError("minutes.nothing_new", 409);
 export const partUnknown = () => new AppError("minutes.part_unknown", 409);
 /** The item is not adopted, or has its act. */

@@ -25,7 +25,6 @@ import { tabIn } from "../editing/keeping-tab.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { dropSubmission } from "../editing/submissions.service.ts";
 import { looked } from "../editing/typed-texts.ts";
-import { editorOf } from "../meetings/desk/approval.ts";
 import { editMeetings, meetingId, publishMeetings, readMeeting } from "../meetings/desk/desk-meeting.ts";
 import { meetingNotFound } from "../meetings/meetings.errors.ts";
 import { findSettings } from "../settings/settings.queries.ts";
@@ -132,7 +131,7 @@ const submissionRoute = form(minutesPaths.submission, editMeetings, {
   at: minutesPaths.page,
   async save(c, { seen, note }) {
     const given = { note: note || null, seen: checkSeen(seen) };
-    await c.var.db.write((tx) => handOver(tx, doing(c), meetingId(c), editorOf(c), given));
+    await c.var.db.write((tx) => handOver(tx, doing(c), meetingId(c), given));
     return backTo(c, "submitted");
   },
   again: minutesPage,
@@ -151,7 +150,7 @@ const publicationRoute = (services: Taking): WorkspaceRoute =>
       const { minutes, paper, slug } = await db.write(async (tx) => {
         const { meeting, minutes } = await holdPublishable(tx, id);
         checkSeen(seen)(minutes);
-        await checkHandedOver(tx, id, editorOf(c));
+        await checkHandedOver(tx, doing(c), id);
         const ofLine = phrases(locale, "minutes");
         const texts = publicTexts(minutes).map(
           ([field, label, text]) =>
@@ -165,7 +164,7 @@ const publicationRoute = (services: Taking): WorkspaceRoute =>
       const files = await printMinutes(intakeOf(services, c), doing(c), paper, slug);
       await db.write(async (tx) => {
         await publishPrinted(tx, doing(c), id, files, minutes.updated_at);
-        await checkHandedOver(tx, id, editorOf(c));
+        await checkHandedOver(tx, doing(c), id);
         await dropSubmission(tx, handedOverMinutes, id);
       });
       return backTo(c, "published");

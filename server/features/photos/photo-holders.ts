@@ -10,7 +10,7 @@ import { setPersonPhoto } from "../people/people.service.ts";
 import { portraitFrom, portraitWidths } from "../people/portraits.ts";
 import { publicationKind } from "../publications/kinds.shared.ts";
 import { setPublicationPhoto } from "../publications/publications.service.ts";
-import type { PhotoHolder } from "./photos.paths.shared.ts";
+import { isPhotoHolder, type PhotoHolder } from "./photos.paths.shared.ts";
 
 export interface HeldPhoto {
   id: string;
@@ -34,8 +34,6 @@ interface Holder {
   /** Of its sizes, in pixels, where they are not those of every photo. */
   widths?: readonly number[];
   find(tx: TenantTx, id: string): Promise<HeldPhoto[]>;
-  /** Of what has one photo: holds it, so that of two who replace it at once the second sees what the first has put there. */
-  hold?(tx: TenantTx, id: string): Promise<unknown>;
   set(tx: TenantTx, by: Doing, id: string, photo: UploadedPhoto, texts: PhotoTexts): Promise<void>;
   /** Of an album, photos are taken away in its form. */
   remove?(tx: TenantTx, by: Doing, id: string): Promise<void>;
@@ -54,7 +52,6 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
       const { photo_width: width, photo_height: height, photo_alternative: alternative } = found;
       return [{ ...{ id, caption: null, alternative, width }, height: height!, renditions: found.photo_renditions }];
     },
-    hold: (tx, id) => tx.selectFrom("people").where("id", "=", id).select("id").forUpdate().execute(),
     async set(tx, by, id, photo, { alternative }) {
       await keepPhotoFiles(tx, by, photo);
       await setPersonPhoto(tx, by, id, portraitFrom(photo, alternative));
@@ -69,7 +66,6 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
         .where("publication_id", "=", id)
         .select(["publication_id as id", "alternative", "caption", "width", "height", "renditions"])
         .execute(),
-    hold: (tx, id) => tx.selectFrom("publications").where("id", "=", id).select("id").forUpdate().execute(),
     async set(tx, by, id, photo, { alternative, caption }) {
       await keepPhotoFiles(tx, by, photo);
       const { width, height, renditions, original } = photo;
@@ -98,7 +94,7 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
 };
 
 /** By which a photo with its words is told from another in its place. */
-const markOf = ({ renditions, alternative, caption }: HeldPhoto): string =>
+export const markOf = ({ renditions, alternative, caption }: HeldPhoto): string =>
   versionOf({ renditions, alternative, caption });
 
 /** What a page shows of the one photo that something has; nothing where there is none, or where there are many. */
@@ -115,6 +111,10 @@ export async function checkSeen(tx: TenantTx, entity: PhotoHolder, id: string, s
   const stands = shownMark(entity, await holders[entity].find(tx, id));
   if (stands !== "" && stands !== seen) throw new AppError("meanwhile.photo", 409);
 }
+
+/** The photos of something, whatever it is. */
+export const findHeldPhotos = async (tx: TenantTx, entity: string, id: string): Promise<HeldPhoto[]> =>
+  isPhotoHolder(entity) ? holders[entity].find(tx, id) : [];
 
 /** Whether something of a kind carries photos. */
 export const carriesPhotos = (entity: string, input: object): entity is PhotoHolder =>

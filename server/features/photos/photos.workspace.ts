@@ -16,7 +16,8 @@ import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { editableOf } from "../editing/editables.ts";
 import { notThere } from "../editing/editing.errors.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
-import { checkMayChangeThing } from "../editing/public-changes.ts";
+import { holdChangeable } from "../editing/editing.service.ts";
+import { checkMayChange } from "../editing/public-changes.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { Crop } from "../uploads/pictures.schema.ts";
 import { describePicture, pictureAsPhoto, sizeOfPicture } from "../uploads/pictures.service.ts";
@@ -111,7 +112,7 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
         await db.read(async (tx) => {
           const found = await editableOf(entity).find(tx, id);
           if (!found || !carriesPhotos(entity, found.input)) throw notThere();
-          await checkMayChangeThing(tx, c.var.actor, editableOf(entity), id);
+          await checkMayChange(tx, c.var.actor, found.standing);
         });
         const { alternative, caption } = holder.hasCaption
           ? parsed(Captioned, texts)
@@ -128,8 +129,8 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
           await describePicture(intake, db, doing(c), pictureId!, { alternative, crop: cut });
           const { photo } = await pictureAsPhoto(intake, db, pictureId!, holder.widths);
           await db.write(async (tx) => {
-            // Held: while this one was being made another may have been put there.
-            await holder.hold?.(tx, id);
+            // Asked again: while this one was being made it may have become public, or another photo been put there.
+            await holdChangeable(tx, doing(c), editableOf(entity), id);
             await checkSeen(tx, entity, id, seen);
             await holder.set(tx, doing(c), id, photo, { alternative, caption });
           });
@@ -142,11 +143,10 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
       ...{ name: "remove", schema: v.object({ seen }), at: paths.page },
       async save(c, { seen }) {
         const { entity, id } = partsOf(c);
-        const { hold, remove } = holders[entity];
+        const { remove } = holders[entity];
         if (!remove) throw notThere();
         await c.var.db.write(async (tx) => {
-          await checkMayChangeThing(tx, c.var.actor, editableOf(entity), id);
-          await hold?.(tx, id);
+          await holdChangeable(tx, doing(c), editableOf(entity), id);
           await checkSeen(tx, entity, id, seen);
           await remove(tx, doing(c), id);
         });

@@ -182,6 +182,7 @@ export const deeds = {
   "did.unscheduled": "no longer scheduled",
   "did.withdrawn": "withdrawn",
   "did.submitted": "handed in to be published",
+  "did.taken_back": "taken back by whoever handed it in",
   "did.returned": "given back to whoever prepared it",
   "did.binned": "put into the bin",
   "did.unbinned": "taken out of the bin",

@@ -183,6 +183,7 @@ export const deeds = {
   "did.unscheduled": "u hoq koha e publikimit",
   "did.withdrawn": "u tërhoq",
   "did.submitted": "u dorëzua për publikim",
+  "did.taken_back": "e mori mbrapsht kush e dorëzoi",
   "did.returned": "iu kthye atij që e përgatiti",
   "did.binned": "kaloi në kosh",
   "did.unbinned": "doli nga koshi",

@@ -10,12 +10,16 @@ import { useWorkspace } from "../workspace.tsx";
 
 const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
 
-/** What was handed over: whoever publishes looks at it and publishes it, or gives it back with a word. */
+/** What was handed over: whoever publishes looks at it and publishes it, or gives it back with a word; one's own is taken back. */
 export default function ApprovalsPage(props: { data: ApprovalsData }) {
   const t = useT("editing");
   const { data } = props;
   return (
-    <Page title={t("approvals")} lead={t("approvals_lead")} done={{ returned: t("done_given_back") }}>
+    <Page
+      title={t("approvals")}
+      lead={t("approvals_lead")}
+      done={{ returned: t("done_given_back"), taken_back: t("done_taken_back") }}
+    >
       <Show when={!data.isWanted}>
         <p class="hint">{t("approvals_not_wanted")}</p>
       </Show>
@@ -90,20 +94,29 @@ function Waiting(props: { one: One; mayPublish: boolean }) {
             )}
           </Show>
         </p>
-        <Show when={one.giveBack}>
-          {(action) => (
-            <details class="more" open={wasSent()}>
-              <summary>{t("give_back")}</summary>
-              <Form name={wasSent() ? "return" : `return-${one.id}`} action={action()} label={t("give_back")}>
-                <input type="hidden" name="for" value={one.id} />
-                <TextArea name="note" label={t("give_back_note")} rows={2} maxlength={1_000} required />
-                <Buttons>
-                  <SubmitButton plain>{t("give_back")}</SubmitButton>
-                </Buttons>
-              </Form>
-            </details>
-          )}
-        </Show>
+      </Show>
+      <Show when={!one.isOwn && one.giveBack}>
+        {(action) => (
+          <details class="more" open={wasSent()}>
+            <summary>{t("give_back")}</summary>
+            <Form name={wasSent() ? "return" : `return-${one.id}`} action={action()} label={t("give_back")}>
+              <input type="hidden" name="for" value={one.id} />
+              <TextArea name="note" label={t("give_back_note")} rows={2} maxlength={1_000} required />
+              <Buttons>
+                <SubmitButton plain>{t("give_back")}</SubmitButton>
+              </Buttons>
+            </Form>
+          </details>
+        )}
+      </Show>
+      <Show when={one.isOwn && one.giveBack}>
+        {(action) => (
+          <Form name={`take-back-${one.id}`} action={action()} label={t("take_back")}>
+            <Buttons>
+              <SubmitButton plain>{t("take_back")}</SubmitButton>
+            </Buttons>
+          </Form>
+        )}
       </Show>
     </li>
   );

@@ -16,5 +16,6 @@ export function useDone(): Readonly<Record<string, string>> {
     unbinned: t("done.unbinned"),
     submitted: t("done.submitted"),
     returned: t("done.returned"),
+    taken_back: t("done.taken_back"),
   };
 }

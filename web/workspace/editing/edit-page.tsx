@@ -210,6 +210,7 @@ function Steps(props: { data: EditPageData }) {
   const { page } = useWorkspace();
   const { data } = props;
   const { steps, submission } = data;
+  const giveBack = () => t(submission?.isOwn ? "take_back" : "give_back");
   const isPublic = data.links.public !== null;
   /** What was typed beside the form that was left. */
   const left = () => (data.isUnsaved ? data.values : {});
@@ -239,8 +240,9 @@ function Steps(props: { data: EditPageData }) {
           <Show
             when={one().returned}
             fallback={
-              <p class="note">
-                {t("submitted", { name: one().by, time: when(one().at) })} <Show when={one().note}>“{one().note}”</Show>
+              <p class="note" classList={{ warn: one().isChanged }}>
+                {t(one().isChanged ? "submitted_changed" : "submitted", { name: one().by, time: when(one().at) })}{" "}
+                <Show when={one().note}>“{one().note}”</Show>
               </p>
             }
           >
@@ -274,10 +276,12 @@ function Steps(props: { data: EditPageData }) {
       </Show>
       <Show when={steps.giveBack}>
         {(action) => (
-          <Form name="step-return" action={action()} label={t("give_back")}>
-            <TextArea name="note" label={t("give_back_note")} rows={2} maxlength={1_000} required />
+          <Form name="step-return" action={action()} label={giveBack()}>
+            <Show when={!submission?.isOwn}>
+              <TextArea name="note" label={t("give_back_note")} rows={2} maxlength={1_000} required />
+            </Show>
             <Buttons>
-              <SubmitButton plain>{t("give_back")}</SubmitButton>
+              <SubmitButton plain>{giveBack()}</SubmitButton>
             </Buttons>
           </Form>
         )}

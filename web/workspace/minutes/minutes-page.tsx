@@ -110,14 +110,16 @@ function Elsewhere(props: { data: MinutesData }) {
       <Show when={data.isDue && data.rights.publish}>
         <details class="more minutes-elsewhere" open={page.form?.name === "minutes"}>
           <summary>{t("upload")}</summary>
-          <p class="hint">{t("upload_hint")}</p>
-          <Form name="minutes" action={fillPath(minutesPaths.upload, { id: data.meeting.id })[locale]} files>
-            <AskedAbout asked={data.asked} />
-            <FileField name="files" label={desk("files")} hint={desk("files_hint")} />
-            <Buttons>
-              <SubmitButton plain>{desk("minutes_send")}</SubmitButton>
-            </Buttons>
-          </Form>
+          <Show when={!data.isUploadByTwo} fallback={<p>{t("upload_by_two")}</p>}>
+            <p class="hint">{t("upload_hint")}</p>
+            <Form name="minutes" action={fillPath(minutesPaths.upload, { id: data.meeting.id })[locale]} files>
+              <AskedAbout asked={data.asked} />
+              <FileField name="files" label={desk("files")} hint={desk("files_hint")} />
+              <Buttons>
+                <SubmitButton plain>{desk("minutes_send")}</SubmitButton>
+              </Buttons>
+            </Form>
+          </Show>
         </details>
       </Show>
     </>

@@ -86,7 +86,7 @@ function State(props: { written: WrittenView }) {
 function HandedOver(props: { data: MinutesData; written: WrittenView; action: string }) {
   const t = useT("minutes");
   const { written, data } = props;
-  const { isNeeded, waits, submission } = written.handedOver;
+  const { isNeeded, mayHandOver, submission } = written.handedOver;
   const isReady = data.stage !== "open" && !written.isAsPublished;
   return (
     <Show when={(isNeeded || !data.rights.publish) && isReady}>
@@ -107,7 +107,7 @@ function HandedOver(props: { data: MinutesData; written: WrittenView; action: st
           </p>
         )}
       </Show>
-      <Show when={data.rights.edit && !waits}>
+      <Show when={data.rights.edit && mayHandOver}>
         <Form name="minutes-submission" action={props.action} label={t("submit")}>
           <Hidden name="seen" value={written.updatedAt} />
           <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />

@@ -28,7 +28,7 @@ import { type Finding, withLists } from "../pick-lists.ts";
 import { mayChangeAsItStands } from "../public-changes.ts";
 import { labelAt, readable } from "../reading.ts";
 import { tagOf } from "../state-tag.ts";
-import { findSubmission, needsApproval } from "../submissions.service.ts";
+import { findHandOver, isOfCouncil, needsApproval } from "../submissions.service.ts";
 import { versionOf } from "../versions.ts";
 import { type Asked, askedView } from "./asked.ts";
 import { describe, editIn, editorOf, findIn, said, step } from "./editor.ts";
@@ -114,11 +114,13 @@ export async function editPage(
     const { standing = null, publicUrl = null } = found ?? {};
     const isPublic = standing?.state === "published" && standing.public_from! <= now;
     const approval = await needsApproval(tx);
-    const submission = id === null ? undefined : await findSubmission(tx, editable, id);
+    const handOver = found && (await findHandOver(tx, editable, id!, found.input));
+    const submission = handOver?.submission;
+    const isOwn = submission?.submitted_by === account;
     const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
     const may = { edit: mayEdit(actor, entity), publish: mayPublish(actor, entity) };
     const isOpen = standing !== null && !isPublic;
-    const waits = Boolean(submission && !submission.returned_at);
+    const waits = handOver?.waits ?? false;
     return {
       ...{ entity, id, description, values },
       ...(await changesOf(tx, actor, may.edit, found || !editable.rows.hasState ? standing : draft)),
@@ -180,19 +182,27 @@ export async function editPage(
           !(standing.state === "withdrawn" && editable.keepsWithdrawn)
             ? at(stepPaths.bin)
             : null,
-        submit: isOpen && may.edit && (approval || !may.publish) && !waits ? at(stepPaths.submit) : null,
-        giveBack: waits && may.publish && submission!.submitted_by !== account ? at(stepPaths.giveBack) : null,
+        submit:
+          isOpen && may.edit && isOfCouncil(actor) && (approval || !may.publish) && !waits
+            ? at(stepPaths.submit)
+            : null,
+        giveBack: isOpen && handOver?.isOpen && (may.publish || isOwn) ? at(stepPaths.giveBack) : null,
       },
       asksReason: Boolean(editable.withdrawnWithReason),
       needsApproval: approval,
-      submission: submission
-        ? {
-            by: submission.submitted_name,
-            at: submission.submitted_at.toISOString(),
-            note: submission.note,
-            returned: submission.returned_at ? { by: submission.returned_name!, note: submission.return_note! } : null,
-          }
-        : null,
+      // What was handed over before it became public says nothing any more.
+      submission:
+        submission && isOpen
+          ? {
+              ...{ isOwn, isChanged: handOver!.isChanged },
+              by: submission.submitted_name,
+              at: submission.submitted_at.toISOString(),
+              note: submission.note,
+              returned: submission.returned_at
+                ? { by: submission.returned_name!, note: submission.return_note! }
+                : null,
+            }
+          : null,
     };
   });
   return { view: "editing/edit-page", data };

@@ -8,17 +8,16 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing } from "../../../workspace/scope.ts";
 import { mayEdit, mayPublish } from "../../accounts/policies.ts";
 import { bin, takeFromBin } from "../bin.service.ts";
-import { notThere } from "../editing.errors.ts";
 import { editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { publishThing, restoreRevision, withdrawThing } from "../editing.service.ts";
 import type { FormValues } from "../form.shared.ts";
 import { fromForm } from "../form-values.ts";
 import { checkPersons, checkTexts, PersonsNamed } from "../persons.service.ts";
-import { checkMayChangeThing, isWithThePublic } from "../public-changes.ts";
-import { checkApproval, returnSubmission, submit } from "../submissions.service.ts";
+import { isWithThePublic } from "../public-changes.ts";
+import { giveBack, submit } from "../submissions.service.ts";
 import { typedTexts } from "../typed-texts.ts";
 import { checkPublic, confirmedIn } from "./asked.ts";
-import { editorOf, findIn, mayBe } from "./editor.ts";
+import { mayBe } from "./editor.ts";
 import { keepingStep, savingStep, stepAgain, stepRoute } from "./step-routes.ts";
 import { versionsPage } from "./versions-page.ts";
 
@@ -58,10 +57,9 @@ export const steps: readonly WorkspaceRoute[] = [
     stepPaths.publish,
     mayBe(mayPublish),
     async (c, tx, editable, id, typed) => {
-      await checkApproval(tx, editable, id, editorOf(c));
       const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
-      await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
       await publishThing(tx, doing(c), editable, id, at);
+      await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
       return at > c.var.now ? "scheduled" : "published";
     },
     "publish",
@@ -77,7 +75,6 @@ export const steps: readonly WorkspaceRoute[] = [
     stepPaths.restore,
     mayBe(mayEdit),
     async (c, tx, editable, id, typed) => {
-      await checkMayChangeThing(tx, c.var.actor, editable, id);
       await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")));
       const { standing } = (await editable.find(tx, id))!;
       if (isWithThePublic(standing))
@@ -104,18 +101,14 @@ export const steps: readonly WorkspaceRoute[] = [
     stepPaths.submit,
     mayBe(mayEdit),
     async (c, tx, editable, id, typed) => {
-      const found = await findIn(tx, editable, id);
-      if (!found) throw notThere();
       const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
-      await submit(tx, doing(c), editable, id, found, editorOf(c), note || null);
+      await submit(tx, doing(c), editable, id, note || null);
       return "submitted";
     },
     "submit",
   ),
-  stepRoute(stepPaths.giveBack, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+  stepRoute(stepPaths.giveBack, mayBe(mayEdit), async (c, tx, editable, id, typed) => {
     const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
-    if (!note) throw new InvalidInput([{ path: "note", code: "text.required" }]);
-    await returnSubmission(tx, doing(c), editable, id, editorOf(c), note);
-    return "returned";
+    return giveBack(tx, doing(c), editable, id, note);
   }),
 ];

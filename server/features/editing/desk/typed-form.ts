@@ -12,7 +12,7 @@ import { type Conflict, saveEdit } from "../editing.service.ts";
 import type { FormField, FormValues } from "../form.shared.ts";
 import { fromForm, placeInForm, toForm } from "../form-values.ts";
 import { tabIn } from "../keeping-tab.ts";
-import { checkMayChangeThing, isWithThePublic } from "../public-changes.ts";
+import { isWithThePublic } from "../public-changes.ts";
 import { editPage, type Shape } from "./edit-page.ts";
 import { editIn, editorOf, findIn, versionIn } from "./editor.ts";
 
@@ -104,10 +104,9 @@ export async function saveTyped(
   typed: FormValues,
   typedInput: Whole,
 ) {
-  await checkMayChangeThing(tx, c.var.actor, editable, id);
-  const found = await findIn(tx, editable, id);
   const result = await saveEdit(tx, doing(c), editable, id, typedInput, versionIn(typed));
   const edit = editIn(typed);
   if (result.kind === "saved" && edit) await dropSaved(tx, editorOf(c).id, edit, tabIn(typed));
+  const found = await findIn(tx, editable, id);
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };
 }

@@ -1,27 +1,38 @@
 import type { TenantTx } from "../../../db/tenant-db.ts";
-import type { WorkspaceContext } from "../../../workspace/scope.ts";
-import { checkApproval, dropSubmission, findSubmission, needsApproval } from "../../editing/submissions.service.ts";
+import { isSomebody } from "../../../http/scope.ts";
+import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
+import {
+  checkApproval,
+  dropSubmission,
+  findHandOver,
+  isOfCouncil,
+  needsApproval,
+} from "../../editing/submissions.service.ts";
 import { meetingEditable } from "../meetings.editable.ts";
-
-/** Whoever asks; the policies have let in accounts only. */
-export function editorOf({ var: { actor } }: WorkspaceContext) {
-  if (actor.kind !== "account") throw new TypeError("Only accounts prepare meetings.");
-  return actor;
-}
+import { meetingNotFound } from "../meetings.errors.ts";
 
 /** Where the council has one person prepare and another approve: what was handed over, and who may announce it. */
 export async function approvalOf(c: WorkspaceContext, tx: TenantTx, id: string) {
-  const [isNeeded, submission] = await Promise.all([needsApproval(tx), findSubmission(tx, meetingEditable, id)]);
-  const waits = submission !== undefined && submission.returned_at === null;
+  const { actor } = c.var;
+  const account = isSomebody(actor) ? actor.id : "";
+  const found = await meetingEditable.find(tx, id);
+  if (!found) throw meetingNotFound();
+  const [isNeeded, { submission, waits, isChanged }] = await Promise.all([
+    needsApproval(tx),
+    findHandOver(tx, meetingEditable, id, found.input),
+  ]);
   return {
     isNeeded,
-    mayPublish: !isNeeded || (waits && submission.submitted_by !== editorOf(c).id),
-    submission: submission
-      ? {
-          ...{ by: submission.submitted_name, at: submission.submitted_at.toISOString(), note: submission.note },
-          returned: submission.returned_at && { by: submission.returned_name!, note: submission.return_note! },
-        }
-      : null,
+    mayHandOver: isOfCouncil(actor) && !waits,
+    mayPublish: !isNeeded || (waits && submission!.submitted_by !== account),
+    // What was changed since is handed over anew.
+    submission:
+      submission && !isChanged
+        ? {
+            ...{ by: submission.submitted_name, at: submission.submitted_at.toISOString(), note: submission.note },
+            returned: submission.returned_at && { by: submission.returned_name!, note: submission.return_note! },
+          }
+        : null,
   };
 }
 
@@ -30,6 +41,6 @@ export async function approvalOf(c: WorkspaceContext, tx: TenantTx, id: string) 
  * @throws `editing.not_submitted`, `editing.own_submission`, `editing.changed_since_submitted`
  */
 export async function approve(c: WorkspaceContext, tx: TenantTx, id: string): Promise<void> {
-  await checkApproval(tx, meetingEditable, id, editorOf(c));
+  await checkApproval(tx, doing(c), meetingEditable, id);
   await dropSubmission(tx, meetingEditable, id);
 }

@@ -11,8 +11,10 @@ import { requiredDay, requiredTime, typed, typedInBoth, typedOrNull } from "../.
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
+import { dropSubmission } from "../../editing/submissions.service.ts";
 import { isSame } from "../../editing/versions.ts";
 import { holdMeeting, isWithoutNewDay } from "../held-meeting.ts";
+import { meetingEditable } from "../meetings.editable.ts";
 import { doesNotTakePlace } from "../meetings.errors.ts";
 import { Reason } from "../meetings.schema.ts";
 import { createMeeting, publishMeeting, withdrawMeeting } from "../meetings.service.ts";
@@ -165,7 +167,10 @@ export const callingOffRoutes = [
     schema: v.object({}),
     async save(c) {
       const id = meetingId(c);
-      await c.var.db.write((tx) => withdrawMeeting(tx, doing(c), id));
+      await c.var.db.write(async (tx) => {
+        await withdrawMeeting(tx, doing(c), id);
+        await dropSubmission(tx, meetingEditable, id);
+      });
       return `${deskPath(c, "meeting", { id })}?done=withdrawn`;
     },
     again,

@@ -17,12 +17,12 @@ import { sendNotice } from "../../mailings/mailings.service.ts";
 import { proposedNotice } from "../from-before.service.ts";
 import { bodiesOf } from "../held-meeting.ts";
 import { meetingEditable } from "../meetings.editable.ts";
-import { alreadyAnnounced, meetingNotFound } from "../meetings.errors.ts";
+import { alreadyAnnounced } from "../meetings.errors.ts";
 import { membersOn } from "../members.queries.ts";
 import { noticeOf } from "../notice.ts";
 import { announceMeeting } from "../stages.service.ts";
 import { announcedOf, checkIsAsShown } from "./announced.ts";
-import { approvalOf, approve, editorOf } from "./approval.ts";
+import { approvalOf, approve } from "./approval.ts";
 import { changeForm } from "./change-form.ts";
 import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, publishMeetings, readMeeting, rightsOn } from "./desk-meeting.ts";
@@ -134,9 +134,7 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       await c.var.db.write(async (tx) => {
         await checkIsAsShown(c, tx, id);
         if ((await readMeeting(tx, id)).stage !== "planned") throw alreadyAnnounced();
-        const found = await meetingEditable.find(tx, id);
-        if (!found) throw meetingNotFound();
-        await submit(tx, doing(c), meetingEditable, id, found, editorOf(c), note || null);
+        await submit(tx, doing(c), meetingEditable, id, note || null);
       });
       return `${deskPath(c, "notice", { id })}?done=submitted`;
     },

@@ -21,6 +21,9 @@ export const editingErrors = {
     "This was changed after it was submitted for approval. It has to be submitted again.",
   "editing.changed_by_publishers":
     "This is public, and the council wants changes approved: it is changed by whoever may publish.",
+  "editing.operators_stand_aside":
+    "An operator of the portal is no second person of the council: handing over and approving are for its own people.",
+  "editing.already_public": "This is public already: there is nothing to submit for approval.",
   "editing.own_submission": "You submitted this for approval yourself: somebody else publishes it.",
   "editing.fixed": "This does not change any more once it is created.",
 };

@@ -80,6 +80,8 @@ export const minutes = {
   publish_again: "Publish the new version",
   public_files: "What is attached",
   upload: "Minutes made elsewhere",
+  upload_by_two:
+    "Minutes made elsewhere are not published as a file, since the council wants approval. Write them here and hand them over; a scan with signatures is added to the papers of the meeting afterwards.",
   upload_hint: "In place of the draft you can publish a file, such as a scan with its signatures.",
   acts: "Acts adopted",
   acts_lead:

@@ -24,6 +24,9 @@ export const editingErrors = {
   "editing.changed_since_submitted": "Kjo është ndryshuar pasi u dërgua për miratim. Duhet dërguar sërish.",
   "editing.changed_by_publishers":
     "Kjo është publike dhe Këshilli kërkon miratim: e ndryshon kush ka të drejtë të publikojë.",
+  "editing.operators_stand_aside":
+    "Operatori i portalit nuk është personi i dytë i këshillit: dërgimi për miratim dhe miratimi u takojnë njerëzve të tij.",
+  "editing.already_public": "Kjo është tashmë publike: nuk ka çfarë të dërgohet për miratim.",
   "editing.own_submission": "Këtë e keni dërguar ju për miratim: e publikon dikush tjetër.",
   "editing.fixed": "Kjo nuk ndryshon më pasi është krijuar.",
 } satisfies Record<keyof typeof english, string>;

@@ -81,6 +81,8 @@ export const minutes = {
   publish_again: "Publikoni versionin e ri",
   public_files: "Çfarë është bashkëngjitur",
   upload: "Procesverbal i bërë gjetkë",
+  upload_by_two:
+    "Procesverbali i bërë gjetkë nuk publikohet si skedar, sepse Këshilli kërkon miratim. Shkruajeni këtu dhe dorëzojeni; skanimi me nënshkrime shtohet pastaj te dokumentet e mbledhjes.",
   upload_hint: "Në vend të projektit mund të publikoni një skedar, si kopja e skanuar me nënshkrime.",
   acts: "Aktet e miratuara",
   acts_lead:
