@@ -14,6 +14,8 @@ export const typedInBoth = v.pipe(
   v.optional(v.object({ sq: typed, en: typed }), {}),
   v.transform(({ sq, en }) => (sq.trim() || en.trim() ? { sq, en: en.trim() || null } : null)),
 );
+/** Under which a form for something new is known, so that sent twice it makes one thing; empty where it does not say. */
+export const onceOf = v.optional(v.union([v.literal(""), v.pipe(v.string(), v.uuid())], "input.wrong"), "");
 /** Any number of choices of one name. */
 export const chosen = v.pipe(
   v.optional(v.union([v.string(), v.array(v.string())]), []),

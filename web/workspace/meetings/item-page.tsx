@@ -7,7 +7,7 @@ import {
   Choices,
   Field,
   Form,
-  Hidden,
+  Once,
   PreviewButton,
   Select,
   Stood,
@@ -36,7 +36,7 @@ export default function ItemPage(props: { data: ItemData }) {
       <Form name="item" action={item ? path("item", parts) : path("newItem", parts)} values={values}>
         <Stood />
         <Show when={item === null}>
-          <Hidden name="form" value={String(shown.form || values.form)} />
+          <Once />
         </Show>
         {/* Enter in a field saves; without this one it would look for draft acts. */}
         <button class="hidden-visually" type="submit" tabindex="-1">

@@ -3,7 +3,7 @@ import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.sha
 import type { ParticularsData } from "../../../server/features/meetings/desk/particulars.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, PreviewButton, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Once, PreviewButton, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine } from "./meeting-line.tsx";
@@ -24,9 +24,10 @@ export default function ParticularsPage(props: { data: ParticularsData }) {
           <Form
             name="like"
             action={deskPaths.createLike[page.locale]}
-            values={{ like: props.data.patterns[0]?.value }}
+            values={{ like: props.data.patterns[0]?.value, form: values.form }}
             label={t("like_title")}
           >
+            <Once />
             <Select name="like" label={t("like")} choices={props.data.patterns} required />
             <div class="field-row">
               <Field name="day" label={t("day")} type="date" />
@@ -44,6 +45,7 @@ export default function ParticularsPage(props: { data: ParticularsData }) {
       <Form name="particulars" action={page.here[page.locale]} values={values}>
         <Stood />
         <Show when={!meeting}>
+          <Once />
           <Select name="bodyId" label={t("body")} choices={choices.bodies} required />
         </Show>
         <Select name="kind" label={t("kind")} choices={choices.kinds} required />

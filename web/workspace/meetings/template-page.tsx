@@ -5,7 +5,7 @@ import type { TemplateData } from "../../../server/features/meetings/desk/templa
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { Fields } from "../forms/fields.tsx";
-import { Buttons, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Once, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
@@ -29,6 +29,9 @@ export default function TemplatePage(props: { data: TemplateData }) {
       >
         <Show when={id}>
           <Stood />
+        </Show>
+        <Show when={!id}>
+          <Once />
         </Show>
         {/* The first button is what the Enter key does. */}
         <button class="first-button" type="submit" tabindex="-1">

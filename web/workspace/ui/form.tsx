@@ -474,6 +474,12 @@ export const Hidden = (props: { name: string; value: string; of?: string }) => (
   <input type="hidden" form={props.of} name={props.name} value={props.value} />
 );
 
+/** By which a form for something new is known: sent twice, it makes one thing. */
+export function Once() {
+  const { state, given } = useContext(FormContext)!;
+  return <Hidden name="form" value={String(state?.values.form || given.form || "")} />;
+}
+
 /**
  * What the form showed when it was opened travels with it: who changed something meanwhile is not gone over.
  * @param props.shown where the fields begin with something else than what is saved

@@ -8,7 +8,7 @@ import type { Locale } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
-import { typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
+import { onceOf, typed, typedInBoth, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import type { TypedValues } from "../../../workspace/typed-values.ts";
@@ -109,7 +109,7 @@ const Item = v.object({
   draftActId: typedOrNull,
   reason: typedInBoth,
   /** The opened form for a new item. */
-  form: v.optional(v.union([v.literal(""), v.pipe(v.string(), v.uuid())], "input.wrong"), ""),
+  form: onceOf,
 });
 const inputOf = ({ reason: _, form: __, title, ...item }: v.InferOutput<typeof Item>) => ({
   ...item,

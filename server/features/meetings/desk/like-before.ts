@@ -6,12 +6,14 @@ import { dayIn } from "../../../local-time.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { isoDate } from "../../../text.schema.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
-import { requiredText, timeOrNull, typedOrNull } from "../../../workspace/form-fields.schema.ts";
+import { onceOf, requiredText, timeOrNull, typedOrNull } from "../../../workspace/form-fields.schema.ts";
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid } from "../../../workspace/uuid-part.ts";
+import { madeOnce } from "../../editing/made-once.ts";
 import { createFromLast, createFromTemplate, type MadeMeeting } from "../from-before.service.ts";
 import { findTemplates } from "../meeting-templates.service.ts";
+import { meetingEditable } from "../meetings.editable.ts";
 import { findBodiesThatMet } from "./desk.queries.ts";
 import { deskPath, editMeetings } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
@@ -35,6 +37,7 @@ const Like = v.object({
   like: requiredText,
   day: v.pipe(typedOrNull, v.nullable(isoDate)),
   time: timeOrNull,
+  form: onceOf,
 });
 
 const failures = {
@@ -56,14 +59,26 @@ export const likeBeforeRoutes = (newPage: (c: WorkspaceContext) => Promise<Shown
     name: "like",
     schema: Like,
     at: deskPaths.create,
-    async save(c, { like, day, time }) {
+    async save(c, { like, day, time, form }) {
       const [what, id = ""] = like.split(":");
       if (!isUuid(id) || (what !== "template" && what !== "last"))
         throw new InvalidInput([{ path: "like", code: "input.wrong" }]);
       const given = { day: day ?? undefined, time: time ?? undefined };
       const make = what === "template" ? createFromTemplate : createFromLast;
-      const made = await atFields({ failures }, () => c.var.db.write((tx) => make(tx, doing(c), id, given)));
-      return `${deskPath(c, "meeting", { id: made.id })}?done=${toldOf(made)}`;
+      const { made } = await atFields({ failures }, () =>
+        c.var.db.write((tx) =>
+          madeOnce(tx, c.var.now, {
+            ...{ form, input: { like, ...given } },
+            make: async () => {
+              const meeting = await make(tx, doing(c), id, given);
+              return `${meeting.id} ${toldOf(meeting)}`;
+            },
+            isThere: async (one) => (await meetingEditable.find(tx, one.split(" ")[0]!)) !== null,
+          }),
+        ),
+      );
+      const [meeting = "", told] = made.split(" ");
+      return `${deskPath(c, "meeting", { id: meeting })}?done=${told}`;
     },
     again: newPage,
   }),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { dayIn, timeIn } from "../../../local-time.ts";
@@ -6,6 +7,7 @@ import { atFields } from "../../../workspace/at-fields.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import {
   chosen,
+  onceOf,
   requiredDay,
   requiredText,
   requiredTime,
@@ -17,7 +19,9 @@ import {
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
+import { madeOnce } from "../../editing/made-once.ts";
 import { kindChoices } from "../meeting-choices.ts";
+import { meetingEditable } from "../meetings.editable.ts";
 import type { MeetingChange, MeetingInput } from "../meetings.schema.ts";
 import { changeMeeting, createMeeting } from "../meetings.service.ts";
 import { meetingKinds } from "../meetings.shared.ts";
@@ -40,6 +44,7 @@ const Particulars = v.object({
   access: v.optional(v.picklist(["open", "closed"]), "open"),
   closedReason: typedInBoth,
   reason: typedInBoth,
+  form: onceOf,
 });
 const ChangedParticulars = v.object({ ...Particulars.entries, bodyId: typed });
 
@@ -50,7 +55,7 @@ const places = {
 };
 
 const inputOf = (typed: v.InferOutput<typeof Particulars>): MeetingInput => {
-  const { day, time, endTime, reason: _, ...input } = typed;
+  const { day, time, endTime, reason: _, form: __, ...input } = typed;
   return {
     ...input,
     startsAt: instantIn(`${day}T${time}`),
@@ -89,7 +94,13 @@ const view = "meetings/particulars-page";
 
 async function newPage(c: WorkspaceContext): Promise<Shown> {
   const choices = await choicesFor(c);
-  const values = { bodyId: choices.bodies[0]?.value, kind: "ordinary", time: "10:00", access: "open" };
+  const values = {
+    bodyId: choices.bodies[0]?.value,
+    kind: "ordinary",
+    time: "10:00",
+    access: "open",
+    form: randomUUID(),
+  };
   const { db, locale, now } = c.var;
   const patterns = await db.read((tx) => patternsFor(tx, locale, now));
   return { view, data: { meeting: null, choices, values, patterns } };
@@ -129,8 +140,17 @@ export const particularsRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     name: "particulars",
     schema: Particulars,
     async save(c, typed) {
-      const { id } = await atFields(places, () => c.var.db.write((tx) => createMeeting(tx, doing(c), inputOf(typed))));
-      return `${deskPath(c, "meeting", { id })}?done=created`;
+      const { form, ...input } = typed;
+      const { made } = await atFields(places, () =>
+        c.var.db.write((tx) =>
+          madeOnce(tx, c.var.now, {
+            ...{ form, input },
+            make: async () => (await createMeeting(tx, doing(c), inputOf(typed))).id,
+            isThere: async (id) => (await meetingEditable.find(tx, id)) !== null,
+          }),
+        ),
+      );
+      return `${deskPath(c, "meeting", { id: made })}?done=created`;
     },
     again: newPage,
   }),

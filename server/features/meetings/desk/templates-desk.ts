@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { AppError } from "../../../http/errors.ts";
 import { phrases } from "../../../http/phrases.ts";
@@ -10,6 +11,7 @@ import { doing, type Shown, type WorkspaceContext } from "../../../workspace/sco
 import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
 import type { FormDescription, FormValues } from "../../editing/form.shared.ts";
 import { inOrder, placeInForm, stepInRows } from "../../editing/form-values.ts";
+import { madeOnce } from "../../editing/made-once.ts";
 import type { MeetingTemplateInput } from "../meeting-templates.schema.ts";
 import {
   changeTemplate,
@@ -70,7 +72,7 @@ async function templatePage(c: WorkspaceContext, id: string | null, typed?: Form
     const description = await templateForm(tx, locale);
     const values = typed ?? {
       ...valuesOf(description, sketch as never),
-      ...(stored && { [stoodField]: stoodOfTemplate(stored) }),
+      ...(stored ? { [stoodField]: stoodOfTemplate(stored) } : { form: randomUUID() }),
     };
     return { id, name: stored?.name ?? null, description, values };
   });
@@ -82,16 +84,23 @@ async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
   const description = await db.read((tx) => templateForm(tx, locale));
   const typed = withChosenTemplate(description, await typedValues(c));
   const asked = [typed.do ?? ""].flat()[0]!;
+  const once = [typed.form ?? ""].flat()[0]!;
   const stepped = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
   if (stepped) return c.var.show(await templatePage(c, id, stepped));
   const values = {
     ...inOrder(description.fields, typed),
     ...(typed[stoodField] !== undefined && { [stoodField]: typed[stoodField] }),
+    ...(id === null && { form: once }),
   };
   const input = templateIn(description, values) as MeetingTemplateInput;
   try {
     await db.write(async (tx) => {
-      if (id === null) return createTemplate(tx, doing(c), input);
+      if (id === null)
+        return madeOnce(tx, c.var.now, {
+          ...{ form: isUuid(once) ? once : "", input },
+          make: () => createTemplate(tx, doing(c), input),
+          isThere: async (made) => (await findTemplates(tx)).some((one) => one.id === made),
+        });
       const standing = await holdTemplate(tx, id);
       await changeTemplate(tx, doing(c), id, withOthersTemplate(description, values, input, standing, locale));
     });
@@ -118,7 +127,7 @@ async function asNewTemplate(c: WorkspaceContext): Promise<Response> {
   const { [stoodField]: _, do: _step, ...typed } = await typedValues(c);
   const { db, locale } = c.var;
   const { fields } = await db.read((tx) => templateForm(tx, locale));
-  const values = inOrder(fields, typed);
+  const values = { ...inOrder(fields, typed), form: randomUUID() };
   standsAt(c, "newTemplate");
   const title = phrases(locale, "desk")("template_gone_new");
   return c.var.show(
