@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json } from "../../db/columns.ts";
 import type { TenantDb } from "../../db/tenant-db.ts";
+import { AppError } from "../../http/errors.ts";
 import { openArchive } from "../../import/file-source.ts";
 import type { ImportOptions, ImportReport } from "../../import/import.ts";
 import type { ImportName } from "../../import/imports.ts";
@@ -11,6 +12,7 @@ import type { Doing } from "../audit/audit.service.ts";
 import type { FileShelf } from "../documents/documents.service.ts";
 import type { Intake } from "../uploads/take-in.ts";
 import { checkNotFound } from "./imports.errors.ts";
+import { findImport } from "./imports.queries.ts";
 import { bringIn, type SentTable } from "./imports.service.ts";
 
 /** After so many days a table that nobody brought in is thrown away. */
@@ -82,8 +84,19 @@ async function* once(bytes: Uint8Array) {
 const findCheck = (db: TenantDb, id: string) =>
   db.read((tx) => tx.selectFrom("import_checks").selectAll().where("id", "=", id).executeTakeFirst());
 
+async function bringInChecked(intake: Intake, by: Doing, id: string) {
+  const check = await findCheck(intake.db, id);
+  if (!check) throw checkNotFound();
+  const { kind, file_name: name, content, archive_sha256, publish, replace } = check;
+  const archive = archive_sha256 === null ? null : await storedBytes(intake, archive_sha256);
+  return withArchive(intake, archive, (files) =>
+    bringIn(intake.db, by, kind as ImportName, { name, bytes: content }, { ...files, publish, replace }, id),
+  );
+}
+
 /**
- * Brings in a table that was looked through. What changed in the register meanwhile may still refuse it.
+ * Brings in a table that was looked through. What changed in the register meanwhile may still refuse it. Confirmed twice,
+ * also at once, it is brought in once, under the number of what was looked through.
  * @throws `import.check_not_found`, and as `bringIn`
  */
 export async function confirmCheck(
@@ -91,16 +104,18 @@ export async function confirmCheck(
   by: Doing,
   id: string,
 ): Promise<ImportReport & { id: string | null }> {
-  const { db } = intake;
-  const check = await findCheck(db, id);
-  if (!check) throw checkNotFound();
-  const { kind, file_name: name, content, archive_sha256, publish, replace } = check;
-  const archive = archive_sha256 === null ? null : await storedBytes(intake, archive_sha256);
-  const report = await withArchive(intake, archive, (files) =>
-    bringIn(db, by, kind as ImportName, { name, bytes: content }, { ...files, publish, replace }),
-  );
-  if (report.id) await dropCheck(intake, id);
-  return report;
+  const outcome = await bringInChecked(intake, by, id).catch((failure) => {
+    if (failure instanceof AppError) return failure;
+    throw failure;
+  });
+  const isRefused = outcome instanceof AppError;
+  if (!isRefused && outcome.id) {
+    await dropCheck(intake, id);
+    return outcome;
+  }
+  if (await intake.db.read((tx) => findImport(tx, id))) return { rows: 0, made: {}, problems: [], notes: [], id };
+  if (isRefused) throw outcome;
+  return outcome;
 }
 
 async function storedBytes({ storage, tenantId }: FileShelf, sha256: string): Promise<Uint8Array> {

@@ -1,6 +1,8 @@
 import { AppError } from "../../http/errors.ts";
 
 export const importNotFound = () => new AppError("import.not_found", 404);
+/** The same was confirmed twice at once. */
+export const broughtInAlready = () => new AppError("import.brought_in_already", 409);
 export const checkNotFound = () => new AppError("import.check_not_found", 404);
 export const tableNotSent = () => new AppError("import.table_not_sent", 422);
 /** Where one person prepares and another approves. */

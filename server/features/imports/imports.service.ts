@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { json } from "../../db/columns.ts";
 import { postponeRaises, raisePostponed } from "../../db/content-versions.ts";
@@ -9,7 +9,14 @@ import { type ImportName, imports } from "../../import/imports.ts";
 import type { Removal } from "../../import/removal.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { type Away, tryOne } from "../editing/removing.service.ts";
-import { changedSince, importNotFound, isGone, undoneAlready, wasThereBefore } from "./imports.errors.ts";
+import {
+  broughtInAlready,
+  changedSince,
+  importNotFound,
+  isGone,
+  undoneAlready,
+  wasThereBefore,
+} from "./imports.errors.ts";
 
 /** A table as somebody sent it. */
 export interface SentTable {
@@ -23,8 +30,9 @@ const batch = 5_000;
 
 /**
  * Brings a table into a register, and remembers what it made so that it can be taken back.
+ * @param as under which number; of two that would have the same the second brings in nothing
  * @returns the report, with the import's id where something was written
- * @throws as `importFile`
+ * @throws as `importFile`, `import.brought_in_already`
  */
 export async function bringIn(
   db: Pick<TenantDb, "write">,
@@ -32,18 +40,20 @@ export async function bringIn(
   kind: ImportName,
   { name, bytes }: SentTable,
   options: ImportOptions = {},
+  as: string = randomUUID(),
 ): Promise<ImportReport & { id: string | null }> {
   let id: string | null = null;
   const report = await importFile(db, by, imports[kind], bytes, options, async (tx, { rows, made }, traces) => {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const fileName = name.slice(name.search(/[^/\\]*$/)).slice(0, 200) || kind;
-    const written = { kind, rows, made, fileName, sha256, isPublished: options.publish === true };
+    const written = { id: as, kind, rows, made, fileName, sha256, isPublished: options.publish === true };
     id = await keep(tx, by, written, traces);
   });
   return { ...report, id };
 }
 
 interface Kept {
+  id: string;
   kind: ImportName;
   fileName: string;
   sha256: string;
@@ -53,15 +63,17 @@ interface Kept {
 }
 
 async function keep(tx: TenantTx, by: Doing, written: Kept, traces: readonly Trace[]): Promise<string> {
-  const { kind, fileName, sha256, rows, made, isPublished } = written;
-  const { id } = await tx
+  const { id, kind, fileName, sha256, rows, made, isPublished } = written;
+  const kept = await tx
     .insertInto("imports")
     .values({
-      ...{ kind, sha256, rows, file_name: fileName, made: json(made), is_published: isPublished },
+      ...{ id, kind, sha256, rows, file_name: fileName, made: json(made), is_published: isPublished },
       ...{ by: json(by.actor), at: by.now, last_change: 0, undone_at: null, undone_by: null },
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!kept) throw broughtInAlready();
   for (let from = 0; from < traces.length; from += batch)
     await tx
       .insertInto("import_traces")

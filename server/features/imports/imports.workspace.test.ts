@@ -140,6 +140,22 @@ describe("A table that is sent", () => {
     expect(await acts(world.krasta)).toEqual([]);
   });
 
+  it("confirmed twice, also at once, it comes in once, and all answers lead there", async () => {
+    const rows = "Lloji;Numri;Data;Titulli\nVendim;1;12.02.2009;Për parkun\nVendim;2;13.02.2009;Për lulishten";
+    for (const options of [[], ["replace"]]) {
+      const before = await world.lisi.db.read((tx) => tx.selectFrom("imports").select("id").execute());
+      const checked = there(await send(secretary, rows, { options }));
+      const twice = await Promise.all([secretary.post(checked), secretary.post(checked)]);
+      const answers = [...twice, await secretary.post(checked)].map((one) => `${one.status} ${there(one)}`);
+      expect(new Set(answers).size).toBe(1);
+      expect(answers[0]).toMatch(/^303 .*done=brought$/);
+      const after = await world.lisi.db.read((tx) => tx.selectFrom("imports").select("id").execute());
+      expect(after.length).toBe(before.length + 1);
+      expect((await neighbour.post(checked)).status).toBe(404);
+    }
+    expect((await acts(world.lisi)).filter(({ slug }) => slug.endsWith("-2009"))).toHaveLength(2);
+  });
+
   it("brings papers that are looked into as all others: what they say of persons is told, a virus is refused", async () => {
     const rows = "Lloji;Numri;Data;Titulli;Skedari\nVendim;1;12.02.2012;Për ndihmën ekonomike;ndihma.pdf";
     const paper = await pdfOf("Përfitues i ndihmës ekonomike: Agim Hoxha, numri personal J60215034W");

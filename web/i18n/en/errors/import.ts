@@ -41,6 +41,7 @@ export const importErrors = {
   "import.too_many_files": "An archive holds at most {{most}} files.",
   "import.archive_damaged": "The ZIP archive cannot be read: it is damaged, has a password or holds a name twice.",
   "import.not_found": "There is no such import.",
+  "import.brought_in_already": "This table has been brought in already.",
   "import.undone_already": "This import has been taken back already.",
   "import.changed_since": "Somebody changed it since.",
   "import.was_there_before": "It was there before the import, which only changed it.",

@@ -39,6 +39,7 @@ export const importErrors = {
   "import.too_many_files": "Një arkiv mban më së shumti {{most}} skedarë.",
   "import.archive_damaged": "Arkivi ZIP nuk lexohet: është i dëmtuar, ka fjalëkalim ose mban dy herë të njëjtin emër.",
   "import.not_found": "Nuk ka import të tillë.",
+  "import.brought_in_already": "Kjo tabelë është sjellë tashmë.",
   "import.undone_already": "Ky import është zhbërë tashmë.",
   "import.changed_since": "Dikush e ka ndryshuar që atëherë.",
   "import.was_there_before": "Ishte aty para importit, i cili vetëm e ndryshoi.",
