@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { onceOf } from "../../workspace/form-fields.schema.ts";
 import { offeredRoles } from "./roles.shared.ts";
 
 const oneLine = (maximum: number) =>
@@ -69,7 +70,7 @@ export const Confirmed = v.object({ current });
 export const EndSession = v.object({
   session: v.union([v.literal("all"), v.pipe(v.string(), v.regex(/^[\w-]{43}$/))], "input.wrong"),
 });
-export const SecretaryInvites = v.object({ ...Invite.entries, current });
+export const SecretaryInvites = v.object({ ...Invite.entries, current, form: onceOf });
 export const EndVisit = v.object({ visit: v.pipe(v.string("input.wrong"), v.uuid("input.wrong")) });
 export const WithdrawInvitation = v.object({ email: Email });
 export const ChangeRoles = v.object({ roles: Roles, current });

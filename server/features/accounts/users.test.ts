@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { goodPassword, signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
+import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 
 let world: TestWorld;
@@ -42,6 +43,26 @@ describe("The secretary", () => {
     await secretary.post("/admin/perdoruesit/terhiq-ftesen", { email: "redaktori@lisi.example" });
     expect((await visitorOf(world, lisi).get(path!)).status).toBe(410);
     expect(await (await secretary.get("/admin/perdoruesit")).text()).toContain("Asnjë ftesë nuk pret");
+  });
+
+  it("who presses twice sends one letter, whose link holds; an invitation that was withdrawn is sent anew", async () => {
+    const form = fieldsOn(await (await secretary.get("/admin/perdoruesit")).text(), "invite");
+    const invited = { ...form, email: "dyhere@lisi.example", name: "Dy", roles: ["editor"], language: "sq" };
+    const press = () => secretary.post("/admin/perdoruesit/fto", invited);
+    const answers = [...(await Promise.all([press(), press()])), await press()];
+    expect(answers.map(leadsTo)).toEqual(Array(3).fill([303, "/admin/perdoruesit?done=invited"]));
+    const mails = () =>
+      world.lisi.db.read((tx) =>
+        tx.selectFrom("mails").where("recipient", "=", "dyhere@lisi.example").selectAll().execute(),
+      );
+    const [mail, ...more] = await mails();
+    expect(more).toEqual([]);
+    const [path] = /\/admin\/ftesa\/[\w-]{43}/.exec(mail!.body_text!)!;
+    expect((await visitorOf(world, world.lisi).get(path!)).status).toBe(200);
+    await secretary.post("/admin/perdoruesit/terhiq-ftesen", { email: "dyhere@lisi.example" });
+    await press();
+    expect(await mails()).toHaveLength(2);
+    await secretary.post("/admin/perdoruesit/terhiq-ftesen", { email: "dyhere@lisi.example" });
   });
 
   it("is told what is wrong, and finds all that was typed and chosen", async () => {

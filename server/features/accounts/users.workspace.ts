@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Actor } from "../../http/scope.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
@@ -5,6 +7,7 @@ import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { recordChange } from "../audit/audit.service.ts";
+import { madeOnce } from "../editing/made-once.ts";
 import { needsApproval } from "../editing/submissions.service.ts";
 import { listVisits } from "../operators/visits.queries.ts";
 import { endVisit } from "../operators/visits.service.ts";
@@ -61,6 +64,7 @@ async function users(c: WorkspaceContext) {
         isOpen: left_at === null && ends_at! > now,
       })),
       asksForPassword: asksForPassword(c),
+      form: randomUUID(),
     };
   });
 }
@@ -107,15 +111,24 @@ export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
       schema: SecretaryInvites,
       at: paths.users,
       secrets: ["current"],
-      async save(c, { current, ...input }) {
+      async save(c, { current, form: once, ...input }) {
         await requireConfirmed(c, current);
         const { db, now, tenant, locale } = c.var;
-        await db.write(async (tx) => {
+        const send = async (tx: TenantTx) => {
           const token = await invite(tx, doing(c), input);
           const link = origins.of(tenant.primaryHost) + fillPath(paths.invitation, { token })[input.language];
           const letter = { to: input.email, language: input.language, council: tenant.names, link };
           await mailLink(tx, now, "invitation", letter);
-        });
+          return input.email;
+        };
+        // A second letter would make the link of the first one void.
+        await db.write((tx) =>
+          madeOnce(tx, now, {
+            ...{ form: once, input },
+            make: () => send(tx),
+            isThere: async (email) => (await listInvitations(tx)).some((one) => one.email === email),
+          }),
+        );
         return `${paths.users[locale]}?done=invited`;
       },
       again: usersPage,

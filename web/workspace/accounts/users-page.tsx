@@ -6,7 +6,7 @@ import { useT } from "../../lib/i18n.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatInstantDay } from "../../ui/format.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
-import { Buttons, Choices, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Choices, Field, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
@@ -98,7 +98,12 @@ export default function UsersPage(props: { data: Users }) {
         <div class="bar">
           <h2 id="inviting">{t("invite")}</h2>
         </div>
-        <Form name="invite" action={accountsPaths.invite[page.locale]} values={{ language: "sq" }}>
+        <Form
+          name="invite"
+          action={accountsPaths.invite[page.locale]}
+          values={{ language: "sq", form: props.data.form }}
+        >
+          <Once />
           <Field name="email" label={t("email")} type="email" hint={t("invite_email_hint")} required />
           <Field name="name" label={t("column_name")} />
           <Choices
