@@ -188,6 +188,15 @@ describe("What is handed over", () => {
     expect(await textOf(publisher.get(placeOf(id)))).toContain(step(id, "botimi"));
   });
 
+  it("by whoever may publish, has no button to publish it for them", async () => {
+    const id = await handedOver();
+    const button = step(id, "botimi");
+    expect(await textOf(publisher.get(placeOf(id)))).toContain(button);
+    await handOver(id, publisher);
+    expect(await textOf(publisher.get(placeOf(id)))).not.toContain(button);
+    expect((await publish(id)).status).toBe(409);
+  });
+
   it("is not public yet, and counts once: withdrawn, it is handed over anew", async () => {
     const id = await handedOver();
     await publish(id);

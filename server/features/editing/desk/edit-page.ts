@@ -173,7 +173,8 @@ export async function editPage(
               })),
       },
       steps: {
-        publish: isOpen && may.publish && editable.publish && (!approval || waits) ? at(stepPaths.publish) : null,
+        publish:
+          isOpen && may.publish && editable.publish && (!approval || (waits && !isOwn)) ? at(stepPaths.publish) : null,
         withdraw: standing?.state === "published" && may.publish && editable.withdraw ? at(stepPaths.withdraw) : null,
         bin:
           standing &&
