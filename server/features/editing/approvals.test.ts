@@ -156,6 +156,23 @@ describe("What was handed over", () => {
     expect((await secretary.post(notice)).status).toBe(303);
   });
 
+  it("is a meeting in the calendar once more for its notice, and not once that is given or it is withdrawn", async () => {
+    const publisher = await signedIn(world, lisi, ["publisher"]);
+    const [id, other] = [await planned(editor, "2026-04-16"), await planned(editor, "2026-04-23")];
+    for (const one of [id, other]) {
+      await editor.post(`/admin/mbledhjet/${one}/dergimi`);
+      expect((await secretary.post(`/admin/mbledhjet/${one}/kalendari`)).status).toBe(303);
+      expect((await secretary.post(`/admin/mbledhjet/${one}/njoftimi`)).status).toBe(409);
+      expect((await publisher.post(`/admin/mbledhjet/${one}/dergimi`)).status).toBe(303);
+      expect(await list(secretary)).toContain(`/admin/mbledhjet/${one}/njoftimi`);
+    }
+    expect((await secretary.post(`/admin/mbledhjet/${id}/njoftimi`)).status).toBe(303);
+    expect((await publisher.post(`/admin/mbledhjet/${id}/dergimi`)).status).toBe(409);
+    expect((await publisher.post(`/admin/mbledhjet/${other}/terheqja`)).status).toBe(303);
+    expect(await list(secretary)).not.toContain(other);
+    expect((await secretary.post(`/admin/mbledhjet/${other}/kalendari`)).status).toBe(409);
+  });
+
   it("may also be handed over by whoever publishes, who then does not publish it alone", async () => {
     const form = {
       bodyId: body,

@@ -49,6 +49,8 @@ export interface Editable<Input extends object = Whole> {
   /** Takes the whole input, also what has not changed. */
   change(tx: TenantTx, by: Doing, id: string, input: Input): Promise<void>;
   publish?(tx: TenantTx, by: Doing, id: string, at: Date): Promise<void>;
+  /** Whether there is more to approve of what the public sees already, such as the notice of a meeting in the calendar. */
+  isToBeApproved?(tx: TenantTx, id: string): Promise<boolean>;
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
   /** Whether there is neither text nor file in it, so that whoever publishes it is asked whether that is meant. */
   isWithoutReading?(input: Input): boolean;

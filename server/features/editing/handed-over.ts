@@ -1,21 +1,27 @@
 import { sql } from "kysely";
+import { meetingEditable } from "../meetings/meetings.editable.ts";
 import { handedOverMinutes } from "../minutes/handing-over.ts";
+import type { Editable } from "./editable.ts";
 import { editables } from "./editables.ts";
 
-/** All that is handed over to be published, with where its titles stand; minutes are not public because their meeting is. */
-export const handedOver = [
-  ...editables.map(({ entity, rows }) => ({ entity, rows, hasState: rows.hasState })),
-  { ...handedOverMinutes, hasState: false },
-];
+/** All that is handed over to be published, with where its titles stand. */
+export const handedOver: readonly Pick<Editable, "entity" | "rows">[] = [...editables, handedOverMinutes];
+
+/** What waits no more, however it came about; a meeting in the calendar waits for its notice, and minutes are not their meeting. */
+function isDone({ entity, rows }: (typeof handedOver)[number], now: Date) {
+  if (entity === meetingEditable.entity) return sql`stage <> 'planned'`;
+  if (entity === handedOverMinutes.entity || !rows.hasState) return sql`false`;
+  return sql`state = 'published' and public_from <= ${now}`;
+}
 
 /** `entity`, `id` and `title` of all that was handed over and is not public, as a query. */
 export const titlesOfHandedOver = (now: Date) =>
   sql.join(
     handedOver.map(
-      ({ entity, rows, hasState }) => sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title
+      ({ entity, rows }) => sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title
         from ${sql.table(rows.table)}
         where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)})
-          ${hasState ? sql`and not (state = 'published' and public_from <= ${now})` : sql``}`,
+          and not (${isDone({ entity, rows }, now)})`,
     ),
     sql` union all `,
   );

@@ -19,7 +19,7 @@ import {
 import { handedOverVersion, holdDocumentsIn } from "./handed-over-version.ts";
 
 /** What one person may hand over and another publish: a kind of things, and how one of them stands. */
-export interface Submittable extends Pick<Editable, "entity" | "rows"> {
+export interface Submittable extends Pick<Editable, "entity" | "rows" | "isToBeApproved"> {
   /** Without a standing it says itself, and before, when it may be handed over. */
   find(tx: TenantTx, id: string): Promise<{ input: Whole; standing?: Standing | null } | null>;
 }
@@ -84,7 +84,8 @@ export async function submit(
   const { input, standing, isBinned } = await holdWhole(tx, submittable, id);
   if (isBinned) throw inBin();
   if (standing === null) throw alwaysPublic();
-  if (standing?.state === "published" && standing.public_from! <= by.now) throw alreadyPublic();
+  const isPublic = standing?.state === "published" && standing.public_from! <= by.now;
+  if (isPublic && !(await submittable.isToBeApproved?.(tx, id))) throw alreadyPublic();
   const { entity } = submittable;
   const row = {
     version: await handedOverVersion(tx, submittable, id, input),

@@ -78,6 +78,10 @@ export const meetingEditable = editable<MeetingEdit>({
     });
   },
   publish: publishMeeting,
+  async isToBeApproved(tx, id) {
+    const meeting = await tx.selectFrom("meetings").select("stage").where("id", "=", id).executeTakeFirst();
+    return meeting?.stage === "planned";
+  },
   withdraw: withdrawMeeting,
   remove: removeMeeting,
 });

@@ -11,7 +11,6 @@ import { maySeeDrafts } from "../../accounts/policies.ts";
 import { findReckoning, type Reckoning } from "../../deadlines/deadlines.queries.ts";
 import { explain } from "../../deadlines/explain.ts";
 import { lawTitle, ruleFor } from "../../deadlines/rules.ts";
-import { isWithThePublic } from "../../editing/public-changes.ts";
 import { submit } from "../../editing/submissions.service.ts";
 import { sendNotice } from "../../mailings/mailings.service.ts";
 import { proposedNotice } from "../from-before.service.ts";
@@ -112,7 +111,7 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
       fields: { text: "text.sq" },
     },
     async before(c, tx, id) {
-      if (isWithThePublic(await readMeeting(tx, id))) throw alreadyAnnounced();
+      if ((await readMeeting(tx, id)).announced_at !== null) throw alreadyAnnounced();
       await checkIsAsShown(c, tx, id);
       await approve(c, tx, id);
     },
