@@ -12,6 +12,7 @@ import { ensureWebBuild } from "../../server/start/ensure-web-build.ts";
 import { sittingMeeting } from "../sitting-meeting.ts";
 import type { Bench, Figure } from "./base/bench.ts";
 import type { ChildServer } from "./base/child-server.ts";
+import type { LoadResult } from "./base/load-plan.ts";
 import { median, spreadOf } from "./base/rounds.ts";
 import { Viewers } from "./base/viewers.ts";
 import { browserHeaders } from "./browser-headers.ts";
@@ -26,7 +27,12 @@ const updates = 12;
 const readers = 200;
 const notReading = 20;
 const fillings = 10;
-const pages = ["/", "/aktet", "/mbledhjet", "/anetaret"];
+const reading = {
+  connections: 2,
+  targets: ["/", "/aktet", "/mbledhjet", "/anetaret"].map((path) => ({ path, headers: browserHeaders(host) })),
+};
+/** Seconds in which everybody is back who waits no longer than they were told. */
+const returning = 10;
 const module = new URL("./live.server.ts", import.meta.url);
 const collects = ["--expose-gc", "--min-semi-space-size=8", "--max-semi-space-size=8"];
 
@@ -70,6 +76,8 @@ async function sittingCouncil(directory: string) {
 
 const at = (times: readonly number[], share: number) =>
   times[Math.min(Math.floor(times.length * share), times.length - 1)]!;
+const failed = ({ requests, statuses, errors }: LoadResult) =>
+  requests - (statuses["200"] ?? 0) + Object.values(errors).reduce((sum, count) => sum + count, 0);
 
 export default {
   name: "live",
@@ -134,12 +142,7 @@ export default {
           await sleep(500);
         }
       })();
-      const load = await context.load({
-        port,
-        connections: 2,
-        seconds: 8,
-        targets: pages.map((page) => ({ path: page, headers: browserHeaders(host) })),
-      });
+      const load = await context.load({ port, seconds: 8, ...reading });
       isVoting = false;
       await voting;
       await crowd.seen(council.newest());
@@ -151,9 +154,12 @@ export default {
       for (let missed = 0; missed < 5; missed++) await council.next();
       await sleep(1_500);
       server = await start("product", port);
+      // Pages are asked for from the moment that it listens, while the viewers come back.
+      const beginning = context.load({ port, seconds: returning, ...reading });
       const last = await council.next();
       const { times } = await crowd.seen(last, 60_000);
       const back = (performance.now() - gone) / 1_000;
+      const loadOfReturn = await beginning;
       const after = await crowd.counts();
 
       // A few read nothing any more, while much is told: what waits for them, and what the others wait.
@@ -199,9 +205,13 @@ export default {
         { what: "resident memory a viewer", value: ofProduct.bytes / 1_000, unit: "kB", atMost: 20 },
         { what: "the same of bare node:http", value: ofBare.bytes / 1_000, unit: "kB" },
         { what: "pages meanwhile, p99", value: load.milliseconds.p99, unit: "ms", below: 100 },
-        { what: "pages that failed", value: load.requests - (load.statuses["200"] ?? 0), unit: "", atMost: 0 },
+        { what: "pages that failed", value: failed(load), unit: "", atMost: 0 },
         { what: "back after a restart", value: times.length, unit: "viewers", atLeast: viewers },
         { what: "the last of them after", value: back, unit: "s" },
+        { what: "of them in the busiest second", value: after.returnedInOneSecond, unit: "viewers" },
+        { what: "pages while they come back", value: loadOfReturn.requests, unit: "", atLeast: 1 },
+        { what: "of these, p99", value: loadOfReturn.milliseconds.p99, unit: "ms" },
+        { what: "of these failed", value: failed(loadOfReturn), unit: "", atMost: 0 },
         { what: "updates that anybody missed", value: after.gaps, unit: "", atMost: 0 },
         {
           what: "who got everything instead of what they missed",

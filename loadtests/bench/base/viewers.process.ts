@@ -4,8 +4,8 @@ import type { Joining, Seen, ViewersQuestion } from "./viewers.ts";
 
 /**
  * The process that holds the viewers, each a plain socket from an address of its own within 127.0.0.0/8. It reads of a
- * stream the numbers alone, and comes back after a loss as a browser does: after the time it was told, with the number it
- * saw last.
+ * stream the numbers alone, and comes back after a loss as a browser does: after the time it was told, as often as it
+ * takes, with the number it saw last.
  */
 interface Viewer {
   socket: Socket | null;
@@ -19,7 +19,9 @@ const instant = () => performance.timeOrigin + performance.now();
 /** When each update reached how many, by its number. */
 const arrivals = new Map<number, number[]>();
 const viewers: Viewer[] = [];
-const counts = { refused: 0, gaps: 0, wholes: 0, returned: 0 };
+const counts = { refused: 0, gaps: 0, wholes: 0 };
+/** When streams were opened again. */
+const returns: number[] = [];
 let plan: Joining | undefined;
 let isLeaving = false;
 const waiting: { number: number; answer: () => void }[] = [];
@@ -77,7 +79,7 @@ function join(viewer: Viewer, isBack: boolean, onOpen: () => void, onRefused: ()
     viewer.rest = "";
     if (isLeaving) return;
     if (!isOpen) onRefused();
-    setTimeout(() => join(viewer, viewer.last >= 0, onOpen, onRefused), isOpen ? viewer.retry : 500);
+    setTimeout(() => join(viewer, viewer.last >= 0, onOpen, onRefused), viewer.retry);
   });
 }
 
@@ -95,7 +97,7 @@ async function joinAll(given: Joining) {
   await new Promise<void>((resolve) => {
     const onOpen = () => {
       opened += 1;
-      if (opened > given.viewers) counts.returned += 1;
+      if (opened > given.viewers) returns.push(instant());
       if (opened === given.viewers) resolve();
       else next();
     };
@@ -123,6 +125,17 @@ const stick = (at: number) =>
     stuck.push(socket);
   });
 
+/** Of moments in their order. */
+function mostInOneSecond(moments: readonly number[]): number {
+  let most = 0;
+  let from = 0;
+  for (const [at, moment] of moments.entries()) {
+    while (moment - moments[from]! > 1_000) from += 1;
+    most = Math.max(most, at - from + 1);
+  }
+  return most;
+}
+
 function seen(number: number, patience: number): Promise<Seen> {
   return new Promise((resolve) => {
     const answer = () => {
@@ -143,7 +156,8 @@ process.on("message", async (question: ViewersQuestion) => {
     await Promise.all(Array.from({ length: question.viewers }, (_, at) => stick(at)));
     process.send!(null);
   } else if (question.kind === "seen") process.send!(await seen(question.number, question.patience));
-  else if (question.kind === "counts") process.send!({ ...counts });
+  else if (question.kind === "counts")
+    process.send!({ ...counts, returned: returns.length, returnedInOneSecond: mostInOneSecond(returns) });
   else {
     isLeaving = true;
     for (const { socket } of viewers.splice(0)) socket?.destroy();

@@ -23,6 +23,8 @@ export interface ViewerCounts {
   wholes: number;
   /** Streams that were opened again. */
   returned: number;
+  /** The most of these within one second. */
+  returnedInOneSecond: number;
 }
 export type ViewersQuestion =
   | ({ kind: "join" } & Joining)
