@@ -108,10 +108,10 @@ function blockOf(block: Block, instance: number): (Paragraph | Table)[] {
       return block.runs.length === 0 ? [] : [new Paragraph({ spacing: { after }, children: textRuns(block.runs) })];
     case "list":
       return block.items.map(
-        (runs) =>
+        (runs, at) =>
           new Paragraph({
             numbering: { reference: block.ordered ? "numbers" : "points", level: 0, instance },
-            spacing: { after: 70 },
+            spacing: { after: at === block.items.length - 1 ? after : after / 2 },
             children: textRuns(runs),
           }),
       );
@@ -165,7 +165,7 @@ function headOf({ letterhead, genre, number, title, summary }: Paper) {
   const last = letterhead.length - 1;
   return [
     ...letterhead.map((text, at) => centred(text, { bold: at === last }, at === last ? 360 : 0)),
-    ...(genre ? [centred(genre, { bold: true, size: size.genre })] : []),
+    ...(genre ? [centred(genre, { bold: true, size: size.genre }, 60)] : []),
     ...(number ? [centred(number, {}, 120)] : []),
     new Paragraph({
       heading: HeadingLevel.HEADING_1,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { publishDraft } from "../../../tests/support/drafts.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
+import { hasLibreOffice, textInLibreOffice } from "../../../tests/support/libreoffice.ts";
 import { announcedMeeting, type LiveSession } from "../../../tests/support/live-meeting.ts";
 import { addItem, addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
@@ -209,6 +210,36 @@ describe("The draft of the minutes", () => {
     const { text } = await extractText(pdf, { mergePages: true });
     expect(text).toContain("PROCESVERBAL (projekt)");
   });
+
+  if (!hasLibreOffice)
+    process.stderr.write("SKIPPED: minutes opened by LibreOffice; it needs soffice and pdftotext on the PATH\n");
+  it.skipIf(!hasLibreOffice)(
+    "opens in LibreOffice with its composition, roll call, votes and decisions, in Albanian letters",
+    async () => {
+      const docx = Buffer.from(await (await auditor.get(`${desk}/projekti.docx`)).arrayBuffer());
+      const text = await textInLibreOffice(docx);
+      for (const said of [
+        "REPUBLIKA E SHQIPËRISË",
+        "PROCESVERBAL (projekt)",
+        "Përbërja",
+        "gjithsej 7 anëtarë",
+        "u përgjigjën 4 nga 7 anëtarë",
+        `Munguan me arsye: ${member(fifth!).name}.`,
+        `erdhi ${member(seventh!).name}`,
+        "Buxheti i vitit 2026",
+        "Pro: 4. Kundër: 1. Abstenim: 0.",
+        `Kundër (1): ${member(fourth!).name}`,
+        "Votim i fshehtë",
+        "Pika u miratua.",
+        "Mbledhja u mbyll në orën 10:00.",
+        "Procesverbalin e mbajti",
+      ])
+        expect(text).toContain(said);
+      expect(text).toMatch(/05\.03\.2026 1 ?\/ ?\d/);
+      expect(text).not.toContain("\u{fffd}");
+    },
+    200_000,
+  );
 });
 
 describe("What is typed", () => {
