@@ -32,6 +32,13 @@ async function streamFor(context: BrowserContext): Promise<string[]> {
   return asked;
 }
 
+/** On the page of the meeting's own stream. */
+async function setStream(page: Page, given: string): Promise<void> {
+  await page.getByLabel("Adresa e transmetimit të kësaj mbledhjeje").fill(given);
+  await page.getByRole("button", { name: "Ruani", exact: true }).click();
+  await page.getByText("Adresa e transmetimit u ruajt.").waitFor();
+}
+
 const film = (page: Page) =>
   page.locator("video.live-screen").evaluate((video: HTMLVideoElement) => ({
     time: video.currentTime,
@@ -44,9 +51,7 @@ it("A secretary says where this one meeting is streamed, and a citizen sees it p
   await signUp(secretary.page, "Vera Duka", "secretary", council);
   await secretary.open(`/admin/mbledhjet/${session.id}`);
   await secretary.page.getByRole("link", { name: "Transmetimi", exact: true }).click();
-  await secretary.page.getByLabel("Adresa e transmetimit të kësaj mbledhjeje").fill(address);
-  await secretary.page.getByRole("button", { name: "Ruani", exact: true }).click();
-  await secretary.page.getByText("Adresa e transmetimit u ruajt.").waitFor();
+  await setStream(secretary.page, address);
 
   const { page, context, open } = await visitor({ council });
   const asked = await streamFor(context);
@@ -70,6 +75,43 @@ it("A secretary says where this one meeting is streamed, and a citizen sees it p
   expect([before.width, before.height]).toEqual([160, 90]);
   await expect.poll(async () => (await film(page)).time, { timeout: 20_000 }).toBeGreaterThan(before.time + 1);
   expect(asked.slice(0, 2)).toEqual(["bars.m3u8", "bars-0.mpegts"]);
+}, 120_000);
+
+it("The picture of another provider is asked for after a click alone, in a frame of that provider", async () => {
+  const secretary = await visitor({ council });
+  await signUp(secretary.page, "Lule Basha", "secretary", council);
+  const { page, context, open } = await visitor({ council });
+  const elsewhere: string[] = [];
+  await context.route(
+    ({ hostname }) => !hostname.endsWith("localhost"),
+    (route) => {
+      elsewhere.push(new URL(route.request().url()).hostname);
+      return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Pamja</title><p>Pamja</p>" });
+    },
+  );
+  for (const [given, provider, from] of [
+    ["https://youtu.be/abcdefghijk", "YouTube", "www.youtube-nocookie.com"],
+    ["https://www.facebook.com/bashkia/videos/123", "Facebook", "www.facebook.com"],
+  ] as const) {
+    await secretary.open(`/admin/mbledhjet/${session.id}/transmetimi`);
+    await setStream(secretary.page, given);
+    const click = page.getByRole("button", { name: `Hapeni pamjen nga ${provider}` });
+    await expect
+      .poll(
+        async () => {
+          await open(`/drejtperdrejt/${session.slug}`);
+          return click.count();
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(1);
+    expect([elsewhere, await page.locator("iframe").count()]).toEqual([[], 0]);
+    await click.click();
+    await page.frameLocator("iframe.live-screen").getByText("Pamja").waitFor();
+    expect(elsewhere.splice(0)).toEqual([from]);
+  }
+  await secretary.open(`/admin/mbledhjet/${session.id}/transmetimi`);
+  await setStream(secretary.page, address);
 }, 120_000);
 
 it("A stream that is not there is said to be so, with its address, and the meeting is followed all the same", async () => {

@@ -301,8 +301,21 @@ describe("The picture", () => {
       world.services.rooms.changed(lisi.id, "meetings");
       await world.services.rooms.reread();
     };
-    await set("https://www.youtube.com/watch?v=abcdefghijk");
-    await expect.poll(policy, { timeout: 3_000 }).toContain("frame-src https://www.youtube-nocookie.com");
+    for (const [address, host, button] of [
+      ["https://www.youtube.com/watch?v=abcdefghijk", "https://www.youtube-nocookie.com", "Hapeni pamjen nga YouTube"],
+      ["https://www.facebook.com/bashkia/videos/123", "https://www.facebook.com", "Hapeni pamjen nga Facebook"],
+    ] as const) {
+      await set(address);
+      await expect.poll(policy, { timeout: 3_000 }).toMatch(new RegExp(`frame-src ${host}(;|$)`));
+      // The one other host that the policy names is the frame's, and nothing of the page asks it before the click.
+      expect(new Set((await policy()).match(/https:\/\/[^\s;]+/g))).toEqual(new Set([host]));
+      const html = await (await lisi.get(`/drejtperdrejt/${session.slug}`)).text();
+      expect(html).toContain(button);
+      const given = html.match(
+        /<(?:iframe|video|embed|object)\b|<(?:img|script|link|source)\b[^>]*(?:youtu|facebook|fbcdn|ytimg)/g,
+      );
+      expect(given).toBeNull();
+    }
     await set("https://video.example.al/live/keshilli.m3u8");
     await expect.poll(policy, { timeout: 3_000 }).toContain("media-src 'self' blob: https://video.example.al;");
     expect(await policy()).not.toContain("frame-src");
