@@ -64,6 +64,16 @@ describe("What was typed into a form that is not on the page any more", () => {
     );
     expect([status, words]).toEqual([409, ["Mblidhemi të hënën.", "ngut"]]);
     expect(html).toMatch(/<h2[^>]*>Njoftimi i kësaj mbledhjeje është dhënë tashmë/);
+    const minutes = `/admin/mbledhjet/${id}/procesverbali`;
+    for (const [path, typed] of [
+      [minutes, { stood: "{}", "part.chair": "Fjala e kryetarit" }],
+      [`/en/admin/meetings/${id}/minutes`, { stood: "{}", "part.chair": "Fjala e kryetarit" }],
+      [`${minutes}/dorezimi`, { seen: "x", note: "Fjala e kryetarit" }],
+    ] as const) {
+      const undrawn = await told(await editor.post(path, typed));
+      expect([path, undrawn.words]).toEqual([path, ["Fjala e kryetarit"]]);
+      expect(undrawn.status).toBeGreaterThanOrEqual(400);
+    }
     const late = await told(await editor.post(`/admin/mbledhjet/${id}/dergimi`, { note: "Shihe, të lutem" }));
     expect(late.words).toEqual(["Shihe, të lutem"]);
   });
