@@ -16,6 +16,7 @@ import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from ".
 import type { TypedValues } from "../../workspace/typed-values.ts";
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
+import { isSame } from "../editing/versions.ts";
 import { editMeetings, meetingId, publishMeetings } from "../meetings/desk/desk-meeting.ts";
 import { holdMeeting } from "../meetings/held-meeting.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
@@ -209,8 +210,10 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
         if (added.kind === "item" && !isUuid(added.itemId))
           throw new InvalidInput([{ path: "what", code: "input.wrong" }]);
         await c.var.db.write(async (tx) => {
-          await checkIsAsShown(c, tx, { chapters: "moment" });
           const { chapters } = await chaptersFor(tx, id, null, {});
+          // Sent twice it is there already, and that is what was wanted.
+          if (chapters.some((one) => isSame({ ...one, id: null }, added))) return;
+          await checkIsAsShown(c, tx, { chapters: "moment" });
           try {
             await setChapters(tx, doing(c), id, [...chapters, added]);
           } catch (failure) {

@@ -150,6 +150,13 @@ it("Chapters are not moved twice by two who saw the same delay, nor one added th
 
   const added = { moment: "0:31:00", what: "break" };
   expect((await sent(besnik, "kapitujt/i-ri", { ...(await opened(besnik, "chapter")), ...added })).status).toBe(303);
+  // The same chapter sent again is the one that is there.
+  const count = () =>
+    world.lisi.db.read(async (tx) => (await tx.selectFrom("recording_chapters").select("id").execute()).length);
+  const standing = await count();
+  const same = { ...chapter, ...added };
+  const pressed = await Promise.all([sent(arta, "kapitujt/i-ri", same), sent(besnik, "kapitujt/i-ri", same)]);
+  expect([...pressed.map(({ status }) => status), await count()]).toEqual([303, 303, standing]);
   const twice = await sent(arta, "kapitujt/i-ri", { ...chapter, ...added, moment: "0:32:00" });
   expect(twice.status).toBe(422);
   expect(fieldsOn(twice.html, "chapter")).toMatchObject({ moment: "0:32:00", what: "break" });
