@@ -36,6 +36,8 @@ export interface WorkspacePageData {
   view: string;
   locale: Locale;
   here: InBoth;
+  /** `?…` or nothing: what stands behind `here` in the address. */
+  asked: string;
   /** What was just done, as the address says it. */
   done: string | null;
   /** `null` in the operator's console. */

@@ -10,6 +10,7 @@ import type { Services } from "../http/services.ts";
 import type { Locale } from "../locale.shared.ts";
 import { developmentPolicy, releaseScripts, workspacePolicy } from "../pages/content-security-policy.ts";
 import type { WebBuild } from "../pages/web-build.ts";
+import { askedQuery } from "./asked-query.ts";
 import { workspaceDocument } from "./document.ts";
 import { type NavigationEntry, navigationGroups } from "./feature.ts";
 import { workspaceHome } from "./home.shared.ts";
@@ -77,7 +78,7 @@ export function drawPage(
   const { here, locale } = c.var;
   const query = new URL(c.req.url).searchParams;
   const page: WorkspacePageData = {
-    ...{ view, locale, here, data, form },
+    ...{ view, locale, here, data, form, asked: askedQuery(c) },
     done: query.get("done"),
     search: (view === searchView && query.get("q")) || "",
     ...around,

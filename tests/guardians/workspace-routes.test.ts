@@ -89,6 +89,28 @@ it("the other language leads to a page, also after a form was refused", async ()
   expect(astray).toEqual([]);
 });
 
+it("the other language leads to the same list and the same new thing, with all that was asked for", async () => {
+  const cookie = await signedOn(world.lisi, accounts.get("secretary")!);
+  const headers = { accept: "text/html", "sec-fetch-site": "same-origin", cookie };
+  const linkAt = async (path: string, init: RequestInit = {}) => {
+    const answer = await world.ask("lisi.localhost", path, { ...init, headers: { ...headers, ...init.headers } });
+    return /href="(\/en\/[^"]*)[^>]*hreflang="en"/.exec(await answer.text())?.[1]?.replaceAll("&amp;", "&");
+  };
+  const fresh = await linkAt("/admin/publikimet/i-ri?element=V.1.1");
+  expect(fresh).toBe("/en/admin/publications/new?element=V.1.1");
+  expect((await world.ask("lisi.localhost", fresh!, { headers })).status).toBe(200);
+  expect(await linkAt("/admin/mbledhjet?year=2026&done=saved")).toBe("/en/admin/meetings?year=2026");
+  const sent = (referer: string) =>
+    linkAt("/admin/publikimet/i-ri", {
+      method: "POST",
+      body: new URLSearchParams({ element: "V.1.1", "title.sq": "" }),
+      headers: { referer },
+    });
+  const page = "http://lisi.localhost/admin/publikimet/i-ri?element=V.1.1";
+  expect(await sent(page)).toBe("/en/admin/publications/new?element=V.1.1");
+  expect(await sent(page.replace("lisi", "krasta"))).toBe("/en/admin/publications/new");
+});
+
 describe.each(Object.entries(rights))("%s", (route, may: May) => {
   const english = () => {
     const [method, path] = route.split(" ");

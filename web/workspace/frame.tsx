@@ -106,7 +106,7 @@ function OtherLanguage() {
   const other = page.locale === "sq" ? "en" : "sq";
   return (
     <p class="desk-account">
-      <a href={page.here[other]} hreflang={other} lang={other}>
+      <a href={page.here[other] + page.asked} hreflang={other} lang={other}>
         {common("site.other_language")}
       </a>
     </p>
@@ -130,7 +130,7 @@ function AccountMenu() {
           </li>
         </Show>
         <li>
-          <a href={page.here[other]} hreflang={other} lang={other}>
+          <a href={page.here[other] + page.asked} hreflang={other} lang={other}>
             {common("site.other_language")}
           </a>
         </li>

@@ -16,6 +16,7 @@ import {
   subjects,
 } from "../acts/acts.shared.ts";
 import { bodyKinds, endReasons, roles as memberRoles } from "../bodies/bodies.shared.ts";
+import { type Carrier, carrierColumns, carrierSubject } from "../documents/attachments.queries.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
 import { draftStages } from "../draft-acts/draft-acts.shared.ts";
 import { electionKinds } from "../elections/elections.shared.ts";
@@ -222,7 +223,8 @@ describe("The words of the audit", () => {
     const actions = [...written.map(([, action]) => action!), ...composed];
     expect([...new Set(actions)].filter((action) => phraseOfAction(action) === null)).toEqual([]);
     const subjects = written.map(([, , subject]) => subject!).filter((subject) => subject.startsWith('"'));
-    const known = [...new Set(subjects.map((subject) => JSON.parse(subject) as string))];
+    const carriers = (Object.keys(carrierColumns) as Carrier[]).map(carrierSubject);
+    const known = [...new Set([...subjects.map((subject) => JSON.parse(subject) as string), ...carriers])];
     expect(known.filter((subject) => subjectInWords("sq", subject) === subject)).toEqual([]);
   });
 

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { electionTitle } from "../elections/elections.editable.ts";
+import { pageTitle } from "../pages/pages.editable.ts";
 import { rateTitle } from "../pay/rates.editable.ts";
 import type { Names } from "./values-in-words.ts";
 
@@ -31,6 +33,8 @@ export async function findNames(tx: TenantTx, ids: ReadonlySet<string>): Promise
       from meetings m join bodies b on b.id = m.body_id where m.id = any (${[...ids]}::uuid[])
     union all select s.id, jsonb_build_object('sq', p.name) from memberships s join people p on p.id = s.person_id
       where s.id = any (${[...ids]}::uuid[])
+    union all select id, ${electionTitle} from elections where ${asked}
+    union all select id, ${pageTitle} from pages where ${asked}
     union all select id, ${rateTitle} from pay_rates where ${asked}
     union all (select distinct on (party_id) party_id, name from party_names where party_id = any (${[...ids]}::uuid[])
       order by party_id, valid_from desc nulls last)`.execute(tx);

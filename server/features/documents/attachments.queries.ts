@@ -14,6 +14,8 @@ export const carrierColumns = {
   recording: "recording_id",
 } as const;
 export type Carrier = keyof typeof carrierColumns;
+/** What the audit calls it. */
+export const carrierSubject = (carrier: Carrier): string => carrierColumns[carrier].replace(/_id$/, "");
 
 /** A public document with what it is to its carrier, and since when it stands there. */
 export interface AttachedDocument extends DocumentHistory {

@@ -1,7 +1,7 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { attachedTo, type Carrier, carrierColumns } from "./attachments.queries.ts";
+import { attachedTo, type Carrier, carrierColumns, carrierSubject } from "./attachments.queries.ts";
 import type { AttachmentRole } from "./attachments.shared.ts";
 import { areFree, releaseDocuments } from "./documents.service.ts";
 
@@ -42,7 +42,7 @@ export async function attach(
     )
     .execute();
   await releaseDocuments(tx, ids, publicFrom);
-  await recordChange(tx, by, "documents.attached", carrier, id, null, { attachments });
+  await recordChange(tx, by, "documents.attached", carrierSubject(carrier), id, null, { attachments });
 }
 
 /** Takes a document from its carrier and from the public; its file stays among the council's. */
@@ -55,7 +55,15 @@ export async function detach(tx: TenantTx, by: Doing, carrier: Carrier, id: stri
     .executeTakeFirst();
   if (!removed) return;
   await releaseDocuments(tx, [documentId], null);
-  await recordChange(tx, by, "documents.detached", carrier, id, { documentId, role: removed.role }, null);
+  await recordChange(
+    tx,
+    by,
+    "documents.detached",
+    carrierSubject(carrier),
+    id,
+    { documentId, role: removed.role },
+    null,
+  );
 }
 
 /** From when the public may have all that a thing carries; `null` takes it back. */
@@ -76,7 +84,7 @@ export async function removeAttachments(tx: TenantTx, by: Doing, carrier: Carrie
   if (ids.length === 0) return;
   await tx.deleteFrom("attachments").where("document_id", "in", ids).execute();
   await tx.deleteFrom("documents").where("id", "in", ids).execute();
-  await recordChange(tx, by, "documents.removed", carrier, id, { documents: ids }, null);
+  await recordChange(tx, by, "documents.removed", carrierSubject(carrier), id, { documents: ids }, null);
 }
 
 /**
@@ -113,7 +121,15 @@ export async function setAttachments(
       .where(carrierColumns[carrier], "=", id)
       .execute();
   const was = present.map(({ document_id, role }) => ({ documentId: document_id, role }));
-  await recordChange(tx, by, "documents.arranged", carrier, id, { attachments: was }, { attachments: wanted });
+  await recordChange(
+    tx,
+    by,
+    "documents.arranged",
+    carrierSubject(carrier),
+    id,
+    { attachments: was },
+    { attachments: wanted },
+  );
   return true;
 }
 

@@ -83,6 +83,8 @@ export interface EditPageData {
   taken: { step: SeenStep; fields: readonly { name: string; label: string; text: string }[] } | null;
   /** Since when it is public, or will be. */
   publicFrom: string | null;
+  /** The public saw it once and does not any more. */
+  isWithdrawn: boolean;
   clashes: readonly ClashView[];
   isBaseKnown: boolean;
   /** Forms that this person left unsaved, on this page or another; the latest first. */

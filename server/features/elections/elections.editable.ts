@@ -29,7 +29,7 @@ const inBoth = (kind: (typeof electionKinds)[number]) => ({
   en: phrases("en", "elections")(`kind.${kind}`),
 });
 const kindName = namedBy(sql`kind`, Object.fromEntries(electionKinds.map((kind) => [kind, inBoth(kind)])));
-const title = composedTitle((language) => [
+export const electionTitle = composedTitle((language) => [
   inLanguage(kindName, language),
   sql`' '`,
   sql`to_char(held_on, 'DD.MM.YYYY')`,
@@ -61,7 +61,7 @@ export const electionEditable = editable<ElectionEdit>({
   entity: "election",
   elements: ["I.2.4"],
   schema: ElectionEdit,
-  rows: rowsById("elections", { title, words: foldedTitle(title) }),
+  rows: rowsById("elections", { title: electionTitle, words: foldedTitle(electionTitle) }),
   find,
   async create(tx, by, { documents, ...input }) {
     const { id } = await createElection(tx, by, input);

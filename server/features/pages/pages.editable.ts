@@ -16,7 +16,7 @@ type PageEdit = v.InferOutput<typeof PageEdit>;
 
 const elements = [...pageElements] as ElementCode[];
 /** A page is called like its element, which the database does not know. */
-const title = namedBy(sql`element`, Object.fromEntries(elements.map((code) => [code, titleOf(code)])));
+export const pageTitle = namedBy(sql`element`, Object.fromEntries(elements.map((code) => [code, titleOf(code)])));
 
 const elementOf = async (tx: TenantTx, id: string) =>
   (await tx.selectFrom("pages").select("element").where("id", "=", id).executeTakeFirstOrThrow()).element;
@@ -37,7 +37,7 @@ export const pageEditable = editable<PageEdit>({
   entity: "page",
   elements,
   schema: PageEdit,
-  rows: rowsById("pages", { title, words: foldedTitle(title) }),
+  rows: rowsById("pages", { title: pageTitle, words: foldedTitle(pageTitle) }),
   withdrawnWithReason: true,
   find,
   async create(tx, by, { element, ...input }) {

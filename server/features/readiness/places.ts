@@ -1,6 +1,7 @@
 import { editables } from "../editing/editables.ts";
 import { type EditedEntity, editedEntities, editingPaths } from "../editing/editing.paths.shared.ts";
 import type { CatalogueElement, ElementCode, InBoth } from "../elements/catalogue.shared.ts";
+import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { settingsPath } from "../settings/settings.paths.shared.ts";
 import { boardPaths } from "./readiness.paths.shared.ts";
 
@@ -12,9 +13,17 @@ export interface Place {
 
 const at = (path: InBoth, anchor: string): InBoth => ({ sq: path.sq + anchor, en: path.en + anchor });
 
-/** Elements that no list of things fills. */
+/** What meetings fill, each with its own: its calendar, notice, stream, attendance, recording. */
+const ofMeetings = [
+  ...(["I.3.2", "I.3.3", "I.3.4", "I.3.5", "I.3.8", "I.3.9", "I.9.1"] as const),
+  ...(["II.6.3", "II.6.5", "III.1.7", "V.1.3"] as const),
+].map((code) => [code, deskPaths.list] as const);
+
+/** Elements that no list of things fills, or not the one of what they are about. */
 const known: Partial<Record<ElementCode, InBoth>> = {
+  ...Object.fromEntries(ofMeetings),
   "B.I.2": boardPaths.board,
+  "II.5.2": editingPaths("body").list,
   "V.1.4": at(settingsPath, "#social-section"),
   "V.1.6": at(settingsPath, "#media-section"),
 };

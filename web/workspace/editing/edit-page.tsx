@@ -94,6 +94,7 @@ export default function EditPage(props: { data: EditPageData }) {
                 <Match when={keeping().state === "saving"}>{t("saving")}</Match>
                 <Match when={keeping().state === "offline"}>{t("kept_offline")}</Match>
                 <Match when={keeping().state === "signed_out"}>{t("kept_signed_out")}</Match>
+                <Match when={keeping().state === "refused"}>{t("kept_refused")}</Match>
                 <Match when={keeping().state === "kept"}>
                   {t("kept", { time: formatTime((keeping() as { at: string }).at) })}
                 </Match>
@@ -225,6 +226,7 @@ function Steps(props: { data: EditPageData }) {
       <h2 id="publishing">{t("publishing")}</h2>
       <p>
         <Switch fallback={t("not_public")}>
+          <Match when={data.isWithdrawn}>{t("public_no_more")}</Match>
           <Match when={isPublic && data.publicFrom}>{(at) => t("public_since", { time: when(at()) })}</Match>
           <Match when={data.publicFrom}>{(at) => t("public_from", { time: when(at()) })}</Match>
         </Switch>

@@ -21,7 +21,15 @@ export interface AutosaveOptions {
   answers: "saved" | "asking" | null;
 }
 
-export type Keeping = { state: "idle" | "saving" | "offline" | "signed_out" } | { state: "kept"; at: string };
+/** `refused`: the portal answered, and does not take it from this person any more. */
+export type Keeping =
+  | { state: "idle" | "saving" | "offline" | "signed_out" | "refused" }
+  | { state: "kept"; at: string };
+
+const stateAfter = (status: number | undefined) => {
+  if (status === 401) return "signed_out";
+  return status === 403 ? "refused" : "offline";
+};
 
 interface Copy {
   form: Record<string, string | string[]>;
@@ -128,7 +136,7 @@ export function createAutosave(options: AutosaveOptions): {
       return;
     }
     keepHere(made);
-    setKeeping({ state: answer?.status === 401 ? "signed_out" : "offline" });
+    setKeeping({ state: stateAfter(answer?.status) });
     timer = setTimeout(keep, retry);
   }
 

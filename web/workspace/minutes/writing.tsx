@@ -85,6 +85,7 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
               <Match when={keeping().state === "saving"}>{edit("saving")}</Match>
               <Match when={keeping().state === "offline"}>{edit("kept_offline")}</Match>
               <Match when={keeping().state === "signed_out"}>{edit("kept_signed_out")}</Match>
+              <Match when={keeping().state === "refused"}>{edit("kept_refused")}</Match>
               <Match when={keeping().state === "kept"}>
                 {edit("kept", { time: formatTime((keeping() as { at: string }).at) })}
               </Match>

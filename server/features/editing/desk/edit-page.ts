@@ -146,6 +146,7 @@ export async function editPage(
           }
         : null,
       publicFrom: standing?.public_from?.toISOString() ?? null,
+      isWithdrawn: standing?.state === "withdrawn",
       clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
         name,
         label: labelAt(description, name, locale),

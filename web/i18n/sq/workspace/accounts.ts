@@ -23,7 +23,7 @@ export const accounts = {
   new_password: "Fjalëkalimi i ri",
   new_password_hint: "Të paktën 12 shenja. Më të mirat janë disa fjalë që vetëm ju do t’i vinit bashkë.",
   current_password: "Fjalëkalimi juaj i tanishëm",
-  current_password_hint: "Kërkohet sërish, sepse e keni dhënë para pak kohësh.",
+  current_password_hint: "Kërkohet sërish, sepse ka kohë që e keni dhënë.",
   invitation: "Pranoni ftesën",
   invitation_lead: "Llogaria juaj do të jetë {{email}}.",
   invitation_send: "Pranoj dhe vazhdoj",

@@ -32,6 +32,7 @@ export interface UploadPurpose extends Record<string, unknown> {
 }
 
 const endpoint = "/api/v1/admin/uploads";
+const inLanguage = () => ({ "accept-language": document.documentElement.lang });
 const pieceSize = 4 * 1024 ** 2;
 /** At a time; more would only share the same line. */
 const atOnce = 3;
@@ -108,6 +109,8 @@ export function createUploadQueue(purpose: UploadPurpose, onDone: (item: UploadI
         chunkSize: pieceSize,
         retryDelays: [0, 1_000, 2_000],
         removeFingerprintOnSuccess: true,
+        // What is refused is told in the language of the page, whatever the browser's is.
+        headers: inLanguage(),
         metadata: { filename: work.file.name, as: purpose.as, ...(sha256 && { sha256 }) },
         onProgress: (sent) => change(key, { sent }),
         onSuccess: () => resolve(),
@@ -131,7 +134,7 @@ export function createUploadQueue(purpose: UploadPurpose, onDone: (item: UploadI
   async function finish(work: Work): Promise<UploadOutcome> {
     const answer = await fetch(`${work.url}/finish`, {
       method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
+      headers: { ...inLanguage(), "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify(work.isAgain ? { ...purpose, seen: undefined } : purpose),
     });
     if (!answer.ok) throw await refusalOf(answer);
