@@ -1,12 +1,11 @@
 import { create } from "xmlbuilder2";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { dayIn } from "../../local-time.ts";
 import { type Locale, locales } from "../../locale.shared.ts";
 import { elementPages } from "../../pages/element-pages.shared.ts";
 import { plainPages } from "../../pages/page-routes.shared.ts";
 import { elementByCode, elements, isElementCode, parts } from "../elements/catalogue.shared.ts";
 import { bodyUrl } from "../elements/item-urls.shared.ts";
-import { findNextDay, findWatched } from "../following/frame.queries.ts";
+import { findFollowed } from "../following/watch.ts";
 import { isShown } from "../recordings/recordings.queries.ts";
 
 interface Entry {
@@ -58,10 +57,9 @@ async function workEntries(tx: TenantTx, now: Date) {
 
 /** Every address of the bound council that search engines should know, newest items first. */
 export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> {
-  const [done, watched, next, bodies, publications, albums, recordings] = await Promise.all([
+  const [done, followed, bodies, publications, albums, recordings] = await Promise.all([
     workEntries(tx, now),
-    findWatched(tx, dayIn(now), now),
-    findNextDay(tx, dayIn(now), now),
+    findFollowed(tx, now),
     tx
       .selectFrom("bodies")
       .select(["kind", "slug", "updated_at"])
@@ -104,7 +102,7 @@ export async function sitemapEntries(tx: TenantTx, now: Date): Promise<Entry[]> 
   return [
     ...fixedEntries,
     // Those that are still to be followed: all others are read on their meeting's own page.
-    ...[...watched, next].flatMap((row) => (row ? item("I.3.5", row.slug) : [])),
+    ...[...followed.shown, followed.next].flatMap((row) => (row ? item("I.3.5", row.slug) : [])),
     ...done.flatMap(({ code, slug, updated_at }) => item(code, slug, updated_at)),
     ...bodies.map(({ kind, slug, updated_at }) => ({ paths: bodyUrl(kind, slug), changed: updated_at })),
     ...recordings.flatMap(({ slug, updated_at }) => item("V.1.3", slug, updated_at)),

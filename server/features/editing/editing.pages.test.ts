@@ -295,6 +295,8 @@ describe("Withdrawing", () => {
     expect((await lisi.get("/lajme/terhiqet-menjehere")).status).toBe(410);
 
     const after = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    expect(after).toContain("E tërhequr: publiku nuk e sheh më.");
+    expect(after).not.toContain("Bëhet publike më");
     const left = /href="([^"]*\?edit=[^"]*)"/.exec(after)![1]!;
     const again = fieldsOn(await textOf(secretary.get(left)));
     expect(again).toMatchObject({ "title.sq": "", "body.sq": "Gjysmë fjalie", version: form.version });

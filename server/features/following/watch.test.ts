@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { doing } from "../../../tests/support/content.ts";
 import { announcedMeeting, begin, type LiveSession } from "../../../tests/support/live-meeting.ts";
 import { createWorld, type TestWorld, testNow } from "../../../tests/support/world.ts";
+import { createMeeting } from "../meetings/meetings.service.ts";
+import { announceMeeting } from "../meetings/stages.service.ts";
 import type { Watch } from "./following.schema.ts";
 
 let world: TestWorld;
@@ -44,6 +47,18 @@ it("Until then it is told as the next one, with the way to where it will be foll
   }
   expect(await (await world.lisi.get("/sitemap.xml")).text()).toContain(`/en/live/${session.slug}<`);
   expect(await (await world.krasta.get("/sitemap.xml")).text()).not.toContain(session.slug);
+});
+
+it("Of two that are still to come the map for search engines has the one that is named as next", async () => {
+  const by = doing(world);
+  const later = await world.lisi.db.write(async (tx) => {
+    const { body_id: bodyId } = await tx.selectFrom("meetings").select("body_id").executeTakeFirstOrThrow();
+    const { id } = await createMeeting(tx, by, { bodyId, kind: "ordinary", startsAt: "2026-03-30T17:00:00Z" });
+    await announceMeeting(tx, by, id);
+    return tx.selectFrom("meetings").select("slug").where("id", "=", id).executeTakeFirstOrThrow();
+  });
+  const listed = await (await world.lisi.get("/sitemap.xml")).text();
+  expect([listed.includes(`/live/${session.slug}<`), listed.includes(`/live/${later.slug}<`)]).toEqual([true, false]);
 });
 
 it("Opened after all, it is there again however late it is", async () => {

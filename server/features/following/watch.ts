@@ -1,4 +1,4 @@
-import type { TenantDb, TenantId } from "../../db/tenant-db.ts";
+import type { TenantDb, TenantId, TenantTx } from "../../db/tenant-db.ts";
 import { dayIn } from "../../local-time.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import type { Watched } from "./following.schema.ts";
@@ -35,24 +35,26 @@ export interface FoundWatch {
   changesAt: Date[];
 }
 
+/** Of the meetings of a day, and the next after it: those that every page shows, and the one that is named as next. */
+export async function findFollowed(tx: TenantTx, now: Date) {
+  const [rows, later] = await Promise.all([findWatched(tx, dayIn(now), now), findNextDay(tx, dayIn(now), now)]);
+  const isShown = (row: FollowedRow) => row.stage === "open" || announcedAt(row) <= now;
+  const all = later ? [...rows, later] : rows;
+  return { all, shown: rows.filter(isShown), next: all.find((row) => !isShown(row)) ?? null };
+}
+
 /** What can be followed now, and what next. */
 export async function findWatch(db: TenantDb, rooms: Rooms, site: TenantId, now: Date): Promise<FoundWatch> {
-  const [rows, later] = await db.read((tx) =>
-    Promise.all([findWatched(tx, dayIn(now), now), findNextDay(tx, dayIn(now), now)]),
-  );
-  const isShown = (row: FollowedRow) => row.stage === "open" || announcedAt(row) <= now;
+  const { all, shown, next } = await db.read((tx) => findFollowed(tx, now));
   const meetings = await Promise.all(
-    rows
-      .filter(isShown)
-      .map(async (row) =>
-        watchedView(row, now, row.stage === "open" ? (await rooms.find(site, row.slug))?.room : undefined),
-      ),
+    shown.map(async (row) =>
+      watchedView(row, now, row.stage === "open" ? (await rooms.find(site, row.slug))?.room : undefined),
+    ),
   );
-  const next = rows.find((row) => !isShown(row)) ?? later;
   return {
     meetings: meetings.filter(({ phase }) => phase !== "closed"),
     next: next ? watchedView(next, now) : null,
-    changesAt: [...rows, ...(later ? [later] : [])].flatMap((row) =>
+    changesAt: all.flatMap((row) =>
       [announcedAt(row), row.starts_at, givenUpAt(row)].filter((instant) => instant > now),
     ),
   };

@@ -10,7 +10,7 @@ import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FileList } from "../../ui/file-list.tsx";
-import { formatDay } from "../../ui/format.ts";
+import { formatDay, formatTime } from "../../ui/format.ts";
 import { OnlyAlbanian } from "../../ui/only-albanian.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Prose } from "../../ui/prose.tsx";
@@ -57,6 +57,12 @@ function Sitting(props: { meeting: ShownMeeting }) {
     const { title } = meeting();
     return title ? say(title) : t("title_dated", { name: say(meeting().name), date: formatDay(meeting().day) });
   };
+  const tab = () => {
+    const { title, day, slug, startsAt } = meeting();
+    if (title) return t("title_dated", { name: name(), date: formatDay(day) });
+    // The second of a body on one day is told by its hour.
+    return /-\d+$/.test(slug) ? t("title_dated", { name: name(), date: formatTime(startsAt) }) : name();
+  };
   const minutes = () => meeting().papers.filter(({ role }) => role === "minutes");
   const papers = () => meeting().papers.filter(({ role }) => role !== "minutes");
   const hasAgenda = () => meeting().agenda.length > 0;
@@ -81,7 +87,7 @@ function Sitting(props: { meeting: ShownMeeting }) {
   return (
     <Page
       title={name()}
-      tab={meeting().title ? t("title_dated", { name: name(), date: formatDay(meeting().day) }) : name()}
+      tab={tab()}
       titleLang={lang(meeting().title)}
       description={`${name()}: ${when(meeting())}.`}
       crumbs={crumbsTo(element(), locale)}
