@@ -35,8 +35,9 @@ export const options = {
       exec: "follow",
       startRate: Math.ceil(early / opening),
       timeUnit: "1s",
-      preAllocatedVUs: viewers,
-      maxVUs: viewers * 2,
+      // Each stays until the end: one that had to be made first would count as somebody who was not let in.
+      preAllocatedVUs: Math.ceil(viewers * 1.2) + end - opening,
+      maxVUs: viewers * 2 + end,
       stages: [
         arrivals(early / opening, opening),
         arrivals((viewers - early) / burst, 1),

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { machineFacts } from "../bench/base/machine.ts";
 import { councilNight } from "./council-night.ts";
-import { openInside, run, startPortal } from "./portal.ts";
+import { fillPortal, openInside, run, startPortal } from "./portal.ts";
 import { publishRush } from "./publish-rush.ts";
 import type { Load } from "./scenario.ts";
 
@@ -73,12 +73,7 @@ async function load(name: Name, port: number): Promise<string | undefined> {
 let failed = false;
 try {
   process.stdout.write(`${machineFacts()}; ${councils} councils with ${years} years\n`);
-  const seeded = await run(
-    process.execPath,
-    ["server/cli/seed.ts", "--councils", String(councils), "--years", String(years)],
-    { ...process.env, DATA_DIR: dataDir, DEMO: "0", LOG_LEVEL: "error" },
-  );
-  if (seeded !== 0) throw new Error("The councils were not filled.");
+  await fillPortal(dataDir, councils, years);
   for (const name of wanted as Name[]) {
     const portal = await startPortal(dataDir);
     try {

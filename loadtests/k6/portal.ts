@@ -9,6 +9,7 @@ import { registryDb } from "../../server/db/registry-db.ts";
 import { type TenantDb, type TenantId, tenantDb } from "../../server/db/tenant-db.ts";
 import { openStorage } from "../../server/storage/open-storage.ts";
 import type { Storage } from "../../server/storage/storage.ts";
+import { settle } from "../bench/base/settle.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -21,6 +22,22 @@ export async function run(
   const child = spawn(program, args, { cwd: root, env, stdio: "inherit" });
   const [code] = (await once(child, "exit")) as [number | null];
   return code ?? 1;
+}
+
+/** Example councils with their search, as they are in a portal that has run for a while: else it would catch up beside the load. */
+export async function fillPortal(dataDir: string, councils: number, years: number): Promise<void> {
+  const env = { DATA_DIR: dataDir, DEMO: "0", LOG_LEVEL: "error" };
+  for (const command of [["seed.ts", "--councils", String(councils), "--years", String(years)], ["reindex.ts"]]) {
+    const [name, ...args] = command;
+    const code = await run(process.execPath, [`server/cli/${name}`, ...args], { ...process.env, ...env });
+    if (code !== 0) throw new Error(`${name} ended with ${code}.`);
+  }
+  const database = await openDatabase(loadConfig(env), { purpose: "own" });
+  try {
+    await settle(database.ownerUrl!);
+  } finally {
+    await database.close();
+  }
 }
 
 /** The portal as `npm start` starts it, over its own data, on any free port. */

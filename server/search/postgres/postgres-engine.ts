@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { fold, type Query, queryTerms } from "../../albanian/albanian.ts";
 import type { Pool } from "../../db/pool.ts";
@@ -20,7 +21,7 @@ import type { SearchKind } from "../search-kinds.shared.ts";
 import { excerptOf, titleRanges } from "../showing.ts";
 import { type KnownWord, respelt } from "../spelling.ts";
 import { asTyped, loosely, strictly, tagOf } from "./lexemes.ts";
-import { digestOf, entryRow } from "./rows.ts";
+import { digestOf, type EntryRow, entryRow } from "./rows.ts";
 
 type Counted = [value: string | number, count: number];
 interface FoundRow
@@ -148,9 +149,13 @@ export function postgresEngine(pool: Pool): SearchEngine {
           key: string;
         }>`select key from search_index.unchanged(${keys}, ${digests}, ${now}) as key`.execute(tx);
         const unchanged = new Set(same.rows.map(({ key }) => key));
-        const rows = documents.flatMap((document, at) =>
-          unchanged.has(keys[at]!) ? [] : [entryRow(document, digests[at]!, tag)],
-        );
+        const rows: EntryRow[] = [];
+        for (const [at, document] of documents.entries()) {
+          if (unchanged.has(keys[at]!)) continue;
+          rows.push(entryRow(document, digests[at]!, tag));
+          // Whoever asks for a page meanwhile waits for one document, and not for all that are written together.
+          await setImmediate();
+        }
         await sql`select search_index.put(${subjects.map(({ subject }) => subject)}, ${[...unchanged]},
           ${JSON.stringify(rows)}::jsonb, ${now})`.execute(tx);
       });
