@@ -7,6 +7,7 @@ import { councilNight } from "./council-night.ts";
 import { fillPortal, openInside, run, startPortal } from "./portal.ts";
 import { publishRush } from "./publish-rush.ts";
 import type { Load } from "./scenario.ts";
+import { warm } from "./warm.ts";
 
 const names = ["council-night", "publish-rush", "registers"] as const;
 type Name = (typeof names)[number];
@@ -77,6 +78,7 @@ try {
   for (const name of wanted as Name[]) {
     const portal = await startPortal(dataDir);
     try {
+      await warm(portal.port, councils);
       const wrong = await load(name, portal.port);
       process.stdout.write(wrong ? `${name}: NOT as it should be: ${wrong}\n` : `${name}: as it should be\n`);
       failed ||= wrong !== undefined;
