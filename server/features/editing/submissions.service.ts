@@ -1,6 +1,6 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
-import type { Actor } from "../../http/scope.ts";
+import { type Actor, isSomebody } from "../../http/scope.ts";
 import { notAllowed } from "../../workspace/guard.ts";
 import { mayPublish } from "../accounts/policies.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
@@ -66,6 +66,29 @@ export async function findHandOver(tx: TenantTx, submittable: Submittable, id: s
   const isOpen = submission !== undefined && submission.returned_at === null;
   const isChanged = isOpen && submission.version !== (await handedOverVersion(tx, submittable, id, input));
   return { submission, isOpen, isChanged, waits: isOpen && !isChanged };
+}
+
+/** Where the council has one person prepare and another approve: what was handed over, and who may publish it. */
+export async function approvalOf(tx: TenantTx, submittable: Submittable, id: string, input: Whole, actor: Actor) {
+  const account = isSomebody(actor) ? actor.id : "";
+  const [isNeeded, { submission, waits, isChanged }] = await Promise.all([
+    needsApproval(tx),
+    findHandOver(tx, submittable, id, input),
+  ]);
+  return {
+    isNeeded,
+    waits,
+    mayHandOver: isOfCouncil(actor) && !waits,
+    mayPublish: !isNeeded || (waits && submission!.submitted_by !== account),
+    // What was changed since is handed over anew.
+    submission:
+      submission && !isChanged
+        ? {
+            ...{ by: submission.submitted_name, at: submission.submitted_at.toISOString(), note: submission.note },
+            returned: submission.returned_at && { by: submission.returned_name!, note: submission.return_note! },
+          }
+        : null,
+  };
 }
 
 /**

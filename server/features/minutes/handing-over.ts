@@ -1,11 +1,9 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { type Actor, isSomebody } from "../../http/scope.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import {
+  approvalOf as approvalOfThing,
   checkApproval,
-  findHandOver,
-  isOfCouncil,
-  needsApproval,
   type Submittable,
   submit,
 } from "../editing/submissions.service.ts";
@@ -45,28 +43,9 @@ export async function handOver(
   await submit(tx, by, handedOverMinutes, id, given.note);
 }
 
-/** Where the council has one person prepare and another publish: what was handed over, and whether this one may publish it. */
-export async function approvalOf(tx: TenantTx, minutes: Minutes, actor: Actor) {
-  const account = isSomebody(actor) ? actor.id : "";
-  const [isNeeded, { submission, waits, isChanged }] = await Promise.all([
-    needsApproval(tx),
-    findHandOver(tx, handedOverMinutes, minutes.meeting_id, inputOf(minutes)),
-  ]);
-  return {
-    isNeeded,
-    waits,
-    mayHandOver: isOfCouncil(actor) && !waits,
-    mayPublish: !isNeeded || (waits && submission!.submitted_by !== account),
-    submission:
-      // What was changed since is handed over anew.
-      submission && !isChanged
-        ? {
-            ...{ by: submission.submitted_name, at: submission.submitted_at.toISOString(), note: submission.note },
-            returned: submission.returned_at && { by: submission.returned_name!, note: submission.return_note! },
-          }
-        : null,
-  };
-}
+/** What was handed over of the minutes, and whether this one may publish it. */
+export const approvalOf = (tx: TenantTx, minutes: Minutes, actor: Actor) =>
+  approvalOfThing(tx, handedOverMinutes, minutes.meeting_id, inputOf(minutes), actor);
 
 /** @throws `editing.not_submitted`, `editing.own_submission`, `editing.changed_since_submitted` */
 export const checkHandedOver = (tx: TenantTx, by: Doing, id: string): Promise<void> =>
