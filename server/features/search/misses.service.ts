@@ -57,12 +57,14 @@ export interface Miss {
 
 /** What was searched for in vain since a day, the most often first; and how many questions were asked too seldom to be named. */
 export async function findMisses(tx: TenantTx, since: string, most: number) {
-  const { rows } = await sql<Miss & { words: string | null }>`
-    select max(words) as words, site, sum(count)::integer as count, max(day) as last
-    from search_misses where day >= ${since}::date
-    group by hash, site order by 3 desc, 4 desc, 1`.execute(tx);
-  const named = rows.filter((row): row is Miss => row.words !== null);
-  return { misses: named.slice(0, most), rare: rows.length - named.length };
+  const asked = sql`select max(words) as words, site, sum(count)::integer as count, max(day) as last
+    from search_misses where day >= ${since}::date group by hash, site`;
+  const named = await sql<Miss>`select * from (${asked}) as asked where words is not null
+    order by count desc, last desc, words limit ${most}`.execute(tx);
+  const rare = await sql<{
+    n: number;
+  }>`select count(*)::integer as n from (${asked}) as asked where words is null`.execute(tx);
+  return { misses: named.rows, rare: rare.rows[0]!.n };
 }
 
 /** Night by night what was counted half a year ago is forgotten. */
