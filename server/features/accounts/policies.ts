@@ -18,6 +18,8 @@ export const isInside: Policy = isSomebody;
 export const mayManageAccounts: Policy = (actor) => isOneOf(actor, "secretary");
 export const mayReadAudit: Policy = (actor) => isOneOf(actor, "secretary", "auditor") || isOperator(actor);
 export const mayChangeSettings: Policy = (actor) => isOneOf(actor, "secretary") || isOperator(actor);
+/** Whether one person prepares and another publishes is for the council alone. */
+export const mayDecideApproval: Policy = (actor) => !isOperator(actor) && mayChangeSettings(actor);
 
 /** @param _entity as in the audit: "act", "meeting" … Who may edit one thing may edit all today. */
 export const mayEdit = (actor: Actor, _entity?: string): boolean =>

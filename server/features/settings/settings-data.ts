@@ -14,6 +14,7 @@ export interface SettingsData {
   languages: readonly Locale[];
   acts: "year" | "term";
   approval: boolean;
+  mayDecideApproval: boolean;
   broadcast: { stream: string | null; connections: number };
   /** `contrast` is `null` for what is no colour. */
   colour: { own: string; contrast: ToldContrast | null };

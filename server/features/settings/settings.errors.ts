@@ -7,6 +7,9 @@ export const emblemUnreadable = () => new AppError("settings.emblem_unreadable",
 export const emblemTooLarge = (kilobytes: number) => new AppError("settings.emblem_too_large", 422, { kilobytes });
 export const emblemTooSmall = (pixels: number) => new AppError("settings.emblem_too_small", 422, { pixels });
 
+/** Those who run the portal do not take the second person away. */
+export const approvalIsCouncils = () => new AppError("settings.approval_is_councils", 403);
+
 export const domainImpossible = () => new AppError("settings.domain_impossible", 422);
 export const domainUnknown = () => new AppError("settings.domain_unknown", 404);
 export const tooManyDomains = (maximum: number) => new AppError("settings.too_many_domains", 409, { maximum });

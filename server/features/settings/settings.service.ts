@@ -5,6 +5,7 @@ import type { TenantNames } from "../../db/registry-db.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { parsed } from "../../http/validated.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { mayDecideApproval } from "../accounts/policies.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import {
   ApprovalChange,
@@ -24,7 +25,7 @@ import {
 import { emblemNames, emblemOf } from "./emblems.ts";
 import { requireOffered } from "./modules.service.ts";
 import { standingEmblem } from "./section-values.shared.ts";
-import { emblemChanged, emblemUnknown } from "./settings.errors.ts";
+import { approvalIsCouncils, emblemChanged, emblemUnknown } from "./settings.errors.ts";
 import { findBroadcast } from "./settings.queries.ts";
 import { Contacts, type Theme } from "./settings.schema.ts";
 import { requireReadable } from "./theme.ts";
@@ -189,8 +190,12 @@ export async function changeNumbering(tx: TenantTx, by: Doing, given: NumberingC
   await recordSection(tx, by, "numbering", numbering, after);
 }
 
-/** Whether what editors prepare waits for a publisher. What is waiting already goes on waiting. */
+/**
+ * Whether what editors prepare waits for a publisher. What is waiting already goes on waiting.
+ * @throws `settings.approval_is_councils` to operators
+ */
 export async function changeApproval(tx: TenantTx, by: Doing, given: ApprovalChange): Promise<void> {
+  if (!mayDecideApproval(by.actor)) throw approvalIsCouncils();
   const approval = parsed(ApprovalChange, given).approval === "on";
   const { approval: before } = await lockSettings(tx);
   if (before === approval) return;

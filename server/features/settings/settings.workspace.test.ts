@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
+import { visitTo } from "../../../tests/support/operators.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 
 import { settingsSections } from "./settings.paths.shared.ts";
@@ -241,5 +242,33 @@ describe("The settings in the workspace", () => {
       expect.arrayContaining(["social", "colours", "emblem", "approval", "languages", "names"]),
     );
     for (const { actor } of changes) expect(actor).toMatchObject({ kind: "account", name: "Arta secretary" });
+  });
+});
+
+describe("The approval of the council", () => {
+  it("is switched by the council alone: an operator on a visit only reads how it stands", async () => {
+    const { lisi } = world;
+    const visitor = visitorOf(world, lisi);
+    visitor.cookie = `session=${await visitTo(world, lisi)}`;
+    const wish = () =>
+      lisi.db.read(
+        async (tx) => (await tx.selectFrom("tenant_settings").select("approval").executeTakeFirstOrThrow()).approval,
+      );
+    await secretary.post("/admin/cilesimet/miratimi", { approval: "on" });
+    const refused = await visitor.post("/admin/cilesimet/miratimi", {});
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("e vendos vetë Këshilli")]);
+    const english = await visitor.post("/en/admin/settings/approval", {});
+    expect([english.status, await english.text()]).toEqual([
+      403,
+      expect.stringContaining("is for the Council to decide"),
+    ]);
+    expect(await wish()).toBe(true);
+    const page = await (await visitor.get("/admin/cilesimet")).text();
+    expect(page).toContain("E aktivizuar: publikuesi miraton");
+    expect(page).not.toContain('action="/admin/cilesimet/miratimi"');
+    // Other settings are theirs to help with.
+    expect((await visitor.post("/admin/cilesimet/numertimi", { acts: "year" })).status).toBe(303);
+    await secretary.post("/admin/cilesimet/miratimi", {});
+    expect(await wish()).toBe(false);
   });
 });

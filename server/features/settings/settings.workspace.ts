@@ -15,7 +15,7 @@ import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
-import { mayChangeSettings } from "../accounts/policies.ts";
+import { mayChangeSettings, mayDecideApproval } from "../accounts/policies.ts";
 import { findOrder, orderMembers } from "../bodies/order.service.ts";
 import { yearOf } from "../deadlines/calendar.ts";
 import { addDayOff, confirmDayOff, moveDayOff, removeDayOff, withdrawDay } from "../deadlines/days-off.service.ts";
@@ -146,6 +146,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         languages: settings.languages,
         acts: settings.numbering.acts ?? "year",
         approval: settings.approval,
+        mayDecideApproval: mayDecideApproval(c.var.actor),
         broadcast,
         colour: {
           own: theme.brand,

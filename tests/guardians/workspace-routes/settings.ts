@@ -14,7 +14,7 @@ export default {
   "POST /admin/cilesimet/stema/e-vet": setters,
   "POST /admin/cilesimet/gjuhet": setters,
   "POST /admin/cilesimet/numertimi": setters,
-  "POST /admin/cilesimet/miratimi": setters,
+  "POST /admin/cilesimet/miratimi": ["secretary"],
   "POST /admin/cilesimet/transmetimi": setters,
   "POST /admin/cilesimet/afatet": setters,
   "POST /admin/cilesimet/afatet/mbarimi": setters,

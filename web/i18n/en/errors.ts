@@ -79,6 +79,8 @@ export const errors = {
   "settings.emblem_unreadable": "This picture cannot be read: an emblem is an SVG, PNG, WebP or JPEG.",
   "settings.emblem_too_large": "This picture is too large: at most {{kilobytes}} kB are accepted.",
   "settings.emblem_too_small": "This picture is too small: its longer side has at least {{pixels}} pixels.",
+  "settings.approval_is_councils":
+    "Whether what is published is approved first is for the Council to decide: its secretary changes this setting, not an operator of the portal.",
   "settings.domain_impossible":
     "This cannot be a domain of the Council’s own. A domain is written like keshilli.example.al.",
   "settings.domain_unknown": "This domain has not been noted here.",

@@ -77,6 +77,8 @@ export const errors = {
   "settings.emblem_unreadable": "Kjo figurë nuk lexohet dot: stema është SVG, PNG, WebP ose JPEG.",
   "settings.emblem_too_large": "Kjo figurë është tepër e madhe: pranohen deri në {{kilobytes}} kB.",
   "settings.emblem_too_small": "Kjo figurë është tepër e vogël: ana e saj më e gjatë ka të paktën {{pixels}} pika.",
+  "settings.approval_is_councils":
+    "Nëse publikimi kërkon miratim, e vendos vetë Këshilli: këtë cilësim e ndryshon sekretaria e tij, jo operatori i portalit.",
   "settings.domain_impossible":
     "Kjo nuk mund të jetë adresë e vetë Këshillit. Adresa shkruhet si keshilli.shembull.al.",
   "settings.domain_unknown": "Kjo adresë nuk është shënuar këtu.",

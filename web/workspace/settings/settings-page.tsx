@@ -246,17 +246,27 @@ function Approval(props: { data: SettingsData }) {
   const { page } = useWorkspace();
   return (
     <Section name="approval">
-      <Form name="approval" action={settingsPaths.approval[page.locale]} values={sectionValues.approval(props.data)}>
-        <Stood />
-        <Choices
-          kind="checkbox"
-          name="approval"
-          label={t("approval_who")}
-          required
-          choices={[{ value: "on", label: t("approval"), hint: t("approval_hint") }]}
-        />
-        <Save />
-      </Form>
+      <Show
+        when={props.data.mayDecideApproval}
+        fallback={
+          <>
+            <p>{props.data.approval ? t("approval_on") : t("approval_off")}</p>
+            <p class="soft">{t("approval_councils")}</p>
+          </>
+        }
+      >
+        <Form name="approval" action={settingsPaths.approval[page.locale]} values={sectionValues.approval(props.data)}>
+          <Stood />
+          <Choices
+            kind="checkbox"
+            name="approval"
+            label={t("approval_who")}
+            required
+            choices={[{ value: "on", label: t("approval"), hint: t("approval_hint") }]}
+          />
+          <Save />
+        </Form>
+      </Show>
     </Section>
   );
 }

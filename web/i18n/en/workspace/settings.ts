@@ -151,6 +151,9 @@ export const settings = {
   numbering_term: "through the term",
   numbering_term_hint: "Decision No. 312 of the term 2023–2027.",
   approval: "A publisher approves what editors prepare",
+  approval_on: "Switched on: a publisher approves what editors prepare.",
+  approval_off: "Switched off: whoever may publish does so directly.",
+  approval_councils: "Only the Council’s secretary changes this, not an operator of the portal.",
   approval_hint: "Switched off, whoever may publish does so directly.",
   periods_lead:
     "Where the law lets a council’s rules give people more, or leaves the length to it. What takes from people is refused.",

@@ -152,6 +152,9 @@ export const settings = {
   numbering_term: "pa ndërprerje gjatë mandatit",
   numbering_term_hint: "Vendimi nr. 312 i mandatit 2023–2027.",
   approval: "Publikuesi miraton atë që përgatisin redaktorët",
+  approval_on: "E aktivizuar: publikuesi miraton atë që përgatisin redaktorët.",
+  approval_off: "E çaktivizuar: kush ka të drejtë të publikojë e bën vetë drejtpërdrejt.",
+  approval_councils: "Këtë e ndryshon vetëm sekretaria e Këshillit, jo operatori i portalit.",
   approval_hint: "Kur është e çaktivizuar, kush ka të drejtë të publikojë e bën vetë drejtpërdrejt.",
   periods_lead:
     "Ku ligji e lejon rregulloren e Këshillit t’u japë njerëzve më shumë, ose ia lë atij kohëzgjatjen. Ajo që u merr njerëzve nuk pranohet.",
