@@ -173,6 +173,26 @@ describe("What was handed over", () => {
     expect((await secretary.post(`/admin/mbledhjet/${other}/kalendari`)).status).toBe(409);
   });
 
+  it("is no meeting that was called off: nothing of it is left waiting for a notice", async () => {
+    const publisher = await signedIn(world, lisi, ["publisher"], "botuesja@lisi.example");
+    const left = (id: string) =>
+      lisi.db.read((tx) => tx.selectFrom("submissions").select("entity").where("entity_id", "=", id).execute());
+    for (const [day, step, form] of [
+      ["2026-05-07", "anulimi", {}],
+      ["2026-05-14", "shtyrja", {}],
+      ["2026-05-21", "shtyrja", { day: "2026-05-28", time: "18:00" }],
+    ] as const) {
+      const id = await planned(editor, day);
+      await editor.post(`/admin/mbledhjet/${id}/dergimi`);
+      await secretary.post(`/admin/mbledhjet/${id}/kalendari`);
+      expect((await publisher.post(`/admin/mbledhjet/${id}/dergimi`)).status).toBe(303);
+      expect(await left(id)).toHaveLength(1);
+      const called = await secretary.post(`/admin/mbledhjet/${id}/${step}`, { ...form, "reason.sq": "Mungon kuorumi" });
+      expect(called.status).toBe(303);
+      expect(await left(id)).toEqual([]);
+    }
+  });
+
   it("may also be handed over by whoever publishes, who then does not publish it alone", async () => {
     const form = {
       bodyId: body,

@@ -10,6 +10,7 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { findReckoning } from "../deadlines/deadlines.queries.ts";
 import { attachedTo } from "../documents/attachments.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
+import { dropSubmission } from "../editing/submissions.service.ts";
 import { isSame } from "../editing/versions.ts";
 import { informMembers } from "../mailings/mailings.service.ts";
 import { type HeldMeeting, holdMeeting, holdMeetingThatTakesPlace, isWithoutNewDay } from "./held-meeting.ts";
@@ -63,10 +64,14 @@ const setStage = (
     .where("id", "=", id)
     .execute();
 
-/** One step of a meeting's life: what changed is recorded, and readers see it where the meeting is public. */
+/**
+ * One step of a meeting's life: what changed is recorded, and readers see it where the meeting is public. What was handed
+ * over for its notice waits no longer.
+ */
 async function step(tx: TenantTx, by: Doing, meeting: HeldMeeting, { stage, set = {}, forCalendars }: StageChange) {
   const sequence = meeting.sequence + (forCalendars && meeting.state === "published" ? 1 : 0);
   await setStage(tx, meeting.id, stage, { ...set, sequence, updated_at: by.now });
+  await dropSubmission(tx, { entity: "meeting" }, meeting.id);
   await raiseVersion(tx, "meetings", "sittings");
   await recordChange(tx, by, `meeting.${stage}`, "meeting", meeting.id, { stage: meeting.stage }, { stage, ...set });
 }
