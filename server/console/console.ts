@@ -10,6 +10,7 @@ import { answerError } from "../http/answer-error.ts";
 import { AppError } from "../http/errors.ts";
 import { phrases } from "../http/phrases.ts";
 import { problemOf } from "../http/problem.ts";
+import { isSomebody } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import { type Locale, locales } from "../locale.shared.ts";
 import type { WorkspaceRoute } from "../workspace/feature.ts";
@@ -19,6 +20,7 @@ import { pageAbove } from "../workspace/page-above.ts";
 import type { FormState, NavigationLink } from "../workspace/page-data.ts";
 import type { Shown, WorkspaceContext, WorkspaceScope } from "../workspace/scope.ts";
 import { drawPage } from "../workspace/show-page.ts";
+import { endedWith, unanswered } from "../workspace/unanswered.ts";
 import { closed } from "../workspace/who-asks.ts";
 
 /**
@@ -77,13 +79,15 @@ export function operatorConsole(services: Services) {
   app.onError(async (error, c) => {
     const failure = error instanceof AppError ? error : null;
     if (!failure || failure.status >= 500 || !c.var.show) return answerError(error, c as never, services);
-    const { locale, session } = c.var;
+    const { actor, locale, session } = c.var;
+    const asked = c as WorkspaceContext;
     if (failure.status === 401) {
       const due = session?.account.hasSecondFactor ? operatorPaths.code : operatorPaths.secondFactor;
-      return c.redirect((session ? due : operatorPaths.signIn)[locale], 303);
+      return (await endedWith(asked, "")) ?? c.redirect((session ? due : operatorPaths.signIn)[locale], 303);
     }
     const { title } = problemOf(failure, locale, c.var.requestId);
-    return c.var.show({ view: "errors/refused-page", data: { sentence: title }, status: failure.status });
+    const refused = { view: "errors/refused-page", data: { sentence: title }, status: failure.status };
+    return c.var.show(refused, isSomebody(actor) ? await unanswered(asked, "refused") : undefined);
   });
   return app;
 }

@@ -12,6 +12,7 @@ import { holdStanding, LookedTooEarly } from "./hold-standing.ts";
 import { labelIn } from "./label-in.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
 import { isFieldName, mostFields, nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
+import type { SecretField } from "./typed-words.shared.ts";
 
 interface FormOptions<S extends GenericSchema> {
   /** As `<Form name>` on the page. */
@@ -20,7 +21,7 @@ interface FormOptions<S extends GenericSchema> {
   /** Where the page with the form stands, if the form is not sent to that address itself. */
   at?: InBoth;
   /** Fields whose values are never sent back. */
-  secrets?: readonly string[];
+  secrets?: readonly SecretField[];
   /** Of a form that carries what it showed: where the page has what stands now. What another has saved since is not gone over. */
   standing?(shown: Shown, typed: TypedValues): Standing;
   /** What it changes, where that is not named by its address: who changes the same comes one after the other. */
@@ -45,9 +46,19 @@ export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
   const form = await c.req.formData().catch(() => {
     throw new AppError("http.malformed", 400);
   });
+  const typed = valuesOf(form);
+  const shown = stoodIn(typed);
+  return shown ? withChosen(typed, shown) : typed;
+}
+
+/**
+ * The texts among the fields that were sent, by their names.
+ * @throws `http.body_too_large`, `http.malformed`
+ */
+export function valuesOf(sent: Iterable<readonly [string, string | File]>): TypedValues {
   const values = new Map<string, string[]>();
   let fields = 0;
-  for (const [name, value] of form) {
+  for (const [name, value] of sent) {
     if (++fields > mostFields) throw new AppError("http.body_too_large", 413);
     if (!isFieldName(name)) throw new AppError("http.malformed", 400);
     if (typeof value !== "string") continue;
@@ -55,11 +66,7 @@ export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
     if (all) all.push(writable(value));
     else values.set(name, [writable(value)]);
   }
-  const typed = Object.fromEntries(
-    [...values].map(([name, all]) => [writable(name), all.length === 1 ? all[0]! : all]),
-  );
-  const shown = stoodIn(typed);
-  return shown ? withChosen(typed, shown) : typed;
+  return Object.fromEntries([...values].map(([name, all]) => [writable(name), all.length === 1 ? all[0]! : all]));
 }
 
 /** Failures that are the answer to a form; all others are about the request itself. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedIn, type Visitor } from "../../tests/support/accounts.ts";
+import { accountFor, signedIn, type Visitor } from "../../tests/support/accounts.ts";
 import { addCouncilBody } from "../../tests/support/acts.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../tests/support/world.ts";
+import { startSession } from "../auth/sessions.ts";
 import { wordsIn } from "./typed-words.shared.ts";
 
 let world: TestWorld;
@@ -86,6 +87,124 @@ describe("What was typed into a form that is not on the page any more", () => {
       await editor.post(`/en/admin/editing/publication/${crypto.randomUUID()}/withdraw`, { "reason.sq": "gabim" }),
     );
     expect([refused.status, refused.words]).toEqual([403, ["gabim"]]);
+  });
+});
+
+/** A form with files, as a browser sends it. */
+function withFiles(fields: Record<string, string>, size: number, name = "files"): FormData {
+  const body = new FormData();
+  const entries = Object.entries(fields);
+  for (const [field, text] of entries.slice(0, 1)) body.append(field, text);
+  body.append(name, new File([new Uint8Array(size).fill(65)], "letra.pdf", { type: "application/pdf" }));
+  for (const [field, text] of entries.slice(1)) body.append(field, text);
+  return body;
+}
+const sends = (path: string, body: FormData | URLSearchParams, headers: Record<string, string> = {}) =>
+  world.ask(lisi.host, path, {
+    ...{ method: "POST", body },
+    headers: { accept: "text/html", "sec-fetch-site": "same-origin", ...headers },
+  });
+
+describe("A form that is sent after the session has ended", () => {
+  const news = { element: "V.1.1", "title.sq": "E shkruar vonë", "body.sq": "Dy orë <b>punë</b>", date: "2026-03-02" };
+  const referer = "http://lisi.localhost/admin/publikimet/i-ri?element=V.1.1";
+
+  it("is answered with the sign-in, on which all the words of it stand, and which leads back to the form", async () => {
+    for (const [path, ended] of [
+      ["/admin/publikimet/i-ri", "Sesioni ka mbaruar, prandaj formulari nuk u ruajt"],
+      ["/en/admin/publications/new", "The session has ended, so the form was not saved"],
+    ] as const)
+      for (const cookie of ["", `session=${"x".repeat(40)}`]) {
+        const answer = await sends(path, new URLSearchParams(news), { referer, ...(cookie && { cookie }) });
+        expect(answer.headers.get("cache-control")).toBe("no-store");
+        const { status, html, words } = await told(answer);
+        expect([status, words]).toEqual([401, ["E shkruar vonë", "Dy orë &lt;b>punë&lt;/b>"]]);
+        expect(html).toContain(ended);
+        expect(html).toContain('name="next" value="/admin/publikimet/i-ri?element=V.1.1"');
+        expect(html).not.toContain("<b>punë");
+      }
+    expect(await lisi.db.read((tx) => tx.selectFrom("edits").select("id").execute())).toEqual([]);
+  });
+
+  it("is answered with the code where that is still due, and with the first factor’s page where there is no second", async () => {
+    const { id: accountId } = await lisi.db.read((tx) =>
+      tx.selectFrom("accounts").select("id").where("email", "=", "editor@lisi.example").executeTakeFirstOrThrow(),
+    );
+    const half = await startSession({ db: lisi.db, clock: world.clock }, { accountId, userAgent: "", verified: false });
+    const due = await told(
+      await sends("/admin/publikimet/i-ri", new URLSearchParams(news), { cookie: `session=${half}` }),
+    );
+    expect([due.status, due.words[0]]).toEqual([401, "E shkruar vonë"]);
+    expect(due.html).toContain('action="/admin/kodi"');
+    const bare = await accountFor(world, lisi, ["moderator"]);
+    const first = await startSession(
+      { db: lisi.db, clock: world.clock },
+      { accountId: bare, userAgent: "", verified: false },
+    );
+    const none = await told(
+      await sends("/en/admin/publications/new", new URLSearchParams(news), { cookie: `session=${first}` }),
+    );
+    expect([none.status, none.words[0]]).toEqual([401, "E shkruar vonë"]);
+  });
+
+  it("may carry files, which are left out", async () => {
+    const body = withFiles({ note: "Fjala para", "title.sq": "Fjala\r\npas" }, 3_000_000);
+    const { status, html, words } = await told(await sends("/admin/dokumentet/ngarkimi", body));
+    expect([status, words.map((text) => text?.replace("\r", ""))]).toEqual([401, ["Fjala para", "Fjala\npas"]]);
+    expect(html).not.toMatch(/AAAA|letra\.pdf/);
+  });
+
+  it("tells no secret, and nothing where nothing was typed", async () => {
+    const secrets = {
+      current: "nëntë ura mbi lumë",
+      password: "dhjetë ura mbi lumë",
+      code: "123 456",
+      token: "tok en",
+    };
+    const secret = await sends("/admin/llogaria/fjalekalimi", new URLSearchParams(secrets));
+    expect([secret.status, await secret.text()]).toEqual([303, ""]);
+    const mixed = await told(
+      await sends("/admin/perdoruesit/fto", new URLSearchParams({ ...secrets, name: "Arta Hoxha" })),
+    );
+    expect(mixed.words).toEqual(["Arta Hoxha"]);
+    expect(mixed.html).not.toMatch(/mbi lumë|123 456|tok en/);
+    expect((await sends("/admin/publikimet/i-ri", new URLSearchParams({ date: "2026-03-02" }))).status).toBe(303);
+    expect((await world.ask(lisi.host, "/admin/publikimet/i-ri", { headers: { accept: "text/html" } })).status).toBe(
+      303,
+    );
+  });
+
+  it("is refused from another site before a word of it is read, and above the size that forms have", async () => {
+    for (const from of [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }]) {
+      const answer = await sends("/admin/publikimet/i-ri", new URLSearchParams(news), from);
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).not.toContain("E shkruar");
+    }
+    const large = new URLSearchParams({ "body.sq": "fjalë ".repeat(900_000) }).toString();
+    const answer = await world.ask(lisi.host, "/admin/publikimet/i-ri", {
+      ...{ method: "POST", body: large },
+      headers: {
+        ...{ accept: "text/html", "sec-fetch-site": "same-origin", "content-length": String(large.length) },
+        "content-type": "application/x-www-form-urlencoded",
+      },
+    });
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe("A form with files that is refused", () => {
+  it("for its role, or because what it is for is gone, shows the words beside them", async () => {
+    const councillor = await signedIn(world, lisi, ["auditor"]);
+    const cookie = { cookie: councillor.cookie! };
+    const refused = await told(
+      await sends("/admin/dokumentet/ngarkimi", withFiles({ note: "Për ju" }, 2_000_000), cookie),
+    );
+    expect([refused.status, refused.words]).toEqual([403, ["Për ju"]]);
+    const gone = `/admin/mbledhjet/${crypto.randomUUID()}/dokumentet/ngarkimi`;
+    const lost = await told(
+      await sends(gone, withFiles({ "title.sq": "Raporti i vitit" }, 1_000), { cookie: editor.cookie! }),
+    );
+    expect([lost.status, lost.words]).toEqual([404, ["Raporti i vitit"]]);
   });
 });
 

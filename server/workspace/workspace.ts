@@ -11,14 +11,13 @@ import type { Services } from "../http/services.ts";
 import { type Locale, locales } from "../locale.shared.ts";
 import type { WorkspaceFeature, WorkspaceParts, WorkspaceRoute } from "./feature.ts";
 import { workspaceFeatures } from "./features.ts";
-import { typedValues } from "./form-route.ts";
 import { requires } from "./guard.ts";
 import { fillPath, workspaceHome } from "./home.shared.ts";
 import { pageAbove } from "./page-above.ts";
-import type { FormState } from "./page-data.ts";
 import type { Place } from "./places.ts";
 import type { WorkspaceContext, WorkspaceScope } from "./scope.ts";
 import { pageShower } from "./show-page.ts";
+import { endedWith, unanswered } from "./unanswered.ts";
 import { whoAsks } from "./who-asks.ts";
 
 /** What scripts of the workspace ask. */
@@ -37,9 +36,6 @@ function featuresWith(services: Services, lent: Lent): readonly WorkspaceFeature
   return features;
 }
 
-/** A form without files, which are not read for whoever may not send them. */
-const isTyped = /^application\/x-www-form-urlencoded\b/;
-
 /** Ways in: nobody comes back to them after the sign-in. */
 const entrances = [accountsPaths.signIn, accountsPaths.code, accountsPaths.passkey].flatMap((path) =>
   Object.values(path),
@@ -56,22 +52,21 @@ function sentFrom(c: WorkspaceContext): string | null {
   return wantedPath(workspaceHome, c.var.locale, from) === from ? from : null;
 }
 
-/** Where whoever asked may go on: to sign in, or to the code that is still due; then to what was asked for. */
-function wayIn(c: WorkspaceContext): string {
-  const { here, locale, session } = c.var;
-  if (session) return (session.account.hasSecondFactor ? accountsPaths.code : accountsPaths.secondFactor)[locale];
+/** What was asked for, to go on there after the sign-in; empty where that is what comes first anyway. */
+function wantedBy(c: WorkspaceContext): string {
+  const { here, locale } = c.var;
   const { pathname, search } = new URL(c.req.url);
   // What was sent is not sent again: the page with its form is where somebody goes on.
   const wanted = c.req.method === "GET" ? pathname + search : (sentFrom(c) ?? here[locale]);
   const isNamed = wanted !== workspaceHome[locale] && !entrances.some((path) => path === wanted.split("?")[0]);
-  return accountsPaths.signIn[locale] + (isNamed ? `?next=${encodeURIComponent(wanted)}` : "");
+  return isNamed ? wanted : "";
 }
 
-/** The form that was sent to get no other answer than a refusal: what was typed into it is not lost. */
-async function unanswered(c: WorkspaceContext): Promise<FormState | undefined> {
-  if (c.req.method !== "POST" || !isSomebody(c.var.actor) || !isTyped.test(c.req.header("content-type") ?? "")) return;
-  const values = await typedValues(c).catch(() => null);
-  return values ? { name: "refused", title: "", fields: [], values } : undefined;
+/** Where whoever asked may go on: to sign in, or to the code that is still due; then to what was asked for. */
+function wayIn(c: WorkspaceContext, wanted: string): string {
+  const { locale, session } = c.var;
+  if (session) return (session.account.hasSecondFactor ? accountsPaths.code : accountsPaths.secondFactor)[locale];
+  return accountsPaths.signIn[locale] + (wanted ? `?next=${encodeURIComponent(wanted)}` : "");
 }
 
 /** Every page of the workspace, in both languages. */
@@ -115,10 +110,14 @@ export function workspace(services: Services, inCouncil: MiddlewareHandler<Counc
   app.onError(async (error, c) => {
     const failure = error instanceof AppError ? error : null;
     if (!failure || failure.status >= 500 || !c.var.show) return answerError(error, c as never, services);
-    if (failure.status === 401) return c.redirect(wayIn(c), 303);
+    const asked = c as WorkspaceContext;
+    if (failure.status === 401) {
+      const wanted = wantedBy(asked);
+      return (await endedWith(asked, wanted)) ?? c.redirect(wayIn(asked, wanted), 303);
+    }
     const { title } = problemOf(failure, c.var.locale, c.var.requestId);
     const refused = { view: "errors/refused-page", data: { sentence: title }, status: failure.status };
-    return c.var.show(refused, await unanswered(c as WorkspaceContext));
+    return c.var.show(refused, isSomebody(c.var.actor) ? await unanswered(asked, "refused") : undefined);
   });
   return app;
 }

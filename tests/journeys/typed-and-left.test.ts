@@ -72,7 +72,7 @@ it("An item of the agenda that is half written is back after a reload, goes when
 }, 120_000);
 
 it("A session ends before the settings are saved: after the new sign-in they stand there as they were typed", async () => {
-  const { page, context, open } = await visitor();
+  const { page, context, open } = await visitor({ mayHear: /status of 401/ });
   const account = await signUp(page, "Bledar Leka", "secretary");
   await open("/admin/cilesimet");
   const phone = page.locator("form#contacts").getByLabel("Telefoni");
@@ -84,11 +84,10 @@ it("A session ends before the settings are saved: after the new sign-in they sta
 
   await phone.fill("+355 52 222 333");
   await page.locator("form#contacts").getByRole("button", { name: "Ruani" }).click();
-  await page.waitForURL(/hyrja\?next=/);
   await page.getByText("Sesioni ka mbaruar. Ajo që shkruat nuk ka humbur").waitFor();
+  expect(await page.locator('input[name="next"]').first().inputValue()).toBe("/admin/cilesimet");
 
   // Somebody else at the same computer sees nothing of it, and leaves it alone.
-  const asked = page.url();
   await signUp(page, "Besnik Dervishi", "secretary");
   await open("/admin/cilesimet");
   expect([await phone.inputValue(), await isBack(page).count()]).toEqual([before, 0]);
@@ -96,7 +95,7 @@ it("A session ends before the settings are saved: after the new sign-in they sta
   await page.waitForURL(/hyrja/);
   expect(await leftHere(page)).toBe(1);
 
-  await page.goto(asked);
+  await page.goto("/admin/cilesimet");
   await signInHere(page, account);
   expect(new URL(page.url()).pathname).toBe("/admin/cilesimet");
   await hydrated(page);
@@ -214,8 +213,8 @@ it("A session ends before an act is published: after the new sign-in all stands 
   const hour = `${today.add({ days: 9 })}T10:00`;
   await page.getByLabel("Në një kohë tjetër").fill(hour);
   await page.getByRole("button", { name: "Publikoni" }).click();
-  await page.waitForURL(/hyrja\?next=/);
   await page.getByText("Sesioni ka mbaruar. Ajo që shkruat nuk ka humbur").waitFor();
+  expect(await page.getByText("Ajo që shkruat, për ta kopjuar:").count()).toBe(0);
   await signInHere(page, account);
   await page.waitForURL(/\?edit=/);
   await hydrated(page);
@@ -233,4 +232,38 @@ it("A session ends before an act is published: after the new sign-in all stands 
   await page.getByRole("button", { name: "Dilni", exact: true }).click();
   await page.waitForURL(/hyrja/);
   expect(await leftHere(page)).toBe(0);
+}, 120_000);
+
+it("Without script a session ends before something is saved: the sign-in has it to be copied and leads back, or it is sent again from there", async () => {
+  const first = await visitor();
+  const account = await signUp(first.page, "Vera Dushku", "secretary");
+  const { page, context, open } = await visitor({
+    javaScriptEnabled: false,
+    storageState: await first.context.storageState(),
+    mayHear: /status of 401/,
+  });
+  const cookies = await context.cookies();
+  const fresh = "/admin/publikimet/i-ri?element=V.1.1";
+  const write = async (text: string) => {
+    await open(fresh);
+    await page.locator('[name="title.sq"]').fill(text);
+    await page.locator('input[name="date"]').fill(today.toString());
+    await page.locator('[name="fields.topic"]').selectOption("budget");
+    await context.clearCookies();
+    await page.locator("form#thing p.buttons button:not([formaction])").first().click();
+    await page.getByRole("alert").getByText("Sesioni ka mbaruar, prandaj formulari nuk u ruajt").waitFor();
+    expect(await page.locator("textarea[readonly]").first().inputValue()).toBe(text);
+    await page.getByRole("link", { name: "Ose hyni në një skedë tjetër" }).waitFor();
+  };
+  // Signed in again in another tab, the page sends it once more when it is loaded again.
+  await write("Lajmi i dërguar sërish");
+  await context.addCookies(cookies);
+  await page.reload();
+  await page.waitForURL(/done=created/);
+  expect(await page.locator('[name="title.sq"]').inputValue()).toBe("Lajmi i dërguar sërish");
+
+  await write("Lajmi i kopjuar");
+  await signInHere(page, account);
+  expect(page.url()).toContain(fresh);
+  await page.locator('[name="title.sq"]').waitFor();
 }, 120_000);

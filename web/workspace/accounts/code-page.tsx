@@ -5,6 +5,7 @@ import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { PasskeyUse } from "./passkey-use.tsx";
+import { SessionEnded } from "./session-ended.tsx";
 
 export default function CodePage(props: { data: { next: string } }) {
   const t = useT("accounts");
@@ -12,6 +13,7 @@ export default function CodePage(props: { data: { next: string } }) {
   const paths = useAccountPaths();
   return (
     <Page title={t("code_title")} lead={t("code_lead")}>
+      <SessionEnded />
       <Form name="code" action={paths.code[page.locale]}>
         <Field
           name="code"

@@ -1,12 +1,12 @@
-import { createSignal, onMount, Show } from "solid-js";
+import { Show } from "solid-js";
 import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useAccountPaths } from "../account-paths.ts";
-import { settleTyped } from "../forms/keep-typed.ts";
 import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { PasskeyUse } from "./passkey-use.tsx";
+import { SessionEnded } from "./session-ended.tsx";
 
 export default function SignInPage(props: { data: { next: string } }) {
   const t = useT("accounts");
@@ -18,7 +18,7 @@ export default function SignInPage(props: { data: { next: string } }) {
       lead={page.council ? t("sign_in_lead") : t("console_lead")}
       done={{ signed_out: t("done_signed_out"), password_set: t("done_password_set") }}
     >
-      <TypedWaits />
+      <SessionEnded />
       <Form name="sign-in" action={paths.signIn[page.locale]}>
         <Field name="email" label={t("email")} type="email" autocomplete="username" required />
         <Field name="password" label={t("password")} type="password" autocomplete="current-password" required />
@@ -34,20 +34,5 @@ export default function SignInPage(props: { data: { next: string } }) {
       </Form>
       <PasskeyUse next={props.data.next} />
     </Page>
-  );
-}
-
-/** Whoever sent a form after the session had ended is told that it waits. */
-function TypedWaits() {
-  const t = useT("workspace");
-  const { page } = useWorkspace();
-  const [waits, setWaits] = createSignal(false);
-  onMount(() => setWaits(settleTyped(page)));
-  return (
-    <Show when={waits()}>
-      <p class="note" role="status">
-        {t("typed_waits")}
-      </p>
-    </Show>
   );
 }
