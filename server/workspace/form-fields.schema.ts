@@ -21,6 +21,8 @@ export const chosen = v.pipe(
   v.optional(v.union([v.string(), v.array(v.string())]), []),
   v.transform((values) => [values].flat().filter(Boolean)),
 );
+/** A word to somebody else, or none. */
+export const typedWord = v.pipe(typed, v.trim(), v.maxLength(1_000, "text.too_long"));
 export const requiredText = v.pipe(typed, v.trim(), v.minLength(1, "text.required"));
 export const requiredDay = v.pipe(requiredText, isoDate);
 const clock = v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.malformed");

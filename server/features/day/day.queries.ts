@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import type { HandedOver } from "../editing/approvals.queries.ts";
 import { titlesOfHandedOver } from "../editing/handed-over.ts";
 
 /** What a list on the first screen shows, and what it shows when all of it is asked for. */
@@ -93,10 +94,12 @@ export async function findScheduled(tx: TenantTx, now: Date) {
   return rows;
 }
 
+type WaitingTitle = Pick<HandedOver, "entity" | "id" | "place" | "title" | "by" | "at">;
+
 /** What was handed over to be published, with its title whatever it is, the longest waiting first. */
 export async function findWaitingTitles(tx: TenantTx, now: Date) {
-  const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; by: string; at: Date }>`
-    select s.entity, s.entity_id as id, t.title, s.submitted_name as by, s.submitted_at as at
+  const { rows } = await sql<WaitingTitle>`
+    select s.entity, s.entity_id as id, t.place, t.title, s.submitted_name as by, s.submitted_at as at
     from submissions s join (${titlesOfHandedOver(now)}) t on t.entity = s.entity and t.id = s.entity_id
     where s.returned_at is null order by s.submitted_at, s.entity_id limit ${mostInAll}`.execute(tx);
   return rows;

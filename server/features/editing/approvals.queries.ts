@@ -11,6 +11,8 @@ export interface HandedOver {
   entity: string;
   id: string;
   title: LocalizedText;
+  /** As `whereApproved` asks for it. */
+  place: string;
   by: string;
   byId: string;
   at: Date;
@@ -23,7 +25,7 @@ export interface HandedOver {
 /** All that was handed over and is not public: what waits the longest first. */
 export async function findHandedOver(tx: TenantTx, now: Date): Promise<HandedOver[]> {
   const { rows } = await sql<HandedOver>`
-    select s.entity, s.entity_id as id, t.title, s.submitted_name as by, s.submitted_by as "byId", s.submitted_at as at, s.note,
+    select s.entity, s.entity_id as id, t.title, t.place, s.submitted_name as by, s.submitted_by as "byId", s.submitted_at as at, s.note,
       s.returned_name as "returnedBy", s.returned_at as "returnedAt", s.return_note as "returnNote"
     from submissions s join (${titlesOfHandedOver(now)}) t on t.entity = s.entity and t.id = s.entity_id
     order by s.returned_at nulls first, s.submitted_at, s.entity_id limit ${most}`.execute(tx);

@@ -2,16 +2,15 @@ import * as v from "valibot";
 import { phrases } from "../../http/phrases.ts";
 import { isSomebody } from "../../http/scope.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
-import { typed } from "../../workspace/form-fields.schema.ts";
+import { typedWord } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
-import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
-import { findHandedOver, type HandedOver } from "./approvals.queries.ts";
+import { findHandedOver } from "./approvals.queries.ts";
 import { approvalPaths } from "./editing.paths.shared.ts";
 import { giveBack, needsApproval } from "./submissions.service.ts";
-import { whereEdited } from "./where-edited.shared.ts";
+import { whereApproved } from "./where-edited.shared.ts";
 
 const sees = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor);
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor);
@@ -21,18 +20,15 @@ async function load(c: WorkspaceContext) {
   const { db, locale, actor, now } = c.var;
   const account = isSomebody(actor) ? actor.id : "";
   const t = phrases(locale, "editing");
-  /** Where it is looked at and published; a meeting is announced by its notice. */
-  const placeOf = ({ entity, id }: HandedOver) =>
-    entity === "meeting" ? fillPath(deskPaths.notice, { id }) : whereEdited(entity, id);
   return db.read(async (tx) => {
     const [all, isWanted] = await Promise.all([findHandedOver(tx, now), needsApproval(tx)]);
     const shown = all.map((one) => {
-      const { entity, id, title, by, at, note, returnedBy, returnedAt, returnNote } = one;
+      const { entity, id, title, place, by, at, note, returnedBy, returnedAt, returnNote } = one;
       const isOwn = one.byId === account;
       return {
         ...{ entity, id, title, by, note, isOwn, at: at.toISOString() },
         kind: t(`one.${entity as "act"}`),
-        href: placeOf(one)?.[locale] ?? null,
+        href: whereApproved(entity, place)?.[locale] ?? null,
         returned: returnedAt && { by: returnedBy!, note: returnNote!, at: returnedAt.toISOString() },
         /** One's own is taken back. */
         giveBack:
@@ -59,7 +55,7 @@ export const approvalsWorkspace: WorkspaceFeatureOf = () => ({
     page(approvalPaths.list, sees, listPage),
     form(approvalPaths.giveBack, edits, {
       name: "return",
-      schema: v.object({ note: v.pipe(typed, v.trim(), v.maxLength(1_000, "text.too_long")) }),
+      schema: v.object({ note: typedWord }),
       at: approvalPaths.list,
       async save(c, { note }) {
         const { entity = "", id = "" } = c.req.param();

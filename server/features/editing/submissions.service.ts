@@ -78,6 +78,8 @@ export async function approvalOf(tx: TenantTx, submittable: Submittable, id: str
   return {
     isNeeded,
     waits,
+    isChanged,
+    isOwn: waits && submission!.submitted_by === account,
     mayHandOver: isOfCouncil(actor) && !waits,
     mayPublish: !isNeeded || (waits && submission!.submitted_by !== account),
     // What was changed since is handed over anew.
@@ -90,6 +92,8 @@ export async function approvalOf(tx: TenantTx, submittable: Submittable, id: str
         : null,
   };
 }
+
+export type Approval = Awaited<ReturnType<typeof approvalOf>>;
 
 /**
  * Hands something over to be published as it stands now; said again, it is handed over anew.

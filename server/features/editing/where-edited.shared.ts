@@ -2,6 +2,7 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
 import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { minutesPaths } from "../minutes/minutes.paths.shared.ts";
+import { recordingPaths } from "../recordings/recordings.paths.shared.ts";
 import { type EditedEntity, editingPaths, nouns } from "./editing.paths.shared.ts";
 
 /** Where something is edited in the workspace, meetings at their desk; `null` for kinds that are not. */
@@ -9,4 +10,14 @@ export function whereEdited(entity: string, id: string): InBoth | null {
   if (entity === "minutes") return fillPath(minutesPaths.page, { id });
   if (entity === "meeting") return fillPath(deskPaths.meeting, { id });
   return Object.hasOwn(nouns, entity) ? fillPath(editingPaths(entity as EditedEntity).one, { id }) : null;
+}
+
+/**
+ * Where what was handed over is looked at and published; a meeting is announced by its notice.
+ * @param place its own id, or that of the thing on whose page it stands
+ */
+export function whereApproved(entity: string, place: string): InBoth | null {
+  if (entity === "meeting") return fillPath(deskPaths.notice, { id: place });
+  if (entity === "recording") return fillPath(recordingPaths.page, { id: place });
+  return whereEdited(entity, place);
 }

@@ -10,7 +10,7 @@ import type { PrintFormat } from "../../print/press-worker.ts";
 import { contentDisposition } from "../../storage/content-disposition.ts";
 import { htmlOfTyped } from "../../typed-html.shared.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
-import { typed, typedOrNull } from "../../workspace/form-fields.schema.ts";
+import { typed, typedOrNull, typedWord } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
@@ -127,7 +127,7 @@ const checkSeen = (seen: string) => (minutes: Minutes) => {
 
 const submissionRoute = form(minutesPaths.submission, editMeetings, {
   name: "minutes-submission",
-  schema: v.object({ seen: typed, note: v.pipe(typed, v.trim(), v.maxLength(1_000, "text.too_long")) }),
+  schema: v.object({ seen: typed, note: typedWord }),
   at: minutesPaths.page,
   async save(c, { seen, note }) {
     const given = { note: note || null, seen: checkSeen(seen) };

@@ -17,6 +17,7 @@ import {
 } from "../meetings/desk/desk-meeting.ts";
 import { numberOf } from "../meetings/numbers.shared.ts";
 import { clockOf } from "./chapters.shared.ts";
+import { approvalOf } from "./handing-over.ts";
 import { recordingUrl } from "./moment-view.ts";
 import { chapterTitle } from "./recording-view.ts";
 import { posterPath } from "./recordings.paths.shared.ts";
@@ -53,6 +54,7 @@ export async function recordingOf(tx: TenantTx, id: string, locale: Locale) {
       .filter((one) => one.language === language)
       .flatMap(({ added_at, sum }) => [hour(added_at), sum.slice(0, sumLength)]);
   return {
+    id: found.id,
     state: found.state,
     link: found.link,
     duration,
@@ -116,6 +118,7 @@ export async function deskOf(c: WorkspaceContext, tx: TenantTx) {
       publish: publishMeetings(actor),
     },
     recording,
+    handedOver: recording && (await approvalOf(tx, recording.id, actor)),
     hasLog: log !== undefined,
     items,
     missing: items.filter(({ value }) => !withChapter.has(value)),

@@ -8,6 +8,7 @@ import { keepPhotoFiles, type UploadedPhoto } from "../albums/photos.service.ts"
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { attachedTo } from "../documents/attachments.queries.ts";
 import { attach, detach, releaseAttachments, releaseTimeOf } from "../documents/attachments.service.ts";
+import { dropSubmission } from "../editing/submissions.service.ts";
 import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
 import { findLog } from "../live/live.queries.ts";
 import { holdMeetingThatTakesPlace } from "../meetings/held-meeting.ts";
@@ -46,6 +47,8 @@ async function holdOne(tx: TenantTx, meetingId: string) {
   return { meeting, recording };
 }
 type Held = Awaited<ReturnType<typeof holdOne>>["recording"];
+
+const waitsNoMore = (tx: TenantTx, { id }: Pick<Held, "id">) => dropSubmission(tx, { entity: "recording" }, id);
 
 /** Readers of what is public see the change at once. */
 async function touch(tx: TenantTx, by: Doing, { id, state }: Held) {
@@ -358,15 +361,20 @@ export async function setPoster(
 }
 
 /**
- * Shows the recording to the public.
+ * A recording that the public could have.
  * @throws `recordings.none_yet`, `recordings.already_public`; `recordings.meeting_not_public`, `recordings.closed_meeting`
  */
-export async function publishRecording(tx: TenantTx, by: Doing, meetingId: string): Promise<void> {
+export async function holdPublishable(tx: TenantTx, by: Doing, meetingId: string) {
   const { meeting, recording } = await holdOne(tx, meetingId);
   if (meeting.access === "closed") throw meetingIsClosed();
   if (meeting.state !== "published" || meeting.public_from === null || meeting.public_from > by.now)
     throw meetingNotPublic();
-  const after = publishedAt(recording, by, by.now, publicAlready);
+  return { recording, after: publishedAt(recording, by, by.now, publicAlready) };
+}
+
+/** Shows the recording to the public. @throws as `holdPublishable` */
+export async function publishRecording(tx: TenantTx, by: Doing, meetingId: string): Promise<void> {
+  const { recording, after } = await holdPublishable(tx, by, meetingId);
   await tx
     .updateTable("recordings")
     .set({ ...after, updated_at: by.now })
@@ -391,15 +399,15 @@ export async function withdrawRecording(tx: TenantTx, by: Doing, meetingId: stri
   await recordStanding(tx, by, ["recording", recording.id], recording, after);
 }
 
-/** What was public of a meeting goes with its doors. */
+/** What was public of a meeting goes with its doors, and what waited to be. */
 export async function withdrawFromClosedMeeting(tx: TenantTx, by: Doing, meetingId: string): Promise<void> {
-  const shown = await tx
+  const found = await tx
     .selectFrom("recordings")
-    .select("id")
+    .select(["id", "state"])
     .where("meeting_id", "=", meetingId)
-    .where("state", "=", "published")
     .executeTakeFirst();
-  if (shown) await withdrawRecording(tx, by, meetingId);
+  if (found?.state === "published") await withdrawRecording(tx, by, meetingId);
+  else if (found) await waitsNoMore(tx, found);
 }
 
 /**
@@ -411,6 +419,7 @@ export async function removeRecording(tx: TenantTx, by: Doing, meetingId: string
   if (recording.state === "published") throw isPublicStill();
   const lay = await lyingAt(tx, recording);
   await takeFileAway(tx, by, recording);
+  await waitsNoMore(tx, recording);
   await tx.deleteFrom("recordings").where("id", "=", recording.id).execute();
   await recordChange(tx, by, "recording.removed", "recording", recording.id, { meetingId, ...lay }, null);
 }

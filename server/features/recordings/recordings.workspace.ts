@@ -8,7 +8,7 @@ import { fileKey } from "../../storage/storage.ts";
 import { atFields } from "../../workspace/at-fields.ts";
 import { stoodIn } from "../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
-import { requiredText, typed, typedInBoth } from "../../workspace/form-fields.schema.ts";
+import { requiredText, typed, typedInBoth, typedWord } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
@@ -23,6 +23,7 @@ import { intakeOf } from "../uploads/intake-of.ts";
 import { takeInPhoto } from "../uploads/take-in.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
 import { secondsOf } from "./chapters.shared.ts";
+import { approve, handOver } from "./handing-over.ts";
 import { type RecordingData, recordingPage } from "./recording-desk.ts";
 import { checkChaptersStand, checkIsAsShown, standingChapters } from "./recording-meanwhile.ts";
 import { checkMayChangeRecording } from "./recording-rights.ts";
@@ -149,10 +150,27 @@ function newChapter({ moment: starts, what, title }: v.InferOutput<typeof NewCha
   return { kind: "other", starts, title };
 }
 
+/** Captions as they stand, for whoever prepares or approves them. @throws `recordings.not_found` */
+async function captionsText(c: WorkspaceContext): Promise<Response> {
+  const id = meetingId(c);
+  const found = await c.var.db.read((tx) =>
+    tx
+      .selectFrom("recording_captions as t")
+      .innerJoin("recordings as r", "r.id", "t.recording_id")
+      .where("r.meeting_id", "=", id)
+      .where("t.language", "=", c.req.param("language") as Locale)
+      .select("t.content")
+      .executeTakeFirst(),
+  );
+  if (!found) throw recordingNotFound();
+  return c.text(found.content);
+}
+
 const routes = (services: Pick<Services, "config" | "storage" | "scanner">): WorkspaceRoute[] => {
   const ofPage = { at: paths.page, again: recordingPage };
   return [
     page(paths.page, sees, recordingPage),
+    page(paths.captionsText, sees, captionsText),
     form(paths.link, editMeetings, {
       ...ofPage,
       name: "link",
@@ -305,6 +323,18 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
         return back(c, "poster_removed");
       },
     }),
+    form(paths.submission, editMeetings, {
+      ...ofPage,
+      name: "recording-submission",
+      schema: v.object({ note: typedWord }),
+      async save(c, { note }) {
+        await c.var.db.write(async (tx) => {
+          await checkIsAsShown(c, tx, whole);
+          await handOver(tx, doing(c), meetingId(c), note || null);
+        });
+        return back(c, "submitted");
+      },
+    }),
     form(paths.publication, publishMeetings, {
       ...ofPage,
       name: "publication",
@@ -312,6 +342,7 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
       async save(c) {
         await c.var.db.write(async (tx) => {
           await checkIsAsShown(c, tx, whole);
+          await approve(tx, doing(c), meetingId(c));
           await publishRecording(tx, doing(c), meetingId(c));
         });
         return back(c, "published");

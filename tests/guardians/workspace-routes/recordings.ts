@@ -8,6 +8,7 @@ const recording = "/admin/mbledhjet/:id/regjistrimi";
 
 export default {
   [`GET ${recording}`]: seers,
+  [`GET ${recording}/titrat/:language`]: seers,
   [`POST ${recording}/lidhja`]: editors,
   [`POST ${recording}/ngarkimi`]: editors,
   [`POST ${recording}/kapitujt`]: editors,
@@ -18,6 +19,7 @@ export default {
   [`POST ${recording}/titrat/heqja`]: editors,
   [`POST ${recording}/pamja/ngarkimi`]: editors,
   [`POST ${recording}/pamja/heqja`]: editors,
+  [`POST ${recording}/dorezimi`]: editors,
   [`POST ${recording}/botimi`]: publishers,
   [`POST ${recording}/terheqja`]: publishers,
   [`POST ${recording}/heqja`]: editors,

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
 import { approvalPaths } from "../../../server/features/editing/editing.paths.shared.ts";
-import { whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
+import { whereApproved, whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { consolePath } from "../../../server/features/live/live.paths.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
@@ -198,7 +198,7 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
             row={(entry) => (
               <>
                 <time datetime={entry.at}>{formatInstantDay(entry.at)}</time>
-                <Title entry={entry} />
+                <Title entry={entry} to={whereApproved(entry.entity, entry.place)} />
                 <span class="tag wait">{entry.by}</span>
               </>
             )}

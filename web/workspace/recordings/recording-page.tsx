@@ -3,6 +3,7 @@ import type { RecordingData } from "../../../server/features/recordings/recordin
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatSize } from "../../ui/format.ts";
+import { HandOver } from "../editing/hand-over.tsx";
 import { MeetingLine } from "../meetings/meeting-line.tsx";
 import { Buttons, Field, FileField, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
@@ -38,6 +39,7 @@ export default function RecordingPage(props: { data: RecordingData }) {
         captions_removed: t("done_captions_removed"),
         poster: t("done_poster"),
         poster_removed: t("done_poster_removed"),
+        submitted: t("done_submitted"),
         published: t("done_published"),
         withdrawn: t("done_withdrawn"),
         removed: t("done_removed"),
@@ -86,6 +88,8 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
   const { locale } = usePage();
   const { data, recording } = props;
   const path = useRecordingPath(data.meeting.id);
+  const approval = data.handedOver!;
+  const isDue = recording.state !== "published" && !data.isClosed;
   return (
     <>
       <dl class="facts-desk">
@@ -105,6 +109,19 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
         </dd>
         <dt>{t("length")}</dt>
         <dd id="publication-length">{recording.duration ?? t("length_unknown")}</dd>
+        <Show when={recording.captions.length > 0}>
+          <dt>{t("captions")}</dt>
+          <dd>
+            <For each={recording.captions}>
+              {(language, at) => (
+                <>
+                  {at() > 0 && ", "}
+                  <a href={path("captionsText", { language })}>{t(`language.${language}`)}</a>
+                </>
+              )}
+            </For>
+          </dd>
+        </Show>
       </dl>
       <div class="buttons">
         <Show when={data.publicUrl}>
@@ -114,7 +131,7 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
             </a>
           )}
         </Show>
-        <Show when={data.rights.publish && recording.state !== "published" && !data.isClosed}>
+        <Show when={data.rights.publish && isDue && approval.mayPublish}>
           <Form name="publication" class="one-button" action={path("publication")}>
             <Stood shown={recording.shown} />
             <SubmitButton>{t("publish")}</SubmitButton>
@@ -127,6 +144,17 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
           </Form>
         </Show>
       </div>
+      <Show when={isDue}>
+        <Show when={data.rights.publish && !approval.mayPublish}>
+          <p class="note">{t("publication_by_another")}</p>
+        </Show>
+        <HandOver
+          {...{ entity: "recording", id: recording.id, approval, rights: data.rights }}
+          {...{ name: "recording-submission", action: path("submission"), places: "publication" }}
+        >
+          <Stood shown={recording.shown} />
+        </HandOver>
+      </Show>
     </>
   );
 }

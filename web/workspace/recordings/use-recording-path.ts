@@ -5,5 +5,6 @@ import { usePage } from "../../lib/page-context.tsx";
 /** Where one of the forms of a recording is sent. */
 export function useRecordingPath(id: string) {
   const { locale } = usePage();
-  return (page: keyof typeof recordingPaths) => fillPath(recordingPaths[page], { id })[locale];
+  return (page: keyof typeof recordingPaths, parts: Record<string, string> = {}) =>
+    fillPath(recordingPaths[page], { id, ...parts })[locale];
 }

@@ -4,7 +4,7 @@ import { dayIn } from "../../../local-time.ts";
 import type { Locale, LocalizedText } from "../../../locale.shared.ts";
 import { htmlOfTyped, typedOfHtml } from "../../../typed-html.shared.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
-import { typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
+import { typed, typedInBoth, typedWord } from "../../../workspace/form-fields.schema.ts";
 import { form } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { maySeeDrafts } from "../../accounts/policies.ts";
@@ -126,7 +126,7 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
   }),
   form(deskPaths.submission, editMeetings, {
     name: "submission",
-    schema: v.object({ note: v.pipe(typed, v.trim(), v.maxLength(1_000, "text.too_long")) }),
+    schema: v.object({ note: typedWord }),
     at: deskPaths.notice,
     async save(c, { note }) {
       const id = meetingId(c);

@@ -205,6 +205,7 @@ export const editing = {
   "one.act": "Act",
   "one.draft_act": "Draft act",
   "one.meeting": "Meeting",
+  "one.recording": "Recording",
   "one.minutes": "Minutes",
   "one.person": "Person",
   "one.body": "Body",
@@ -219,6 +220,7 @@ export const editing = {
   submitted: "{{name}} submitted it for approval on {{time}}.",
   submitted_changed:
     "{{name}} submitted it for approval on {{time}}. It was changed since: it has to be submitted again.",
+  changed_since: "It was changed since it was submitted, and has to be submitted again.",
   returned: "{{name}} gave it back: {{note}}",
   "done.saved": "Saved.",
   "done.created": "Created as a draft.",

@@ -14,6 +14,8 @@ export const recording = {
   none: "This meeting has no recording yet.",
   public_page: "See it as the public does",
   publish: "Publish the recording",
+  publication_by_another:
+    "The council wants approval: the recording is published after somebody else has submitted it.",
   withdraw: "Withdraw the recording",
   remove: "Remove the recording",
   remove_text: "Chapters and captions go; a file stays among the council’s documents.",
@@ -93,6 +95,7 @@ export const recording = {
   done_captions_removed: "The captions are removed.",
   done_poster: "The picture is there.",
   done_poster_removed: "The picture is taken away.",
+  done_submitted: "The recording is submitted for approval: it is now published by somebody else.",
   done_published: "The recording is published.",
   done_withdrawn: "The recording is withdrawn.",
   done_removed: "The recording is removed.",

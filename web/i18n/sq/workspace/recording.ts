@@ -16,6 +16,8 @@ export const recording = {
   none: "Kjo mbledhje nuk ka ende regjistrim.",
   public_page: "Shiheni siç e sheh publiku",
   publish: "Publikoni regjistrimin",
+  publication_by_another:
+    "Këshilli kërkon miratim: regjistrimi publikohet pasi ta ketë dërguar për miratim dikush tjetër.",
   withdraw: "Tërhiqni regjistrimin",
   remove: "Hiqni regjistrimin",
   remove_text: "Hiqen edhe kapitujt e titrat; skedari mbetet te dokumentet e Këshillit.",
@@ -94,6 +96,7 @@ export const recording = {
   done_captions_removed: "Titrat u hoqën.",
   done_poster: "Pamja është këtu.",
   done_poster_removed: "Pamja u hoq.",
+  done_submitted: "Regjistrimi u dërgua për miratim: tani e publikon dikush tjetër.",
   done_published: "Regjistrimi u publikua.",
   done_withdrawn: "Regjistrimi u tërhoq.",
   done_removed: "Regjistrimi u hoq.",
