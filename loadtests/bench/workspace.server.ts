@@ -3,11 +3,15 @@ import { sessionCookieName } from "../../server/auth/cookie.ts";
 import { startSession } from "../../server/auth/sessions.ts";
 import { tenantDb } from "../../server/db/tenant-db.ts";
 import { editables } from "../../server/features/editing/editables.ts";
-import { editedEntities, editingPaths } from "../../server/features/editing/editing.paths.shared.ts";
+import { type EditedEntity, editedEntities, editingPaths } from "../../server/features/editing/editing.paths.shared.ts";
 import { listThings } from "../../server/features/editing/listing.ts";
 import { deskPaths } from "../../server/features/meetings/desk/desk-paths.shared.ts";
 import { workspaceFeatures } from "../../server/workspace/features.ts";
 import { fillPath } from "../../server/workspace/home.shared.ts";
+import { keepTheHouse } from "./actions/council.ts";
+import { Desk } from "./actions/desk.ts";
+import { meetingFromCallToMinutes } from "./actions/meetings.ts";
+import { correctEachKind, newsFromDraftToBin, type Standing } from "./actions/things.ts";
 import { withFixedWork } from "./base/fixed-work.ts";
 import { largeTables } from "./base/large-tables.ts";
 import { serve } from "./base/serve.ts";
@@ -38,14 +42,25 @@ const accountId = await db.write(async (tx) => {
 const session = await startSession({ db, clock }, { accountId, userAgent: "bench", verified: true });
 const cookie = `${sessionCookieName("http")}=${session}`;
 
-const ask = async (path: string, init: RequestInit = {}) =>
-  app.request(`http://${askedHost}${path}`, {
-    ...init,
-    headers: { host: askedHost, cookie, accept: "text/html", "sec-fetch-site": "same-origin" },
-  });
+const own = { host: askedHost, cookie, accept: "text/html", "sec-fetch-site": "same-origin" };
+const ask = async (path: string, init: { method?: string; body?: BodyInit; headers?: Record<string, string> } = {}) =>
+  app.request(`http://${askedHost}${path}`, { ...init, headers: { ...own, ...init.headers } });
+
+const [warmingUp, measured] = [10, 40];
 
 /** What of a meeting has a page of its own at the desk. */
 const meetingPages = ["meeting", "particulars", "notice", "papers", "attendance", "minutes", "course"] as const;
+
+/** The first thing of each kind that the council has. */
+async function standingThings(): Promise<Standing> {
+  const standing: Partial<Record<EditedEntity, string>> = {};
+  for (const entity of editedEntities) {
+    const editable = editables.find((one) => one.entity === entity)!;
+    const { items } = await db.read((tx) => listThings(tx, editable, { q: null, state: null, page: 1 }, clock.now()));
+    if (items[0]) standing[entity] = items[0].id;
+  }
+  return standing;
+}
 
 /** Every page that needs no id, the form of the first thing of each kind, and the pages of the last meeting. */
 async function pagePaths(): Promise<string[]> {
@@ -53,12 +68,11 @@ async function pagePaths(): Promise<string[]> {
     (feature) => feature(services, { preview: null as never, places: () => [] }).routes,
   );
   const plain = routes.filter(({ method, path }) => method === "GET" && !path.sq.includes(":"));
-  const forms: string[] = [`${editingPaths("publication").fresh.sq}?element=V.1.1`];
-  for (const entity of editedEntities) {
-    const editable = editables.find((one) => one.entity === entity)!;
-    const { items } = await db.read((tx) => listThings(tx, editable, { q: null, state: null, page: 1 }, clock.now()));
-    if (items[0]) forms.push(fillPath(editingPaths(entity).one, { id: items[0].id }).sq);
-  }
+  const standing = Object.entries(await standingThings()) as [EditedEntity, string][];
+  const forms = [
+    `${editingPaths("publication").fresh.sq}?element=V.1.1`,
+    ...standing.map(([entity, id]) => fillPath(editingPaths(entity).one, { id }).sq),
+  ];
   const meeting = await db.read((tx) =>
     tx.selectFrom("meetings").select("id").orderBy("starts_at", "desc").limit(1).executeTakeFirstOrThrow(),
   );
@@ -71,26 +85,17 @@ async function pagePaths(): Promise<string[]> {
   );
 }
 
-let written = 0;
-/** A news item from its form to the public, as milliseconds of each step. */
-async function writeNews() {
-  const send = async (path: string, fields: Record<string, string>) => {
-    const started = performance.now();
-    const answer = await ask(path, { method: "POST", body: new URLSearchParams(fields) });
-    const spent = performance.now() - started;
-    if (answer.status !== 303)
-      throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
-    return { spent, location: answer.headers.get("location")! };
-  };
-  written += 1;
-  const title = `Lajmi ${written}`;
-  const created = await send("/admin/publikimet/i-ri?element=V.1.1", {
-    ...{ element: "V.1.1", "title.sq": title, "title.en": title, date: "2026-11-25", "fields.topic": "budget" },
-    "body.sq": `<p>${"Këshilli miratoi buxhetin. ".repeat(80)}</p>`,
-  });
-  const [id] = /[0-9a-f-]{36}/.exec(created.location)!;
-  const published = await send(`/admin/redaktimi/publication/${id}/botimi`, {});
-  return { created: created.spent, published: published.spent };
+/** Everything that a secretary does, over and over, each turn with other texts. */
+async function work(turns: number): Promise<Map<string, number[]>> {
+  const desk = new Desk(ask);
+  const standing = await standingThings();
+  for (let turn = 0; turn < turns; turn++) {
+    await newsFromDraftToBin(desk, turn);
+    await correctEachKind(desk, standing, turn);
+    await meetingFromCallToMinutes(desk, turn);
+    await keepTheHouse(desk, turn);
+  }
+  return desk.spent;
 }
 
 export interface WorkspaceReport {
@@ -98,7 +103,8 @@ export interface WorkspaceReport {
   scans: Pick<Plan, "text" | "scanned">[];
   cookie: string;
   paths: string[];
-  writing: { created: number; published: number }[];
+  /** What was done, and the milliseconds of each time, the first ones left out. */
+  actions: [what: string, milliseconds: number[]][];
 }
 
 serve(
@@ -108,8 +114,10 @@ serve(
     const paths = await pagePaths();
     const plans = await watched.plansOf(tenant.id, watched.take(), await largeTables(database.ownerUrl!));
     const scans = plans.filter(({ scanned }) => scanned.length > 0).map(({ text, scanned }) => ({ text, scanned }));
-    const writing: WorkspaceReport["writing"] = [];
-    for (let times = 0; times < 60; times++) writing.push(await writeNews());
-    return { cookie, paths, scans, writing: writing.slice(20) };
+    const actions = [...(await work(warmingUp + measured))].map(([what, spent]): [string, number[]] => {
+      const each = spent.length / (warmingUp + measured);
+      return [what, spent.slice(each * warmingUp)];
+    });
+    return { cookie, paths, scans, actions };
   },
 );
