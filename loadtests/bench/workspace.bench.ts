@@ -4,8 +4,8 @@ import { median } from "./base/rounds.ts";
 import { askedHost, asStarted } from "./full-councils.ts";
 import type { WorkspaceReport } from "./workspace.server.ts";
 
-const councils = 2;
-const years = 1;
+const councils = 61;
+const years = 5;
 const warmingUp = 30;
 const requests = 40;
 

@@ -11,7 +11,7 @@ import { fillPath } from "../../server/workspace/home.shared.ts";
 import { keepTheHouse } from "./actions/council.ts";
 import { Desk } from "./actions/desk.ts";
 import { meetingFromCallToMinutes } from "./actions/meetings.ts";
-import { correctEachKind, newsFromDraftToBin, type Standing } from "./actions/things.ts";
+import { correctEachKind, decisionToThePrefect, newsFromDraftToBin, type Standing } from "./actions/things.ts";
 import { withFixedWork } from "./base/fixed-work.ts";
 import { largeTables } from "./base/large-tables.ts";
 import { serve } from "./base/serve.ts";
@@ -89,9 +89,13 @@ async function pagePaths(): Promise<string[]> {
 async function work(turns: number): Promise<Map<string, number[]>> {
   const desk = new Desk(ask);
   const standing = await standingThings();
+  const council = await db.read((tx) =>
+    tx.selectFrom("bodies").select("id").where("kind", "=", "council").limit(1).executeTakeFirstOrThrow(),
+  );
   for (let turn = 0; turn < turns; turn++) {
     await newsFromDraftToBin(desk, turn);
     await correctEachKind(desk, standing, turn);
+    await decisionToThePrefect(desk, council.id, turn);
     await meetingFromCallToMinutes(desk, turn);
     await keepTheHouse(desk, turn);
   }

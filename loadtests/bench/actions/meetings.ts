@@ -1,3 +1,4 @@
+import type { InBoth } from "../../../server/features/elements/catalogue.shared.ts";
 import type { ConsoleView } from "../../../server/features/live/console-view.ts";
 import { liveApiPath } from "../../../server/features/live/live.paths.shared.ts";
 import type { LiveStep } from "../../../server/features/live/steps.schema.ts";
@@ -16,7 +17,7 @@ async function callMeeting(desk: Desk, time: string): Promise<string> {
     ...inBoth("place", "Salla e mbledhjeve", "Meeting hall"),
   });
   const id = idIn(made);
-  const at = (path: { sq: string }) => fillPath(path as (typeof deskPaths)["meeting"], { id }).sq;
+  const at = (path: InBoth) => fillPath(path, { id }).sq;
   for (const title of ["Tarifa e parkimit", "Buxheti i vitit"])
     await desk.send("an agenda item is added", at(deskPaths.newItem), "item", {
       ...inBoth("title", title, `${title} (en)`),
@@ -64,7 +65,15 @@ async function runMeeting(desk: Desk, id: string): Promise<void> {
 
 /** What is written after a meeting: who came, what came of it, its minutes and its recording. */
 async function writeDown(desk: Desk, id: string): Promise<void> {
-  const at = (path: { sq: string }) => fillPath(path as (typeof deskPaths)["meeting"], { id }).sq;
+  const at = (path: InBoth) => fillPath(path, { id }).sq;
+  const { sheet } = JSON.parse(await desk.page(liveApiPath(id))) as ConsoleView;
+  const item = sheet.items[1]!.id;
+  const ofItem = (path: InBoth) => fillPath(path, { id, item }).sq;
+  await desk.send("a vote by name is saved", ofItem(deskPaths.vote), "vote", {
+    method: "by_name",
+    ...Object.fromEntries(sheet.people.map((member) => [`ballots.${member.id}`, "for"])),
+  });
+  await desk.send("what came of an item is saved", ofItem(deskPaths.result), "result", { result: "adopted" });
   await desk.send("attendance is saved", at(deskPaths.attendance), "attendance");
   await desk.send("minutes are drawn", at(minutesPaths.page), "minutes-drawing");
   await desk.send("minutes are saved", at(minutesPaths.page), "minutes-text");

@@ -1,3 +1,4 @@
+import { reviewPaths } from "../../../server/features/acts/review-desk.shared.ts";
 import { binPath, type EditedEntity, editingPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { type Desk, idIn } from "./desk.ts";
@@ -40,6 +41,19 @@ export async function newsFromDraftToBin(desk: Desk, turn: number): Promise<void
   await desk.send("a news item is withdrawn", one, "/terheqja", { "reason.sq": "Gabim.", "reason.en": "A mistake." });
   await desk.send("a news item goes into the bin", one, "/koshi");
   await desk.send("a news item comes out of the bin", binPath.sq, `${idIn(made)}/kthimi-nga-koshi`);
+}
+
+/** A decision from its empty form to the prefect's desk. */
+export async function decisionToThePrefect(desk: Desk, body: string, turn: number): Promise<void> {
+  const made = await desk.send("an act is saved", editingPaths("act").fresh.sq, "thing", {
+    ...{ type: "decision", nature: "normative", bodyId: body, subject: "services", adoptedOn: "2026-11-24" },
+    ...{ "title.sq": `Për tarifat e shërbimeve, ${turn}`, "title.en": `On the fees of services, ${turn}` },
+    ...{ "text.sq": "VENDOSI: tarifat miratohen.", "legalBasis.sq": "Ligji nr. 139/2015, neni 54" },
+  });
+  const id = idIn(made);
+  await desk.send("an act is published", fillPath(editingPaths("act").one, { id }).sq, "/botimi");
+  const review = fillPath(reviewPaths.review, { id }).sq;
+  await desk.send("an act is announced", review, "announced", { day: "2026-11-25" });
 }
 
 /** What stands is corrected, kind by kind, and typing is kept before it is saved. */

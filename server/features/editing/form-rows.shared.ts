@@ -1,11 +1,15 @@
-import type { FormValues, RowsField } from "./form.shared.ts";
+import type { FormField, FormValues, RowsField } from "./form.shared.ts";
 
 export const isBlank = (text: string | readonly string[] | undefined): boolean =>
   text === undefined || [text].flat().every((one) => one.trim() === "");
 
+/** Fields that are sent although nobody has typed in their row: what travels along, and a choice that is always made. */
+const standing = (field: FormField): string[] =>
+  field.kind === "fixed" || (field.kind === "choice" && field.none === undefined) ? [field.name] : [];
+
 /** The rows of a list as they stand in a form, in the order in which they come, without those in which nothing is typed. */
 export function rowsIn(values: FormValues, name: string, field: RowsField): string[] {
-  const hidden = new Set(field.fields.flatMap((one) => (one.kind === "fixed" ? [one.name] : [])));
+  const hidden = new Set(field.fields.flatMap(standing));
   const start = `${name}.`;
   /** In the order in which they come; whether anything is typed in them. */
   const rows = new Map<string, boolean>();

@@ -77,6 +77,19 @@ describe("A form", () => {
     });
   });
 
+  it("takes no row in which only a choice stands that is always made", () => {
+    const always: FormField = { kind: "choice", name: "kind", label: "", choices: [{ value: "act", label: "" }] };
+    const title: FormField = { kind: "line", name: "title", label: "" };
+    const asked: FormField = { ...always, none: "Choose" };
+    const of = (field: FormField): FormField[] => [
+      { ...{ kind: "rows", name: "items", label: "", add: "", one: "" }, fields: [title, field] },
+    ];
+    const typed = { "items.n0.title": "", "items.n0.kind": "act" };
+    expect(fromForm(of(always), typed)).toEqual({ items: [] });
+    expect(fromForm(of(always), { ...typed, "items.n0.title": "A" })).toEqual({ items: [{ title: "A", kind: "act" }] });
+    expect(fromForm(of(asked), typed)).toEqual({ items: [{ kind: "act" }] });
+  });
+
   it("takes rows in the order in which they stand, without those in which nothing was typed", () => {
     const typed = {
       "items.r7.name.sq": "E shtatë",
