@@ -34,6 +34,7 @@ import * as correctedDays from "./0033-corrected-days.ts";
 import * as tabs from "./0034-tabs.ts";
 import * as formsSent from "./0035-forms-sent.ts";
 import * as rareQuestions from "./0036-rare-questions.ts";
+import * as savedForms from "./0037-saved-forms.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   "0034-tabs": tabs,
   "0035-forms-sent": formsSent,
   "0036-rare-questions": rareQuestions,
+  "0037-saved-forms": savedForms,
 };

@@ -14,6 +14,8 @@ export const formTooLarge = () => new AppError("editing.form_too_large", 413);
 export const tooManyEdits = (maximum: number) => new AppError("editing.too_many_edits", 409, { maximum });
 /** Another page that the same person has open keeps its form there. */
 export const keptElsewhere = () => new AppError("editing.kept_elsewhere", 409);
+/** What comes now was on its way before, or goes on under another name. */
+export const savedSince = () => new AppError("editing.saved_since", 409);
 export const noPage = () => new AppError("editing.no_page", 404);
 export const notSubmitted = () => new AppError("editing.not_submitted", 409);
 export const changedSinceSubmitted = () => new AppError("editing.changed_since_submitted", 409);

@@ -1,5 +1,5 @@
 import type { CouncilSchedule } from "../../jobs/jobs.ts";
-import { forgetEdits, keptDays } from "./autosave.service.ts";
+import { forgetEdits, forgetSaved, keptDays, savedFor } from "./autosave.service.ts";
 import { binnedDays, emptyBin } from "./bin.service.ts";
 import { editables } from "./editables.ts";
 import { forgetSent } from "./made-once.ts";
@@ -15,6 +15,7 @@ export const emptyBins: CouncilSchedule = {
       const by = { actor: { kind: "system", name: "jobs" }, now } as const;
       await emptyBin(tx, by, editables, new Date(now.getTime() - binnedDays * day));
       await forgetEdits(tx, new Date(now.getTime() - keptDays * day));
+      await forgetSaved(tx, new Date(now.getTime() - savedFor));
       await forgetSent(tx, new Date(now.getTime() - keptDays * day));
     }),
 };

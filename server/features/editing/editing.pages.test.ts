@@ -622,6 +622,27 @@ describe("Of one form that is open on two pages", () => {
     expect(texts.toSorted()).toEqual([more, "Fillimi"].toSorted());
   });
 
+  it("what was on its way from it when it was saved, or comes without its name, is kept no more", async () => {
+    const id = await create(secretary, "Ruajtja dhe ajo që vonon");
+    const path = `/admin/publikimet/${id}`;
+    const form: Record<string, string> = { ...(await formOf(path)), tab: one };
+    expect(await keep(id, { ...form, "body.sq": "Fillimi" }, one)).toBe(200);
+    const nameless = await world.ask(lisi.host, `/api/v1/admin/editing/edits/${form.edit}`, {
+      method: "PUT",
+      headers: { cookie: secretary.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+      body: JSON.stringify({ entity: "publication", entityId: id, version: null, form: { "body.sq": "Tjetër" } }),
+    });
+    expect([nameless.status, await nameless.json()]).toMatchObject([409, { code: "editing.kept_elsewhere" }]);
+    expect((await secretary.post(path, { ...form, "body.sq": "E gjitha" })).status).toBe(303);
+    expect(await keep(id, { ...form, "body.sq": "Fillimi" }, one)).toBe(409);
+    expect(await textOf(secretary.get(path))).not.toContain("?edit=");
+    // The same of something new, of which nothing had arrived before it was created.
+    const made: Record<string, string> = { ...(await formOf(fresh)), ...newsForm("E re dhe e vonuar"), tab: other };
+    expect((await secretary.post(fresh, made)).status).toBe(303);
+    expect(await keep(null, made, other)).toBe(409);
+    expect((await formOf(`${fresh}&edit=${made.edit}`))["title.sq"]).toBe("");
+  });
+
   it("the one that was refused does not go over what the other has kept since", async () => {
     const id = await create(secretary, "Refuzimi me dy skeda");
     const path = `/admin/publikimet/${id}`;

@@ -32,6 +32,8 @@ export interface EditsTable {
   /** The opened page that kept it last. */
   tab: Generated<string | null>;
   updated_at: Date;
+  /** `null` of a form that is still to be saved; of one that was, the form itself is gone. */
+  saved_at: Generated<Date | null>;
 }
 
 /** What waits for somebody else to publish it, or came back with a word. */

@@ -5,7 +5,16 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { AppError } from "../../http/errors.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { dropEdit, findEdit, findEdits, findEditsOf, forgetEdits, keepEdit } from "./autosave.service.ts";
+import {
+  dropEdit,
+  dropSaved,
+  findEdit,
+  findEdits,
+  findEditsOf,
+  forgetEdits,
+  forgetSaved,
+  keepEdit,
+} from "./autosave.service.ts";
 import { bin, binnedDays, emptyBin, takeFromBin } from "./bin.service.ts";
 import { differencesBetween } from "./differences.ts";
 import type { Whole } from "./editable.ts";
@@ -433,6 +442,96 @@ describe("A form that is not saved yet", () => {
     );
     await lisi.db.write((tx) => forgetEdits(tx, new Date(by.now.getTime() + 1)));
     expect(await lisi.db.read((tx) => findEdits(tx, anna))).toEqual([]);
+  });
+
+  it("is gone over by none that does not say which page it is, but by such a page itself", async () => {
+    const { id: entityId, version } = await newAct();
+    const edit = crypto.randomUUID();
+    const keep = (title: string, tab: { id: string; seen: string | null } | null, id = edit) =>
+      lisi.db.write((tx) =>
+        keepEdit(tx, anna, { id, entity: "act", entityId, version, form: { "title.sq": title } }, by.now, tab),
+      );
+    const tab = { id: crypto.randomUUID(), seen: null };
+    await keep("E skedës", tab);
+    expect(await refusal(keep("E askujt", null))).toBe("editing.kept_elsewhere");
+    const other = crypto.randomUUID();
+    await keep("E para", null, other);
+    await keep("E dyta", null, other);
+    expect(await refusal(keep("E skedës", tab, other))).toBe("editing.kept_elsewhere");
+    const forms = await Promise.all(
+      [edit, other].map((id) => lisi.db.read((tx) => findEdit(tx, anna, "act", entityId, id))),
+    );
+    expect(forms.map((one) => one!.form)).toEqual([{ "title.sq": "E skedës" }, { "title.sq": "E dyta" }]);
+    for (const id of [edit, other]) await lisi.db.write((tx) => dropEdit(tx, anna, id));
+  });
+
+  it("is not kept again by what was on its way when it was saved", async () => {
+    const { id: entityId, version } = await newAct();
+    const tab = { id: crypto.randomUUID(), seen: null };
+    const of = (id: string) => ({ id, entity: "act", entityId, version, form: { "title.sq": "Vonë" } });
+    const keep = (id: string, page = tab) => lisi.db.write((tx) => keepEdit(tx, anna, of(id), by.now, page));
+    const save = (id: string) => lisi.db.write((tx) => dropSaved(tx, anna, of(id), tab, by.now));
+    const [kept, unkept] = [crypto.randomUUID(), crypto.randomUUID()];
+    await keep(kept);
+    // Also where nothing had arrived before.
+    for (const id of [kept, unkept]) {
+      await save(id);
+      for (const page of [tab, { id: crypto.randomUUID(), seen: null }])
+        expect(await refusal(keep(id, page))).toBe("editing.saved_since");
+    }
+    expect(await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId))).toEqual([]);
+    expect(await lisi.db.read((tx) => findEdits(tx, anna))).toEqual([]);
+    expect(await lisi.db.read((tx) => findEdit(tx, anna, "act", entityId, kept))).toBeUndefined();
+    // Nobody else's is touched by it.
+    await lisi.db.write((tx) => dropSaved(tx, beni, of(kept), tab, by.now));
+    expect(await refusal(keep(kept))).toBe("editing.saved_since");
+    await lisi.db.write((tx) => forgetSaved(tx, new Date(by.now.getTime() + 1)));
+    await keep(kept);
+    await lisi.db.write((tx) => dropEdit(tx, anna, kept));
+  });
+
+  it("is saved or kept in the same moment, and nothing is left of it in either order", async () => {
+    const { id: entityId, version } = await newAct();
+    for (let round = 0; round < 8; round += 1) {
+      const tab = { id: crypto.randomUUID(), seen: null };
+      const edit = { id: crypto.randomUUID(), entity: "act", entityId, version, form: { round: String(round) } };
+      const late = lisi.db.write((tx) => keepEdit(tx, anna, edit, by.now, tab)).catch((failure) => failure.code);
+      const saved = lisi.db.write((tx) => dropSaved(tx, anna, edit, tab, by.now));
+      await Promise.all(round % 2 ? [late, saved] : [saved, late]);
+    }
+    expect(await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId))).toEqual([]);
+  });
+
+  it("is one of ten of its thing: one more takes the place of what says the same, or of the oldest that rests", async () => {
+    const { id: entityId, version } = await newAct();
+    const at = (days: number) => new Date(by.now.getTime() + days * 86_400_000);
+    const keep = (title: string, days: number) => {
+      const edit = { id: crypto.randomUUID(), entity: "act", entityId, version, form: { "title.sq": title } };
+      const tab = { id: crypto.randomUUID(), seen: null };
+      return lisi.db.write((tx) => keepEdit(tx, anna, edit, at(days), tab));
+    };
+    const titles = async () => {
+      const all = await lisi.db.read((tx) => findEditsOf(tx, anna, "act", entityId));
+      const forms = await Promise.all(
+        all.map(({ id }) => lisi.db.read((tx) => findEdit(tx, anna, "act", entityId, id))),
+      );
+      return forms.map((one) => (one!.form as { "title.sq": string })["title.sq"]);
+    };
+    const other = await newAct();
+    const elsewhere = { id: crypto.randomUUID(), entity: "act", entityId: other.id, version: null, form: {} };
+    await lisi.db.write((tx) => keepEdit(tx, anna, elsewhere, at(-30)));
+    for (let day = 0; day < 10; day += 1) await keep(`Dita ${day}`, day);
+    expect(await titles()).toHaveLength(10);
+    // The same again is one form, and takes no other's place.
+    await keep("Dita 9", 10);
+    expect((await titles()).toSorted()).toEqual(Array.from({ length: 10 }, (_, day) => `Dita ${day}`));
+    await keep("Dita 10", 10.5);
+    expect(await titles()).toEqual(["Dita 10", ...[9, 8, 7, 6, 5, 4, 3, 2, 1].map((day) => `Dita ${day}`)]);
+    // Those in which somebody has typed within the week are nobody's room.
+    for (const more of [11, 12, 13]) await keep(`Sot ${more}`, 8);
+    expect(await titles()).toEqual(expect.arrayContaining(["Dita 1", "Dita 2", "Sot 13"]));
+    expect(await lisi.db.read((tx) => findEditsOf(tx, anna, "act", other.id))).toHaveLength(1);
+    await lisi.db.write((tx) => forgetEdits(tx, at(100)));
   });
 
   it("is refused where it is larger than any form", async () => {

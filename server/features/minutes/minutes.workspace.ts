@@ -84,7 +84,10 @@ const writingRoute = form(minutesPaths.page, editMeetings, {
       const written = meant(part);
       const kept = await keepPartsGone(tx, doing(c), id, written, heading);
       await saveMinutes(tx, doing(c), id, written);
-      if (isSomebody(c.var.actor) && isUuid(edit)) await dropSaved(tx, c.var.actor.id, edit, tabIn(tab));
+      if (isSomebody(c.var.actor) && isUuid(edit)) {
+        const kept = { id: edit, entity: minutesEntity, entityId: id };
+        await dropSaved(tx, c.var.actor.id, kept, tabIn(tab), c.var.now);
+      }
       const done = await takeStep(tx, doing(c), id, step);
       return backTo(c, kept > 0 && done === "saved" ? "kept_gone" : done);
     });

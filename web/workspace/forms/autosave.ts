@@ -79,8 +79,11 @@ export function createAutosave(options: AutosaveOptions): {
   const keyFor = (edit: string) => copyKeyOf(account, entity, id, edit);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDirty = false;
+  /** What is being kept while the form is sent may not come after it. */
+  let underWay: AbortController | undefined;
+  let isSent = false;
 
-  const send = (made: Copy, keepalive = false) =>
+  const send = (made: Copy, how: { keepalive?: true; signal?: AbortSignal } = {}) =>
     fetch(address(made.editId), {
       method: "PUT",
       headers: { "content-type": "application/json" },
@@ -88,7 +91,7 @@ export function createAutosave(options: AutosaveOptions): {
         ...{ entity, entityId: id, version: made.version, form: made.form },
         tab: { id: made.tab, seen: options.seen },
       }),
-      keepalive,
+      ...how,
     });
 
   /** What the form says of itself when it is sent. */
@@ -108,11 +111,11 @@ export function createAutosave(options: AutosaveOptions): {
     }
   };
 
-  /** Another opened page keeps its form under that name: this one goes on under a name of its own. */
+  /** Under that name another opened page keeps its form, or it was saved: this one goes on under a name of its own. */
   async function goesApart(answer: Response | null): Promise<boolean> {
     if (answer?.status !== 409) return false;
     const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
-    if (code !== "editing.kept_elsewhere") return false;
+    if (code !== "editing.kept_elsewhere" && code !== "editing.saved_since") return false;
     editId = crypto.randomUUID();
     say("edit", editId);
     return true;
@@ -120,9 +123,12 @@ export function createAutosave(options: AutosaveOptions): {
 
   async function keep() {
     clearTimeout(timer);
+    if (isSent) return;
     const made = now();
     setKeeping({ state: "saving" });
-    const answer = await send(made).catch(() => null);
+    underWay = new AbortController();
+    const answer = await send(made, { signal: underWay.signal }).catch(() => null);
+    if (isSent) return;
     if (await goesApart(answer)) return void keep();
     if (answer?.ok) {
       isDirty = false;
@@ -142,6 +148,7 @@ export function createAutosave(options: AutosaveOptions): {
 
   function later() {
     isDirty = true;
+    isSent = false;
     clearTimeout(timer);
     timer = setTimeout(keep, pause);
   }
@@ -150,7 +157,7 @@ export function createAutosave(options: AutosaveOptions): {
     if (!isDirty || leavesNothing()) return;
     const made = now();
     keepHere(made);
-    if (JSON.stringify(made.form).length < farewell) send(made, true).catch(() => {});
+    if (JSON.stringify(made.form).length < farewell) send(made, { keepalive: true }).catch(() => {});
   }
 
   onMount(() => {
@@ -175,6 +182,8 @@ export function createAutosave(options: AutosaveOptions): {
       // Without connection it stays, and is tried again like before.
       if (!navigator.onLine) return;
       clearTimeout(timer);
+      underWay?.abort();
+      isSent = true;
       isDirty = false;
       noteSent(sessionStorage, keyFor(editId), location.href);
     };

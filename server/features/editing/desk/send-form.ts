@@ -59,7 +59,7 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
           make: async () => (await createThing(tx, by, editable, typedInput)).id,
           isThere: async (made) => (await findIn(tx, editable, made)) !== null,
         });
-        if (edit) await dropSaved(tx, account, edit, tabIn(typed));
+        if (edit) await dropSaved(tx, account, { id: edit, entity, entityId: null }, tabIn(typed), by.now);
         if (one.isNew && !editable.rows.hasState)
           await checkPublic(c, tx, editable, one.made, confirmedIn(typed), false);
         return one.made;

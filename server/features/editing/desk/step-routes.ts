@@ -11,7 +11,7 @@ import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { type KeepingTab, keepEdit, type UnsavedEdit } from "../autosave.service.ts";
 import type { Editable, Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
-import { keptElsewhere, notThere } from "../editing.errors.ts";
+import { keptElsewhere, notThere, savedSince } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { type Conflict, wholeInput } from "../editing.service.ts";
 import type { SeenStep } from "../editing.view.ts";
@@ -182,7 +182,7 @@ function isChanged(editable: Editable, fields: readonly FormField[], stored: Who
   }
 }
 
-/** Keeps a form under a name of its own where another page of the same person has kept more under that name since. */
+/** Keeps a form under a name of its own where more was kept or it was saved under that name since. */
 async function keepApart(c: WorkspaceContext, edit: UnsavedEdit, tab: KeepingTab): Promise<boolean> {
   const keep = (id: string) =>
     c.var.db
@@ -193,7 +193,7 @@ async function keepApart(c: WorkspaceContext, edit: UnsavedEdit, tab: KeepingTab
         throw failure;
       });
   const refused = await keep(edit.id);
-  if (refused?.code !== keptElsewhere().code) return refused === null;
+  if (![keptElsewhere().code, savedSince().code].includes(refused?.code ?? "")) return refused === null;
   return (await keep(randomUUID())) === null;
 }
 

@@ -106,7 +106,10 @@ export async function saveTyped(
 ) {
   const result = await saveEdit(tx, doing(c), editable, id, typedInput, versionIn(typed));
   const edit = editIn(typed);
-  if (result.kind === "saved" && edit) await dropSaved(tx, editorOf(c).id, edit, tabIn(typed));
+  if (result.kind === "saved" && edit) {
+    const { entity } = editable;
+    await dropSaved(tx, editorOf(c).id, { id: edit, entity, entityId: id }, tabIn(typed), c.var.now);
+  }
   const found = await findIn(tx, editable, id);
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };
 }

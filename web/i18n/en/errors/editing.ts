@@ -14,6 +14,7 @@ export const editingErrors = {
   "editing.form_too_large": "The form is larger than what can be kept.",
   "editing.too_many_edits": "You have {{maximum}} forms that are not saved. Save or discard some of them.",
   "editing.kept_elsewhere": "Another page that you have open has kept the form meanwhile.",
+  "editing.saved_since": "This form has been saved meanwhile.",
   "editing.no_page": "This has no page of its own for the public.",
   "editing.not_submitted":
     "This does not wait for approval: it has not been submitted, or has been given back or published meanwhile.",

@@ -18,6 +18,7 @@ export const editingErrors = {
   "editing.form_too_large": "Formulari është më i madh se sa mund të ruhet.",
   "editing.too_many_edits": "Keni {{maximum}} formularë të paruajtur. Ruani ose hidhni disa prej tyre.",
   "editing.kept_elsewhere": "Formularin e ruajti ndërkohë një faqe tjetër që keni hapur.",
+  "editing.saved_since": "Ky formular është ruajtur ndërkohë.",
   "editing.no_page": "Kjo nuk ka faqe të vetën për publikun.",
   "editing.not_submitted":
     "Kjo nuk pret miratim: nuk është dërguar për miratim, ose ndërkohë është kthyer a publikuar.",
