@@ -30,7 +30,8 @@ export function stoodIn(typed: TypedValues): v.InferOutput<typeof Stood> | null 
 const inMessage = 300;
 export const beginning = (text: string) => (text.length > inMessage ? `${text.slice(0, inMessage).trimEnd()}…` : text);
 
-const choice = "choose.";
+/** Before the name of a field in which somebody chooses whose text stays. */
+export const choice = "choose.";
 /** Whether something of another's was chosen at all. */
 export const hasChosen = (typed: TypedValues): boolean => Object.keys(typed).some((name) => name.startsWith(choice));
 

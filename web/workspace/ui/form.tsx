@@ -160,6 +160,8 @@ export function useField(name: string) {
     others: state?.others?.[name] ?? null,
     /** Whether that can be taken instead of what was typed. */
     isChoice: state?.takes?.includes(name) ?? false,
+    /** Which of the two was chosen before the form came back. */
+    chosen: state?.values[`choose.${name}`] ?? "mine",
   };
 }
 
@@ -279,7 +281,7 @@ export function FieldFrame(props: ParentProps<FieldProps>) {
  */
 export function WhoseStays(props: { name: string }) {
   const t = useT("workspace");
-  const { form, others, isChoice } = useField(props.name);
+  const { form, others, isChoice, chosen } = useField(props.name);
   const Side = (side: { value: "mine" | "theirs"; label: string }) => (
     <label class="choice">
       <input
@@ -287,7 +289,7 @@ export function WhoseStays(props: { name: string }) {
         form={form}
         name={`choose.${props.name}`}
         value={side.value}
-        checked={side.value === "mine"}
+        checked={side.value === chosen}
       />
       <span>{side.label}</span>
     </label>

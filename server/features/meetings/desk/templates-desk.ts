@@ -7,6 +7,7 @@ import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
 import { ChangedMeanwhile } from "../../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
+import type { FormState } from "../../../workspace/page-data.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
 import type { FormDescription, FormValues } from "../../editing/form.shared.ts";
@@ -26,7 +27,7 @@ import { templateOfMeeting } from "../template-of-meeting.ts";
 import { deskPath, editMeetings, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { templateForm, templateIn, valuesOf } from "./template-form.ts";
-import { stoodOfTemplate, withChosenTemplate, withOthersTemplate } from "./template-meanwhile.ts";
+import { chosenSoFar, stoodOfTemplate, withChosenTemplate, withOthersTemplate } from "./template-meanwhile.ts";
 
 const templateId = (c: WorkspaceContext) => uuidPart(c, "template", templateNotFound);
 
@@ -79,14 +80,34 @@ async function templatePage(c: WorkspaceContext, id: string | null, typed?: Form
   return { view: "meetings/template-page", data };
 }
 
+/** The form with what is wrong in it, or what another has changed meanwhile. */
+function refusedForm(
+  { var: { locale, requestId } }: WorkspaceContext,
+  { fields }: FormDescription,
+  failure: InvalidInput,
+  values: FormValues,
+): FormState {
+  const { title, fields: problems = [] } = problemOf(failure, locale, requestId);
+  return {
+    ...{ name: "thing", title, values },
+    fields: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })),
+    ...(failure instanceof ChangedMeanwhile && { isMeanwhile: true, takes: failure.takes }),
+  };
+}
+
 async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
-  const { db, locale, requestId } = c.var;
+  const { db, locale } = c.var;
   const description = await db.read((tx) => templateForm(tx, locale));
-  const typed = withChosenTemplate(description, await typedValues(c));
-  const asked = [typed.do ?? ""].flat()[0]!;
+  const sent = await typedValues(c);
+  const step = [sent.do ?? ""].flat()[0]!;
+  const sofar = chosenSoFar(description, sent, step, locale);
+  const stepped = /^(add|remove|up):/.test(step) ? stepInRows(sofar.values, step) : null;
+  if (stepped) {
+    const shown = await templatePage(c, id, stepped);
+    return c.var.show(shown, sofar.asked ? refusedForm(c, description, sofar.asked, stepped) : undefined);
+  }
+  const typed = withChosenTemplate(description, sent);
   const once = [typed.form ?? ""].flat()[0]!;
-  const stepped = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
-  if (stepped) return c.var.show(await templatePage(c, id, stepped));
   const values = {
     ...inOrder(description.fields, typed),
     ...(typed[stoodField] !== undefined && { [stoodField]: typed[stoodField] }),
@@ -107,18 +128,9 @@ async function send(c: WorkspaceContext, id: string | null): Promise<Response> {
     return c.redirect(`${deskPath(c, "templates", {})}?done=template`, 303);
   } catch (failure) {
     if (!(failure instanceof InvalidInput)) throw failure;
-    const { title, fields = [] } = problemOf(failure, locale, requestId);
-    const problems = fields.map(({ path, message }) => ({ path: placeInForm(description.fields, path), message }));
-    const isMeanwhile = failure instanceof ChangedMeanwhile;
-    const kept = isMeanwhile ? failure.typed : values;
+    const kept = failure instanceof ChangedMeanwhile ? failure.typed : values;
     const shown = { ...(await templatePage(c, id, kept)), status: 422 };
-    return c.var.show(shown, {
-      name: "thing",
-      title,
-      fields: problems,
-      values: kept,
-      ...(isMeanwhile && { isMeanwhile, takes: failure.takes }),
-    });
+    return c.var.show(shown, refusedForm(c, description, failure, kept));
   }
 }
 

@@ -6,6 +6,7 @@ import { fieldsOn } from "../../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../../tests/support/world.ts";
 import { sendNotice } from "../../mailings/mailings.service.ts";
 import { addItem, removeItem } from "../agenda.service.ts";
+import { findTemplates } from "../meeting-templates.service.ts";
 import { createMeeting } from "../meetings.service.ts";
 import { announceMeeting, openMeeting } from "../stages.service.ts";
 
@@ -327,6 +328,69 @@ it("A template keeps what two have changed in it, each their own field; a list o
     "openingItems.r0.title.sq": "Apeli",
     "closingItems.r0.title.sq": "Të ndryshme",
   });
+});
+
+it("Of a template whose form came back because another changed the same, a row added without script leaves the choice", async () => {
+  const fresh = await opened(arta, "/admin/mbledhjet/modelet/i-ri", "thing");
+  const bodyId = (await lisi.db.read((tx) => tx.selectFrom("bodies").select("id").executeTakeFirstOrThrow())).id;
+  const whole = { ...fresh, "name.sq": "Me zgjedhje", bodyId, kind: "ordinary", weekday: "4", startsAt: "10:00" };
+  const items = { "openingItems.r0.title.sq": "Apeli", "openingItems.r0.kind": "procedure" };
+  expect((await arta.post("/admin/mbledhjet/modelet/i-ri", { ...whole, access: "open", ...items })).status).toBe(303);
+  const id = await lisi.db.read(
+    async (tx) => (await findTemplates(tx)).find(({ name }) => name.sq === "Me zgjedhje")!.id,
+  );
+  const at = `/admin/mbledhjet/modelet/${id}`;
+  const clash = async () => {
+    const [one, two] = [await opened(arta, at, "thing"), await opened(besnik, at, "thing")];
+    const place = `Salla ${Math.random()}`;
+    const theirs = { startsAt: "17:00", "place.sq": place, "openingItems.r0.title.sq": `Hapja ${place}` };
+    expect((await arta.post(at, { ...one, ...theirs })).status).toBe(303);
+    const own = { startsAt: "16:00", "place.sq": `Kinemaja ${place}`, "openingItems.r0.title.sq": "Fillimi" };
+    await arta.post(at, { ...(await opened(arta, at, "thing")), startsAt: "17:30" });
+    const html = await (await besnik.post(at, { ...two, ...own })).text();
+    return { asked: fieldsOn(html, "thing"), theirs, own };
+  };
+  const step = async (form: Record<string, string>, what: string, path = at) => {
+    const answer = await besnik.post(path, { ...form, do: what });
+    const html = (await answer.text()).replaceAll(/<!--.*?-->/g, "");
+    return { status: answer.status, html, form: fieldsOn(html, "thing") };
+  };
+
+  const { asked, own, theirs } = await clash();
+  expect(asked).toMatchObject({ ...own, "choose.startsAt": "mine", "choose.place.sq": "mine" });
+  // What was chosen already stays chosen, and what is still to be chosen is told as before, in both languages.
+  const more = await step({ ...asked, "choose.place.sq": "theirs" }, "add:closingItems");
+  expect(more.status).toBe(200);
+  expect(more.html).toContain(`Ndërkohë dikush tjetër shkroi: “${theirs["place.sq"]}”`);
+  expect(more.form).toMatchObject({
+    ...{ ...own, "choose.startsAt": "mine", "choose.place.sq": "theirs", "choose.openingItems": "mine" },
+    stood: asked.stood!,
+  });
+  const english = await step(
+    more.form,
+    "add:closingItems",
+    at.replace("/admin/mbledhjet/modelet", "/en/admin/meetings/templates"),
+  );
+  expect(english.html.includes("Somebody else has changed this meanwhile")).toBe(true);
+  const row = Object.keys(more.form)
+    .find((name) => /^closingItems\..*\.title\.sq$/.test(name))!
+    .split(".")[1];
+  const filled = { [`closingItems.${row}.title.sq`]: "Të ndryshme", [`closingItems.${row}.kind`]: "other" };
+  expect((await besnik.post(at, { ...more.form, ...filled })).status).toBe(303);
+  expect(await opened(arta, at, "thing")).toMatchObject({
+    ...{ startsAt: "16:00", "place.sq": theirs["place.sq"], "openingItems.r0.title.sq": "Fillimi" },
+    "closingItems.r0.title.sq": "Të ndryshme",
+  });
+
+  // A row added to a list of which the other's was taken is added to the other's.
+  const second = await clash();
+  const taken = await step({ ...second.asked, "choose.openingItems": "theirs" }, "add:openingItems");
+  expect(taken.form).toMatchObject({
+    "openingItems.r0.title.sq": second.theirs["openingItems.r0.title.sq"],
+    "choose.startsAt": "mine",
+  });
+  expect(taken.form["choose.openingItems"]).toBeUndefined();
+  expect(Object.keys(taken.form).filter((name) => /^openingItems\..*\.title\.sq$/.test(name))).toHaveLength(2);
 });
 
 /** An announced meeting, of which the members know by mail. */
