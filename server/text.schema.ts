@@ -31,3 +31,11 @@ export const isoDate = v.pipe(
     return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   }, "date.impossible"),
 );
+
+/** An ISO 8601 time with its zone, of a day that exists. */
+export const isoInstant = (code: string) =>
+  v.pipe(
+    v.string(),
+    v.isoTimestamp(code),
+    v.check((text) => v.is(isoDate, text.slice(0, 10)), "date.impossible"),
+  );

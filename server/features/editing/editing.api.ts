@@ -22,6 +22,7 @@ import { listBin, listThings } from "./listing.ts";
 import { checkPersons, checkTexts, PersonsNamed } from "./persons.service.ts";
 import { findChoices } from "./pick-lists.ts";
 import { checkMayChange, isWithThePublic } from "./public-changes.ts";
+import { publishingTime } from "./publishing-time.ts";
 import { checkReading, isWithoutReading } from "./reading-matter.service.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { type Editor, findSubmission, giveBack, submit } from "./submissions.service.ts";
@@ -162,10 +163,10 @@ export const editingApi = new Hono<WorkspaceScope>()
     const editable = editableOf(c.req.param("entity"));
     const { at, persons: looked = null, withoutReading: isMeant } = c.req.valid("json");
     const thing = c.req.param("id");
-    const wanted = at ? new Date(at) : c.var.now;
+    const wanted = publishingTime(at ?? "", c.var.now);
     return untilLooked(c, async () => {
       await c.var.db.write(async (tx) => {
-        await publishThing(tx, byOf(c.var), editable, thing, wanted > c.var.now ? wanted : c.var.now);
+        await publishThing(tx, byOf(c.var), editable, thing, wanted);
         await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
         await checkReading(tx, byOf(c.var), editable, thing, isMeant);
       });

@@ -158,6 +158,9 @@ describe("What was just typed", () => {
     const again = await early.text();
     expect([early.status, fieldsOn(again)["title.sq"]]).toEqual([422, "E re"]);
     expect(again).toContain('<a href="#step-publish-at">');
+    // A year that was mistyped would be public at once, and no time is set by whoever sets it in the past.
+    const past = await secretary.post(step(id, "botimi"), { ...form, "title.sq": "E re", at: "2025-04-01T10:00" });
+    expect([past.status, await past.text()]).toEqual([422, expect.stringContaining("Kjo kohë ka kaluar")]);
     expect(fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`)))["title.sq"]).toBe("Mbetet draft");
     expect((await lisi.get("/lajme/mbetet-draft")).status).toBe(404);
   });

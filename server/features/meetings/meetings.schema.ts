@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { localizedText } from "../../text.schema.ts";
+import { isoInstant, localizedText } from "../../text.schema.ts";
 import { proposerKinds } from "../acts/acts.shared.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
@@ -18,8 +18,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 const instant = v.union([
   v.date(),
   v.pipe(
-    v.string(),
-    v.isoTimestamp("meetings.not_an_instant"),
+    isoInstant("meetings.not_an_instant"),
     v.transform((text) => new Date(text)),
   ),
 ]);

@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { phrases } from "../../../http/phrases.ts";
-import { InvalidInput } from "../../../http/problem.ts";
 import { parsed } from "../../../http/validated.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import type { WorkspaceRoute } from "../../../workspace/feature.ts";
@@ -14,6 +13,7 @@ import type { FormValues } from "../form.shared.ts";
 import { fromForm } from "../form-values.ts";
 import { checkPersons, checkTexts, PersonsNamed } from "../persons.service.ts";
 import { isWithThePublic } from "../public-changes.ts";
+import { publishingTime } from "../publishing-time.ts";
 import { giveBack, submit } from "../submissions.service.ts";
 import { typedTexts } from "../typed-texts.ts";
 import { checkPublic, confirmedIn } from "./asked.ts";
@@ -21,22 +21,11 @@ import { mayBe } from "./editor.ts";
 import { keepingStep, savingStep, stepAgain, stepRoute } from "./step-routes.ts";
 import { versionsPage } from "./versions-page.ts";
 
-const At = v.object({ at: v.optional(v.string(), "") });
-
 const Reason = v.object({
   reason: v.optional(v.object({ sq: v.optional(v.string(), ""), en: v.optional(v.string()) })),
 });
 
 const Note = v.object({ note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1_000, "text.too_long")), "") });
-
-/** When something is published: a time that has not come, or now. */
-function timeOf(text: string, now: Date): Date {
-  if (text.trim() === "") return now;
-  const [wanted] = [fromForm([{ kind: "instant", name: "at", label: "" }], { at: text }).at];
-  const time = new Date(String(wanted));
-  if (Number.isNaN(time.getTime())) throw new InvalidInput([{ path: "at", code: "date.impossible" }]);
-  return time > now ? time : now;
-}
 
 /** The services call the reason's languages; the form its fields. */
 const reasonAt = { fields: { sq: "reason.sq", en: "reason.en", reason: "reason.sq" } };
@@ -57,7 +46,7 @@ export const steps: readonly WorkspaceRoute[] = [
     stepPaths.publish,
     mayBe(mayPublish),
     async (c, tx, editable, id, typed) => {
-      const at = timeOf(parsed(At, { at: [typed.at ?? ""].flat()[0] }).at, c.var.now);
+      const at = publishingTime([typed.at ?? ""].flat()[0] ?? "", c.var.now);
       await publishThing(tx, doing(c), editable, id, at);
       await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
       return at > c.var.now ? "scheduled" : "published";

@@ -8,6 +8,8 @@ export const editingErrors = {
   "editing.public_stays": "What is public, or has a time to become so, does not go into the bin. Withdraw it first.",
   "editing.withdrawn_stays": "This was public and the register tells of it as withdrawn. Its number and address stay.",
   "editing.named_elsewhere": "Something else refers to it.",
+  "editing.time_past": "That time is over. Choose one that is still to come, or leave it empty to publish now.",
+  "editing.time_far": "The time of publishing is at most {{years}} years from today.",
   "editing.always_public": "This is public as soon as it is saved: it is neither published nor withdrawn.",
   "editing.no_such_revision": "There is no such version.",
   "editing.version_unknown": "This version is not known. Open the form again.",

@@ -12,6 +12,8 @@ export const editingErrors = {
   "editing.withdrawn_stays":
     "Kjo ka qenë publike dhe regjistri e tregon si të tërhequr. Numri dhe adresa e saj mbeten.",
   "editing.named_elsewhere": "Diçka tjetër i referohet.",
+  "editing.time_past": "Kjo kohë ka kaluar. Zgjidhni një që vjen, ose lëreni bosh që të publikohet tani.",
+  "editing.time_far": "Koha e publikimit është më së shumti {{years}} vjet nga sot.",
   "editing.always_public": "Kjo është publike sapo ruhet: as publikohet, as tërhiqet.",
   "editing.no_such_revision": "Ky version nuk ekziston.",
   "editing.version_unknown": "Ky version nuk njihet. Hapeni formularin sërish.",
