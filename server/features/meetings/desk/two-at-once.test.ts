@@ -340,12 +340,12 @@ it("Of a template whose form came back because another changed the same, a row a
     async (tx) => (await findTemplates(tx)).find(({ name }) => name.sq === "Me zgjedhje")!.id,
   );
   const at = `/admin/mbledhjet/modelet/${id}`;
-  const clash = async () => {
+  const clash = async (startsAt: string) => {
     const [one, two] = [await opened(arta, at, "thing"), await opened(besnik, at, "thing")];
     const place = `Salla ${Math.random()}`;
     const theirs = { startsAt: "17:00", "place.sq": place, "openingItems.r0.title.sq": `Hapja ${place}` };
     expect((await arta.post(at, { ...one, ...theirs })).status).toBe(303);
-    const own = { startsAt: "16:00", "place.sq": `Kinemaja ${place}`, "openingItems.r0.title.sq": "Fillimi" };
+    const own = { startsAt, "place.sq": `Kinemaja ${place}`, "openingItems.r0.title.sq": "Fillimi" };
     await arta.post(at, { ...(await opened(arta, at, "thing")), startsAt: "17:30" });
     const html = await (await besnik.post(at, { ...two, ...own })).text();
     return { asked: fieldsOn(html, "thing"), theirs, own };
@@ -356,7 +356,7 @@ it("Of a template whose form came back because another changed the same, a row a
     return { status: answer.status, html, form: fieldsOn(html, "thing") };
   };
 
-  const { asked, own, theirs } = await clash();
+  const { asked, own, theirs } = await clash("16:00");
   expect(asked).toMatchObject({ ...own, "choose.startsAt": "mine", "choose.place.sq": "mine" });
   // What was chosen already stays chosen, and what is still to be chosen is told as before, in both languages.
   const more = await step({ ...asked, "choose.place.sq": "theirs" }, "add:closingItems");
@@ -383,7 +383,7 @@ it("Of a template whose form came back because another changed the same, a row a
   });
 
   // A row added to a list of which the other's was taken is added to the other's.
-  const second = await clash();
+  const second = await clash("15:00");
   const taken = await step({ ...second.asked, "choose.openingItems": "theirs" }, "add:openingItems");
   expect(taken.form).toMatchObject({
     "openingItems.r0.title.sq": second.theirs["openingItems.r0.title.sq"],
