@@ -53,12 +53,13 @@ export async function documentsOf(
   );
 }
 
-/** Ids of all documents that a thing carries, public or not, with their roles. */
+/** Ids of all documents that a thing carries, public or not, with their roles; without those that wait to be let in. */
 export const attachedTo = (tx: TenantTx, carrier: Carrier, id: string) =>
   tx
     .selectFrom("attachments")
     .select(["document_id", "role", "position", "added_at"])
     .where(carrierColumns[carrier], "=", id)
+    .where("waits", "=", false)
     .orderBy("position")
     .orderBy("added_at")
     .orderBy("document_id")

@@ -10,20 +10,13 @@ export interface Attachment {
   role: AttachmentRole;
 }
 
-/**
- * Adds documents to a thing, behind those that it has. They are public from `publicFrom`, which is the carrier's;
- * `null` while that is a draft. The caller raises the version of the carrier's area.
- * @throws `InvalidInput` when one is unknown or belongs to something else already
- */
-export async function attach(
+async function put(
   tx: TenantTx,
   by: Doing,
-  carrier: Carrier,
-  id: string,
+  [carrier, id]: [Carrier, string],
   attachments: readonly Attachment[],
-  publicFrom: Date | null,
-): Promise<void> {
-  if (attachments.length === 0) return;
+  waits: boolean,
+) {
   const ids = attachments.map(({ documentId }) => documentId);
   if (new Set(ids).size < ids.length || !(await areFree(tx, ids)))
     throw new InvalidInput([{ path: "documents", code: "publications.document_unknown" }]);
@@ -38,8 +31,59 @@ export async function attach(
         role,
         position: last + 1 + at,
         added_at: by.now,
+        waits,
       })),
     )
+    .execute();
+  return ids;
+}
+
+/**
+ * Adds documents to a thing, behind those that it has. They are public from `publicFrom`, which is the carrier's;
+ * `null` while that is a draft. The caller raises the version of the carrier's area.
+ * @throws `InvalidInput` when one is unknown or belongs to something else already
+ */
+export async function attach(
+  tx: TenantTx,
+  by: Doing,
+  carrier: Carrier,
+  id: string,
+  attachments: readonly Attachment[],
+  publicFrom: Date | null,
+): Promise<void> {
+  if (attachments.length === 0) return;
+  await releaseDocuments(tx, await put(tx, by, [carrier, id], attachments, false), publicFrom);
+  await recordChange(tx, by, "documents.attached", carrierSubject(carrier), id, null, { attachments });
+}
+
+/** Lays documents beside a thing, where they wait until they are let in. @throws as `attach` */
+export async function attachWaiting(
+  tx: TenantTx,
+  by: Doing,
+  carrier: Carrier,
+  id: string,
+  attachments: readonly Attachment[],
+): Promise<void> {
+  if (attachments.length === 0) return;
+  await put(tx, by, [carrier, id], attachments, true);
+  await recordChange(tx, by, "documents.laid_aside", carrierSubject(carrier), id, null, { attachments });
+}
+
+/** Lets in what waits beside a thing, which stands there from now on: else as `attach`. */
+export async function letIn(
+  tx: TenantTx,
+  by: Doing,
+  carrier: Carrier,
+  id: string,
+  attachments: readonly Attachment[],
+  publicFrom: Date | null,
+): Promise<void> {
+  const ids = attachments.map(({ documentId }) => documentId);
+  await tx
+    .updateTable("attachments")
+    .set({ waits: false, added_at: by.now })
+    .where(carrierColumns[carrier], "=", id)
+    .where("document_id", "in", ids)
     .execute();
   await releaseDocuments(tx, ids, publicFrom);
   await recordChange(tx, by, "documents.attached", carrierSubject(carrier), id, null, { attachments });

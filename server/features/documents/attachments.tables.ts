@@ -13,6 +13,8 @@ export interface AttachmentsTable {
   recording_id: Generated<string | null>;
   role: AttachmentRole;
   position: number;
+  /** It is not the public's before somebody has let it in. */
+  waits: Generated<boolean>;
   added_at: Date;
 }
 

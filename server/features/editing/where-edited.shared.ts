@@ -7,7 +7,7 @@ import { type EditedEntity, editingPaths, nouns } from "./editing.paths.shared.t
 
 /** Where something is edited in the workspace, meetings at their desk; `null` for kinds that are not. */
 export function whereEdited(entity: string, id: string): InBoth | null {
-  if (entity === "minutes") return fillPath(minutesPaths.page, { id });
+  if (entity === "minutes" || entity === "minutes_file") return fillPath(minutesPaths.page, { id });
   if (entity === "meeting") return fillPath(deskPaths.meeting, { id });
   return Object.hasOwn(nouns, entity) ? fillPath(editingPaths(entity as EditedEntity).one, { id }) : null;
 }

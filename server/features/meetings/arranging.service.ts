@@ -26,6 +26,7 @@ export async function papersOf(tx: TenantTx, meetingId: string): Promise<Meeting
     .selectFrom("attachments as a")
     .innerJoin("agenda_items as i", "i.id", "a.agenda_item_id")
     .where("i.meeting_id", "=", meetingId)
+    .where("a.waits", "=", false)
     .select(["i.id", "a.document_id as documentId", "a.role"])
     .orderBy("a.position")
     .orderBy("a.added_at")

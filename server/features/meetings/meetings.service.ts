@@ -239,6 +239,7 @@ export async function releaseMeetingDocuments(tx: TenantTx, id: string, from: Da
     .selectFrom("attachments")
     .select("document_id")
     .where((eb) => eb.or([eb("meeting_id", "=", id), eb("agenda_item_id", "in", items)]))
+    .where("waits", "=", false)
     .execute();
   await releaseDocuments(
     tx,

@@ -30,6 +30,7 @@ import { checkBodyIsPublic, releaseMeetingDocuments } from "./meetings.service.t
 import type { MeetingStage } from "./meetings.shared.ts";
 import { noticeOf } from "./notice.ts";
 import { keepVersion } from "./versions.service.ts";
+import { dropWaiting } from "./waiting-papers.ts";
 
 interface StageChange {
   stage: MeetingStage;
@@ -142,7 +143,8 @@ export async function reopenMeeting(tx: TenantTx, by: Doing, id: string, reason:
 }
 
 /**
- * Publishes the minutes: those that are given here, or that are attached already in the role `minutes`.
+ * Publishes the minutes: those that are given here, or that are attached already in the role `minutes`. Others that wait to
+ * be let in are not needed any more.
  * @throws `meetings.not_closed`, `meetings.minutes_missing`, and what `attach` throws
  */
 export async function publishMinutes(
@@ -156,6 +158,7 @@ export async function publishMinutes(
   await attach(tx, by, "meeting", id, minutes, meeting.public_from);
   if (!(await attachedTo(tx, "meeting", id)).some(({ role }) => role === "minutes")) throw minutesMissing();
   await step(tx, by, meeting, { stage: "minutes_published", set: { minutes_published_at: by.now } });
+  await dropWaiting(tx, by, id, "minutes");
 }
 
 /**

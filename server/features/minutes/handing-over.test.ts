@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
-import { pdfOf } from "../../../tests/support/content.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { announcedMeeting } from "../../../tests/support/live-meeting.ts";
 import { addItem, addMeeting } from "../../../tests/support/meeting-rows.ts";
@@ -79,26 +78,6 @@ it("Where the council wants approval, minutes are published by somebody else tha
   expect(await page(neighbour, "/admin/miratimet")).not.toContain(meeting);
   expect((await neighbour.post(`${desk}/dorezimi`, { seen: "x" })).status).toBe(404);
   expect(await page(secretary)).toContain("Ju lutem lexojeni.");
-});
-
-it("A file is not published in their place by one person: the page and the refusal say how it is done", async () => {
-  expect(await page(secretary)).toContain("Procesverbali i bërë gjetkë nuk publikohet si skedar");
-  const body = new FormData();
-  const file = new File([new Uint8Array(await pdfOf("Procesverbal"))], "a.pdf", { type: "application/pdf" });
-  body.append("files", file);
-  const alone = await world.ask(world.lisi.host, `${desk}/ngarkimi`, {
-    method: "POST",
-    headers: { cookie: secretary.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
-    body,
-  });
-  expect([alone.status, await alone.text()]).toEqual([
-    409,
-    expect.stringContaining("procesverbalin e ngarkuar si skedar do ta publikonte një person i vetëm"),
-  ]);
-  const { stage } = await world.lisi.db.read((tx) =>
-    tx.selectFrom("meetings").select("stage").where("id", "=", meeting).executeTakeFirstOrThrow(),
-  );
-  expect(stage).toBe("closed");
 });
 
 it("They are no business of an operator’s", async () => {

@@ -5,7 +5,7 @@ import { atFields } from "../../workspace/at-fields.ts";
 import type { WorkspaceRoute } from "../../workspace/feature.ts";
 import { chosen, typed } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
-import { doing } from "../../workspace/scope.ts";
+import { doing, type WorkspaceContext } from "../../workspace/scope.ts";
 import { needsApproval } from "../editing/submissions.service.ts";
 import { findFreeDocuments, findPapers } from "../meetings/desk/desk.queries.ts";
 import { deskPath, meetingId, publishMeetings, readMeeting, standsAt } from "../meetings/desk/desk-meeting.ts";
@@ -16,12 +16,15 @@ import { uploadByTwo } from "./minutes.errors.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
 import { minutesPage } from "./minutes-view.ts";
 
-/** A file cannot be handed over as the written minutes are. @throws `minutes.upload_by_two` */
-async function checkOneMayPublish(tx: TenantTx) {
-  if (await needsApproval(tx)) throw uploadByTwo();
-}
+/** What the public does not read yet is handed over. @throws `minutes.upload_by_two` */
+const checkOneMayPublish = (isNew: boolean) => async (tx: TenantTx) => {
+  if (isNew && (await needsApproval(tx))) throw uploadByTwo();
+};
 
-/** Publishes minutes that were written elsewhere, such as a scan with its signatures. */
+const hasFiles = async (c: WorkspaceContext) =>
+  (await c.req.formData()).getAll("files").some((file) => file instanceof File && file.name !== "");
+
+/** Publishes minutes that were written elsewhere, such as a scan with its signatures, by one person alone. */
 export const uploadRoute = (services: Pick<Services, "config" | "storage" | "scanner">): WorkspaceRoute =>
   form(minutesPaths.upload, publishMeetings, {
     name: "minutes",
@@ -32,11 +35,12 @@ export const uploadRoute = (services: Pick<Services, "config" | "storage" | "sca
         papers: (await findPapers(tx, id)).filter((one) => one.role === "minutes" && one.agenda_item_id === null),
         isDue: (await readMeeting(tx, id)).stage === "closed",
       }));
-      await c.var.db.read(checkOneMayPublish);
+      const checkOne = checkOneMayPublish(held.length > 0 || (await hasFiles(c)));
+      await c.var.db.read(checkOne);
       const stored = await takeFiles(c, services, papers.length > 0 || held.length > 0);
       const asked = await atFields({ failures: { "meetings.minutes_missing": "files" } }, () =>
         c.var.db.write(async (tx) => {
-          await checkOneMayPublish(tx);
+          await checkOne(tx);
           const sent = await documentsFrom(c, tx, stored, "minutes");
           const kept = heldIn(held, held.length > 0 ? await findFreeDocuments(tx) : []);
           const minutes = [...kept.map((documentId) => ({ documentId, role: "minutes" as const })), ...sent];

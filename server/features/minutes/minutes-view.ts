@@ -13,12 +13,13 @@ import { findEdit, findEditsOf, isKnownTo } from "../editing/autosave.service.ts
 import { editingPaths } from "../editing/editing.paths.shared.ts";
 import { tabIn } from "../editing/keeping-tab.ts";
 import { leftForms } from "../editing/left-forms.ts";
-import { needsApproval } from "../editing/submissions.service.ts";
+import { approvalOf as approvalOfThing, needsApproval } from "../editing/submissions.service.ts";
 import { type DeskMeeting, findPapers } from "../meetings/desk/desk.queries.ts";
 import { hasBegun, headOf, meetingId, readMeeting, rightsOf } from "../meetings/desk/desk-meeting.ts";
 import { papersAsked } from "../meetings/desk/papers-persons.ts";
 import { papersView } from "../meetings/desk/papers-view.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
+import { markOfWaiting, waiting } from "../meetings/waiting-papers.ts";
 import { drawParts } from "./draw.ts";
 import { approvalOf } from "./handing-over.ts";
 import { minutesPaths } from "./minutes.paths.shared.ts";
@@ -159,6 +160,20 @@ async function writtenView(
 }
 export type WrittenView = Awaited<ReturnType<typeof writtenView>>;
 
+/** The files that wait to be the minutes; `null` where there are none. */
+async function fileView(c: WorkspaceContext, tx: TenantTx, meeting: DeskMeeting) {
+  const { locale, actor } = c.var;
+  const found = await waiting.minutes.find(tx, meeting.id);
+  if (!found) return null;
+  const [papers, mark, approval] = await Promise.all([
+    findPapers(tx, meeting.id, true),
+    markOfWaiting(tx, meeting.id, "minutes"),
+    approvalOfThing(tx, waiting.minutes, meeting.id, found.input, actor),
+  ]);
+  const ofMinutes = papers.filter(({ role }) => role === "minutes");
+  return { papers: papersView(ofMinutes, meeting, locale), mark, approval };
+}
+
 const stageOf = ({ stage }: DeskMeeting) =>
   stage === "open" ? "open" : stage === "closed" ? "closed" : stage === "minutes_published" ? "published" : "before";
 
@@ -187,8 +202,9 @@ async function load(c: WorkspaceContext, typed: TypedValues) {
       papers: papersView(ofMinutes, meeting, locale),
       /** A file that was made elsewhere can be published in their place. */
       isDue: meeting.stage === "closed",
-      /** Not where one person prepares and another publishes: a file is not handed over. */
+      /** Where one person prepares and another publishes it is handed over. */
       isUploadByTwo: await needsApproval(tx),
+      file: await fileView(c, tx, meeting),
       asked: papersAsked(c),
     };
   });

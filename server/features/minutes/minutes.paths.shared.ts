@@ -17,6 +17,9 @@ export const minutesPaths = {
   publication: at("/publikimi", "/publication"),
   act: at("/akti", "/act"),
   upload: at("/ngarkimi", "/upload"),
+  fileSubmission: at("/skedari/dorezimi", "/file/submission"),
+  filePublication: at("/skedari/publikimi", "/file/publication"),
+  fileRemoval: at("/skedari/heqja", "/file/removal"),
 } as const satisfies Record<string, InBoth>;
 
 /** Where a form that is not saved yet is kept. */

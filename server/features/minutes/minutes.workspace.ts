@@ -34,6 +34,7 @@ import { changedMeanwhile, minutesNotDrawn, notSeen } from "./minutes.errors.ts"
 import { minutesPaths } from "./minutes.paths.shared.ts";
 import { findMinutes, type Minutes } from "./minutes.queries.ts";
 import { approveMinutes, drawMinutes, keepTyped, saveMinutes, takeBackTyped, takeFromLog } from "./minutes.service.ts";
+import { fileRoutes } from "./minutes-file.ts";
 import { minutesPaper } from "./minutes-paper.ts";
 import { uploadRoute } from "./minutes-upload.ts";
 import { type MinutesData, minutesEntity, minutesPage } from "./minutes-view.ts";
@@ -258,6 +259,7 @@ export const minutesWorkspace: WorkspaceFeatureOf = (services) => ({
     publicationRoute(services),
     actRoute,
     uploadRoute(services),
+    ...fileRoutes(services),
     draftRoute("docx"),
     draftRoute("pdf"),
   ],

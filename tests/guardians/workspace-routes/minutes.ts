@@ -18,5 +18,8 @@ export default {
   [`POST ${minutes}/publikimi`]: publishers,
   [`POST ${minutes}/akti`]: editors,
   [`POST ${minutes}/ngarkimi`]: publishers,
+  [`POST ${minutes}/skedari/dorezimi`]: editors,
+  [`POST ${minutes}/skedari/publikimi`]: publishers,
+  [`POST ${minutes}/skedari/heqja`]: editors,
   "PUT /api/v1/admin/minutes/:id/edits/:edit": editors,
 } satisfies WorkspaceRights;

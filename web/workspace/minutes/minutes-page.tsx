@@ -4,14 +4,12 @@ import type { MinutesData } from "../../../server/features/minutes/minutes-view.
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { AskedAbout } from "../meetings/asked-about.tsx";
 import { MeetingLine } from "../meetings/meeting-line.tsx";
-import { FileField } from "../meetings/paper-forms.tsx";
 import { PaperList } from "../meetings/paper-list.tsx";
 import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
-import { useWorkspace } from "../workspace.tsx";
 import { Acts } from "./acts.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import { Steps } from "./steps.tsx";
 import { Writing } from "./writing.tsx";
 
@@ -34,6 +32,7 @@ export default function MinutesPage(props: { data: MinutesData }) {
         },
         ...{ keep: t("done_keep"), back: t("done_back"), approved: t("done_approved") },
         ...{ published: t("done_published"), submitted: t("done_submitted"), act: t("done_act") },
+        ...{ file_submitted: t("done_file_submitted"), file_removed: t("done_file_removed") },
       }}
     >
       <MeetingLine meeting={data.meeting} />
@@ -50,6 +49,7 @@ export default function MinutesPage(props: { data: MinutesData }) {
           )}
         </Show>
         <Acts data={data} />
+        <Attached data={data} />
         <Elsewhere data={data} />
       </Show>
     </Page>
@@ -92,36 +92,15 @@ function Unknown(props: { unknown: MinutesData["unknown"] }) {
   );
 }
 
-/** What is published already, and minutes that were written elsewhere. */
-function Elsewhere(props: { data: MinutesData }) {
+/** What is published already. */
+function Attached(props: { data: MinutesData }) {
   const t = useT("minutes");
-  const desk = useT("desk");
-  const { locale } = usePage();
-  const { page } = useWorkspace();
-  const { data } = props;
   return (
-    <>
-      <Show when={data.papers.length > 0}>
-        <section aria-labelledby="attached">
-          <h2 id="attached">{t("public_files")}</h2>
-          <PaperList papers={data.papers} />
-        </section>
-      </Show>
-      <Show when={data.isDue && data.rights.publish}>
-        <details class="more minutes-elsewhere" open={page.form?.name === "minutes"}>
-          <summary>{t("upload")}</summary>
-          <Show when={!data.isUploadByTwo} fallback={<p>{t("upload_by_two")}</p>}>
-            <p class="hint">{t("upload_hint")}</p>
-            <Form name="minutes" action={fillPath(minutesPaths.upload, { id: data.meeting.id })[locale]} files>
-              <AskedAbout asked={data.asked} />
-              <FileField name="files" label={desk("files")} hint={desk("files_hint")} />
-              <Buttons>
-                <SubmitButton plain>{desk("minutes_send")}</SubmitButton>
-              </Buttons>
-            </Form>
-          </Show>
-        </details>
-      </Show>
-    </>
+    <Show when={props.data.papers.length > 0}>
+      <section aria-labelledby="attached">
+        <h2 id="attached">{t("public_files")}</h2>
+        <PaperList papers={props.data.papers} />
+      </section>
+    </Show>
   );
 }

@@ -203,12 +203,13 @@ export const findDocumentsWithFindings = async (tx: TenantTx, ids: readonly stri
         .select((eb) => foundIn(eb).as("text"))
         .execute();
 
-/** The papers of a meeting and of its items, each list in its order. */
-export const findPapers = (tx: TenantTx, meetingId: string) =>
+/** The papers of a meeting and of its items, each list in its order. @param waits those that wait to be let in */
+export const findPapers = (tx: TenantTx, meetingId: string, waits = false) =>
   documents(tx)
     .innerJoin("attachments as a", "a.document_id", "d.id")
     .leftJoin("agenda_items as i", "i.id", "a.agenda_item_id")
     .where((eb) => eb.or([eb("a.meeting_id", "=", meetingId), eb("i.meeting_id", "=", meetingId)]))
+    .where("a.waits", "=", waits)
     .orderBy("a.position")
     .orderBy("a.added_at")
     .orderBy("d.id")

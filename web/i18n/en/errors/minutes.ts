@@ -3,7 +3,7 @@ export const minutesErrors = {
   "minutes.meeting_goes_on": "The meeting goes on: its minutes are published after it is closed.",
   "minutes.changed_meanwhile": "Somebody changed the minutes meanwhile. Look at them and publish again.",
   "minutes.upload_by_two":
-    "The council wants approval, and minutes uploaded as a file would be published by one person alone. Write them on this page and hand them over: somebody else publishes them. A scan with signatures is added to the papers of the meeting afterwards.",
+    "The council wants approval: hand the file over on the page of the minutes, and somebody else publishes it.",
   "minutes.not_seen":
     "It is not known which text of the minutes you have read. Look at how they stand now: are they to be published like this? If so, publish them from here.",
   "minutes.gaps_left": "Something is still open in the minutes, marked […]. Fill it in or take it out.",

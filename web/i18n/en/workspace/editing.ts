@@ -206,6 +206,8 @@ export const editing = {
   "one.draft_act": "Draft act",
   "one.meeting": "Meeting",
   "one.recording": "Recording",
+  "one.minutes_file": "Minutes as a file",
+  "one.meeting_papers": "Papers of a meeting",
   "one.minutes": "Minutes",
   "one.person": "Person",
   "one.body": "Body",

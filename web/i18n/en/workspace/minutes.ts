@@ -80,8 +80,13 @@ export const minutes = {
   publish_again: "Publish the new version",
   public_files: "What is attached",
   upload: "Minutes made elsewhere",
-  upload_by_two:
-    "Minutes made elsewhere are not published as a file, since the council wants approval. Write them here and hand them over; a scan with signatures is added to the papers of the meeting afterwards.",
+  file_hint:
+    "The file waits until somebody else approves it: nobody outside sees it before. Files sent here take the place of those that wait.",
+  file_waits: "Files that wait to become the minutes",
+  file_replace: "Other files in their place",
+  file_remove: "Take the files away",
+  done_file_submitted: "The file is submitted for approval: it is now published by somebody else.",
+  done_file_removed: "The files are taken away; they stay among the documents.",
   upload_hint: "In place of the draft you can publish a file, such as a scan with its signatures.",
   acts: "Acts adopted",
   acts_lead:

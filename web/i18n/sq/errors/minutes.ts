@@ -5,7 +5,7 @@ export const minutesErrors = {
   "minutes.meeting_goes_on": "Mbledhja vazhdon: procesverbali publikohet pasi ajo të mbyllet.",
   "minutes.changed_meanwhile": "Dikush e ndryshoi procesverbalin ndërkohë. Shikojeni dhe publikojeni sërish.",
   "minutes.upload_by_two":
-    "Këshilli kërkon miratim, kurse procesverbalin e ngarkuar si skedar do ta publikonte një person i vetëm. Shkruajeni në këtë faqe dhe dorëzojeni: e publikon dikush tjetër. Skanimi me nënshkrime shtohet pastaj te dokumentet e mbledhjes.",
+    "Këshilli kërkon miratim: dorëzojeni skedarin në faqen e procesverbalit dhe e publikon dikush tjetër.",
   "minutes.not_seen":
     "Nuk dihet cilin tekst të procesverbalit keni lexuar. Shikojeni si qëndron tani: a të publikohet kështu? Nëse po, publikojeni që këtej.",
   "minutes.gaps_left": "Në procesverbal ka ende vende bosh, me shenjën […]. Plotësojini ose fshijini.",

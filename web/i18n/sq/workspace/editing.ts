@@ -209,6 +209,8 @@ export const editing = {
   "one.draft_act": "Projektakt",
   "one.meeting": "Mbledhje",
   "one.recording": "Regjistrim",
+  "one.minutes_file": "Procesverbal si skedar",
+  "one.meeting_papers": "Dokumente të një mbledhjeje",
   "one.minutes": "Procesverbal",
   "one.person": "Person",
   "one.body": "Organ",

@@ -81,8 +81,13 @@ export const minutes = {
   publish_again: "Publikoni versionin e ri",
   public_files: "Çfarë është bashkëngjitur",
   upload: "Procesverbal i bërë gjetkë",
-  upload_by_two:
-    "Procesverbali i bërë gjetkë nuk publikohet si skedar, sepse Këshilli kërkon miratim. Shkruajeni këtu dhe dorëzojeni; skanimi me nënshkrime shtohet pastaj te dokumentet e mbledhjes.",
+  file_hint:
+    "Skedari pret derisa ta miratojë dikush tjetër; deri atëherë jashtë nuk e sheh askush. Skedarët që dërgoni këtu zënë vendin e atyre që presin.",
+  file_waits: "Skedarët që presin të bëhen procesverbal",
+  file_replace: "Skedarë të tjerë në vend të tyre",
+  file_remove: "Hiqini skedarët",
+  done_file_submitted: "Skedari u dërgua për miratim: tani e publikon dikush tjetër.",
+  done_file_removed: "Skedarët u hoqën; ata mbeten te dokumentet.",
   upload_hint: "Në vend të projektit mund të publikoni një skedar, si kopja e skanuar me nënshkrime.",
   acts: "Aktet e miratuara",
   acts_lead:
