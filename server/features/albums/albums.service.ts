@@ -1,5 +1,6 @@
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
+import { followName } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
@@ -118,6 +119,7 @@ export async function changeAlbum(tx: TenantTx, by: Doing, id: string, given: Al
     .set({ title: json(title), summary: summary && json(summary), date, updated_at: by.now })
     .where("id", "=", id)
     .execute();
+  await followName(tx, "albums", album, [slugOf(album.title.sq), slugOf(title.sq)]);
   const gone = known.filter((one) => !photos.some((photo) => photo.id === one.id)).map((one) => one.id);
   if (gone.length > 0) await tx.deleteFrom("photos").where("id", "in", gone).execute();
   // Places are taken once: all photos first go behind the last place.

@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import { namingBreaches } from "../../db/breaches.ts";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
-import { underFreeSlug } from "../../db/free-slug.ts";
+import { followName, underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
@@ -107,6 +107,7 @@ export async function changeBody(tx: TenantTx, by: Doing, id: string, change: Bo
     .set({ ...stored(input), updated_at: by.now })
     .where("id", "=", id)
     .execute();
+  await followName(tx, "bodies", body, [slugOf(whole.name.sq), slugOf(input.name.sq)]);
   if (body.state === "published") {
     if (!input.endsOn || input.endsOn >= dayIn(by.now)) await requireOffered(tx, bodyElement(input.kind));
     await raiseVersion(tx, "people");

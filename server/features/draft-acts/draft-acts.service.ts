@@ -1,6 +1,6 @@
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
-import { underFreeSlug } from "../../db/free-slug.ts";
+import { followName, underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
@@ -135,6 +135,7 @@ export async function changeDraftAct(tx: TenantTx, by: Doing, id: string, change
     .set({ ...values, updated_at: by.now })
     .where("id", "=", id)
     .execute();
+  await followName(tx, "draft_acts", stored, [slugOf(before.title.sq), slugOf(asked.title?.sq ?? before.title.sq)]);
   if (stored.state === "published") await raiseVersion(tx, "drafts");
   const after = draftActInput(await lockDraftAct(tx, id));
   await recordChange(tx, by, "draft_act.changed", "draft_act", id, before, after);

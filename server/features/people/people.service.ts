@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
-import { underFreeSlug } from "../../db/free-slug.ts";
+import { followName, underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
@@ -89,6 +89,7 @@ export async function changePerson(tx: TenantTx, by: Doing, id: string, change: 
     .set({ ...stored(input), updated_at: by.now })
     .where("id", "=", id)
     .execute();
+  await followName(tx, "people", person, [slugOf(whole.name), slugOf(input.name)]);
   if (person.state === "published") await raiseVersion(tx, "people");
   const after = remembered(await lockPerson(tx, id));
   await recordChange(tx, by, "person.changed", "person", id, remembered(person), after);

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
+import { followName } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
@@ -213,6 +214,7 @@ export async function changePublication(tx: TenantTx, by: Doing, id: string, cha
     .set({ ...checked(kind, input), updated_at: by.now })
     .where("id", "=", id)
     .execute();
+  await followName(tx, "publications", stored, [slugOf(before.title.sq), slugOf(input.title.sq)]);
   if (asked.documents) {
     await releaseDocuments(
       tx,
