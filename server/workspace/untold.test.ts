@@ -208,6 +208,47 @@ describe("A form with files that is refused", () => {
   });
 });
 
+describe("A form that is open while its role is taken away", () => {
+  it("is refused with its words and the reason, in both languages, and what it keeps while typing is refused too", async () => {
+    const ben = await signedIn(world, lisi, ["editor"], "ulet@lisi.example");
+    const fresh = "/admin/publikimet/i-ri?element=V.1.1";
+    const typed = { element: "V.1.1", "title.sq": "Para uljes", date: "2026-03-02", "fields.topic": "budget" };
+    const id = idIn(await ben.post(fresh, typed));
+    const path = `/admin/publikimet/${id}`;
+    const edit = crypto.randomUUID();
+    const keep = (text: string) =>
+      world.ask(lisi.host, `/api/v1/admin/editing/edits/${edit}`, {
+        method: "PUT",
+        headers: { cookie: ben.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+        body: JSON.stringify({
+          ...{ entity: "publication", entityId: id, version: null, form: { "body.sq": text } },
+          tab: { id: crypto.randomUUID(), seen: null },
+        }),
+      });
+    expect((await keep("Para uljes")).status).toBe(200);
+    const { id: account } = await lisi.db.read((tx) =>
+      tx.selectFrom("accounts").select("id").where("email", "=", ben.email).executeTakeFirstOrThrow(),
+    );
+    const changed = await secretary.post(`/admin/perdoruesit/${account}/rolet`, { roles: "auditor" });
+    expect(changed.status).toBe(303);
+    for (const [at, reason] of [
+      [path, "Roli juaj nuk e përfshin këtë."],
+      [`/en/admin/publications/${id}`, "Your role does not include this."],
+      [`/admin/redaktimi/publication/${id}/dergimi`, "Roli juaj nuk e përfshin këtë."],
+    ] as const) {
+      const refused = await told(await ben.post(at, { ...typed, "title.sq": "Pas uljes", version: "x" }));
+      expect([at, refused.status, refused.words]).toEqual([at, 403, ["Pas uljes"]]);
+      expect(refused.html.includes(reason)).toBe(true);
+    }
+    const late = await keep("Pas uljes");
+    expect([late.status, await late.json()]).toMatchObject([403, { code: "accounts.not_allowed" }]);
+    // Nothing of it was saved, and what was kept before is still there for when the role is back.
+    await secretary.post(`/admin/perdoruesit/${account}/rolet`, { roles: "editor" });
+    const page = await (await ben.get(`${path}?edit=${edit}`)).text();
+    expect([page.includes("Pas uljes"), />Para uljes<\/textarea>/.test(page)]).toEqual([false, true]);
+  });
+});
+
 describe("The words of a form", () => {
   it("are what somebody typed, not what steers the form and no secret", () => {
     const id = crypto.randomUUID();

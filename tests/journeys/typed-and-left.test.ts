@@ -315,3 +315,51 @@ it("What is being kept while the form is saved does not come after it: nothing i
   ]);
   expect(await leftHere(page)).toBe(0);
 }, 120_000);
+
+it("A role is taken away while a form is open: what is typed stays on the device, and is used once the role is back", async () => {
+  const chief = await visitor();
+  await signUp(chief.page, "Lindita Hysa", "secretary");
+  const { page, open } = await visitor({ mayHear: /status of 403/ });
+  const name = `Redaktori ${today.toString()} ${Date.now()}`;
+  await signUp(page, name, "editor");
+  await open("/admin/publikimet/i-ri?element=V.1.1");
+  const written = page.locator('[name="title.sq"]');
+  const save = page.locator("form#thing p.buttons button:not([formaction])").first();
+  await written.fill("Para uljes");
+  await page.locator('input[name="date"]').fill(today.toString());
+  await page.locator('[name="fields.topic"]').selectOption("budget");
+  await save.click();
+  await page.waitForURL(/done=created/);
+  await hydrated(page);
+  const path = new URL(page.url()).pathname;
+
+  await chief.open("/admin/perdoruesit");
+  const user = (await chief.page.getByRole("link", { name }).first().getAttribute("href"))!;
+  const give = async (role: string) => {
+    const done = await chief.page.evaluate(
+      async ({ path, roles }) => (await fetch(path, { method: "POST", body: new URLSearchParams({ roles }) })).url,
+      { path: `${user}/rolet`, roles: role },
+    );
+    expect(done).toContain("done=roles_changed");
+  };
+  await give("auditor");
+  await written.fill("Pas uljes");
+  await page.getByText("Roli juaj nuk e përfshin më këtë: ajo që shkruani ruhet në këtë pajisje.").waitFor();
+  expect(await leftHere(page)).toBe(1);
+  await save.click();
+  await page.getByText("Roli juaj nuk e përfshin këtë.").waitFor();
+  expect(await page.locator("textarea[readonly]").first().inputValue()).toBe("Pas uljes");
+  expect(await leftHere(page)).toBe(1);
+
+  await give("editor");
+  await open(path);
+  expect(await written.inputValue()).toBe("Para uljes");
+  await page.locator(".note.warn").getByRole("button").first().click();
+  await page.waitForURL(/\?edit=/);
+  await hydrated(page);
+  expect(await written.inputValue()).toBe("Pas uljes");
+  await save.click();
+  await page.waitForURL(/done=saved/);
+  await hydrated(page);
+  expect(await leftHere(page)).toBe(0);
+}, 120_000);
