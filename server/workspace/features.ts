@@ -5,6 +5,7 @@ import { actsWorkspace } from "../features/acts/acts.workspace.ts";
 import { auditWorkspace } from "../features/audit/audit.workspace.ts";
 import { dayWorkspace } from "../features/day/day.workspace.ts";
 import { documentsWorkspace } from "../features/documents/documents.workspace.ts";
+import { draftActsWorkspace } from "../features/draft-acts/draft-acts.workspace.ts";
 import { approvalsWorkspace } from "../features/editing/approvals.workspace.ts";
 import { editingWorkspace } from "../features/editing/editing.workspace.ts";
 import { finderWorkspace } from "../features/finder/finder.workspace.ts";
@@ -32,6 +33,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   dayWorkspace,
   // Before the acts themselves, below whose address one of its pages stands.
   actsWorkspace,
+  draftActsWorkspace,
   editingWorkspace,
   approvalsWorkspace,
   meetingsWorkspace,

@@ -3,11 +3,13 @@ import * as v from "valibot";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { isBlankHtml } from "../../html-text.ts";
+import { phrases } from "../../http/phrases.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
 import { editable, type Found, rowsById } from "../editing/editable.ts";
 import { changedOnly } from "../editing/versions.ts";
 import { draftActUrl } from "../elements/item-urls.shared.ts";
+import { consultationPaths } from "./consultation-desk.shared.ts";
 import { DraftActInput } from "./draft-acts.schema.ts";
 import {
   changeDraftAct,
@@ -38,6 +40,12 @@ export const draftActEditable = editable<DraftActEdit>({
   elements: ["I.3.7", "I.3.13"],
   schema: DraftActEdit,
   rows: rowsById("draft_acts", { title: sql`title`, words: sql`folded_text` }),
+  besides: [
+    {
+      path: consultationPaths.page,
+      label: { sq: phrases("sq", "consultation")("title"), en: phrases("en", "consultation")("title") },
+    },
+  ],
   withdrawnWithReason: true,
   keepsWithdrawn: true,
   isWithoutReading: ({ body, documents }) => isBlankHtml(body) && documents.length === 0,

@@ -9,6 +9,8 @@ export const draftWithdrawnAlready = () => new AppError("drafts.already_withdraw
 /** @param day `YYYY-MM-DD` */
 export const draftWithdrawn = (day: string) => new AppError("drafts.withdrawn", 410, { date: numericDay(day) });
 
+/** Somebody else has entered something since the form was opened. */
+export const movedMeanwhile = () => new AppError("drafts.moved_meanwhile", 409);
 export const wrongStep = () => new AppError("drafts.wrong_step", 409);
 export const decidedAlready = () => new AppError("drafts.decided_already", 409);
 /** @param dueOn `YYYY-MM-DD`, the last day of the period that runs */

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type Day, json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
@@ -6,7 +7,7 @@ import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { findDeadlines, findReckoning, type StoredDeadline } from "../deadlines/deadlines.queries.ts";
+import { findDeadlines, findReckoning, type Reckoning, type StoredDeadline } from "../deadlines/deadlines.queries.ts";
 import { closeDeadline, lengthenDeadline, openDeadline } from "../deadlines/deadlines.service.ts";
 import { ruleFor } from "../deadlines/rules.ts";
 import {
@@ -69,10 +70,13 @@ async function moveTo(
   await recordChange(tx, by, action, "draft_act", stored.id, before, { stage: change.stage, ...told });
 }
 
+/** The working days that the law allows at most for comments on any draft act whose notice is of a day. */
+export const longestPeriod = ({ periodFor }: Reckoning, day: Day): number =>
+  periodFor(periodRules.longest, day)?.number ?? ruleFor(periodRules.longest, day).number!;
+
 /** @throws `drafts.period_past_limit` when so many working days are more than the law allows for any draft act */
 async function checkLimit(tx: TenantTx, workingDays: number, day: Day) {
-  const { periodFor } = await findReckoning(tx);
-  const limit = periodFor(periodRules.longest, day)?.number ?? ruleFor(periodRules.longest, day).number!;
+  const limit = longestPeriod(await findReckoning(tx), day);
   if (workingDays > limit) throw periodPastLimit(limit);
 }
 
@@ -192,7 +196,7 @@ export async function setStage(
   stage: DraftStage,
   note: LocalizedText | null = null,
 ): Promise<void> {
-  const why = note && parsed(DraftReason, note);
+  const why = note && parsed(v.object({ note: DraftReason }), { note }).note;
   const stored = await lockDraftAct(tx, id);
   if (isOver(stored.stage)) throw decidedAlready();
   if (!following[stored.stage].includes(stage)) throw wrongStep();

@@ -137,7 +137,7 @@ export const deeds = {
   "did.plan.item_dropped": "item dropped",
   "did.plan.item_removed": "item removed",
   "did.plan.item_resumed": "item taken up again",
-  "did.draft_act.initiative_started": "initiative of citizens begun",
+  "did.draft_act.initiative_started": "notice of the initiative given",
   "did.draft_act.consultation_started": "consultation begun",
   "did.draft_act.consultation_extended": "consultation extended",
   "did.draft_act.decided": "decided",

@@ -138,7 +138,7 @@ export const deeds = {
   "did.plan.item_dropped": "u la mënjanë një pikë",
   "did.plan.item_removed": "u hoq një pikë",
   "did.plan.item_resumed": "u rimor një pikë",
-  "did.draft_act.initiative_started": "nisi nismë qytetare",
+  "did.draft_act.initiative_started": "u njoftua nisma",
   "did.draft_act.consultation_started": "nisi konsultimi",
   "did.draft_act.consultation_extended": "u zgjat konsultimi",
   "did.draft_act.decided": "u vendos",

@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
+import { consultationPaths } from "../../../server/features/draft-acts/consultation-desk.shared.ts";
 import { approvalPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { whereApproved, whereEdited } from "../../../server/features/editing/where-edited.shared.ts";
 import { consolePath } from "../../../server/features/live/live.paths.shared.ts";
@@ -116,7 +117,10 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
     <>
       <time datetime={entry.due.dueOn}>{formatDay(entry.due.dueOn)}</time>
       <div>
-        <Title entry={entry} />
+        <Title
+          entry={entry}
+          to={entry.entity === "draft_act" ? fillPath(consultationPaths.page, { id: entry.id }) : undefined}
+        />
         <small>{entry.rule[page.locale]}</small>
       </div>
       <DueTag deadline={entry.due} />

@@ -5,6 +5,8 @@ export const draftsErrors = {
   "drafts.not_published": "This draft act is not public, so nobody could comment on it. Publish it first.",
   "drafts.already_withdrawn": "This draft act has been withdrawn already.",
   "drafts.withdrawn": "This draft act was withdrawn on {{date}}.",
+  "drafts.moved_meanwhile":
+    "Meanwhile somebody else has entered something about this draft act. See below how it stands now, and decide again.",
   "drafts.wrong_step": "This step cannot follow the stage at which the draft act stands.",
   "drafts.decided_already": "This draft act has been decided on or withdrawn. Nothing more can happen to it.",
   "drafts.period_runs":

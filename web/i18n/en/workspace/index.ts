@@ -1,6 +1,7 @@
 import { accounts } from "./accounts.ts";
 import { audit } from "./audit.ts";
 import { board } from "./board.ts";
+import { consultation } from "./consultation.ts";
 import { day } from "./day.ts";
 import { desk } from "./desk.ts";
 import { documents } from "./documents.ts";
@@ -27,6 +28,7 @@ export const workspacePhrases = {
   accounts,
   audit,
   board,
+  consultation,
   day,
   desk,
   documents,

@@ -7,6 +7,8 @@ export const draftsErrors = {
   "drafts.not_published": "Ky projektakt nuk është publik, prandaj askush nuk mund ta komentojë. Publikojeni më parë.",
   "drafts.already_withdrawn": "Ky projektakt është tërhequr tashmë.",
   "drafts.withdrawn": "Ky projektakt u tërhoq më {{date}}.",
+  "drafts.moved_meanwhile":
+    "Ndërkohë dikush tjetër ka shënuar diçka për këtë projektakt. Shihni më poshtë si qëndron tani dhe vendosni sërish.",
   "drafts.wrong_step": "Ky hap nuk mund të pasojë fazën në të cilën ndodhet projektakti.",
   "drafts.decided_already":
     "Për këtë projektakt është vendosur ose ai është tërhequr. Me të nuk mund të ndodhë më asgjë.",

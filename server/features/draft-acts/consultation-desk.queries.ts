@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import type { Day } from "../../db/columns.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { phrases } from "../../http/phrases.ts";
+import { dayIn } from "../../local-time.ts";
+import type { WorkspaceContext } from "../../workspace/scope.ts";
+import { yearOf } from "../deadlines/calendar.ts";
+import { computeDeadline } from "../deadlines/deadline.ts";
+import type { DeadlineView } from "../deadlines/deadline-view.schema.ts";
+import { deadlineView } from "../deadlines/deadline-view.ts";
+import {
+  asSet,
+  findDeadlines,
+  findReckoning,
+  type Reckoning,
+  type StoredDeadline,
+} from "../deadlines/deadlines.queries.ts";
+import { ruleFor } from "../deadlines/rules.ts";
+import { mayChangeAsItStands } from "../editing/public-changes.ts";
+import { draftActUrl } from "../elements/item-urls.shared.ts";
+import type { ConsultationStep } from "./consultation-desk.shared.ts";
+import { explainedPeriod } from "./draft-act-view.ts";
+import { draftActNotFound, draftNotPublished } from "./draft-acts.errors.ts";
+import { type DraftStage, draftActSubject, periodRules } from "./draft-acts.shared.ts";
+import type { StoredDraftAct } from "./draft-acts.store.ts";
+import { longestPeriod } from "./stages.service.ts";
+
+async function findDraft(tx: TenantTx, id: string): Promise<StoredDraftAct> {
+  const draft = await tx
+    .selectFrom("draft_acts")
+    .selectAll()
+    .where("id", "=", id)
+    .where("binned_at", "is", null)
+    .executeTakeFirst();
+  if (!draft) throw draftActNotFound();
+  return draft;
+}
+
+type Standing = Pick<StoredDraftAct, "state" | "public_from" | "binned_at">;
+
+const isPublicNow = ({ state, public_from }: Standing, now: Date) => state === "published" && public_from! <= now;
+
+/**
+ * Its way is told to people who can read it: before it is public nothing of it is entered.
+ * @throws `drafts.not_found` for what lies in the bin, `drafts.not_published`
+ */
+export function checkPublicNow(draft: Standing, now: Date): void {
+  if (draft.binned_at) throw draftActNotFound();
+  if (!isPublicNow(draft, now)) throw draftNotPublished();
+}
+
+/** How far a draft act has come: whoever enters something has seen it so. */
+const markFor = ({ stage, initiative_from, consultation_from }: StoredDraftAct, periods: readonly StoredDeadline[]) =>
+  [stage, initiative_from, consultation_from, periods.length, periods.at(-1)?.dueOn].join("/");
+export async function markOf(tx: TenantTx, id: string): Promise<string> {
+  return markFor(await findDraft(tx, id), await findDeadlines(tx, draftActSubject, id));
+}
+
+/** A period as it would be, were its notice given on a day; `null` where the holidays of a year are not known. */
+function foreseen(code: string, startsOn: Day, reckoning: Reckoning, now: Date): DeadlineView | null {
+  const { calendar, periodFor } = reckoning;
+  if (!calendar.basisOf(yearOf(startsOn)) || !calendar.basisOf(yearOf(startsOn) + 1)) return null;
+  const set = asSet(periodFor(code, startsOn));
+  const { steps, dueOn, dueAt, certainty } = computeDeadline({
+    rule: ruleFor(code, startsOn),
+    startsOn,
+    calendar,
+    set,
+  });
+  const stored = { rule: code, startsOn, dueOn, dueAt, steps, certainty, casePeriod: set, closedAt: null };
+  return deadlineView(stored as unknown as StoredDeadline, reckoning, now);
+}
+
+/** What may follow each stage, in the order in which it is likely; an initiative comes before all else. */
+const likely: Record<DraftStage, readonly ConsultationStep[]> = {
+  initiative: ["drafting", "consultation", "withdrawn"],
+  drafting: ["consultation", "review", "agenda", "withdrawn"],
+  consultation: ["review", "agenda", "consultation", "drafting", "withdrawn"],
+  review: ["agenda", "consultation", "drafting", "withdrawn"],
+  agenda: ["rejected", "review", "consultation", "drafting", "withdrawn"],
+  ...{ adopted: [], rejected: [], withdrawn: [] },
+};
+
+/** What can be entered now. While comments are awaited nothing else begins. */
+function possible({ stage, initiative_from, consultation_from }: StoredDraftAct, isRunning: boolean) {
+  if (isRunning) return stage === "consultation" ? (["extended", "withdrawn"] as const) : (["withdrawn"] as const);
+  const isUntold = stage === "drafting" && !initiative_from && !consultation_from;
+  return [...(isUntold ? (["initiative"] as const) : []), ...likely[stage]];
+}
+
+const tags: Record<DraftStage, string> = {
+  ...{ initiative: "wait", drafting: "none", consultation: "wait", review: "none", agenda: "none" },
+  ...{ adopted: "good", rejected: "bad", withdrawn: "bad" },
+};
+
+/** All that the page of a draft act's way shows. @throws `drafts.not_found` */
+export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceContext, id: string, mayEnter: boolean) {
+  const today = dayIn(now);
+  return db.read(async (tx) => {
+    const draft = await findDraft(tx, id);
+    const [stored, reckoning] = await Promise.all([findDeadlines(tx, draftActSubject, id), findReckoning(tx)]);
+    const periods = stored.map((period) => explainedPeriod(period, reckoning, now));
+    const isPublic = isPublicNow(draft, now);
+    const mayChange = mayEnter && (await mayChangeAsItStands(tx, actor, draft));
+    return {
+      draft: {
+        ...{
+          id,
+          title: draft.title,
+          stage: draft.stage,
+          stageNote: draft.stage_note,
+          registeredOn: draft.registered_on,
+        },
+        ...{ today, isConsulted: draft.consultation_required, isScheduled: draft.state === "published" && !isPublic },
+        stageName: phrases(locale, "drafts")(`stage.${draft.stage}`),
+        stageTag: tags[draft.stage],
+        publicUrl: isPublic ? draftActUrl(draft.slug) : null,
+      },
+      periods,
+      steps:
+        isPublic && mayChange
+          ? possible(
+              draft,
+              periods.some(({ isOpen }) => isOpen),
+            )
+          : [],
+      foreseen: {
+        initiative: foreseen(periodRules.initiative, today, reckoning, now),
+        consultation: foreseen(periodRules.draft, today, reckoning, now),
+      },
+      longest: longestPeriod(reckoning, today),
+      mayChange,
+      seen: markFor(draft, stored),
+      once: randomUUID(),
+    };
+  });
+}
+export type ConsultationData = Awaited<ReturnType<typeof readDesk>>;

@@ -1,0 +1,127 @@
+import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
+import { InvalidInput } from "../../http/problem.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
+import { atFields } from "../../workspace/at-fields.ts";
+import { page, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { numberOrNone, onceOf, requiredDay, typed, typedInBoth } from "../../workspace/form-fields.schema.ts";
+import { form } from "../../workspace/form-route.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { uuidPart } from "../../workspace/uuid-part.ts";
+import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import { madeOnce } from "../editing/made-once.ts";
+import { checkTexts } from "../editing/persons.service.ts";
+import { checkMayChange } from "../editing/public-changes.ts";
+import { looked, typedTexts } from "../editing/typed-texts.ts";
+import { checkPublicNow, markOf, readDesk } from "./consultation-desk.queries.ts";
+import { type ConsultationStep, consultationPaths } from "./consultation-desk.shared.ts";
+import { draftActNotFound, movedMeanwhile } from "./draft-acts.errors.ts";
+import type { DraftStage } from "./draft-acts.shared.ts";
+import { lockDraftAct } from "./draft-acts.store.ts";
+import { extendConsultation, markDecided, setStage, startConsultation, startInitiative } from "./stages.service.ts";
+
+const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "draft_act");
+const draftId = (c: WorkspaceContext) => uuidPart(c, "id", draftActNotFound);
+
+const consultationPage = async (c: WorkspaceContext): Promise<Shown> => ({
+  view: "draft-acts/consultation-page",
+  data: await readDesk(c, draftId(c), edits(c.var.actor)),
+});
+
+const places = {
+  fields: {
+    ...{ from: "day", "longer.workingDays": "workingDays", "longer.ground.sq": "ground.sq" },
+    note: "note.sq",
+  },
+  failures: {
+    ...{ "drafts.period_past_limit": "workingDays", "drafts.period_not_longer": "workingDays" },
+    ...{ "deadlines.period_too_short": "workingDays", "deadlines.unknown_year": "day" },
+  },
+};
+
+/** A reason that the service asks for; that it is missing the service says. */
+const reason = v.pipe(
+  typedInBoth,
+  v.transform((text): LocalizedText => text ?? { sq: "", en: null }),
+);
+/** Under which a form that was opened is known, and how the draft act stood then. */
+const opened = { form: onceOf, seen: typed };
+
+/** A form of its own for each step: what it is told with, and the service that takes it. */
+const entry = <S extends v.ObjectEntries>(
+  step: ConsultationStep,
+  entries: S,
+  enter: (tx: TenantTx, by: Doing, id: string, input: v.InferOutput<v.ObjectSchema<S, undefined>>) => Promise<unknown>,
+): [ConsultationStep, WorkspaceRoute] => [
+  step,
+  form(consultationPaths.step, edits, {
+    ...{ name: step, schema: v.object({ ...entries, ...opened }), at: consultationPaths.page, again: consultationPage },
+    async save(c, sent) {
+      const { form: once, seen, ...input } = sent as typeof sent & { form: string; seen: string };
+      const [id, by] = [draftId(c), doing(c)];
+      const make = async (tx: TenantTx) => {
+        if (seen && seen !== (await markOf(tx, id))) throw movedMeanwhile();
+        await enter(tx, by, id, input as never);
+        // Readers see the reasons as soon as they are entered.
+        const t = phrases(c.var.locale, "consultation");
+        const texts = await typedTexts(c, { ground: t("ground"), note: t("note"), reason: t("reason") });
+        await checkTexts(tx, by, ["draft_act", id], texts, await looked(c));
+        return id;
+      };
+      await atFields(places, () =>
+        c.var.db.write(async (tx) => {
+          // Held, so that of two who send at once the second sees what the first has entered.
+          const draft = await lockDraftAct(tx, id);
+          await checkMayChange(tx, c.var.actor, draft);
+          checkPublicNow(draft, by.now);
+          const form = { form: once, input: { step, id, ...input } };
+          await madeOnce(tx, by.now, { ...form, make: () => make(tx), isThere: async () => true });
+        }),
+      );
+      return `${fillPath(consultationPaths.page, { id })[c.var.locale]}?done=${step}`;
+    },
+  }),
+];
+
+const period = { day: requiredDay, workingDays: numberOrNone, ground: typedInBoth };
+type Period = v.InferOutput<v.ObjectSchema<typeof period, undefined>>;
+
+/** Only where another length than the rule's was typed, or a ground for one. */
+function periodInput({ day, workingDays, ground }: Period) {
+  if (workingDays === undefined && ground === null) return { from: day };
+  if (workingDays === undefined) throw new InvalidInput([{ path: "workingDays", code: "text.required" }]);
+  return { from: day, longer: { workingDays, ground: ground ?? { sq: "", en: null } } };
+}
+
+const moved = (stage: DraftStage & ConsultationStep) => entry(stage, {}, (tx, by, id) => setStage(tx, by, id, stage));
+
+const routes = new Map([
+  entry("initiative", period, (tx, by, id, input) => startInitiative(tx, by, id, periodInput(input))),
+  entry("consultation", period, (tx, by, id, input) => startConsultation(tx, by, id, periodInput(input))),
+  entry("extended", { workingDays: numberOrNone, ground: reason }, (tx, by, id, { workingDays, ground }) => {
+    if (workingDays === undefined) throw new InvalidInput([{ path: "workingDays", code: "text.required" }]);
+    return extendConsultation(tx, by, id, { workingDays, ground });
+  }),
+  moved("review"),
+  moved("drafting"),
+  moved("agenda"),
+  entry("rejected", {}, (tx, by, id) => markDecided(tx, by, id, "rejected")),
+  entry("withdrawn", { note: reason }, (tx, by, id, { note }) => setStage(tx, by, id, "withdrawn", note)),
+]);
+
+/** A draft act's way as a guided page: what happened, until when comments are awaited, and what may follow. */
+export const consultationRoutes: readonly WorkspaceRoute[] = [
+  page(consultationPaths.page, (actor) => maySeeDrafts(actor, "draft_act"), consultationPage),
+  {
+    ...{ method: "POST", path: consultationPaths.step, policy: edits },
+    async answer(c) {
+      const route = routes.get(c.req.param("step") as ConsultationStep);
+      if (!route) throw new AppError("http.not_found", 404);
+      return route.answer(c);
+    },
+  },
+];

@@ -1,0 +1,187 @@
+import { For, Show } from "solid-js";
+import type { ConsultationData } from "../../../server/features/draft-acts/consultation-desk.queries.ts";
+import {
+  type ConsultationStep,
+  consultationPaths,
+  consultationSteps,
+  type NoticeStep,
+  noticeSteps,
+} from "../../../server/features/draft-acts/consultation-desk.shared.ts";
+import { editingPaths } from "../../../server/features/editing/editing.paths.shared.ts";
+import { fillPath } from "../../../server/workspace/home.shared.ts";
+import { useT } from "../../lib/i18n.ts";
+import { useLocalized } from "../../lib/localized.ts";
+import { DueDate } from "../../ui/due-date.tsx";
+import { formatDay } from "../../ui/format.ts";
+import { BothFields } from "../ui/both-fields.tsx";
+import { Buttons, Field, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWorkspace } from "../workspace.tsx";
+
+/** A draft act's way from its first notice to the vote: the periods for comments, and the steps that may follow. */
+export default function ConsultationPage(props: { data: ConsultationData }) {
+  const t = useT("consultation");
+  const { page } = useWorkspace();
+  const { say, lang } = useLocalized();
+  const { draft, steps, periods, mayChange } = props.data;
+  const form = fillPath(editingPaths("draft_act").one, { id: draft.id })[page.locale];
+  const running = periods.find(({ isOpen }) => isOpen);
+  return (
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      done={Object.fromEntries(consultationSteps.map((step) => [step, t(`done.${step}`)]))}
+    >
+      <p class="meeting-line">
+        <b lang={lang(draft.title)}>{say(draft.title)}</b>
+        <a href={form}>{t("to_form")}</a>
+        <Show when={draft.publicUrl}>{(url) => <a href={url()[page.locale]}>{t("see_public")}</a>}</Show>
+        <span class={`tag ${draft.stageTag}`}>{draft.stageName}</span>
+      </p>
+      <Show when={draft.stageNote}>{(note) => <p lang={lang(note())}>{say(note())}</p>}</Show>
+      <SoFar data={props.data} />
+      <section aria-labelledby="next">
+        <h2 id="next">{t("next")}</h2>
+        <Show when={draft.publicUrl} fallback={<NotPublic data={props.data} form={form} />}>
+          <Show when={mayChange} fallback={<p class="note">{t("read_only")}</p>}>
+            <Show when={running}>
+              {(period) => <p class="hint">{t("cannot_end", { date: formatDay(period().dueOn) })}</p>}
+            </Show>
+            <Show when={steps.length > 0} fallback={<p class="note">{t("over")}</p>}>
+              <For each={steps}>
+                {(step, at) => (
+                  <details class="more" open={(at() === 0 && !page.form) || page.form?.name === step}>
+                    <summary>{t(`step.${step}`)}</summary>
+                    <Enter step={step} data={props.data} />
+                  </details>
+                )}
+              </For>
+            </Show>
+          </Show>
+        </Show>
+      </section>
+    </Page>
+  );
+}
+
+function NotPublic(props: { data: ConsultationData; form: string }) {
+  const t = useT("consultation");
+  return (
+    <Show when={!props.data.draft.isScheduled} fallback={<p class="note">{t("scheduled")}</p>}>
+      <p class="note">{t("publish_first")}</p>
+      <p>
+        <a class="button plain" href={props.form}>
+          {t("publish_to")}
+        </a>
+      </p>
+    </Show>
+  );
+}
+
+function SoFar(props: { data: ConsultationData }) {
+  const t = useT("consultation");
+  const { draft, periods } = props.data;
+  return (
+    <section aria-labelledby="so-far">
+      <h2 id="so-far">{t("so_far")}</h2>
+      <Show
+        when={periods.length > 0}
+        fallback={<p class="soft">{draft.isConsulted ? t("not_asked") : t("none_yet")}</p>}
+      >
+        <dl class="facts-desk">
+          <For each={periods}>
+            {(period) => (
+              <>
+                <dt>{t(`period_${period.about}`)}</dt>
+                <dd>
+                  <DueDate deadline={period} />
+                  <p class="small soft">{t("notice_of", { date: formatDay(period.startsOn) })}</p>
+                  <Show when={period.endedOn}>
+                    {(day) => <p class="small">{t("ended_early", { date: formatDay(day()) })}</p>}
+                  </Show>
+                </dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </Show>
+    </section>
+  );
+}
+
+/** One step with what it is told with. */
+function Enter(props: { step: ConsultationStep; data: ConsultationData }) {
+  const t = useT("consultation");
+  const { page } = useWorkspace();
+  const { draft, seen, once } = props.data;
+  const notice = noticeSteps.find((step) => step === props.step);
+  const isFinal = props.step === "withdrawn" || props.step === "rejected";
+  return (
+    <Form
+      name={props.step}
+      action={fillPath(consultationPaths.step, { id: draft.id, step: props.step })[page.locale]}
+      values={{ day: draft.today, form: once }}
+      label={t(`step.${props.step}`)}
+    >
+      <Once />
+      <Hidden name="seen" value={seen} />
+      <p class="hint">{t(`hint.${props.step}`)}</p>
+      <Show when={notice}>{(step) => <Notice step={step()} data={props.data} />}</Show>
+      <Show when={props.step === "extended"}>
+        <Field
+          name="workingDays"
+          label={t("extended_days")}
+          hint={t("extended_days_hint", { number: props.data.longest })}
+          inputmode="numeric"
+          maxlength={3}
+          required
+        />
+        <BothFields
+          name="ground"
+          label={t("extended_ground")}
+          hint={t("extended_ground_hint")}
+          rows={2}
+          maxlength={1_000}
+          required
+        />
+      </Show>
+      <Show when={props.step === "withdrawn"}>
+        <BothFields name="note" label={t("note")} hint={t("note_hint")} rows={2} maxlength={1_000} required />
+      </Show>
+      <Buttons>
+        <SubmitButton danger={isFinal}>{t(`send.${props.step}`)}</SubmitButton>
+      </Buttons>
+    </Form>
+  );
+}
+
+/** The day of a notice, until when comments would be awaited by which rule, and a longer period with its ground. */
+function Notice(props: { step: NoticeStep; data: ConsultationData }) {
+  const t = useT("consultation");
+  const { say, lang } = useLocalized();
+  return (
+    <>
+      <Show when={props.data.foreseen[props.step]}>
+        {(deadline) => (
+          <div class="note">
+            <p>{t(`foreseen_${props.step}`)}</p>
+            <DueDate deadline={deadline()} />
+            <p class="small soft">
+              <span lang={lang(deadline().title)}>{say(deadline().title)}</span>:{" "}
+              {t("by_rule", { law: say(deadline().lawTitle), article: deadline().article ?? "" })}
+            </p>
+          </div>
+        )}
+      </Show>
+      <Field name="day" label={t("day")} hint={t("day_hint")} type="date" required />
+      <Field
+        name="workingDays"
+        label={t("working_days")}
+        hint={t("working_days_hint", { number: props.data.longest })}
+        inputmode="numeric"
+        maxlength={3}
+      />
+      <BothFields name="ground" label={t("ground")} hint={t("ground_hint")} rows={2} maxlength={1_000} />
+    </>
+  );
+}
