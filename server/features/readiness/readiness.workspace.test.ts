@@ -202,4 +202,33 @@ describe("The readiness board in the workspace", () => {
     await world.catchUp();
     await expect.poll(publicPage, { timeout: 5_000 }).not.toContain("Drita Hoxha");
   });
+
+  it("is changed by whoever may publish where the plan is public and the Council wants approval; comments are not", async () => {
+    const other = "/admin/gatishmeria/I.1.1";
+    const set = (approval: boolean, readiness_public: boolean) =>
+      world.lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval, readiness_public }).execute());
+    const words = { "short.text.sq": "Fjalë të redaktorit.", "short.dueOn": "2026-12-01" };
+    await set(true, true);
+    const shown = await html(editor, other);
+    expect(shown).toContain("vlerësimin dhe planin i ndryshon");
+    expect(shown).not.toMatch(/<textarea[^>]*name="short/);
+    expect((await editor.post(other, { ...fieldsOn(shown, "element"), ...words })).status).toBe(403);
+    expect((await editor.post(other, { ...fieldsOn(shown, "element"), comment: "E lexova." })).status).toBe(303);
+    expect(await html(editor, other)).toContain("E lexova.");
+    const plan = async () => (await world.lisi.get("/plani-i-faqes")).text();
+    expect(await plan()).not.toContain("Fjalë të redaktorit.");
+    const publisher = await signedIn(world, world.lisi, ["publisher"]);
+    const open = fieldsOn(await html(publisher, other), "element");
+    expect((await publisher.post(other, { ...open, ...words })).status).toBe(303);
+    // A comment beside what was planned takes nothing of it back.
+    const beside = fieldsOn(await html(editor, other), "element");
+    expect((await editor.post(other, { ...beside, comment: "Edhe një." })).status).toBe(303);
+    await world.catchUp();
+    await expect.poll(plan, { timeout: 5_000 }).toContain("Fjalë të redaktorit.");
+    // Where it is not public, whoever edits plans.
+    await set(true, false);
+    const inside = fieldsOn(await html(editor, other), "element");
+    expect((await editor.post(other, { ...inside, "short.text.sq": "Prapa dyerve." })).status).toBe(303);
+    await set(false, false);
+  });
 });

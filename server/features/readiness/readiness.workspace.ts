@@ -1,12 +1,16 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
+import type { Actor } from "../../http/scope.ts";
 import { dayIn } from "../../local-time.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { mayChangeSettings, mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { changedByPublishers } from "../editing/editing.errors.ts";
+import { mayChangeAsItStands } from "../editing/public-changes.ts";
 import { type ElementCode, elementByCode, isElementCode } from "../elements/catalogue.shared.ts";
 import { elementValues, ownValues, saysSame, stepValues } from "./element-form.shared.ts";
 import { type FormComment, readinessForm } from "./form.ts";
@@ -17,7 +21,7 @@ import { boardPaths } from "./readiness.paths.shared.ts";
 import { BoardQuery, type BoardRow, type ElementChange } from "./readiness.schema.ts";
 import { changeElement, showPlan } from "./readiness.service.ts";
 import { type Horizon, horizons, yearsOf } from "./readiness.shared.ts";
-import { findBoard, findBoardElement, findComments } from "./readiness-plan.queries.ts";
+import { findBoard, findBoardElement, findComments, isPlanPublic } from "./readiness-plan.queries.ts";
 
 const day = ({ var: { now } }: WorkspaceContext) => ({ now, today: dayIn(now) });
 
@@ -66,14 +70,21 @@ async function boardPage(c: WorkspaceContext): Promise<Shown> {
   };
 }
 
+/** What is judged and planned is public at once where the council shows its plan; comments never are. */
+const mayChangePlan = async (tx: TenantTx, actor: Actor): Promise<boolean> =>
+  !(await isPlanPublic(tx)) || mayChangeAsItStands(tx, actor, null);
+
 async function elementPage(c: WorkspaceContext): Promise<Shown> {
   const element = elementByCode(codeOf(c));
   c.set("here", fillPath(boardPaths.one, { code: element.code }));
-  const { row, ...said } = await c.var.db.read((tx) => findBoardElement(tx, day(c), element));
+  const { actor } = c.var;
+  const [{ row, ...said }, mayPlan] = await c.var.db.read((tx) =>
+    Promise.all([findBoardElement(tx, day(c), element), mayChangePlan(tx, actor)]),
+  );
   const years = Object.fromEntries(horizons.map((horizon) => [horizon, yearsOf(horizon, said.today)]));
   return {
     view: "readiness/element-page",
-    data: { ...said, row: shownRow(row, c), years, mayEdit: mayEdit(c.var.actor) },
+    data: { ...said, row: shownRow(row, c), years, mayEdit: mayEdit(actor), mayPlan: mayEdit(actor) && mayPlan },
   };
 }
 
@@ -185,6 +196,8 @@ export const readinessWorkspace: WorkspaceFeatureOf = () => ({
           const { row } = await findBoardElement(tx, day(c), elementByCode(code));
           const change = changeOf(input, row);
           if (Object.keys(change).length === 0) return false;
+          const isOnlyComment = Object.keys(change).every((part) => part === "comment");
+          if (!isOnlyComment && !(await mayChangePlan(tx, c.var.actor))) throw changedByPublishers();
           await changeElement(tx, doing(c), code, change as ElementChange);
           return true;
         });

@@ -17,6 +17,7 @@ import {
   Field,
   FieldFrame,
   Form,
+  Hidden,
   Stood,
   SubmitButton,
   TextArea,
@@ -29,7 +30,10 @@ import { StepDay } from "./step-list.tsx";
 interface ElementData extends Omit<BoardElement, "row"> {
   row: ShownRow;
   years: Record<Horizon, string>;
+  /** Comments, which the workspace alone reads. */
   mayEdit: boolean;
+  /** What is judged and planned. */
+  mayPlan: boolean;
 }
 
 /** One element: computed, judged, planned, commented; and the way to where it is fulfilled. */
@@ -62,9 +66,15 @@ export default function ElementPage(props: { data: ElementData }) {
           values={elementValues(row())}
         >
           <Stood />
+          <Show when={!props.data.mayPlan}>
+            <p class="note">{t("planned_by_publishers")}</p>
+            <For each={Object.entries(elementValues(row()))}>
+              {([name, value]) => <Hidden name={name} value={value} />}
+            </For>
+          </Show>
           <Said data={props.data} />
           <Buttons>
-            <SubmitButton>{t("save")}</SubmitButton>
+            <SubmitButton>{t(props.data.mayPlan ? "save" : "send_comment")}</SubmitButton>
           </Buttons>
         </Form>
       </Show>
@@ -135,7 +145,7 @@ function Own(props: { data: ElementData }) {
           </div>
         )}
       </Show>
-      <Show when={props.data.mayEdit}>
+      <Show when={props.data.mayPlan}>
         <Choices
           kind="radio"
           name="own.level"
@@ -200,7 +210,7 @@ function StepSection(props: { horizon: Horizon; data: ElementData }) {
           </div>
         )}
       </Show>
-      <Show when={props.data.mayEdit}>
+      <Show when={props.data.mayPlan}>
         <p class="hint">{t("step_hint")}</p>
         <div class="both">
           <TextArea name={`${props.horizon}.text.sq`} label={t("text_sq")} rows={3} maxlength={1000} />

@@ -67,6 +67,9 @@ export const board = {
   step_hint: "A step whose fields are all empty is taken out of the plan.",
   finished_on: "Done on",
   finished_hint: "Empty: not done yet.",
+  planned_by_publishers:
+    "The plan is public and the Council wants approval: what is judged and planned is changed by whoever may publish. You may leave a comment.",
+  send_comment: "Save the comment",
   comments_lead: "Comments stay and are seen here only.",
   comments_none: "Nobody has written anything yet.",
   comment: "Your comment",

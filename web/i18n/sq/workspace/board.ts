@@ -68,6 +68,9 @@ export const board = {
   step_hint: "Një hap i lënë krejt bosh hiqet nga plani.",
   finished_on: "U krye më",
   finished_hint: "Bosh: nuk u krye ende.",
+  planned_by_publishers:
+    "Plani është publik dhe Këshilli kërkon miratim: vlerësimin dhe planin i ndryshon kush ka të drejtë të publikojë. Ju mund të lini një koment.",
+  send_comment: "Ruani komentin",
   comments_lead: "Komentet mbeten dhe shihen vetëm këtu.",
   comments_none: "Ende askush nuk ka shkruar gjë.",
   comment: "Komenti juaj",
