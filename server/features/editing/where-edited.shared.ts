@@ -18,6 +18,7 @@ export function whereEdited(entity: string, id: string): InBoth | null {
  */
 export function whereApproved(entity: string, place: string): InBoth | null {
   if (entity === "meeting") return fillPath(deskPaths.notice, { id: place });
+  if (entity === "meeting_papers") return fillPath(deskPaths.waiting, { id: place });
   if (entity === "recording") return fillPath(recordingPaths.page, { id: place });
   return whereEdited(entity, place);
 }

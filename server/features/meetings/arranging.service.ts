@@ -8,8 +8,10 @@ import { type Attachment, attachmentsOf, detach, setAttachments } from "../docum
 import { isSame } from "../editing/versions.ts";
 import { changeItem, checkReferences, insertItem, releaseTime, removeItem } from "./agenda.service.ts";
 import { holdMeetingThatTakesPlace } from "./held-meeting.ts";
+import { papersByTwo } from "./meetings.errors.ts";
 import { MeetingPapers } from "./meetings.schema.ts";
 import { firstOutOfOrder, numberOf } from "./numbers.shared.ts";
+import { isByTwo } from "./papers-by-two.ts";
 import { checkReason, type ReasonGiven, settleChange } from "./versions.service.ts";
 
 type Item = MeetingPapers["items"][number];
@@ -53,7 +55,7 @@ const farAway = 100_000;
  * Makes these the agenda and the papers of a meeting, all of it: an item without an id is new, one that is left out is
  * taken from the agenda. Of an announced meeting the reason is told to its readers, once for all of it.
  * @throws `InvalidInput` that names the row, `meetings.not_found`, `meetings.reason_needed`, `meetings.item_decided`,
- *   `meetings.does_not_take_place`
+ *   `meetings.does_not_take_place`, `meetings.papers_by_two`
  */
 export async function arrangePapers(
   tx: TenantTx,
@@ -66,6 +68,10 @@ export async function arrangePapers(
   const before = await papersOf(tx, meetingId);
   if (isSame(before, after)) return;
   const meeting = await holdMeetingThatTakesPlace(tx, meetingId);
+  const idsOf = ({ documents, items }: MeetingPapers) =>
+    [...documents, ...items.flatMap((item) => item.documents)].map(({ documentId }) => documentId);
+  const standing = new Set(idsOf(before));
+  if (idsOf(after).some((document) => !standing.has(document)) && (await isByTwo(tx, meeting))) throw papersByTwo();
   const wrong = firstOutOfOrder(after.items.map(({ path }) => path));
   if (wrong !== null) throw new InvalidInput([{ path: `items.${wrong}.path`, code: "meetings.item_out_of_order" }]);
   // A paper that comes late is marked as such by itself; all else changes what the notice said.

@@ -1,10 +1,11 @@
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { type Attachment, attach, detach } from "../documents/attachments.service.ts";
+import { type Attachment, attach, detach, letIn } from "../documents/attachments.service.ts";
 import { releaseTime } from "./agenda.service.ts";
 import { type HeldMeeting, holdItem, holdMeeting } from "./held-meeting.ts";
 import { checkReason, keepVersion, type ReasonGiven } from "./versions.service.ts";
+import type { WaitingPaper } from "./waiting-papers.ts";
 
 async function settle(tx: TenantTx, by: Doing, meeting: HeldMeeting, reason: ReasonGiven) {
   if (meeting.announced_at) await keepVersion(tx, by, meeting.id, reason ? checkReason(meeting, reason) : null);
@@ -66,4 +67,18 @@ export async function detachFromItem(
   const why = checkReason(meeting, reason);
   await detach(tx, by, "agendaItem", id, documentId);
   await settle(tx, by, meeting, why);
+}
+
+/** Lets in what waits beside a meeting and its items; its readers are told of it as of one change. @throws `meetings.not_found` */
+export async function letInPapers(
+  tx: TenantTx,
+  by: Doing,
+  id: string,
+  papers: readonly WaitingPaper[],
+  reason?: ReasonGiven,
+): Promise<void> {
+  const meeting = await holdMeeting(tx, id);
+  for (const [item, some] of Map.groupBy(papers, ({ itemId }) => itemId))
+    await letIn(tx, by, item ? "agendaItem" : "meeting", item ?? id, some, releaseTime(meeting));
+  await settle(tx, by, meeting, reason);
 }

@@ -27,6 +27,12 @@ export const hasNotBegun = () => new AppError("meetings.has_not_begun", 409);
 export const minutesMissing = () => new AppError("meetings.minutes_missing", 409);
 export const closedBeforeOpened = () => new AppError("meetings.closed_before_opened", 409);
 
+/** It is over, and the council wants its papers approved. */
+export const papersByTwo = () => new AppError("meetings.papers_by_two", 409);
+/** Its papers reach the public at once. */
+export const papersAtOnce = () => new AppError("meetings.papers_at_once", 409);
+/** Somebody changed what waits between the look and the deed. */
+export const papersChanged = () => new AppError("meetings.papers_changed", 409);
 export const itemNotFound = () => new AppError("meetings.item_not_found", 404);
 /** The log of the sitting speaks of it. */
 export const itemDiscussed = () => new AppError("meetings.item_discussed", 409);

@@ -15,6 +15,7 @@ import { particularsRoutes } from "./desk/particulars.ts";
 import { streamRoutes } from "./desk/stream-desk.ts";
 import { templateRoutes } from "./desk/templates-desk.ts";
 import { voteRoutes } from "./desk/votes-desk.ts";
+import { waitingRoutes } from "./desk/waiting-desk.ts";
 
 const maySee = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor, "meeting");
 
@@ -22,6 +23,7 @@ const maySee = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor
 export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
   routes: [
     page(deskPaths.list, maySee, listPage),
+    ...waitingRoutes(services),
     ...[
       ...templateRoutes,
       ...particularsRoutes(parts),

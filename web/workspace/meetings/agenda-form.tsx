@@ -16,6 +16,8 @@ interface AgendaFormProps {
   items: readonly AgendaItemShown[];
   /** Whether it may still be put in another order. */
   movable: boolean;
+  /** Whether files are dropped on its items. */
+  drops: boolean;
   /** Whether results can be entered. */
   results: boolean;
 }
@@ -35,7 +37,7 @@ export function AgendaForm(props: AgendaFormProps) {
         <Show when={props.movable && props.items.length > 1}>
           <ReasonFields meeting={props.meeting} />
           <p class="hint wide-screen">
-            {t("moves_hint")} {t("papers_drop_hint")}
+            {t("moves_hint")} {props.drops && t("papers_drop_hint")}
           </p>
           <p class="hint touch-screen">{t("moves_hint_touch")}</p>
         </Show>
@@ -97,7 +99,7 @@ function Item(props: AgendaFormProps & { item: AgendaItemShown }) {
             </For>
           </ul>
         </Show>
-        <Show when={props.movable}>
+        <Show when={props.drops}>
           <ItemDrop
             number={item.number}
             action={path("itemPapers", parts)}

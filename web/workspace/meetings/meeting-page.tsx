@@ -84,6 +84,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
           meeting={data.meeting}
           items={data.items}
           movable={mayChange}
+          drops={mayChange && !data.isByTwo}
           results={data.can.results && data.rights.edit}
         />
       </section>
@@ -92,6 +93,9 @@ export default function MeetingPage(props: { data: MeetingData }) {
           <h2 id="papers">{t("meeting_papers")}</h2>
           <Show when={data.rights.edit}>
             <a href={path("papers", parts)}>{t("papers_change")}</a>
+          </Show>
+          <Show when={data.isByTwo && data.mayPrepare}>
+            <a href={path("waiting", parts)}>{t("waiting_papers")}</a>
           </Show>
         </div>
         <Show when={data.papers.length > 0} fallback={<p class="soft">{t("papers_none")}</p>}>

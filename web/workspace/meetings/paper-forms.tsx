@@ -15,6 +15,7 @@ import {
   useField,
 } from "../ui/form.tsx";
 import { AskedAbout } from "./asked-about.tsx";
+import { useDeskPath } from "./meeting-line.tsx";
 import { PaperList } from "./paper-list.tsx";
 import { ReasonFields } from "./reason-fields.tsx";
 
@@ -29,6 +30,8 @@ interface PaperFormsProps {
   uploadAction: string;
   /** What was found about persons in papers that came with one of the forms. */
   asked: PapersAsked | null;
+  /** Others are laid beside the meeting and let in by a second person. */
+  isByTwo: boolean;
 }
 
 /** The papers of a meeting or of an item: what is there, files to send, documents to choose. */
@@ -45,6 +48,28 @@ export function PaperForms(props: PaperFormsProps) {
           </Form>
         </Show>
       </section>
+      <Show when={!props.isByTwo} fallback={<ByTwo meeting={props.meeting} />}>
+        <Adding {...props} />
+      </Show>
+    </>
+  );
+}
+
+/** Where files are sent that a second person lets in. */
+export function ByTwo(props: { meeting: Pick<MeetingHead, "id"> }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  return (
+    <p class="note">
+      {t("papers_by_two")} <a href={path("waiting", { id: props.meeting.id })}>{t("waiting_papers")}</a>
+    </p>
+  );
+}
+
+function Adding(props: PaperFormsProps) {
+  const t = useT("desk");
+  return (
+    <>
       <section aria-labelledby="sending">
         <h2 id="sending">{t("send_files")}</h2>
         <Form name="upload" action={props.uploadAction} values={{ role: props.roles[0]?.value }} files>

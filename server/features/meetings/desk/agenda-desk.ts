@@ -21,6 +21,7 @@ import { itemKindChoices } from "../meeting-choices.ts";
 import { itemNotFound } from "../meetings.errors.ts";
 import { itemKinds } from "../meetings.shared.ts";
 import { numberOf } from "../numbers.shared.ts";
+import { isByTwo } from "../papers-by-two.ts";
 import { changeForm } from "./change-form.ts";
 import { findAgenda, findDraftAct, findDraftActs, findFreeDocuments, findPapers } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
@@ -186,6 +187,7 @@ async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", ch
     free: [],
     roles: [],
     asked: null,
+    isByTwo: false,
   };
   return { view: "meetings/item-page", data };
 }
@@ -201,12 +203,12 @@ const shownOf = (stored: Awaited<ReturnType<typeof findAgenda>>[number]) => ({
 export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Shown> {
   const { db, locale } = c.var;
   const [id, item] = [meetingId(c), itemId(c)];
-  const { meeting, stored, papers, free } = await db.read(async (tx) => {
+  const { meeting, stored, papers, free, byTwo } = await db.read(async (tx) => {
     const meeting = await readMeeting(tx, id);
     const stored = (await findAgenda(tx, id)).find((one) => one.id === item);
     if (!stored) throw itemNotFound();
     const papers = (await findPapers(tx, id)).filter(({ agenda_item_id }) => agenda_item_id === item);
-    return { meeting, stored, papers, free: await findFreeDocuments(tx) };
+    return { meeting, stored, papers, free: await findFreeDocuments(tx), byTwo: await isByTwo(tx, meeting) };
   });
   const drafts = await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id);
   const data = {
@@ -219,6 +221,7 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
     free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
     roles: roleChoices(locale, "item"),
     asked: papersAsked(c),
+    isByTwo: byTwo,
   };
   return { view: "meetings/item-page", data };
 }
@@ -232,6 +235,7 @@ export interface ItemData {
   free: { value: string; label: string; hint: string }[];
   roles: ReturnType<typeof roleChoices>;
   asked: PapersAsked | null;
+  isByTwo: boolean;
 }
 
 const sentOf = (values: TypedValues, name: string) => [values[name] ?? ""].flat()[0]!;

@@ -12,6 +12,7 @@ import { findVersions } from "../meetings.queries.ts";
 import type { ItemResult } from "../meetings.shared.ts";
 import { noticeOf } from "../notice.ts";
 import { numberOf } from "../numbers.shared.ts";
+import { isByTwo } from "../papers-by-two.ts";
 import { announcedOf } from "./announced.ts";
 import {
   type DeskItem,
@@ -109,6 +110,9 @@ async function load(c: WorkspaceContext) {
     const notice = isAhead(meeting) ? noticeOf(meeting, dayIn(now), reckoning) : null;
     return {
       rights: await rightsOn(c, tx, meeting),
+      /** Papers are laid beside it and let in by a second person. */
+      isByTwo: await isByTwo(tx, meeting),
+      mayPrepare: editMeetings(c.var.actor),
       mayMakeTemplates: editMeetings(c.var.actor) && !isWithoutNotice(meeting),
       meeting: headOf(meeting, locale),
       body: meeting.body_name,

@@ -14,7 +14,10 @@ import { intakeOf } from "../../uploads/intake-of.ts";
 import { takeInPaper } from "../../uploads/take-in.ts";
 import { largestOf } from "../../uploads/upload-limits.shared.ts";
 import { placePaper } from "../../uploads/uploads.service.ts";
+import { holdMeeting } from "../held-meeting.ts";
 import { attachToItem, attachToMeeting, detachFromItem, detachFromMeeting } from "../meeting-documents.service.ts";
+import { papersByTwo } from "../meetings.errors.ts";
+import { isByTwo } from "../papers-by-two.ts";
 import { itemId, itemPage } from "./agenda-desk.ts";
 import { findFreeDocuments, findPapers } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, standsAt } from "./desk-meeting.ts";
@@ -92,6 +95,7 @@ async function papersPage(c: WorkspaceContext): Promise<Shown> {
       free: free.map(({ id, title, file_name }) => ({ value: id, label: title[locale] || title.sq, hint: file_name })),
       roles: roleChoices(locale, "meeting"),
       asked: papersAsked(c),
+      isByTwo: await isByTwo(tx, meeting),
     };
   });
   return { view: "meetings/papers-page", data };
@@ -102,6 +106,8 @@ export interface PapersData {
   free: { value: string; label: string; hint: string }[];
   roles: ReturnType<typeof roleChoices>;
   asked: PapersAsked | null;
+  /** Others are laid beside it and let in by a second person. */
+  isByTwo: boolean;
 }
 
 /** Taking one away and attaching others are two forms of one address: what is wrong is said at the one that was sent. */
@@ -122,6 +128,13 @@ const chosenOnes = (documentIds: readonly string[], role: AttachmentRole) => {
 const lookedAtReason = (c: WorkspaceContext) =>
   c.var.db.write((tx) => askAboutTyped(c, tx, meetingId(c), (t) => ({ reason: t("reason") })));
 
+/** A meeting whose papers are let in by one person alone. @throws `meetings.not_found`, `meetings.papers_by_two` */
+async function holdAtOnce(tx: TenantTx, id: string) {
+  const meeting = await holdMeeting(tx, id);
+  if (await isByTwo(tx, meeting)) throw papersByTwo();
+  return meeting;
+}
+
 /** Papers of an announced meeting are public at once: what they say of persons is looked at before. */
 async function addPapers(
   c: WorkspaceContext,
@@ -132,7 +145,7 @@ async function addPapers(
   const id = meetingId(c);
   const asked = await atFields(reasonAt, () =>
     c.var.db.write(async (tx) => {
-      const { announced_at } = await readMeeting(tx, id);
+      const { announced_at } = await holdAtOnce(tx, id);
       const papers = await papersOf(tx);
       const ids = papers.map(({ documentId }) => documentId);
       const found = announced_at ? await askAboutPersons(c, tx, id, { ids, held: ids }, persons) : null;
@@ -164,6 +177,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
           const item = itemId(c);
           // No file is taken in for an item that is gone.
           await c.var.db.read((tx) => readItem(tx, c));
+          await c.var.db.write((tx) => holdAtOnce(tx, meetingId(c)));
           await lookedAtReason(c);
           const stored = await takeFiles(c, services, held.length > 0);
           await addPapers(
@@ -220,6 +234,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
       schema: Upload(paperRoles.meeting),
       async save(c, { role, reason, held, persons }) {
         const id = meetingId(c);
+        await c.var.db.write((tx) => holdAtOnce(tx, id));
         await lookedAtReason(c);
         const stored = await takeFiles(c, services, held.length > 0);
         await addPapers(

@@ -17,6 +17,12 @@ export const meetingsErrors = {
   "meetings.closed_before_opened": "A meeting cannot close before it opens.",
   "meetings.does_not_take_place": "This meeting was cancelled or postponed.",
   "meetings.has_not_begun": "The meeting has not begun yet.",
+  "meetings.papers_by_two":
+    "The meeting is over and the council wants approval: send the documents where somebody else approves them.",
+  "meetings.papers_at_once":
+    "The documents of this meeting do not wait for approval: add them on the page of its documents.",
+  "meetings.papers_changed": "Somebody changed what waits meanwhile. Look at it and decide again.",
+  "meetings.role_elsewhere": "A document of this kind does not belong there. Choose another kind.",
   "meetings.papers_name_persons": "The files seem to speak of persons: look at them and confirm.",
   "meetings.minutes_missing": "The minutes are missing: attach their file first.",
   "meetings.item_not_found": "There is no such item on an agenda.",

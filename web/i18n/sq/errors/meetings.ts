@@ -19,6 +19,12 @@ export const meetingsErrors = {
   "meetings.closed_before_opened": "Mbledhja nuk mund të mbyllet para se të hapet.",
   "meetings.does_not_take_place": "Kjo mbledhje është anuluar ose është shtyrë.",
   "meetings.has_not_begun": "Mbledhja nuk ka filluar ende.",
+  "meetings.papers_by_two":
+    "Mbledhja ka mbaruar dhe Këshilli kërkon miratim: dërgojini dokumentet aty ku i miraton dikush tjetër.",
+  "meetings.papers_at_once":
+    "Dokumentet e kësaj mbledhjeje nuk presin miratim: shtojini në faqen e dokumenteve të saj.",
+  "meetings.papers_changed": "Dikush ndryshoi ndërkohë çfarë pret. Shikojeni dhe vendosni sërish.",
+  "meetings.role_elsewhere": "Një dokument i këtij lloji nuk hyn aty. Zgjidhni një lloj tjetër.",
   "meetings.papers_name_persons": "Skedarët duket se flasin për persona: shihini dhe konfirmoni.",
   "meetings.minutes_missing": "Mungon procesverbali: bashkëngjitni më parë skedarin e tij.",
   "meetings.item_not_found": "Kjo pikë nuk gjendet në asnjë rend dite.",
