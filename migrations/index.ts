@@ -36,6 +36,7 @@ import * as formsSent from "./0035-forms-sent.ts";
 import * as rareQuestions from "./0036-rare-questions.ts";
 import * as savedForms from "./0037-saved-forms.ts";
 import * as waitingPapers from "./0038-waiting-papers.ts";
+import * as correctedNotices from "./0039-corrected-notices.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -76,4 +77,5 @@ export const migrations: Record<string, Migration> = {
   "0036-rare-questions": rareQuestions,
   "0037-saved-forms": savedForms,
   "0038-waiting-papers": waitingPapers,
+  "0039-corrected-notices": correctedNotices,
 };

@@ -18,11 +18,13 @@ import {
 import { ruleFor } from "../deadlines/rules.ts";
 import { mayChangeAsItStands } from "../editing/public-changes.ts";
 import { draftActUrl } from "../elements/item-urls.shared.ts";
+import { findMeetings, findPapers, lackingOf } from "./consultation-belongings.ts";
 import type { ConsultationStep } from "./consultation-desk.shared.ts";
-import { explainedPeriod } from "./draft-act-view.ts";
+import { correctionView, explainedPeriod } from "./draft-act-view.ts";
 import { draftActNotFound, draftNotPublished } from "./draft-acts.errors.ts";
 import { type DraftStage, draftActSubject, periodRules } from "./draft-acts.shared.ts";
 import type { StoredDraftAct } from "./draft-acts.store.ts";
+import { findNoticeCorrections, noticeAt } from "./notice-corrections.service.ts";
 import { longestPeriod } from "./stages.service.ts";
 
 async function findDraft(tx: TenantTx, id: string): Promise<StoredDraftAct> {
@@ -78,7 +80,7 @@ const likely: Record<DraftStage, readonly ConsultationStep[]> = {
   consultation: ["review", "agenda", "consultation", "drafting", "withdrawn"],
   review: ["agenda", "consultation", "drafting", "withdrawn"],
   agenda: ["rejected", "review", "consultation", "drafting", "withdrawn"],
-  ...{ adopted: [], rejected: [], withdrawn: [] },
+  ...{ adopted: [], rejected: ["reopened"], withdrawn: ["reopened"] },
 };
 
 /** What can be entered now. While comments are awaited nothing else begins. */
@@ -98,8 +100,16 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
   const today = dayIn(now);
   return db.read(async (tx) => {
     const draft = await findDraft(tx, id);
-    const [stored, reckoning] = await Promise.all([findDeadlines(tx, draftActSubject, id), findReckoning(tx)]);
+    const [stored, reckoning, corrections, papers, meetings] = await Promise.all([
+      findDeadlines(tx, draftActSubject, id),
+      findReckoning(tx),
+      findNoticeCorrections(tx, id),
+      findPapers(tx, id, locale),
+      findMeetings(tx, id, actor, now),
+    ]);
     const periods = stored.map((period) => explainedPeriod(period, reckoning, now));
+    const isRunning = periods.some(({ isOpen }) => isOpen);
+    const notice = noticeAt(draft, stored);
     const isPublic = isPublicNow(draft, now);
     const mayChange = mayEnter && (await mayChangeAsItStands(tx, actor, draft));
     return {
@@ -116,14 +126,15 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
         stageTag: tags[draft.stage],
         publicUrl: isPublic ? draftActUrl(draft.slug) : null,
       },
-      periods,
-      steps:
-        isPublic && mayChange
-          ? possible(
-              draft,
-              periods.some(({ isOpen }) => isOpen),
-            )
-          : [],
+      ...{ periods, papers, meetings },
+      lacking: lackingOf(
+        draft,
+        papers.map(({ role }) => role),
+      ),
+      corrections: corrections.map(correctionView),
+      /** The day of the notice that may have been entered wrongly, and whether the notice itself may be taken back. */
+      notice: notice && isPublic && mayChange ? { day: notice.period.startsOn, isRunning } : null,
+      steps: isPublic && mayChange ? possible(draft, isRunning) : [],
       foreseen: {
         initiative: foreseen(periodRules.initiative, today, reckoning, now),
         consultation: foreseen(periodRules.draft, today, reckoning, now),

@@ -18,5 +18,8 @@ export const consultationSteps = [
   "agenda",
   "rejected",
   "withdrawn",
+  "reopened",
+  "day_corrected",
+  "taken_back",
 ] as const;
 export type ConsultationStep = (typeof consultationSteps)[number];

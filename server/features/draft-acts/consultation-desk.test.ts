@@ -114,11 +114,13 @@ describe("A draft act at the desk", () => {
     const page = await textOf(arta.get(at(id)));
     expect(page).toContain("08.04.2026");
     expect(page).toContain("neni 15/1");
+    expect(page).toContain("ku dhe si komentohet");
+    expect(page).not.toContain("teksti i projektaktit</p>");
     await entered(arta, id, "initiative");
     expect(await one(slug)).toMatchObject({ stage: "initiative", periods: [{ about: "initiative", isOpen: true }] });
     expect(await textOf(lisi.get("/nismat-vendimmarrese"))).toContain("Për tarifën e pazarit");
     expect(await levelOf("I.3.13")).toBe("full");
-    expect(await stepsOn(arta, id)).toEqual(["withdrawn"]);
+    expect(await stepsOn(arta, id)).toEqual(["withdrawn", "day_corrected", "taken_back"]);
 
     await on("2026-04-13T10:00:00+02:00", async () => {
       await entered(arta, id, "drafting");
@@ -130,7 +132,7 @@ describe("A draft act at the desk", () => {
       expect(await textOf(lisi.get(`/projektaktet/${slug}`))).toContain("Thoni mendimin tuaj");
       expect(await textOf(lisi.get("/en/calendar?view=list&from=2026-05-01"))).toContain("On the market fee");
       expect(await levelOf("I.3.7")).toBe("full");
-      expect(await stepsOn(arta, id)).toEqual(["extended", "withdrawn"]);
+      expect(await stepsOn(arta, id)).toEqual(["extended", "withdrawn", "day_corrected", "taken_back"]);
       await entered(arta, id, "extended", { workingDays: "30", ...told("Akt i ndërlikuar.", "A complex act.") });
       expect(await textOf(lisi.get(`/en/draft-acts/${slug}`))).toContain("A complex act.");
       await refused(arta.post(at(id, "review")), 409, "nuk mund të shkurtohet");
@@ -139,13 +141,20 @@ describe("A draft act at the desk", () => {
     await on(`${periods[1]!.dueOn}T20:00:00+02:00`, () => refused(arta.post(at(id, "review")), 409, "Komentet priten"));
     await on("2026-06-10T10:00:00+02:00", async () => {
       expect(await textOf(arta.get("/admin"))).toContain(`href="${at(id)}"`);
-      expect(await stepsOn(arta, id)).toEqual(["review", "agenda", "consultation", "drafting", "withdrawn"]);
+      expect(await stepsOn(arta, id)).toEqual([
+        "review",
+        "agenda",
+        "consultation",
+        "drafting",
+        "withdrawn",
+        "day_corrected",
+      ]);
       await entered(arta, id, "review");
       expect(await one(slug)).toMatchObject({ stage: "review", periods: [{}, { isOpen: false, endedOn: null }] });
       await entered(arta, id, "agenda");
       await entered(arta, id, "rejected");
       expect(await one(slug)).toMatchObject({ stage: "rejected" });
-      expect(await stepsOn(arta, id)).toEqual([]);
+      expect(await stepsOn(arta, id)).toEqual(["reopened"]);
     });
     expect(
       (await audited(id)).map(({ action }) => action).filter((action) => /start|extend|stage|decid/.test(action)),
@@ -253,5 +262,107 @@ describe("A draft act at the desk", () => {
     expect((await one(slug)).periods).toEqual([]);
     await entered(arta, id, "consultation");
     await wantApproval(false);
+  });
+});
+
+describe("What was entered by mistake about a draft act", () => {
+  const why = told("Gabim shtypi.", "A slip of the pen.", "reason");
+
+  it("is the day of a notice, put right with a reason; readers see which day stood, and the period is counted anew", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    await entered(arta, id, "consultation", {
+      day: "2026-02-20",
+      workingDays: "30",
+      ...told("Akt i madh.", "A large act."),
+    });
+    const [before] = (await one(slug)).periods;
+    const tries: [Record<string, string>, string, string][] = [
+      [{ day: "2026-02-20" }, "day", "qëndron tashmë"],
+      [{ day: "2026-03-06" }, "day", "ende nuk është dhënë"],
+      [{ day: "2026-02-01" }, "day", "para regjistrimit"],
+      [{ day: "2026-02-23", "reason.sq": "" }, "reason-sq", ""],
+    ];
+    for (const [fields, field, sentence] of tries) {
+      const answer = enter(arta, id, "day_corrected", { ...why, ...fields });
+      await refused(answer, 422, `href="#day_corrected-${field}"`);
+      await refused(enter(arta, id, "day_corrected", { ...why, ...fields }), 422, sentence);
+    }
+    await entered(arta, id, "day_corrected", { day: "2026-02-23", ...why });
+    const after = await one(slug);
+    expect(after).toMatchObject({
+      consultationFrom: "2026-02-23",
+      corrections: [
+        {
+          about: "draft",
+          was: "2026-02-20",
+          became: "2026-02-23",
+          on: "2026-03-05",
+          reason: { en: "A slip of the pen." },
+        },
+      ],
+    });
+    expect(after.periods).toHaveLength(1);
+    expect(after.periods[0]!.dueOn > before!.dueOn).toBe(true);
+    expect(after.periods[0]!.steps[1]!.en).toContain("30 working days (A large act.)");
+    const html = await textOf(lisi.get(`/en/draft-acts/${slug}`));
+    expect(html).toContain("it was 20.02.2026, it is 23.02.2026");
+    expect(html).toContain("A slip of the pen.");
+    expect((await audited(id)).at(-1)).toMatchObject({
+      action: "draft_act.notice_corrected",
+      before: { from: "2026-02-20", dueOn: before!.dueOn },
+      after: { from: "2026-02-23", dueOn: after.periods[0]!.dueOn },
+    });
+    expect(await textOf(arta.get("/admin/auditi"))).toContain("u korrigjua data e njoftimit");
+  });
+
+  it("is no day with which the time that people were told would be over", async () => {
+    const { id } = await publishDraft(world, lisi, { registeredOn: "2026-01-05" });
+    await entered(arta, id, "consultation", { day: "2026-03-02" });
+    await refused(enter(arta, id, "day_corrected", { day: "2026-01-06", ...why }), 422, "njerëzve u është thënë");
+  });
+
+  it("is a notice, taken back while its period runs: the draft act was not consulted on, and readers see why", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    await entered(arta, id, "initiative");
+    await entered(arta, id, "taken_back", why);
+    expect(await one(slug)).toMatchObject({
+      ...{ stage: "drafting", initiativeFrom: null, periods: [] },
+      corrections: [{ about: "initiative", was: "2026-03-05", became: null }],
+    });
+    expect(await textOf(lisi.get(`/projektaktet/${slug}`))).toContain("Njoftimi i datës 05.03.2026 u mor mbrapsht.");
+    await entered(arta, id, "consultation");
+    await entered(arta, id, "taken_back", why);
+    expect(await one(slug)).toMatchObject({ stage: "drafting", consultationFrom: null, corrections: [{}, {}] });
+    expect((await arta.post(at(id, "taken_back"), why)).status).toBe(409);
+    // Given anew on the same day, it runs as any other.
+    await entered(arta, id, "consultation");
+    expect((await one(slug)).periods).toMatchObject([{ isOpen: true }]);
+    // A consultation that is over is not undone.
+    await on("2026-06-10T10:00:00+02:00", async () => {
+      expect(await stepsOn(arta, id)).not.toContain("taken_back");
+      expect((await arta.post(at(id, "taken_back"), why)).status).toBe(409);
+    });
+  });
+
+  it("is a withdrawal by the proposer: it is taken up again with a reason, and nothing else is", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    expect((await arta.post(at(id, "reopened"), why)).status).toBe(409);
+    await entered(arta, id, "withdrawn", told("Bashkohet.", "Merged.", "note"));
+    expect(await stepsOn(arta, id)).toEqual(["reopened"]);
+    await refused(enter(arta, id, "reopened"), 422, 'href="#reopened-reason-sq"');
+    await entered(arta, id, "reopened", why);
+    expect(await one(slug)).toMatchObject({ stage: "drafting", stageNote: { en: "A slip of the pen." } });
+  });
+
+  it("is nobody else’s to put right", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    await entered(arta, id, "consultation");
+    const form = { ...fieldsOn(await textOf(arta.get(at(id))), "day_corrected"), ...why, day: "2026-03-04" };
+    for (const step of ["day_corrected", "taken_back"]) {
+      expect((await neighbour.post(at(id, step), form)).status).toBe(404);
+      expect((await auditor.post(at(id, step), form)).status).toBe(403);
+    }
+    expect((await one(slug)).corrections).toEqual([]);
+    expect(await stepsOn(auditor, id)).toEqual([]);
   });
 });

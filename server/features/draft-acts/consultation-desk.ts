@@ -22,6 +22,7 @@ import { type ConsultationStep, consultationPaths } from "./consultation-desk.sh
 import { draftActNotFound, movedMeanwhile } from "./draft-acts.errors.ts";
 import type { DraftStage } from "./draft-acts.shared.ts";
 import { lockDraftAct } from "./draft-acts.store.ts";
+import { correctNotice, reopenDraftAct, takeBackNotice } from "./notice-corrections.service.ts";
 import { extendConsultation, markDecided, setStage, startConsultation, startInitiative } from "./stages.service.ts";
 
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "draft_act");
@@ -110,6 +111,9 @@ const routes = new Map([
   moved("drafting"),
   moved("agenda"),
   entry("rejected", {}, (tx, by, id) => markDecided(tx, by, id, "rejected")),
+  entry("reopened", { reason }, reopenDraftAct),
+  entry("day_corrected", { day: requiredDay, reason }, correctNotice),
+  entry("taken_back", { reason }, takeBackNotice),
   entry("withdrawn", { note: reason }, (tx, by, id, { note }) => setStage(tx, by, id, "withdrawn", note)),
 ]);
 

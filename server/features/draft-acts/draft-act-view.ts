@@ -12,6 +12,7 @@ import type {
   Proposer,
 } from "./draft-acts.schema.ts";
 import { periodRules } from "./draft-acts.shared.ts";
+import type { findNoticeCorrections } from "./notice-corrections.service.ts";
 
 /**
  * A period for comments as readers see it. It is nobody's duty that could be met late: it runs out, or is ended before its
@@ -70,7 +71,7 @@ const proposerOf = (row: FoundDraftAct): Proposer => ({
 /** What a draft act says of itself; what stands around it is added by the route. */
 export const draftActTexts = (
   row: FoundDraftAct,
-): Omit<DraftAct, "periods" | "documents" | "discussions" | "acts" | "planned"> => ({
+): Omit<DraftAct, "periods" | "corrections" | "documents" | "discussions" | "acts" | "planned"> => ({
   id: row.id,
   slug: row.slug,
   url: draftActUrl(row.slug),
@@ -93,6 +94,16 @@ export const draftActTexts = (
   consultationFrom: row.consultation_from,
   publishedAt: row.public_from!.toISOString(),
   updatedAt: row.updated_at.toISOString(),
+});
+
+export const correctionView = (
+  row: Awaited<ReturnType<typeof findNoticeCorrections>>[number],
+): DraftAct["corrections"][number] => ({
+  about: row.about,
+  was: row.was,
+  became: row.became,
+  on: dayIn(row.corrected_at),
+  reason: row.reason,
 });
 
 export const discussionView = (row: Awaited<ReturnType<typeof findDiscussions>>[number]): Discussion => ({

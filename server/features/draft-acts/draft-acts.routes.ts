@@ -11,7 +11,14 @@ import { proposerKinds, subjects } from "../acts/acts.shared.ts";
 import { findDeadlines, findReckoning } from "../deadlines/deadlines.queries.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
-import { actView, discussionView, draftActSummary, draftActTexts, explainedPeriod } from "./draft-act-view.ts";
+import {
+  actView,
+  correctionView,
+  discussionView,
+  draftActSummary,
+  draftActTexts,
+  explainedPeriod,
+} from "./draft-act-view.ts";
 import { draftActNotFound, draftWithdrawn, noSuchDraftsPage } from "./draft-acts.errors.ts";
 import {
   countDraftFacets,
@@ -34,6 +41,7 @@ import {
 } from "./draft-acts.schema.ts";
 import { commentStates, draftActSubject, draftStages } from "./draft-acts.shared.ts";
 import { draftListQuery } from "./draft-filters.ts";
+import { findNoticeCorrections } from "./notice-corrections.service.ts";
 
 const given = v.optional(v.string());
 /** What is unknown is refused by name when the filters are read. */
@@ -187,9 +195,10 @@ export const draftActs = new Hono<CouncilScope>()
         notes.holdsUntil(scheduled);
         if (!row) throw draftActNotFound();
         if (row.state === "withdrawn") return { withdrawn: row };
-        const [periods, reckoning, documents, discussions, acts, planned] = await Promise.all([
+        const [periods, reckoning, corrections, documents, discussions, acts, planned] = await Promise.all([
           findDeadlines(tx, draftActSubject, row.id),
           findReckoning(tx),
+          findNoticeCorrections(tx, row.id),
           documentsOf(tx, "draftAct", [row.id], now),
           findDiscussions(tx, row.id, now),
           findActsOfDraft(tx, row.id, now),
@@ -198,6 +207,7 @@ export const draftActs = new Hono<CouncilScope>()
         const draftAct: DraftAct = {
           ...draftActTexts(row),
           periods: periods.map((period) => explainedPeriod(period, reckoning, now)),
+          corrections: corrections.map(correctionView),
           documents: documents.get(row.id) ?? [],
           discussions: discussions.map(discussionView),
           acts: acts.map(actView),

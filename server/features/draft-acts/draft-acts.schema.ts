@@ -6,7 +6,7 @@ import { DeadlineView } from "../deadlines/deadline-view.schema.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
 import { DocumentHistory } from "../documents/documents.schema.ts";
 import { itemResults, meetingKinds, meetingStages } from "../meetings/meetings.shared.ts";
-import { commentStates, draftStages } from "./draft-acts.shared.ts";
+import { commentStates, draftStages, noticeAbouts } from "./draft-acts.shared.ts";
 
 export const draftsPerPage = 20;
 
@@ -26,7 +26,7 @@ export type Proposer = v.InferOutput<typeof Proposer>;
 const { steps: _, ...countedEntries } = DeadlineView.entries;
 const periodEntries = {
   /** `initiative`: before anything is drafted. `draft`: on the text itself. */
-  about: v.picklist(["initiative", "draft"]),
+  about: v.picklist(noticeAbouts),
   /** Comments are awaited today. */
   isOpen: v.boolean(),
   /** The day on which it was ended before its time, as when a draft act is withdrawn. */
@@ -131,6 +131,17 @@ export const DraftAct = v.object({
   consultationFrom: v.nullable(isoDate),
   /** Its periods for comments in the order in which they began. */
   periods: v.array(ExplainedPeriod),
+  /** Notices whose day was entered wrongly, and those that were given by mistake. */
+  corrections: v.array(
+    v.object({
+      about: v.picklist(noticeAbouts),
+      was: isoDate,
+      /** The right day; `null` where the notice was taken back. */
+      became: v.nullable(isoDate),
+      on: isoDate,
+      reason: Localized,
+    }),
+  ),
   documents: v.array(Attached),
   discussions: v.array(Discussion),
   /** The acts that came of it. */
@@ -216,3 +227,9 @@ export type PeriodInput = v.InferInput<typeof PeriodInput>;
 
 export const ExtensionInput = v.strictObject({ workingDays, ground: DraftReason });
 export type ExtensionInput = v.InferInput<typeof ExtensionInput>;
+
+/** The right day of a notice, and why another stood. */
+export const NoticeCorrection = v.strictObject({ day: isoDate, reason: DraftReason });
+export type NoticeCorrection = v.InferInput<typeof NoticeCorrection>;
+export const NoticeTakenBack = v.strictObject({ reason: DraftReason });
+export type NoticeTakenBack = v.InferInput<typeof NoticeTakenBack>;

@@ -17,5 +17,8 @@ export type CommentState = (typeof commentStates)[number];
 
 /** The kind of thing for which its periods run in `deadlines`. */
 export const draftActSubject = "draft-act";
+/** What a notice is about: what is intended before anything is drafted, or the draft itself. */
+export const noticeAbouts = ["initiative", "draft"] as const;
+export type NoticeAbout = (typeof noticeAbouts)[number];
 /** The rules of the law by which comments are awaited: before drafting, on the text, and how long at most. */
 export const periodRules = { initiative: "K2", draft: "K3", longest: "K4" } as const;

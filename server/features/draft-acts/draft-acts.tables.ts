@@ -2,7 +2,7 @@ import type { GeneratedAlways } from "kysely";
 import type { Day, Generated, Json, JsonOrNull, PublishState } from "../../db/columns.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { ActNature, ActType, ProposerKind, Subject } from "../acts/acts.shared.ts";
-import type { DraftStage } from "./draft-acts.shared.ts";
+import type { DraftStage, NoticeAbout } from "./draft-acts.shared.ts";
 
 /** Its periods for comments run in `deadlines` (subject `draft-act`; K2 on the initiative, K3 on the draft). */
 export interface DraftActsTable {
@@ -45,6 +45,18 @@ export interface DraftActsTable {
   year: GeneratedAlways<number>;
 }
 
+/** A notice whose day was entered wrongly, with the right one; without one it was given by mistake. */
+export interface DraftActNoticeCorrectionsTable {
+  draft_act_id: string;
+  position: number;
+  about: NoticeAbout;
+  was: Day;
+  became: Day | null;
+  reason: Json<LocalizedText>;
+  corrected_at: Date;
+}
+
 export interface DraftActTables {
+  draft_act_notice_corrections: DraftActNoticeCorrectionsTable;
   draft_acts: DraftActsTable;
 }

@@ -1,3 +1,4 @@
+import { lackingThings } from "../../../server/features/draft-acts/consultation-belongings.ts";
 import { consultationSteps, noticeSteps } from "../../../server/features/draft-acts/consultation-desk.shared.ts";
 
 const namespace = "consultation";
@@ -9,4 +10,5 @@ export default [
   { namespace, prefix: "done.", rest: consultationSteps, because: "each is confirmed" },
   { namespace, prefix: "period_", rest: ["initiative", "draft"], because: "comments are on an initiative or a draft" },
   { namespace, prefix: "foreseen_", rest: noticeSteps, because: "each notice begins a period" },
+  { namespace, prefix: "lacking_", rest: lackingThings, because: "a notice may leave out any of these" },
 ];

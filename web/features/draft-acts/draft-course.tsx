@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import type { DraftAct } from "../../../server/features/draft-acts/draft-acts.schema.ts";
+import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
@@ -9,6 +10,7 @@ interface Event {
   day: string;
   label: string;
   path?: string;
+  reason?: LocalizedText;
 }
 
 /** What happened to a draft act so far and what is set for it, in the order of the days. */
@@ -17,9 +19,9 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
   const matters = useT("matters");
   const meetings = useT("meetings");
   const { locale } = usePage();
-  const { say } = useLocalized();
+  const { say, lang } = useLocalized();
   const events = (): Event[] => {
-    const { registeredOn, protocolNumber, periods, discussions, acts } = props.draftAct;
+    const { registeredOn, protocolNumber, periods, corrections, discussions, acts } = props.draftAct;
     const all: Event[] = [
       {
         day: registeredOn,
@@ -28,6 +30,13 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
       ...periods.map(({ startsOn, dueOn, endedOn, about }) => ({
         day: startsOn,
         label: t(`course_${about}`, { date: formatDay(endedOn ?? dueOn) }),
+      })),
+      ...corrections.map(({ on, was, became, reason }) => ({
+        day: on,
+        label: became
+          ? t("course_corrected", { was: formatDay(was), became: formatDay(became) })
+          : t("course_taken_back", { was: formatDay(was) }),
+        reason,
       })),
       ...discussions.map(({ meeting, number }) => ({
         day: meeting.day,
@@ -49,7 +58,7 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
       </div>
       <ol class="course">
         <For each={events()}>
-          {({ day, label, path }) => (
+          {({ day, label, path, reason }) => (
             <li>
               <time datetime={day}>{formatDay(day)}</time>
               <Show when={path} fallback={<span>{label}</span>}>
@@ -57,6 +66,13 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
                   <a link href={to()}>
                     {label}
                   </a>
+                )}
+              </Show>
+              <Show when={reason}>
+                {(why) => (
+                  <span class="small" lang={lang(why())}>
+                    {say(why())}
+                  </span>
                 )}
               </Show>
             </li>

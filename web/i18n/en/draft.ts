@@ -45,6 +45,8 @@ export const draft = {
   course_protocol: "Registered with No. {{number}}",
   course_initiative: "Notice of the initiative; views awaited until {{date}}",
   course_draft: "Notice of the draft; comments awaited until {{date}}",
+  course_corrected: "The day of the notice was corrected: it was {{was}}, it is {{became}}.",
+  course_taken_back: "The notice of {{was}} was taken back.",
   course_item: "{{meeting}}, {{body}}: item {{number}}",
   act: "What came of it",
   act_link: "{{type}} No. {{number}}, {{date}}",

@@ -23,7 +23,7 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
   const t = useT("consultation");
   const { page } = useWorkspace();
   const { say, lang } = useLocalized();
-  const { draft, steps, periods, mayChange } = props.data;
+  const { draft, steps, periods, notice, mayChange } = props.data;
   const form = fillPath(editingPaths("draft_act").one, { id: draft.id })[page.locale];
   const running = periods.find(({ isOpen }) => isOpen);
   return (
@@ -34,12 +34,12 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
     >
       <p class="meeting-line">
         <b lang={lang(draft.title)}>{say(draft.title)}</b>
-        <a href={form}>{t("to_form")}</a>
         <Show when={draft.publicUrl}>{(url) => <a href={url()[page.locale]}>{t("see_public")}</a>}</Show>
         <span class={`tag ${draft.stageTag}`}>{draft.stageName}</span>
       </p>
       <Show when={draft.stageNote}>{(note) => <p lang={lang(note())}>{say(note())}</p>}</Show>
       <SoFar data={props.data} />
+      <Belongings data={props.data} form={form} />
       <section aria-labelledby="next">
         <h2 id="next">{t("next")}</h2>
         <Show when={draft.publicUrl} fallback={<NotPublic data={props.data} form={form} />}>
@@ -60,7 +60,49 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
           </Show>
         </Show>
       </section>
+      <Show when={notice}>
+        {(given) => (
+          <section aria-labelledby="correcting">
+            <h2 id="correcting">{t("correct")}</h2>
+            <p>{t("correct_text")}</p>
+            <For each={given().isRunning ? (["day_corrected", "taken_back"] as const) : (["day_corrected"] as const)}>
+              {(step) => (
+                <details class="more" open={page.form?.name === step}>
+                  <summary>{t(`step.${step}`)}</summary>
+                  <Correct step={step} day={given().day} data={props.data} />
+                </details>
+              )}
+            </For>
+          </section>
+        )}
+      </Show>
     </Page>
+  );
+}
+
+/** A notice put right or taken back, with the reason that readers see. */
+function Correct(props: { step: "day_corrected" | "taken_back"; day: string; data: ConsultationData }) {
+  const t = useT("consultation");
+  const { page } = useWorkspace();
+  const { draft, seen, once } = props.data;
+  return (
+    <Form
+      name={props.step}
+      action={fillPath(consultationPaths.step, { id: draft.id, step: props.step })[page.locale]}
+      values={{ day: props.day, form: once }}
+      label={t(`step.${props.step}`)}
+    >
+      <Once />
+      <Hidden name="seen" value={seen} />
+      <p class="hint">{t(`hint.${props.step}`, { date: formatDay(props.day) })}</p>
+      <Show when={props.step === "day_corrected"}>
+        <Field name="day" label={t("correct_day")} type="date" required />
+      </Show>
+      <BothFields name="reason" label={t("reason")} hint={t("reason_hint")} rows={2} maxlength={1_000} required />
+      <Buttons>
+        <SubmitButton danger={props.step === "taken_back"}>{t(`send.${props.step}`)}</SubmitButton>
+      </Buttons>
+    </Form>
   );
 }
 
@@ -78,9 +120,58 @@ function NotPublic(props: { data: ConsultationData; form: string }) {
   );
 }
 
+/** What people read and where they can speak: the papers, what a notice would leave out, the meetings on it. */
+function Belongings(props: { data: ConsultationData; form: string }) {
+  const t = useT("consultation");
+  const { page } = useWorkspace();
+  const { say, lang } = useLocalized();
+  const { papers, lacking, meetings } = props.data;
+  return (
+    <section aria-labelledby="belongings">
+      <div class="bar">
+        <h2 id="belongings">{t("belongings")}</h2>
+        <a href={props.form}>{t("to_form")}</a>
+      </div>
+      <dl class="facts-desk">
+        <dt>{t("papers")}</dt>
+        <dd>
+          <For each={papers} fallback={<span class="soft">{t("no_papers")}</span>}>
+            {({ title, roleName }) => (
+              <p>
+                {roleName}: <span lang={lang(title)}>{say(title)}</span>
+              </p>
+            )}
+          </For>
+        </dd>
+        <Show when={lacking.length > 0}>
+          <dt>{t("lacking")}</dt>
+          <dd>
+            <For each={lacking}>{(thing) => <p>{t(`lacking_${thing}`)}</p>}</For>
+          </dd>
+        </Show>
+        <dt>{t("meetings")}</dt>
+        <dd>
+          <For each={meetings} fallback={<span class="soft">{t("no_meetings")}</span>}>
+            {({ day, name, item, url }) => (
+              <p>
+                <time datetime={day}>{formatDay(day)}</time>{" "}
+                <a href={url[page.locale]} lang={lang(name)}>
+                  {say(name)}
+                </a>
+                , {t("item", { number: item })}
+              </p>
+            )}
+          </For>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
 function SoFar(props: { data: ConsultationData }) {
   const t = useT("consultation");
-  const { draft, periods } = props.data;
+  const { say, lang } = useLocalized();
+  const { draft, periods, corrections } = props.data;
   return (
     <section aria-labelledby="so-far">
       <h2 id="so-far">{t("so_far")}</h2>
@@ -105,6 +196,16 @@ function SoFar(props: { data: ConsultationData }) {
           </For>
         </dl>
       </Show>
+      <For each={corrections}>
+        {({ was, became, on, reason }) => (
+          <p class="small">
+            {became
+              ? t("corrected", { on: formatDay(on), was: formatDay(was), became: formatDay(became) })
+              : t("taken_back", { on: formatDay(on), was: formatDay(was) })}{" "}
+            <span lang={lang(reason)}>{say(reason)}</span>
+          </p>
+        )}
+      </For>
     </section>
   );
 }
@@ -147,6 +248,9 @@ function Enter(props: { step: ConsultationStep; data: ConsultationData }) {
       </Show>
       <Show when={props.step === "withdrawn"}>
         <BothFields name="note" label={t("note")} hint={t("note_hint")} rows={2} maxlength={1_000} required />
+      </Show>
+      <Show when={props.step === "reopened"}>
+        <BothFields name="reason" label={t("reason")} hint={t("reopened_hint")} rows={2} maxlength={1_000} required />
       </Show>
       <Buttons>
         <SubmitButton danger={isFinal}>{t(`send.${props.step}`)}</SubmitButton>

@@ -14,6 +14,9 @@ export const draftsErrors = {
   "drafts.no_period_runs": "No period for comments runs for this draft act.",
   "drafts.period_past_limit": "The law allows at most {{number}} working days for comments.",
   "drafts.period_not_longer": "The new period must end later than the one that runs.",
+  "drafts.day_stands": "This is the day that stands already.",
+  "drafts.over_with_that_day":
+    "With this day the period would have ended on {{date}}, while people were told a day that is still to come.",
   "drafts.slug_malformed": "An address has small letters without marks, digits and hyphens.",
   "drafts.proposer_unknown": "Whoever proposes it is not among the Council’s people and bodies.",
   "drafts.individual_not_consulted": "The law does not ask for consultation on individual acts.",

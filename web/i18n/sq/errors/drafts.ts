@@ -16,6 +16,9 @@ export const draftsErrors = {
   "drafts.no_period_runs": "Për këtë projektakt nuk ka asnjë afat të hapur për komente.",
   "drafts.period_past_limit": "Ligji lejon e shumta {{number}} ditë pune për komentet.",
   "drafts.period_not_longer": "Afati i ri duhet të mbarojë më vonë se ai që është në vijim.",
+  "drafts.day_stands": "Kjo është data që qëndron tashmë.",
+  "drafts.over_with_that_day":
+    "Me këtë datë afati do të kishte mbaruar më {{date}}, ndërsa njerëzve u është thënë një ditë që ende s’ka ardhur.",
   "drafts.slug_malformed": "Adresa ka shkronja të vogla pa shenja, shifra dhe viza.",
   "drafts.proposer_unknown": "Propozuesi nuk gjendet mes personave dhe organeve të Këshillit.",
   "drafts.individual_not_consulted": "Ligji nuk kërkon konsultim për aktet individuale.",
