@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { signedIn } from "../../../tests/support/accounts.ts";
 import { doing, storePdf } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
@@ -56,4 +57,21 @@ it("forgets what was found in a file once a newer version has taken its place", 
   await lisi.db.write((tx) => replaceDocument(tx, doing(world), id, file, { fileName: "e-re.pdf" }));
   expect(await listed(lisi, "persons", "përfituesve")).toEqual([]);
   expect(await listed(lisi, "all", "e-re.pdf")).toEqual(["Emrat e përfituesve"]);
+});
+
+it.each([
+  ["/admin/dokumentet/ngarkimi", "Zgjidhni të paktën një skedar.", "Skedari është bosh."],
+  ["/en/admin/documents/upload", "Choose at least one file.", "The file is empty."],
+])("says what is missing where a form without script has no file, or an empty one: %s", async (path, none, empty) => {
+  const { cookie = "" } = await signedIn(world, world.lisi, ["editor"], `${path.split("/").at(-1)}@lisi.example`);
+  const send = async (name: string) => {
+    const body = new FormData();
+    body.append("files", new File([], name));
+    const headers = { accept: "text/html", cookie, "sec-fetch-site": "same-origin" };
+    const answer = await world.ask(world.lisi.host, path, { method: "POST", body, headers });
+    return [answer.status, await answer.text()] as const;
+  };
+  // As a browser sends a field in which nothing was chosen.
+  expect(await send("")).toEqual([422, expect.stringContaining(none)]);
+  expect(await send("bosh.pdf")).toEqual([422, expect.stringContaining(empty)]);
 });

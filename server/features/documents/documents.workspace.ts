@@ -130,7 +130,8 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     const sentForm = await c.req.formData().catch(() => {
       throw new AppError("http.malformed", 400);
     });
-    const files = sentForm.getAll("files").filter((file) => typeof file !== "string" && file.size > 0) as File[];
+    // Where none is chosen, a browser sends an empty one without a name.
+    const files = sentForm.getAll("files").filter((file) => typeof file !== "string" && file.name !== "") as File[];
     const sent: SentFile[] = [];
     for (const file of files) {
       const arriving = { fileName: file.name, expectedSize: file.size };
@@ -153,7 +154,14 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     policy: edits,
     async answer(c) {
       const sent = await take(c, { as: "document" });
-      const isRefused = sent.length === 0 || sent.some(({ problem }) => problem !== null);
+      if (sent.length === 0) {
+        const title = phrases(c.var.locale, "errors")("files.none_chosen");
+        return c.var.show(
+          { ...(await listPage(c, scans)), status: 422 },
+          { name: "upload", title, fields: [], values: {} },
+        );
+      }
+      const isRefused = sent.some(({ problem }) => problem !== null);
       // What was there already is asked about: it is kept as long as nobody removes it.
       if (!isRefused && sent.every(({ sameAs }) => sameAs === null))
         return c.redirect(`${paths.list[c.var.locale]}?done=uploaded`, 303);
@@ -172,7 +180,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
       const [sent] = await take(c, { as, documentId: id });
       const here = fillPath(paths.one, { id })[c.var.locale];
       if (sent && sent.problem === null) return c.redirect(`${here}?done=${as}`, 303);
-      const title = sent?.problem ?? phrases(c.var.locale, "errors")("files.empty");
+      const title = sent?.problem ?? phrases(c.var.locale, "errors")("files.none_chosen");
       return c.var.show({ ...(await onePage(c)), status: 422 }, { name: as, title, fields: [], values: {} });
     },
   };

@@ -102,6 +102,15 @@ export const foldedInSql = (text: RawBuilder<unknown>) => sql`translate(lower(${
 export const foldedTitle = (title: RawBuilder<unknown>) =>
   foldedInSql(sql`concat_ws(' ', ${title} ->> 'sq', ${title} ->> 'en')`);
 
+/** Since when it is in the bin; `null` where it is not. */
+export async function binnedSince(tx: TenantTx, { rows }: Pick<Editable, "rows">, id: string): Promise<Date | null> {
+  const only = rows.hasState && rows.only(id);
+  if (!only) return null;
+  const found = await sql<{ binnedAt: Date | null }>`
+    select binned_at as "binnedAt" from ${sql.table(rows.table)} where ${only}`.execute(tx);
+  return found.rows[0]?.binnedAt ?? null;
+}
+
 /** The row, held so that two who change it at once come one after the other; whether there is one. */
 export async function hold(
   tx: TenantTx,

@@ -100,7 +100,14 @@ describe("A secretary without script", () => {
     await secretary.post(`/admin/redaktimi/publication/${id}/koshi`);
     expect(await textOf(secretary.get("/admin/koshi"))).toContain("Për në kosh");
     expect(await textOf(secretary.get("/admin/publikimet?q=kosh"))).not.toContain("Për në kosh");
+    // Its page says so, and offers nothing but the way out.
+    const binned = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    expect(binned).toContain("Kjo gjendet në kosh që prej");
+    expect(binned).toContain(`action="/admin/redaktimi/publication/${id}/kthimi-nga-koshi"`);
+    expect(binned).not.toMatch(/redaktimi\/publication\/[^"]*\/(koshi|botimi|dergimi)"/);
+    expect(await textOf(secretary.get(`/en/admin/publications/${id}`))).toContain("in the bin since");
     await secretary.post(`/admin/redaktimi/publication/${id}/kthimi-nga-koshi`);
+    expect(await textOf(secretary.get(`/admin/publikimet/${id}`))).not.toContain("Kjo gjendet në kosh");
     expect(await textOf(secretary.get("/admin/publikimet?q=kosh"))).toContain("Për në kosh");
   });
 
@@ -144,7 +151,7 @@ describe("What was just typed", () => {
     const done = await secretary.post(step(id, "botimi"), { ...form, "title.sq": "E shkruar tani", at: "" });
     expect(done.headers.get("location")).toBe(`/admin/publikimet/${id}?done=published`);
     await world.catchUp();
-    expect(await textOf(lisi.get("/lajme/para-botimit"))).toContain("E shkruar tani");
+    expect(await textOf(lisi.get("/lajme/e-shkruar-tani"))).toContain("E shkruar tani");
     expect(await textOf(secretary.get(`/admin/publikimet/${id}/versionet`))).toMatch(/<ins[^>]*>/);
   });
 
@@ -229,7 +236,7 @@ describe("What was just typed", () => {
     // Both are saved, and nothing of it is public.
     expect(fieldsOn(await textOf(editor.get(path)))).toMatchObject({ ...byEditor, "title.sq": "E imja" });
     await world.catchUp();
-    expect((await lisi.get("/lajme/botim-i-vjetruar")).status).toBe(404);
+    expect((await lisi.get("/lajme/e-imja")).status).toBe(404);
 
     // A third change before the second press is seen as well, in English too.
     await editor.post(path, { ...again, "title.en": "By another, again" });
@@ -240,7 +247,7 @@ describe("What was just typed", () => {
     const done = await secretary.post(step(id, "botimi"), { ...fieldsOn(second), at: "" });
     expect(done.headers.get("location")).toBe(`${path}?done=published`);
     await world.catchUp();
-    expect(await textOf(lisi.get("/lajme/botim-i-vjetruar"))).toContain("Teksti i tjetrit");
+    expect(await textOf(lisi.get("/lajme/e-imja"))).toContain("Teksti i tjetrit");
   });
 
   it("is saved but not handed over for approval either, before what another has written meanwhile was seen", async () => {

@@ -104,9 +104,12 @@ export interface EditPageData {
     publish: string | null;
     withdraw: string | null;
     bin: string | null;
+    unbin: string | null;
     submit: string | null;
     giveBack: string | null;
   };
+  /** Since when it is in the bin, where nothing is done to it but to take it out. */
+  binnedSince: string | null;
   /** Readers are told why it is withdrawn. */
   asksReason: boolean;
   /** Another person publishes what this one prepares. */

@@ -171,6 +171,7 @@ export const errors = {
   "mail.control_character": "Subject and address are a single line each.",
   "files.too_large": "The file is larger than {{maximum}}.",
   "files.empty": "The file is empty.",
+  "files.none_chosen": "Choose at least one file.",
   "files.truncated": "The file did not arrive whole. Please send it again.",
   "files.type_not_allowed": "“{{name}}” is of a kind that is not accepted here.",
   "files.type_mismatch": "“{{name}}” is not what its name says.",

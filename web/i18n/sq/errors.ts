@@ -169,6 +169,7 @@ export const errors = {
   "mail.control_character": "Subjekti dhe adresa janë në një rresht të vetëm.",
   "files.too_large": "Skedari është më i madh se {{maximum}}.",
   "files.empty": "Skedari është bosh.",
+  "files.none_chosen": "Zgjidhni të paktën një skedar.",
   "files.truncated": "Skedari nuk mbërriti i plotë. Ju lutemi dërgojeni sërish.",
   "files.type_not_allowed": "“{{name}}” është i një lloji që nuk pranohet këtu.",
   "files.type_mismatch": "“{{name}}” nuk është ajo që tregon emri i tij.",

@@ -1,4 +1,5 @@
 import { For, Match, onMount, Show, Switch } from "solid-js";
+import { binPath } from "../../../server/features/editing/editing.paths.shared.ts";
 import type { AskedStep, ClashView, EditPageData, SeenStep } from "../../../server/features/editing/editing.view.ts";
 import type { TypedValues } from "../../../server/workspace/typed-values.ts";
 import { useT } from "../../lib/i18n.ts";
@@ -61,6 +62,24 @@ export default function EditPage(props: { data: EditPageData }) {
             </For>
           </ul>
         </section>
+      </Show>
+      <Show when={data.binnedSince}>
+        {(since) => (
+          <section class="note warn" aria-label={t("binned")}>
+            <p>
+              {t("binned_since", { time: when(since()) })} <a href={binPath[page.locale]}>{t("binned")}</a>
+            </p>
+            <Show when={data.steps.unbin}>
+              {(action) => (
+                <Form name="step-unbin" action={action()} label={t("unbin_long")}>
+                  <Buttons>
+                    <SubmitButton plain>{t("unbin_long")}</SubmitButton>
+                  </Buttons>
+                </Form>
+              )}
+            </Show>
+          </section>
+        )}
       </Show>
       <Show when={data.isUnsaved && data.clashes.length === 0 && !page.form}>
         <p class="note">{t("unsaved_shown")}</p>

@@ -9,7 +9,7 @@ import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { carriesPhotos } from "../../photos/photo-holders.ts";
 import { photosPaths } from "../../photos/photos.paths.shared.ts";
 import { findEdit, findEditsOf, isKnownTo, type KeepingTab } from "../autosave.service.ts";
-import type { Found, Whole } from "../editable.ts";
+import { binnedSince, type Found, type Whole } from "../editable.ts";
 import { editableOf } from "../editables.ts";
 import { notThere } from "../editing.errors.ts";
 import {
@@ -119,11 +119,12 @@ export async function editPage(
     const isOwn = submission?.submitted_by === account;
     const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
     const may = { edit: mayEdit(actor, entity), publish: mayPublish(actor, entity) };
-    const isOpen = standing !== null && !isPublic;
+    const binned = found && (await binnedSince(tx, editable, id!));
+    const isOpen = standing !== null && !isPublic && !binned;
     const waits = handOver?.waits ?? false;
     return {
       ...{ entity, id, description, values },
-      ...(await changesOf(tx, actor, may.edit, found || !editable.rows.hasState ? standing : draft)),
+      ...(await changesOf(tx, actor, may.edit && !binned, found || !editable.rows.hasState ? standing : draft)),
       title: found ? said(found.title, locale) : t(`new.${entity}`),
       action: id === null ? paths.fresh[locale] + new URL(c.req.url).search : fillPath(paths.one, { id })[locale],
       list: { href: paths.list[locale], label: t(`noun.${entity}`) },
@@ -177,9 +178,11 @@ export async function editPage(
         publish:
           isOpen && may.publish && editable.publish && (!approval || (waits && !isOwn)) ? at(stepPaths.publish) : null,
         withdraw: standing?.state === "published" && may.publish && editable.withdraw ? at(stepPaths.withdraw) : null,
+        unbin: binned && may.edit ? at(stepPaths.unbin) : null,
         bin:
           standing &&
           may.edit &&
+          !binned &&
           standing.state !== "published" &&
           !(standing.state === "withdrawn" && editable.keepsWithdrawn)
             ? at(stepPaths.bin)
@@ -190,6 +193,7 @@ export async function editPage(
             : null,
         giveBack: isOpen && handOver?.isOpen && (may.publish || isOwn) ? at(stepPaths.giveBack) : null,
       },
+      binnedSince: binned?.toISOString() ?? null,
       asksReason: Boolean(editable.withdrawnWithReason),
       needsApproval: approval,
       // What was handed over before it became public says nothing any more.

@@ -43,7 +43,7 @@ interface Taken extends Awaited<ReturnType<typeof takeInPaper>> {
 export async function takeFiles(c: WorkspaceContext, services: Taking, mayBeNone = false): Promise<Taken[]> {
   const sent = (await c.req.formData()).getAll("files");
   const files = sent.filter((file): file is File => file instanceof File && file.name !== "");
-  if (files.length === 0 && !mayBeNone) throw new InvalidInput([{ path: "files", code: "meetings.no_file_chosen" }]);
+  if (files.length === 0 && !mayBeNone) throw new InvalidInput([{ path: "files", code: "files.none_chosen" }]);
   if (files.length > mostFiles) throw new InvalidInput([{ path: "files", code: "meetings.too_many_files" }]);
   const taken: Taken[] = [];
   for (const file of files) {

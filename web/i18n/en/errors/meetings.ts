@@ -50,7 +50,6 @@ export const meetingsErrors = {
   "meetings.reference_unknown": "The Council has nothing by this name.",
   "meetings.postponed_backwards": "A meeting is postponed to a later time than its own.",
   "meetings.not_a_successor": "The meeting in its place must be another meeting of the same body.",
-  "meetings.no_file_chosen": "Choose at least one file.",
   "meetings.too_many_files": "Send no more than 20 files at once.",
   "meetings.new_day_incomplete": "Enter both the new day and the new hour, or leave both empty.",
   "meetings.item_without_number": "An agenda item needs its number.",

@@ -54,7 +54,6 @@ export const meetingsErrors = {
   "meetings.reference_unknown": "Këshilli nuk ka asgjë të tillë.",
   "meetings.postponed_backwards": "Mbledhja shtyhet për një kohë më të vonë se ajo që kishte.",
   "meetings.not_a_successor": "Mbledhja që e zëvendëson duhet të jetë një mbledhje tjetër e të njëjtit organ.",
-  "meetings.no_file_chosen": "Zgjidhni të paktën një skedar.",
   "meetings.too_many_files": "Dërgoni jo më shumë se 20 skedarë njëherësh.",
   "meetings.new_day_incomplete": "Shënoni ditën dhe orën e re, ose lërini të dyja bosh.",
   "meetings.item_without_number": "Pika e rendit të ditës duhet të ketë numër.",
