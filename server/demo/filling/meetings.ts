@@ -1,8 +1,9 @@
 import type { Doing } from "../../features/audit/audit.service.ts";
-import { addItem, moveItem, recordResult, setAgenda } from "../../features/meetings/agenda.service.ts";
+import { addItem, moveItem, setAgenda } from "../../features/meetings/agenda.service.ts";
 import { recordAttendance } from "../../features/meetings/attendance.service.ts";
 import { attachToItem, attachToMeeting } from "../../features/meetings/meeting-documents.service.ts";
 import { createMeeting, publishMeeting } from "../../features/meetings/meetings.service.ts";
+import { recordResult } from "../../features/meetings/results.service.ts";
 import {
   announceMeeting,
   cancelMeeting,

@@ -51,6 +51,8 @@ export interface Editable<Input extends object = Whole> {
   publish?(tx: TenantTx, by: Doing, id: string, at: Date): Promise<void>;
   /** Whether there is more to approve of what the public sees already, such as the notice of a meeting in the calendar. */
   isToBeApproved?(tx: TenantTx, id: string): Promise<boolean>;
+  /** What becomes public with it besides its input, such as the address at which a meeting is streamed. */
+  shownWithIt?(tx: TenantTx, id: string): Promise<Whole>;
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
   /** Whether there is neither text nor file in it, so that whoever publishes it is asked whether that is meant. */
   isWithoutReading?(input: Input): boolean;

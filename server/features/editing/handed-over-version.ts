@@ -34,15 +34,20 @@ async function filesIn(tx: TenantTx, input: Whole) {
 }
 
 /**
- * The version of a thing as it is handed over: of what it says, of the files that become public with it, and of its photos.
- * Without files and photos it is that of the input. 43 characters.
+ * The version of a thing as it is handed over: of what it says, of what else and which files become public with it, and of
+ * its photos. Without any of these it is that of the input. 43 characters.
  */
 export async function handedOverVersion(
   tx: TenantTx,
-  { entity }: Pick<Editable, "entity">,
+  { entity, shownWithIt }: Pick<Editable, "entity" | "shownWithIt">,
   id: string,
   input: Whole,
 ): Promise<string> {
   const photos = await findHeldPhotos(tx, entity, id);
-  return versionOf({ ...input, "its files": await filesIn(tx, input), "its photos": photos.map(markOf) });
+  return versionOf({
+    ...input,
+    "shown with it": await shownWithIt?.(tx, id),
+    "its files": await filesIn(tx, input),
+    "its photos": photos.map(markOf),
+  });
 }

@@ -19,7 +19,7 @@ import {
 import { handedOverVersion, holdDocumentsIn } from "./handed-over-version.ts";
 
 /** What one person may hand over and another publish: a kind of things, and how one of them stands. */
-export interface Submittable extends Pick<Editable, "entity" | "rows" | "isToBeApproved"> {
+export interface Submittable extends Pick<Editable, "entity" | "rows" | "isToBeApproved" | "shownWithIt"> {
   /** Without a standing it says itself, and before, when it may be handed over. */
   find(tx: TenantTx, id: string): Promise<{ input: Whole; standing?: Standing | null } | null>;
 }

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type * as v from "valibot";
 import { json } from "../../db/columns.ts";
-import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
@@ -9,8 +8,8 @@ import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { attachedTo } from "../documents/attachments.queries.ts";
 import { attach, detach } from "../documents/attachments.service.ts";
 import { type HeldMeeting, holdItem, holdMeetingThatTakesPlace } from "./held-meeting.ts";
-import { itemDecided, itemDiscussed, resultContradictsVote } from "./meetings.errors.ts";
-import { AgendaInput, AgendaItemChange, AgendaItemInput, ItemPath, ResultInput } from "./meetings.schema.ts";
+import { itemDecided, itemDiscussed } from "./meetings.errors.ts";
+import { AgendaInput, AgendaItemChange, AgendaItemInput, ItemPath } from "./meetings.schema.ts";
 import { comparePaths, firstOutOfOrder, numberOf } from "./numbers.shared.ts";
 import { checkReason, type ReasonGiven, settleChange } from "./versions.service.ts";
 
@@ -281,46 +280,4 @@ export async function removeItem(tx: TenantTx, by: Doing, id: string, reason?: R
   const before = { number: numberOf(item.path), title: item.title };
   await recordChange(tx, by, "agenda.item_removed", "meeting", meeting.id, before, { reason: why });
   await settleChange(tx, by, meeting, why);
-}
-
-/**
- * What became of an item.
- * @throws `InvalidInput`, `meetings.item_not_found`, `meetings.result_contradicts_vote`
- */
-export async function recordResult(tx: TenantTx, by: Doing, id: string, given: ResultInput): Promise<void> {
-  const { result, note } = parsed(ResultInput, given);
-  const { item, meeting } = await holdItem(tx, id);
-  const vote = await tx
-    .selectFrom("votes")
-    .select("outcome")
-    .where("agenda_item_id", "=", id)
-    .orderBy("round", "desc")
-    .executeTakeFirst();
-  const isAdopted = result === "adopted" || result === "adopted_changed";
-  if (vote && (isAdopted ? vote.outcome === "rejected" : vote.outcome === "adopted" && result === "rejected"))
-    throw resultContradictsVote();
-  await tx
-    .updateTable("agenda_items")
-    .set({ result, result_note: note ? json(note) : null })
-    .where("id", "=", id)
-    .execute();
-  if (meeting.state === "published") await raiseVersion(tx, "meetings");
-  const before = { result: item.result, note: item.result_note };
-  await recordChange(tx, by, "agenda.result_recorded", "agenda-item", id, before, { result, note });
-}
-
-/** Takes a result back that was written down by mistake: the item stands as its last vote left it. */
-export async function takeBackResult(tx: TenantTx, by: Doing, id: string, reason: ReasonGiven): Promise<void> {
-  const { item, meeting } = await holdItem(tx, id);
-  const vote = await tx
-    .selectFrom("votes")
-    .select("outcome")
-    .where("agenda_item_id", "=", id)
-    .orderBy("round", "desc")
-    .executeTakeFirst();
-  const after = { result: vote?.outcome ?? null, note: null };
-  await tx.updateTable("agenda_items").set({ result: after.result, result_note: null }).where("id", "=", id).execute();
-  if (meeting.state === "published") await raiseVersion(tx, "meetings");
-  const before = { result: item.result, note: item.result_note };
-  await recordChange(tx, by, "agenda.result_taken_back", "agenda-item", id, before, { ...after, reason });
 }

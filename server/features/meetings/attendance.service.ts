@@ -6,8 +6,8 @@ import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { bodiesOf, holdMeetingThatTakesPlace } from "./held-meeting.ts";
-import { hasNotBegun, noMembers } from "./meetings.errors.ts";
+import { bodiesOf, checkHasBegun, holdMeetingThatTakesPlace } from "./held-meeting.ts";
+import { noMembers } from "./meetings.errors.ts";
 import { AttendanceInput } from "./meetings.schema.ts";
 import { type Member, membersOn } from "./members.queries.ts";
 
@@ -65,7 +65,7 @@ export async function recordAttendance(
 ): Promise<{ members: number; present: number }> {
   const rows = parsed(AttendanceInput, given);
   const meeting = await holdMeetingThatTakesPlace(tx, meetingId);
-  if (meeting.stage === "planned" || meeting.stage === "announced") throw hasNotBegun();
+  checkHasBegun(meeting);
   const members = await membersOn(tx, await bodiesOf(tx, meeting), dayIn(meeting.starts_at));
   if (members.length === 0) throw noMembers();
   const problems = problemsOf(rows, members, await votersOf(tx, meetingId));

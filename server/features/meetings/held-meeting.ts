@@ -1,5 +1,5 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { doesNotTakePlace, itemNotFound, meetingNotFound } from "./meetings.errors.ts";
+import { doesNotTakePlace, hasNotBegun, itemNotFound, meetingNotFound } from "./meetings.errors.ts";
 
 /** The meeting, held so that two who change it at once come one after the other. */
 export async function holdMeeting(tx: TenantTx, id: string) {
@@ -26,6 +26,15 @@ export async function holdMeetingThatTakesPlace(tx: TenantTx, id: string): Promi
   const meeting = await holdMeeting(tx, id);
   if (meeting.stage === "cancelled" || meeting.stage === "postponed") throw doesNotTakePlace();
   return meeting;
+}
+
+/** What happens in a meeting is written down from its opening on. */
+export const hasBegun = ({ stage }: Pick<HeldMeeting, "stage">): boolean =>
+  stage === "open" || stage === "closed" || stage === "minutes_published";
+
+/** @throws `meetings.has_not_begun` */
+export function checkHasBegun(meeting: Pick<HeldMeeting, "stage">): void {
+  if (!hasBegun(meeting)) throw hasNotBegun();
 }
 
 /** An item of an agenda with its meeting, held likewise. @throws `meetings.item_not_found`, and as above */

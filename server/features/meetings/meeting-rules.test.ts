@@ -6,7 +6,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { InvalidInput } from "../../http/problem.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { addItem, changeItem, moveItem, recordResult, removeItem, setAgenda } from "./agenda.service.ts";
+import { addItem, changeItem, moveItem, removeItem, setAgenda } from "./agenda.service.ts";
 import { AttendanceOfYear } from "./attendance.schema.ts";
 import { recordAttendance } from "./attendance.service.ts";
 import { votesNeeded } from "./counting.shared.ts";
@@ -15,6 +15,7 @@ import { detachFromItem } from "./meeting-documents.service.ts";
 import { Meeting } from "./meeting-view.schema.ts";
 import type { VoteInput } from "./meetings.schema.ts";
 import { changeMeeting, createMeeting } from "./meetings.service.ts";
+import { recordResult } from "./results.service.ts";
 import {
   announceMeeting,
   cancelMeeting,

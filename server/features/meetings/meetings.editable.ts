@@ -57,6 +57,16 @@ async function find(tx: TenantTx, id: string): Promise<Found<MeetingEdit> | null
   };
 }
 
+/** Results that stand on the agenda, and are no part of what is written there. */
+const findResults = (tx: TenantTx, id: string) =>
+  tx
+    .selectFrom("agenda_items")
+    .select(["id", "result", "result_note as note"])
+    .where("meeting_id", "=", id)
+    .where("result", "is not", null)
+    .orderBy("id")
+    .execute();
+
 export const meetingEditable = editable<MeetingEdit>({
   entity: "meeting",
   elements: ["I.3.3", "I.3.4", "I.3.8", "I.3.9", "I.9.1", "II.6.3", "II.6.5"],
@@ -82,6 +92,7 @@ export const meetingEditable = editable<MeetingEdit>({
     const meeting = await tx.selectFrom("meetings").select("stage").where("id", "=", id).executeTakeFirst();
     return meeting?.stage === "planned";
   },
+  shownWithIt: async (tx, id) => ({ results: await findResults(tx, id) }),
   withdraw: withdrawMeeting,
   remove: removeMeeting,
 });

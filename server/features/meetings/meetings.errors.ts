@@ -19,6 +19,9 @@ export const shortNotice = (lastDay: string) =>
   new AppError("meetings.short_notice", 409, { date: numericDay(lastDay) });
 export const reasonNeeded = () => new AppError("meetings.reason_needed", 409);
 
+/** What was decided is put right with a reason. */
+export const minutesArePublic = () => new AppError("meetings.minutes_are_public", 409);
+
 export const alreadyBegun = () => new AppError("meetings.already_begun", 409);
 export const notOpen = () => new AppError("meetings.not_open", 409);
 export const notClosed = () => new AppError("meetings.not_closed", 409);

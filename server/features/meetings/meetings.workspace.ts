@@ -12,6 +12,7 @@ import { noticeRoutes } from "./desk/notice-desk.ts";
 import { overviewRoutes } from "./desk/overview.ts";
 import { paperRoutes } from "./desk/papers-desk.ts";
 import { particularsRoutes } from "./desk/particulars.ts";
+import { resultRoutes } from "./desk/result-desk.ts";
 import { streamRoutes } from "./desk/stream-desk.ts";
 import { templateRoutes } from "./desk/templates-desk.ts";
 import { voteRoutes } from "./desk/votes-desk.ts";
@@ -35,6 +36,7 @@ export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
       ...streamRoutes,
       ...courseRoutes,
       ...attendanceRoutes,
+      ...resultRoutes,
       ...voteRoutes,
     ].map(asItStands),
   ],

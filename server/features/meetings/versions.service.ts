@@ -9,7 +9,7 @@ import { registerText } from "../../search/register-text.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import type { HeldMeeting } from "./held-meeting.ts";
 import { contentOf, type MeetingContent } from "./meeting-content.ts";
-import { reasonNeeded } from "./meetings.errors.ts";
+import { minutesArePublic, reasonNeeded } from "./meetings.errors.ts";
 import { Reason } from "./meetings.schema.ts";
 import type { MeetingKind } from "./meetings.shared.ts";
 
@@ -19,6 +19,13 @@ export type ReasonGiven = LocalizedText | null | undefined;
 export function checkReason(meeting: HeldMeeting, reason: ReasonGiven): LocalizedText | null {
   if (reason) return parsed(Reason, reason);
   if (meeting.announced_at) throw reasonNeeded();
+  return null;
+}
+
+/** Once the minutes are public, what was decided does not change without a word. @throws `meetings.minutes_are_public` */
+export function checkCorrection({ stage }: Pick<HeldMeeting, "stage">, reason: ReasonGiven): LocalizedText | null {
+  if (reason) return parsed(Reason, reason);
+  if (stage === "minutes_published") throw minutesArePublic();
   return null;
 }
 

@@ -8,14 +8,14 @@ import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { outcomeOf, quorumOf } from "./counting.shared.ts";
-import { bodiesOf, type HeldMeeting, holdItem } from "./held-meeting.ts";
+import { bodiesOf, checkHasBegun, type HeldMeeting, holdItem } from "./held-meeting.ts";
 import { proposedMajority } from "./majorities.ts";
-import { hasNotBegun, noMembers, noQuorum, reasonNeeded, voteNotFound } from "./meetings.errors.ts";
-import { Reason, VoteInput } from "./meetings.schema.ts";
+import { noMembers, noQuorum, voteNotFound } from "./meetings.errors.ts";
+import { VoteInput } from "./meetings.schema.ts";
 import type { Choice } from "./meetings.shared.ts";
 import type { VotesTable } from "./meetings.tables.ts";
 import { type Member, membersOn } from "./members.queries.ts";
-import type { ReasonGiven } from "./versions.service.ts";
+import { checkCorrection, type ReasonGiven } from "./versions.service.ts";
 
 type Checked = v.InferOutput<typeof VoteInput>;
 
@@ -127,7 +127,7 @@ async function majorityFor(tx: TenantTx, item: Item, { majority, majorityReason 
 }
 
 async function checkedVote(tx: TenantTx, item: Item, meeting: HeldMeeting, input: Checked) {
-  if (!["open", "closed", "minutes_published"].includes(meeting.stage)) throw hasNotBegun();
+  checkHasBegun(meeting);
   const chamber = await chamberOf(tx, meeting);
   const { ballots, ...counts } = input.method === "by_name" ? byName(input, chamber) : byCount(input, chamber);
   const members = chamber.members.length;
@@ -245,7 +245,7 @@ export async function correctVote(tx: TenantTx, by: Doing, voteId: string, given
 /**
  * Takes out a vote that never took place; later rounds move up, and the last that is left decides. Once the minutes are
  * public it is not done without a word.
- * @throws `meetings.vote_not_found`, `meetings.reason_needed`
+ * @throws `meetings.vote_not_found`, `meetings.minutes_are_public`
  */
 export async function removeVote(tx: TenantTx, by: Doing, voteId: string, reason: ReasonGiven): Promise<void> {
   const asked = await tx.selectFrom("votes").select("agenda_item_id").where("id", "=", voteId).executeTakeFirst();
@@ -259,7 +259,7 @@ export async function removeVote(tx: TenantTx, by: Doing, voteId: string, reason
     .execute();
   const stored = votes.find(({ id }) => id === voteId);
   if (!stored) throw voteNotFound();
-  if (!reason && meeting.stage === "minutes_published") throw reasonNeeded();
+  const why = checkCorrection(meeting, reason);
   const before = await toldVote(tx, stored);
   await tx.deleteFrom("votes").where("id", "=", voteId).execute();
   const left = votes.filter(({ id }) => id !== voteId);
@@ -276,6 +276,5 @@ export async function removeVote(tx: TenantTx, by: Doing, voteId: string, reason
     await tx.updateTable("agenda_items").set({ result: null }).where("id", "=", item.id).execute();
     if (meeting.state === "published") await raiseVersion(tx, "meetings");
   }
-  const why = reason ? { reason: parsed(Reason, reason) } : null;
-  await recordChange(tx, by, "vote.removed", "agenda-item", item.id, before, why);
+  await recordChange(tx, by, "vote.removed", "agenda-item", item.id, before, why && { reason: why });
 }

@@ -7,14 +7,8 @@ import type { Shown, WorkspaceContext } from "../../workspace/scope.ts";
 import { documentsPaths } from "../documents/documents.paths.shared.ts";
 import { mayChangeAsItStands } from "../editing/public-changes.ts";
 import { findAgenda } from "../meetings/desk/desk.queries.ts";
-import {
-  editMeetings,
-  hasBegun,
-  headOf,
-  meetingId,
-  publishMeetings,
-  readMeeting,
-} from "../meetings/desk/desk-meeting.ts";
+import { editMeetings, headOf, meetingId, publishMeetings, readMeeting } from "../meetings/desk/desk-meeting.ts";
+import { hasBegun } from "../meetings/held-meeting.ts";
 import { numberOf } from "../meetings/numbers.shared.ts";
 import { clockOf } from "./chapters.shared.ts";
 import { approvalOf } from "./handing-over.ts";

@@ -45,6 +45,7 @@ export default {
   [`POST ${meeting}/pjesemarrja`]: editors,
   [`GET ${item}/perfundimi`]: editors,
   [`POST ${item}/perfundimi`]: editors,
+  [`POST ${item}/perfundimi/heqja`]: editors,
   [`GET ${item}/votimi`]: editors,
   [`POST ${item}/votimi`]: editors,
   [`POST ${item}/votimi/heqja`]: editors,

@@ -26,6 +26,7 @@ export default function CoursePage(props: { data: CourseData }) {
         close: t("done_closed"),
         attendance: t("done_attendance"),
         result: t("done_result"),
+        result_removed: t("done_result_removed"),
         vote: t("done_vote"),
         vote_removed: t("done_vote_removed"),
         minutes: t("done_minutes"),

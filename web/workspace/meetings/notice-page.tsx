@@ -228,6 +228,14 @@ function Announced(props: { data: NoticeData }) {
                 <b class="number">{item.number}</b>
                 <div>
                   <span lang={lang(item.title)}>{say(item.title)}</span>
+                  <Show when={item.result}>
+                    {(result) => (
+                      <>
+                        {" "}
+                        <span class={`tag ${item.resultTag}`}>{result()}</span>
+                      </>
+                    )}
+                  </Show>
                   <Show when={item.papers.length > 0}>
                     <ul class="small">
                       <For each={item.papers}>

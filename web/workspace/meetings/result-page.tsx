@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import type { ResultData } from "../../../server/features/meetings/desk/votes-desk.ts";
+import type { ResultData } from "../../../server/features/meetings/desk/result-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { BothFields } from "../ui/both-fields.tsx";
@@ -12,7 +12,7 @@ export default function ResultPage(props: { data: ResultData }) {
   const t = useT("desk");
   const path = useDeskPath();
   const { say } = useLocalized();
-  const { meeting, item, results, votes, values } = props.data;
+  const { meeting, item, results, votes, values, hasBegun, asksReason, stood } = props.data;
   const parts = { id: meeting.id, item: item.id };
   return (
     <Page title={t("result_of", { number: item.number })} lead={say(item.title)}>
@@ -28,6 +28,9 @@ export default function ResultPage(props: { data: ResultData }) {
           </For>
         </ul>
       </Show>
+      <Show when={!hasBegun}>
+        <p class="note">{t("result_not_yet")}</p>
+      </Show>
       <p>
         <a href={path("vote", parts)}>{t("vote_of", { number: item.number })}</a>
       </p>
@@ -35,10 +38,64 @@ export default function ResultPage(props: { data: ResultData }) {
         <Stood />
         <Choices name="result" kind="radio" label={t("result")} choices={results} required />
         <BothFields name="note" label={t("result_note")} hint={t("result_note_hint")} rows={2} maxlength={2000} />
+        <Reason asked={asksReason} />
         <Buttons>
           <SubmitButton>{t("save")}</SubmitButton>
         </Buttons>
       </Form>
+      <Show when={stood}>{(shown) => <Removal data={props.data} stood={shown()} />}</Show>
     </Page>
+  );
+}
+
+/** Once the minutes are public. */
+function Reason(props: { asked: boolean }) {
+  const t = useT("desk");
+  return (
+    <Show when={props.asked}>
+      <BothFields
+        name="reason"
+        label={t("result_reason")}
+        hint={t("result_reason_hint")}
+        rows={2}
+        maxlength={1000}
+        required
+      />
+    </Show>
+  );
+}
+
+function Removal(props: { data: ResultData; stood: NonNullable<ResultData["stood"]> }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { meeting, item, asksReason } = props.data;
+  return (
+    <section aria-labelledby="removal">
+      <h2 id="removal">{t("result_removal")}</h2>
+      <p class="hint">{t("result_removal_text")}</p>
+      <dl class="facts-desk">
+        <dt>{t("result")}</dt>
+        <dd id="result-removal-result" tabindex="-1">
+          {props.stood.result}
+        </dd>
+        <Show when={props.stood.note}>
+          <dt>{t("result_note")}</dt>
+          <dd id="result-removal-note" tabindex="-1">
+            {props.stood.note}
+          </dd>
+        </Show>
+      </dl>
+      <Form
+        name="result-removal"
+        action={path("resultRemoval", { id: meeting.id, item: item.id })}
+        label={t("result_removal")}
+      >
+        <Stood shown={props.stood} />
+        <Reason asked={asksReason} />
+        <Buttons>
+          <SubmitButton danger>{t("result_remove")}</SubmitButton>
+        </Buttons>
+      </Form>
+    </section>
   );
 }

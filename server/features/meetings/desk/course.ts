@@ -14,9 +14,10 @@ import { instantIn } from "../../deadlines/deadline.ts";
 import { editingPaths } from "../../editing/editing.paths.shared.ts";
 import { consolePath } from "../../live/live.paths.shared.ts";
 import { quorumOf } from "../counting.shared.ts";
+import { hasBegun } from "../held-meeting.ts";
 import { closeMeeting, openMeeting } from "../stages.service.ts";
 import { findActsOf } from "./desk.queries.ts";
-import { deskPath, editMeetings, hasBegun, headOf, meetingId, readMeeting, rightsOn } from "./desk-meeting.ts";
+import { deskPath, editMeetings, headOf, meetingId, readMeeting, rightsOn } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { agendaOf } from "./overview.ts";
 

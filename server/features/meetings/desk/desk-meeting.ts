@@ -37,11 +37,9 @@ export function standsAt(c: WorkspaceContext, page: keyof typeof deskPaths) {
   c.set("here", fillPath(deskPaths[page], c.req.param() as Record<string, string>));
 }
 
-/** What meetings can still be called off, and what can be entered once they have begun. */
+/** What meetings can still be called off, and which take place at all. */
 export const isAhead = ({ stage }: Pick<DeskMeeting, "stage">) => stage === "planned" || stage === "announced";
 export const takesPlace = ({ stage }: Pick<DeskMeeting, "stage">) => stage !== "cancelled" && stage !== "postponed";
-export const hasBegun = ({ stage }: Pick<DeskMeeting, "stage">) =>
-  stage === "open" || stage === "closed" || stage === "minutes_published";
 
 /** A word, its colour and its shape. */
 export const stageTags = {

@@ -35,6 +35,7 @@ export const deskPaths = {
   course: at("/:id/zhvillimi", "/:id/course"),
   attendance: at("/:id/pjesemarrja", "/:id/attendance"),
   result: at("/:id/pikat/:item/perfundimi", "/:id/items/:item/result"),
+  resultRemoval: at("/:id/pikat/:item/perfundimi/heqja", "/:id/items/:item/result/removal"),
   vote: at("/:id/pikat/:item/votimi", "/:id/items/:item/vote"),
   voteRemoval: at("/:id/pikat/:item/votimi/heqja", "/:id/items/:item/vote/removal"),
   minutes: at("/:id/procesverbali", "/:id/minutes"),

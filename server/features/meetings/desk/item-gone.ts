@@ -71,9 +71,9 @@ export interface ItemGoneData {
   lines: { label: string; text: string }[];
 }
 
-/** Why an item was to be removed, or a vote on it. */
+/** Why an item was to be removed, or a vote on it or its result. */
 export const reasonAfterAll =
-  (label: "reason" | "vote_removal_reason"): WhenGone =>
+  (label: "reason" | "vote_removal_reason" | "result_reason"): WhenGone =>
   (c, typed) =>
     typedPage(c, typed, async () => inBoth(c, "reason", phrases(c.var.locale, "desk")(label)));
 
@@ -104,6 +104,7 @@ export const resultAfterAll: WhenGone = (c, typed) => {
   return typedPage(c, typed, async () => [
     ["result", t("result"), resultChoices],
     ...inBoth(c, "note", t("result_note")),
+    ...inBoth(c, "reason", t("result_reason")),
   ]);
 };
 

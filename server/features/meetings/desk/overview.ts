@@ -6,7 +6,7 @@ import { page } from "../../../workspace/feature.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
 import { maySeeDrafts } from "../../accounts/policies.ts";
 import { findReckoning } from "../../deadlines/deadlines.queries.ts";
-import { isWithoutNewDay } from "../held-meeting.ts";
+import { hasBegun, isWithoutNewDay } from "../held-meeting.ts";
 import { changesView } from "../meeting-view.ts";
 import { findVersions } from "../meetings.queries.ts";
 import type { ItemResult } from "../meetings.shared.ts";
@@ -22,16 +22,7 @@ import {
   findJointBodies,
   findPapers,
 } from "./desk.queries.ts";
-import {
-  editMeetings,
-  hasBegun,
-  headOf,
-  isAhead,
-  meetingId,
-  readMeeting,
-  rightsOn,
-  takesPlace,
-} from "./desk-meeting.ts";
+import { editMeetings, headOf, isAhead, meetingId, readMeeting, rightsOn, takesPlace } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { papersView } from "./papers-view.ts";
 import { toldIn } from "./told.ts";
@@ -134,7 +125,8 @@ async function load(c: WorkspaceContext) {
         callOff: isAhead(meeting),
         newDay: isWithoutNewDay(meeting),
         course: takesPlace(meeting) && (meeting.stage !== "planned" || isWithoutNotice(meeting)),
-        results: hasBegun(meeting),
+        /** One that stands although the meeting has not begun can be taken back. */
+        results: hasBegun(meeting) || agenda.items.some(({ result }) => result),
         /** Its day has come: what is next is to run it. */
         run: !isWithoutNotice(meeting) && isAnnouncedOrOpen(meeting) && meeting.day <= dayIn(now),
         console: !isWithoutNotice(meeting) && isAnnouncedOrOpen(meeting),

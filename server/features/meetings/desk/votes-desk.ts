@@ -1,52 +1,24 @@
 import * as v from "valibot";
 import type { TenantTx } from "../../../db/tenant-db.ts";
-import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import { parsed } from "../../../http/validated.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
 import { numberOrNone, typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
-import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
+import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { nested, type TypedValues } from "../../../workspace/typed-values.ts";
-import { recordResult } from "../agenda.service.ts";
 import { holdItem } from "../held-meeting.ts";
-import { resultChoices } from "../meeting-choices.ts";
 import { voteNotFound } from "../meetings.errors.ts";
-import { type Choice, choices, itemResults, majorities, voteMethods } from "../meetings.shared.ts";
-import { numberOf } from "../numbers.shared.ts";
+import { type Choice, choices, majorities, voteMethods } from "../meetings.shared.ts";
 import { correctVote, recordVote, removeVote } from "../votes.service.ts";
 import { itemId } from "./agenda-desk.ts";
-import { deskPath, editMeetings, headOf, meetingId, standsAt } from "./desk-meeting.ts";
+import { deskPath, editMeetings, meetingId, standsAt } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
-import { reasonAfterAll, resultAfterAll, unlessGone, voteAfterAll } from "./item-gone.ts";
+import { reasonAfterAll, unlessGone, voteAfterAll } from "./item-gone.ts";
 import { askAboutTyped } from "./texts-persons.ts";
 import { withOthersVote } from "./vote-meanwhile.ts";
-import { furtherRound, loadVote, readItem, readVote, talliedIn, votePage, votesOf } from "./vote-view.ts";
-
-async function loadResult(c: WorkspaceContext) {
-  const { db, locale } = c.var;
-  return db.read(async (tx) => {
-    const { meeting, stored } = await readItem(tx, c);
-    const votes = await votesOf(tx, stored.id);
-    return {
-      meeting: headOf(meeting, locale),
-      item: { id: stored.id, number: numberOf(stored.path), title: stored.title },
-      results: resultChoices.map(({ value, label }) => ({ value, label: label[locale] })),
-      votes: votes.map((vote) => ({
-        round: vote.round,
-        method: phrases(locale, "meetings")(`method.${vote.method}`),
-        ...talliedIn(locale, vote),
-      })),
-      values: { result: stored.result, "note.sq": stored.result_note?.sq, "note.en": stored.result_note?.en },
-    };
-  });
-}
-export type ResultData = Awaited<ReturnType<typeof loadResult>>;
-const resultPage = async (c: WorkspaceContext): Promise<Shown> => ({
-  view: "meetings/result-page",
-  data: await loadResult(c),
-});
+import { furtherRound, loadVote, readVote, votePage, votesOf } from "./vote-view.ts";
 
 const Vote = v.object({
   method: v.picklist(voteMethods, "text.required"),
@@ -115,26 +87,6 @@ const allFor = (route: WorkspaceRoute): WorkspaceRoute => ({
 });
 
 export const voteRoutes = [
-  page(deskPaths.result, editMeetings, resultPage),
-  unlessGone(
-    form(deskPaths.result, editMeetings, {
-      name: "result",
-      schema: v.object({ result: v.picklist(itemResults, "text.required"), note: typedInBoth }),
-      standing: ({ data }) => (data as ResultData).values,
-      async save(c, given) {
-        const item = itemId(c);
-        await atFields({ failures: { "meetings.result_contradicts_vote": "result" } }, () =>
-          c.var.db.write(async (tx) => {
-            await recordResult(tx, doing(c), item, given);
-            await askAboutTyped(c, tx, meetingId(c), (t) => ({ note: t("result_note") }));
-          }),
-        );
-        return `${deskPath(c, "course", { id: meetingId(c) })}?done=result#item-${item}`;
-      },
-      again: resultPage,
-    }),
-    resultAfterAll,
-  ),
   page(deskPaths.vote, editMeetings, (c) => votePage(c)),
   unlessGone(
     allFor(
@@ -162,11 +114,13 @@ export const voteRoutes = [
       schema: v.object({ vote: typed, reason: typedInBoth }),
       async save(c, { vote, reason }) {
         const item = itemId(c);
-        await atFields({ failures: { "meetings.reason_needed": "reason.sq", "meetings.vote_not_found": "vote" } }, () =>
-          c.var.db.write(async (tx) => {
-            if (!(await votesOf(tx, item)).some(({ id }) => id === vote)) throw voteNotFound();
-            await removeVote(tx, doing(c), vote, reason);
-          }),
+        await atFields(
+          { failures: { "meetings.minutes_are_public": "reason.sq", "meetings.vote_not_found": "vote" } },
+          () =>
+            c.var.db.write(async (tx) => {
+              if (!(await votesOf(tx, item)).some(({ id }) => id === vote)) throw voteNotFound();
+              await removeVote(tx, doing(c), vote, reason);
+            }),
         );
         return `${deskPath(c, "course", { id: meetingId(c) })}?done=vote_removed#item-${item}`;
       },

@@ -11,6 +11,7 @@ export const meetingsErrors = {
   "meetings.announced_after_beginning": "A meeting is announced before it begins.",
   "meetings.short_notice": "The last day for this notice was {{date}}. Say why it is given later.",
   "meetings.reason_needed": "The notice has been given: say why the meeting is changed.",
+  "meetings.minutes_are_public": "The minutes are public: say why you change what was decided.",
   "meetings.already_begun": "The meeting has begun already, or is over.",
   "meetings.not_open": "The meeting is not open.",
   "meetings.not_closed": "The meeting has not been closed.",

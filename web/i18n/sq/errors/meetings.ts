@@ -13,6 +13,7 @@ export const meetingsErrors = {
   "meetings.announced_after_beginning": "Mbledhja njoftohet para se të fillojë.",
   "meetings.short_notice": "Dita e fundit për këtë njoftim ishte {{date}}. Shënoni pse jepet më vonë.",
   "meetings.reason_needed": "Njoftimi është dhënë: shënoni pse ndryshohet mbledhja.",
+  "meetings.minutes_are_public": "Procesverbali është publik: shënoni pse e ndryshoni atë që u vendos.",
   "meetings.already_begun": "Mbledhja ka filluar tashmë ose ka mbaruar.",
   "meetings.not_open": "Mbledhja nuk është e hapur.",
   "meetings.not_closed": "Mbledhja nuk është mbyllur.",
