@@ -40,7 +40,10 @@ for (const { entity, elements } of editables)
     lists.set(code, at(editingPaths(entity).list, isShared ? `?only=${code}` : ""));
   }
 
-export function placeOf({ code, path }: Pick<CatalogueElement, "code" | "path">): Place {
+const isOfSettings = ({ sq }: InBoth) => sq.startsWith(settingsPath.sq);
+
+/** @param maySet whoever may not change the settings is not sent there */
+export function placeOf({ code, path }: Pick<CatalogueElement, "code" | "path">, maySet = true): Place {
   const place = known[code] ?? lists.get(code);
-  return place ? { path: place, isWorkspace: true } : { path, isWorkspace: false };
+  return place && (maySet || !isOfSettings(place)) ? { path: place, isWorkspace: true } : { path, isWorkspace: false };
 }

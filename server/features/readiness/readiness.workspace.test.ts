@@ -32,6 +32,8 @@ describe("The readiness board in the workspace", () => {
     expect(board).toContain("Gatishmëria");
     expect(board).toContain('href="/admin/cilesimet#social-section"');
     expect(board).toContain('href="/admin/publikimet?only=III.1.4"');
+    // Whoever may not change the settings is sent to the public page instead.
+    expect(await html(editor, "/admin/gatishmeria")).not.toContain('href="/admin/cilesimet');
     expect(elements.filter((element) => !placeOf(element).isWorkspace).map(({ code }) => code)).toEqual(withoutDesk);
     const places = elements.map((element) => placeOf(element)).filter(({ isWorkspace }) => isWorkspace);
     const addresses = new Set(places.flatMap(({ path }) => [path.sq, path.en]));
