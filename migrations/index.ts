@@ -37,6 +37,7 @@ import * as rareQuestions from "./0036-rare-questions.ts";
 import * as savedForms from "./0037-saved-forms.ts";
 import * as waitingPapers from "./0038-waiting-papers.ts";
 import * as correctedNotices from "./0039-corrected-notices.ts";
+import * as actsToCome from "./0040-acts-to-come.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -78,4 +79,5 @@ export const migrations: Record<string, Migration> = {
   "0037-saved-forms": savedForms,
   "0038-waiting-papers": waitingPapers,
   "0039-corrected-notices": correctedNotices,
+  "0040-acts-to-come": actsToCome,
 };

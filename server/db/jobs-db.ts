@@ -35,7 +35,7 @@ export interface Envelope {
 }
 
 /**
- * Hands over what waits in the outboxes of all councils, the oldest first, and notes it as handed over in the same
+ * Hands over what waits in the outboxes of all councils and is due, the oldest first, and notes it as handed over in the same
  * transaction: either both happen or neither. What another process is just handing over is left to it.
  * @returns how many there were; `limit` of them means that there may be more.
  */
@@ -44,6 +44,7 @@ export async function relayWaiting(
   boss: PgBoss,
   topics: readonly string[],
   limit: number,
+  now: Date,
 ): Promise<number> {
   const client = await pool.connect();
   let failure: Error | undefined;
@@ -51,8 +52,9 @@ export async function relayWaiting(
     await client.query("begin");
     const { rows } = await client.query<Envelope>(
       `select tenant_id as "tenantId", id, topic from outbox where relayed_at is null and topic = any ($1)
+         and (due_at is null or due_at <= $3)
        order by created_at limit $2 for update skip locked`,
-      [topics, limit],
+      [topics, limit, now],
     );
     const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
     for (const [topic, envelopes] of Map.groupBy(rows, (row) => row.topic)) {

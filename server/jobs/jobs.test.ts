@@ -104,6 +104,20 @@ describe("What a transaction causes", () => {
     expect(await lineOf(korce, subject!)).toMatchObject({ done_at: clock.now(), relayed_at: expect.any(Date) });
   });
 
+  it("waits for its time where it has one", async () => {
+    await start(noting);
+    const subject = crypto.randomUUID();
+    const before = clock.now();
+    const dueAt = new Date(before.getTime() + 3_600_000);
+    await tenantDb(pool, korce).write((tx) => enqueue(tx, "mail", subject, dueAt));
+    const [other] = await cause(korce);
+    await expect.poll(() => effectsOn(korce, other!), patience).toBe(1);
+    expect(await lineOf(korce, subject)).toMatchObject({ relayed_at: null, done_at: null });
+    clock.moveTo(dueAt);
+    await expect.poll(() => effectsOn(korce, subject), patience).toBe(1);
+    clock.moveTo(before);
+  });
+
   it("does not happen when the transaction fails", async () => {
     await start(collecting);
     await expect(
@@ -226,8 +240,8 @@ describe("Handing over", () => {
     const subjects = await cause(korce, 40);
     const relays = openJobsPool(database.appUrl);
     const boss = await openBoss(database.appUrl, {}).start();
-    const counts = await Promise.all([1, 2].map(() => relayWaiting(relays, boss, ["mail"], 30)));
-    await relayWaiting(relays, boss, ["mail"], 30);
+    const counts = await Promise.all([1, 2].map(() => relayWaiting(relays, boss, ["mail"], 30, clock.now())));
+    await relayWaiting(relays, boss, ["mail"], 30, clock.now());
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(30);
     const { rows } = await owner.query(
       "select data ->> 'rowId' as row, data from pgboss.job where name = 'mail' and state = 'created'",

@@ -193,7 +193,7 @@ export function createJobs(options: JobsOptions): Jobs {
         if (![...schedules, ...ofPortal].some((schedule) => schedule.name === name)) await boss.unschedule(name);
       }
       relay = startRelay(
-        (limit) => relayWaiting(jobsPool, boss, known, limit),
+        (limit) => relayWaiting(jobsPool, boss, known, limit, clock.now()),
         Math.min(look, ...Object.values(tasks).map(lookOf)) * 1_000,
         (error) => logger.warn({ err: error }, "The outbox cannot be relayed"),
       );

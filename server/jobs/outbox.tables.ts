@@ -6,6 +6,8 @@ export interface OutboxTable {
   /** The row that the topic is about: a mail. */
   subject_id: string;
   created_at: Generated<Date>;
+  /** Not before; `null` for at once. */
+  due_at: Generated<Date | null>;
   /** When it became a job. */
   relayed_at: Generated<Date | null>;
   /** When its effect was there. */

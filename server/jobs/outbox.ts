@@ -2,9 +2,9 @@ import type { TenantId, TenantTx } from "../db/tenant-db.ts";
 
 /**
  * What can be caused outside of a transaction. `upkeep` looks through all of a council's content, `document-texts` reads
- * its new files, `search` brings what changed into the index.
+ * its new files, `search` brings what changed into the index. `act-effects` is due when an act becomes public by itself.
  */
-export const topics = ["mail", "meeting-mailing", "upkeep", "document-texts", "search"] as const;
+export const topics = ["mail", "meeting-mailing", "upkeep", "document-texts", "search", "act-effects"] as const;
 export type Topic = (typeof topics)[number];
 
 /**
@@ -15,9 +15,10 @@ export type Topic = (typeof topics)[number];
  *     await enqueue(tx, "mail", id);
  *
  * @param subjectId the row that it is about, of the same council
+ * @param dueAt not before this instant; it may no longer be wanted then
  */
-export async function enqueue(tx: TenantTx, topic: Topic, subjectId: string): Promise<void> {
-  await tx.insertInto("outbox").values({ topic, subject_id: subjectId }).execute();
+export async function enqueue(tx: TenantTx, topic: Topic, subjectId: string, dueAt: Date | null = null): Promise<void> {
+  await tx.insertInto("outbox").values({ topic, subject_id: subjectId, due_at: dueAt }).execute();
 }
 
 /** Does what a line of the outbox is for. What it writes in `tx` and that it was done become true together. */

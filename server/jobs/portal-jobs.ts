@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
 import type { TenantDb } from "../db/tenant-db.ts";
 import { forgetCouncilEntries, forgetOperatorEntries } from "../features/accounts/forgetting.ts";
+import { bringAboutDue } from "../features/acts/becoming-public.service.ts";
 import { textsNightly, textsTask } from "../features/document-texts/document-texts.jobs.ts";
 import { readingParts } from "../features/document-texts/reading-parts.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
@@ -71,6 +72,7 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
     ...{ databaseUrl, pool, clock, logger },
     effects: {
       mail: deliverMail(mailer, clock),
+      "act-effects": bringAboutDue(clock),
       "meeting-mailing": deliverMailing({ registry: upkeep.registry, origins: upkeep.origins, config, clock }),
     },
     tasks: { upkeep: looksAfter, "document-texts": reads, search: searchTask(search) },

@@ -77,6 +77,7 @@ export async function addActs(seeding: Seeding, people: SeededPeople, items: rea
       folded_text: registerText(`nr. ${number}/${series}`, series, item.title),
       state: "published",
       public_from: at(day, "18:00"),
+      took_effect: true,
     });
     let position = 0;
     const step = (name: string, on: string, given: object = {}) =>

@@ -33,6 +33,7 @@ export const remembered = (act: StoredAct) => ({
   nature: act.nature,
   number: act.number,
   series: act.series,
+  gapReason: act.gap_reason,
   title: act.title,
   summary: act.summary,
   text: act.body,

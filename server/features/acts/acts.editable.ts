@@ -52,7 +52,7 @@ async function find(tx: TenantTx, id: string): Promise<Found<ActEdit> | null> {
   const { state, public_from } = stored;
   return {
     input: {
-      ...{ ...written, gapReason: null },
+      ...written,
       ...{ documents: await attachmentsOf(tx, "act", id), relations: await relationsOf(tx, id) },
     },
     standing: { state, public_from },

@@ -6,6 +6,7 @@ import { namesIn } from "../../import/files.ts";
 import { attempt, type Import, type ImportContext, type Numbered, type RowProblem } from "../../import/import.ts";
 import { told } from "../../import/row-problem.ts";
 import { dayIn, daysBefore } from "../../local-time.ts";
+import type { LocalizedText } from "../../locale.shared.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { findBodies } from "../bodies/named-bodies.queries.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
@@ -140,6 +141,8 @@ class ActsImport {
   readonly #context: ImportContext;
   readonly problems: RowProblem[] = [];
   readonly notes: RowProblem[] = [];
+  /** Why rows leave out numbers, of acts that nobody sees yet: the register tells it with the act. */
+  readonly #reasons = new Map<Line, LocalizedText>();
   /** Acts that this table brings, by row. */
   readonly #ids = new Map<Line, string>();
 
@@ -195,6 +198,10 @@ class ActsImport {
     const to = row.number - 1;
     this.notes.push(told(row.line, "number", gapExplained(from, to, series)));
     const reason = both(row.gap_reason) ?? leftOut;
+    if (!this.#context.options.publish) {
+      this.#reasons.set(row, reason);
+      return true;
+    }
     const isDone = await this.#try(row, () =>
       explainGap(this.#tx, this.#by, { type: row.type, series, from, to, reason }),
     );
@@ -206,7 +213,8 @@ class ActsImport {
     const [tx, by] = [this.#tx, this.#by];
     const { replace } = this.#context.options;
     const isBack = there?.state === "withdrawn" && there.isUndone;
-    const input = inputOf(row, bodyId, dayIn(by.now));
+    const gapReason = this.#reasons.get(row);
+    const input = { ...inputOf(row, bodyId, dayIn(by.now)), ...(gapReason && { gapReason }) };
     let id: string | undefined;
     const isDone = await this.#try(row, async () => {
       const isKept = there !== undefined && (replace || isBack);

@@ -9,7 +9,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
-import { markDecided } from "../draft-acts/stages.service.ts";
+import { checkDecidable } from "../draft-acts/stages.service.ts";
 import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
@@ -19,7 +19,8 @@ import { checkReferences } from "./act-references.ts";
 import { alreadyPublic, alreadyWithdrawn, notPublished, numberFixed, numberTaken, underReview } from "./acts.errors.ts";
 import { ActChange, ActInput, WithdrawalReason } from "./acts.schema.ts";
 import type { ActType } from "./acts.shared.ts";
-import { placeInSeries, seriesOf } from "./numbering.service.ts";
+import { followPublication, followWithdrawal } from "./becoming-public.service.ts";
+import { gapOf, type Place, placeInSeries, seriesOf } from "./numbering.service.ts";
 import { stateOf } from "./prefect-review.ts";
 import { settleRepeals } from "./relations.service.ts";
 
@@ -97,13 +98,13 @@ export async function createAct(
 
 async function insertAct(tx: TenantTx, by: Doing, input: Checked, draftActId: string | null) {
   for (;;) {
-    const { number, series } = await placeInSeries(tx, by, input);
+    const place = await placeInSeries(tx, input);
+    const { number, series } = place;
     const made = await tx
       .insertInto("acts")
       .values({
         ...written(input, draftActId),
-        number,
-        series,
+        ...place,
         slug: slugOf(input.type, number, series),
         prefect_state: stateOf({ nature: input.nature, from_old_register: input.fromOldRegister }, []),
         folded_text: foldedText(input, number, series),
@@ -139,7 +140,7 @@ export async function changeAct(tx: TenantTx, by: Doing, id: string, change: Act
     today: dayIn(by.now),
   });
   const { draftActId } = await checkReferences(tx, referencesOf(input));
-  const place = await placeAgain(tx, by, stored, input, asked.number);
+  const place = await placeAgain(tx, stored, input, asked.number);
   const slug = slugOf(input.type, place.number, place.series);
   const isTaken = await tx
     .selectFrom("acts")
@@ -167,25 +168,24 @@ export async function changeAct(tx: TenantTx, by: Doing, id: string, change: Act
   await recordChange(tx, by, "act.changed", "act", id, remembered(stored), remembered(after));
 }
 
-/** The number and series of an act that is changed: the same, unless its kind, its series or the number itself moves. */
+/** The place of an act that is changed: the same, unless its kind, its series or the number itself moves. */
 async function placeAgain(
   tx: TenantTx,
-  by: Doing,
   stored: StoredAct,
   input: Checked,
   number: number | null | undefined,
-): Promise<{ number: number; series: string }> {
+): Promise<Place> {
   const { type, adoptedOn, gapReason } = input;
   const series = adoptedOn === stored.adopted_on ? stored.series : await seriesOf(tx, adoptedOn);
   const isSameSeries = type === stored.type && series === stored.series;
   const isSame = isSameSeries && (number ?? stored.number) === stored.number;
-  if (isSame) return { number: stored.number, series };
+  if (isSame) return { number: stored.number, series, ...gapOf(stored, gapReason) };
   if (stored.state !== "draft") throw numberFixed();
-  return placeInSeries(tx, by, { type, adoptedOn, gapReason, number: number ?? null });
+  return placeInSeries(tx, { type, adoptedOn, gapReason, number: number ?? null }, stored);
 }
 
 /**
- * Publishes at an instant: now, or later by itself. Its files follow, and the draft that it came from is decided.
+ * Publishes at an instant: now, or later by itself. Its files follow, and once it is public, what it brings about.
  * @throws `acts.not_found`, `acts.already_public`, `acts.unredacted` when it names persons and a paper of it is not
  * redacted, `drafts.wrong_step` when the draft had been withdrawn
  */
@@ -193,21 +193,21 @@ export async function publishAct(tx: TenantTx, by: Doing, id: string, at: Date =
   const before = await lockAct(tx, id);
   const after = publishedAt(before, by, at, alreadyPublic);
   await checkRedacted(tx, id, before.names_persons);
+  if (before.draft_act_id) await checkDecidable(tx, before.draft_act_id);
   await tx
     .updateTable("acts")
     .set({ ...after, ...notWithdrawn, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "act", id, at);
-  if (before.draft_act_id) await markDecided(tx, by, before.draft_act_id, "adopted");
-  await settleRepeals(tx, id);
+  await followPublication(tx, by, id, at);
   await raiseVersion(tx, "acts");
   await recordStanding(tx, by, ["act", id], before, after);
 }
 
 /**
- * Takes an act back: its address then says when and why, and its files are gone. Its number stays taken. One whose time
- * has not come becomes a draft again, since nobody has seen it.
+ * Takes an act back: its address then says when and why, and its files are gone. Its number stays taken, and its draft is
+ * adopted no more, unless a sitting adopted it. One whose time has not come becomes a draft again, since nobody has seen it.
  * @throws `InvalidInput`, `acts.not_found`, `acts.not_published`, `acts.already_withdrawn`
  */
 export async function withdrawAct(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
@@ -220,7 +220,7 @@ export async function withdrawAct(tx: TenantTx, by: Doing, id: string, reason: L
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "act", id, null);
-  await settleRepeals(tx, id);
+  await followWithdrawal(tx, by, before);
   await raiseVersion(tx, "acts");
   await recordStanding(tx, by, ["act", id], before, after, why);
 }

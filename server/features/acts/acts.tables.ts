@@ -48,6 +48,11 @@ export interface ActsTable {
   folded_text: string;
   state: Generated<PublishState>;
   public_from: Date | null;
+  /** Whether what follows from its being public has come about: see `becoming-public.service.ts`. */
+  took_effect: Generated<boolean>;
+  /** The first of the numbers that it leaves out, and why; until it is public, then `act_number_gaps` tells it. */
+  gap_from: Generated<number | null>;
+  gap_reason: JsonOrNull<LocalizedText>;
   /** Since when it lies in the bin. */
   binned_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;

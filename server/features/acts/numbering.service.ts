@@ -7,6 +7,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { isSame } from "../editing/versions.ts";
 import { findSettings } from "../settings/settings.queries.ts";
+import type { StoredAct } from "./act-record.ts";
 import { gapTooWide, leavesGap, noSuchGap, noTerm, notAGap } from "./acts.errors.ts";
 import { GapExplanation } from "./acts.schema.ts";
 import type { ActType } from "./acts.shared.ts";
@@ -37,11 +38,11 @@ export async function seriesOf(tx: TenantTx, day: Day): Promise<string> {
   return `${begins}-${begins + termYears}`;
 }
 
-/** The number that follows the last one of a series, which is given to an act or explained. */
-async function nextNumber(tx: TenantTx, type: ActType, series: string): Promise<number> {
+/** The number that follows the last one of a series, which is given to an act or explained. @param but an act that moves */
+async function nextNumber(tx: TenantTx, type: ActType, series: string, but: string | null = null): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     select coalesce(greatest(
-      (select max(number) from acts where type = ${type} and series = ${series}),
+      (select max(number) from acts where type = ${type} and series = ${series} and id is distinct from ${but}::uuid),
       (select max(number) from act_number_gaps where type = ${type} and series = ${series})), 0) as last`.execute(tx);
   return rows[0]!.last + 1;
 }
@@ -56,30 +57,75 @@ export async function proposeNumber(
   return { number: await nextNumber(tx, type, series), series };
 }
 
+/** Where an act stands in its series, and which numbers before it are left out why; as the columns are stored. */
+export interface Place {
+  number: number;
+  series: string;
+  gap_from: number | null;
+  gap_reason: string | null;
+}
+
+type Left = Pick<StoredAct, "number" | "gap_from" | "gap_reason">;
+
+/** Why an act that keeps its number leaves others out. @throws `acts.leaves_gap` when that is said no more */
+export function gapOf({ number, gap_from }: Left, reason: LocalizedText | null | undefined) {
+  if (gap_from === null) return { gap_from, gap_reason: null };
+  if (!reason) throw leavesGap(number, gap_from);
+  return { gap_from, gap_reason: json(reason) };
+}
+
 /**
- * The place of an act in its series. A number that leaves others out says why, and one that fills a gap ends its
- * explanation; whether the number is free, the database decides when the act takes it.
+ * The place of an act in its series. A number that leaves others out says why, which the register tells once the act is
+ * public; whether the number is free, the database decides when the act takes it.
+ * @param before where a draft that moves stood
  * @throws `acts.no_term`, `acts.leaves_gap`, `acts.gap_too_wide`
  */
 export async function placeInSeries(
   tx: TenantTx,
-  by: Doing,
   asked: { type: ActType; adoptedOn: Day; number?: number | null; gapReason?: LocalizedText | null },
-): Promise<{ number: number; series: string }> {
+  before: (Left & Pick<StoredAct, "id" | "type" | "series">) | null = null,
+): Promise<Place> {
   const { type, adoptedOn, gapReason } = asked;
-  const { number: next, series } = await proposeNumber(tx, type, adoptedOn);
+  const series = await seriesOf(tx, adoptedOn);
+  const next = await nextNumber(tx, type, series, before?.id);
   const number = asked.number ?? next;
-  if (number > next) {
-    if (!gapReason) throw leavesGap(number, next);
-    await insertGaps(tx, by, { type, series, from: next, to: number - 1, reason: gapReason });
-  } else
-    await tx
-      .deleteFrom("act_number_gaps")
-      .where("type", "=", type)
-      .where("series", "=", series)
-      .where("number", "=", number)
-      .execute();
-  return { number, series };
+  const isWithin = before?.type === type && before.series === series;
+  const kept = isWithin && before.gap_from !== null && before.gap_from < number ? before.gap_from : null;
+  const gap_from = number > next ? next : kept;
+  if (gap_from !== null && number - gap_from > widestGap) throw gapTooWide(widestGap);
+  return { number, series, ...gapOf({ number, gap_from, gap_reason: null }, gapReason) };
+}
+
+/** Numbers of a gap that no act has and of which nothing is said. */
+async function untold(tx: TenantTx, { type, series, number, gap_from }: StoredAct): Promise<Explained[]> {
+  const { rows } = await sql<{ number: number }>`
+    select n as number from generate_series(${gap_from}::integer, ${number - 1}::integer) as n
+    where not exists (select from acts a where a.type = ${type} and a.series = ${series} and a.number = n)
+      and not exists (select from act_number_gaps g where g.type = ${type} and g.series = ${series} and g.number = n)
+    order by n`.execute(tx);
+  return rows.map((row) => ({ ...row, was: null }));
+}
+
+/**
+ * What the register tells of its numbers once an act is public: its own is missing no more, and those that it leaves out
+ * are explained, unless somebody has explained them or another act has them meanwhile.
+ */
+export async function tellNumbers(tx: TenantTx, by: Doing, act: StoredAct): Promise<void> {
+  const { id, type, series, number, gap_reason: reason } = act;
+  const ended = await tx
+    .deleteFrom("act_number_gaps")
+    .where("type", "=", type)
+    .where("series", "=", series)
+    .where("number", "=", number)
+    .returning("reason")
+    .executeTakeFirst();
+  const name = `${type} ${series} ${number}`;
+  if (ended)
+    await recordChange(tx, by, "act_gap.filled", "act-number", name, { to: number, reason: ended.reason }, { act: id });
+  if (!reason) return;
+  for (const { from, to } of runsOf(await untold(tx, act)))
+    await insertGaps(tx, by, { type, series, from, to, reason });
+  await tx.updateTable("acts").set({ gap_from: null, gap_reason: null }).where("id", "=", id).execute();
 }
 
 interface Gap {

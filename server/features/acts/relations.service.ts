@@ -19,7 +19,7 @@ const settle = (tx: TenantTx, which: RawBuilder<unknown>) =>
   sql`
     update acts set repealed_on = least(
       (select min(coalesce(r.since, source.in_force_on)) from act_relations r
-        join acts source on source.id = r.act_id and source.state = 'published'
+        join acts source on source.id = r.act_id and source.took_effect
         where r.target_id = acts.id and r.kind = 'repeals'),
       (select min(s.day) from prefect_steps s where s.act_id = acts.id and s.outcome = 'repealed'))
     where ${which}`.execute(tx);

@@ -114,6 +114,19 @@ export async function closeDeadline(
   return closed;
 }
 
+/** Lets a clock go on that was stopped by what did not happen. @throws `deadlines.not_open` when there is none */
+export async function reopenDeadline(tx: TenantTx, id: string): Promise<void> {
+  await holdCalendar(tx);
+  const opened = await tx
+    .updateTable("deadlines")
+    .set({ closed_at: null })
+    .where("id", "=", id)
+    .returning("id")
+    .executeTakeFirst();
+  if (!opened) throw notOpen();
+  await raiseVersion(tx, "deadlines");
+}
+
 /**
  * Gives a clock that runs another length for its case alone, with the ground for it, and says when it ends now.
  * @throws `deadlines.not_open`, and what `allowedLength` throws

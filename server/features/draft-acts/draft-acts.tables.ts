@@ -28,6 +28,9 @@ export interface DraftActsTable {
   registered_on: Day;
   stage: DraftStage;
   stage_note: JsonOrNull<LocalizedText>;
+  /** When the decision was entered, and where it stood before. */
+  decided_at: Generated<Date | null>;
+  stage_before: Generated<DraftStage | null>;
   /** The day of the notice before drafting, and of the notice of the draft. */
   initiative_from: Day | null;
   consultation_from: Day | null;

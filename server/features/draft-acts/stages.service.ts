@@ -8,7 +8,7 @@ import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { findDeadlines, findReckoning, type Reckoning, type StoredDeadline } from "../deadlines/deadlines.queries.ts";
-import { closeDeadline, lengthenDeadline, openDeadline } from "../deadlines/deadlines.service.ts";
+import { closeDeadline, lengthenDeadline, openDeadline, reopenDeadline } from "../deadlines/deadlines.service.ts";
 import { ruleFor } from "../deadlines/rules.ts";
 import {
   decidedAlready,
@@ -57,7 +57,14 @@ async function moveTo(
   by: Doing,
   stored: StoredDraftAct,
   action: string,
-  change: { stage: DraftStage; initiative_from?: Day; consultation_from?: Day; stage_note?: string | null },
+  change: {
+    stage: DraftStage;
+    initiative_from?: Day;
+    consultation_from?: Day;
+    stage_note?: string | null;
+    decided_at?: Date | null;
+    stage_before?: DraftStage | null;
+  },
   told: object = {},
 ) {
   await tx
@@ -206,8 +213,13 @@ export async function setStage(
   await moveTo(tx, by, stored, "draft_act.stage_set", { stage, stage_note: why && json(why) }, { note: why });
 }
 
+/** @throws `drafts.not_found`, `drafts.wrong_step` when its proposer had withdrawn it */
+export async function checkDecidable(tx: TenantTx, id: string): Promise<void> {
+  if ((await lockDraftAct(tx, id)).stage === "withdrawn") throw wrongStep();
+}
+
 /**
- * Records what the Council decided. Called when the act is published, or the vote recorded; the same twice is once.
+ * Records what the Council decided. Called when the act becomes public, or the vote is recorded; the same twice is once.
  * @throws `drafts.not_found`, `drafts.wrong_step` when its proposer had withdrawn it
  */
 export async function markDecided(
@@ -220,5 +232,39 @@ export async function markDecided(
   if (stored.stage === decision) return;
   if (stored.stage === "withdrawn") throw wrongStep();
   await endPeriods(tx, by, id);
-  await moveTo(tx, by, stored, "draft_act.decided", { stage: decision });
+  // A decision that is entered otherwise leaves where it stood before the first.
+  const before = stored.decided_at ? {} : { decided_at: by.now, stage_before: stored.stage };
+  await moveTo(tx, by, stored, "draft_act.decided", { stage: decision, ...before });
+}
+
+/** Whether a sitting adopted it, whatever became of its act. */
+async function wasAdopted(tx: TenantTx, id: string): Promise<boolean> {
+  const adopted = await tx
+    .selectFrom("agenda_items")
+    .select("id")
+    .where("draft_act_id", "=", id)
+    .where("result", "in", ["adopted", "adopted_changed"])
+    .limit(1)
+    .executeTakeFirst();
+  return adopted !== undefined;
+}
+
+/**
+ * Takes back that a draft act was adopted, once its act is public no more: it stands where it stood, and the periods that
+ * the decision ended go on. What a sitting decided stays decided.
+ * @throws `drafts.not_found`
+ */
+export async function takeBackDecision(tx: TenantTx, by: Doing, id: string): Promise<void> {
+  const stored = await lockDraftAct(tx, id);
+  const { stage, decided_at, stage_before } = stored;
+  if (stage !== "adopted" || decided_at === null || stage_before === null) return;
+  if (await wasAdopted(tx, id)) {
+    await recordChange(tx, by, "draft_act.decision_stands", "draft_act", id, null, { stage, because: "agenda_item" });
+    return;
+  }
+  if (stored.state !== "withdrawn")
+    for (const period of await findDeadlines(tx, draftActSubject, id))
+      if (period.closedAt?.getTime() === decided_at.getTime()) await reopenDeadline(tx, period.id);
+  const change = { stage: stage_before, decided_at: null, stage_before: null };
+  await moveTo(tx, by, stored, "draft_act.decision_taken_back", change);
 }

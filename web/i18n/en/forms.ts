@@ -64,7 +64,8 @@ export const forms = {
   act_number_hint: "Empty: the next number. Once the act was public its number does not change any more.",
   act_number_proposed: "Next are: {{numbers}}.",
   act_gap_reason: "Why a number is left out",
-  act_gap_reason_hint: "Only where the number leaves another out. The register shows the reason.",
+  act_gap_reason_hint:
+    "Only where the number leaves another out. The register shows the reason once the act is public.",
   act_item: "Item of the agenda",
   act_item_hint: "From it come the meeting and the vote that the act’s page shows.",
   act_draft: "Draft act",

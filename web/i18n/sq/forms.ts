@@ -65,7 +65,7 @@ export const forms = {
   act_number_hint: "Bosh: numri i radhës. Sapo akti të jetë bërë publik, numri nuk ndryshon më.",
   act_number_proposed: "Radhën e kanë: {{numbers}}.",
   act_gap_reason: "Pse mbetet numër bosh",
-  act_gap_reason_hint: "Vetëm kur numri kapërcen një tjetër. Regjistri e tregon arsyen.",
+  act_gap_reason_hint: "Vetëm kur numri kapërcen një tjetër. Regjistri e tregon arsyen sapo akti të jetë publik.",
   act_item: "Pika e rendit të ditës",
   act_item_hint: "Prej saj vijnë mbledhja dhe votimi që tregon faqja e aktit.",
   act_draft: "Projektakti",
