@@ -24,7 +24,8 @@ const templates = workspaceFeatures
 const neverLinked = [
   ...[/\/(ftesa|fjalekalimi|operatori)\/:/, /\/importi\/shqyrtime\/:/, /\/postimi\/:|\/mail/],
   ...[/\/(partite|mandatet)\/:id\/parapamja/, /\/modelet\/:/],
-  /\/mbledhjet\/:id\/(pjesemarrja|regjistrimi|procesverbali(\/projekti\.(docx|pdf))?|pikat\/:item\/(perfundimi|votimi))$/,
+  /\/mbledhjet\/:id\/(pjesemarrja|dokumentet\/miratimi|regjistrimi(\/titrat\/:language)?)$/,
+  /\/mbledhjet\/:id\/(procesverbali(\/projekti\.(docx|pdf))?|pikat\/:item\/(perfundimi|votimi))$/,
 ];
 
 const made = "0b9d7a3e-5d1c-4c8f-9e53-3d1f1c1d2e3f";

@@ -1,0 +1,110 @@
+import type { Page } from "playwright-core";
+import { afterEach, expect, inject, it } from "vitest";
+import { phrases } from "../../server/http/phrases.ts";
+import { pdfOf } from "../support/content.ts";
+import { faultsOf } from "./support/faults.ts";
+import { type LiveSession, liveSession } from "./support/live-session.ts";
+import { signUp } from "./support/sign-up.ts";
+import { hydrated, visitors } from "./support/visitor.ts";
+
+const visitor = visitors();
+let session: LiveSession;
+/** A meeting of the example council that is over. */
+async function meetingThatIsOver() {
+  session = await liveSession(inject("environment"), "valbardhe", [{ sq: "Ura e re", en: "The new bridge" }]);
+  await session.step({ kind: "opened" });
+  await session.step({ kind: "closed" });
+  return session.id;
+}
+afterEach(() => session.end());
+
+async function wantsApproval(secretary: Page, approval: boolean) {
+  await secretary.goto("/admin/cilesimet");
+  const section = secretary.locator("#approval-section");
+  await section.locator("input[type=checkbox]").setChecked(approval);
+  await section.locator("button[type=submit]").click();
+  await secretary.waitForURL(/done=approval/);
+}
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
+const says = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+const paper = async (text: string) => ({
+  name: `${text}.pdf`,
+  mimeType: "application/pdf",
+  buffer: Buffer.from(await pdfOf(text)),
+});
+const onTelephone = { viewport: { width: 320, height: 640 } };
+
+it.each([
+  { locale: "sq", isScripted: true },
+  { locale: "en", isScripted: false },
+] as const)(
+  "In $locale, with script: $isScripted, an editor hands over a recording, minutes made elsewhere and late papers, and the secretary publishes each",
+  { timeout: 180_000 },
+  async ({ locale, isScripted }) => {
+    const edit = phrases(locale, "editing");
+    const desk = phrases(locale, "desk");
+    const minutes = phrases(locale, "minutes");
+    const recording = phrases(locale, "recording");
+    const settled = (page: Page) => (isScripted ? hydrated(page) : page.waitForLoadState());
+    const { page: secretary } = await visitor(onTelephone);
+    const { page: editor } = await visitor({ ...onTelephone, javaScriptEnabled: isScripted });
+    await signUp(secretary, "Drita Leka", "secretary");
+    await signUp(editor, "Ilir Hoxha", "editor");
+    const id = await meetingThatIsOver();
+    const meeting = (locale === "sq" ? "/admin/mbledhjet/" : "/en/admin/meetings/") + id;
+    /** From the page of approvals the secretary comes to what waits. */
+    const look = async () => {
+      await secretary.goto(locale === "sq" ? "/admin/miratimet" : "/en/admin/approvals");
+      expect(await faultsOf(secretary)).toEqual([]);
+      await secretary.locator(`a.button[href*="${id}"]`).click();
+      await secretary.waitForURL(new RegExp(id));
+      expect(await faultsOf(secretary)).toEqual([]);
+    };
+    await wantsApproval(secretary, true);
+    try {
+      await editor.goto(`${meeting}/${locale === "sq" ? "regjistrimi" : "recording"}`);
+      await editor.getByLabel(recording("link_address")).fill("https://example.com/mars.mp4");
+      await press(editor, recording("link_save"));
+      await says(editor, recording("done_linked"));
+      await settled(editor);
+      await editor.getByLabel(edit("submit_note")).fill(`Gati, ${locale}.`);
+      await press(editor, edit("submit"));
+      await says(editor, recording("done_submitted"));
+      await look();
+      expect(await secretary.locator("main").innerText()).toContain(`Gati, ${locale}.`);
+      await press(secretary, recording("publish"));
+      await says(secretary, recording("done_published"));
+
+      await editor.goto(`${meeting}/${locale === "sq" ? "procesverbali" : "minutes"}`);
+      await settled(editor);
+      await editor.getByText(minutes("upload"), { exact: true }).click();
+      await editor.setInputFiles("#minutes-file input[type=file]", await paper("Procesverbali i skanuar"));
+      await editor
+        .locator("#minutes-file")
+        .getByRole("button", { name: edit("submit") })
+        .click();
+      await says(editor, minutes("done_file_submitted"));
+      await look();
+      await press(secretary, desk("minutes_send"));
+      await secretary.waitForURL(/done=minutes/);
+
+      await editor.goto(meeting);
+      await editor.getByRole("link", { name: desk("waiting_papers") }).click();
+      await editor.waitForURL(/miratimi|approval/);
+      await settled(editor);
+      await editor.setInputFiles("#laying input[type=file]", await paper("Letra e shoqatës"));
+      await editor
+        .locator("#laying")
+        .getByRole("button", { name: edit("submit") })
+        .click();
+      await says(editor, desk("done_laid"));
+      await look();
+      await press(secretary, desk("waiting_let_in"));
+      await secretary.waitForURL(/done=papers/);
+      expect(await secretary.locator("main").innerText()).toContain("Letra e shoqatës");
+    } finally {
+      await wantsApproval(secretary, false);
+    }
+  },
+);
