@@ -190,8 +190,12 @@ describe("A forgotten password", () => {
   it("sends three mails an hour at the most", async () => {
     const { lisi } = world;
     const { email } = await signedIn(world, lisi, ["editor"], "shpesh@lisi.example");
-    for (let time = 0; time < 5; time++)
+    const before = world.clock.now();
+    for (let time = 0; time < 5; time++) {
       expect((await visitorOf(world, lisi).post("/admin/fjalekalimi", { email })).status).toBe(303);
+      world.clock.moveTo(new Date(world.clock.now().getTime() + 61_000));
+    }
+    world.clock.moveTo(before);
     expect((await mailsTo(lisi, email)).length).toBe(3);
   });
 });

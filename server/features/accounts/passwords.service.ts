@@ -22,6 +22,23 @@ interface Asked {
   send(tx: TenantTx, to: { email: string; language: "sq" | "en" }, token: string): Promise<void>;
 }
 
+/** So long, in milliseconds, a form that is sent twice is one: a second mail would make the link of the first void. */
+const inOneGo = 60_000;
+
+/** Those who ask at once come one after the other. */
+async function wasJustAsked(tx: TenantTx, id: string, now: Date): Promise<boolean> {
+  await tx.selectFrom("accounts").select("id").where("id", "=", id).forUpdate().execute();
+  const link = await tx
+    .selectFrom("account_links")
+    .select("account_id")
+    .where("account_id", "=", id)
+    .where("purpose", "=", "reset")
+    .where("used_at", "is", null)
+    .where("created_at", ">", new Date(now.getTime() - inOneGo))
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
 /** Sends a link for a new password, if there is such an account. Whoever asks is not told whether there is. */
 export async function askForReset(db: TenantDb, now: Date, { email, address, send }: Asked): Promise<void> {
   const mayAsk = [
@@ -31,7 +48,7 @@ export async function askForReset(db: TenantDb, now: Date, { email, address, sen
   if (mayAsk.includes(false)) return;
   await db.write(async (tx) => {
     const account = await findByEmail(tx, email);
-    if (account?.state !== "active") return;
+    if (account?.state !== "active" || (await wasJustAsked(tx, account.id, now))) return;
     await send(tx, account, await makeResetLink(tx, now, account, "public"));
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
@@ -12,6 +13,7 @@ import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { readingsOf } from "../document-texts/document-texts.queries.ts";
 import type { TextReading } from "../document-texts/document-texts.shared.ts";
@@ -59,6 +61,8 @@ export interface DocumentsData {
   mayEdit: boolean;
   scans: boolean;
   sent: SentFile[];
+  /** By which the form for new files is known. */
+  once: string;
 }
 /** A file of a document; `reading` is of the newest that the public has or will have. */
 export interface ShownVersion extends DeskVersion {
@@ -68,6 +72,8 @@ export interface DocumentData {
   document: DeskDocument;
   versions: ShownVersion[];
   mayEdit: boolean;
+  /** By which the forms for its files are known. */
+  once: string;
 }
 
 function idOf(c: WorkspaceContext): string {
@@ -93,7 +99,18 @@ async function listPage(c: WorkspaceContext, scans: boolean, sent: SentFile[] = 
   const { now, actor } = c.var;
   const { total, items } = await c.var.db.read((tx) => listDocuments(tx, { view, words: q, page: number, now }));
   const pages = Math.max(1, Math.ceil(total / documentsPerPage));
-  const data: DocumentsData = { view, words: q, page: number, pages, total, items, scans, sent, mayEdit: edits(actor) };
+  const data: DocumentsData = {
+    view,
+    words: q,
+    page: number,
+    pages,
+    total,
+    items,
+    scans,
+    sent,
+    mayEdit: edits(actor),
+    once: randomUUID(),
+  };
   return { view: "documents/documents-page", data };
 }
 
@@ -110,7 +127,8 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
   const data = await db.read(async (tx): Promise<DocumentData> => {
     const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), readVersions(tx, id)]);
     const stands = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
-    return { document, versions, mayEdit: edits(actor) && (await mayChangeAsItStands(tx, actor, stands)) };
+    const mayChange = edits(actor) && (await mayChangeAsItStands(tx, actor, stands));
+    return { document, versions, mayEdit: mayChange, once: randomUUID() };
   });
   return { view: "documents/document-page", data };
 }
@@ -130,13 +148,17 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     const sentForm = await c.req.formData().catch(() => {
       throw new AppError("http.malformed", 400);
     });
+    const once = String(sentForm.get("form"));
+    const form = isUuid(once) ? once : "";
     // Where none is chosen, a browser sends an empty one without a name.
     const files = sentForm.getAll("files").filter((file) => typeof file !== "string" && file.name !== "") as File[];
     const sent: SentFile[] = [];
     for (const file of files) {
       const arriving = { fileName: file.name, expectedSize: file.size };
       try {
-        const { documentId } = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose);
+        const { documentId } = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose, {
+          form,
+        });
         const sameAs = documentId === null ? null : await sameAsOf(c, documentId);
         sent.push({ name: file.name, documentId, problem: null, sameAs });
       } catch (failure) {

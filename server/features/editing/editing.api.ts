@@ -19,6 +19,7 @@ import { KeepingTab, listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
 import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
+import { madeOnce } from "./made-once.ts";
 import { checkPersons, checkTexts, PersonsNamed } from "./persons.service.ts";
 import { findChoices } from "./pick-lists.ts";
 import { checkMayChange, isWithThePublic } from "./public-changes.ts";
@@ -34,7 +35,7 @@ const persons = v.optional(v.pipe(v.string(), v.maxLength(43, "text.too_long")))
 /** Says that what has neither text nor file is meant so. */
 const withoutReading = v.optional(v.boolean(), false);
 const Save = v.strictObject({ version, input: v.unknown(), persons, withoutReading });
-const Create = v.strictObject({ input: v.unknown(), persons });
+const Create = v.strictObject({ input: v.unknown(), persons, form: v.optional(v.pipe(v.string(), v.uuid()), "") });
 const instant = v.pipe(v.string(), v.isoTimestamp("date.malformed"));
 const Publish = v.strictObject({ at: v.optional(instant), persons, withoutReading });
 const Restore = v.strictObject({ persons });
@@ -106,15 +107,23 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .post("/:entity", edits, validated("json", Create), async (c) => {
     const editable = editableOf(c.req.param("entity"));
-    const { input, persons: looked = null } = c.req.valid("json");
+    const { input, persons: looked = null, form } = c.req.valid("json");
     return untilLooked(c, async () => {
-      const made = await c.var.db.write(async (tx) => {
+      const { made, isNew } = await c.var.db.write(async (tx) => {
         if (!editable.rows.hasState) await checkMayChange(tx, c.var.actor, null);
-        const one = await createThing(tx, byOf(c.var), editable, input);
-        if (!editable.rows.hasState) await checkPersons(tx, byOf(c.var), editable, one.id, c.var.locale, looked);
-        return one;
+        const one = await madeOnce(tx, c.var.now, {
+          ...{ form, input: { entity: editable.entity, input } },
+          make: async () => (await createThing(tx, byOf(c.var), editable, input)).id,
+          isThere: async (id) => (await editable.find(tx, id)) !== null,
+        });
+        if (one.isNew && !editable.rows.hasState)
+          await checkPersons(tx, byOf(c.var), editable, one.made, c.var.locale, looked);
+        return {
+          made: { id: one.made, version: versionOf((await editable.find(tx, one.made))!.input) },
+          isNew: one.isNew,
+        };
       });
-      return c.json(made, 201);
+      return c.json(made, isNew ? 201 : 200);
     });
   })
   .get("/:entity/:id", sees, async (c) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { isSignatureOf, signatureOf } from "../../auth/signature.ts";
 import { hashOf, newToken } from "../../auth/tokens.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
@@ -37,6 +37,8 @@ export async function handOver(
   { operator, reason, host }: HandOver,
   secretKey: string,
 ): Promise<string> {
+  // Who asks twice at once has one way in all the same.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`visit ${operator.id}`}, 0))`.execute(tx);
   await tx
     .deleteFrom("operator_visits")
     .where("operator_id", "=", operator.id)

@@ -8,6 +8,7 @@ import { type Storage, uploadPartKey } from "../../storage/storage.ts";
 import { keepPhotoFiles } from "../albums/photos.service.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { addDocument, attachPublicVersion, replaceDocument, type StoredFile } from "../documents/documents.service.ts";
+import { madeOnce } from "../editing/made-once.ts";
 import { holdChangeableDocument } from "../editing/public-changes.ts";
 import { readableTitle } from "../inspection/readable-title.ts";
 import { placeFilm } from "../recordings/place-film.ts";
@@ -170,6 +171,16 @@ export async function placePaper(
   }
 }
 
+interface Joined {
+  /** Joins what else becomes true with it. */
+  also?: (tx: TenantTx, outcome: Outcome) => Promise<void>;
+  /** The opened form in which a paper comes: sent twice it is one. Empty where it does not say. */
+  form?: string;
+}
+
+const isThere = async (tx: TenantTx, id: string) =>
+  (await tx.selectFrom("documents").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+
 /**
  * Receives a whole file in one go, as a form without script sends it, and makes of it what it was sent for.
  * @throws as `takeInPaper`, `takeInPhoto`, `takeInFilm`, `placeFilm`, `replaceDocument`, `attachPublicVersion`
@@ -180,8 +191,7 @@ export async function takeIn(
   body: AsyncIterable<Uint8Array>,
   arriving: Arriving,
   given: UploadPurpose,
-  /** Joins what else becomes true with it. */
-  also: (tx: TenantTx, outcome: Outcome) => Promise<void> = async () => {},
+  { also = async () => {}, form = "" }: Joined = {},
 ): Promise<Outcome> {
   const purpose = parsed(UploadPurpose, given);
   const { fileName } = arriving;
@@ -227,7 +237,12 @@ export async function takeIn(
   const paper = await takeInPaper(within, by, body, arriving);
   return intake.db.write(async (tx) => {
     if ("documentId" in purpose && isOfSomebody) await holdChangeableDocument(tx, by.actor, purpose.documentId);
-    const outcome = { documentId: await placePaper(tx, by, purpose, fileName, paper), pictureId: null };
+    const { made: documentId } = await madeOnce(tx, by.now, {
+      ...{ form, input: { purpose, fileName, sha256: paper.file.sha256 } },
+      make: () => placePaper(tx, by, purpose, fileName, paper),
+      isThere: (id) => isThere(tx, id),
+    });
+    const outcome = { documentId, pictureId: null };
     await also(tx, outcome);
     return outcome;
   });
@@ -266,16 +281,18 @@ export async function finishUpload(
   if (upload.received < upload.size) throw uploadIncomplete();
   const parts = await db.read((tx) => findParts(tx, id));
   const arriving = { fileName: upload.file_name, expectedSize: upload.size, sha256: upload.sha256, signal };
-  const outcome = await takeIn(intake, by, bytesOf(storage, parts), arriving, purpose, async (tx, made) => {
-    const finished = await tx
-      .updateTable("uploads")
-      .set({ finished_at: by.now, document_id: made.documentId, picture_id: made.pictureId })
-      .where("id", "=", id)
-      .where("finished_at", "is", null)
-      .executeTakeFirst();
-    // Somebody was quicker: what was made here is taken back with the transaction.
-    if (finished.numUpdatedRows === 0n) throw uploadElsewhere();
-    await tx.deleteFrom("upload_parts").where("upload_id", "=", id).execute();
+  const outcome = await takeIn(intake, by, bytesOf(storage, parts), arriving, purpose, {
+    also: async (tx, made) => {
+      const finished = await tx
+        .updateTable("uploads")
+        .set({ finished_at: by.now, document_id: made.documentId, picture_id: made.pictureId })
+        .where("id", "=", id)
+        .where("finished_at", "is", null)
+        .executeTakeFirst();
+      // Somebody was quicker: what was made here is taken back with the transaction.
+      if (finished.numUpdatedRows === 0n) throw uploadElsewhere();
+      await tx.deleteFrom("upload_parts").where("upload_id", "=", id).execute();
+    },
   }).catch(async (error: unknown) => {
     const now = await db.read((tx) => findUpload(tx, accountId, id, by.now));
     if (now.finished_at) return outcomeOf(now);

@@ -7,7 +7,7 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatInstantDay, formatSize } from "../../ui/format.ts";
-import { Buttons, Field, Form, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useTelling, useWorkspace } from "../workspace.tsx";
 import { Reading } from "./reading.tsx";
@@ -156,9 +156,16 @@ export default function DocumentPage(props: { data: DocumentData }) {
             action={`${at("version")}?as=redacted`}
             title={t("redact")}
             hint={t("redact_hint")}
+            once={props.data.once}
           />
         </Show>
-        <FileForm name="version" action={`${at("version")}?as=version`} title={t("replace")} hint={t("replace_hint")} />
+        <FileForm
+          name="version"
+          action={`${at("version")}?as=version`}
+          title={t("replace")}
+          hint={t("replace_hint")}
+          once={props.data.once}
+        />
 
         <Show when={document.carriedBy === null}>
           <section aria-labelledby="removal">
@@ -177,7 +184,7 @@ export default function DocumentPage(props: { data: DocumentData }) {
 }
 
 /** A form for one file, which works with and without script alike. */
-function FileForm(props: { name: string; action: string; title: string; hint: string }) {
+function FileForm(props: { name: string; action: string; title: string; hint: string; once: string }) {
   const t = useT("documents");
   const { page } = useWorkspace();
   const refused = page.form?.name === props.name ? page.form.title : null;
@@ -187,6 +194,7 @@ function FileForm(props: { name: string; action: string; title: string; hint: st
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{props.title}</h2>
       <form class="sheet-form" method="post" enctype="multipart/form-data" action={props.action}>
+        <Hidden name="form" value={props.once} />
         <Show when={refused}>
           <p class="error" role="alert" id={`${id}-error`}>
             {refused}

@@ -78,6 +78,7 @@ export default function DocumentsPage(props: { data: DocumentsData }) {
           <UploadBox
             action={documentsPaths.upload[page.locale]}
             purpose={{ as: "document" }}
+            values={{ form: data.once }}
             hrefOf={hrefOf}
             onDone={() => setArrived((count) => count + 1)}
             onRemoved={() => setArrived((count) => count - 1)}

@@ -10,6 +10,7 @@ import {
   describedBy,
   FieldFrame,
   Form,
+  Once,
   Select,
   SubmitButton,
   useField,
@@ -28,6 +29,8 @@ interface PaperFormsProps {
   /** Where papers that are there are attached or taken away, and where files are sent. */
   action: string;
   uploadAction: string;
+  /** By which the form for new files is known. */
+  once: string;
   /** What was found about persons in papers that came with one of the forms. */
   asked: PapersAsked | null;
   /** Others are laid beside the meeting and let in by a second person. */
@@ -72,7 +75,13 @@ function Adding(props: PaperFormsProps) {
     <>
       <section aria-labelledby="sending">
         <h2 id="sending">{t("send_files")}</h2>
-        <Form name="upload" action={props.uploadAction} values={{ role: props.roles[0]?.value }} files>
+        <Form
+          name="upload"
+          action={props.uploadAction}
+          values={{ role: props.roles[0]?.value, form: props.once }}
+          files
+        >
+          <Once />
           <AskedAbout asked={props.asked} />
           <FileField name="files" label={t("files")} hint={t("files_hint")} />
           <Select name="role" label={t("role")} choices={props.roles} required />

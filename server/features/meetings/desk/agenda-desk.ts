@@ -222,6 +222,7 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
     roles: roleChoices(locale, "item"),
     asked: papersAsked(c),
     isByTwo: byTwo,
+    once: randomUUID(),
   };
   return { view: "meetings/item-page", data };
 }
@@ -236,6 +237,8 @@ export interface ItemData {
   roles: ReturnType<typeof roleChoices>;
   asked: PapersAsked | null;
   isByTwo: boolean;
+  /** By which the form for new files is known. */
+  once: string;
 }
 
 const sentOf = (values: TypedValues, name: string) => [values[name] ?? ""].flat()[0]!;

@@ -1,15 +1,17 @@
+import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import type { Services } from "../../../http/services.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
-import { chosen, typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
+import { chosen, onceOf, typed, typedInBoth } from "../../../workspace/form-fields.schema.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid } from "../../../workspace/uuid-part.ts";
 import type { Attachment } from "../../documents/attachments.service.ts";
 import type { AttachmentRole } from "../../documents/attachments.shared.ts";
+import { madeOnce } from "../../editing/made-once.ts";
 import { intakeOf } from "../../uploads/intake-of.ts";
 import { takeInPaper } from "../../uploads/take-in.ts";
 import { largestOf } from "../../uploads/upload-limits.shared.ts";
@@ -72,6 +74,7 @@ const Upload = (roles: readonly AttachmentRole[]) =>
     reason: typedInBoth,
     held: chosen,
     persons: typed,
+    form: onceOf,
   });
 /** Documents that are there already. */
 const Attaching = (roles: readonly AttachmentRole[]) =>
@@ -96,6 +99,7 @@ async function papersPage(c: WorkspaceContext): Promise<Shown> {
       roles: roleChoices(locale, "meeting"),
       asked: papersAsked(c),
       isByTwo: await isByTwo(tx, meeting),
+      once: randomUUID(),
     };
   });
   return { view: "meetings/papers-page", data };
@@ -108,6 +112,8 @@ export interface PapersData {
   asked: PapersAsked | null;
   /** Others are laid beside it and let in by a second person. */
   isByTwo: boolean;
+  /** By which the form for new files is known. */
+  once: string;
 }
 
 /** Taking one away and attaching others are two forms of one address: what is wrong is said at the one that was sent. */
@@ -123,6 +129,12 @@ const chosenOnes = (documentIds: readonly string[], role: AttachmentRole) => {
     throw new InvalidInput([{ path: "documentIds", code: "publications.document_unknown" }]);
   return documentIds.map((documentId) => ({ documentId, role }));
 };
+
+/** By what a form with files is known again: what it says, and the files themselves. */
+const sentOnce = (form: string, typed: object, stored: readonly Taken[]) => ({
+  form,
+  input: { ...typed, files: stored.map(({ fileName, file }) => [fileName, file.sha256]) },
+});
 
 /** The reason is looked at first: no file is sent twice because of it. @throws `PersonsNamed` */
 const lookedAtReason = (c: WorkspaceContext) =>
@@ -141,19 +153,33 @@ async function addPapers(
   persons: string,
   papersOf: (tx: TenantTx) => Promise<Attachment[]>,
   attach: (tx: TenantTx, papers: Attachment[]) => Promise<void>,
+  sent: { form: string; input: object } = { form: "", input: {} },
 ) {
   const id = meetingId(c);
   const asked = await atFields(reasonAt, () =>
     c.var.db.write(async (tx) => {
-      const { announced_at } = await holdAtOnce(tx, id);
-      const papers = await papersOf(tx);
-      const ids = papers.map(({ documentId }) => documentId);
-      const found = announced_at ? await askAboutPersons(c, tx, id, { ids, held: ids }, persons) : null;
-      if (!found) await attach(tx, papers);
+      let found = null as Awaited<ReturnType<typeof add>>;
+      await madeOnce(tx, c.var.now, {
+        ...sent,
+        async make() {
+          found = await add(tx);
+          return found ? "asked" : "attached";
+        },
+        isThere: async (made) => made === "attached",
+      });
       return found;
     }),
   );
   if (asked) stopForPersons(c, asked);
+
+  async function add(tx: TenantTx) {
+    const { announced_at } = await holdAtOnce(tx, id);
+    const papers = await papersOf(tx);
+    const ids = papers.map(({ documentId }) => documentId);
+    const found = announced_at ? await askAboutPersons(c, tx, id, { ids, held: ids }, persons) : null;
+    if (!found) await attach(tx, papers);
+    return found;
+  }
 }
 
 export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
@@ -173,7 +199,8 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
       form(deskPaths.itemUpload, editMeetings, {
         name: "upload",
         schema: Upload(paperRoles.item),
-        async save(c, { role, reason, held, persons }) {
+        async save(c, { form: once, ...typed }) {
+          const { role, reason, held, persons } = typed;
           const item = itemId(c);
           // No file is taken in for an item that is gone.
           await c.var.db.read((tx) => readItem(tx, c));
@@ -189,6 +216,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
               return [...kept.map((documentId) => ({ documentId, role })), ...sent];
             },
             (tx, papers) => attachToItem(tx, doing(c), item, papers, reason),
+            sentOnce(once, { item, ...typed }, stored),
           );
           return backToItem(c);
         },
@@ -232,7 +260,8 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
     form(deskPaths.upload, editMeetings, {
       name: "upload",
       schema: Upload(paperRoles.meeting),
-      async save(c, { role, reason, held, persons }) {
+      async save(c, { form: once, ...typed }) {
+        const { role, reason, held, persons } = typed;
         const id = meetingId(c);
         await c.var.db.write((tx) => holdAtOnce(tx, id));
         await lookedAtReason(c);
@@ -246,6 +275,7 @@ export const paperRoutes = (services: Taking): WorkspaceRoute[] => {
             return [...kept.map((documentId) => ({ documentId, role })), ...sent];
           },
           (tx, papers) => attachToMeeting(tx, doing(c), id, papers, reason),
+          sentOnce(once, { id, ...typed }, stored),
         );
         return backToPapers(c);
       },
