@@ -23,7 +23,9 @@ afterAll(() => world.end());
 const html = async (visitor: Visitor, path: string) => (await visitor.get(path)).text();
 const element = "/admin/gatishmeria/III.1.4";
 /** Registers and reports of what comes later, and open data, which fills itself: they lead to their public page. */
-const withoutDesk = "I.3.10 I.3.11 I.3.16 I.8.1 II.1.1 II.3.3 II.4.1 III.1.6 III.1.8 III.1.9 III.1.10".split(" ");
+const withoutDesk = "I.3.10 I.3.11 I.3.16 I.8.1 II.1.1 II.3.3 II.4.1 III.1.6 III.1.7 III.1.8 III.1.9 III.1.10".split(
+  " ",
+);
 
 describe("The readiness board in the workspace", () => {
   it("lists all 81 elements in both languages, each with the way to where it is fulfilled", async () => {
@@ -34,8 +36,10 @@ describe("The readiness board in the workspace", () => {
     expect(board).toContain('href="/admin/publikimet?only=III.1.4"');
     // Whoever may not change the settings is sent to the public page instead.
     expect(await html(editor, "/admin/gatishmeria")).not.toContain('href="/admin/cilesimet');
-    expect(elements.filter((element) => !placeOf(element).isWorkspace).map(({ code }) => code)).toEqual(withoutDesk);
-    const places = elements.map((element) => placeOf(element)).filter(({ isWorkspace }) => isWorkspace);
+    expect(elements.filter((element) => placeOf(element).kind !== "workspace").map(({ code }) => code)).toEqual(
+      withoutDesk,
+    );
+    const places = elements.map((element) => placeOf(element)).filter(({ kind }) => kind === "workspace");
     const addresses = new Set(places.flatMap(({ path }) => [path.sq, path.en]));
     const answers = await Promise.all(
       [...addresses].map(async (path) => [path, (await secretary.get(path.split("#")[0]!)).status] as const),
@@ -44,6 +48,15 @@ describe("The readiness board in the workspace", () => {
     const english = await html(secretary, "/en/admin/readiness");
     expect(english.match(/href="\/en\/admin\/readiness\/[IVB]+\.[^"?]+"/g)).toHaveLength(81);
     expect(english).toContain("81 elements");
+  });
+
+  it("says of what fills itself that nothing is to be filled in, and of what is not there yet how it is done on paper", async () => {
+    const registers = await html(secretary, "/en/admin/readiness/I.8.1");
+    expect(registers).toContain("Nothing is to be filled in here: see its public page");
+    expect(registers).not.toContain("on paper today</a>");
+    const attendance = await html(secretary, "/en/admin/readiness/III.1.7");
+    expect(attendance).toContain("how it is done on paper today</a>");
+    expect(await html(secretary, "/en/admin/readiness")).toContain('aria-label="See it: ');
   });
 
   it("takes a judgement, a plan and a comment by one plain form, and shows them with who and when", async () => {

@@ -33,14 +33,14 @@ function codeOf(c: WorkspaceContext): ElementCode {
 
 /** A row with its texts in the page's language: the page carries all 81 of them. */
 const shownRow = (row: BoardRow, { var: { locale, actor } }: WorkspaceContext) => {
-  const { path, isWorkspace } = placeOf(row, mayChangeSettings(actor));
+  const { path, kind } = placeOf(row, mayChangeSettings(actor));
   return {
     ...row,
     title: row.title[locale],
     short: row.short[locale],
     path: row.path[locale],
     computed: { level: row.computed.level, reason: row.computed.reason[locale] },
-    place: { path: path[locale], isWorkspace },
+    place: { path: path[locale], kind },
   };
 };
 export type ShownRow = ReturnType<typeof shownRow>;

@@ -180,8 +180,8 @@ function BoardTable(props: { caption: string; rows: readonly ShownRow[] }) {
         {
           label: t("place"),
           cell: ({ place, short }) => (
-            <a href={place.path} aria-label={`${t(place.isWorkspace ? "place_workspace" : "place_public")}: ${short}`}>
-              {t(place.isWorkspace ? "place_workspace" : "place_public")}
+            <a href={place.path} aria-label={`${t(`place_${place.kind}`)}: ${short}`}>
+              {t(`place_${place.kind}`)}
             </a>
           ),
         },

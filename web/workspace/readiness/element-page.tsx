@@ -54,7 +54,7 @@ export default function ElementPage(props: { data: ElementData }) {
         </p>
         <p>
           <a class="button plain" href={row().place.path}>
-            {t(row().place.isWorkspace ? "place_workspace_long" : "place_public_long")}
+            {t(`place_${row().place.kind}_long`)}
           </a>
         </p>
       </section>
