@@ -18,6 +18,9 @@ import { Buttons, Field, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
+/** What ends the way of a draft act is never the first thing at hand. */
+const isFinal = (step: ConsultationStep) => step === "withdrawn" || step === "rejected";
+
 /** A draft act's way from its first notice to the vote: the periods for comments, and the steps that may follow. */
 export default function ConsultationPage(props: { data: ConsultationData }) {
   const t = useT("consultation");
@@ -50,7 +53,7 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
             <Show when={steps.length > 0} fallback={<p class="note">{t("over")}</p>}>
               <For each={steps}>
                 {(step, at) => (
-                  <details class="more" open={(at() === 0 && !page.form) || page.form?.name === step}>
+                  <details class="more" open={(at() === 0 && !page.form && !isFinal(step)) || page.form?.name === step}>
                     <summary>{t(`step.${step}`)}</summary>
                     <Enter step={step} data={props.data} />
                   </details>
@@ -128,10 +131,7 @@ function Belongings(props: { data: ConsultationData; form: string }) {
   const { papers, lacking, meetings } = props.data;
   return (
     <section aria-labelledby="belongings">
-      <div class="bar">
-        <h2 id="belongings">{t("belongings")}</h2>
-        <a href={props.form}>{t("to_form")}</a>
-      </div>
+      <h2 id="belongings">{t("belongings")}</h2>
       <dl class="facts-desk">
         <dt>{t("papers")}</dt>
         <dd>
@@ -142,6 +142,10 @@ function Belongings(props: { data: ConsultationData; form: string }) {
               </p>
             )}
           </For>
+        </dd>
+        <dt>{t("edited")}</dt>
+        <dd>
+          <a href={props.form}>{t("to_form")}</a>
         </dd>
         <Show when={lacking.length > 0}>
           <dt>{t("lacking")}</dt>
@@ -216,7 +220,6 @@ function Enter(props: { step: ConsultationStep; data: ConsultationData }) {
   const { page } = useWorkspace();
   const { draft, seen, once } = props.data;
   const notice = noticeSteps.find((step) => step === props.step);
-  const isFinal = props.step === "withdrawn" || props.step === "rejected";
   return (
     <Form
       name={props.step}
@@ -253,7 +256,7 @@ function Enter(props: { step: ConsultationStep; data: ConsultationData }) {
         <BothFields name="reason" label={t("reason")} hint={t("reopened_hint")} rows={2} maxlength={1_000} required />
       </Show>
       <Buttons>
-        <SubmitButton danger={isFinal}>{t(`send.${props.step}`)}</SubmitButton>
+        <SubmitButton danger={isFinal(props.step)}>{t(`send.${props.step}`)}</SubmitButton>
       </Buttons>
     </Form>
   );
