@@ -131,6 +131,10 @@ describe("A draft act at the desk", () => {
       });
       expect(await textOf(lisi.get(`/projektaktet/${slug}`))).toContain("Thoni mendimin tuaj");
       expect(await textOf(lisi.get("/en/calendar?view=list&from=2026-05-01"))).toContain("On the market fee");
+      expect(await textOf(lisi.get("/kalendari.ics"))).toContain("Për tarifën e pazarit");
+      const row = (await textOf(lisi.get("/en/draft-acts.csv?state=open"))).trim().split("\r\n")[1];
+      expect(row).toContain("2026-04-13,2026-05-12");
+      expect((await lisi.json<{ items: object[] }>("/api/v1/draft-acts/open")).items).toMatchObject([{ slug }]);
       expect(await levelOf("I.3.7")).toBe("full");
       expect(await stepsOn(arta, id)).toEqual(["extended", "withdrawn", "day_corrected", "taken_back"]);
       await entered(arta, id, "extended", { workingDays: "30", ...told("Akt i ndërlikuar.", "A complex act.") });
@@ -155,6 +159,7 @@ describe("A draft act at the desk", () => {
       await entered(arta, id, "rejected");
       expect(await one(slug)).toMatchObject({ stage: "rejected" });
       expect(await stepsOn(arta, id)).toEqual(["reopened"]);
+      expect(await textOf(lisi.get("/en/draft-acts?stage=rejected"))).toContain("On the market fee");
     });
     expect(
       (await audited(id)).map(({ action }) => action).filter((action) => /start|extend|stage|decid/.test(action)),
