@@ -38,6 +38,7 @@ import * as savedForms from "./0037-saved-forms.ts";
 import * as waitingPapers from "./0038-waiting-papers.ts";
 import * as correctedNotices from "./0039-corrected-notices.ts";
 import * as actsToCome from "./0040-acts-to-come.ts";
+import * as ownProfiles from "./0041-own-profiles.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -80,4 +81,5 @@ export const migrations: Record<string, Migration> = {
   "0038-waiting-papers": waitingPapers,
   "0039-corrected-notices": correctedNotices,
   "0040-acts-to-come": actsToCome,
+  "0041-own-profiles": ownProfiles,
 };

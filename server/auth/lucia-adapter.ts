@@ -20,6 +20,8 @@ export interface AccountAttributes {
   state: "active" | "disabled";
   hasSecondFactor: boolean;
   roles: Role[];
+  /** Whom of the council's register the account belongs to. */
+  person: string | null;
 }
 
 declare module "lucia" {
@@ -37,6 +39,7 @@ export function luciaAdapter(db: TenantDb, clock: Clock, hasRoles = true): Adapt
   const roles = hasRoles
     ? sql<Role[]>`array(select r.role from account_roles r where r.account_id = a.id order by r.role)`
     : sql<Role[]>`'{}'::text[]`;
+  const person = hasRoles ? sql<string | null>`a.person_id` : sql<string | null>`null`;
   const ahead = () => -(Date.now() - clock.now().getTime());
   const toOurs = (date: Date) => new Date(date.getTime() + ahead());
   const toLucias = (date: Date) => new Date(date.getTime() - ahead());
@@ -49,7 +52,7 @@ export function luciaAdapter(db: TenantDb, clock: Clock, hasRoles = true): Adapt
           .where("s.id_hash", "=", hashOf(sessionId))
           .select(["s.account_id", "s.created_at", "s.last_seen_at", "s.expires_at", "s.verified_at", "s.confirmed_at"])
           .select(["s.user_agent", "a.email", "a.name", "a.language", "a.state", "a.totp_confirmed_at"])
-          .select(roles.as("roles"))
+          .select([roles.as("roles"), person.as("person")])
           .executeTakeFirst(),
       );
       if (!row) return [null, null];
@@ -74,6 +77,7 @@ export function luciaAdapter(db: TenantDb, clock: Clock, hasRoles = true): Adapt
           state: row.state,
           hasSecondFactor: row.totp_confirmed_at !== null,
           roles: row.roles,
+          person: row.person,
         },
       };
       return [session, user];

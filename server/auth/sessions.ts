@@ -113,7 +113,8 @@ export const isFreshlyConfirmed = ({ confirmedAt }: OpenSession, now: Date): boo
   now.getTime() - confirmedAt.getTime() < confirmedFor;
 
 /** Who a session makes of whoever carries it: somebody once both factors have been passed, nobody before. */
-export const actorOf = (session: OpenSession | null): Actor | null =>
-  session?.verifiedAt
-    ? { kind: "account", id: session.account.id, name: session.account.name, roles: session.account.roles }
-    : null;
+export function actorOf(session: OpenSession | null): Actor | null {
+  if (!session?.verifiedAt) return null;
+  const { id, name, roles, person } = session.account;
+  return { kind: "account", id, name, roles, ...(person && { person }) };
+}

@@ -2,14 +2,16 @@ import { createHmac } from "node:crypto";
 import { Secret } from "otpauth";
 import { hashPassword, isPassword } from "../auth/password.ts";
 import { json } from "../db/columns.ts";
-import { type TenantDb, tenantDb } from "../db/tenant-db.ts";
+import { type TenantDb, type TenantTx, tenantDb } from "../db/tenant-db.ts";
 import { accountsPaths } from "../features/accounts/accounts.paths.shared.ts";
 import { findByEmail } from "../features/accounts/accounts.queries.ts";
 import type { Role } from "../features/accounts/roles.shared.ts";
 import { sealSecondFactor } from "../features/accounts/second-factor.service.ts";
 import { operatorPaths } from "../features/operators/operators.paths.shared.ts";
 import { operatorHost } from "../features/tenants/registry.ts";
+import type { Tenant } from "../features/tenants/tenant.ts";
 import type { Services } from "../http/services.ts";
+import { dayIn } from "../local-time.ts";
 
 /** What lets somebody who tries the demo into an example council's workspace. */
 export interface DemoAccount {
@@ -23,7 +25,24 @@ export interface DemoAccount {
 const people: readonly { local: string; name: string; role: Role }[] = [
   { local: "sekretari", name: "Sekretari i Këshillit", role: "secretary" },
   { local: "redaktori", name: "Redaktori i faqes", role: "editor" },
+  { local: "koordinatori", name: "Koordinatori i konsultimit publik", role: "coordinator_consultation" },
 ];
+
+/** A member of the council as it sits, the same for as long as they do. */
+const findMember = (tx: TenantTx, now: Date) =>
+  tx
+    .selectFrom("memberships as m")
+    .innerJoin("bodies as b", "b.id", "m.body_id")
+    .innerJoin("people as p", "p.id", "m.person_id")
+    .where("b.kind", "=", "council")
+    .where("m.role", "=", "member")
+    .where("m.seat", "is not", null)
+    .where("m.begins_on", "<=", dayIn(now))
+    .where((eb) => eb.or([eb("m.ends_on", "is", null), eb("m.ends_on", ">=", dayIn(now))]))
+    .where("p.state", "=", "published")
+    .orderBy("m.seat")
+    .select(["p.id", "p.name"])
+    .executeTakeFirst();
 
 /** The same for as long as the secret key is, and nothing that anybody else could know. */
 const drawn = (secretKey: string, what: string) => createHmac("sha256", secretKey).update(`demo ${what}`).digest();
@@ -35,13 +54,15 @@ interface Wanted {
   address: string;
   /** An operator has none. */
   role: Role | null;
+  /** Whom of the register it belongs to. */
+  person?: string;
 }
 
 /** Sees to it that there is an account, and says how to sign in with it unless somebody has changed that. */
 async function demoAccount(
   db: TenantDb,
   { config, clock }: Pick<Services, "config" | "clock">,
-  { email, name, address, role }: Wanted,
+  { email, name, address, role, person }: Wanted,
 ): Promise<DemoAccount[]> {
   const password = drawn(config.secretKey, `password ${email}`).toString("hex").slice(0, 20);
   const bytes = drawn(config.secretKey, `code ${email}`).subarray(0, 20);
@@ -57,6 +78,7 @@ async function demoAccount(
         .values({
           ...{ email, name, password: json(kept), created_at: now, updated_at: now, last_signed_in_at: null },
           ...{ totp_secret: null, totp_confirmed_at: null, totp_last_step: null },
+          ...(person && { person_id: person }),
         })
         .returning("id")
         .executeTakeFirstOrThrow();
@@ -65,6 +87,15 @@ async function demoAccount(
     });
   }
   return [{ address, email, password, secret }];
+}
+
+/** The account of a member of an example council, who tells about themselves; none where nobody sits yet. */
+async function demoCouncillor(services: Services, { id, slug }: Tenant, address: string): Promise<DemoAccount[]> {
+  const db = tenantDb(services.pool, id);
+  const email = `keshilltari@${slug}.example`;
+  const member = await db.read((tx) => findMember(tx, services.clock.now()));
+  if (!member) return [];
+  return demoAccount(db, services, { email, name: member.name, address, role: "councillor", person: member.id });
 }
 
 /**
@@ -80,6 +111,7 @@ export async function demoAccounts(services: Services): Promise<DemoAccount[]> {
       const wanted = { email: `${local}@${tenant.slug}.example`, name, address, role };
       found.push(...(await demoAccount(tenantDb(pool, tenant.id), services, wanted)));
     }
+    found.push(...(await demoCouncillor(services, tenant, address)));
   }
   const operator = { email: "operatori@portali.example", name: "Operatori i portalit", role: null };
   const address = origins.of(operatorHost(config.baseDomain)) + operatorPaths.signIn.sq;

@@ -9,7 +9,8 @@ import { notesOf } from "./request-notes.ts";
 /** Who asks. Public pages never know: below the workspace's addresses alone an account is more than the public. */
 export type Actor =
   | { kind: "public" | "system"; name: string }
-  | { kind: "account"; id: string; name: string; roles: readonly Role[] }
+  /** `person` is whom of the council's register the account belongs to, if anybody. */
+  | { kind: "account"; id: string; name: string; roles: readonly Role[]; person?: string }
   /** One of those who run the portal, in a council's workspace for a reason and for a while. */
   | { kind: "operator"; id: string; name: string; reason: string; until: string };
 export type Somebody = Extract<Actor, { id: string }>;

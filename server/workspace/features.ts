@@ -15,6 +15,7 @@ import { mailingsWorkspace } from "../features/mailings/mailings.workspace.ts";
 import { meetingsWorkspace } from "../features/meetings/meetings.workspace.ts";
 import { minutesWorkspace } from "../features/minutes/minutes.workspace.ts";
 import { visitsWorkspace } from "../features/operators/visits.workspace.ts";
+import { ownProfileWorkspace } from "../features/own-profile/own-profile.workspace.ts";
 import { photosWorkspace } from "../features/photos/photos.workspace.ts";
 import { readinessWorkspace } from "../features/readiness/readiness.workspace.ts";
 import { recordingsWorkspace } from "../features/recordings/recordings.workspace.ts";
@@ -31,6 +32,7 @@ export const workspaceFeatures: readonly WorkspaceFeatureOf[] = [
   ownWorkspace,
   visitsWorkspace,
   dayWorkspace,
+  ownProfileWorkspace,
   // Before the acts themselves, below whose address one of its pages stands.
   actsWorkspace,
   draftActsWorkspace,

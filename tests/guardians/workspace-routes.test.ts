@@ -7,6 +7,7 @@ import { type Role, roles } from "../../server/features/accounts/roles.shared.ts
 import type { WorkspaceParts } from "../../server/workspace/feature.ts";
 import { workspaceFeatures } from "../../server/workspace/features.ts";
 import { accountFor } from "../support/accounts.ts";
+import { chamberOf } from "../support/chamber.ts";
 import { visitTo } from "../support/operators.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../support/world.ts";
 import type { May, WorkspaceRights } from "./workspace-routes/rights.ts";
@@ -20,8 +21,13 @@ const rights: WorkspaceRights = Object.assign({}, ...modules.map((module) => mod
 
 let world: TestWorld;
 const accounts = new Map<string, string>();
+let ownPerson: string;
+/** Of nothing that there is. */
+const guessed = "0b9d7a3e-5d1c-4c8f-9e53-3d1f1c1d2e3f";
 beforeAll(async () => {
   world = await createWorld();
+  ownPerson = (await chamberOf(world, world.lisi).person("Teuta Marku")).id;
+  accounts.set("own_profile", await accountFor(world, world.lisi, ["councillor"], "teuta@lisi.example", ownPerson));
   for (const role of roles) accounts.set(role, await accountFor(world, world.lisi, [role]));
   accounts.set("none", await accountFor(world, world.lisi, []));
   accounts.set("neighbour", await accountFor(world, world.krasta, ["secretary"]));
@@ -34,11 +40,11 @@ const signedOn = async (council: TestCouncil, accountId: string, verified = true
 /** To the password, or to the second factor that is still to come. */
 const wayIn = /^\/admin\/(hyrja|(llogaria\/)?kodi)|^\/en\/admin\/(sign-in|(account\/)?code)/;
 
-/** Asks as somebody would who guesses ids and sends an empty form. */
-async function ask(route: string, cookie?: string) {
+/** Asks as somebody would who guesses ids and sends an empty form. @param parts of the address that are known */
+async function ask(route: string, cookie?: string, parts: Readonly<Record<string, string>> = {}) {
   const [method, template] = route.split(" ") as [string, string];
-  const path = template.replace(/:\w+(\{[^}]*\})?/g, "0b9d7a3e-5d1c-4c8f-9e53-3d1f1c1d2e3f");
-  const form = method === "GET" ? {} : { body: new URLSearchParams() };
+  const path = template.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => parts[name] ?? guessed);
+  const form = method === "GET" ? {} : { body: new URLSearchParams(parts.id && { id: parts.id }) };
   const headers = { accept: "text/html", "sec-fetch-site": "same-origin", ...(cookie && { cookie }) };
   const answer = await world.ask("lisi.localhost", path, { method, ...form, headers });
   const toSignIn = answer.status === 303 && wayIn.test(answer.headers.get("location") ?? "");
@@ -119,7 +125,10 @@ describe.each(Object.entries(rights))("%s", (route, may: May) => {
       .find((one) => one.method === method && one.path.sq === path);
     return found ? [`${method} ${found.path.en}`] : [];
   };
-  const mayAsk = (role: Role | "operator" | "none") => typeof may === "string" || may.includes(role as Role);
+  /** A route of any kind is asked for none that there is; of draft acts and of one's own it is asked for itself. */
+  const mayAsk = (role: Role | "operator" | "none") =>
+    typeof may === "string" ||
+    (may.includes(role as Role) && (role !== "coordinator_consultation" || !/:(entity|list)/.test(route)));
 
   it("turns strangers away, and the neighbour’s secretary with them", async () => {
     const expected = may === "anybody" ? "answered" : "sign in first";
@@ -150,6 +159,37 @@ describe.each(Object.entries(rights))("%s", (route, may: May) => {
         if (may === "anybody") expect(answer, role).not.toBe("refused");
         else expect(answer, `${asked} as ${role}`).toBe(mayAsk(role) ? "answered" : "refused");
       }
+  });
+
+  it("lets a councillor do to the own page what is theirs, to anybody else’s nothing, and without a person nothing at all", async () => {
+    if (typeof may === "string") return;
+    const isOwn = may.includes("own_profile");
+    for (const asked of [route, ...english()]) {
+      const own = { entity: "person", id: ownPerson };
+      const linked = await signedOn(world.lisi, accounts.get("own_profile")!);
+      expect(await ask(asked, linked, own), asked).toBe(isOwn ? "answered" : "refused");
+      const isOfOne = /:(id|entity)/.test(route) && !/\/edits\//.test(route);
+      if (isOfOne) {
+        expect(await ask(asked, linked, { entity: "person", id: guessed }), asked).toBe("refused");
+        expect(await ask(asked, linked, { entity: "publication", id: ownPerson }), asked).toBe(
+          isOwn && !/:entity/.test(route) ? "answered" : "refused",
+        );
+      }
+      const unlinked = await signedOn(world.lisi, accounts.get("councillor")!);
+      expect(await ask(asked, unlinked, own), asked).toBe("refused");
+    }
+  });
+
+  it("lets the coordinator for consultation do it to draft acts where that is meant, and to no other kind", async () => {
+    if (typeof may === "string" || !/:(entity|list)/.test(route)) return;
+    const isMeant = may.includes("coordinator_consultation");
+    const cookie = await signedOn(world.lisi, accounts.get("coordinator_consultation")!);
+    for (const asked of [route, ...english()]) {
+      const known = { entity: "draft_act", list: "documents" };
+      expect(await ask(asked, cookie, known), asked).toBe(isMeant ? "answered" : "refused");
+      for (const entity of ["act", "publication", "person", "meeting", "minutes"])
+        expect(await ask(asked, cookie, { entity, list: "acts" }), `${asked} of ${entity}`).toBe("refused");
+    }
   });
 
   it("lets in an operator on a visit where that is meant, and only in the council that is visited", async () => {

@@ -1,5 +1,6 @@
 import { codeAt } from "../../server/auth/one-time-code.ts";
 import { invite } from "../../server/features/accounts/invitations.service.ts";
+import { linkPerson } from "../../server/features/accounts/linking.service.ts";
 import type { Role } from "../../server/features/accounts/roles.shared.ts";
 import type { TestCouncil, TestWorld } from "./world.ts";
 
@@ -89,14 +90,20 @@ export async function signedIn(
   return Object.assign(visitor, { email, secret, recoveryCodes });
 }
 
-/** An account with these roles, made without its owner's doing. Its id. */
-export const accountFor = (world: TestWorld, council: TestCouncil, roles: Role[]): Promise<string> =>
+/** An account with these roles, made without its owner's doing. Its id. @param person whom it belongs to, if anybody */
+export const accountFor = (
+  world: TestWorld,
+  council: TestCouncil,
+  roles: Role[],
+  email = `${roles.join(".") || "none"}@${council.slug}.example`,
+  person: string | null = null,
+): Promise<string> =>
   council.db.write(async (tx) => {
     const now = world.clock.now();
     const { id } = await tx
       .insertInto("accounts")
       .values({
-        ...{ email: `${roles.join(".") || "none"}@${council.slug}.example`, name: `Arta ${roles[0] ?? ""}`.trim() },
+        ...{ email, person_id: person, name: `Arta ${roles[0] ?? ""}`.trim() },
         ...{ password: null, totp_secret: null, totp_confirmed_at: null, totp_last_step: null },
         ...{ created_at: now, updated_at: now, last_signed_in_at: null },
       })
@@ -108,4 +115,11 @@ export const accountFor = (world: TestWorld, council: TestCouncil, roles: Role[]
         .values(roles.map((role) => ({ account_id: id, role, granted_at: now })))
         .execute();
     return id;
+  });
+
+/** Makes the account of a mail address belong to somebody of the register, or to nobody. */
+export const link = (world: TestWorld, council: TestCouncil, email: string, personId: string | null) =>
+  council.db.write(async (tx) => {
+    const { id } = await tx.selectFrom("accounts").where("email", "=", email).select("id").executeTakeFirstOrThrow();
+    await linkPerson(tx, { actor: { kind: "system", name: "test" }, now: world.clock.now() }, id, personId);
   });

@@ -12,5 +12,8 @@ export const passkeyRefused = () => new AppError("accounts.passkey_refused", 422
 export const passkeyTaken = () => new AppError("accounts.passkey_taken", 409);
 export const passkeysMany = () => new AppError("accounts.passkeys_many", 409);
 export const passwordWrong = () => new InvalidInput([{ path: "current", code: "accounts.password_wrong" }]);
+export const personTaken = () => new AppError("accounts.person_taken", 409);
+export const personMissing = () => new InvalidInput([{ path: "person", code: "accounts.person_missing" }]);
+export const personUnknown = () => new InvalidInput([{ path: "person", code: "accounts.person_unknown" }]);
 /** A council without a secretary could let nobody in. */
 export const lastSecretary = () => new AppError("accounts.last_secretary", 409);

@@ -29,7 +29,9 @@ export const findLink = (tx: TenantTx, purpose: "invitation" | "reset", token: s
 export const listAccounts = (tx: TenantTx) =>
   tx
     .selectFrom("accounts as a")
+    .leftJoin("people as p", "p.id", "a.person_id")
     .select(["a.id", "a.email", "a.name", "a.state", "a.last_signed_in_at", "a.totp_confirmed_at"])
+    .select("p.name as person")
     .select(
       sql<Role[]>`array(select r.role from account_roles r where r.account_id = a.id order by r.role)`.as("roles"),
     )
@@ -37,13 +39,35 @@ export const listAccounts = (tx: TenantTx) =>
     .orderBy("a.id")
     .execute();
 
+/** People of the register to whom no account belongs, or only this one, by name. */
+export const listLinkable = (tx: TenantTx, accountId: string | null = null) =>
+  tx
+    .selectFrom("people as p")
+    .where("p.binned_at", "is", null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("accounts as a")
+            .whereRef("a.person_id", "=", "p.id")
+            .$if(accountId !== null, (query) => query.where("a.id", "<>", accountId!)),
+        ),
+      ),
+    )
+    .orderBy(sql`p.family_name collate "sq-x-icu"`)
+    .orderBy(sql`p.name collate "sq-x-icu"`)
+    .orderBy("p.id")
+    .select(["p.id", "p.name"])
+    .execute();
+
 /** Invitations that nobody has accepted yet, newest first. */
 export const listInvitations = (tx: TenantTx) =>
   tx
-    .selectFrom("account_links")
-    .where("purpose", "=", "invitation")
-    .where("used_at", "is", null)
-    .select(["email", "name", "roles", "created_at", "expires_at"])
-    .orderBy("created_at", "desc")
-    .orderBy("email")
+    .selectFrom("account_links as l")
+    .leftJoin("people as p", "p.id", "l.person_id")
+    .where("l.purpose", "=", "invitation")
+    .where("l.used_at", "is", null)
+    .select(["l.email", "l.name", "l.roles", "l.created_at", "l.expires_at", "p.name as person"])
+    .orderBy("l.created_at", "desc")
+    .orderBy("l.email")
     .execute();

@@ -47,8 +47,17 @@ export const Invite = v.object({
   roles: Roles,
   language: v.optional(v.picklist(["sq", "en"], "input.wrong"), "sq"),
 });
-export type Invite = v.InferOutput<typeof Invite>;
+export interface Invite extends v.InferOutput<typeof Invite> {
+  /** Whom of the register the account will belong to. */
+  person?: string | null;
+}
 
+/** Whom of the register an account belongs to; `null` for nobody. */
+const person = v.pipe(
+  v.optional(v.string(), ""),
+  v.transform((given) => given || null),
+  v.nullable(v.pipe(v.string(), v.uuid("accounts.person_unknown"))),
+);
 /** The password of whoever sends the form, where it has to be given again. */
 const current = v.optional(v.pipe(v.string(), v.maxLength(1000, "text.too_long")), "");
 const code = v.pipe(
@@ -70,8 +79,8 @@ export const Confirmed = v.object({ current });
 export const EndSession = v.object({
   session: v.union([v.literal("all"), v.pipe(v.string(), v.regex(/^[\w-]{43}$/))], "input.wrong"),
 });
-export const SecretaryInvites = v.object({ ...Invite.entries, current, form: onceOf });
+export const SecretaryInvites = v.object({ ...Invite.entries, person, current, form: onceOf });
 export const EndVisit = v.object({ visit: v.pipe(v.string("input.wrong"), v.uuid("input.wrong")) });
 export const WithdrawInvitation = v.object({ email: Email });
-export const ChangeRoles = v.object({ roles: Roles, current });
+export const ChangeRoles = v.object({ roles: Roles, person, current });
 export const ChangeState = v.object({ state: v.picklist(["active", "disabled"], "input.wrong"), current });

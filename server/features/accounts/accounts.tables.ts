@@ -26,6 +26,8 @@ export interface AccountsTable {
   totp_last_step: number | null;
   state: Generated<"active" | "disabled">;
   language: Generated<Locale>;
+  /** Whom of the council's register it belongs to. */
+  person_id: Generated<string | null>;
   created_at: Date;
   updated_at: Date;
   last_signed_in_at: Date | null;
@@ -60,6 +62,7 @@ export interface AccountLinksTable {
   name: string | null;
   roles: Generated<Role[]>;
   language: Locale;
+  person_id: Generated<string | null>;
   created_by: Json<object>;
   created_at: Date;
   expires_at: Date;

@@ -5,9 +5,10 @@ import { json } from "../../db/columns.ts";
 import type { TenantDb, TenantTx } from "../../db/tenant-db.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { emailTaken, linkUnusable } from "./accounts.errors.ts";
+import { emailTaken, linkUnusable, personTaken } from "./accounts.errors.ts";
 import { findByEmail, findLink } from "./accounts.queries.ts";
 import type { AcceptInvitation, Invite } from "./accounts.schema.ts";
+import { freePerson } from "./linking.service.ts";
 import { requireGoodPassword } from "./password-rule.ts";
 
 /** An invitation waits for a week: it is read at work. */
@@ -16,10 +17,16 @@ const lasts = 7 * 24 * 60 * 60 * 1000;
 /**
  * Makes an invitation; one that the same person had before is of no use any more.
  * @returns the secret of its link, which is kept nowhere
- * @throws `accounts.email_taken` where there is an account already
+ * @throws `InvalidInput`, `accounts.email_taken` where there is an account already, `accounts.person_taken` where another
+ *   account belongs to the person
  */
-export async function invite(tx: TenantTx, by: Doing, { email, name, roles, language }: Invite): Promise<string> {
+export async function invite(
+  tx: TenantTx,
+  by: Doing,
+  { email, name, roles, language, person = null }: Invite,
+): Promise<string> {
   if (await findByEmail(tx, email)) throw emailTaken();
+  const whom = person && (await freePerson(tx, person));
   await withdrawInvitation(tx, email);
   const token = newToken();
   await tx
@@ -33,12 +40,16 @@ export async function invite(tx: TenantTx, by: Doing, { email, name, roles, lang
         name: name || null,
         roles,
         language,
+        ...(person && { person_id: person }),
       },
       ...{ created_by: json({ kind: by.actor.kind, name: by.actor.name }), created_at: by.now },
       ...{ expires_at: new Date(by.now.getTime() + lasts), used_at: null },
     })
     .execute();
-  await recordChange(tx, by, "account.invited", "account", email, null, { email, name, roles });
+  await recordChange(tx, by, "account.invited", "account", email, null, {
+    ...{ email, name, roles },
+    ...(whom && { person: whom.name, personId: whom.id }),
+  });
   return token;
 }
 
@@ -62,7 +73,7 @@ export async function readInvitation(tx: TenantTx, token: string, now: Date) {
 
 /**
  * Makes the account of whoever has the link, which is used up by it.
- * @throws `accounts.link_unusable`, `accounts.email_taken`, `InvalidInput` for the password
+ * @throws `accounts.link_unusable`, `accounts.email_taken`, `accounts.person_taken`, `InvalidInput` for the password
  */
 export async function acceptInvitation(
   db: TenantDb,
@@ -101,10 +112,19 @@ export async function acceptInvitation(
         .insertInto("account_roles")
         .values(link.roles.map((role) => ({ account_id: id, role, granted_at: now })))
         .execute();
+    if (link.roles.includes("councillor")) await linkInvited(tx, token, id);
     const actor = { kind: "account", id, name, roles: link.roles } as const;
     await recordChange(tx, { actor, now }, "account.created", "account", id, null, {
       ...{ email: link.email, name, roles: link.roles },
     });
     return id;
   });
+}
+
+/** Of those who are invited only a councillor is somebody of the register. @throws `accounts.person_taken` */
+async function linkInvited(tx: TenantTx, token: string, id: string): Promise<void> {
+  const invited = tx.selectFrom("account_links").select("person_id").where("token_hash", "=", hashOf(token));
+  await namingBreaches({ accounts_one_person: personTaken }, () =>
+    tx.updateTable("accounts").set({ person_id: invited }).where("id", "=", id).execute(),
+  );
 }

@@ -12,4 +12,15 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Roles that can be given today. The others wait for the feature in which they mean something. */
-export const offeredRoles = ["secretary", "editor", "publisher", "auditor"] as const satisfies readonly Role[];
+export const offeredRoles = [
+  "secretary",
+  "editor",
+  "publisher",
+  "coordinator_consultation",
+  "councillor",
+  "auditor",
+] as const satisfies readonly Role[];
+export type OfferedRole = (typeof offeredRoles)[number];
+export const awaitedRoles = roles.filter(
+  (role): role is Exclude<Role, OfferedRole> => !offeredRoles.some((one) => one === role),
+);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { goodPassword, signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
+import { accountFor, goodPassword, signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
+import { chamberOf } from "../../../tests/support/chamber.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 
@@ -192,5 +193,70 @@ describe("The last secretary", () => {
       tx.selectFrom("account_roles").where("role", "=", "secretary").select("account_id").execute(),
     );
     expect(left.length).toBe(1);
+  });
+});
+
+describe("A councillor’s account", () => {
+  it("is invited as somebody of this council’s register, and of nobody else’s", async () => {
+    const { lisi, krasta } = world;
+    const [teuta, away] = [
+      await chamberOf(world, lisi).person("Teuta Marku"),
+      await chamberOf(world, krasta).person("Drita Hoxha"),
+    ];
+    const invited = { email: "teuta@lisi.example", name: "Teuta", roles: ["councillor"], language: "sq" };
+    const page = await (await secretary.get("/en/admin/users")).text();
+    expect(page).toContain("Teuta Marku");
+    expect(page).not.toContain("Drita Hoxha");
+    for (const [person, sentence] of [
+      ["", "Zgjidhni kush është këshilltari në regjistër."],
+      [away.id, "Regjistri nuk e ka këtë person."],
+      ["x", "Regjistri nuk e ka këtë person."],
+    ] as const) {
+      const refused = await secretary.post("/admin/perdoruesit/fto", { ...invited, person });
+      expect([refused.status, (await refused.text()).includes(sentence)], person).toEqual([422, true]);
+    }
+    expect((await secretary.post("/admin/perdoruesit/fto", { ...invited, person: teuta.id })).status).toBe(303);
+    expect((await lastChange("account.invited"))!.after).toMatchObject({ person: "Teuta Marku", personId: teuta.id });
+    const [mail] = await lisi.db.read((tx) =>
+      tx.selectFrom("mails").where("recipient", "=", "teuta@lisi.example").selectAll().execute(),
+    );
+    const [path] = /\/admin\/ftesa\/[\w-]{43}/.exec(mail!.body_text!)!;
+    await visitorOf(world, lisi).post(path!, { name: "Teuta Marku", password: goodPassword });
+    const made = await lisi.db.read((tx) =>
+      tx.selectFrom("accounts").where("email", "=", "teuta@lisi.example").selectAll().executeTakeFirstOrThrow(),
+    );
+    expect(made.person_id).toBe(teuta.id);
+    const second = { ...invited, email: "dyte@lisi.example", person: teuta.id };
+    expect((await secretary.post("/admin/perdoruesit/fto", second)).status).toBe(409);
+
+    const roles = `/admin/perdoruesit/${made.id}/rolet`;
+    const form = fieldsOn(await (await secretary.get(`/admin/perdoruesit/${made.id}`)).text(), "roles");
+    expect(form.person).toBe(teuta.id);
+    await secretary.post(roles, { ...form, roles: ["auditor"] });
+    expect((await lastChange("account.person_changed"))!).toMatchObject({
+      before: { person: "Teuta Marku" },
+      after: { person: null },
+    });
+    await lisi.db.write((tx) => tx.deleteFrom("accounts").where("id", "=", made.id).execute());
+  });
+
+  it("stays without a person when that one leaves the register", async () => {
+    const { lisi } = world;
+    const { id } = await chamberOf(world, lisi).person("Agim Dervishi");
+    const account = await accountFor(world, lisi, ["councillor"], "agim@lisi.example", id);
+    await lisi.db.write((tx) => tx.deleteFrom("people").where("id", "=", id).execute());
+    const left = await lisi.db.read((tx) =>
+      tx.selectFrom("accounts").where("id", "=", account).select("person_id").executeTakeFirstOrThrow(),
+    );
+    expect(left.person_id).toBeNull();
+  });
+
+  it("is told in the matrix in words, and the roles that wait say for what", async () => {
+    const page = (await (await secretary.get("/admin/perdoruesit")).text()).replace(/<!--.*?-->/g, "");
+    for (const said of ["Profilin e vet", "Konsultimet", "pret komentet që qytetarët lënë", "kërkesat për informacion"])
+      expect(page, said).toContain(said);
+    expect(page).not.toContain('value="moderator"');
+    const forged = { email: "m@lisi.example", name: "M", roles: ["moderator"], language: "sq" };
+    expect((await secretary.post("/admin/perdoruesit/fto", forged)).status).toBe(422);
   });
 });

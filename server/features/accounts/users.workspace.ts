@@ -14,7 +14,7 @@ import { endVisit } from "../operators/visits.service.ts";
 import { accountNotFound } from "./accounts.errors.ts";
 import { mailLink } from "./accounts.mails.ts";
 import { accountsPaths as paths } from "./accounts.paths.shared.ts";
-import { findAccount, listAccounts, listInvitations, rolesOf } from "./accounts.queries.ts";
+import { findAccount, listAccounts, listInvitations, listLinkable, rolesOf } from "./accounts.queries.ts";
 import {
   ChangeRoles,
   ChangeState,
@@ -25,22 +25,29 @@ import {
 } from "./accounts.schema.ts";
 import { asksForPassword, requireConfirmed, sessionOf } from "./confirming.ts";
 import { invite, withdrawInvitation } from "./invitations.service.ts";
-import { mayManageAccounts, type Right, rightsWhere } from "./policies.ts";
-import { offeredRoles, type Role } from "./roles.shared.ts";
+import { linkPerson, personFor } from "./linking.service.ts";
+import { mayManageAccounts, type Reach, type Right, reachOf, rightsWhere } from "./policies.ts";
+import { type OfferedRole, offeredRoles, type Role } from "./roles.shared.ts";
 import { changeRoles, changeState, removeSecondFactor } from "./users.service.ts";
 
-const somebody = (role: Role): Actor => ({ kind: "account", id: "", name: "", roles: [role] });
+const somebody = (role: Role): Actor => ({ kind: "account", id: "", name: "", roles: [role], person: "own" });
 const anOperator: Actor = { kind: "operator", id: "", name: "", reason: "", until: "" };
 
-/** Which role may do what: the answers of the policies themselves. */
+/** Which role may do what, and with how much: the answers of the policies themselves. */
 function matrix(needsApproval: boolean) {
   const rights = rightsWhere({ needsApproval });
   return (Object.keys(rights) as Right[]).map((right) => ({
     right,
-    roles: offeredRoles.filter((role) => rights[right](somebody(role))),
-    operator: rights[right](anOperator),
+    reach: Object.fromEntries(offeredRoles.map((role) => [role, reachOf(rights[right], somebody(role))])) as Record<
+      OfferedRole,
+      Reach
+    >,
+    operator: reachOf(rights[right], anOperator),
   }));
 }
+
+const personChoices = (people: Awaited<ReturnType<typeof listLinkable>>) =>
+  people.map(({ id, name }) => ({ value: id, label: name }));
 
 async function users(c: WorkspaceContext) {
   const { db, now, locale } = c.var;
@@ -48,13 +55,13 @@ async function users(c: WorkspaceContext) {
     const isApproved = await needsApproval(tx);
     const [accounts, invitations] = [await listAccounts(tx), await listInvitations(tx)];
     return {
-      accounts: accounts.map(({ id, email, name, state, roles, last_signed_in_at, totp_confirmed_at }) => ({
-        ...{ email, name, state, roles, url: fillPath(paths.user, { id })[locale] },
+      accounts: accounts.map(({ id, email, name, state, roles, person, last_signed_in_at, totp_confirmed_at }) => ({
+        ...{ email, name, state, roles, person, url: fillPath(paths.user, { id })[locale] },
         lastSignedInAt: last_signed_in_at?.toISOString() ?? null,
         hasSecondFactor: totp_confirmed_at !== null,
       })),
-      invitations: invitations.map(({ email, name, roles, expires_at }) => ({
-        ...{ email, name, roles, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
+      invitations: invitations.map(({ email, name, roles, person, expires_at }) => ({
+        ...{ email, name, roles, person, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
       })),
       matrix: matrix(isApproved),
       needsApproval: isApproved,
@@ -63,6 +70,7 @@ async function users(c: WorkspaceContext) {
         until: (left_at ?? ends_at!).toISOString(),
         isOpen: left_at === null && ends_at! > now,
       })),
+      people: personChoices(await listLinkable(tx)),
       asksForPassword: asksForPassword(c),
       form: randomUUID(),
     };
@@ -92,6 +100,8 @@ async function user(c: WorkspaceContext) {
       createdAt: created_at.toISOString(),
       lastSignedInAt: last_signed_in_at?.toISOString() ?? null,
       needsApproval: await needsApproval(tx),
+      person: account.person_id ?? "",
+      people: personChoices(await listLinkable(tx, id)),
       isOneself: sessionOf(c).account.id === id,
       asksForPassword: asksForPassword(c),
     };
@@ -111,7 +121,8 @@ export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
       schema: SecretaryInvites,
       at: paths.users,
       secrets: ["current"],
-      async save(c, { current, form: once, ...input }) {
+      async save(c, { current, form: once, person, ...given }) {
+        const input = { ...given, person: personFor(given.roles, person) };
         await requireConfirmed(c, current);
         const { db, now, tenant, locale } = c.var;
         const send = async (tx: TenantTx) => {
@@ -162,11 +173,15 @@ export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
       schema: ChangeRoles,
       at: paths.user,
       secrets: ["current"],
-      standing: ({ data }) => ({ roles: (data as User).roles }),
+      standing: ({ data }) => ({ roles: (data as User).roles, person: (data as User).person }),
       told: ({ var: { locale } }, value) => phrases(locale, "accounts")(`role.${value as Role}`),
-      async save(c, { roles, current }) {
+      async save(c, { roles, person, current }) {
+        const whom = personFor(roles, person);
         await requireConfirmed(c, current);
-        await c.var.db.write((tx) => changeRoles(tx, doing(c), idOf(c), roles));
+        await c.var.db.write(async (tx) => {
+          await changeRoles(tx, doing(c), idOf(c), roles);
+          await linkPerson(tx, doing(c), idOf(c), whom);
+        });
         return userAddress(c, "roles_changed");
       },
       again: userPage,

@@ -43,7 +43,7 @@ async function load(c: WorkspaceContext, typed?: TypedValues) {
       unexplained: gaps.filter(isUnexplained).length,
       asked: asking ? told(asking) : null,
       isGone: asked !== null && !asking,
-      mayChange: edits(actor) && (await mayChangeAsItStands(tx, actor, asPublic)),
+      mayChange: edits(actor) && (await mayChangeAsItStands(tx, actor, asPublic, "act")),
     };
   });
 }
@@ -88,7 +88,7 @@ export const gapsRoutes: readonly WorkspaceRoute[] = [
       const replaces = readBefore(await typedValues(c));
       await atFields(places, () =>
         c.var.db.write(async (tx) => {
-          await checkMayChange(tx, c.var.actor, asPublic);
+          await checkMayChange(tx, c.var.actor, asPublic, "act");
           await explainOpenGap(tx, doing(c), gap, replaces);
         }),
       );

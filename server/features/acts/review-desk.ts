@@ -146,7 +146,7 @@ async function load(c: WorkspaceContext) {
     /** Silence is none before the period is over. */
     const silenceAfter = actions.includes("no_answer") && answer && answer.dueOn >= today ? answer.dueOn : null;
     const last = steps.at(-1);
-    const mayChange = edits(actor) && act.state !== "withdrawn" && (await mayChangeAsItStands(tx, actor, act));
+    const mayChange = edits(actor) && act.state !== "withdrawn" && (await mayChangeAsItStands(tx, actor, act, "act"));
     return {
       act: {
         ...{ id, number: act.number, series: act.series, title: act.title, nature: act.nature, today },
@@ -219,7 +219,7 @@ const entry = <S extends v.GenericSchema>(
           await findAct(tx, id);
           // Held, so that of two who send at once the second sees what the first has entered.
           const act = await lockAct(tx, id);
-          await checkMayChange(tx, c.var.actor, act);
+          await checkMayChange(tx, c.var.actor, act, "act");
           checkOffered(act, await findSteps(tx, id), action);
           await enter(tx, doing(c), id, input);
           // Readers see the reasons as soon as they are entered.

@@ -15,7 +15,8 @@ import { dayOf } from "./day-of.ts";
 let world: TestWorld;
 let lisi: TestCouncil;
 let council: string;
-const day = (of: TestCouncil) => of.db.read((tx) => dayOf(tx, world.clock.now()));
+const secretary = { kind: "account", id: crypto.randomUUID(), name: "Arta", roles: ["secretary" as const] } as const;
+const day = (of: TestCouncil) => of.db.read((tx) => dayOf(tx, secretary, world.clock.now()));
 
 beforeAll(async () => {
   world = await createWorld();
@@ -142,7 +143,7 @@ describe("The first screen", () => {
       "/mbledhjet/2026-02-26-keshilli",
       ...[6, 5, 4, 3].map((number) => `/mbledhjet/2026-02-2${number}-kryesia`),
     ]);
-    const whole = await lisi.db.read((tx) => dayOf(tx, world.clock.now(), "minutes"));
+    const whole = await lisi.db.read((tx) => dayOf(tx, secretary, world.clock.now(), "minutes"));
     expect(whole.withoutMinutes.items).toHaveLength(7);
   });
 

@@ -1,8 +1,10 @@
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
+import type { Actor } from "../../http/scope.ts";
 import { dayIn, daysBefore } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { maySeeAllDrafts, maySeeDrafts } from "../accounts/policies.ts";
 import { gapKey, gapsPath } from "../acts/gaps-desk.shared.ts";
 import { findDeskGaps, isUnexplained } from "../acts/open-numbers.queries.ts";
 import { daysLeft, isOverdue } from "../deadlines/deadline.ts";
@@ -124,10 +126,12 @@ const needsNotice = ({ stage, kind }: AheadRow) => stage === "planned" && kind !
 
 /**
  * What this day asks of the secretariat, all of it computed: what ends, what is missing, what is broken, what comes. Every
- * list has its first few with the number of all.
+ * list has its first few with the number of all. Of what somebody may not open nothing is told.
  * @param whole the list of which all is asked for
  */
-export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = null) {
+export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayList | null = null) {
+  const sees = (entity: string) => maySeeDrafts(actor, entity);
+  const seesAll = maySeeAllDrafts(actor);
   const most = (list: DayList | null) => (list !== null && list === whole ? mostInAll : mostShown);
   const firstOf = <T>(list: DayList | null, all: readonly T[]) => ({
     total: all.length,
@@ -138,16 +142,17 @@ export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = nul
   const [reckoning, running, ahead, minutes, scheduled, waiting, gaps, defects, run] = await Promise.all([
     findReckoning(tx),
     findRunning(tx, soon),
-    findAhead(tx, today, daysBefore(today, -daysForNotices)),
-    findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")),
-    findScheduled(tx, now),
-    findWaitingTitles(tx, now),
-    findDeskGaps(tx, now),
-    countDefects(tx),
+    sees("meeting") ? findAhead(tx, today, daysBefore(today, -daysForNotices)) : [],
+    sees("meeting") ? findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")) : [],
+    findScheduled(tx, actor, now),
+    findWaitingTitles(tx, actor, now),
+    sees("act") ? findDeskGaps(tx, now) : [],
+    seesAll ? countDefects(tx) : [],
     findLastRun(tx),
   ]);
   const periods = running
     .map((row) => ({ code: row.rule, entry: periodOf(row, reckoning, today, now) }))
+    .filter(({ entry }) => sees(entry.entity))
     .sort((one, other) => one.entry.due.dueOn.localeCompare(other.entry.due.dueOn));
   const of = (list: DayList, isSuch: (code: string) => boolean) =>
     firstOf(
@@ -160,6 +165,8 @@ export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = nul
     .sort((one, other) => (one.due?.dueOn ?? one.startsAt).localeCompare(other.due?.dueOn ?? other.startsAt));
   return {
     today,
+    /** Whether it is the work of all that is told, or of a role that is about some of it. */
+    isWhole: seesAll,
     notices: firstOf("notices", notices),
     toAnnounce: of("to-announce", (code) => code === "L17"),
     toDeposit: of("to-deposit", (code) => code === "P1"),
@@ -192,7 +199,7 @@ export async function dayOf(tx: TenantTx, now: Date, whole: DayList | null = nul
     ),
     defects: { total: defects.reduce((sum, { count }) => sum + count, 0), kinds: defects },
     /** Before the first look through the site nothing can be said of what is broken. */
-    isChecked: run?.finishedAt != null || defects.length > 0,
+    isChecked: !seesAll || run?.finishedAt != null || defects.length > 0,
     isBeingChecked: run?.askedAt != null && (run.finishedAt === null || run.finishedAt <= run.askedAt),
     coming: firstOf(
       null,

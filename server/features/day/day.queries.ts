@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { maySeeDrafts } from "../accounts/policies.ts";
+import { draftActEditable } from "../draft-acts/draft-acts.editable.ts";
 import type { HandedOver } from "../editing/approvals.queries.ts";
 import { titlesOfHandedOver } from "../editing/handed-over.ts";
 
@@ -78,12 +81,14 @@ export const findWithoutMinutes = (tx: TenantTx, before: Day, most: number) =>
   withoutMinutesQuery(tx, before, most).execute();
 
 /** What becomes public by itself after an instant, the next first. */
-export async function findScheduled(tx: TenantTx, now: Date) {
+export async function findScheduled(tx: TenantTx, actor: Actor, now: Date) {
+  const drafts = draftActEditable.partFor?.(actor)?.rows ?? sql`true`;
   const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; public_from: Date }>`
     select entity, id, title, public_from from (
       select 'publication' as entity, id, title, public_from from publications where state = 'published' and public_from > ${now}
       union all select 'act', id, title, public_from from acts where state = 'published' and public_from > ${now}
-      union all select 'draft_act', id, title, public_from from draft_acts where state = 'published' and public_from > ${now}
+      union all select 'draft_act', id, title, public_from from draft_acts
+        where state = 'published' and public_from > ${now} and ${drafts}
       union all select 'album', id, title, public_from from albums where state = 'published' and public_from > ${now}
       union all select 'body', id, name, public_from from bodies where state = 'published' and public_from > ${now}
       union all select 'person', id, jsonb_build_object('sq', name), public_from from people
@@ -91,16 +96,16 @@ export async function findScheduled(tx: TenantTx, now: Date) {
       union all select 'meeting', m.id, coalesce(m.title, b.name), m.public_from from meetings m
         join bodies b on b.id = m.body_id where m.state = 'published' and m.public_from > ${now}) as scheduled
     order by public_from, id limit ${mostInAll}`.execute(tx);
-  return rows;
+  return rows.filter(({ entity }) => maySeeDrafts(actor, entity));
 }
 
 type WaitingTitle = Pick<HandedOver, "entity" | "id" | "place" | "title" | "by" | "at">;
 
 /** What was handed over to be published, with its title whatever it is, the longest waiting first. */
-export async function findWaitingTitles(tx: TenantTx, now: Date) {
+export async function findWaitingTitles(tx: TenantTx, actor: Actor, now: Date) {
   const { rows } = await sql<WaitingTitle>`
     select s.entity, s.entity_id as id, t.place, t.title, s.submitted_name as by, s.submitted_at as at
-    from submissions s join (${titlesOfHandedOver(now)}) t on t.entity = s.entity and t.id = s.entity_id
+    from submissions s join (${titlesOfHandedOver(actor, now)}) t on t.entity = s.entity and t.id = s.entity_id
     where s.returned_at is null order by s.submitted_at, s.entity_id limit ${mostInAll}`.execute(tx);
   return rows;
 }

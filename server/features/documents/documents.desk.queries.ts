@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { likeWords } from "../../http/list-query.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
@@ -118,18 +118,22 @@ const conditions: Record<DocumentListView, ReturnType<typeof sql>> = {
     where b.kind = 'file_missing' and b.resolved_at is null)`,
 };
 
-/** The council's documents, the newest first. @param words every one of them in the title or the name of a file */
+/**
+ * The council's documents, the newest first.
+ * @param asked `words` are all in the title or the name of a file; `within` is a condition on `d`
+ */
 export async function listDocuments(
   tx: TenantTx,
-  { view, words, page, now }: { view: DocumentListView; words: string; page: number; now: Date },
+  asked: { view: DocumentListView; words: string; page: number; now: Date; within?: RawBuilder<unknown> | null },
 ): Promise<{ total: number; items: DeskDocument[] }> {
+  const { view, words, page, now, within } = asked;
   const named = likeWords(words).map(
     (word) => sql`(d.folded_title like ${word}
       or d.id in (select n.document_id from document_versions n where n.folded_name like ${word}))`,
   );
   const { rows: chosen } = await sql<{ id: string; total: number }>`
     select d.id, count(*) over ()::integer as total from documents d
-    where ${sql.join([conditions[view], ...named], sql` and `)}
+    where ${sql.join([conditions[view], ...named, ...(within ? [within] : [])], sql` and `)}
     order by d.created_at desc, d.id limit ${documentsPerPage} offset ${(page - 1) * documentsPerPage}`.execute(tx);
   if (!chosen[0]) return { total: 0, items: [] };
   const { rows } =

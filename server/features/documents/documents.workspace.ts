@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { sql } from "kysely";
 import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
@@ -37,6 +38,7 @@ import { documentNotFound } from "./documents.errors.ts";
 import { type DocumentListView, documentViews, documentsPaths as paths } from "./documents.paths.shared.ts";
 import { DocumentDescription } from "./documents.schema.ts";
 import { describeDocument, removeDocument } from "./documents.service.ts";
+import { checkDocumentWithin, documentsWithin } from "./documents-within.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "document");
@@ -97,7 +99,10 @@ const Filters = v.object({
 async function listPage(c: WorkspaceContext, scans: boolean, sent: SentFile[] = []): Promise<Shown> {
   const { view, q, page: number } = v.parse(Filters, c.req.query());
   const { now, actor } = c.var;
-  const { total, items } = await c.var.db.read((tx) => listDocuments(tx, { view, words: q, page: number, now }));
+  const within = documentsWithin(actor, sql`d.id`);
+  const { total, items } = await c.var.db.read((tx) =>
+    listDocuments(tx, { view, words: q, page: number, now, within }),
+  );
   const pages = Math.max(1, Math.ceil(total / documentsPerPage));
   const data: DocumentsData = {
     view,
@@ -125,9 +130,10 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
   const id = idOf(c);
   const { db, actor, now } = c.var;
   const data = await db.read(async (tx): Promise<DocumentData> => {
+    await checkDocumentWithin(tx, actor, id);
     const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), readVersions(tx, id)]);
     const stands = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
-    const mayChange = edits(actor) && (await mayChangeAsItStands(tx, actor, stands));
+    const mayChange = edits(actor) && (await mayChangeAsItStands(tx, actor, stands, "document"));
     return { document, versions, mayEdit: mayChange, once: randomUUID() };
   });
   return { view: "documents/document-page", data };
@@ -234,7 +240,10 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
         schema: v.object({}),
         async save(c) {
           const id = idOf(c);
-          await c.var.db.write((tx) => removeDocument(tx, doing(c), id));
+          await c.var.db.write(async (tx) => {
+            await checkDocumentWithin(tx, c.var.actor, id);
+            await removeDocument(tx, doing(c), id);
+          });
           return `${paths.list[c.var.locale]}?done=removed`;
         },
         again: onePage,
@@ -262,9 +271,10 @@ const deskFiles = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
     const { id, version, visibility } = c.req.param();
     if (!uuid.test(id) || !/^[1-9]\d{0,5}$/.test(version) || !/^(public|internal)$/.test(visibility))
       throw documentNotFound();
-    const file = await c.var.db.read((tx) =>
-      findDeskFile(tx, id, Number(version), visibility as "public" | "internal"),
-    );
+    const file = await c.var.db.read(async (tx) => {
+      await checkDocumentWithin(tx, c.var.actor, id);
+      return findDeskFile(tx, id, Number(version), visibility as "public" | "internal");
+    });
     if (!file) throw documentNotFound();
     if (file.virus) throw virusFound(file.file_name, file.virus);
     const object = await storage.get(fileKey(c.var.tenant.id, file.sha256), { signal: c.req.raw.signal });

@@ -111,7 +111,7 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
     const isRunning = periods.some(({ isOpen }) => isOpen);
     const notice = noticeAt(draft, stored);
     const isPublic = isPublicNow(draft, now);
-    const mayChange = mayEnter && (await mayChangeAsItStands(tx, actor, draft));
+    const mayChange = mayEnter && (await mayChangeAsItStands(tx, actor, draft, "draft_act", id));
     return {
       draft: {
         ...{

@@ -13,6 +13,7 @@ import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.
 import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
+import { checkInPart } from "../editing/editable-for.ts";
 import { madeOnce } from "../editing/made-once.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { checkMayChange } from "../editing/public-changes.ts";
@@ -28,10 +29,11 @@ import { extendConsultation, markDecided, setStage, startConsultation, startInit
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "draft_act");
 const draftId = (c: WorkspaceContext) => uuidPart(c, "id", draftActNotFound);
 
-const consultationPage = async (c: WorkspaceContext): Promise<Shown> => ({
-  view: "draft-acts/consultation-page",
-  data: await readDesk(c, draftId(c), edits(c.var.actor)),
-});
+async function consultationPage(c: WorkspaceContext): Promise<Shown> {
+  const id = draftId(c);
+  await c.var.db.read((tx) => checkInPart(tx, c.var.actor, "draft_act", id));
+  return { view: "draft-acts/consultation-page", data: await readDesk(c, id, edits(c.var.actor)) };
+}
 
 const places = {
   fields: {
@@ -77,7 +79,8 @@ const entry = <S extends v.ObjectEntries>(
         c.var.db.write(async (tx) => {
           // Held, so that of two who send at once the second sees what the first has entered.
           const draft = await lockDraftAct(tx, id);
-          await checkMayChange(tx, c.var.actor, draft);
+          await checkInPart(tx, c.var.actor, "draft_act", id);
+          await checkMayChange(tx, c.var.actor, draft, "draft_act", id);
           checkPublicNow(draft, by.now);
           const form = { form: once, input: { step, id, ...input } };
           await madeOnce(tx, by.now, { ...form, make: () => make(tx), isThere: async () => true });

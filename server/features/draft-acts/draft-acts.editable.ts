@@ -4,12 +4,15 @@ import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { isBlankHtml } from "../../html-text.ts";
 import { phrases } from "../../http/phrases.ts";
+import { mayConsult, mayEditAll } from "../accounts/policies.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
 import { editable, type Found, rowsById } from "../editing/editable.ts";
 import { changedOnly } from "../editing/versions.ts";
 import { draftActUrl } from "../elements/item-urls.shared.ts";
 import { consultationPaths } from "./consultation-desk.shared.ts";
+import { consultedDrafts } from "./consulted.ts";
+import { notConsulted } from "./draft-acts.errors.ts";
 import { DraftActInput } from "./draft-acts.schema.ts";
 import {
   changeDraftAct,
@@ -46,6 +49,7 @@ export const draftActEditable = editable<DraftActEdit>({
       label: { sq: phrases("sq", "consultation")("title"), en: phrases("en", "consultation")("title") },
     },
   ],
+  partFor: (actor) => (mayConsult(actor) && !mayEditAll(actor) ? { rows: consultedDrafts, left: notConsulted } : null),
   withdrawnWithReason: true,
   keepsWithdrawn: true,
   isWithoutReading: ({ body, documents }) => isBlankHtml(body) && documents.length === 0,

@@ -1,4 +1,5 @@
 import { AppError } from "../../http/errors.ts";
+import { InvalidInput } from "../../http/problem.ts";
 import { numericDay } from "../../local-time.ts";
 
 export const draftActNotFound = () => new AppError("drafts.not_found", 404);
@@ -18,3 +19,5 @@ export const periodRuns = (dueOn: string) => new AppError("drafts.period_runs", 
 export const noPeriodRuns = () => new AppError("drafts.no_period_runs", 409);
 export const periodPastLimit = (number: number) => new AppError("drafts.period_past_limit", 422, { number });
 export const periodNotLonger = () => new AppError("drafts.period_not_longer", 422);
+/** Asked of whoever keeps consultations alone, and would make something that nobody is consulted about. */
+export const notConsulted = () => new InvalidInput([{ path: "consultationRequired", code: "drafts.not_consulted" }]);

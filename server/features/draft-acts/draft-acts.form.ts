@@ -15,7 +15,7 @@ import {
 } from "../editing/form-fields.ts";
 import { bodiesList } from "../editing/pick-lists.ts";
 
-export const draftActForm: FormOf = async ({ tx, locale }) => {
+export const draftActForm: FormOf = async ({ tx, locale, now, actor }) => {
   const t = phrases(locale, "forms");
   const { types, natures, subjects } = matterChoices(locale);
   const choose = { ...required, none: t("choose") };
@@ -43,7 +43,7 @@ export const draftActForm: FormOf = async ({ tx, locale }) => {
       documentRows(locale, { roles: ["draft_act", "explanatory_report", "initiative", "annex"] }),
     ],
     lists: {
-      bodies: await bodiesList(tx, locale),
+      bodies: await bodiesList(tx, locale, { actor, now, locale }),
     },
   };
 };

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { titlesOfHandedOver } from "./handed-over.ts";
 
@@ -22,12 +23,12 @@ export interface HandedOver {
   returnNote: string | null;
 }
 
-/** All that was handed over and is not public: what waits the longest first. */
-export async function findHandedOver(tx: TenantTx, now: Date): Promise<HandedOver[]> {
+/** All that was handed over, is not public and may be seen by somebody: what waits the longest first. */
+export async function findHandedOver(tx: TenantTx, actor: Actor, now: Date): Promise<HandedOver[]> {
   const { rows } = await sql<HandedOver>`
     select s.entity, s.entity_id as id, t.title, t.place, s.submitted_name as by, s.submitted_by as "byId", s.submitted_at as at, s.note,
       s.returned_name as "returnedBy", s.returned_at as "returnedAt", s.return_note as "returnNote"
-    from submissions s join (${titlesOfHandedOver(now)}) t on t.entity = s.entity and t.id = s.entity_id
+    from submissions s join (${titlesOfHandedOver(actor, now)}) t on t.entity = s.entity and t.id = s.entity_id
     order by s.returned_at nulls first, s.submitted_at, s.entity_id limit ${most}`.execute(tx);
   return rows;
 }

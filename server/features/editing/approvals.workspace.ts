@@ -6,38 +6,37 @@ import { typedWord } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
-import { mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
+import { mayEdit, mayPublish, maySeeSomeDrafts } from "../accounts/policies.ts";
 import { findHandedOver } from "./approvals.queries.ts";
+import { isEdited, toOne } from "./desk/editor.ts";
+import { checkInPart } from "./editable-for.ts";
 import { approvalPaths } from "./editing.paths.shared.ts";
 import { giveBack, needsApproval } from "./submissions.service.ts";
 import { whereApproved } from "./where-edited.shared.ts";
-
-const sees = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor);
-const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor);
-const publishes = (actor: Parameters<typeof mayPublish>[0]) => mayPublish(actor);
 
 async function load(c: WorkspaceContext) {
   const { db, locale, actor, now } = c.var;
   const account = isSomebody(actor) ? actor.id : "";
   const t = phrases(locale, "editing");
   return db.read(async (tx) => {
-    const [all, isWanted] = await Promise.all([findHandedOver(tx, now), needsApproval(tx)]);
+    const [all, isWanted] = await Promise.all([findHandedOver(tx, actor, now), needsApproval(tx)]);
     const shown = all.map((one) => {
       const { entity, id, title, place, by, at, note, returnedBy, returnedAt, returnNote } = one;
       const isOwn = one.byId === account;
       return {
-        ...{ entity, id, title, by, note, isOwn, at: at.toISOString() },
+        ...{ entity, id, title, by, note, isOwn, at: at.toISOString(), mayPublish: mayPublish(actor, entity) },
         kind: t(`one.${entity as "act"}`),
         href: whereApproved(entity, place)?.[locale] ?? null,
         returned: returnedAt && { by: returnedBy!, note: returnNote!, at: returnedAt.toISOString() },
         /** One's own is taken back. */
         giveBack:
-          (publishes(actor) || isOwn) && !returnedAt ? fillPath(approvalPaths.giveBack, { entity, id })[locale] : null,
+          (mayPublish(actor, entity) || isOwn) && !returnedAt
+            ? fillPath(approvalPaths.giveBack, { entity, id })[locale]
+            : null,
       };
     });
     return {
       isWanted,
-      mayPublish: publishes(actor),
       waiting: shown.filter(({ returned }) => !returned),
       returned: shown.filter(({ returned }) => returned),
     };
@@ -52,14 +51,17 @@ const listPage = async (c: WorkspaceContext): Promise<Shown> => ({
 /** What one person has prepared and another publishes, or gives back with a word. */
 export const approvalsWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
-    page(approvalPaths.list, sees, listPage),
-    form(approvalPaths.giveBack, edits, {
+    page(approvalPaths.list, maySeeSomeDrafts, listPage),
+    form(approvalPaths.giveBack, toOne(mayEdit), {
       name: "return",
       schema: v.object({ note: typedWord }),
       at: approvalPaths.list,
       async save(c, { note }) {
         const { entity = "", id = "" } = c.req.param();
-        const done = await c.var.db.write((tx) => giveBack(tx, doing(c), { entity }, id, note));
+        const done = await c.var.db.write(async (tx) => {
+          if (isEdited(entity)) await checkInPart(tx, c.var.actor, entity, id);
+          return giveBack(tx, doing(c), { entity }, id, note);
+        });
         return `${approvalPaths.list[c.var.locale]}?done=${done}`;
       },
       again: listPage,
@@ -67,7 +69,7 @@ export const approvalsWorkspace: WorkspaceFeatureOf = () => ({
   ],
   navigation: [
     {
-      ...{ path: approvalPaths.list, policy: sees, group: "work" as const, order: 5 },
+      ...{ path: approvalPaths.list, policy: maySeeSomeDrafts, group: "work" as const, order: 5 },
       label: (locale) => phrases(locale, "editing")("approvals"),
     },
   ],

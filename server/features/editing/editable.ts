@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import type { AppError } from "../../http/errors.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import type { ElementCode, InBoth } from "../elements/catalogue.shared.ts";
@@ -31,6 +33,18 @@ export interface EditableRows {
   words: RawBuilder<unknown>;
   /** Rows without a state are public as soon as they are there, and never lie in the bin. */
   hasState: boolean;
+  /** Of somebody whose role is about a part of them: which rows that are. */
+  within?: RawBuilder<unknown>;
+}
+
+/** What a role is about that is not about all of a kind. */
+export interface Part {
+  /** A condition over the table. */
+  rows: RawBuilder<unknown>;
+  /** What of each may be changed, by the names of the input; left out, all of it. */
+  fields?: readonly string[];
+  /** What is answered to a change that would take something out of the part. */
+  left?(): AppError;
 }
 
 /** A kind of thing that the workspace creates and changes, over the services of its feature. */
@@ -42,6 +56,10 @@ export interface Editable<Input extends object = Whole> {
   /** The whole input: what `create` and `change` take and `find` gives. Forms and routes refuse the same. */
   schema: v.GenericSchema<unknown, Input> & { entries: Readonly<Record<string, unknown>> };
   rows: EditableRows;
+  /** The part of it that somebody's role is about; `null` for all. Asked by `editableFor`. */
+  partFor?(actor: Actor): Part | null;
+  /** Of somebody who may change only so much of each: what that is. */
+  fields?: readonly string[];
   /** What was withdrawn stays where it is told: it has a number that nothing else may take. */
   keepsWithdrawn?: boolean;
   find(tx: TenantTx, id: string): Promise<Found<Input> | null>;

@@ -79,7 +79,7 @@ describe.each(editables.map((editable) => [editable.entity, editable] as const))
           const { input } = (await editable.find(tx, id))!;
           for (const locale of ["sq", "en"] as const) {
             const asked = new URLSearchParams();
-            const { fields } = await forms[editable.entity]!({ tx, locale, now: by.now, input, asked });
+            const { fields } = await forms[editable.entity]!({ tx, locale, ...by, input, asked });
             const typed = toForm(fields, input);
             expect(inOrder(fields, typed)).toEqual(typed);
             expect(canonical(wholeInput(editable, fromForm(fields, typed)))).toEqual(canonical(input));

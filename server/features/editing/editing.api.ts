@@ -6,20 +6,32 @@ import { isSomebody } from "../../http/scope.ts";
 import { parsed, validated } from "../../http/validated.ts";
 import { locales } from "../../locale.shared.ts";
 import { localizedText } from "../../text.schema.ts";
-import { requires } from "../../workspace/guard.ts";
+import { notAllowed, requires } from "../../workspace/guard.ts";
 import type { WorkspaceScope } from "../../workspace/scope.ts";
-import { isInside, mayEdit, mayPublish, maySeeDrafts } from "../accounts/policies.ts";
+import {
+  isInside,
+  mayBin,
+  mayConsult,
+  mayEdit,
+  mayEditAll,
+  mayPublish,
+  maySaveSomething,
+  maySeeDrafts,
+  type Policy,
+} from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { dropEdit, findEdits, keepEdit } from "./autosave.service.ts";
 import { bin, takeFromBin } from "./bin.service.ts";
+import { toKind, toOne } from "./desk/editor.ts";
 import { differencesBetween } from "./differences.ts";
-import { editableOf } from "./editables.ts";
+import { checkInPart, editableFor } from "./editable-for.ts";
 import { noSuchKind, noSuchRevision, notThere } from "./editing.errors.ts";
 import { KeepingTab, listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
 import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
 import { madeOnce } from "./made-once.ts";
+import { partOf } from "./parts.ts";
 import { checkPersons, checkTexts, PersonsNamed } from "./persons.service.ts";
 import { findChoices } from "./pick-lists.ts";
 import { checkMayChange, isWithThePublic } from "./public-changes.ts";
@@ -58,9 +70,15 @@ function editorOf({ actor }: Pick<Variables, "actor">): Editor {
   if (!isSomebody(actor)) throw new TypeError("Only people edit.");
   return actor;
 }
-const edits = requires((actor) => mayEdit(actor));
-const publishes = requires((actor) => mayPublish(actor));
-const sees = requires((actor) => maySeeDrafts(actor));
+const edits = requires(toOne(mayEdit));
+const publishes = requires(toKind(mayPublish));
+const bins = requires(toKind(mayBin));
+const sees = requires(toOne(maySeeDrafts));
+/** A form of somebody's own, of whatever it is: what it may be of is said with it. */
+const keeps = requires(maySaveSomething);
+/** What the forms choose from that somebody may fill in. */
+const toList: Policy = (actor, { list = "" } = {}) =>
+  mayEditAll(actor) || (mayConsult(actor) && (list === "people" || list === "documents"));
 const listQuery = { q: typedText, state: oneOf(listStates), bin: oneOf(["yes"] as const), page: aPage };
 
 /** Says what was found about persons, and with which mark it is confirmed that somebody has looked. */
@@ -78,9 +96,10 @@ export const editingApi = new Hono<WorkspaceScope>()
   .get("/edits", requires(isInside), async (c) =>
     c.json({ items: await c.var.db.read((tx) => findEdits(tx, editorOf(c.var).id)) }),
   )
-  .put("/edits/:id", edits, validated("param", v.object({ id })), validated("json", Edit), async (c) => {
+  .put("/edits/:id", keeps, validated("param", v.object({ id })), validated("json", Edit), async (c) => {
     const { entity, entityId = null, version: made = null, form, tab } = c.req.valid("json");
-    const editable = editableOf(entity);
+    const editable = editableFor(c.var.actor, entity);
+    if (!mayEdit(c.var.actor, entity, entityId ?? undefined)) throw notAllowed();
     const edit = { id: c.req.valid("param").id, entity, entityId, version: made, form };
     const kept = await c.var.db.write(async (tx) => {
       if (entityId !== null && (!editable.rows.only(entityId) || !(await editable.find(tx, entityId))))
@@ -89,28 +108,32 @@ export const editingApi = new Hono<WorkspaceScope>()
     });
     return c.json({ ...kept, at: c.var.now.toISOString() });
   })
-  .delete("/edits/:id", edits, validated("param", v.object({ id })), async (c) => {
+  .delete("/edits/:id", keeps, validated("param", v.object({ id })), async (c) => {
     await c.var.db.write((tx) => dropEdit(tx, editorOf(c.var).id, c.req.valid("param").id));
     return c.body(null, 204);
   })
-  .get("/choices/:list", edits, async (c) => {
+  .get("/choices/:list", requires(toList), async (c) => {
     const list = c.req.param("list");
     if (!isSearched(list)) throw noSuchKind();
     const { q, lang } = readQuery({ q: typedText, lang: oneOf(locales) }, new URL(c.req.url).searchParams);
-    return c.json({ items: await c.var.db.read((tx) => findChoices(tx, list, lang ?? "sq", q)) });
+    return c.json({
+      items: await c.var.db.read((tx) =>
+        findChoices(tx, list, { actor: c.var.actor, now: c.var.now, locale: lang ?? "sq" }, q),
+      ),
+    });
   })
   .get("/:entity", sees, async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const { q, state, bin: isBin, page } = readQuery(listQuery, new URL(c.req.url).searchParams);
     const list = isBin ? listBin : listThings;
     return c.json(await c.var.db.read((tx) => list(tx, editable, { q, state, page: page ?? 1 }, c.var.now)));
   })
   .post("/:entity", edits, validated("json", Create), async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const { input, persons: looked = null, form } = c.req.valid("json");
     return untilLooked(c, async () => {
       const { made, isNew } = await c.var.db.write(async (tx) => {
-        if (!editable.rows.hasState) await checkMayChange(tx, c.var.actor, null);
+        if (!editable.rows.hasState) await checkMayChange(tx, c.var.actor, null, editable.entity);
         const one = await madeOnce(tx, c.var.now, {
           ...{ form, input: { entity: editable.entity, input } },
           make: async () => (await createThing(tx, byOf(c.var), editable, input)).id,
@@ -127,13 +150,14 @@ export const editingApi = new Hono<WorkspaceScope>()
     });
   })
   .get("/:entity/:id", sees, async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const thing = c.req.param("id");
     const answer = await c.var.db.read(async (tx) => {
       const found = editable.rows.only(thing) && (await editable.find(tx, thing));
       if (!found) throw notThere();
       return {
         ...found,
+        input: partOf(editable, found.input),
         version: versionOf(found.input),
         submission: (await findSubmission(tx, editable, thing)) ?? null,
       };
@@ -141,7 +165,7 @@ export const editingApi = new Hono<WorkspaceScope>()
     return c.json(answer);
   })
   .put("/:entity/:id", edits, validated("json", Save), async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const { input, version: made, persons: looked = null, withoutReading: isMeant } = c.req.valid("json");
     const thing = c.req.param("id");
     return untilLooked(c, async () => {
@@ -155,21 +179,23 @@ export const editingApi = new Hono<WorkspaceScope>()
         }
         return result;
       });
-      return c.json(saved, saved.kind === "conflict" ? 409 : 200);
+      if (saved.kind === "saved") return c.json(saved);
+      const { merged, theirs } = saved;
+      return c.json({ ...saved, merged: partOf(editable, merged), theirs: partOf(editable, theirs) }, 409);
     });
   })
-  .delete("/:entity/:id", edits, async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+  .delete("/:entity/:id", bins, async (c) => {
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     await c.var.db.write((tx) => bin(tx, byOf(c.var), editable, c.req.param("id")));
     return c.body(null, 204);
   })
-  .post("/:entity/:id/unbin", edits, async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+  .post("/:entity/:id/unbin", bins, async (c) => {
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     await c.var.db.write((tx) => takeFromBin(tx, byOf(c.var), editable, c.req.param("id")));
     return c.body(null, 204);
   })
   .post("/:entity/:id/publish", publishes, validated("json", Publish), async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const { at, persons: looked = null, withoutReading: isMeant } = c.req.valid("json");
     const thing = c.req.param("id");
     const wanted = publishingTime(at ?? "", c.var.now);
@@ -183,7 +209,7 @@ export const editingApi = new Hono<WorkspaceScope>()
     });
   })
   .post("/:entity/:id/withdraw", publishes, validated("json", Withdraw), async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const { reason = null, persons: looked = null } = c.req.valid("json");
     const thing = c.req.param("id");
     const label = phrases(c.var.locale, "editing")("withdraw_reason");
@@ -197,19 +223,22 @@ export const editingApi = new Hono<WorkspaceScope>()
     });
   })
   .post("/:entity/:id/submit", edits, validated("json", Submit), async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const { note = null } = c.req.valid("json");
     await c.var.db.write((tx) => submit(tx, byOf(c.var), editable, c.req.param("id"), note));
     return c.body(null, 204);
   })
   .post("/:entity/:id/return", edits, validated("json", Return), async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const { note } = c.req.valid("json");
-    await c.var.db.write((tx) => giveBack(tx, byOf(c.var), editable, c.req.param("id"), note));
+    await c.var.db.write(async (tx) => {
+      await checkInPart(tx, c.var.actor, editable.entity, c.req.param("id"));
+      await giveBack(tx, byOf(c.var), editable, c.req.param("id"), note);
+    });
     return c.body(null, 204);
   })
   .get("/:entity/:id/versions", sees, async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const thing = c.req.param("id");
     const items = await c.var.db.read(async (tx) => {
       if (!editable.rows.only(thing) || !(await editable.find(tx, thing))) throw notThere();
@@ -218,18 +247,24 @@ export const editingApi = new Hono<WorkspaceScope>()
     return c.json({ items });
   })
   .get("/:entity/:id/versions/:number", sees, async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const number = Number(c.req.param("number"));
     const answer = await c.var.db.read(async (tx) => {
+      await checkInPart(tx, c.var.actor, editable.entity, c.req.param("id"));
       const revision = await findRevision(tx, editable, c.req.param("id"), number);
       if (!revision) throw noSuchRevision();
       const before = await findRevision(tx, editable, c.req.param("id"), number - 1);
-      return { ...revision, differences: before ? differencesBetween(before.input, revision.input) : [] };
+      const input = partOf(editable, revision.input);
+      return {
+        ...revision,
+        input,
+        differences: before ? differencesBetween(partOf(editable, before.input), input) : [],
+      };
     });
     return c.json(answer);
   })
   .post("/:entity/:id/versions/:number/restore", edits, async (c) => {
-    const editable = editableOf(c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const number = Number(c.req.param("number"));
     const thing = c.req.param("id");
     // Whoever only restores sends nothing.

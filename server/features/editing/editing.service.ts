@@ -5,6 +5,7 @@ import type { Doing } from "../audit/audit.service.ts";
 import { type Editable, type Found, hold, type Whole } from "./editable.ts";
 import { alwaysPublic, inBin, noSuchRevision, notThere } from "./editing.errors.ts";
 import { type Clash, merge } from "./merging.ts";
+import { overRest, partOf } from "./parts.ts";
 import { checkMayChange } from "./public-changes.ts";
 import { findRevision, inputOfVersion, keepBefore, keepRevision } from "./revisions.service.ts";
 import { checkApproval, dropSubmission } from "./submissions.service.ts";
@@ -35,10 +36,11 @@ export interface Saved {
 
 /**
  * The whole input as the schema has it: what may be left out and was, is nothing, and no longer what it was before.
+ * @param stands what there is, for whoever may not change all of it: the rest stays as it is there
  * @throws `InvalidInput`
  */
-export function wholeInput(editable: Editable, given: unknown): Whole {
-  const input = parsed(editable.schema, given);
+export function wholeInput(editable: Editable, given: unknown, stands: Whole | null = null): Whole {
+  const input = parsed(editable.schema, overRest(editable, given, stands));
   const nothing = Object.fromEntries(Object.keys(editable.schema.entries).map((name) => [name, null]));
   return { ...nothing, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) };
 }
@@ -59,7 +61,7 @@ export async function holdThing(tx: TenantTx, editable: Editable, id: string): P
  */
 export async function holdChangeable(tx: TenantTx, by: Doing, editable: Editable, id: string): Promise<Found> {
   const found = await holdThing(tx, editable, id);
-  await checkMayChange(tx, by.actor, found.standing);
+  await checkMayChange(tx, by.actor, found.standing, editable.entity, id);
   return found;
 }
 
@@ -105,7 +107,7 @@ export async function saveEdit(
   version: string,
 ): Promise<Saved | Conflict> {
   const found = await holdChangeable(tx, by, editable, id);
-  const mine = wholeInput(editable, given);
+  const mine = wholeInput(editable, given, found.input);
   const now = versionOf(found.input);
   const base = version === now ? found.input : await inputOfVersion(tx, editable, id, version);
   const { input, clashes, taken } = merge(base, found.input, mine);
@@ -134,7 +136,7 @@ export async function restoreRevision(
   const found = await holdChangeable(tx, by, editable, id);
   const revision = await findRevision(tx, editable, id, number);
   if (!revision) throw noSuchRevision();
-  const input = wholeInput(editable, revision.input);
+  const input = wholeInput(editable, partOf(editable, revision.input), found.input);
   const now = versionOf(found.input);
   if (versionOf(input) === now) return { kind: "saved", version: now, taken: [], isUnchanged: true };
   await keepBefore(tx, by, editable, id, found);

@@ -4,15 +4,16 @@ import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { type NavigationGroup, page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { typedValues } from "../../workspace/form-route.ts";
+import { notAllowed } from "../../workspace/guard.ts";
 import { workspaceHome } from "../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../workspace/scope.ts";
 import { uuidPart } from "../../workspace/uuid-part.ts";
-import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { mayEdit, mayEditSome, maySaveSomething, maySeeDrafts, maySeeSomeDrafts } from "../accounts/policies.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
 import { dropEdit } from "./autosave.service.ts";
 import { binPage } from "./desk/bin-page.ts";
 import { editPage } from "./desk/edit-page.ts";
-import { editorOf, isEdited, mayBe } from "./desk/editor.ts";
+import { editorOf, isEdited, toKind, toOne } from "./desk/editor.ts";
 import { begunIn, formOf } from "./desk/form-of.ts";
 import { listPage } from "./desk/list-page.ts";
 import { sendForm } from "./desk/send-form.ts";
@@ -20,7 +21,7 @@ import { steps } from "./desk/steps.ts";
 import { takeFiles } from "./desk/take-files.ts";
 import { isRefusal, problemsIn } from "./desk/typed-form.ts";
 import { versionsPage } from "./desk/versions-page.ts";
-import { editableOf } from "./editables.ts";
+import { editableFor } from "./editable-for.ts";
 import { editingApi } from "./editing.api.ts";
 import { notThere } from "./editing.errors.ts";
 import {
@@ -55,7 +56,7 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
     routes: [
       ...editedEntities.flatMap((entity): WorkspaceRoute[] => {
         const paths = editingPaths(entity);
-        const [edits, sees] = [mayBe(mayEdit, entity), mayBe(maySeeDrafts, entity)];
+        const [edits, sees] = [toOne(mayEdit, entity), toOne(maySeeDrafts, entity)];
         return [
           page(paths.list, sees, (c) => listPage(c, entity)),
           page(paths.fresh, edits, (c) => editPage(c, entity, null)),
@@ -64,22 +65,22 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
           { method: "POST", path: paths.one, policy: edits, answer: (c) => sendForm(c, entity, c.req.param("id")!) },
           page(paths.versions, sees, (c) => versionsPage(c, entity)),
           page(paths.preview, sees, (c) =>
-            show(c, (tx) => makePublic(tx, doing(c), editableOf(entity), c.req.param("id")!)),
+            show(c, (tx) => makePublic(tx, doing(c), editableFor(c.var.actor, entity), c.req.param("id")!)),
           ),
         ];
       }),
       ...steps,
       {
-        ...{ method: "POST", path: formUploadPath, policy: (actor) => mayEdit(actor) && mayEdit(actor, "document") },
+        ...{ method: "POST", path: formUploadPath, policy: toKind(mayEdit) },
         async answer(c) {
           const entity = c.req.param("entity")!;
           if (!isEdited(entity)) throw notThere();
           return takeFiles(services, c, entity);
         },
       },
-      page(binPath, mayBe(maySeeDrafts), binPage),
+      page(binPath, maySeeSomeDrafts, binPage),
       {
-        ...{ method: "POST", path: unsavedPath, policy: mayBe(mayEdit) },
+        ...{ method: "POST", path: unsavedPath, policy: maySaveSomething },
         async answer(c) {
           const id = uuidPart(c, "edit", notThere);
           const dropped = await c.var.db.write((tx) => dropEdit(tx, editorOf(c).id, id));
@@ -89,13 +90,14 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
         },
       },
       {
-        ...{ method: "POST", path: formPreviewPath, policy: mayBe(mayEdit) },
+        ...{ method: "POST", path: formPreviewPath, policy: toKind(mayEditSome) },
         async answer(c) {
           const entity = c.req.param("entity")!;
           if (!isEdited(entity)) throw notThere();
-          const editable = editableOf(entity);
+          const editable = editableFor(c.var.actor, entity);
           const sent = await typedValues(c);
           const id = [sent.id ?? ""].flat()[0] || null;
+          if (!mayEdit(c.var.actor, entity, id ?? undefined)) throw notAllowed();
           const { typed, description } = await formOf(c, entity, id, sent, begunIn(sent));
           const { fields } = description;
           const values = inOrder(fields, typed);
@@ -117,13 +119,13 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
     navigation: [
       ...editedEntities.map((entity, at) => ({
         path: editingPaths(entity).list,
-        policy: mayBe(maySeeDrafts, entity),
+        policy: toKind(maySeeDrafts, entity),
         group: groupOf[entity],
         order: 20 + at,
         label: (locale: Locale) => phrases(locale, "editing")(`noun.${entity}`),
       })),
       {
-        ...{ path: binPath, policy: mayBe(maySeeDrafts), group: "state" as const, order: 80 },
+        ...{ path: binPath, policy: maySeeSomeDrafts, group: "state" as const, order: 80 },
         label: (locale: Locale) => phrases(locale, "editing")("bin"),
       },
     ],

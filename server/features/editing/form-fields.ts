@@ -1,5 +1,6 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { actNatures, actTypes, proposerKinds, subjects } from "../acts/acts.shared.ts";
 import { type AttachmentRole, attachmentRoles } from "../documents/attachments.shared.ts";
@@ -21,6 +22,7 @@ export interface FormContext {
   tx: TenantTx;
   locale: Locale;
   now: Date;
+  actor: Actor;
   /** `null` for what is new. */
   input: Whole | null;
   /** What the address asks beside, such as the collection in which something new stands. */

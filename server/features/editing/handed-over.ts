@@ -1,9 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Actor } from "../../http/scope.ts";
+import { maySeeDrafts } from "../accounts/policies.ts";
 import { meetingEditable } from "../meetings/meetings.editable.ts";
 import { waiting } from "../meetings/waiting-papers.ts";
 import { handedOverMinutes } from "../minutes/handing-over.ts";
 import { handedOverRecording } from "../recordings/handing-over.ts";
 import type { Editable } from "./editable.ts";
+import { editableFor } from "./editable-for.ts";
 import { editables } from "./editables.ts";
 
 interface HandedOverKind extends Pick<Editable, "entity" | "rows"> {
@@ -29,16 +32,28 @@ function isOver({ entity, rows, isDone }: HandedOverKind, now: Date) {
   return rows.hasState ? sql`state = 'published' and public_from <= ${now}` : sql`false`;
 }
 
-/** `entity`, `id`, `title` and `place` of all that was handed over and is not public, as a query. */
-export const titlesOfHandedOver = (now: Date) =>
+const isEditable = (entity: string) => editables.some((one) => one.entity === entity);
+/** The part of a kind that somebody may see; nothing of what they may not. */
+const seenBy = (actor: Actor, kind: HandedOverKind): HandedOverKind[] => {
+  if (!maySeeDrafts(actor, kind.entity)) return [];
+  return [isEditable(kind.entity) ? { ...kind, rows: editableFor(actor, kind.entity).rows } : kind];
+};
+
+/**
+ * `entity`, `id`, `title` and `place` of all that was handed over, is not public and may be seen by somebody, as a query.
+ * @param actor whoever sees some drafts
+ */
+export const titlesOfHandedOver = (actor: Actor, now: Date) =>
   sql.join(
-    handedOver.map((kind) => {
-      const { entity, rows, place } = kind;
-      return sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title,
+    handedOver
+      .flatMap((one) => seenBy(actor, one))
+      .map((kind) => {
+        const { entity, rows, place } = kind;
+        return sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title,
           ${place ?? rows.id} as place
         from ${sql.table(rows.table)}
         where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)})
-          and not (${isOver(kind, now)})`;
-    }),
+          and not (${isOver(kind, now)}) and ${rows.within ?? sql`true`}`;
+      }),
     sql` union all `,
   );

@@ -38,6 +38,7 @@ function conditions({ rows }: Editable, { q, state, only }: ListQuery, now: Date
     ...(rows.hasState ? [isBin ? sql`binned_at is not null` : sql`binned_at is null`] : []),
     ...(rows.hasState && state ? [standing(state, now)] : []),
     ...(only ? [only] : []),
+    ...(rows.within ? [rows.within] : []),
     ...likeWords(q).map((word) => sql`${rows.words} like ${word}`),
   ];
 }

@@ -73,13 +73,13 @@ function* textsIn(fields: readonly FormField[], values: FormValues, locale: Loca
 /** What in the texts of something may be about a person and not for the public, in the order of its form. */
 export async function findPersons(
   tx: TenantTx,
-  { now, locale }: { now: Date; locale: Locale },
-  { entity }: Editable,
+  { now, locale, actor }: Doing & { locale: Locale },
+  { entity }: Pick<Editable, "entity">,
   input: Whole,
 ): Promise<PersonPlace[]> {
   const form = forms[entity];
   if (!form) return [];
-  const { fields } = await form({ tx, locale, now, input, asked: new URLSearchParams() });
+  const { fields } = await form({ tx, locale, now, input, actor, asked: new URLSearchParams() });
   return placesIn(textsIn(fields, toForm(fields, input), locale));
 }
 
@@ -106,7 +106,7 @@ export async function checkPersons(
 ): Promise<void> {
   const found = await editable.find(tx, id);
   if (!found) return;
-  const places = await findPersons(tx, { now: by.now, locale }, editable, found.input);
+  const places = await findPersons(tx, { ...by, locale }, editable, found.input);
   await checkPlaces(tx, by, [editable.entity, id], places, confirmed);
 }
 

@@ -2,8 +2,11 @@ import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { likeWords } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { maySeeAllDrafts } from "../accounts/policies.ts";
 import { type SameFile, sameFile } from "../documents/documents.desk.queries.ts";
+import { documentsWithin, standsNowhere } from "../documents/documents-within.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import { foldedInSql, foldedTitle } from "./editable.ts";
 import {
@@ -34,7 +37,18 @@ interface Searched {
   /** What may be chosen anew; what is chosen already is named in any case. */
   offered: RawBuilder<unknown>;
   order: RawBuilder<unknown>;
+  /** What of it somebody may choose from who does not see all drafts. */
+  seen(asker: Asker): RawBuilder<unknown>;
 }
+
+/** For whom something may be chosen. */
+export interface Asker {
+  actor: Actor;
+  now: Date;
+  locale: Locale;
+}
+
+const isPublic = ({ now }: Asker) => sql`(state = 'published' and public_from <= ${now})`;
 
 const searched: Readonly<Record<SearchedList, Searched>> = {
   people: {
@@ -44,6 +58,7 @@ const searched: Readonly<Record<SearchedList, Searched>> = {
     words: sql`folded_text`,
     offered: sql`binned_at is null`,
     order: sql`family_name, name, id`,
+    seen: isPublic,
   },
   acts: {
     from: sql`acts`,
@@ -53,6 +68,7 @@ const searched: Readonly<Record<SearchedList, Searched>> = {
     words: sql`concat_ws(' ', folded_text, number, series)`,
     offered: sql`binned_at is null`,
     order: sql`adopted_on desc, number desc, id`,
+    seen: isPublic,
   },
   drafts: {
     from: sql`draft_acts`,
@@ -61,6 +77,7 @@ const searched: Readonly<Record<SearchedList, Searched>> = {
     words: sql`concat_ws(' ', folded_text, ${foldedInSql(sql`protocol_number`)})`,
     offered: sql`binned_at is null`,
     order: sql`registered_on desc, id`,
+    seen: isPublic,
   },
   items: {
     from: sql`agenda_items i join meetings m on m.id = i.meeting_id`,
@@ -71,6 +88,7 @@ const searched: Readonly<Record<SearchedList, Searched>> = {
     // Only on what was opened may something have been adopted.
     offered: sql`m.stage in ('open', 'closed', 'minutes_published')`,
     order: sql`m.day desc, i.path, i.id`,
+    seen: ({ now }) => sql`(m.state = 'published' and m.public_from <= ${now})`,
   },
   documents: {
     from: sql`documents`,
@@ -78,10 +96,9 @@ const searched: Readonly<Record<SearchedList, Searched>> = {
     label: (locale) => said(sql`title`, locale),
     words: foldedTitle(sql`title`),
     // A document stands in one place.
-    offered: sql`not exists (select from publication_documents where document_id = documents.id)
-      and not exists (select from page_documents where document_id = documents.id)
-      and not exists (select from attachments where document_id = documents.id)`,
+    offered: standsNowhere(sql`documents.id`),
     order: sql`created_at desc, id`,
+    seen: ({ actor }) => documentsWithin(actor, sql`documents.id`) ?? sql`true`,
   },
 };
 
@@ -89,15 +106,18 @@ const searched: Readonly<Record<SearchedList, Searched>> = {
 export function findChoices(
   tx: TenantTx,
   list: SearchedList,
-  locale: Locale,
+  asker: Asker,
   words: string | null = null,
   limit = words === null ? latest : mostFound,
 ): Promise<FormChoice[]> {
-  const { from, id, label, words: text, offered, order } = searched[list];
-  const holds = likeWords(words).map((word) => sql`${text} like ${word}`);
+  const { from, id, label, words: text, offered, order, seen } = searched[list];
+  const holds = [
+    ...likeWords(words).map((word) => sql`${text} like ${word}`),
+    ...(maySeeAllDrafts(asker.actor) ? [] : [seen(asker)]),
+  ];
   return ask(
     tx,
-    sql<FormChoice>`select ${id}::text as value, ${label(locale)} as label from ${from}
+    sql<FormChoice>`select ${id}::text as value, ${label(asker.locale)} as label from ${from}
       where ${sql.join([offered, ...holds], sql` and `)} order by ${order} limit ${limit}`,
   );
 }
@@ -167,17 +187,18 @@ export interface Finding {
 /** A form with what can be chosen of its long lists: the latest or what is looked for, and all that stands in it already. */
 export async function withLists(
   tx: TenantTx,
-  locale: Locale,
+  asker: Asker,
   { fields, lists }: FormDescription,
   forms: readonly FormValues[],
   finding: Finding | null = null,
 ): Promise<FormDescription> {
+  const { locale } = asker;
   const all = { ...lists };
   let sought: FormDescription["sought"];
   const chosen: Chosen = new Map();
   for (const values of forms) chosenIn(fields, values, "", chosen);
   for (const [list, ids] of chosen) {
-    const offered = await findChoices(tx, list, locale, finding?.list === list ? finding.words : null, latest);
+    const offered = await findChoices(tx, list, asker, finding?.list === list ? finding.words : null, latest);
     if (finding?.list === list) sought = { field: finding.field, found: offered };
     const missing = [...ids].filter((id) => !offered.some(({ value }) => value === id));
     const named = [...(await nameChoices(tx, list, locale, missing)), ...offered];
@@ -199,10 +220,12 @@ export function listOf(fields: readonly FormField[], name: string): SearchedList
   return null;
 }
 
-export const bodiesList = (tx: TenantTx, locale: Locale) =>
+/** @param asker where whoever does not see all drafts may choose too */
+export const bodiesList = (tx: TenantTx, locale: Locale, asker?: Asker) =>
   ask(
     tx,
     sql<FormChoice>`select id as value, ${said(sql`name`, locale)} as label from bodies where binned_at is null
+      and ${asker && !maySeeAllDrafts(asker.actor) ? isPublic(asker) : sql`true`}
       order by case kind when 'council' then 0 when 'committee' then 1 else 2 end, position, 2, id`,
   );
 

@@ -23,7 +23,7 @@ export async function makePublic(
   const thing = id ?? (await editable.create(tx, by, wholeInput(editable, given)));
   const before = await holdThing(tx, editable, thing);
   if (id !== null && given !== undefined) {
-    const input = wholeInput(editable, given);
+    const input = wholeInput(editable, given, before.input);
     if (versionOf(input) !== versionOf(before.input)) await editable.change(tx, by, thing, input);
   }
   const { standing, publicUrl } = (await editable.find(tx, thing))!;

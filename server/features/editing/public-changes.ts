@@ -1,6 +1,7 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
 import { mayChangePublic } from "../accounts/policies.ts";
+import { checkDocumentWithin } from "../documents/documents-within.ts";
 import type { Standing } from "../lifecycle/lifecycle.ts";
 import { changedByPublishers } from "./editing.errors.ts";
 import { needsApproval } from "./submissions.service.ts";
@@ -9,19 +10,22 @@ import { needsApproval } from "./submissions.service.ts";
 export const isWithThePublic = (standing: Pick<Standing, "state"> | null): boolean =>
   standing === null || standing.state === "published";
 
-/** Whether somebody who edits may change this one as it stands. */
-export const mayChangeAsItStands = async (tx: TenantTx, actor: Actor, standing: Pick<Standing, "state"> | null) =>
-  !isWithThePublic(standing) || mayChangePublic(await needsApproval(tx))(actor);
+type Stands = Pick<Standing, "state"> | null;
+
+/** Whether somebody who edits it may change this one as it stands. */
+export const mayChangeAsItStands = async (tx: TenantTx, actor: Actor, standing: Stands, entity: string, id?: string) =>
+  !isWithThePublic(standing) || mayChangePublic(await needsApproval(tx))(actor, entity, id);
 
 /** @throws `editing.changed_by_publishers` */
-export async function checkMayChange(tx: TenantTx, actor: Actor, standing: Pick<Standing, "state"> | null) {
-  if (!(await mayChangeAsItStands(tx, actor, standing))) throw changedByPublishers();
+export async function checkMayChange(tx: TenantTx, actor: Actor, standing: Stands, entity: string, id?: string) {
+  if (!(await mayChangeAsItStands(tx, actor, standing, entity, id))) throw changedByPublishers();
 }
 
 /** The same for the file, the title and the language of a document that something public carries. */
 export async function checkMayChangeDocument(tx: TenantTx, actor: Actor, id: string) {
+  await checkDocumentWithin(tx, actor, id);
   const found = await tx.selectFrom("documents").select("public_from").where("id", "=", id).executeTakeFirst();
-  if (found?.public_from) await checkMayChange(tx, actor, { state: "published" });
+  if (found?.public_from) await checkMayChange(tx, actor, { state: "published" }, "document");
 }
 
 /** The same in the transaction that changes it, held so that it does not become public before the change is made. */

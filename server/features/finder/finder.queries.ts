@@ -81,15 +81,24 @@ const parts: Readonly<Record<FoundKind, Part>> = {
   },
 };
 
+/** The part of a kind that is looked through, where that is not all. */
+type Within = (kind: FoundKind) => RawBuilder<unknown> | null;
+
 /**
  * Things that have all the words, of each kind the first few: those whose title has them, then what changed last. One
  * question to the database, over the rows of one council; what lies in the bin is left out.
  */
-export function findQuery(kinds: readonly FoundKind[], words: string, most: number): RawBuilder<Found> {
+export function findQuery(
+  kinds: readonly FoundKind[],
+  words: string,
+  most: number,
+  narrowed: Within = () => null,
+): RawBuilder<Found> {
   const asked = likeWords(words);
   const all = kinds.map((kind) => {
     const { from, id, within, title, beside, says, state, publicFrom, only, latest } = parts[kind];
-    const conditions = [...asked.map(says), ...(only ? [only] : [])];
+    const part = narrowed(kind);
+    const conditions = [...asked.map(says), ...(only ? [only] : []), ...(part ? [part] : [])];
     const inTitle = asked.map((word) => sql`${foldedTitle(title)} like ${word}`);
     return sql`(select ${sql.lit(kind)} as kind, ${id} as id, ${within ?? sql`null`} as within, ${title} as title,
       ${beside ?? sql`null::jsonb`} as beside, ${state ?? sql`null`} as state,
@@ -100,7 +109,13 @@ export function findQuery(kinds: readonly FoundKind[], words: string, most: numb
   return sql<Found>`${sql.join(all, sql` union all `)}`;
 }
 
-export async function find(tx: TenantTx, kinds: readonly FoundKind[], words: string, most: number): Promise<Found[]> {
+export async function find(
+  tx: TenantTx,
+  kinds: readonly FoundKind[],
+  words: string,
+  most: number,
+  within?: Within,
+): Promise<Found[]> {
   if (kinds.length === 0 || likeWords(words).length === 0) return [];
-  return (await findQuery(kinds, words, most).execute(tx)).rows;
+  return (await findQuery(kinds, words, most, within).execute(tx)).rows;
 }

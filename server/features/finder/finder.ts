@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Actor } from "../../http/scope.ts";
@@ -6,6 +7,8 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { type Place, placesFor } from "../../workspace/places.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
 import { documentsPaths } from "../documents/documents.paths.shared.ts";
+import { documentsWithin } from "../documents/documents-within.ts";
+import { editableFor } from "../editing/editable-for.ts";
 import { type EditedEntity, editingPaths } from "../editing/editing.paths.shared.ts";
 import { tagOf } from "../editing/state-tag.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
@@ -33,6 +36,12 @@ export interface Looking {
 const entityOf = (kind: FoundKind) => (kind === "item" ? "meeting" : kind);
 const mayFind = (actor: Actor) => foundKinds.filter((kind) => maySeeDrafts(actor, entityOf(kind)));
 
+/** Documents are told by `d`, all others by their table. */
+const within = (actor: Actor) => (kind: FoundKind) => {
+  if (kind === "document") return documentsWithin(actor, sql`d.id`);
+  return kind === "item" ? null : (editableFor(actor, kind).rows.within ?? null);
+};
+
 const pathOf = ({ kind, id, within }: Found): InBoth => {
   if (kind === "meeting") return fillPath(deskPaths.meeting, { id });
   if (kind === "item") return fillPath(deskPaths.item, { id: within!, item: id });
@@ -54,7 +63,7 @@ export async function look(tx: TenantTx, words: string, most: number, looking: L
   const { actor, locale, now, places } = looking;
   const t = phrases(locale, "finder");
   const there = placesFor(places, actor, locale, words);
-  const found = Map.groupBy(await find(tx, mayFind(actor), words, most), ({ kind }) => kind);
+  const found = Map.groupBy(await find(tx, mayFind(actor), words, most, within(actor)), ({ kind }) => kind);
   const ofPlaces = there.slice(0, most).map(({ href, label, within }) => ({
     ...{ kind: "place", of: t("kind.place"), href, title: label, lang: undefined, tag: null, beside: within },
   }));

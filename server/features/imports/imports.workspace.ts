@@ -9,7 +9,7 @@ import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../worksp
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { uuidPart } from "../../workspace/uuid-part.ts";
-import { mayEdit, mayPublish, type Policy } from "../accounts/policies.ts";
+import { mayEditAll, mayPublishAll, type Policy } from "../accounts/policies.ts";
 import { needsApproval } from "../editing/submissions.service.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { checkTable, confirmCheck, dropCheck, type Sent } from "./checks.service.ts";
@@ -29,7 +29,7 @@ import {
 const pastShown = 50;
 
 /** Whoever edits may bring in drafts; what the public sees at once is asked of those who publish. */
-const mayImport: Policy = (actor) => mayEdit(actor);
+const mayImport: Policy = mayEditAll;
 
 /**
  * Where the council has one person prepare and another approve, a table is brought in by somebody who may publish and did
@@ -39,7 +39,7 @@ const mayImport: Policy = (actor) => mayEdit(actor);
 async function checkMayBringIn(c: WorkspaceContext, tx: TenantTx, check: { publish: boolean; by: { id?: string } }) {
   const { actor } = c.var;
   const approval = await needsApproval(tx);
-  if ((check.publish || approval) && !mayPublish(actor)) throw new AppError("accounts.not_allowed", 403);
+  if ((check.publish || approval) && !mayPublishAll(actor)) throw new AppError("accounts.not_allowed", 403);
   if (approval && actor.kind === "account" && check.by.id === actor.id) throw anotherBringsIn();
 }
 const idIn = (c: WorkspaceContext, otherwise: () => AppError) => uuidPart(c, "id", otherwise);
@@ -74,7 +74,7 @@ async function allPage(c: WorkspaceContext): Promise<Shown> {
   }));
   const data: ImportsPageData = {
     kinds: kindsIn(locale),
-    mayPublish: approval || mayPublish(actor),
+    mayPublish: approval || mayPublishAll(actor),
     needsApproval: approval,
     waiting: waiting.map(({ id, kind, file_name, at, by }) => ({
       href: fillPath(paths.check, { id })[locale],
@@ -107,7 +107,7 @@ async function checkPage(c: WorkspaceContext): Promise<Shown> {
   const data: CheckPageData = {
     ...{ fileName: check.file_name, archiveName: check.archive_name, kind: titleOf(check.kind, locale), rows },
     ...{ made: madeOf(made), publish: check.publish, replace: check.replace },
-    waitsForAnother: approval && (isOwn || !mayPublish(c.var.actor)),
+    waitsForAnother: approval && (isOwn || !mayPublishAll(c.var.actor)),
     problems: sentencesOf(problems, it, locale, "problem"),
     notes: sentencesOf(notes, it, locale, "note"),
     confirm: fillPath(paths.check, { id })[locale],
@@ -126,7 +126,7 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
     counts: await countUndone(tx, id),
   }));
   if (!found) throw importNotFound();
-  const mayUndo = found.is_published || approval ? mayPublish(actor) : mayEdit(actor);
+  const mayUndo = found.is_published || approval ? mayPublishAll(actor) : mayEditAll(actor);
   const told = left.map(({ line, left_because }) => ({ line, column: null, code: left_because! }));
   const data: ImportPageData = {
     ...{ fileName: found.file_name, kind: titleOf(found.kind, locale), rows: found.rows, made: madeOf(found.made) },
@@ -159,7 +159,7 @@ async function sentIn(c: WorkspaceContext): Promise<Sent> {
   if (!table) throw tableNotSent();
   const options = form.getAll("options");
   const publish = options.includes("publish");
-  if (publish && !mayPublish(c.var.actor) && !(await c.var.db.read(needsApproval)))
+  if (publish && !mayPublishAll(c.var.actor) && !(await c.var.db.read(needsApproval)))
     throw new AppError("accounts.not_allowed", 403);
   return { kind, table, archive: await fileIn("archive"), publish, replace: options.includes("replace") };
 }
@@ -224,7 +224,7 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
       await c.var.db.write(async (tx) => {
         const found = await findImport(tx, id);
         const isAsked = found?.is_published || (await needsApproval(tx));
-        if (isAsked && !mayPublish(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
+        if (isAsked && !mayPublishAll(c.var.actor)) throw new AppError("accounts.not_allowed", 403);
         await undoImport(tx, doing(c), id);
       });
       return c.redirect(`${fillPath(paths.one, { id })[c.var.locale]}?done=undone`, 303);

@@ -9,7 +9,7 @@ import { form, typedValues } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
-import { mayPublish, maySeeDrafts } from "../accounts/policies.ts";
+import { mayPublishAll, maySeeAllDrafts } from "../accounts/policies.ts";
 import { meetingUrl } from "../elements/item-urls.shared.ts";
 import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
@@ -65,7 +65,7 @@ async function mailing(c: WorkspaceContext, typed?: TypedValues) {
       .executeTakeFirst();
     if (!meeting) throw meetingNotFound();
     const [last, bodies] = await Promise.all([findMailing(tx, id), bodiesOf(tx, meeting)]);
-    const maySend = mayPublish(c.var.actor);
+    const maySend = mayPublishAll(c.var.actor);
     const members = await withAddresses(tx, await membersOn(tx, bodies, meeting.day), maySend);
     const isPublic = meeting.state === "published" && meeting.public_from! <= now;
     return {
@@ -115,8 +115,8 @@ const AddressForm = v.object({
 /** The notice of a meeting by mail: to whom it went, and who has to have it on paper. */
 export const mailingsWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
-    page(paths.mailing, maySeeDrafts, (c) => mailingPage(c)),
-    form(paths.send, mayPublish, {
+    page(paths.mailing, maySeeAllDrafts, (c) => mailingPage(c)),
+    form(paths.send, mayPublishAll, {
       name: "send",
       schema: v.object({}),
       save: async (c) => {
@@ -125,7 +125,7 @@ export const mailingsWorkspace: WorkspaceFeatureOf = () => ({
       },
       again: mailingPage,
     }),
-    form(paths.again, mayPublish, {
+    form(paths.again, mayPublishAll, {
       name: "again",
       schema: v.object({}),
       save: async (c) => {
@@ -134,7 +134,7 @@ export const mailingsWorkspace: WorkspaceFeatureOf = () => ({
       },
       again: mailingPage,
     }),
-    form(paths.address, mayPublish, {
+    form(paths.address, mayPublishAll, {
       name: "address",
       schema: AddressForm,
       standing: ({ data }) => addressStood((data as Mailing).asked?.contact ?? null),

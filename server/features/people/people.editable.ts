@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { hasOwnProfile, mayEditAll } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
@@ -27,6 +28,12 @@ const PersonEdit = v.strictObject({
   documents: Attachments,
 });
 type PersonEdit = v.InferOutput<typeof PersonEdit>;
+
+/**
+ * What councillors tell of themselves. How they are called and which parties and seats they had is the register's; papers
+ * are chosen out of all that the council has.
+ */
+const ownToTell = ["occupation", "cv", "contacts"] as const satisfies readonly (keyof PersonEdit)[];
 
 async function find(tx: TenantTx, id: string): Promise<Found<PersonEdit> | null> {
   const stored = await tx.selectFrom("people").selectAll().where("id", "=", id).executeTakeFirst();
@@ -71,6 +78,10 @@ export const personEditable = editable<PersonEdit>({
     const { affiliations: _, representations: __, documents: ___, ...own } = changedOnly(before, input);
     if (Object.keys(own).length > 0) await changePerson(tx, by, id, own);
     await setRest(tx, by, id, before, input);
+  },
+  partFor(actor) {
+    if (mayEditAll(actor) || !hasOwnProfile(actor)) return null;
+    return { rows: sql`people.id = ${actor.person}::uuid`, fields: ownToTell };
   },
   publish: publishPerson,
   withdraw: withdrawPerson,

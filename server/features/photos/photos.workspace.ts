@@ -13,7 +13,9 @@ import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
-import { editableOf } from "../editing/editables.ts";
+import { toOne } from "../editing/desk/editor.ts";
+import type { Editable } from "../editing/editable.ts";
+import { editableFor } from "../editing/editable-for.ts";
 import { notThere } from "../editing/editing.errors.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
 import { holdChangeable } from "../editing/editing.service.ts";
@@ -39,25 +41,24 @@ export interface PhotosData {
   photos: readonly { src: string; width: number; height: number; alternative: string; caption: string | null }[];
 }
 
-const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor) && mayEdit(actor, "document");
-const sees = (actor: Parameters<typeof maySeeDrafts>[0]) => maySeeDrafts(actor);
+const edits = toOne(mayEdit);
+const sees = toOne(maySeeDrafts);
 
-function partsOf(c: WorkspaceContext): { entity: PhotoHolder; id: string } {
+function partsOf(c: WorkspaceContext): { entity: PhotoHolder; id: string; editable: Editable } {
   const { entity = "", id = "" } = c.req.param();
-  if (!isPhotoHolder(entity) || !editableOf(entity).rows.only(id)) throw notThere();
-  return { entity, id };
+  const editable = editableFor(c.var.actor, entity);
+  if (!isPhotoHolder(entity) || !editable.rows.only(id)) throw notThere();
+  return { entity, id, editable };
 }
 
 async function photosPage(c: WorkspaceContext): Promise<Shown> {
-  const { entity, id } = partsOf(c);
+  const { entity, id, editable } = partsOf(c);
   const { locale, actor, db } = c.var;
   const { find, hasCaption, isOne, remove } = holders[entity];
-  const [found, photos] = await db.read(
-    async (tx) => [await editableOf(entity).find(tx, id), await find(tx, id)] as const,
-  );
+  const [found, photos] = await db.read(async (tx) => [await editable.find(tx, id), await find(tx, id)] as const);
   if (!found || !carriesPhotos(entity, found.input)) throw notThere();
   const data: PhotosData = {
-    ...{ hasCaption, isOne, mayEdit: edits(actor), seen: shownMark(entity, photos) },
+    ...{ hasCaption, isOne, mayEdit: mayEdit(actor, entity, id), seen: shownMark(entity, photos) },
     title: found.title[locale] || found.title.sq,
     back: fillPath(editingPaths(entity).one, { id })[locale],
     upload: fillPath(paths.upload, { entity, id })[locale],
@@ -106,13 +107,13 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
     form(paths.upload, edits, {
       ...{ name: "photo", schema: PhotoForm, at: paths.page },
       async save(c, { shape, crop: chosen, seen, ...texts }) {
-        const { entity, id } = partsOf(c);
+        const { entity, id, editable } = partsOf(c);
         const { db } = c.var;
         const holder = holders[entity];
         await db.read(async (tx) => {
-          const found = await editableOf(entity).find(tx, id);
+          const found = await editable.find(tx, id);
           if (!found || !carriesPhotos(entity, found.input)) throw notThere();
-          await checkMayChange(tx, c.var.actor, found.standing);
+          await checkMayChange(tx, c.var.actor, found.standing, entity, id);
         });
         const { alternative, caption } = holder.hasCaption
           ? parsed(Captioned, texts)
@@ -130,7 +131,7 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
           const { photo } = await pictureAsPhoto(intake, db, pictureId!, holder.widths);
           await db.write(async (tx) => {
             // Asked again: while this one was being made it may have become public, or another photo been put there.
-            await holdChangeable(tx, doing(c), editableOf(entity), id);
+            await holdChangeable(tx, doing(c), editable, id);
             await checkSeen(tx, entity, id, seen);
             await holder.set(tx, doing(c), id, photo, { alternative, caption });
           });
@@ -142,11 +143,11 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
     form(paths.remove, edits, {
       ...{ name: "remove", schema: v.object({ seen }), at: paths.page },
       async save(c, { seen }) {
-        const { entity, id } = partsOf(c);
+        const { entity, id, editable } = partsOf(c);
         const { remove } = holders[entity];
         if (!remove) throw notThere();
         await c.var.db.write(async (tx) => {
-          await holdChangeable(tx, doing(c), editableOf(entity), id);
+          await holdChangeable(tx, doing(c), editable, id);
           await checkSeen(tx, entity, id, seen);
           await remove(tx, doing(c), id);
         });

@@ -8,7 +8,7 @@ import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
-import { mayChangeSettings, mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { mayChangeSettings, mayEditAll, maySeeAllDrafts } from "../accounts/policies.ts";
 import { changedByPublishers } from "../editing/editing.errors.ts";
 import { mayChangeAsItStands } from "../editing/public-changes.ts";
 import { type ElementCode, elementByCode, isElementCode } from "../elements/catalogue.shared.ts";
@@ -75,7 +75,7 @@ async function boardPage(c: WorkspaceContext): Promise<Shown> {
 
 /** What is judged and planned is public at once where the council shows its plan; comments never are. */
 const mayChangePlan = async (tx: TenantTx, actor: Actor): Promise<boolean> =>
-  !(await isPlanPublic(tx)) || mayChangeAsItStands(tx, actor, null);
+  !(await isPlanPublic(tx)) || mayChangeAsItStands(tx, actor, null, "readiness");
 
 async function elementPage(c: WorkspaceContext): Promise<Shown> {
   const element = elementByCode(codeOf(c));
@@ -87,7 +87,7 @@ async function elementPage(c: WorkspaceContext): Promise<Shown> {
   const years = Object.fromEntries(horizons.map((horizon) => [horizon, yearsOf(horizon, said.today)]));
   return {
     view: "readiness/element-page",
-    data: { ...said, row: shownRow(row, c), years, mayEdit: mayEdit(actor), mayPlan: mayEdit(actor) && mayPlan },
+    data: { ...said, row: shownRow(row, c), years, mayEdit: mayEditAll(actor), mayPlan: mayEditAll(actor) && mayPlan },
   };
 }
 
@@ -175,10 +175,10 @@ function told(c: WorkspaceContext, value: string): string {
 /** The readiness board of the workspace. */
 export const readinessWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
-    page(boardPaths.board, maySeeDrafts, boardPage),
-    page(boardPaths.form, maySeeDrafts, formPage),
-    page(boardPaths.workbook, maySeeDrafts, workbook),
-    page(boardPaths.one, maySeeDrafts, elementPage),
+    page(boardPaths.board, maySeeAllDrafts, boardPage),
+    page(boardPaths.form, maySeeAllDrafts, formPage),
+    page(boardPaths.workbook, maySeeAllDrafts, workbook),
+    page(boardPaths.one, maySeeAllDrafts, elementPage),
     form(boardPaths.show, mayChangeSettings, {
       name: "show",
       schema: v.object({ isPublic: v.optional(v.literal("1")) }),
@@ -188,7 +188,7 @@ export const readinessWorkspace: WorkspaceFeatureOf = () => ({
       },
       again: boardPage,
     }),
-    form(boardPaths.one, mayEdit, {
+    form(boardPaths.one, mayEditAll, {
       name: "element",
       schema: ElementForm,
       standing: ({ data }) => elementValues((data as { row: ShownRow }).row),
@@ -212,7 +212,7 @@ export const readinessWorkspace: WorkspaceFeatureOf = () => ({
   navigation: [
     {
       path: boardPaths.board,
-      policy: maySeeDrafts,
+      policy: maySeeAllDrafts,
       group: "state",
       order: 50,
       label: (locale) => phrases(locale, "board")("title"),

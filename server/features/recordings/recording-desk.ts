@@ -108,7 +108,9 @@ export async function deskOf(c: WorkspaceContext, tx: TenantTx) {
     isDue: hasBegun(meeting),
     isClosed: meeting.access === "closed",
     rights: {
-      edit: editMeetings(actor) && (await mayChangeAsItStands(tx, actor, { state: recording?.state ?? "draft" })),
+      edit:
+        editMeetings(actor) &&
+        (await mayChangeAsItStands(tx, actor, { state: recording?.state ?? "draft" }, "meeting")),
       publish: publishMeetings(actor),
     },
     recording,

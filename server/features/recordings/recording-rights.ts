@@ -12,5 +12,5 @@ export const standingOfRecording = (tx: TenantTx, meetingId: string) =>
 export async function checkMayChangeRecording(tx: TenantTx, actor: Actor, meetingId: string): Promise<void> {
   if (!mayEdit(actor, "meeting")) throw notAllowed();
   const standing = await standingOfRecording(tx, meetingId);
-  if (standing) await checkMayChange(tx, actor, standing);
+  if (standing) await checkMayChange(tx, actor, standing, "meeting");
 }

@@ -3,7 +3,7 @@ import { dayIn, daysBefore } from "../../local-time.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
-import { mayChangeSettings, maySeeDrafts } from "../accounts/policies.ts";
+import { mayChangeSettings, maySeeAllDrafts } from "../accounts/policies.ts";
 import { findMisses } from "./misses.service.ts";
 import { searchesPaths as paths } from "./searches.paths.shared.ts";
 import { changeTogether, TogetherChange } from "./together.service.ts";
@@ -38,7 +38,7 @@ const searchesPage = async (c: WorkspaceContext): Promise<Shown> => ({
 /** What people looked for and did not find, and whether the council is searched together with others. */
 export const searchesWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
-    page(paths.searches, maySeeDrafts, searchesPage),
+    page(paths.searches, maySeeAllDrafts, searchesPage),
     form(paths.together, mayChangeSettings, {
       name: "together",
       schema: TogetherChange,
@@ -53,7 +53,7 @@ export const searchesWorkspace: WorkspaceFeatureOf = () => ({
   navigation: [
     {
       path: paths.searches,
-      policy: maySeeDrafts,
+      policy: maySeeAllDrafts,
       group: "state",
       order: 70,
       label: (locale) => phrases(locale, "searches")("title"),

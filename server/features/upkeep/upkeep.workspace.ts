@@ -5,7 +5,7 @@ import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
-import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { mayEditAll, maySeeAllDrafts } from "../accounts/policies.ts";
 import { defectNotFound } from "./upkeep.errors.ts";
 import { upkeepPaths as paths } from "./upkeep.paths.shared.ts";
 import { countDefects, defectsPerPage, findDefects, findLastRun } from "./upkeep.queries.ts";
@@ -34,7 +34,7 @@ async function defects(c: WorkspaceContext) {
     return {
       kind,
       isIgnored: show === "ignored",
-      mayMend: mayEdit(c.var.actor),
+      mayMend: mayEditAll(c.var.actor),
       counts,
       page: number,
       pages: Math.max(1, Math.ceil(found.total / defectsPerPage)),
@@ -73,8 +73,8 @@ const done = (c: WorkspaceContext, word: string) => `${paths.defects[c.var.local
 /** What is broken on the site, and what becomes of it. */
 export const upkeepWorkspace: WorkspaceFeatureOf = () => ({
   routes: [
-    page(paths.defects, maySeeDrafts, defectsPage),
-    form(paths.check, mayEdit, {
+    page(paths.defects, maySeeAllDrafts, defectsPage),
+    form(paths.check, mayEditAll, {
       name: "check",
       schema: v.object({}),
       save: async (c) => {
@@ -83,7 +83,7 @@ export const upkeepWorkspace: WorkspaceFeatureOf = () => ({
       },
       again: defectsPage,
     }),
-    form(paths.ignore, mayEdit, {
+    form(paths.ignore, mayEditAll, {
       name: "ignore",
       schema: v.object({ reason: IgnoreReason }),
       save: async (c, { reason }) => {
@@ -92,7 +92,7 @@ export const upkeepWorkspace: WorkspaceFeatureOf = () => ({
       },
       again: defectsPage,
     }),
-    form(paths.takeUp, mayEdit, {
+    form(paths.takeUp, mayEditAll, {
       name: "take-up",
       schema: v.object({}),
       save: async (c) => {
@@ -105,7 +105,7 @@ export const upkeepWorkspace: WorkspaceFeatureOf = () => ({
   navigation: [
     {
       path: paths.defects,
-      policy: maySeeDrafts,
+      policy: maySeeAllDrafts,
       group: "state",
       order: 60,
       label: (locale) => phrases(locale, "upkeep")("title"),

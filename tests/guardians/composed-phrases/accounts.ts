@@ -1,5 +1,6 @@
-import { rightsWhere } from "../../../server/features/accounts/policies.ts";
-import { offeredRoles, roles } from "../../../server/features/accounts/roles.shared.ts";
+import { reaches, rightsWhere } from "../../../server/features/accounts/policies.ts";
+import { awaitedRoles, offeredRoles, roles } from "../../../server/features/accounts/roles.shared.ts";
+import { lacks } from "../../../server/features/own-profile/own-day.ts";
 
 export default [
   { namespace: "accounts", prefix: "role.", rest: roles, because: "everybody has one of these roles" },
@@ -9,6 +10,9 @@ export default [
     rest: offeredRoles,
     because: "a role that is offered says what it is",
   },
+  { namespace: "accounts", prefix: "reach.", rest: reaches, because: "a right goes so far" },
+  { namespace: "accounts", prefix: "awaited.", rest: awaitedRoles, because: "a role that waits says for what" },
+  { namespace: "profile", prefix: "lack.", rest: lacks, because: "a page lacks one of these" },
   {
     namespace: "accounts",
     prefix: "right.",

@@ -1,6 +1,6 @@
 import type { WorkspaceRights } from "./rights.ts";
 
-const editors = ["secretary", "editor", "publisher", "operator"] as const;
+const editors = ["secretary", "editor", "publisher", "operator", "coordinator_consultation"] as const;
 const readers = [...editors, "auditor"] as const;
 
 export default {

@@ -1,6 +1,7 @@
 import type { WorkspaceRights } from "./rights.ts";
 
-const editors = ["secretary", "editor", "publisher", "operator"] as const;
+/** Draft acts carry none: there whoever coordinates consultations is told so. */
+const editors = ["secretary", "editor", "publisher", "operator", "own_profile", "coordinator_consultation"] as const;
 const readers = [...editors, "auditor"] as const;
 
 export default {

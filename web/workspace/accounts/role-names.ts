@@ -1,4 +1,4 @@
-import type { Role } from "../../../server/features/accounts/roles.shared.ts";
+import type { OfferedRole, Role } from "../../../server/features/accounts/roles.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 
 /** What a role is called, and what it is for. */
@@ -9,7 +9,7 @@ export function useRoles() {
     nameOf,
     namesOf: (roles: readonly Role[]) => roles.map(nameOf).join(", "),
     /** @param needsApproval whether the council has one person prepare and another approve */
-    choicesOf: (roles: readonly ("secretary" | "editor" | "publisher" | "auditor")[], needsApproval: boolean) =>
+    choicesOf: (roles: readonly OfferedRole[], needsApproval: boolean) =>
       roles.map((role) => ({
         value: role,
         label: nameOf(role),

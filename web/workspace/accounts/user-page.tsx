@@ -9,6 +9,7 @@ import { Buttons, Choices, Form, Hidden, Stood, SubmitButton } from "../ui/form.
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
+import { OwnPerson } from "./own-person.tsx";
 import { useRoles } from "./role-names.ts";
 
 export default function UserPage(props: { data: User }) {
@@ -39,7 +40,11 @@ export default function UserPage(props: { data: User }) {
         <div class="bar">
           <h2 id="roles-of">{t("roles")}</h2>
         </div>
-        <Form name="roles" action={at(accountsPaths.userRoles)} values={{ roles: props.data.roles }}>
+        <Form
+          name="roles"
+          action={at(accountsPaths.userRoles)}
+          values={{ roles: props.data.roles, person: props.data.person }}
+        >
           <Stood />
           <Choices
             name="roles"
@@ -49,6 +54,7 @@ export default function UserPage(props: { data: User }) {
             choices={choicesOf(offeredRoles, props.data.needsApproval)}
             required
           />
+          <OwnPerson people={props.data.people} />
           <ConfirmPassword asked={props.data.asksForPassword} />
           <Buttons>
             <SubmitButton>{t("roles_save")}</SubmitButton>

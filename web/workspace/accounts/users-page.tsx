@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
-import { offeredRoles } from "../../../server/features/accounts/roles.shared.ts";
+import type { Reach } from "../../../server/features/accounts/policies.ts";
+import { awaitedRoles, offeredRoles, type Role } from "../../../server/features/accounts/roles.shared.ts";
 import type { Users } from "../../../server/features/accounts/users.workspace.ts";
 import { useT } from "../../lib/i18n.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -10,6 +11,7 @@ import { Buttons, Choices, Field, Form, Hidden, Once, SubmitButton } from "../ui
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
+import { OwnPerson } from "./own-person.tsx";
 import { useRoles } from "./role-names.ts";
 import { VisitsSection } from "./visits-section.tsx";
 
@@ -17,6 +19,9 @@ export default function UsersPage(props: { data: Users }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
   const { nameOf, namesOf, choicesOf } = useRoles();
+  /** With whom of the register the account belongs to, if anybody. */
+  const rolesOf = (roles: readonly Role[], person: string | null) =>
+    (namesOf(roles) || t("no_roles")) + (person === null ? "" : ` (${person})`);
   return (
     <Page
       title={t("users")}
@@ -38,7 +43,7 @@ export default function UsersPage(props: { data: Users }) {
           columns={[
             { label: t("column_name"), cell: (row) => <a href={row.url}>{row.name}</a> },
             { label: t("email"), cell: (row) => <span class="breaking">{row.email}</span> },
-            { label: t("roles"), cell: (row) => <span>{namesOf(row.roles) || t("no_roles")}</span> },
+            { label: t("roles"), cell: (row) => <span>{rolesOf(row.roles, row.person)}</span> },
             {
               label: t("column_state"),
               cell: (row) => (
@@ -71,7 +76,7 @@ export default function UsersPage(props: { data: Users }) {
                         ? t("invitation_expired")
                         : t("invitation_until", { day: formatInstantDay(row.expiresAt) })}
                     </span>
-                    <p class="hint">{namesOf(row.roles)}</p>
+                    <p class="hint">{rolesOf(row.roles, row.person)}</p>
                   </div>
                   <Form
                     name={`withdraw-${row.email}`}
@@ -113,6 +118,7 @@ export default function UsersPage(props: { data: Users }) {
             choices={choicesOf(offeredRoles, props.data.needsApproval)}
             required
           />
+          <OwnPerson people={props.data.people} />
           <Choices
             name="language"
             label={t("mail_language")}
@@ -142,24 +148,34 @@ export default function UsersPage(props: { data: Users }) {
             { label: t("matrix_right"), cell: (row) => t(`right.${row.right}`) },
             ...offeredRoles.map((role) => ({
               label: nameOf(role),
-              cell: (row: Users["matrix"][number]) => (
-                <span class="tag" classList={{ good: row.roles.includes(role), off: !row.roles.includes(role) }}>
-                  {row.roles.includes(role) ? t("may") : t("may_not")}
-                </span>
-              ),
+              cell: (row: Users["matrix"][number]) => <ReachTag reach={row.reach[role]} />,
             })),
             {
               label: t("operator"),
-              cell: (row) => (
-                <span class="tag" classList={{ good: row.operator, off: !row.operator }}>
-                  {row.operator ? t("may") : t("may_not")}
-                </span>
-              ),
+              cell: (row) => <ReachTag reach={row.operator} />,
             },
           ]}
         />
+        <p class="hint">{t("reach_text")}</p>
+        <h3>{t("awaited")}</h3>
+        <ul>
+          <For each={awaitedRoles}>
+            {(role) => (
+              <li>
+                <b>{nameOf(role)}</b>: {t(`awaited.${role}`)}
+              </li>
+            )}
+          </For>
+        </ul>
       </section>
       <VisitsSection visits={props.data.visits} />
     </Page>
   );
+}
+
+/** With how much of it a role may do something. */
+function ReachTag(props: { reach: Reach }) {
+  const t = useT("accounts");
+  const tones = { all: "good", consultations: "wait", own_profile: "wait", none: "off" } as const;
+  return <span class={`tag ${tones[props.reach]}`}>{t(`reach.${props.reach}`)}</span>;
 }

@@ -113,6 +113,10 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
   const mailOf = (id: string) => mailingsPaths.mailing[page.locale].replace(":id", id);
   const minutesOf = ({ id, isClosed }: DayOf["withoutMinutes"]["items"][number]) =>
     fillPath(isClosed && data.mayPublishMinutes ? deskPaths.minutes : deskPaths.course, { id });
+  const nothing = () => {
+    if (!data.isWhole) return t("nothing_consulted");
+    return data.isChecked ? t("nothing_text") : t("nothing_unchecked");
+  };
   const period = (entry: DayOf["ending"]["items"][number]) => (
     <>
       <time datetime={entry.due.dueOn}>{formatDay(entry.due.dueOn)}</time>
@@ -137,7 +141,7 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
         <div>
           <Show when={waits === 0 && data.ending.total === 0}>
             <EmptyState title={t("nothing")}>
-              <p>{data.isChecked ? t("nothing_text") : t("nothing_unchecked")}</p>
+              <p>{nothing()}</p>
             </EmptyState>
           </Show>
           <Work
@@ -231,36 +235,38 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
           <Work id="ending" title={t("ending")} todo={t("ending_do")} list={data.ending} row={period} />
         </div>
         <aside>
-          <section aria-labelledby="coming">
-            <div class="bar">
-              <h2 id="coming">{t("coming")}</h2>
-            </div>
-            <Show when={data.coming.total > 0} fallback={<EmptyState title={t("no_meetings")} rank="h3" />}>
-              <ul class="due-list narrow">
-                <For each={data.coming.items}>
-                  {(meeting) => (
-                    <li>
-                      <time datetime={meeting.startsAt}>{when(meeting.startsAt)}</time>
-                      <Title entry={meeting} />
-                      <span class={`tag ${meeting.isAnnounced ? "good" : "warn"}`}>
-                        {meeting.isOpen ? t("is_open") : meeting.isAnnounced ? t("with_notice") : t("without_notice")}
-                      </span>
-                      <Show when={meeting.isToday}>
-                        <a class="small" href={fillPath(consolePath, { id: meeting.id })[page.locale]}>
-                          {t("run")}
-                        </a>
-                      </Show>
-                      <Show when={meeting.notReached > 0}>
-                        <a class="small" href={mailOf(meeting.id)}>
-                          {t("not_reached", { count: meeting.notReached })}
-                        </a>
-                      </Show>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Show>
-          </section>
+          <Show when={data.isWhole}>
+            <section aria-labelledby="coming">
+              <div class="bar">
+                <h2 id="coming">{t("coming")}</h2>
+              </div>
+              <Show when={data.coming.total > 0} fallback={<EmptyState title={t("no_meetings")} rank="h3" />}>
+                <ul class="due-list narrow">
+                  <For each={data.coming.items}>
+                    {(meeting) => (
+                      <li>
+                        <time datetime={meeting.startsAt}>{when(meeting.startsAt)}</time>
+                        <Title entry={meeting} />
+                        <span class={`tag ${meeting.isAnnounced ? "good" : "warn"}`}>
+                          {meeting.isOpen ? t("is_open") : meeting.isAnnounced ? t("with_notice") : t("without_notice")}
+                        </span>
+                        <Show when={meeting.isToday}>
+                          <a class="small" href={fillPath(consolePath, { id: meeting.id })[page.locale]}>
+                            {t("run")}
+                          </a>
+                        </Show>
+                        <Show when={meeting.notReached > 0}>
+                          <a class="small" href={mailOf(meeting.id)}>
+                            {t("not_reached", { count: meeting.notReached })}
+                          </a>
+                        </Show>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Show>
+            </section>
+          </Show>
           <section aria-labelledby="scheduled">
             <div class="bar">
               <h2 id="scheduled">{t("scheduled")}</h2>

@@ -25,7 +25,7 @@ export default function ApprovalsPage(props: { data: ApprovalsData }) {
       </Show>
       <Show when={data.waiting.length > 0} fallback={<EmptyState title={t("approvals_none")} />}>
         <ul class="handed-over">
-          <For each={data.waiting}>{(one) => <Waiting one={one} mayPublish={data.mayPublish} />}</For>
+          <For each={data.waiting}>{(one) => <Waiting one={one} />}</For>
         </ul>
       </Show>
       <Show when={data.returned.length > 0}>
@@ -74,7 +74,7 @@ function Head(props: { one: One }) {
   );
 }
 
-function Waiting(props: { one: One; mayPublish: boolean }) {
+function Waiting(props: { one: One }) {
   const t = useT("editing");
   const { page } = useWorkspace();
   const { one } = props;
@@ -83,7 +83,7 @@ function Waiting(props: { one: One; mayPublish: boolean }) {
   return (
     <li>
       <Head one={one} />
-      <Show when={props.mayPublish && !one.isOwn}>
+      <Show when={one.mayPublish && !one.isOwn}>
         <p class="buttons">
           <Show when={one.href}>
             {(href) => (

@@ -1,8 +1,8 @@
 import { phrases } from "../../../http/phrases.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
-import { mayEdit } from "../../accounts/policies.ts";
+import { mayBin, maySeeDrafts } from "../../accounts/policies.ts";
 import { binnedDays } from "../bin.service.ts";
-import { editableOf } from "../editables.ts";
+import { editableFor } from "../editable-for.ts";
 import { editedEntities, stepPaths } from "../editing.paths.shared.ts";
 import type { BinPageData } from "../editing.view.ts";
 import { listBin } from "../listing.ts";
@@ -13,8 +13,8 @@ export async function binPage(c: WorkspaceContext): Promise<Shown> {
   const t = phrases(locale, "editing");
   const groups = await db.read(async (tx) => {
     const all: BinPageData["groups"][number][] = [];
-    for (const entity of editedEntities) {
-      const editable = editableOf(entity);
+    for (const entity of editedEntities.filter((one) => maySeeDrafts(actor, one))) {
+      const editable = editableFor(actor, entity);
       const { items } = await listBin(tx, editable, { q: null, state: null, page: 1 }, now);
       if (items.length === 0) continue;
       all.push({
@@ -23,7 +23,7 @@ export async function binPage(c: WorkspaceContext): Promise<Shown> {
           title: said(title, locale),
           binnedAt: binnedAt!.toISOString(),
           goneAt: new Date(binnedAt!.getTime() + binnedDays * 86_400_000).toISOString(),
-          restore: mayEdit(actor, entity) ? step(stepPaths.unbin, entity, id, locale) : null,
+          restore: mayBin(actor, entity) ? step(stepPaths.unbin, entity, id, locale) : null,
         })),
       });
     }

@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { beginning } from "../../../workspace/changed-meanwhile.ts";
-import { fillPath } from "../../../workspace/home.shared.ts";
+import { fillPath, workspaceHome } from "../../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
-import { mayEdit, mayPublish } from "../../accounts/policies.ts";
+import { mayBin, mayEdit, mayPublish, maySeeDrafts } from "../../accounts/policies.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { carriesPhotos } from "../../photos/photo-holders.ts";
 import { photosPaths } from "../../photos/photos.paths.shared.ts";
 import { findEdit, findEditsOf, isKnownTo, type KeepingTab } from "../autosave.service.ts";
 import { binnedSince, type Found, type Whole } from "../editable.ts";
-import { editableOf } from "../editables.ts";
+import { editableFor } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import {
   type EditedEntity,
@@ -55,13 +54,8 @@ export interface Shape {
 
 const draft = { state: "draft" } as const;
 
-async function changesOf(
-  tx: TenantTx,
-  actor: WorkspaceContext["var"]["actor"],
-  edits: boolean,
-  standing: Parameters<typeof mayChangeAsItStands>[2],
-) {
-  const mayChange = edits && (await mayChangeAsItStands(tx, actor, standing));
+async function changesOf(edits: boolean, ...asked: Parameters<typeof mayChangeAsItStands>) {
+  const mayChange = edits && (await mayChangeAsItStands(...asked));
   return { mayChange, waitsForPublisher: edits && !mayChange };
 }
 
@@ -89,7 +83,7 @@ export async function editPage(
 ): Promise<Shown> {
   const { locale, now, db, actor } = c.var;
   const t = phrases(locale, "editing");
-  const editable = editableOf(entity);
+  const editable = editableFor(actor, entity);
   const paths = editingPaths(entity);
   const { id: account } = editorOf(c);
   const asked = new URL(c.req.url).searchParams;
@@ -107,7 +101,7 @@ export async function editPage(
     const theirs = shape.conflict ? [toForm(plain.fields, shape.conflict.theirs)] : [];
     const search = id === null ? new URL(c.req.url).search : "";
     const description: FormDescription = {
-      ...(await withLists(tx, locale, plain, [values, ...theirs], shape.finding)),
+      ...(await withLists(tx, c.var, plain, [values, ...theirs], shape.finding)),
       open: [...(shape.open ?? []), ...(shape.finding ? [shape.finding.field] : []), ...placesOf(shape)],
       upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
     };
@@ -118,16 +112,20 @@ export async function editPage(
     const submission = handOver?.submission;
     const isOwn = submission?.submitted_by === account;
     const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
-    const may = { edit: mayEdit(actor, entity), publish: mayPublish(actor, entity) };
+    const one = id ?? undefined;
+    const may = { edit: mayEdit(actor, entity, one), publish: mayPublish(actor, entity), bin: mayBin(actor, entity) };
     const binned = found && (await binnedSince(tx, editable, id!));
+    const stands = found || !editable.rows.hasState ? standing : draft;
     const isOpen = standing !== null && !isPublic && !binned;
     const waits = handOver?.waits ?? false;
     return {
       ...{ entity, id, description, values },
-      ...(await changesOf(tx, actor, may.edit && !binned, found || !editable.rows.hasState ? standing : draft)),
+      ...(await changesOf(may.edit && !binned, tx, actor, stands, entity, one)),
       title: found ? said(found.title, locale) : t(`new.${entity}`),
       action: id === null ? paths.fresh[locale] + new URL(c.req.url).search : fillPath(paths.one, { id })[locale],
-      list: { href: paths.list[locale], label: t(`noun.${entity}`) },
+      list: maySeeDrafts(actor, entity)
+        ? { href: paths.list[locale], label: t(`noun.${entity}`) }
+        : { href: workspaceHome[locale], label: phrases(locale, "day")("title") },
       version:
         shape.conflict?.version ??
         ((shape.values && shape.version) || null) ??
@@ -178,10 +176,10 @@ export async function editPage(
         publish:
           isOpen && may.publish && editable.publish && (!approval || (waits && !isOwn)) ? at(stepPaths.publish) : null,
         withdraw: standing?.state === "published" && may.publish && editable.withdraw ? at(stepPaths.withdraw) : null,
-        unbin: binned && may.edit ? at(stepPaths.unbin) : null,
+        unbin: binned && may.bin ? at(stepPaths.unbin) : null,
         bin:
           standing &&
-          may.edit &&
+          may.bin &&
           !binned &&
           standing.state !== "published" &&
           !(standing.state === "withdrawn" && editable.keepsWithdrawn)

@@ -1,19 +1,29 @@
 import type { TenantTx } from "../../../db/tenant-db.ts";
-import { isSomebody } from "../../../http/scope.ts";
+import { type Actor, isSomebody } from "../../../http/scope.ts";
 import type { Locale, LocalizedText } from "../../../locale.shared.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid } from "../../../workspace/uuid-part.ts";
-import type { mayEdit } from "../../accounts/policies.ts";
+import type { Policy } from "../../accounts/policies.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import type { Editable, Found, Whole } from "../editable.ts";
+import { editableFor } from "../editable-for.ts";
 import { type EditedEntity, nouns } from "../editing.paths.shared.ts";
 import type { FormValues } from "../form.shared.ts";
 import { forms } from "../forms.ts";
+import { formOfPart } from "../parts.ts";
 import type { Editor } from "../submissions.service.ts";
 
-export const mayBe = (policy: (actor: Parameters<typeof mayEdit>[0], entity?: string) => boolean, entity?: string) =>
-  ((actor) => policy(actor, entity)) as (actor: Parameters<typeof mayEdit>[0]) => boolean;
+/** Of which kind a route's thing is, and which one, as its address says: whoever may do that to it may ask. */
+export const toOne =
+  (may: (actor: Actor, entity: string, id?: string) => boolean, kind?: string): Policy =>
+  (actor, { entity = "", id } = {}) =>
+    may(actor, kind ?? entity, id);
+/** A kind as such, whichever of its things is meant. */
+export const toKind =
+  (may: (actor: Actor, entity: string) => boolean, kind?: string): Policy =>
+  (actor, { entity = "" } = {}) =>
+    may(actor, kind ?? entity);
 
 /** Whoever asks; the policies have let in nobody unknown. */
 export function editorOf(c: WorkspaceContext): Editor {
@@ -42,7 +52,8 @@ export const editIn = ({ edit = "" }: FormValues): string => {
 /** The version that a form was made from; empty where it does not say. */
 export const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
 
-export const describe = (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
+export const describe = async (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
+  const { locale, now, actor } = c.var;
   const asked = new URL(c.req.url).searchParams;
-  return forms[entity]!({ tx, locale: c.var.locale, now: c.var.now, input, asked });
+  return formOfPart(editableFor(actor, entity), await forms[entity]!({ tx, locale, now, input, asked, actor }));
 };

@@ -1,7 +1,7 @@
 import { hasChosen, withChosen } from "../../../workspace/changed-meanwhile.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import type { Found, Whole } from "../editable.ts";
-import { editableOf } from "../editables.ts";
+import { editableFor } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import type { EditedEntity } from "../editing.paths.shared.ts";
 import type { FormDescription, FormValues } from "../form.shared.ts";
@@ -34,7 +34,7 @@ export function formOf(
   typed: FormValues,
   begun: Whole | null = null,
 ): Promise<FormOf> {
-  const editable = editableOf(entity);
+  const editable = editableFor(c.var.actor, entity);
   return c.var.db.read(async (tx) => {
     const found = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();

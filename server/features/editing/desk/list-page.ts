@@ -6,7 +6,7 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
 import { elementByCode } from "../../elements/catalogue.shared.ts";
 import type { Editable } from "../editable.ts";
-import { editableOf } from "../editables.ts";
+import { editableFor } from "../editable-for.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { listStates } from "../editing.schema.ts";
 import type { ListPageData } from "../editing.view.ts";
@@ -31,9 +31,9 @@ const collectionsOf = (editable: Editable, locale: Locale) =>
     : [];
 
 export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Shown> {
-  const { locale, now, db } = c.var;
+  const { locale, now, db, actor } = c.var;
   const t = phrases(locale, "editing");
-  const editable = editableOf(entity);
+  const editable = editableFor(actor, entity);
   const paths = editingPaths(entity);
   const kinds = collectionsOf(editable, locale);
   const asked = new URL(c.req.url).searchParams;

@@ -3,7 +3,7 @@ import { typedValues } from "../../../workspace/form-route.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { dropSaved } from "../autosave.service.ts";
-import { editableOf } from "../editables.ts";
+import { editableFor } from "../editable-for.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { createThing } from "../editing.service.ts";
 import { fromForm, inOrder, stepInRows } from "../form-values.ts";
@@ -20,7 +20,7 @@ import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped } from "./ty
 
 export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
   const { db, locale, actor } = c.var;
-  const editable = editableOf(entity);
+  const editable = editableFor(actor, entity);
   const by = doing(c);
   const { id: account } = editorOf(c);
   const { typed, description } = await formOf(c, entity, id, await typedValues(c));
@@ -53,7 +53,7 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
   try {
     if (id === null) {
       const made = await db.write(async (tx) => {
-        if (!editable.rows.hasState) await checkMayChange(tx, actor, null);
+        if (!editable.rows.hasState) await checkMayChange(tx, actor, null, entity);
         const one = await madeOnce(tx, by.now, {
           ...{ form: edit, input: { entity, ...typedInput } },
           make: async () => (await createThing(tx, by, editable, typedInput)).id,

@@ -10,7 +10,7 @@ import { without } from "../../../workspace/typed-values.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { type KeepingTab, keepEdit, type UnsavedEdit } from "../autosave.service.ts";
 import type { Editable, Whole } from "../editable.ts";
-import { editableOf } from "../editables.ts";
+import { editableFor } from "../editable-for.ts";
 import { keptElsewhere, notThere, savedSince } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { type Conflict, wholeInput } from "../editing.service.ts";
@@ -78,7 +78,7 @@ export function stepRoute(
     ...{ method: "POST", path, policy },
     async answer(c) {
       const { entity = "", id = "" } = c.req.param();
-      const editable = editableOf(entity);
+      const editable = editableFor(c.var.actor, entity);
       if (!isEdited(entity) || !editable.rows.only(id)) throw notThere();
       const typed = await typedValues(c);
       try {
@@ -111,7 +111,12 @@ const withForm = (
     const { entity = "", id = "" } = c.req.param();
     const typed = await typedValues(c);
     if (!isEdited(entity) || !bringsForm(typed)) return plain.answer(c);
-    return answer(c, { ...(await formOf(c, entity, id, typed)), entity, id, editable: editableOf(entity) });
+    return answer(c, {
+      ...(await formOf(c, entity, id, typed)),
+      entity,
+      id,
+      editable: editableFor(c.var.actor, entity),
+    });
   },
 });
 
@@ -175,7 +180,7 @@ function isChanged(editable: Editable, fields: readonly FormField[], stored: Who
   const typedInput = fromForm(fields, values);
   if (isSame(typedInput, fromForm(fields, toForm(fields, stored)))) return false;
   try {
-    return !isSame(wholeInput(editable, typedInput), stored);
+    return !isSame(wholeInput(editable, typedInput, stored), stored);
   } catch (failure) {
     if (failure instanceof InvalidInput) return true;
     throw failure;

@@ -5,8 +5,9 @@ import { atFields } from "../../../workspace/at-fields.ts";
 import type { WorkspaceRoute } from "../../../workspace/feature.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing } from "../../../workspace/scope.ts";
-import { mayEdit, mayPublish } from "../../accounts/policies.ts";
+import { mayBin, mayEdit, mayPublish } from "../../accounts/policies.ts";
 import { bin, takeFromBin } from "../bin.service.ts";
+import { checkInPart } from "../editable-for.ts";
 import { editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { publishThing, restoreRevision, withdrawThing } from "../editing.service.ts";
 import type { FormValues } from "../form.shared.ts";
@@ -17,7 +18,7 @@ import { publishingTime } from "../publishing-time.ts";
 import { giveBack, submit } from "../submissions.service.ts";
 import { typedTexts } from "../typed-texts.ts";
 import { checkPublic, confirmedIn } from "./asked.ts";
-import { mayBe } from "./editor.ts";
+import { toKind, toOne } from "./editor.ts";
 import { keepingStep, savingStep, stepAgain, stepRoute } from "./step-routes.ts";
 import { versionsPage } from "./versions-page.ts";
 
@@ -44,7 +45,7 @@ async function restoreAgain(...refused: Parameters<typeof stepAgain>): Promise<R
 export const steps: readonly WorkspaceRoute[] = [
   savingStep(
     stepPaths.publish,
-    mayBe(mayPublish),
+    toKind(mayPublish),
     async (c, tx, editable, id, typed) => {
       const at = publishingTime([typed.at ?? ""].flat()[0] ?? "", c.var.now);
       await publishThing(tx, doing(c), editable, id, at);
@@ -53,7 +54,7 @@ export const steps: readonly WorkspaceRoute[] = [
     },
     "publish",
   ),
-  keepingStep(stepPaths.withdraw, mayBe(mayPublish), async (c, tx, editable, id, typed) => {
+  keepingStep(stepPaths.withdraw, toKind(mayPublish), async (c, tx, editable, id, typed) => {
     const reason = editable.withdrawnWithReason ? nestedReason(typed) : null;
     await atFields(reasonAt, () => withdrawThing(tx, doing(c), editable, id, reason));
     const texts = reason ? await typedTexts(c, { reason: phrases(c.var.locale, "editing")("withdraw_reason") }) : [];
@@ -62,7 +63,7 @@ export const steps: readonly WorkspaceRoute[] = [
   }),
   stepRoute(
     stepPaths.restore,
-    mayBe(mayEdit),
+    toOne(mayEdit),
     async (c, tx, editable, id, typed) => {
       await restoreRevision(tx, doing(c), editable, id, Number(new URL(c.req.url).searchParams.get("n")));
       const { standing } = (await editable.find(tx, id))!;
@@ -75,20 +76,20 @@ export const steps: readonly WorkspaceRoute[] = [
   ),
   stepRoute(
     stepPaths.bin,
-    mayBe(mayEdit),
+    toKind(mayBin),
     async (c, tx, editable, id) => {
       await bin(tx, doing(c), editable, id);
       return "binned";
     },
     (entity) => editingPaths(entity).list,
   ),
-  stepRoute(stepPaths.unbin, mayBe(mayEdit), async (c, tx, editable, id) => {
+  stepRoute(stepPaths.unbin, toKind(mayBin), async (c, tx, editable, id) => {
     await takeFromBin(tx, doing(c), editable, id);
     return "unbinned";
   }),
   savingStep(
     stepPaths.submit,
-    mayBe(mayEdit),
+    toOne(mayEdit),
     async (c, tx, editable, id, typed) => {
       const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
       await submit(tx, doing(c), editable, id, note || null);
@@ -96,8 +97,9 @@ export const steps: readonly WorkspaceRoute[] = [
     },
     "submit",
   ),
-  stepRoute(stepPaths.giveBack, mayBe(mayEdit), async (c, tx, editable, id, typed) => {
+  stepRoute(stepPaths.giveBack, toOne(mayEdit), async (c, tx, editable, id, typed) => {
     const { note } = parsed(Note, { note: [typed.note ?? ""].flat()[0] });
+    await checkInPart(tx, c.var.actor, editable.entity, id);
     return giveBack(tx, doing(c), editable, id, note);
   }),
 ];

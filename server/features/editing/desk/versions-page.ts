@@ -4,11 +4,12 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
 import { mayEdit } from "../../accounts/policies.ts";
 import { differencesBetween } from "../differences.ts";
-import { editableOf } from "../editables.ts";
+import { editableFor } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import type { VersionsPageData } from "../editing.view.ts";
 import { toForm } from "../form-values.ts";
+import { partOf } from "../parts.ts";
 import type { PersonsNamed } from "../persons.service.ts";
 import { withLists } from "../pick-lists.ts";
 import { mayChangeAsItStands } from "../public-changes.ts";
@@ -24,7 +25,7 @@ export async function versionsPage(
 ): Promise<Shown> {
   const { locale, db, actor } = c.var;
   const t = phrases(locale, "editing");
-  const editable = editableOf(entity);
+  const editable = editableFor(actor, entity);
   const id = c.req.param("id")!;
   const data = await db.read(async (tx): Promise<VersionsPageData> => {
     const found = await findIn(tx, editable, id);
@@ -36,7 +37,7 @@ export async function versionsPage(
     const shown = wanted ? await findRevision(tx, editable, id, wanted) : undefined;
     const before = shown && shown.number > 1 ? await findRevision(tx, editable, id, shown.number - 1) : undefined;
     const compared = [shown, before].flatMap((one) => (one ? [toForm(plain.fields, one.input)] : []));
-    const description = await withLists(tx, locale, plain, compared);
+    const description = await withLists(tx, c.var, plain, compared);
     const here = fillPath(editingPaths(entity).versions, { id })[locale];
     const isNow = (hash: string) => hash === now;
     const named = (by: Actor) => {
@@ -55,7 +56,7 @@ export async function versionsPage(
         ? {
             number: shown.number,
             differences: before
-              ? differencesBetween(before.input, shown.input).map(
+              ? differencesBetween(partOf(editable, before.input), partOf(editable, shown.input)).map(
                   ({ name, words, isForm, before: was, after: is }) => ({
                     ...{ words, isForm, label: labelAt(description, name, locale) },
                     before: readable(description, name, was, locale),
@@ -64,7 +65,9 @@ export async function versionsPage(
                 )
               : [],
             restore:
-              !isNow(shown.hash) && mayEdit(actor, entity) && (await mayChangeAsItStands(tx, actor, found.standing))
+              !isNow(shown.hash) &&
+              mayEdit(actor, entity, id) &&
+              (await mayChangeAsItStands(tx, actor, found.standing, entity, id))
                 ? `${step(stepPaths.restore, entity, id, locale)}?n=${shown.number}`
                 : null,
             persons: persons && { mark: persons.mark, places: persons.asks(locale) },

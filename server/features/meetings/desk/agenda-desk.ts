@@ -4,7 +4,6 @@ import type { TenantTx } from "../../../db/tenant-db.ts";
 import { likeWords } from "../../../http/list-query.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
-import type { Locale } from "../../../locale.shared.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
 import { page, type WorkspaceParts, type WorkspaceRoute } from "../../../workspace/feature.ts";
@@ -15,7 +14,7 @@ import type { TypedValues } from "../../../workspace/typed-values.ts";
 import { isUuid, uuidPart } from "../../../workspace/uuid-part.ts";
 import { proposerKinds } from "../../acts/acts.shared.ts";
 import { madeOnce } from "../../editing/made-once.ts";
-import { bodiesList, findChoices } from "../../editing/pick-lists.ts";
+import { type Asker, bodiesList, findChoices } from "../../editing/pick-lists.ts";
 import { addItem, changeItem, moveItem, removeItem } from "../agenda.service.ts";
 import { itemKindChoices } from "../meeting-choices.ts";
 import { itemNotFound } from "../meetings.errors.ts";
@@ -144,8 +143,8 @@ async function draftsFor(c: WorkspaceContext, words: string, chosenId: string | 
 type Drafts = Awaited<ReturnType<typeof draftsFor>>;
 
 /** People whom a list would hold; of a long register whoever is or may be chosen is among them in any case. */
-async function proposersOf(tx: TenantTx, locale: Locale, chosenIds: readonly string[]) {
-  const people = await findChoices(tx, "people", locale, null, 300);
+async function proposersOf(tx: TenantTx, asker: Asker, chosenIds: readonly string[]) {
+  const people = await findChoices(tx, "people", asker, null, 300);
   const missing = chosenIds.filter((id) => !people.some(({ value }) => value === id));
   if (missing.length === 0) return people;
   const chosen = tx.selectFrom("people").where("id", "in", missing).select(["id as value", "name as label"]);
@@ -156,7 +155,7 @@ const choicesFor = async (c: WorkspaceContext, drafts: Drafts, personId: string 
   ...(await c.var.db.read(async (tx) => ({
     people: await proposersOf(
       tx,
-      c.var.locale,
+      c.var,
       [personId, ...drafts.map(({ says }) => says.proposerPersonId)].flatMap((one) => one || []),
     ),
     bodies: await bodiesList(tx, c.var.locale),

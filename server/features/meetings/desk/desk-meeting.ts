@@ -76,7 +76,7 @@ export const rightsOf = ({ var: { actor } }: WorkspaceContext) => ({
 /** What whoever asks may do with this one as it stands. */
 export async function rightsOn(c: WorkspaceContext, tx: TenantTx, meeting: DeskMeeting) {
   const { edit, publish } = rightsOf(c);
-  return { publish, edit: edit && (await mayChangeAsItStands(tx, c.var.actor, meeting)) };
+  return { publish, edit: edit && (await mayChangeAsItStands(tx, c.var.actor, meeting, "meeting")) };
 }
 
 /** Whatever editors do to a meeting waits, where the public has it and the council wants it so, for whoever may publish. */
@@ -88,13 +88,13 @@ export const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
         async answer(c) {
           const id = meetingId(c);
           const { db, actor } = c.var;
-          await db.read(async (tx) => checkMayChange(tx, actor, await readMeeting(tx, id)));
+          await db.read(async (tx) => checkMayChange(tx, actor, await readMeeting(tx, id), "meeting"));
           // Asked again in each transaction that changes something: it may have become public since.
           c.set("db", {
             ...db,
             write: (change) =>
               db.write(async (tx) => {
-                await checkMayChange(tx, actor, await holdMeeting(tx, id));
+                await checkMayChange(tx, actor, await holdMeeting(tx, id), "meeting");
                 return change(tx);
               }),
           });

@@ -19,4 +19,7 @@ export const accountsErrors = {
   "accounts.control_character": "This is written on one line.",
   "accounts.no_role": "Choose at least one role.",
   "accounts.unknown_role": "There is no such role.",
+  "accounts.person_missing": "Choose who the councillor is in the register.",
+  "accounts.person_unknown": "The register has no such person.",
+  "accounts.person_taken": "Another account belongs to this person already.",
 };

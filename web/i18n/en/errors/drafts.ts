@@ -24,4 +24,6 @@ export const draftsErrors = {
   "drafts.notice_before_registration": "The notice cannot be earlier than the registration of the draft act.",
   "drafts.consultation_before_initiative": "The consultation cannot begin before the notice of the initiative.",
   "drafts.consultation_before_the_last": "The notice cannot be earlier than the one before it.",
+  "drafts.not_consulted":
+    "Your role is about draft acts that are put to public consultation: choose it here, or leave this one to the secretary.",
 };

@@ -29,4 +29,5 @@ export const editingErrors = {
   "editing.already_public": "This is public already: there is nothing to submit for approval.",
   "editing.own_submission": "You submitted this for approval yourself: somebody else publishes it.",
   "editing.fixed": "This does not change any more once it is created.",
+  "editing.not_yours": "This is kept by the secretary in the register and is not changed from your profile.",
 };

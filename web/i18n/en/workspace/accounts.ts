@@ -132,8 +132,20 @@ export const accounts = {
   visit_end: "End the visit",
   visit_end_named: "End the visit of {{name}}",
   done_visit_ended: "The visit is over.",
-  may: "Yes",
-  may_not: "No",
+  "reach.all": "Yes",
+  "reach.consultations": "Consultations",
+  "reach.own_profile": "Own profile",
+  "reach.none": "No",
+  reach_text:
+    "“Consultations” are the draft acts that are put to public consultation, with their documents. “Own profile” is what councillors tell of themselves on their page: occupation, CV, contacts, when they receive citizens, photo. Name, term, party, posts, attendance and pay stay with the secretary.",
+  awaited: "Roles that cannot be given yet",
+  "awaited.coordinator_information":
+    "waits for requests for information to be made and answered on this site; until then there is nothing that the role could do.",
+  "awaited.moderator": "waits for comments that citizens leave on this site; until then there is nothing to moderate.",
+  own_person: "Who it is in the register",
+  own_person_hint:
+    "For councillors: they edit the page of this person and nobody else’s. With other roles it is not kept.",
+  own_person_none: "Nobody",
   "right.see_drafts": "See drafts",
   "right.edit": "Create and edit",
   "right.run_meetings": "Run a meeting from the console",
@@ -154,6 +166,9 @@ export const accounts = {
   "role_text.editor": "Prepares, and changes what is public; publishing what is new is left to others",
   role_text_editor_approved: "Prepares; whoever publishes decides what becomes public, and what changes once it is",
   "role_text.publisher": "Prepares and publishes",
+  "role_text.coordinator_consultation":
+    "Prepares and publishes draft acts put to public consultation, and nothing else",
+  "role_text.councillor": "Tells on the own page what is theirs to tell, and sees nothing of what others prepare",
   "role_text.auditor": "Reads everything and changes nothing",
   roles_of: "What {{name}} may do",
   roles_at_once: "Changes hold at once, also where the person is signed in.",

@@ -53,6 +53,7 @@ export const day = {
   scheduled: "Becomes public by itself",
   no_scheduled: "Nothing is scheduled.",
   show_all: "Show all ({{number}})",
+  nothing_consulted: "No period for comments ends soon, and nothing waits for you.",
   nothing_unchecked: "No period ends soon and no notice is missing.",
   unchecked:
     "The site has not been checked yet: the first check runs tonight. Until then nobody knows whether a file is missing or a link leads nowhere.",

@@ -12,6 +12,7 @@ import { imports } from "./imports.ts";
 import { minutes } from "./minutes.ts";
 import { operator } from "./operator.ts";
 import { photos } from "./photos.ts";
+import { profile } from "./profile.ts";
 import { recording } from "./recording.ts";
 import { review } from "./review.ts";
 import { searches } from "./searches.ts";
@@ -40,6 +41,7 @@ export const workspacePhrases = {
   operator,
   review,
   photos,
+  profile,
   recording,
   searches,
   sending,

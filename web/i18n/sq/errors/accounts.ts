@@ -21,4 +21,7 @@ export const accountsErrors = {
   "accounts.control_character": "Kjo shkruhet në një rresht të vetëm.",
   "accounts.no_role": "Zgjidhni të paktën një rol.",
   "accounts.unknown_role": "Nuk ka rol të tillë.",
+  "accounts.person_missing": "Zgjidhni kush është këshilltari në regjistër.",
+  "accounts.person_unknown": "Regjistri nuk e ka këtë person.",
+  "accounts.person_taken": "Këtij personi i përket tashmë një llogari tjetër.",
 } satisfies Record<keyof typeof english, string>;

@@ -26,4 +26,6 @@ export const draftsErrors = {
   "drafts.notice_before_registration": "Njoftimi nuk mund të jetë para regjistrimit të projektaktit.",
   "drafts.consultation_before_initiative": "Konsultimi nuk mund të nisë para njoftimit të nismës.",
   "drafts.consultation_before_the_last": "Njoftimi nuk mund të jetë para njoftimit të mëparshëm.",
+  "drafts.not_consulted":
+    "Roli juaj është për projektaktet që nxirren në konsultim publik: zgjidheni këtu, ose lërjani këtë sekretarit.",
 } satisfies Record<keyof typeof english, string>;

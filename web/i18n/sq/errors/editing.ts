@@ -32,4 +32,5 @@ export const editingErrors = {
   "editing.already_public": "Kjo është tashmë publike: nuk ka çfarë të dërgohet për miratim.",
   "editing.own_submission": "Këtë e keni dërguar ju për miratim: e publikon dikush tjetër.",
   "editing.fixed": "Kjo nuk ndryshon më pasi është krijuar.",
+  "editing.not_yours": "Këtë e mban sekretari në regjistër dhe nuk ndryshohet nga profili juaj.",
 } satisfies Record<keyof typeof english, string>;

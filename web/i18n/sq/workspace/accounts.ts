@@ -137,8 +137,20 @@ export const accounts = {
   visit_end: "Mbyllni vizitën",
   visit_end_named: "Mbyllni vizitën: {{name}}",
   done_visit_ended: "Vizita u mbyll.",
-  may: "Po",
-  may_not: "Jo",
+  "reach.all": "Po",
+  "reach.consultations": "Konsultimet",
+  "reach.own_profile": "Profilin e vet",
+  "reach.none": "Jo",
+  reach_text:
+    "“Konsultimet” janë projektaktet që nxirren në konsultim publik, me dokumentet e tyre. “Profili i vet” është çfarë këshilltari tregon për veten në faqen e tij: profesionin, jetëshkrimin, kontaktet, kur i pret qytetarët, fotografinë. Emri, mandati, partia, funksionet, pjesëmarrja dhe paga i mbeten sekretarit.",
+  awaited: "Role që ende nuk jepen",
+  "awaited.coordinator_information":
+    "pret që kërkesat për informacion të bëhen dhe të marrin përgjigje në këtë portal; deri atëherë roli nuk ka çfarë të bëjë.",
+  "awaited.moderator": "pret komentet që qytetarët lënë në këtë portal; deri atëherë nuk ka çfarë të moderohet.",
+  own_person: "Kush është në regjistër",
+  own_person_hint:
+    "Për këshilltarët: ndryshojnë faqen e këtij personi dhe të askujt tjetër. Me role të tjera nuk ruhet.",
+  own_person_none: "Askush",
   "right.see_drafts": "Sheh draftet",
   "right.edit": "Krijon dhe ndryshon",
   "right.run_meetings": "Drejton mbledhjen nga konsola",
@@ -160,6 +172,10 @@ export const accounts = {
     "Përgatit dhe ndryshon edhe atë që është publike; publikimin e asaj që është e re ua lë të tjerëve",
   role_text_editor_approved: "Përgatit; çfarë bëhet publike, ose ndryshon pasi është publike, e vendos kush publikon",
   "role_text.publisher": "Përgatit dhe publikon",
+  "role_text.coordinator_consultation":
+    "Përgatit dhe publikon projektaktet që nxirren në konsultim publik, dhe asgjë tjetër",
+  "role_text.councillor":
+    "Tregon në faqen e vet çfarë i takon ta tregojë vetë, dhe nuk sheh asgjë që përgatitin të tjerët",
   "role_text.auditor": "Lexon gjithçka dhe nuk ndryshon asgjë",
   roles_of: "Çfarë mund të bëjë {{name}}",
   roles_at_once: "Ndryshimet vlejnë menjëherë, edhe atje ku personi ka hyrë tashmë.",

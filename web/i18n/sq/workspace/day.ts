@@ -55,6 +55,7 @@ export const day = {
   scheduled: "Bëhet publike vetvetiu",
   no_scheduled: "Asgjë nuk është planifikuar.",
   show_all: "Shfaqni të gjitha ({{number}})",
+  nothing_consulted: "Asnjë afat komentesh nuk mbaron së shpejti dhe asgjë nuk ju pret.",
   nothing_unchecked: "Asnjë afat nuk mbaron së shpejti dhe asnjë njoftim nuk mungon.",
   unchecked:
     "Faqja nuk është kontrolluar ende: kontrolli i parë bëhet sonte. Deri atëherë nuk dihet nëse mungon ndonjë skedar ose nëse ndonjë lidhje nuk çon askund.",

@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from "kysely";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import { type Actor, isSomebody } from "../../http/scope.ts";
+import { mayConsult, mayEditAll } from "../accounts/policies.ts";
+import { consultedDrafts } from "../draft-acts/consulted.ts";
+import { documentNotFound } from "./documents.errors.ts";
+
+/** Documents that stand nowhere yet. @param id of one, in SQL */
+export const standsNowhere = (
+  id: RawBuilder<unknown>,
+) => sql`(not exists (select from publication_documents where document_id = ${id})
+  and not exists (select from page_documents where document_id = ${id})
+  and not exists (select from attachments where document_id = ${id}))`;
+
+/**
+ * Which documents somebody's role is about: those of draft acts that people are consulted about, and what they have
+ * brought themselves and stands nowhere yet.
+ * @param id of a document, in SQL
+ * @returns `null` for all
+ */
+export function documentsWithin(actor: Actor, id: RawBuilder<unknown>): RawBuilder<unknown> | null {
+  if (mayEditAll(actor) || !mayConsult(actor)) return null;
+  const who = isSomebody(actor) ? actor.id : "";
+  return sql`(${id} in (select a.document_id from attachments a join draft_acts on draft_acts.id = a.draft_act_id
+      where ${consultedDrafts})
+    or (${standsNowhere(id)} and exists (select from audit_log l where l.subject = 'document' and l.subject_id = ${id}::text
+      and l.action = 'document.added' and l.actor ->> 'id' = ${who})))`;
+}
+
+/** @throws `documents.not_found` for what somebody's role is not about */
+export async function checkDocumentWithin(tx: TenantTx, actor: Actor, id: string): Promise<void> {
+  const within = documentsWithin(actor, sql`documents.id`);
+  if (!within) return;
+  const { rows } = await sql`select from documents where id = ${id}::uuid and ${within}`.execute(tx);
+  if (rows.length === 0) throw documentNotFound();
+}

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Actor } from "../../http/scope.ts";
+import type { Editable, Part } from "./editable.ts";
+import { editableOf } from "./editables.ts";
+import { notThere } from "./editing.errors.ts";
+import { partOf } from "./parts.ts";
+
+/**
+ * A kind of things as somebody may know and change it. Where their role is about a part of it, all else is not there: no
+ * list has it, no id finds it, and what may not be changed stays as it stands, whichever way the change comes.
+ * @throws `editing.no_such_kind`
+ */
+export function editableFor(actor: Actor, entity: string): Editable {
+  const one = editableOf(entity);
+  const part = one.partFor?.(actor) ?? null;
+  return part ? confined(one, part) : one;
+}
+
+function confined(one: Editable, { rows: within, fields, left }: Part): Editable {
+  const only = (id: string) => {
+    const wanted = one.rows.only(id);
+    return wanted && sql`(${wanted} and ${within})`;
+  };
+  const find = async (tx: TenantTx, id: string) => {
+    const wanted = only(id);
+    if (!wanted) return null;
+    const there = await sql`select from ${sql.table(one.rows.table)} where ${wanted}`.execute(tx);
+    return there.rows.length > 0 ? one.find(tx, id) : null;
+  };
+  /** What is made or changed so that it would be out of the part is refused. */
+  const stays = async (tx: TenantTx, id: string) => {
+    if (!(await find(tx, id))) throw left?.() ?? notThere();
+  };
+  return {
+    ...one,
+    ...(fields && { fields }),
+    rows: { ...one.rows, only, within },
+    find,
+    async create(tx, by, input) {
+      const id = await one.create(tx, by, input);
+      await stays(tx, id);
+      return id;
+    },
+    async change(tx, by, id, input) {
+      const found = await find(tx, id);
+      if (!found) throw notThere();
+      await one.change(tx, by, id, fields ? { ...found.input, ...partOf({ fields }, input) } : input);
+      await stays(tx, id);
+    },
+  };
+}
+
+/** @throws `editing.not_there` for what is out of somebody's part */
+export async function checkInPart(tx: TenantTx, actor: Actor, entity: string, id: string): Promise<void> {
+  const one = editableFor(actor, entity);
+  if (one.rows.within && !(await one.find(tx, id))) throw notThere();
+}
