@@ -96,7 +96,7 @@ describe("What was handed over", () => {
     await editor.post(`/admin/mbledhjet/${id}/dergimi`);
     expect((await secretary.post(notice)).status).toBe(303);
     expect(await list(secretary)).not.toContain(notice);
-    expect((await editor.post(`/admin/mbledhjet/${id}/dergimi`)).status).toBe(403);
+    expect((await editor.post(`/admin/mbledhjet/${id}/dergimi`)).status).toBe(409);
   });
 
   it("is taken back by whoever handed it over, without a word, where it waits and on its own page", async () => {

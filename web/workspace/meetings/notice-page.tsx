@@ -70,7 +70,7 @@ export default function NoticePage(props: { data: NoticeData }) {
 function HandedOver(props: { data: NoticeData }) {
   const t = useT("desk");
   const path = useDeskPath();
-  const { approval, meeting, rights } = props.data;
+  const { approval, meeting, rights, mayHandOver } = props.data;
   return (
     <Show when={approval.isNeeded || !rights.publish}>
       <Show when={approval.submission}>
@@ -92,7 +92,7 @@ function HandedOver(props: { data: NoticeData }) {
           </Show>
         )}
       </Show>
-      <Show when={rights.edit && approval.mayHandOver}>
+      <Show when={mayHandOver && approval.mayHandOver}>
         <Form name="submission" action={path("submission", { id: meeting.id })} label={t("submit")}>
           <Stood shown={props.data.stood} />
           <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />

@@ -79,9 +79,12 @@ export async function rightsOn(c: WorkspaceContext, tx: TenantTx, meeting: DeskM
   return { publish, edit: edit && (await mayChangeAsItStands(tx, c.var.actor, meeting, "meeting")) };
 }
 
+/** It changes nothing that the public has: of a meeting in the calendar its notice is handed over. */
+const isHandingOver = ({ path }: WorkspaceRoute) => path === deskPaths.submission;
+
 /** Whatever editors do to a meeting waits, where the public has it and the council wants it so, for whoever may publish. */
 export const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
-  route.policy !== editMeetings || !route.path.sq.includes("/:id/")
+  route.policy !== editMeetings || !route.path.sq.includes("/:id/") || isHandingOver(route)
     ? route
     : {
         ...route,

@@ -1,0 +1,145 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../../tests/support/accounts.ts";
+import { seatBody } from "../../../../tests/support/council-rows.ts";
+import { fieldsOn } from "../../../../tests/support/fields-on.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../../tests/support/world.ts";
+
+/** The world stands at 05.03.2026, 10:00. One secretary and one editor: who prepares and who approves are these two. */
+let world: TestWorld;
+let lisi: TestCouncil;
+let body: string;
+let editor: Visitor;
+let secretary: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  body = (await seatBody(lisi, "council", "keshilli", { sq: "Këshilli Bashkiak" }, 3)).id;
+  [editor, secretary] = await Promise.all([signedIn(world, lisi, ["editor"]), signedIn(world, lisi, ["secretary"])]);
+  await lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: true }).execute());
+});
+afterAll(() => world.end());
+
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
+let day = 10;
+/** A meeting that the editor has prepared. Its address on the desk. */
+async function planned() {
+  day += 1;
+  const form = { bodyId: body, kind: "ordinary", day: `2026-04-${day}`, time: "18:00", "place.sq": "Salla" };
+  const made = await editor.post("/admin/mbledhjet/e-re", { ...form, access: "open" });
+  return made.headers.get("location")!.split("?")[0]!;
+}
+async function inCalendar() {
+  const desk = await planned();
+  expect((await editor.post(`${desk}/dergimi`)).status).toBe(303);
+  expect((await secretary.post(`${desk}/kalendari`)).status).toBe(303);
+  return desk;
+}
+const stageOf = async (desk: string) => {
+  const { stage } = await lisi.db.read((tx) =>
+    tx.selectFrom("meetings").select("stage").where("id", "=", desk.split("/").at(-1)!).executeTakeFirstOrThrow(),
+  );
+  return stage;
+};
+const inEnglish = (path: string) =>
+  path.replace("/admin/mbledhjet", "/en/admin/meetings").replace("/njoftimi", "/notice");
+
+describe("The notice of a meeting that stands in the calendar", () => {
+  it("is handed over by whoever prepares it, though they change nothing of it, and given by the other", async () => {
+    const desk = await inCalendar();
+    const notice = `${desk}/njoftimi`;
+    const page = await textOf(editor.get(notice));
+    expect(page).toContain(`action="${desk}/dergimi"`);
+    expect(await textOf(editor.get(inEnglish(notice)))).toContain("Hand over for the notice");
+    expect((await secretary.post(notice)).status).toBe(409);
+    // What readers have stays with whoever may publish.
+    const item = { kind: "report", "title.sq": "Raporti", "title.en": "" };
+    expect((await editor.post(`${desk}/pikat/e-re`, item)).status).toBe(403);
+    const handed = await editor.post(`${desk}/dergimi`, { ...fieldsOn(page, "submission"), note: "Gati." });
+    expect(handed.headers.get("location")).toBe(`${notice}?done=submitted`);
+    expect(await textOf(secretary.get("/admin/miratimet"))).toContain(`href="${notice}"`);
+    // What another changes of it is handed over again.
+    expect((await secretary.post(`${desk}/pikat/e-re`, item)).status).toBe(303);
+    const refused = await secretary.post(notice);
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining("Duhet dërguar sërish")]);
+    const stale = await editor.post(`${desk}/dergimi`, fieldsOn(page, "submission"));
+    expect([stale.status, await stale.text()]).toEqual([422, expect.stringContaining('href="#submission-agenda"')]);
+    const seen = fieldsOn(await textOf(editor.get(notice)), "submission");
+    expect((await editor.post(`${desk}/dergimi`, seen)).status).toBe(303);
+    expect((await secretary.post(notice)).status).toBe(303);
+    expect(await stageOf(desk)).toBe("announced");
+    const late = await editor.post(`${desk}/dergimi`);
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining("është dhënë tashmë")]);
+  });
+
+  it("is taken back by whoever handed it over, and is handed over alike by scripts", async () => {
+    const desk = await inCalendar();
+    const id = desk.split("/").at(-1)!;
+    expect((await editor.post(`${desk}/dergimi`)).status).toBe(303);
+    expect((await editor.post(`/admin/miratimet/meeting/${id}/kthimi`)).status).toBe(303);
+    expect((await secretary.post(`${desk}/njoftimi`)).status).toBe(409);
+    const submitted = await world.ask(lisi.host, `/api/v1/admin/editing/meeting/${id}/submit`, {
+      method: "POST",
+      headers: { cookie: editor.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(submitted.status).toBe(204);
+    expect((await secretary.post(`${desk}/njoftimi`)).status).toBe(303);
+    const neighbour = await signedIn(world, world.krasta, ["secretary"]);
+    expect((await neighbour.post(`${desk}/dergimi`)).status).toBe(404);
+  });
+
+  it("is not handed over once it is given in the same moment, and nothing is left waiting", async () => {
+    const desk = await inCalendar();
+    const id = desk.split("/").at(-1)!;
+    expect((await editor.post(`${desk}/dergimi`)).status).toBe(303);
+    const queued = async (many: number) => {
+      for (;;) {
+        const { rows } = await world.services.pool.query(
+          "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        );
+        if (rows.length >= many) return;
+        await sleep(5);
+      }
+    };
+    const answers: Promise<Response>[] = [];
+    await lisi.db.write(async (tx) => {
+      await tx.selectFrom("meetings").select("id").where("id", "=", id).forUpdate().execute();
+      for (const ask of [() => secretary.post(`${desk}/njoftimi`), () => editor.post(`${desk}/dergimi`)]) {
+        answers.push(ask());
+        await queued(answers.length);
+      }
+    });
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([303, 409]);
+    const left = await lisi.db.read((tx) =>
+      tx.selectFrom("submissions").select("entity").where("entity_id", "=", id).execute(),
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+describe("Where a meeting is streamed", () => {
+  const [one, other] = ["https://video.lisi.example/salla", "https://video.lisi.example/tjetra"];
+
+  it("is handed over with it, and read by whoever approves: set afterwards, it is handed over again", async () => {
+    const desk = await planned();
+    const notice = `${desk}/njoftimi`;
+    expect((await editor.post(`${desk}/transmetimi`, { streamUrl: one })).status).toBe(303);
+    expect((await editor.post(`${desk}/dergimi`)).status).toBe(303);
+    const page = await textOf(secretary.get(notice));
+    for (const words of ["Transmetimi", one, "Jepni njoftimin"]) expect(page).toContain(words);
+    expect((await editor.post(`${desk}/transmetimi`, { streamUrl: other })).status).toBe(303);
+    for (const step of [notice, `${desk}/kalendari`]) {
+      const refused = await secretary.post(step);
+      expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining("Duhet dërguar sërish")]);
+    }
+    expect((await editor.post(`${desk}/dergimi`)).status).toBe(303);
+    // Whoever still has the page with the one before is shown the other first.
+    const stale = await secretary.post(notice, fieldsOn(page, "notice"));
+    const told = await stale.text();
+    expect([stale.status, told]).toEqual([422, expect.stringContaining('href="#notice-stream"')]);
+    expect(told).toContain(other);
+    expect((await secretary.post(notice, fieldsOn(told, "notice"))).status).toBe(303);
+    expect(await stageOf(desk)).toBe("announced");
+  });
+});
