@@ -57,15 +57,22 @@ async function find(tx: TenantTx, id: string): Promise<Found<MeetingEdit> | null
   };
 }
 
-/** Results that stand on the agenda, and are no part of what is written there. */
-const findResults = (tx: TenantTx, id: string) =>
-  tx
+/** Where it is streamed once it is open, and results that stand on its agenda: written down by forms of their own. */
+async function shownWithIt(tx: TenantTx, id: string) {
+  const { stream_url: streamUrl } = await tx
+    .selectFrom("meetings")
+    .select("stream_url")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const results = await tx
     .selectFrom("agenda_items")
     .select(["id", "result", "result_note as note"])
     .where("meeting_id", "=", id)
     .where("result", "is not", null)
     .orderBy("id")
     .execute();
+  return { streamUrl, results };
+}
 
 export const meetingEditable = editable<MeetingEdit>({
   entity: "meeting",
@@ -92,7 +99,7 @@ export const meetingEditable = editable<MeetingEdit>({
     const meeting = await tx.selectFrom("meetings").select("stage").where("id", "=", id).executeTakeFirst();
     return meeting?.stage === "planned";
   },
-  shownWithIt: async (tx, id) => ({ results: await findResults(tx, id) }),
+  shownWithIt,
   withdraw: withdrawMeeting,
   remove: removeMeeting,
 });

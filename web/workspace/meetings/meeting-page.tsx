@@ -212,7 +212,9 @@ function Facts(props: { data: MeetingData }) {
         {(url) => (
           <>
             <dt>{t("stream")}</dt>
-            <dd>{url()}</dd>
+            <dd id="publication-stream" tabindex="-1">
+              {url()}
+            </dd>
           </>
         )}
       </Show>

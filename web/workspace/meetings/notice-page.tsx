@@ -198,6 +198,16 @@ function Announced(props: { data: NoticeData }) {
             </>
           )}
         </Show>
+        <Show when={data.streamUrl}>
+          {(url) => (
+            <>
+              <dt>{t("stream")}</dt>
+              <dd id={id("stream")} tabindex="-1">
+                {url()}
+              </dd>
+            </>
+          )}
+        </Show>
         <Show when={data.joint.length > 0}>
           <dt>{t("joint")}</dt>
           <dd id={id("joint")} tabindex="-1">

@@ -28,6 +28,7 @@ export function announcedOf(meeting: DeskMeeting, { items, papers }: Agenda, joi
     when: [hour(meeting.starts_at), ...(meeting.ends_at ? [hour(meeting.ends_at)] : [])],
     place: [both(meeting.place)],
     online: [meeting.online_url ?? ""],
+    stream: [meeting.stream_url ?? ""],
     joint: joint.map(({ name }) => both(name)),
     access: [accessLabel, both(meeting.closed_reason)],
     agenda: [
@@ -45,6 +46,7 @@ const labels = {
   when: "when_column",
   place: "place",
   online: "online",
+  stream: "stream",
   joint: "joint",
   access: "access",
   agenda: "agenda",

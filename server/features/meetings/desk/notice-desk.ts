@@ -69,6 +69,7 @@ async function load(c: WorkspaceContext) {
       isPlanned: meeting.stage === "planned",
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),
+      streamUrl: meeting.stream_url,
       ...{ onlineUrl: meeting.online_url, access: meeting.access, closedReason: meeting.closed_reason },
       accessLabel,
       ...agenda,
