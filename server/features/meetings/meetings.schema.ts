@@ -14,6 +14,8 @@ import {
 } from "./meetings.shared.ts";
 
 const uuid = v.pipe(v.string(), v.uuid());
+/** What cannot be an id is nothing of the council's either. */
+const reference = v.nullish(v.pipe(v.string(), v.uuid("meetings.reference_unknown")));
 /** ISO 8601 with a zone, or a `Date`. */
 const instant = v.union([
   v.date(),
@@ -78,12 +80,12 @@ export const AgendaItemInput = v.strictObject({
   proposerKind: v.nullish(v.picklist(proposerKinds)),
   /** As the papers print it. */
   proposer: v.nullish(localizedText(300)),
-  proposerPersonId: v.nullish(uuid),
-  proposerBodyId: v.nullish(uuid),
+  proposerPersonId: reference,
+  proposerBodyId: reference,
   protocolNumber: v.nullish(
     v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(40, "text.too_long")),
   ),
-  draftActId: v.nullish(uuid),
+  draftActId: reference,
   documents: attachments,
 });
 export type AgendaItemInput = v.InferInput<typeof AgendaItemInput>;

@@ -246,6 +246,29 @@ describe("The agenda", () => {
     for (const item of [whole, typed]) leadsTo(await editor.post(`${desk}/pikat/${item}/heqja`));
   });
 
+  it("refuses a draft act that cannot be one at its field, and finds others all the same", async () => {
+    const { id } = await publishDraft(world, lisi, { title: { sq: "Për parkingjet", en: "On parking" } });
+    const item = await withItem(desk, "Parkingjet");
+    const inEnglish = desk.replace("/admin/mbledhjet", "/en/admin/meetings");
+    for (const draftActId of ["x", "00000000-0000-0000-0000-00000000000G", id.slice(1)])
+      for (const [path, words] of [
+        [`${desk}/pikat/e-re`, "Këshilli nuk ka asgjë të tillë."],
+        [`${desk}/pikat/${item}`, "Këshilli nuk ka asgjë të tillë."],
+        [`${inEnglish}/items/new`, "The Council has nothing by this name."],
+      ] as const) {
+        const sent = { kind: "draft_act", "title.sq": "Parkingjet", "title.en": "", draftActId };
+        for (const step of [{}, { step: "preview" }] as Record<string, string>[]) {
+          const refused = await editor.post(path, { ...sent, ...step });
+          const page = await refused.text();
+          expect([refused.status, page]).toEqual([422, expect.stringContaining('href="#item-draftActId"')]);
+          expect(page).toContain(words);
+        }
+        const looked = await editor.post(path, { ...sent, step: "look", words: "parkingjet" });
+        expect([looked.status, await looked.text()]).toEqual([200, expect.stringContaining(`value="${id}"`)]);
+      }
+    leadsTo(await editor.post(`${desk}/pikat/${item}/heqja`));
+  });
+
   it("lets an item go, and its title is required", async () => {
     const item = await withItem(desk, "E tepërt");
     const empty = await editor.post(`${desk}/pikat/${item}`, { kind: "report", "title.sq": " ", "title.en": "" });

@@ -1,5 +1,6 @@
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import type { LocalizedText } from "../../../locale.shared.ts";
+import { isUuid } from "../../../workspace/uuid-part.ts";
 import type { ProposerKind } from "../../acts/acts.shared.ts";
 import { findDraftAct } from "./desk.queries.ts";
 
@@ -40,7 +41,7 @@ export async function filledFromDraft<Item extends Sayable>(
   before: string | null,
 ): Promise<Item> {
   const { draftActId, title, proposerKind, proposer, proposerPersonId, proposerBodyId } = item;
-  if (!draftActId || draftActId === before) return item;
+  if (!draftActId || draftActId === before || !isUuid(draftActId)) return item;
   const draft = await findDraftAct(tx, draftActId);
   if (!draft) return item;
   const isNobody = !(proposerKind || proposer || proposerPersonId || proposerBodyId);
