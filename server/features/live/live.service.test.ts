@@ -91,6 +91,11 @@ describe("A meeting that is run from the console", () => {
     expect(await refusal(send({ kind: "opened" }))).toBe("live.open_already");
     expect(await refusal(send({ kind: "ballots_cast", vote, ballots: [] }))).toBe("http.invalid_input input.wrong");
     expect(await refusal(send({ kind: "struck", number: 1, reason: { sq: "Gabim." } }))).toBe("live.others_rest_on_it");
+    const beyond = { kind: "struck", number: 3_000_000_000, reason: { sq: "Gabim." } };
+    const sent = { command: crypto.randomUUID(), step: beyond };
+    expect(await refusal(lisi.db.write((tx) => takeStep(tx, at("2026-01-20T18:30"), meeting, sent)))).toBe(
+      "http.invalid_input input.wrong",
+    );
     expect(await refusal(send({ kind: "dance" }))).toMatch(/^http.invalid_input/);
     await send({ kind: "item_started", itemId: items[1] });
     expect(

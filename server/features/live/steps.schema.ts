@@ -5,6 +5,8 @@ import { castChoices, endings } from "./steps.shared.ts";
 
 const uuid = v.pipe(v.string(), v.uuid("input.wrong"));
 const count = v.pipe(v.number("input.wrong"), v.integer("input.wrong"), v.minValue(0, "input.wrong"), v.maxValue(200));
+/** No log is longer. */
+const stepNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999));
 const reason = v.nullish(localizedText(1_000));
 
 const step = <const K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
@@ -74,7 +76,7 @@ export const LiveStep = v.variant("kind", [
   step("break_ended", {}),
   step("closed", {}),
   /** An earlier step that was a mistake: it stays in the log, and counts no more. */
-  step("struck", { number: v.pipe(v.number(), v.integer(), v.minValue(1)), reason: localizedText(1_000) }),
+  step("struck", { number: stepNumber, reason: localizedText(1_000) }),
 ]);
 export type LiveStep = v.InferOutput<typeof LiveStep>;
 export type LiveStepKind = LiveStep["kind"];

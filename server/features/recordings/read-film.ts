@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { CustomSource, EncodedPacketSink, Input, MP4, WEBM } from "mediabunny";
 import { AppError } from "../../http/errors.ts";
 import { fileDamaged } from "../../storage/errors.ts";
+import { longestRecording } from "./chapters.shared.ts";
 import { notAVideo } from "./recordings.errors.ts";
 
 const readAt = promisify(read);
@@ -13,7 +14,7 @@ const patience = 20_000;
  * Reads the head of a film, and its first and last picture: a file that broke off on its way has no end.
  * @param fd of the whole file, open for reading by place
  * @param size in bytes
- * @returns how long it is, in seconds; `null` where it does not say
+ * @returns how long it is, in seconds; `null` where it does not say, or says more than any meeting lasts
  * @throws `recordings.not_a_video` for one without pictures, `files.damaged`
  */
 export async function readFilm(fd: number, size: number, fileName: string): Promise<{ duration: number | null }> {
@@ -45,6 +46,6 @@ export async function readFilm(fd: number, size: number, fileName: string): Prom
     if (!first?.data.byteLength || !last?.data.byteLength) throw fileDamaged(fileName);
     const said = (await film.getDurationFromMetadata()) ?? 0;
     const seconds = Math.round(Math.max(said, last.timestamp + last.duration));
-    return { duration: seconds > 0 ? seconds : null };
+    return { duration: seconds > 0 && seconds <= longestRecording ? seconds : null };
   }
 }

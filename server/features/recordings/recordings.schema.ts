@@ -8,7 +8,7 @@ import { linkKinds } from "./link-kind.shared.ts";
 export const perPage = 20;
 
 const InBoth = v.object({ sq: v.string(), en: v.string() });
-const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestRecording));
 
 /** Sizes in pixels, each rendition a path. */
 const Poster = v.object({
