@@ -165,6 +165,14 @@ describe("What became of an item", () => {
       expect([silent.status, page]).toEqual([422, expect.stringContaining(`href="#${place}"`)]);
       expect(page).toContain("Procesverbali është publik: shënoni pse");
     }
+    // A reason in English alone lacks the Albanian, at its field.
+    for (const [path, place] of [
+      [at, "result-reason-sq"],
+      [`${at}/heqja`, "result-removal-reason-sq"],
+    ] as const) {
+      const half = await secretary.post(path, { result: "rejected", "reason.en": "Misread." });
+      expect([half.status, await half.text()]).toEqual([422, expect.stringContaining(`href="#${place}"`)]);
+    }
     expect(await resultOf(item)).toMatchObject({ result: "adopted" });
     // What does not change needs no word.
     expect((await secretary.post(at, { result: "adopted" })).status).toBe(303);
@@ -176,6 +184,37 @@ describe("What became of an item", () => {
       { action: "agenda.result_recorded", after: { result: "adopted" } },
       { action: "agenda.result_recorded", after: { result: "rejected", reason } },
       { action: "agenda.result_taken_back", after: { result: null, reason } },
+    ]);
+  });
+
+  it("is not changed by its vote either: a vote put right, or a further one, says why", async () => {
+    const { item, at } = await meetingUntil("minutes_published");
+    const vote = at.replace("/perfundimi", "/votimi");
+    const counted = { method: "count", majority: "voting", votesAgainst: "0", abstentions: "0", present: "3" };
+    // The first one adds what was missing.
+    expect((await secretary.post(vote, { ...counted, votesFor: "3", vote: "" })).status).toBe(303);
+    const form = fieldsOn(await textOf(secretary.get(vote)), "vote");
+    expect(form).toHaveProperty(["reason.sq"]);
+    const turned = { ...form, votesFor: "1", votesAgainst: "2" };
+    for (const [path, fields, words] of [
+      [vote, turned, "Procesverbali është publik: shënoni pse"],
+      [vote, { ...turned, vote: "new" }, "Procesverbali është publik: shënoni pse"],
+      [inEnglish(at).replace("/result", "/vote"), turned, "The minutes are public: say why"],
+      [vote, { ...turned, "reason.en": "Misread." }, "Kjo fushë është e detyrueshme"],
+    ] as const) {
+      const silent = await secretary.post(path, fields);
+      const page = await silent.text();
+      expect([silent.status, page]).toEqual([422, expect.stringContaining('href="#vote-reason-sq"')]);
+      expect(page).toContain(words);
+    }
+    expect(await resultOf(item)).toMatchObject({ result: "adopted" });
+    expect((await secretary.post(vote, { ...turned, ...why })).status).toBe(303);
+    expect((await secretary.post(vote, { ...turned, ...why, votesAgainst: "1", vote: "new" })).status).toBe(303);
+    expect(await resultOf(item)).toMatchObject({ result: "rejected" });
+    expect(await deedsOn(item)).toMatchObject([
+      { action: "vote.recorded", after: { outcome: "adopted" } },
+      { action: "vote.corrected", after: { outcome: "rejected", reason: { sq: "U lexua gabim." } } },
+      { action: "vote.recorded", after: { round: 2, reason: { sq: "U lexua gabim." } } },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import * as v from "valibot";
 import { json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
@@ -15,16 +16,20 @@ import type { MeetingKind } from "./meetings.shared.ts";
 
 export type ReasonGiven = LocalizedText | null | undefined;
 
+const WithReason = v.object({ reason: Reason });
+/** @throws `InvalidInput` that names the reason among the fields of whatever is changed */
+const checked = (reason: LocalizedText): LocalizedText => parsed(WithReason, { reason }).reason;
+
 /** After the notice nothing changes without a word. @throws `meetings.reason_needed` */
 export function checkReason(meeting: HeldMeeting, reason: ReasonGiven): LocalizedText | null {
-  if (reason) return parsed(Reason, reason);
+  if (reason) return checked(reason);
   if (meeting.announced_at) throw reasonNeeded();
   return null;
 }
 
 /** Once the minutes are public, what was decided does not change without a word. @throws `meetings.minutes_are_public` */
 export function checkCorrection({ stage }: Pick<HeldMeeting, "stage">, reason: ReasonGiven): LocalizedText | null {
-  if (reason) return parsed(Reason, reason);
+  if (reason) return checked(reason);
   if (stage === "minutes_published") throw minutesArePublic();
   return null;
 }

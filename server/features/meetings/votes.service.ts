@@ -183,14 +183,17 @@ async function settle(tx: TenantTx, item: Item, meeting: HeldMeeting, outcome: "
 
 /**
  * Records a vote on an item: by name, counted, or secret. Members, presence and outcome are computed. Taken again, it is
- * the next round, and the last one decides. A secret vote leaves counts alone, in the audit too.
- * @throws `InvalidInput` that names each ballot at fault, `meetings.item_not_found`, `meetings.has_not_begun`, `meetings.no_members`, `meetings.no_quorum`
+ * the next round, and the last one decides. A secret vote leaves counts alone, in the audit too. Once the minutes are
+ * public, what stands there is not changed without a word.
+ * @throws `InvalidInput` that names each ballot at fault, `meetings.item_not_found`, `meetings.has_not_begun`,
+ *   `meetings.no_members`, `meetings.no_quorum`, `meetings.minutes_are_public`
  */
 export async function recordVote(
   tx: TenantTx,
   by: Doing,
   itemId: string,
   given: VoteInput,
+  reason?: ReasonGiven,
 ): Promise<{ id: string; round: number; outcome: "adopted" | "rejected" }> {
   const input = parsed(VoteInput, given);
   const { item, meeting } = await holdItem(tx, itemId);
@@ -201,6 +204,7 @@ export async function recordVote(
     .where("agenda_item_id", "=", itemId)
     .executeTakeFirstOrThrow();
   const round = (last ?? 0) + 1;
+  const why = last === null && item.result === null ? null : checkCorrection(meeting, reason);
   const vote = await tx
     .insertInto("votes")
     .values({ ...row, agenda_item_id: itemId, round })
@@ -208,22 +212,30 @@ export async function recordVote(
     .executeTakeFirstOrThrow();
   await insertBallots(tx, vote.id, ballots);
   await settle(tx, item, meeting, row.outcome);
-  await recordChange(tx, by, "vote.recorded", "agenda-item", itemId, null, await toldVote(tx, vote));
+  const after = { ...(await toldVote(tx, vote)), ...(why && { reason: why }) };
+  await recordChange(tx, by, "vote.recorded", "agenda-item", itemId, null, after);
   return { id: vote.id, round, outcome: row.outcome };
 }
 
 /**
  * Puts a vote right that was written down wrongly; it stays the same round. When it was held stays where nothing else is
- * said of that.
+ * said of that. Once the minutes are public it is not done without a word.
  * @throws `meetings.vote_not_found`, and as `recordVote`
  */
-export async function correctVote(tx: TenantTx, by: Doing, voteId: string, given: VoteInput): Promise<void> {
+export async function correctVote(
+  tx: TenantTx,
+  by: Doing,
+  voteId: string,
+  given: VoteInput,
+  reason?: ReasonGiven,
+): Promise<void> {
   const input = parsed(VoteInput, given);
   const asked = await tx.selectFrom("votes").select("agenda_item_id").where("id", "=", voteId).executeTakeFirst();
   if (!asked) throw voteNotFound();
   const { item, meeting } = await holdItem(tx, asked.agenda_item_id);
   const stored = await tx.selectFrom("votes").selectAll().where("id", "=", voteId).executeTakeFirst();
   if (!stored) throw voteNotFound();
+  const why = checkCorrection(meeting, reason);
   const heldAt = input.heldAt === undefined ? stored.held_at : input.heldAt;
   const { row, ballots } = await checkedVote(tx, item, meeting, { ...input, heldAt });
   const before = await toldVote(tx, stored);
@@ -239,7 +251,8 @@ export async function correctVote(tx: TenantTx, by: Doing, voteId: string, given
   if (later) {
     if (meeting.state === "published") await raiseVersion(tx, "meetings");
   } else await settle(tx, item, meeting, row.outcome);
-  await recordChange(tx, by, "vote.corrected", "agenda-item", item.id, before, await toldVote(tx, vote));
+  const after = { ...(await toldVote(tx, vote)), ...(why && { reason: why }) };
+  await recordChange(tx, by, "vote.corrected", "agenda-item", item.id, before, after);
 }
 
 /**

@@ -56,7 +56,7 @@ function Reason(props: { asked: boolean }) {
       <BothFields
         name="reason"
         label={t("result_reason")}
-        hint={t("result_reason_hint")}
+        hint={t("correction_reason_hint")}
         rows={2}
         maxlength={1000}
         required

@@ -54,6 +54,16 @@ export default function VotePage(props: { data: VoteData }) {
         <div class="grid-fields">
           <Select name="majority" label={t("majority")} choices={majorities} required />
           <BothFields name="majorityReason" label={t("majority_reason")} hint={t("majority_reason_hint")} rows={2} />
+          <Show when={props.data.asksReason}>
+            <BothFields
+              name="reason"
+              label={t("vote_reason")}
+              hint={t("correction_reason_hint")}
+              rows={2}
+              maxlength={1000}
+              required
+            />
+          </Show>
         </div>
         <Buttons>
           <SubmitButton>{t("save")}</SubmitButton>
@@ -137,7 +147,7 @@ function Removal(props: { data: VoteData }) {
           <BothFields
             name="reason"
             label={t("vote_removal_reason")}
-            hint={t("vote_removal_reason_hint")}
+            hint={t("correction_reason_hint")}
             rows={2}
             maxlength={1000}
             required

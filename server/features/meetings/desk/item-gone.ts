@@ -122,6 +122,7 @@ export const voteAfterAll: WhenGone = (c, typed) => {
       ["present", t("present")],
       ["majority", t("majority"), majorityChoices],
       ...inBoth(c, "majorityReason", t("majority_reason")),
+      ...inBoth(c, "reason", t("vote_reason")),
     ];
   });
 };

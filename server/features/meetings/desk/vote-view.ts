@@ -108,6 +108,8 @@ export async function readVote(tx: TenantTx, c: WorkspaceContext, typed?: TypedV
     /** It was sent for none that is there: which one is meant has to be said. */
     asksWhich,
     isPublishedWithMinutes: meeting.stage === "minutes_published",
+    /** What is put right or voted again then, and not what was missing. */
+    asksReason: meeting.stage === "minutes_published" && (votes.length > 0 || stored.result !== null),
     values: {
       vote: shown?.id ?? (votes.length > 0 ? furtherRound : ""),
       ...{ ...ofMajority, ...ofCounts, ...ofBallots },

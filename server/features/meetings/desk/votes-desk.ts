@@ -24,6 +24,8 @@ const Vote = v.object({
   method: v.picklist(voteMethods, "text.required"),
   majority: v.picklist(majorities, "text.required"),
   majorityReason: typedInBoth,
+  /** Once the minutes are public. */
+  reason: typedInBoth,
   ballots: v.optional(v.record(v.string(), v.union([v.literal(""), v.picklist(choices)], "input.wrong")), {}),
   votesFor: numberOrNone,
   votesAgainst: numberOrNone,
@@ -33,7 +35,15 @@ const Vote = v.object({
   vote: typed,
 });
 
-function inputOf({ method, majority, majorityReason, ballots, vote: _, ...counts }: v.InferOutput<typeof Vote>) {
+function inputOf({
+  method,
+  majority,
+  majorityReason,
+  ballots,
+  vote: _,
+  reason: __,
+  ...counts
+}: v.InferOutput<typeof Vote>) {
   const named: { personId: string; choice: Choice }[] = Object.entries(ballots).flatMap(([personId, choice]) =>
     choice ? [{ personId, choice }] : [],
   );
@@ -55,11 +65,12 @@ async function recordTyped(tx: TenantTx, c: WorkspaceContext, sent: TypedValues)
   const typed = parsed(Vote, nested(await withOthersVote(sent, data)));
   const [isFirst, input] = [data.rounds.length === 0, inputOf(typed)];
   try {
-    if (typed.vote === furtherRound || (!typed.vote && isFirst)) await recordVote(tx, doing(c), item, input);
+    if (typed.vote === furtherRound || (!typed.vote && isFirst))
+      await recordVote(tx, doing(c), item, input, typed.reason);
     else if (!typed.vote) throw new InvalidInput([{ path: "vote", code: "meetings.vote_recorded" }]);
     else if (!data.rounds.some(({ value }) => value === typed.vote))
       throw new InvalidInput([{ path: "vote", code: "meetings.vote_not_found" }]);
-    else await correctVote(tx, doing(c), typed.vote, input);
+    else await correctVote(tx, doing(c), typed.vote, input, typed.reason);
   } catch (failure) {
     if (!(failure instanceof InvalidInput)) throw failure;
     // The service counts ballots; the form names members.
@@ -95,7 +106,11 @@ export const voteRoutes = [
         schema: Vote,
         async save(c) {
           const sent = await typedValues(c);
-          await atFields({ fields: { majorityReason: "majorityReason.sq" } }, () =>
+          const places = {
+            fields: { majorityReason: "majorityReason.sq" },
+            failures: { "meetings.minutes_are_public": "reason.sq" },
+          };
+          await atFields(places, () =>
             c.var.db.write(async (tx) => {
               await recordTyped(tx, c, sent);
               await askAboutTyped(c, tx, meetingId(c), (t) => ({ majorityReason: t("majority_reason") }));

@@ -242,7 +242,6 @@ export const desk = {
   result_note_hint: "For example what was changed in the text, or when it is discussed again.",
   result_not_yet: "The meeting has not been opened yet: the result is entered once it has.",
   result_reason: "Why the result changes",
-  result_reason_hint: "The minutes are public. The reason stays in the audit trail.",
   result_removal: "Was the result recorded by mistake?",
   result_removal_text:
     "Take it back: the item stands as its last vote left it, or without a result. This stays in the audit trail.",
@@ -261,8 +260,9 @@ export const desk = {
   vote_removal_text: "Take out a vote that never took place. The removal stays in the audit trail.",
   vote_removal_which: "Which vote is removed",
   vote_round: "Vote {{round}}",
+  vote_reason: "Why the vote changes",
   vote_removal_reason: "Why the vote is removed",
-  vote_removal_reason_hint: "The minutes are public. The reason stays in the audit trail.",
+  correction_reason_hint: "The minutes are public. The reason stays in the audit trail.",
   vote_remove: "Remove the vote",
   done_vote_removed: "The vote was removed.",
   all_for: "All in favour",

@@ -245,7 +245,6 @@ export const desk = {
   result_note_hint: "Për shembull çfarë ndryshoi në tekst, ose kur diskutohet sërish.",
   result_not_yet: "Mbledhja nuk është hapur ende: përfundimi shënohet pasi të hapet.",
   result_reason: "Pse ndryshon përfundimi",
-  result_reason_hint: "Procesverbali është publik. Arsyeja mbetet në gjurmën e veprimeve.",
   result_removal: "Përfundimi u shënua gabimisht?",
   result_removal_text:
     "Merreni mbrapsht: pika mbetet siç e la votimi i fundit, ose pa përfundim. Kjo mbetet në gjurmën e veprimeve.",
@@ -263,8 +262,9 @@ export const desk = {
   vote_removal_text: "Hiqni votimin që nuk është bërë. Heqja mbetet në gjurmën e veprimeve.",
   vote_removal_which: "Cili votim hiqet",
   vote_round: "Votimi {{round}}",
+  vote_reason: "Pse ndryshon votimi",
   vote_removal_reason: "Pse hiqet votimi",
-  vote_removal_reason_hint: "Procesverbali është publik. Arsyeja mbetet në gjurmën e veprimeve.",
+  correction_reason_hint: "Procesverbali është publik. Arsyeja mbetet në gjurmën e veprimeve.",
   vote_remove: "Hiqeni votimin",
   done_vote_removed: "Votimi u hoq.",
   all_for: "Të gjithë pro",
