@@ -14,7 +14,7 @@ import { changeMeeting, createMeeting, publishMeeting, withdrawMeeting } from ".
 import { meetingKinds } from "./meetings.shared.ts";
 
 import { removeMeeting } from "./past-meetings.service.ts";
-
+import { shownWithIt } from "./shown-with-it.ts";
 import { asOneChange } from "./versions.service.ts";
 
 /** A meeting with its agenda and papers. The reason is that of the change alone, for readers of an announced meeting. */
@@ -55,23 +55,6 @@ async function find(tx: TenantTx, id: string): Promise<Found<MeetingEdit> | null
     title: stored.title ?? inBoth(kind),
     publicUrl: meetingUrl(slug),
   };
-}
-
-/** Where it is streamed once it is open, and results that stand on its agenda: written down by forms of their own. */
-async function shownWithIt(tx: TenantTx, id: string) {
-  const { stream_url: streamUrl } = await tx
-    .selectFrom("meetings")
-    .select("stream_url")
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const results = await tx
-    .selectFrom("agenda_items")
-    .select(["id", "result", "result_note as note"])
-    .where("meeting_id", "=", id)
-    .where("result", "is not", null)
-    .orderBy("id")
-    .execute();
-  return { streamUrl, results };
 }
 
 export const meetingEditable = editable<MeetingEdit>({

@@ -143,3 +143,37 @@ describe("Where a meeting is streamed", () => {
     expect(await stageOf(desk)).toBe("announced");
   });
 });
+
+describe("What was written down of an event that nobody outside knows of yet", () => {
+  it("is handed over with it: a vote or a roll call that comes afterwards is approved too", async () => {
+    const form = { bodyId: body, kind: "event", day: "2026-03-05", time: "09:00", "title.sq": "Dita e hapur" };
+    const made = await editor.post("/admin/mbledhjet/e-re", { ...form, access: "open" });
+    const desk = made.headers.get("location")!.split("?")[0]!;
+    const added = await editor.post(`${desk}/pikat/e-re`, { kind: "report", "title.sq": "Raporti", "title.en": "" });
+    const item = /#item-(.+)$/.exec(added.headers.get("location")!)![1]!;
+    expect((await editor.post(`${desk}/zhvillimi`, { step: "open", time: "09:00" })).status).toBe(303);
+    const asked = async (visitor: Visitor, step: "submit" | "publish") => {
+      const answer = await world.ask(lisi.host, `/api/v1/admin/editing/meeting/${desk.split("/").at(-1)}/${step}`, {
+        method: "POST",
+        headers: { cookie: visitor.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+        body: "{}",
+      });
+      return answer.status;
+    };
+    const counted = { method: "count", majority: "voting", votesFor: "3", votesAgainst: "0", abstentions: "0" };
+    const votes = `${desk}/pikat/${item}/votimi`;
+    expect(await asked(editor, "submit")).toBe(204);
+    expect((await editor.post(votes, { ...counted, present: "3", vote: "" })).status).toBe(303);
+    expect(await asked(secretary, "publish")).toBe(409);
+    expect(await asked(editor, "submit")).toBe(204);
+    // A further vote that says the same of the item is another vote.
+    expect((await editor.post(votes, { ...counted, present: "3", vote: "new" })).status).toBe(303);
+    expect(await asked(secretary, "publish")).toBe(409);
+    expect(await asked(editor, "submit")).toBe(204);
+    const roll = fieldsOn(await textOf(editor.get(`${desk}/pjesemarrja`)), "attendance");
+    expect((await editor.post(`${desk}/pjesemarrja`, roll)).status).toBe(303);
+    expect(await asked(secretary, "publish")).toBe(409);
+    expect(await asked(editor, "submit")).toBe(204);
+    expect(await asked(secretary, "publish")).toBe(204);
+  });
+});
