@@ -73,18 +73,14 @@ function Removal(props: { data: ResultData; stood: NonNullable<ResultData["stood
     <section aria-labelledby="removal">
       <h2 id="removal">{t("result_removal")}</h2>
       <p class="hint">{t("result_removal_text")}</p>
-      <dl class="facts-desk">
-        <dt>{t("result")}</dt>
-        <dd id="result-removal-result" tabindex="-1">
-          {props.stood.result}
-        </dd>
-        <Show when={props.stood.note}>
-          <dt>{t("result_note")}</dt>
-          <dd id="result-removal-note" tabindex="-1">
-            {props.stood.note}
-          </dd>
-        </Show>
-      </dl>
+      <p id="result-removal-result" tabindex="-1">
+        {t("result")}: {props.stood.result}
+      </p>
+      <Show when={props.stood.note}>
+        <p id="result-removal-note" tabindex="-1">
+          {t("result_note")}: {props.stood.note}
+        </p>
+      </Show>
       <Form
         name="result-removal"
         action={path("resultRemoval", { id: meeting.id, item: item.id })}
