@@ -156,9 +156,9 @@ export default function UsersPage(props: { data: Users }) {
             },
           ]}
         />
-        <p class="hint">{t("reach_text")}</p>
+        <p class="hint reach">{t("reach_text")}</p>
         <h3>{t("awaited")}</h3>
-        <ul>
+        <ul class="told">
           <For each={awaitedRoles}>
             {(role) => (
               <li>

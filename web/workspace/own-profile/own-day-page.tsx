@@ -29,8 +29,12 @@ export default function OwnDayPage(props: { data: OwnDay }) {
       >
         {(profile) => (
           <div class="day">
-            <OwnProfile profile={profile()} />
-            <OwnMeetings meetings={data.meetings} />
+            <div>
+              <OwnProfile profile={profile()} />
+            </div>
+            <aside>
+              <OwnMeetings meetings={data.meetings} />
+            </aside>
           </div>
         )}
       </Show>
@@ -73,7 +77,7 @@ function OwnProfile(props: { profile: NonNullable<OwnDay["profile"]> }) {
       </div>
       <Show when={profile.lacking.length > 0} fallback={<p>{t("all_told")}</p>}>
         <h3>{t("lacking")}</h3>
-        <ul>
+        <ul class="told">
           <For each={profile.lacking}>{(one) => <li>{t(`lack.${one}`)}</li>}</For>
         </ul>
       </Show>
