@@ -98,7 +98,7 @@ it("What was changed since is handed over anew, and what is given back says why"
   expect((await handOver(editor)).status).toBe(303);
   const back = await secretary.post(`/admin/miratimet/minutes/${meeting}/kthimi`, { note: "Mungon ora." });
   expect(back.headers.get("location")).toBe("/admin/miratimet?done=returned");
-  expect(await page(editor)).toContain("“Mungon ora.”");
+  expect(await page(editor)).toContain("e ktheu: Mungon ora.");
   expect((await publish(secretary)).status).toBe(409);
   expect((await handOver(editor)).status).toBe(303);
 });

@@ -13,6 +13,8 @@ interface HandOverProps {
   id: string;
   approval: Approval;
   rights: { edit: boolean; publish: boolean };
+  /** What whoever may publish is told where somebody else has to hand it over. */
+  byAnother: string;
   /** The form that hands it over, and where it is sent. */
   name: string;
   action: string;
@@ -34,36 +36,45 @@ export function HandOver(props: ParentProps<HandOverProps>) {
   const { approval, rights } = props;
   return (
     <Show when={approval.isNeeded || !rights.publish}>
-      <Show when={approval.submission}>
-        {(one) => (
-          <Show
-            when={one().returned}
-            fallback={
-              <p class="note">
-                {t("submitted", { name: one().by, time: `${formatInstantDay(one().at)}, ${formatTime(one().at)}` })}{" "}
-                <Show when={one().note}>{(note) => `“${note()}”`}</Show>
-              </p>
-            }
-          >
-            {(returned) => <p class="note warn">{t("returned", { name: returned().by, note: returned().note })}</p>}
-          </Show>
-        )}
-      </Show>
-      <Show when={approval.isChanged}>
-        <p class="note warn">{t("changed_since")}</p>
-      </Show>
-      <Show when={approval.waits && (approval.isOwn || rights.publish)}>
-        <GivingBack {...props} />
-      </Show>
-      <Show when={rights.edit && approval.mayHandOver}>
-        <Form name={props.name} action={props.action} label={t("submit")} places={props.places}>
-          {props.children}
-          <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
-          <Buttons>
-            <SubmitButton plain>{t("submit")}</SubmitButton>
-          </Buttons>
-        </Form>
-      </Show>
+      <div class="handing-over">
+        <Show when={rights.publish && !approval.mayPublish}>
+          <p class="note">{props.byAnother}</p>
+        </Show>
+        <Show when={approval.submission}>{(one) => <HowItStands one={one()} />}</Show>
+        <Show when={approval.isChanged}>
+          <p class="note warn">{t("changed_since")}</p>
+        </Show>
+        <Show when={approval.waits && (approval.isOwn || rights.publish)}>
+          <GivingBack {...props} />
+        </Show>
+        <Show when={rights.edit && approval.mayHandOver}>
+          <Form name={props.name} action={props.action} label={t("submit")} places={props.places}>
+            {props.children}
+            <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
+            <Buttons>
+              <SubmitButton plain>{t("submit")}</SubmitButton>
+            </Buttons>
+          </Form>
+        </Show>
+      </div>
+    </Show>
+  );
+}
+
+function HowItStands(props: { one: NonNullable<Approval["submission"]> }) {
+  const t = useT("editing");
+  const { by, at, note, returned } = props.one;
+  return (
+    <Show
+      when={returned}
+      fallback={
+        <p class="note">
+          {t("submitted", { name: by, time: `${formatInstantDay(at)}, ${formatTime(at)}` })}{" "}
+          <Show when={note}>{(word) => `“${word()}”`}</Show>
+        </p>
+      }
+    >
+      {(one) => <p class="note warn">{t("returned", { name: one().by, note: one().note })}</p>}
     </Show>
   );
 }
@@ -73,10 +84,14 @@ function GivingBack(props: HandOverProps) {
   const t = useT("editing");
   const { locale } = usePage();
   const { entity, id, approval } = props;
-  const action = fillPath(approvalPaths.giveBack, { entity, id })[locale];
   const label = t(approval.isOwn ? "take_back" : "give_back");
-  return (
-    <Form name={`${props.name}-return`} class={approval.isOwn ? "one-button" : undefined} action={action} label={label}>
+  const giving = (className?: string) => (
+    <Form
+      name={`${props.name}-return`}
+      class={className}
+      action={fillPath(approvalPaths.giveBack, { entity, id })[locale]}
+      label={label}
+    >
       <input type="hidden" name="for" value={id} />
       <Show when={!approval.isOwn}>
         <TextArea name="note" label={t("give_back_note")} rows={2} maxlength={1_000} required />
@@ -85,5 +100,13 @@ function GivingBack(props: HandOverProps) {
         <SubmitButton plain>{label}</SubmitButton>
       </Buttons>
     </Form>
+  );
+  return (
+    <Show when={!approval.isOwn} fallback={giving("one-button")}>
+      <details class="more">
+        <summary>{label}</summary>
+        {giving()}
+      </details>
+    </Show>
   );
 }

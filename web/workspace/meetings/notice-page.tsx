@@ -2,9 +2,10 @@ import { For, Show } from "solid-js";
 import type { NoticeData } from "../../../server/features/meetings/desk/notice-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
-import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
+import { formatDay } from "../../ui/format.ts";
+import { HandOver } from "../editing/hand-over.tsx";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Form, PreviewButton, Stood, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Choices, Form, PreviewButton, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
@@ -25,11 +26,16 @@ export default function NoticePage(props: { data: NoticeData }) {
       </Show>
       <Announced data={props.data} />
       <Show when={isPlanned && !isOver}>
-        <HandedOver data={props.data} />
-        <Show
-          when={rights.publish && approval.mayPublish}
-          fallback={<p class="note">{t(rights.publish ? "notice_by_another" : "notice_by_publisher")}</p>}
+        <HandOver
+          {...{ entity: "meeting", id: meeting.id, approval, rights: { ...rights, edit: props.data.mayHandOver } }}
+          {...{ name: "submission", action: path("submission", { id: meeting.id }), byAnother: t("notice_by_another") }}
         >
+          <Stood shown={props.data.stood} />
+        </HandOver>
+        <Show when={!rights.publish}>
+          <p class="note">{t("notice_by_publisher")}</p>
+        </Show>
+        <Show when={rights.publish && approval.mayPublish}>
           <Form name="notice" action={path("notice", { id: meeting.id })} values={values} label={t("notice")}>
             <Stood shown={props.data.stood} />
             <BothFields name="text" label={t("notice_text")} hint={t("notice_text_hint")} rows={4} />
@@ -63,45 +69,6 @@ export default function NoticePage(props: { data: NoticeData }) {
         <p class="note bad">{t("notice_over")}</p>
       </Show>
     </Page>
-  );
-}
-
-/** Where another approves: what was handed over, and the way to do it. */
-function HandedOver(props: { data: NoticeData }) {
-  const t = useT("desk");
-  const path = useDeskPath();
-  const { approval, meeting, rights, mayHandOver } = props.data;
-  return (
-    <Show when={approval.isNeeded || !rights.publish}>
-      <Show when={approval.submission}>
-        {(one) => (
-          <Show
-            when={one().returned}
-            fallback={
-              <p class="note">
-                {t("handed_over", {
-                  name: one().by,
-                  date: formatInstantDay(one().at),
-                  time: formatTime(one().at),
-                })}{" "}
-                <Show when={one().note}>{(note) => `“${note()}”`}</Show>
-              </p>
-            }
-          >
-            {(returned) => <p class="note warn">{t("given_back", { name: returned().by, note: returned().note })}</p>}
-          </Show>
-        )}
-      </Show>
-      <Show when={mayHandOver && approval.mayHandOver}>
-        <Form name="submission" action={path("submission", { id: meeting.id })} label={t("submit")}>
-          <Stood shown={props.data.stood} />
-          <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
-          <Buttons>
-            <SubmitButton plain>{t("submit")}</SubmitButton>
-          </Buttons>
-        </Form>
-      </Show>
-    </Show>
   );
 }
 

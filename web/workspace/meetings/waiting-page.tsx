@@ -51,14 +51,11 @@ function Waiting(props: { data: WaitingData; approval: NonNullable<WaitingData["
       </For>
       <HandOver
         {...{ entity: "meeting_papers", id: data.meeting.id, approval, rights: data.rights }}
-        {...{ name: "laying-again", action: path("waiting", parts) }}
+        {...{ name: "laying-again", action: path("waiting", parts), byAnother: t("waiting_by_another") }}
       >
         <Hidden name="seen" value={data.mark} />
         <Hidden name="role" value="other" />
       </HandOver>
-      <Show when={data.rights.publish && !approval.mayPublish}>
-        <p class="note">{t("waiting_by_another")}</p>
-      </Show>
       <Show when={data.rights.publish && approval.mayPublish}>
         <Form name="letting-in" action={path("waitingIn", parts)} label={t("waiting_let_in")}>
           <Hidden name="seen" value={data.mark} />
@@ -70,10 +67,12 @@ function Waiting(props: { data: WaitingData; approval: NonNullable<WaitingData["
         </Form>
       </Show>
       <Show when={data.rights.edit}>
-        <Form name="laying-out" class="one-button" action={path("waitingOut", parts)} label={t("waiting_take")}>
-          <Hidden name="seen" value={data.mark} />
-          <SubmitButton plain>{t("waiting_take")}</SubmitButton>
-        </Form>
+        <div class="buttons">
+          <Form name="laying-out" class="one-button" action={path("waitingOut", parts)} label={t("waiting_take")}>
+            <Hidden name="seen" value={data.mark} />
+            <SubmitButton plain>{t("waiting_take")}</SubmitButton>
+          </Form>
+        </div>
       </Show>
     </>
   );

@@ -85,13 +85,10 @@ function Waiting(props: { data: MinutesData; file: NonNullable<MinutesData["file
       <PaperList papers={file.papers} />
       <HandOver
         {...{ entity: "minutes_file", id: data.meeting.id, approval: file.approval, rights: data.rights }}
-        {...{ name: "minutes-file-again", action: path("fileSubmission") }}
+        {...{ name: "minutes-file-again", action: path("fileSubmission"), byAnother: t("publication_by_another") }}
       >
         <Hidden name="seen" value={file.mark} />
       </HandOver>
-      <Show when={data.rights.publish && !file.approval.mayPublish}>
-        <p class="note">{t("publication_by_another")}</p>
-      </Show>
       <Show when={data.rights.publish && file.approval.mayPublish}>
         <Form name="minutes-file-publication" action={path("filePublication")} label={desk("minutes_send")}>
           <Hidden name="seen" value={file.mark} />
@@ -101,10 +98,12 @@ function Waiting(props: { data: MinutesData; file: NonNullable<MinutesData["file
           </Buttons>
         </Form>
       </Show>
-      <Form name="minutes-file-removal" class="one-button" action={path("fileRemoval")} label={t("file_remove")}>
-        <Hidden name="seen" value={file.mark} />
-        <SubmitButton plain>{t("file_remove")}</SubmitButton>
-      </Form>
+      <div class="buttons">
+        <Form name="minutes-file-removal" class="one-button" action={path("fileRemoval")} label={t("file_remove")}>
+          <Hidden name="seen" value={file.mark} />
+          <SubmitButton plain>{t("file_remove")}</SubmitButton>
+        </Form>
+      </div>
     </section>
   );
 }

@@ -5,7 +5,8 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton, TextArea } from "../ui/form.tsx";
+import { HandOver } from "../editing/hand-over.tsx";
+import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 
 /** How the minutes stand, and what can be done with the whole. */
 export function Steps(props: { data: MinutesData; written: WrittenView }) {
@@ -48,7 +49,14 @@ export function Steps(props: { data: MinutesData; written: WrittenView }) {
       </Show>
       <section aria-labelledby="minutes-publishing">
         <h3 id="minutes-publishing">{t("publication")}</h3>
-        <HandedOver {...props} action={at("submission")} />
+        <Show when={data.stage !== "open" && !written.isAsPublished}>
+          <HandOver
+            {...{ entity: "minutes", id: data.meeting.id, approval: written.handedOver, rights: data.rights }}
+            {...{ name: "minutes-submission", action: at("submission"), byAnother: t("publication_by_another") }}
+          >
+            <Hidden name="seen" value={written.updatedAt} />
+          </HandOver>
+        </Show>
         <Show when={data.rights.publish}>
           <Publication {...props} action={at("publication")} />
         </Show>
@@ -82,51 +90,13 @@ function State(props: { written: WrittenView }) {
   );
 }
 
-/** Where another publishes: what was handed over, and the way to do it. */
-function HandedOver(props: { data: MinutesData; written: WrittenView; action: string }) {
-  const t = useT("minutes");
-  const { written, data } = props;
-  const { isNeeded, mayHandOver, submission } = written.handedOver;
-  const isReady = data.stage !== "open" && !written.isAsPublished;
-  return (
-    <Show when={(isNeeded || !data.rights.publish) && isReady}>
-      <Show when={submission}>
-        {(one) => (
-          <p class="note" classList={{ warn: Boolean(one().returned) }}>
-            <Show
-              when={one().returned}
-              fallback={t("handed_over", {
-                name: one().by,
-                date: formatInstantDay(one().at),
-                time: formatTime(one().at),
-              })}
-            >
-              {(returned) => t("given_back", { name: returned().by, note: returned().note })}
-            </Show>{" "}
-            <Show when={!one().returned && one().note}>{(note) => `“${note()}”`}</Show>
-          </p>
-        )}
-      </Show>
-      <Show when={data.rights.edit && mayHandOver}>
-        <Form name="minutes-submission" action={props.action} label={t("submit")}>
-          <Hidden name="seen" value={written.updatedAt} />
-          <TextArea name="note" label={t("submit_note")} rows={2} maxlength={1_000} />
-          <Buttons>
-            <SubmitButton plain>{t("submit")}</SubmitButton>
-          </Buttons>
-        </Form>
-      </Show>
-    </Show>
-  );
-}
-
 function Publication(props: { data: MinutesData; written: WrittenView; action: string }) {
   const t = useT("minutes");
   const { written, data } = props;
   return (
     <Show when={data.stage !== "open"} fallback={<p class="hint">{t("publication_wait")}</p>}>
       <Show when={!written.isAsPublished} fallback={<p class="hint">{t("publication_same")}</p>}>
-        <Show when={written.handedOver.mayPublish} fallback={<p class="note">{t("publication_by_another")}</p>}>
+        <Show when={written.handedOver.mayPublish}>
           <Form name="minutes-publication" action={props.action} label={t("publication")}>
             <Hidden name="seen" value={written.updatedAt} />
             <p class="hint">{t(written.publishedAt ? "publication_again" : "publication_text")}</p>

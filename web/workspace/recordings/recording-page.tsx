@@ -123,6 +123,15 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
           </dd>
         </Show>
       </dl>
+      <Show when={isDue}>
+        <HandOver
+          {...{ entity: "recording", id: recording.id, approval, rights: data.rights }}
+          {...{ name: "recording-submission", action: path("submission"), places: "publication" }}
+          byAnother={t("publication_by_another")}
+        >
+          <Stood shown={recording.shown} />
+        </HandOver>
+      </Show>
       <div class="buttons">
         <Show when={data.publicUrl}>
           {(url) => (
@@ -144,17 +153,6 @@ function Standing(props: { data: RecordingData; recording: Recording }) {
           </Form>
         </Show>
       </div>
-      <Show when={isDue}>
-        <Show when={data.rights.publish && !approval.mayPublish}>
-          <p class="note">{t("publication_by_another")}</p>
-        </Show>
-        <HandOver
-          {...{ entity: "recording", id: recording.id, approval, rights: data.rights }}
-          {...{ name: "recording-submission", action: path("submission"), places: "publication" }}
-        >
-          <Stood shown={recording.shown} />
-        </HandOver>
-      </Show>
     </>
   );
 }

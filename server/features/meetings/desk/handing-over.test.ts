@@ -50,7 +50,7 @@ describe("The notice of a meeting that stands in the calendar", () => {
     const notice = `${desk}/njoftimi`;
     const page = await textOf(editor.get(notice));
     expect(page).toContain(`action="${desk}/dergimi"`);
-    expect(await textOf(editor.get(inEnglish(notice)))).toContain("Hand over for the notice");
+    expect(await textOf(editor.get(inEnglish(notice)))).toContain("Submit for approval");
     expect((await secretary.post(notice)).status).toBe(409);
     // What readers have stays with whoever may publish.
     const item = { kind: "report", "title.sq": "Raporti", "title.en": "" };

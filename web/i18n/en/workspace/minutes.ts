@@ -70,10 +70,6 @@ export const minutes = {
   publication_by: "Minutes are published by whoever may publish: the secretary or the publisher.",
   publication_by_another:
     "The council wants approval: the minutes are published after somebody else has handed them over.",
-  submit: "Hand over to be published",
-  submit_note: "A word for whoever publishes them",
-  handed_over: "Handed over by {{name}}, {{date}}, at {{time}}.",
-  given_back: "Given back by {{name}}: “{{note}}”",
   publication_same: "The public has this very text.",
   publication_again: "The text has changed: the public still has the earlier version.",
   publish: "Publish the minutes",
