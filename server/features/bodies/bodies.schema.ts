@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { place } from "../../number.schema.ts";
 import { isoDate, localizedText } from "../../text.schema.ts";
 import { StreamAddress } from "../following/stream-address.schema.ts";
 import { GivenSlug, PersonContacts } from "../people/people.schema.ts";
@@ -23,7 +24,7 @@ export const BodyInput = v.strictObject({
   beginsOn: v.nullish(isoDate),
   endsOn: v.nullish(isoDate),
   /** The council's own order among bodies of the kind. */
-  position: v.optional(v.pipe(v.number(), v.integer()), 0),
+  position: v.optional(place, 0),
 });
 export type BodyInput = v.InferInput<typeof BodyInput>;
 
@@ -60,7 +61,7 @@ const membership = {
   endNote: v.nullish(localizedText(500)),
   howChosen: v.nullish(localizedText(500)),
   /** The council’s own order within the body. */
-  position: v.optional(v.pipe(v.number(), v.integer()), 0),
+  position: v.optional(place, 0),
 };
 
 export const MembershipInput = v.strictObject({ bodyId: uuid, personId: uuid, ...membership });

@@ -166,6 +166,23 @@ describe("A membership that cannot be", () => {
     expect(await refusal(lisi.term("2027-01-01", null))).toBe("bodies.terms_overlap");
   });
 
+  it("has a place in an order that is a number from 0 and no larger than there are things", async () => {
+    const village = await lisi.body("village", "Kodra");
+    const person = await lisi.person("Ilir Marku");
+    const refused = (code: string) => [{ path: "position", code }];
+    for (const [position, code] of [
+      [-5, "number.negative"],
+      [3_000_000_000, "number.too_large"],
+      [1.5, "number.not_whole"],
+    ] as const) {
+      expect(await refusal(world.lisi.db.write((tx) => changeBody(tx, by(), village.id, { position })))).toEqual(
+        refused(code),
+      );
+      const joined = { bodyId: village.id, personId: person.id, role: "member", beginsOn: "2024-01-01" } as const;
+      expect(await refusal(lisi.join({ ...joined, position }))).toEqual(refused(code));
+    }
+  });
+
   it("is decided by the database when two come at once", async () => {
     const village = await lisi.body("village", "Lugina");
     const [one, other] = [await lisi.person("Gëzim Çela"), await lisi.person("Valbona Hasa")];

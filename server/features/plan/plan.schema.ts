@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { place } from "../../number.schema.ts";
 import { isoDate, Localized, localizedText } from "../../text.schema.ts";
 import { actTypes, proposerKinds, subjects } from "../acts/acts.shared.ts";
 import { planStates } from "./plan.shared.ts";
@@ -67,7 +68,7 @@ export type PlanChange = v.InferInput<typeof PlanChange>;
 export const PlanItemInput = v.strictObject({
   month: v.pipe(v.number(), v.integer(), v.minValue(1, "filter.not_a_month"), v.maxValue(12, "filter.not_a_month")),
   /** Its place within the month; behind all others when it is left out. */
-  position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  position: v.optional(place),
   title: localizedText(500),
   type: v.picklist(actTypes),
   subject: v.picklist(subjects),

@@ -241,6 +241,11 @@ describe("What cannot be planned", () => {
       { code: "http.invalid_input", fields: [{ path: "month", code: "filter.not_a_month" }] },
     ],
     [
+      "a place that no column holds",
+      (tx) => addPlanItem(tx, doing(world), 2026, planned({ position: 3_000_000_000 })),
+      { code: "http.invalid_input", fields: [{ path: "position", code: "number.too_large" }] },
+    ],
+    [
       "an act of a stranger",
       (tx) => addPlanItem(tx, doing(world), 2026, planned({ actId: crypto.randomUUID() })),
       { code: "http.invalid_input", fields: [{ path: "actId", code: "plan.act_unknown" }] },
