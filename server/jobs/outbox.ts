@@ -2,9 +2,18 @@ import type { TenantId, TenantTx } from "../db/tenant-db.ts";
 
 /**
  * What can be caused outside of a transaction. `upkeep` looks through all of a council's content, `document-texts` reads
- * its new files, `search` brings what changed into the index. `act-effects` is due when an act becomes public by itself.
+ * its new files, `search` brings what changed into the index. `act-effects` is due when an act becomes public by itself,
+ * `body-found` when a body does.
  */
-export const topics = ["mail", "meeting-mailing", "upkeep", "document-texts", "search", "act-effects"] as const;
+export const topics = [
+  "mail",
+  "meeting-mailing",
+  "upkeep",
+  "document-texts",
+  "search",
+  "act-effects",
+  "body-found",
+] as const;
 export type Topic = (typeof topics)[number];
 
 /**

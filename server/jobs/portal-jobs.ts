@@ -10,7 +10,7 @@ import { readingParts } from "../features/document-texts/reading-parts.ts";
 import { emptyBins } from "../features/editing/editing.jobs.ts";
 import { deliverMailing } from "../features/mailings/deliver-mailing.ts";
 import { forgetMisses } from "../features/search/misses.service.ts";
-import { fillEmptyIndex, searchTask, searchWeekly } from "../features/search/search.jobs.ts";
+import { fillEmptyIndex, searchTask, searchWeekly, takeUpBody } from "../features/search/search.jobs.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
 import { forgetUploads } from "../features/uploads/uploads.service.ts";
 import { openMailer } from "../mail/mailer.ts";
@@ -73,6 +73,7 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
     effects: {
       mail: deliverMail(mailer, clock),
       "act-effects": bringAboutDue(clock),
+      "body-found": takeUpBody,
       "meeting-mailing": deliverMailing({ registry: upkeep.registry, origins: upkeep.origins, config, clock }),
     },
     tasks: { upkeep: looksAfter, "document-texts": reads, search: searchTask(search) },

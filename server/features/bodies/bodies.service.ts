@@ -6,6 +6,7 @@ import { followName, underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { parsed } from "../../http/validated.ts";
+import { enqueue } from "../../jobs/outbox.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { registerText } from "../../search/register-text.ts";
@@ -130,6 +131,8 @@ export async function publishBody(tx: TenantTx, by: Doing, id: string, at: Date 
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "people");
+  // Its members are found by it once it is public.
+  if (at > by.now) await enqueue(tx, "body-found", id, at);
   await recordStanding(tx, by, ["body", id], before, after);
 }
 

@@ -54,6 +54,11 @@ async function withDependents(tx: TenantTx, changed: ReadonlySet<string>): Promi
       "meeting",
       held.map(({ id }) => id),
     );
+    const members = await tx.selectFrom("memberships").where("body_id", "in", bodies).select("person_id").execute();
+    add(
+      "person",
+      members.map(({ person_id }) => person_id),
+    );
   }
   const meetings = idsOf(changed, "meeting");
   if (meetings.length > 0) {
@@ -144,11 +149,14 @@ export async function feedChanges(db: TenantDb, engine: SearchEngine, council: T
   });
 }
 
-/** Asks for everything of the bound council to be indexed anew. */
-export async function askForReindex(tx: TenantTx): Promise<void> {
-  await tx.insertInto("search_changes").values({ subject: everything }).execute();
+/** Notes a change that the database does not note by itself. */
+export async function noteChanged(tx: TenantTx, subject: string): Promise<void> {
+  await tx.insertInto("search_changes").values({ subject }).execute();
   await enqueue(tx, "search", crypto.randomUUID());
 }
+
+/** Asks for everything of the bound council to be indexed anew. */
+export const askForReindex = (tx: TenantTx): Promise<void> => noteChanged(tx, everything);
 
 /** The last request for that, `null` where there is none. */
 export const reindexAsked = async (db: TenantDb): Promise<number | null> =>

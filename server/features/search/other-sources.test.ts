@@ -1,12 +1,14 @@
 import { Readable } from "node:stream";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { chamberOf } from "../../../tests/support/chamber.ts";
 import { doing, shelfOf } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { addPhoto, changeAlbum, createAlbum, publishAlbum, withdrawAlbum } from "../albums/albums.service.ts";
 import { uploadPhoto } from "../albums/photos.service.ts";
+import { createBody, publishBody } from "../bodies/bodies.service.ts";
 import { createElection, publishElection } from "../elections/elections.service.ts";
-import { takeUpChanges } from "./search.jobs.ts";
+import { takeUpBody, takeUpChanges } from "./search.jobs.ts";
 import type { SearchPage } from "./search.schema.ts";
 
 let world: TestWorld;
@@ -61,4 +63,27 @@ it("An album is found by its title and by what is written under its photos, once
   expect(await found("vjeljen ne koder")).toEqual([]);
   await lisi.db.write((tx) => withdrawAlbum(tx, by(), albumId));
   expect(await found("festën e vajit")).toEqual([]);
+});
+
+it("A person is found by a body only while the public knows of that", async () => {
+  const chamber = chamberOf(world, lisi);
+  const person = await chamber.person("Drita Kola");
+  const later = new Date("2099-01-01T08:00:00Z");
+  const body = await lisi.db.write(async (tx) => {
+    const made = await createBody(tx, by(), { kind: "committee", name: { sq: "Komisioni i Kullotave" } });
+    await publishBody(tx, by(), made.id, later);
+    return made;
+  });
+  await chamber.join({ bodyId: body.id, personId: person.id, role: "chair", beginsOn: "2024-01-01" });
+  await index(lisi);
+  expect(await found("kullotave")).toEqual([]);
+  const due = await lisi.db.read((tx) =>
+    tx.selectFrom("outbox").where("topic", "=", "body-found").select(["subject_id", "due_at"]).execute(),
+  );
+  expect(due).toEqual([{ subject_id: body.id, due_at: later }]);
+  await lisi.db.write((tx) => publishBody(tx, by(), body.id));
+  await lisi.db.write((tx) => tx.deleteFrom("search_changes").execute());
+  await lisi.db.write((tx) => takeUpBody(tx, body.id, new AbortController().signal, lisi.id));
+  await index(lisi);
+  expect((await found("kullotave")).toSorted()).toEqual(["body: Komisioni i Kullotave", "person: Drita Kola"]);
 });

@@ -2,9 +2,10 @@ import type { Logger } from "pino";
 import type { Pool } from "../../db/pool.ts";
 import { tenantDb } from "../../db/tenant-db.ts";
 import type { CouncilSchedule, CouncilWork, PromptTask } from "../../jobs/jobs.ts";
+import type { Effect } from "../../jobs/outbox.ts";
 import type { SearchEngine } from "../../search/search-engine.ts";
 import type { TenantRegistry } from "../tenants/registry.ts";
-import { askForReindex, feedChanges, reindexAsked, reindexDone } from "./feeding.ts";
+import { askForReindex, feedChanges, noteChanged, reindexAsked, reindexDone } from "./feeding.ts";
 import { reindexCouncil } from "./reindex.ts";
 
 /** Seconds that a council's whole index may take. */
@@ -33,6 +34,9 @@ export const searchWeekly = (engine: SearchEngine): CouncilSchedule => ({
   },
   longest,
 });
+
+/** A body has become public by itself: nothing else says so to those whose texts speak of it. */
+export const takeUpBody: Effect = (tx, id) => noteChanged(tx, `body:${id}`);
 
 /**
  * Where an engine has nothing yet, or nothing that it can use, every council is indexed.

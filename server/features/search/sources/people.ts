@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import type { LocalizedText } from "../../../locale.shared.ts";
@@ -14,13 +15,14 @@ interface Seat {
   body_kind: BodyKind;
 }
 
-/** What people are in which bodies, those that they are now first. */
-const seatsOf = (tx: TenantTx, ids: readonly string[]): Promise<Seat[]> =>
+/** What people are in which public bodies, those that they are now first. @param now by the database's clock if not given */
+const seatsOf = (tx: TenantTx, ids: readonly string[], now: Date | null = null): Promise<Seat[]> =>
   tx
     .selectFrom("memberships as s")
     .innerJoin("bodies as b", "b.id", "s.body_id")
     .where("s.person_id", "in", ids)
     .where("b.state", "=", "published")
+    .where("b.public_from", "<=", now ?? sql<Date>`clock_timestamp()`)
     .orderBy("s.person_id")
     .orderBy("s.ends_on", (order) => order.desc().nullsFirst())
     .orderBy("s.begins_on", "desc")
@@ -64,7 +66,7 @@ export const people: Source = {
     const ids = found.map(({ id }) => id);
     const [rows, seats] = await Promise.all([
       tx.selectFrom("people as t").where(isPublicAt(now)).where("t.id", "in", ids).select("t.id").execute(),
-      seatsOf(tx, ids),
+      seatsOf(tx, ids, now),
     ]);
     const first = Map.groupBy(seats, ({ person_id }) => person_id);
     return new Map(
