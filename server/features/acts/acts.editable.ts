@@ -22,6 +22,7 @@ import { gapsPath } from "./gaps-desk.shared.ts";
 import { relationsOf, setRelations } from "./relations.service.ts";
 import { removeAct } from "./removal.service.ts";
 import { reviewPaths } from "./review-desk.shared.ts";
+import { reviewOfAct, wordsOfReview } from "./review-of-act.ts";
 
 const ActEdit = v.strictObject({ ...ActInput.entries, documents: Attachments, relations: ActRelations });
 type ActEdit = v.InferOutput<typeof ActEdit>;
@@ -102,6 +103,8 @@ export const actEditable = editable<ActEdit>({
   publish: publishAct,
   withdraw: (tx, by, id, reason) => withdrawAct(tx, by, id, reason!),
   remove: removeAct,
+  shownWithIt: reviewOfAct,
+  wordsBeside: wordsOfReview,
   async rest(tx, by, id) {
     for (const clock of await findDeadlines(tx, "act", id))
       if (clock.closedAt === null) await dropDeadline(tx, by, clock.id);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
-import { addCouncilBody, enact } from "../../../tests/support/acts.ts";
+import { actInput, addCouncilBody, enact } from "../../../tests/support/acts.ts";
+import { doing } from "../../../tests/support/content.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { addItem, addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { createAct } from "./acts.service.ts";
 
 /** The world stands at 05.03.2026, 10:00. */
 let world: TestWorld;
@@ -202,5 +204,52 @@ describe("What is entered of a public act", () => {
     expect(html).toContain('href="#returned-reasons-sq"');
     const persons = /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
     expect((await editor.post(at(id, "returned"), { ...typed, persons })).status).toBe(303);
+  });
+});
+
+describe("What is entered of an act that nobody sees yet", () => {
+  const step = (id: string, what: string) => `/admin/redaktimi/act/${id}/${what}`;
+  const draftAct = () =>
+    lisi.db.write(async (tx) => createAct(tx, doing(world), await actInput(tx, { adoptedOn: "2026-02-20" })));
+  async function deposited(id: string) {
+    for (const [name, typed] of [
+      ["announced", { day: "2026-02-23" }],
+      ["deposited", { day: "2026-02-24", protocolNumber: "77" }],
+    ] as const)
+      expect((await editor.post(at(id, name), typed)).status).toBe(303);
+  }
+  const returned = (id: string, words: string, visitor = editor) =>
+    visitor.post(at(id, "returned"), { day: "2026-03-02", protocolNumber: "", "reasons.sq": words, "reasons.en": "" });
+
+  it("is handed over with it: what is entered since is approved before the public reads it", async () => {
+    const approval = (isWanted: boolean) =>
+      lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: isWanted }).execute());
+    await approval(true);
+    const { id, slug } = await draftAct();
+    const handOver = () => editor.post(step(id, "dergimi"), { note: "" });
+    const publish = () => secretary.post(step(id, "botimi"), { at: "" });
+    expect((await handOver()).status).toBe(303);
+    await deposited(id);
+    expect((await publish()).status).toBe(409);
+    await handOver();
+    expect((await returned(id, "Mungon relacioni.")).status).toBe(303);
+    expect((await publish()).status).toBe(409);
+    await handOver();
+    expect((await publish()).status).toBe(303);
+    expect(await reviewOf(slug)).toEqual(["returned", "2026-02-23"]);
+    await approval(false);
+  });
+
+  it("is looked through for persons when the act becomes public, with the way to where it stands", async () => {
+    const { id, slug } = await draftAct();
+    await deposited(id);
+    expect((await returned(id, "Ankesa e J01231118R.")).status).toBe(303);
+    const refused = await secretary.post(step(id, "botimi"), { at: "" });
+    const html = await refused.text();
+    expect([refused.status, (await lisi.get(`/api/v1/acts/${slug}`)).status]).toEqual([409, 404]);
+    expect(html).toContain(`href="${at(id)}"`);
+    const persons = /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+    expect((await secretary.post(step(id, "botimi"), { at: "", persons })).status).toBe(303);
+    expect(await reviewOf(slug)).toEqual(["returned", "2026-02-23"]);
   });
 });

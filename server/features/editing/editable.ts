@@ -3,10 +3,11 @@ import type * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { AppError } from "../../http/errors.ts";
 import type { Actor } from "../../http/scope.ts";
-import type { LocalizedText } from "../../locale.shared.ts";
+import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import type { ElementCode, InBoth } from "../elements/catalogue.shared.ts";
 import type { Standing } from "../lifecycle/lifecycle.ts";
+import type { ToldText } from "./told-text.ts";
 
 /** What something is made of, whole, as its form shows it. */
 export type Whole = Record<string, unknown>;
@@ -71,6 +72,8 @@ export interface Editable<Input extends object = Whole> {
   isToBeApproved?(tx: TenantTx, id: string): Promise<boolean>;
   /** What becomes public with it besides its input, such as the address at which a meeting is streamed. */
   shownWithIt?(tx: TenantTx, id: string): Promise<Whole>;
+  /** What of `shownWithIt` is written in words, to be looked through before the public reads it. */
+  wordsBeside?(tx: TenantTx, id: string, locale: Locale): Promise<ToldText[]>;
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
   /** Whether there is neither text nor file in it, so that whoever publishes it is asked whether that is meant. */
   isWithoutReading?(input: Input): boolean;

@@ -202,7 +202,7 @@ export const editingApi = new Hono<WorkspaceScope>()
     return untilLooked(c, async () => {
       await c.var.db.write(async (tx) => {
         await publishThing(tx, byOf(c.var), editable, thing, wanted);
-        await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked);
+        await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked, true);
         await checkReading(tx, byOf(c.var), editable, thing, isMeant);
       });
       return c.body(null, 204);

@@ -12,6 +12,9 @@ import type { FormField, FormValues } from "./form.shared.ts";
 import { isBlank, rowsIn } from "./form-rows.shared.ts";
 import { toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
+import type { ToldText } from "./told-text.ts";
+
+export type { ToldText };
 
 /** Something about a person in a text of a form, without the words themselves. */
 export interface PersonPlace extends Pick<PersonalData, "kind" | "need" | "hint"> {
@@ -47,9 +50,6 @@ const markOf = (places: readonly PersonPlace[]) =>
     .digest("base64url");
 
 const languages = [".sq", ".en"] as const;
-
-/** A text that is about to be public: the field in which it stands, what that is called, its words, and where else it is. */
-export type ToldText = readonly [field: string, label: string, text: string, href?: string];
 
 function* textsIn(fields: readonly FormField[], values: FormValues, locale: Locale, within = ""): Generator<ToldText> {
   const t = phrases(locale, "editing");
@@ -94,6 +94,7 @@ const action = (entity: string) => `${entity}.persons_confirmed`;
  * Refuses to let the public read what nobody has confirmed. Who confirms is recorded, with the places and without the words;
  * what was confirmed once is not asked again.
  * @param confirmed the mark of what was found, as it was shown
+ * @param isFirst whether it becomes public now, and with it what stands beside its form
  * @throws `PersonsNamed`
  */
 export async function checkPersons(
@@ -103,10 +104,13 @@ export async function checkPersons(
   id: string,
   locale: Locale,
   confirmed: string | null,
+  isFirst = false,
 ): Promise<void> {
   const found = await editable.find(tx, id);
   if (!found) return;
-  const places = await findPersons(tx, { ...by, locale }, editable, found.input);
+  const ofForm = await findPersons(tx, { ...by, locale }, editable, found.input);
+  const beside = isFirst ? await editable.wordsBeside?.(tx, id, locale) : null;
+  const places = [...ofForm, ...placesIn(beside ?? [])];
   await checkPlaces(tx, by, [editable.entity, id], places, confirmed);
 }
 

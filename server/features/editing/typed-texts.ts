@@ -1,14 +1,11 @@
-import { phrases } from "../../http/phrases.ts";
 import { type Locale, locales } from "../../locale.shared.ts";
 import { typedValues } from "../../workspace/form-route.ts";
 import type { WorkspaceContext } from "../../workspace/scope.ts";
-import type { ToldText } from "./persons.service.ts";
+import { inLanguage, type ToldText } from "./told-text.ts";
 
 /** “Arsyeja (shqip)” */
-export function withLanguage({ var: { locale } }: WorkspaceContext, label: string, language: Locale): string {
-  const t = phrases(locale, "editing");
-  return `${label} (${t(language === "sq" ? "in_albanian" : "in_english")})`;
-}
+export const withLanguage = ({ var: { locale } }: WorkspaceContext, label: string, language: Locale): string =>
+  inLanguage(locale, label, language);
 
 /** What was typed into texts of the form that was sent: by their names without the language, with what they are called. */
 export async function typedTexts(c: WorkspaceContext, names: Readonly<Record<string, string>>): Promise<ToldText[]> {

@@ -51,7 +51,7 @@ export function askedView(asked: Asked, locale: Locale): EditPageData["asked"] {
   };
 }
 
-/** What is public already stays what somebody has looked at. @throws `PersonsNamed`, `NothingToRead` */
+/** What is public already stays what somebody has looked at. @param isFirst as `checkPersons` @throws `PersonsNamed`, `NothingToRead` */
 export async function checkPublic(
   c: WorkspaceContext,
   tx: TenantTx,
@@ -59,7 +59,8 @@ export async function checkPublic(
   id: string,
   { persons, withoutReading }: Confirmed,
   hadNoReading: boolean,
+  isFirst = false,
 ) {
-  await checkPersons(tx, doing(c), editable, id, c.var.locale, persons);
+  await checkPersons(tx, doing(c), editable, id, c.var.locale, persons, isFirst);
   if (!hadNoReading) await checkReading(tx, doing(c), editable, id, withoutReading);
 }

@@ -49,7 +49,7 @@ export const steps: readonly WorkspaceRoute[] = [
     async (c, tx, editable, id, typed) => {
       const at = publishingTime([typed.at ?? ""].flat()[0] ?? "", c.var.now);
       await publishThing(tx, doing(c), editable, id, at);
-      await checkPublic(c, tx, editable, id, confirmedIn(typed), false);
+      await checkPublic(c, tx, editable, id, confirmedIn(typed), false, true);
       return at > c.var.now ? "scheduled" : "published";
     },
     "publish",

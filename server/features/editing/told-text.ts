@@ -1,0 +1,23 @@
+import { phrases } from "../../http/phrases.ts";
+import { type Locale, type LocalizedText, locales } from "../../locale.shared.ts";
+
+/** A text that is about to be public: the field in which it stands, what that is called, its words, and where else it is. */
+export type ToldText = readonly [field: string, label: string, text: string, href?: string];
+
+/** “Arsyeja (shqip)” */
+export function inLanguage(locale: Locale, label: string, language: Locale): string {
+  const t = phrases(locale, "editing");
+  return `${label} (${t(language === "sq" ? "in_albanian" : "in_english")})`;
+}
+
+/** A text in both languages, for the page of one. @param field its name without the language */
+export const toldInBoth = (
+  locale: Locale,
+  [field, label]: readonly [field: string, label: string],
+  text: LocalizedText | null,
+  href?: string,
+): ToldText[] =>
+  locales.flatMap((language): ToldText[] => {
+    const said = text?.[language];
+    return said ? [[`${field}.${language}`, inLanguage(locale, label, language), said, href]] : [];
+  });
