@@ -1,8 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { news, publish } from "../../tests/support/content.ts";
+import { actInput, addCouncilBody } from "../../tests/support/acts.ts";
+import { doing, news, publish } from "../../tests/support/content.ts";
+import { publishDraft } from "../../tests/support/drafts.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../tests/support/world.ts";
 import { upkeepOf } from "../compose.ts";
+import { createAct, publishAct } from "../features/acts/acts.service.ts";
 import { findLastRun } from "../features/upkeep/upkeep.queries.ts";
 import { askForCheck } from "../features/upkeep/upkeep.service.ts";
 import { listKept, readKept } from "../mail/local-outbox.ts";
@@ -106,4 +109,25 @@ it("What is published is found within two seconds, and only where it was publish
   await expect.poll(() => found(world.lisi), { timeout: 10_000, interval: 50 }).toBe(1);
   expect(performance.now() - published).toBeLessThan(2_000);
   expect(await found(world.krasta)).toBe(0);
+});
+
+it("What an act brings about comes by itself when its time has come, in its own council alone", async () => {
+  const before = world.clock.now();
+  const inDays = (count: number) => new Date(before.getTime() + count * 86_400_000);
+  const scheduled = async (council: TestCouncil, at: Date) => {
+    await addCouncilBody(council);
+    const { id, slug } = await publishDraft(world, council);
+    await council.db.write(async (tx) => {
+      const act = await createAct(tx, doing(world), await actInput(tx, { draftActId: id }));
+      await publishAct(tx, doing(world), act.id, at);
+    });
+    return async () => (await council.json<{ stage: string }>(`/api/v1/draft-acts/${slug}`)).stage;
+  };
+  const [mine, theirs] = [await scheduled(world.lisi, inDays(1)), await scheduled(world.krasta, inDays(3))];
+  expect([await mine(), await theirs()]).toEqual(["drafting", "drafting"]);
+  world.clock.moveTo(inDays(2));
+  await expect.poll(mine, patience).toBe("adopted");
+  expect(await theirs()).toBe("drafting");
+  world.clock.moveTo(before);
+  expect(await jobs.deadLetters()).toBe(0);
 });
