@@ -36,6 +36,7 @@ async function meetingOf(tx: TenantTx, id: string) {
       "n.slug as next_slug",
       "n.starts_at as next_starts_at",
       "n.state as next_state",
+      "n.public_from as next_public_from",
     ])
     .executeTakeFirstOrThrow();
 }
@@ -91,7 +92,8 @@ async function contentOf(
   const documents = (await documentsOf(tx, "meeting", [meeting.id], now)).get(meeting.id) ?? [];
   const { next_starts_at } = meeting;
   /** Its day is the members' business at once; its page is so once it is public. */
-  const nextSlug = meeting.next_state === "published" ? meeting.next_slug : null;
+  const isNextPublic = meeting.next_state === "published" && meeting.next_public_from! <= now;
+  const nextSlug = isNextPublic ? meeting.next_slug : null;
   return {
     kind,
     origin,

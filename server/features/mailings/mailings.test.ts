@@ -12,7 +12,7 @@ import { createJobs, type Jobs } from "../../jobs/jobs.ts";
 import { type Mailer, openMailer } from "../../mail/mailer.ts";
 import { deliverMail } from "../../mail/mails.service.ts";
 import { addItem, setAgenda } from "../meetings/agenda.service.ts";
-import { changeMeeting, createMeeting } from "../meetings/meetings.service.ts";
+import { changeMeeting, createMeeting, publishMeeting } from "../meetings/meetings.service.ts";
 import {
   announceMeeting,
   cancelMeeting,
@@ -348,6 +348,8 @@ describe("What changes after the notice", () => {
   it("to another day says which day that is, and leads there once the meeting in its place is public", async () => {
     const { id } = await announced();
     const next = await announced({ announce: false });
+    const inAWeek = new Date(world.clock.now().getTime() + 7 * 86_400_000);
+    await write((tx) => publishMeeting(tx, doing(world), next.id, inAWeek));
     await send(id);
     await settled(id);
     later(5);
