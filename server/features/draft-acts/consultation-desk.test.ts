@@ -155,7 +155,8 @@ describe("A draft act at the desk", () => {
       ]);
       await entered(arta, id, "review");
       expect(await one(slug)).toMatchObject({ stage: "review", periods: [{}, { isOpen: false, endedOn: null }] });
-      await entered(arta, id, "agenda");
+      await entered(arta, id, "agenda", told("Mbledhja e qershorit.", "The June meeting.", "note"));
+      expect((await one(slug)).stageNote).toEqual({ sq: "Mbledhja e qershorit.", en: "The June meeting." });
       await entered(arta, id, "rejected");
       expect(await one(slug)).toMatchObject({ stage: "rejected" });
       expect(await stepsOn(arta, id)).toEqual(["reopened"]);
@@ -181,7 +182,7 @@ describe("A draft act at the desk", () => {
     const tries: [Record<string, string>, string, string][] = [
       [{ workingDays: "30" }, "ground-sq", ""],
       [told("Pse jo."), "workingDays", ""],
-      [{ workingDays: "19", ...told("Nxitim.") }, "workingDays", "kurrë më të shkurtër"],
+      [{ workingDays: "19", ...told("Nxitim.") }, "workingDays", "kanë 20 ditë pune"],
       [{ workingDays: "41", ...told("Akt i madh.") }, "workingDays", "e shumta 40"],
       [{ workingDays: "shumë", ...told("Akt i madh.") }, "workingDays", ""],
       [{ day: "2026-03-06" }, "day", "ende nuk është dhënë"],

@@ -42,7 +42,7 @@ const places = {
   },
   failures: {
     ...{ "drafts.period_past_limit": "workingDays", "drafts.period_not_longer": "workingDays" },
-    ...{ "deadlines.period_too_short": "workingDays", "deadlines.unknown_year": "day" },
+    ...{ "drafts.period_too_short": "workingDays", "deadlines.unknown_year": "day" },
   },
 };
 
@@ -101,7 +101,8 @@ function periodInput({ day, workingDays, ground }: Period) {
   return { from: day, longer: { workingDays, ground: ground ?? { sq: "", en: null } } };
 }
 
-const moved = (stage: DraftStage & ConsultationStep) => entry(stage, {}, (tx, by, id) => setStage(tx, by, id, stage));
+const moved = (stage: DraftStage & ConsultationStep) =>
+  entry(stage, { note: typedInBoth }, (tx, by, id, { note }) => setStage(tx, by, id, stage, note));
 
 const routes = new Map([
   entry("initiative", period, (tx, by, id, input) => startInitiative(tx, by, id, periodInput(input))),

@@ -18,6 +18,7 @@ export const decidedAlready = () => new AppError("drafts.decided_already", 409);
 export const periodRuns = (dueOn: string) => new AppError("drafts.period_runs", 409, { date: numericDay(dueOn) });
 export const noPeriodRuns = () => new AppError("drafts.no_period_runs", 409);
 export const periodPastLimit = (number: number) => new AppError("drafts.period_past_limit", 422, { number });
+export const periodTooShort = (number: number) => new AppError("drafts.period_too_short", 422, { number });
 export const periodNotLonger = () => new AppError("drafts.period_not_longer", 422);
 /** Asked of whoever keeps consultations alone, and would make something that nobody is consulted about. */
 export const notConsulted = () => new InvalidInput([{ path: "consultationRequired", code: "drafts.not_consulted" }]);

@@ -17,6 +17,7 @@ import {
   periodNotLonger,
   periodPastLimit,
   periodRuns,
+  periodTooShort,
   wrongStep,
 } from "./draft-acts.errors.ts";
 import { DraftReason, ExtensionInput, PeriodInput } from "./draft-acts.schema.ts";
@@ -81,9 +82,15 @@ async function moveTo(
 export const longestPeriod = ({ periodFor }: Reckoning, day: Day): number =>
   periodFor(periodRules.longest, day)?.number ?? ruleFor(periodRules.longest, day).number!;
 
-/** @throws `drafts.period_past_limit` when so many working days are more than the law allows for any draft act */
-async function checkLimit(tx: TenantTx, workingDays: number, day: Day) {
-  const limit = longestPeriod(await findReckoning(tx), day);
+/**
+ * @throws `drafts.period_too_short` when so many working days are fewer than people have anyway, by the law or the council's
+ * own rules; `drafts.period_past_limit` when they are more than the law allows for any draft act
+ */
+async function checkLength(tx: TenantTx, rule: string, workingDays: number, day: Day) {
+  const reckoning = await findReckoning(tx);
+  const least = reckoning.periodFor(rule, day)?.number ?? ruleFor(rule, day).number!;
+  if (workingDays < least) throw periodTooShort(least);
+  const limit = longestPeriod(reckoning, day);
   if (workingDays > limit) throw periodPastLimit(limit);
 }
 
@@ -95,7 +102,7 @@ async function notify(tx: TenantTx, by: Doing, stored: StoredDraftAct, rule: str
   if (from > dayIn(by.now)) throw new InvalidInput([{ path: "from", code: "drafts.notice_to_come" }]);
   if (from < stored.registered_on)
     throw new InvalidInput([{ path: "from", code: "drafts.notice_before_registration" }]);
-  if (longer) await checkLimit(tx, longer.workingDays, from);
+  if (longer) await checkLength(tx, rule, longer.workingDays, from);
   const opened = await openDeadline(tx, by, {
     subject: draftActSubject,
     subjectId: stored.id,
@@ -128,7 +135,7 @@ export async function startInitiative(
 /**
  * Gives notice of the draft and awaits comments on it; again, when what was said raised new matters. Returns the last day.
  * @throws `InvalidInput`, `drafts.period_runs` while a period for comments runs, `drafts.period_past_limit`,
- * `drafts.decided_already`, `drafts.not_published`, and what `openDeadline` throws, such as `deadlines.period_too_short`
+ * `drafts.period_too_short`, `drafts.decided_already`, `drafts.not_published`, and what `openDeadline` throws
  */
 export async function startConsultation(
   tx: TenantTx,
@@ -152,7 +159,7 @@ export async function startConsultation(
 
 /**
  * Lengthens the consultation that runs, for this draft act alone, up to what the law allows. Returns the new last day.
- * @throws `InvalidInput`, `drafts.no_period_runs`, `drafts.period_not_longer`, `drafts.period_past_limit`
+ * @throws `InvalidInput`, `drafts.no_period_runs`, `drafts.period_too_short`, `drafts.period_not_longer`, `drafts.period_past_limit`
  */
 export async function extendConsultation(
   tx: TenantTx,
@@ -166,7 +173,7 @@ export async function extendConsultation(
     ({ rule, dueOn }) => rule === periodRules.draft && dayIn(by.now) <= dueOn,
   ) as StoredDeadline | undefined;
   if (!running) throw noPeriodRuns();
-  await checkLimit(tx, workingDays, running.startsOn);
+  await checkLength(tx, running.rule, workingDays, running.startsOn);
   const { dueOn } = await lengthenDeadline(tx, by, running.id, { number: workingDays, unit: "working", ground });
   if (dueOn <= running.dueOn) throw periodNotLonger();
   await moveTo(

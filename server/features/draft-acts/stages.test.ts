@@ -5,6 +5,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { InvalidInput } from "../../http/problem.ts";
 import { addDayOff } from "../deadlines/days-off.service.ts";
+import { setCouncilPeriod } from "../deadlines/periods.service.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
 import { createDraftAct } from "./draft-acts.service.ts";
 import {
@@ -60,9 +61,21 @@ describe("A consultation", () => {
       code: "drafts.period_past_limit",
       params: { number: 40 },
     });
-    expect(await refusal(consulted({ longer: { workingDays: 19, ground } }))).toMatchObject({
-      code: "deadlines.period_too_short",
+    expect(await refusal(consulted({ longer: { workingDays: 19, ground } }))).toEqual({
+      code: "drafts.period_too_short",
+      params: { number: 20 },
     });
+  });
+
+  it("is for one draft act never shorter than the council’s own rules have it", async () => {
+    const { krasta } = world;
+    const made = await publishDraft(world, krasta);
+    const rules = { number: 30, unit: "working", basis: "council", ground, validFrom: "2026-01-01" } as const;
+    await krasta.db.write((tx) => setCouncilPeriod(tx, doing(world), { rule: "K3", ...rules }));
+    const start = (workingDays: number) =>
+      krasta.db.write((tx) => startConsultation(tx, doing(world), made.id, { longer: { workingDays, ground } }));
+    expect(await refusal(start(25))).toEqual({ code: "drafts.period_too_short", params: { number: 30 } });
+    expect(await refusal(start(35))).toBe(null);
   });
 
   it("may be lengthened while it runs, and says why; shortened never", async () => {

@@ -61,20 +61,19 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
           {({ day, label, path, reason }) => (
             <li>
               <time datetime={day}>{formatDay(day)}</time>
-              <Show when={path} fallback={<span>{label}</span>}>
-                {(to) => (
-                  <a link href={to()}>
-                    {label}
-                  </a>
-                )}
-              </Show>
-              <Show when={reason}>
-                {(why) => (
-                  <span class="small" lang={lang(why())}>
-                    {say(why())}
-                  </span>
-                )}
-              </Show>
+              <span>
+                <Show when={path} fallback={label}>
+                  {(to) => <a href={to()}>{label}</a>}
+                </Show>
+                <Show when={reason}>
+                  {(why) => (
+                    <>
+                      {" "}
+                      <span lang={lang(why())}>{say(why())}</span>
+                    </>
+                  )}
+                </Show>
+              </span>
             </li>
           )}
         </For>

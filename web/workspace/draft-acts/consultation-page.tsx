@@ -21,6 +21,8 @@ import { useWorkspace } from "../workspace.tsx";
 /** What ends the way of a draft act is never the first thing at hand. */
 const isFinal = (step: ConsultationStep) => step === "withdrawn" || step === "rejected";
 
+const isMove = (step: ConsultationStep) => step === "review" || step === "drafting" || step === "agenda";
+
 /** A draft act's way from its first notice to the vote: the periods for comments, and the steps that may follow. */
 export default function ConsultationPage(props: { data: ConsultationData }) {
   const t = useT("consultation");
@@ -40,7 +42,13 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
         <Show when={draft.publicUrl}>{(url) => <a href={url()[page.locale]}>{t("see_public")}</a>}</Show>
         <span class={`tag ${draft.stageTag}`}>{draft.stageName}</span>
       </p>
-      <Show when={draft.stageNote}>{(note) => <p lang={lang(note())}>{say(note())}</p>}</Show>
+      <Show when={draft.stageNote}>
+        {(note) => (
+          <p>
+            {t("stage_note")} <span lang={lang(note())}>{say(note())}</span>
+          </p>
+        )}
+      </Show>
       <SoFar data={props.data} />
       <Belongings data={props.data} form={form} />
       <section aria-labelledby="next">
@@ -251,6 +259,9 @@ function Enter(props: { step: ConsultationStep; data: ConsultationData }) {
       </Show>
       <Show when={props.step === "withdrawn"}>
         <BothFields name="note" label={t("note")} hint={t("note_hint")} rows={2} maxlength={1_000} required />
+      </Show>
+      <Show when={isMove(props.step)}>
+        <BothFields name="note" label={t("move_note")} hint={t("note_hint")} rows={2} maxlength={1_000} />
       </Show>
       <Show when={props.step === "reopened"}>
         <BothFields name="reason" label={t("reason")} hint={t("reopened_hint")} rows={2} maxlength={1_000} required />

@@ -13,6 +13,8 @@ export const draftsErrors = {
     "Comments are awaited until {{date}}. The time that the law gives people for them cannot be cut.",
   "drafts.no_period_runs": "No period for comments runs for this draft act.",
   "drafts.period_past_limit": "The law allows at most {{number}} working days for comments.",
+  "drafts.period_too_short":
+    "People have {{number}} working days for comments: the period may be longer, never shorter.",
   "drafts.period_not_longer": "The new period must end later than the one that runs.",
   "drafts.day_stands": "This is the day that stands already.",
   "drafts.over_with_that_day":

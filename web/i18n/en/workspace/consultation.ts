@@ -42,6 +42,8 @@ export const consultation = {
   extended_days_hint: "More than now, and at most {{number}} (law 146/2014, Article 15).",
   extended_ground: "Why it is extended",
   extended_ground_hint: "The public reads it beside the new last day.",
+  stage_note: "About this stage:",
+  move_note: "Note about this stage",
   note: "Why it was withdrawn",
   note_hint: "The public reads it on the draft act’s page.",
   reason: "Reason",

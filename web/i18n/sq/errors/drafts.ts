@@ -15,6 +15,8 @@ export const draftsErrors = {
   "drafts.period_runs": "Komentet priten deri më {{date}}. Koha që ligji u jep njerëzve për to nuk mund të shkurtohet.",
   "drafts.no_period_runs": "Për këtë projektakt nuk ka asnjë afat të hapur për komente.",
   "drafts.period_past_limit": "Ligji lejon e shumta {{number}} ditë pune për komentet.",
+  "drafts.period_too_short":
+    "Njerëzit kanë {{number}} ditë pune për komentet: afati mund të jetë më i gjatë, kurrë më i shkurtër.",
   "drafts.period_not_longer": "Afati i ri duhet të mbarojë më vonë se ai që është në vijim.",
   "drafts.day_stands": "Kjo është data që qëndron tashmë.",
   "drafts.over_with_that_day":

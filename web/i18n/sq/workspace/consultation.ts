@@ -44,6 +44,8 @@ export const consultation = {
   extended_days_hint: "Më shumë se tani dhe e shumta {{number}} (ligji 146/2014, neni 15).",
   extended_ground: "Pse zgjatet",
   extended_ground_hint: "Publiku e lexon pranë ditës së re të fundit.",
+  stage_note: "Për këtë fazë:",
+  move_note: "Shënim për këtë fazë",
   note: "Pse u tërhoq",
   note_hint: "Publiku e lexon te faqja e projektaktit.",
   reason: "Arsyeja",
