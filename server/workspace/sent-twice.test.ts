@@ -154,6 +154,10 @@ it("What a script creates under the name of its form is one thing, however often
   expect(await more("publications", twice)).toBe(1);
   expect(made.map(({ status }) => status).toSorted()).toEqual([200, 201]);
   expect(made[0]!.body).toEqual(made[1]!.body);
+  // Without a name each is another.
+  const nameless = async () => made.push(await create({ input }), await create({ input }));
+  expect(await more("publications", nameless)).toBe(2);
+  expect(made.slice(2).map(({ status }) => status)).toEqual([201, 201]);
   expect(await more("publications", () => create({ input: { ...input, title: { sq: "Tjetër" } }, form }))).toBe(1);
   expect((await create({ input, form: "x" })).status).toBe(422);
 });

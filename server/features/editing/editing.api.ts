@@ -47,7 +47,9 @@ const persons = v.optional(v.pipe(v.string(), v.maxLength(43, "text.too_long")))
 /** Says that what has neither text nor file is meant so. */
 const withoutReading = v.optional(v.boolean(), false);
 const Save = v.strictObject({ version, input: v.unknown(), persons, withoutReading });
-const Create = v.strictObject({ input: v.unknown(), persons, form: v.optional(v.pipe(v.string(), v.uuid()), "") });
+/** Of a caller that gives its creation no name of its own, each is another. */
+const formName = v.optional(v.union([v.literal(""), v.pipe(v.string(), v.uuid())], "input.wrong"), "");
+const Create = v.strictObject({ input: v.unknown(), persons, form: formName });
 const instant = v.pipe(v.string(), v.isoTimestamp("date.malformed"));
 const Publish = v.strictObject({ at: v.optional(instant), persons, withoutReading });
 const Restore = v.strictObject({ persons });
