@@ -60,14 +60,16 @@ export const listLinkable = (tx: TenantTx, accountId: string | null = null) =>
     .select(["p.id", "p.name"])
     .execute();
 
-/** Invitations that nobody has accepted yet, newest first. */
-export const listInvitations = (tx: TenantTx) =>
+/** Invitations that nobody has accepted yet, newest first: a council's, or an operator's. */
+export const openInvitations = (tx: TenantTx) =>
   tx
     .selectFrom("account_links as l")
-    .leftJoin("people as p", "p.id", "l.person_id")
     .where("l.purpose", "=", "invitation")
     .where("l.used_at", "is", null)
-    .select(["l.email", "l.name", "l.roles", "l.created_at", "l.expires_at", "p.name as person"])
+    .select(["l.email", "l.name", "l.roles", "l.created_at", "l.expires_at"])
     .orderBy("l.created_at", "desc")
-    .orderBy("l.email")
-    .execute();
+    .orderBy("l.email");
+
+/** A council's, with whom of the register each is meant for. */
+export const listInvitations = (tx: TenantTx) =>
+  openInvitations(tx).leftJoin("people as p", "p.id", "l.person_id").select("p.name as person").execute();

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { listInvitations } from "../accounts/accounts.queries.ts";
+import { openInvitations } from "../accounts/accounts.queries.ts";
 
 /** All operators, by name. */
 export const listOperatorAccounts = (tx: TenantTx) =>
@@ -11,4 +11,4 @@ export const listOperatorAccounts = (tx: TenantTx) =>
     .orderBy("email")
     .execute();
 
-export const listOperatorInvitations = listInvitations;
+export const listOperatorInvitations = (tx: TenantTx) => openInvitations(tx).execute();
