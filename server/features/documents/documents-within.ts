@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { InvalidInput } from "../../http/problem.ts";
 import { type Actor, isSomebody } from "../../http/scope.ts";
 import { mayConsult, mayEditAll } from "../accounts/policies.ts";
 import { consultedDrafts } from "../draft-acts/consulted.ts";
@@ -33,4 +34,19 @@ export async function checkDocumentWithin(tx: TenantTx, actor: Actor, id: string
   if (!within) return;
   const { rows } = await sql`select from documents where id = ${id}::uuid and ${within}`.execute(tx);
   if (rows.length === 0) throw documentNotFound();
+}
+
+/** That of the documents which an input names none is unknown to somebody's role. @throws `InvalidInput` */
+export async function checkNamedDocuments(
+  tx: TenantTx,
+  actor: Actor,
+  documents: readonly { documentId: string }[] = [],
+): Promise<void> {
+  const within = documentsWithin(actor, sql`documents.id`);
+  if (!within || documents.length === 0) return;
+  const named = documents.map(({ documentId }) => documentId);
+  const { rows } = await sql<{ id: string }>`
+    select documents.id from documents where documents.id = any(${named}::uuid[]) and ${within}`.execute(tx);
+  const isStrange = named.some((id) => !rows.some((row) => row.id === id.toLowerCase()));
+  if (isStrange) throw new InvalidInput([{ path: "documents", code: "publications.document_unknown" }]);
 }

@@ -20,7 +20,7 @@ import { checkMayChange } from "../editing/public-changes.ts";
 import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { checkPublicNow, markOf, readDesk } from "./consultation-desk.queries.ts";
 import { type ConsultationStep, consultationPaths } from "./consultation-desk.shared.ts";
-import { draftActNotFound, movedMeanwhile } from "./draft-acts.errors.ts";
+import { draftActNotFound, movedMeanwhile, wrongStep } from "./draft-acts.errors.ts";
 import type { DraftStage } from "./draft-acts.shared.ts";
 import { lockDraftAct } from "./draft-acts.store.ts";
 import { correctNotice, reopenDraftAct, takeBackNotice } from "./notice-corrections.service.ts";
@@ -114,7 +114,11 @@ const routes = new Map([
   moved("review"),
   moved("drafting"),
   moved("agenda"),
-  entry("rejected", {}, (tx, by, id) => markDecided(tx, by, id, "rejected")),
+  entry("rejected", {}, async (tx, by, id) => {
+    // The Council decides what is on its agenda: nobody cuts a period for comments by it.
+    if ((await lockDraftAct(tx, id)).stage !== "agenda") throw wrongStep();
+    await markDecided(tx, by, id, "rejected");
+  }),
   entry("reopened", { reason }, reopenDraftAct),
   entry("day_corrected", { day: requiredDay, reason }, correctNotice),
   entry("taken_back", { reason }, takeBackNotice),

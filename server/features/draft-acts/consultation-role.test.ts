@@ -4,11 +4,13 @@ import { chamberOf } from "../../../tests/support/chamber.ts";
 import { doing, news, pdfOf, storePdf } from "../../../tests/support/content.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { createPerson } from "../people/people.service.ts";
 import { createPublication } from "../publications/publications.service.ts";
 import type { DraftActInput } from "./draft-acts.schema.ts";
 import { addDraftDocuments, createDraftAct, publishDraftAct } from "./draft-acts.service.ts";
-import { startConsultation } from "./stages.service.ts";
+import { reopenDraftAct } from "./notice-corrections.service.ts";
+import { markDecided, setStage, startConsultation, takeBackDecision } from "./stages.service.ts";
 
 let world: TestWorld;
 let lisi: TestCouncil;
@@ -231,4 +233,41 @@ describe("Two roles at once", () => {
     const editor = await signedIn(world, lisi, ["coordinator_consultation", "editor"], "tre@lisi.example");
     expect((await editor.get(place(ids.other!))).status).toBe(200);
   });
+});
+
+it("A document that is not the coordinator's is not got at by naming it in a draft act", async () => {
+  const { id: documentId } = await storePdf(world, lisi, "Pagesat", { title: { sq: "Pagesa e fshehtë" } });
+  const input = { ...draft("Për një dokument të huaj"), documents: [{ documentId, role: "annex" }] };
+  const refused = await json("/api/v1/admin/editing/draft_act", "POST", { input });
+  expect([refused.status, await refused.text()]).toEqual([
+    422,
+    expect.stringContaining("publications.document_unknown"),
+  ]);
+  const own = await json("/api/v1/admin/editing/draft_act", "POST", { input: draft("Për një dokument timin") });
+  const { id, version } = (await own.json()) as { id: string; version: string };
+  const named = await json(`/api/v1/admin/editing/draft_act/${id}`, "PUT", { version, input: { ...input } });
+  expect(named.status).toBe(422);
+  expect((await json(`/api/v1/admin/documents/${documentId}/1/public`)).status).toBe(404);
+});
+
+it("The Council's decision is entered for what is on its agenda: no period for comments is cut by it", async () => {
+  const rejected = await coordinator.post(`/admin/projektaktet/${ids.voluntary}/konsultimi/rejected`, {
+    form: crypto.randomUUID(),
+    seen: "",
+  });
+  expect(rejected.status).toBe(409);
+  expect((await stored(ids.voluntary!)).stage).toBe("consultation");
+});
+
+it("What was rejected and taken up again goes on where it stands now, once its act is taken back", async () => {
+  const id = await make(draft("Për tregun e ri"));
+  const does = (work: (tx: TenantTx) => Promise<unknown>) => lisi.db.write(work);
+  await does((tx) => publishDraftAct(tx, doing(world), id));
+  await does((tx) => setStage(tx, doing(world), id, "agenda"));
+  await does((tx) => markDecided(tx, doing(world), id, "rejected"));
+  await does((tx) => reopenDraftAct(tx, doing(world), id, { reason: { sq: "Gabim." } }));
+  await does((tx) => startConsultation(tx, doing(world), id));
+  await does((tx) => markDecided(tx, doing(world), id, "adopted"));
+  await does((tx) => takeBackDecision(tx, doing(world), id));
+  expect(await stored(id)).toMatchObject({ stage: "consultation", decided_at: null });
 });

@@ -6,7 +6,8 @@ import { isBlankHtml } from "../../html-text.ts";
 import { phrases } from "../../http/phrases.ts";
 import { mayConsult, mayEditAll } from "../accounts/policies.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
-import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
+import { type Attachment, attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
+import { checkNamedDocuments } from "../documents/documents-within.ts";
 import { editable, type Found, rowsById } from "../editing/editable.ts";
 import { changedOnly } from "../editing/versions.ts";
 import { draftActUrl } from "../elements/item-urls.shared.ts";
@@ -49,7 +50,14 @@ export const draftActEditable = editable<DraftActEdit>({
       label: { sq: phrases("sq", "consultation")("title"), en: phrases("en", "consultation")("title") },
     },
   ],
-  partFor: (actor) => (mayConsult(actor) && !mayEditAll(actor) ? { rows: consultedDrafts, left: notConsulted } : null),
+  partFor: (actor) =>
+    mayConsult(actor) && !mayEditAll(actor)
+      ? {
+          ...{ rows: consultedDrafts, left: notConsulted },
+          checkNamed: (tx, { documents }) =>
+            checkNamedDocuments(tx, actor, documents as readonly Attachment[] | undefined),
+        }
+      : null,
   withdrawnWithReason: true,
   keepsWithdrawn: true,
   isWithoutReading: ({ body, documents }) => isBlankHtml(body) && documents.length === 0,

@@ -135,7 +135,8 @@ export async function reopenDraftAct(tx: TenantTx, by: Doing, id: string, given:
   if (stage !== "withdrawn" && stage !== "rejected") throw wrongStep();
   await tx
     .updateTable("draft_acts")
-    .set({ stage: "drafting", stage_note: json(reason), updated_at: by.now })
+    // Its next decision is another, and is taken back to where it stands then.
+    .set({ stage: "drafting", stage_note: json(reason), decided_at: null, stage_before: null, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "drafts");

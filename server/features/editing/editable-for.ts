@@ -17,7 +17,7 @@ export function editableFor(actor: Actor, entity: string): Editable {
   return part ? confined(one, part) : one;
 }
 
-function confined(one: Editable, { rows: within, fields, left }: Part): Editable {
+function confined(one: Editable, { rows: within, fields, left, checkNamed }: Part): Editable {
   const only = (id: string) => {
     const wanted = one.rows.only(id);
     return wanted && sql`(${wanted} and ${within})`;
@@ -38,6 +38,7 @@ function confined(one: Editable, { rows: within, fields, left }: Part): Editable
     rows: { ...one.rows, only, within },
     find,
     async create(tx, by, input) {
+      await checkNamed?.(tx, input);
       const id = await one.create(tx, by, input);
       await stays(tx, id);
       return id;
@@ -45,6 +46,7 @@ function confined(one: Editable, { rows: within, fields, left }: Part): Editable
     async change(tx, by, id, input) {
       const found = await find(tx, id);
       if (!found) throw notThere();
+      await checkNamed?.(tx, input);
       await one.change(tx, by, id, fields ? { ...found.input, ...partOf({ fields }, input) } : input);
       await stays(tx, id);
     },
