@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { crc32 } from "node:zlib";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { piecesOf } from "../../tests/drivers/storage-suite.ts";
 import {
@@ -233,6 +234,27 @@ describe("what may not be kept", () => {
     const whole = await pdfOf("x");
     expect(await typeOf("a.pdf", Buffer.concat([Buffer.from("\r\n\n"), whole]))).toBe("application/pdf");
     expect(await typeOf("a.pdf", Buffer.concat([whole, Buffer.alloc(4_000)]))).toBe("application/pdf");
+  });
+
+  it("a picture without its end, and what only begins like one", async () => {
+    const noise = { create: { width: 300, height: 200, channels: 3, background: "#fff" } } as const;
+    const photo = sharp({ ...noise, create: { ...noise.create, noise: { type: "gaussian", mean: 128, sigma: 60 } } });
+    for (const [ending, whole] of [
+      ["jpg", await photo.clone().jpeg().toBuffer()],
+      ["png", await photo.clone().png().toBuffer()],
+      ["webp", await photo.clone().webp().toBuffer()],
+      ["avif", await photo.clone().avif().toBuffer()],
+    ] as const) {
+      const name = `Skanim.${ending}`;
+      await expect(receive(name, whole)).resolves.toMatchObject({ extension: ending });
+      // The same again: what was read a moment ago says nothing of it.
+      for (const size of [whole.byteLength >> 1, 40])
+        await expect(receive(name, whole.subarray(0, size)), `${name}, ${size}`).rejects.toMatchObject({
+          code: "files.damaged",
+          params: { name },
+        });
+    }
+    await expect(receive("a.jpg", latin("\xff\xd8\xff\xe0 jo foto"))).rejects.toEqual(code("files.damaged", 422));
   });
 
   it("a picture with another picture's ending, a text of bytes", async () => {

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { inspectArchive, macroEnding } from "./archive.ts";
 import { fileDamaged, fileEncrypted, macroDocument, typeMismatch, typeNotAllowed } from "./errors.ts";
 import { type FileKind, fileKinds } from "./file-kinds.shared.ts";
+import { checkPicture } from "./picture.ts";
 import type { Spool } from "./spool.ts";
 import { charsetOf, looksLikeMarkup } from "./text.ts";
 
@@ -89,6 +90,7 @@ export async function recogniseFile(
   if (!kind) throw refused();
   if (claimed && kind !== claimed) throw refused(kind.endings[0].toUpperCase());
   const [extension] = kind.endings;
+  if (kind.mediaType.startsWith("image/")) await checkPicture(spool, name);
   if (!isText(kind)) return { mediaType: kind.mediaType, extension };
   const charset = await charsetOf(spool.read());
   if (!charset) throw refused();

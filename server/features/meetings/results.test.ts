@@ -90,11 +90,15 @@ describe("What became of an item", () => {
       }
       expect(await resultOf(item)).toEqual({ result: null, note: null });
       expect(await textOf(editor.get(at))).toContain("përfundimi shënohet pasi të hapet");
+      const vote = at.replace("/perfundimi", "/votimi");
+      expect(await textOf(editor.get(vote))).toContain("votimi shënohet pasi të hapet");
+      expect(await textOf(editor.get(inEnglish(vote).replace("/votimi", "/vote")))).toContain("a vote is entered once");
     }
     for (const stage of ["open", "closed"] as const) {
       const { item, at } = await meetingUntil(stage);
       expect((await editor.post(at, { result: "noted" })).status).toBe(303);
       expect(await resultOf(item)).toMatchObject({ result: "noted" });
+      expect(await textOf(editor.get(at.replace("/perfundimi", "/votimi")))).not.toContain("shënohet pasi të hapet");
     }
   });
 

@@ -22,6 +22,9 @@ export default function VotePage(props: { data: VoteData }) {
   return (
     <Page title={t("vote_of", { number: item.number })} lead={say(item.title)} wide>
       <MeetingLine meeting={meeting} />
+      <Show when={!props.data.hasBegun}>
+        <p class="note">{t("vote_not_yet")}</p>
+      </Show>
       <Show when={rounds.length > 0}>
         <Rounds data={props.data} address={address} />
       </Show>

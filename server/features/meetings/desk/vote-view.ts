@@ -3,7 +3,7 @@ import { phrases } from "../../../http/phrases.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
 import type { TypedValues } from "../../../workspace/typed-values.ts";
-import { bodiesOf } from "../held-meeting.ts";
+import { bodiesOf, hasBegun } from "../held-meeting.ts";
 import { proposedMajority } from "../majorities.ts";
 import { majorityChoices, methodChoices, voteChoices } from "../meeting-choices.ts";
 import { itemNotFound } from "../meetings.errors.ts";
@@ -95,6 +95,7 @@ export async function readVote(tx: TenantTx, c: WorkspaceContext, typed?: TypedV
   return {
     meeting: headOf(meeting, locale),
     item: { id: stored.id, number: numberOf(stored.path), title: stored.title },
+    hasBegun: hasBegun(meeting),
     method,
     methods: methodChoices.map(({ value, label }) => ({ value, label: label[locale] })),
     choices: voteChoices.map(({ value, label }) => ({ value, label: label[locale] })),

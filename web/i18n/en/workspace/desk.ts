@@ -241,6 +241,7 @@ export const desk = {
   result_note: "Note",
   result_note_hint: "For example what was changed in the text, or when it is discussed again.",
   result_not_yet: "The meeting has not been opened yet: the result is entered once it has.",
+  vote_not_yet: "The meeting has not been opened yet: a vote is entered once it has.",
   result_reason: "Why the result changes",
   result_removal: "Was the result recorded by mistake?",
   result_removal_text:

@@ -244,6 +244,7 @@ export const desk = {
   result_note: "Shënim",
   result_note_hint: "Për shembull çfarë ndryshoi në tekst, ose kur diskutohet sërish.",
   result_not_yet: "Mbledhja nuk është hapur ende: përfundimi shënohet pasi të hapet.",
+  vote_not_yet: "Mbledhja nuk është hapur ende: votimi shënohet pasi të hapet.",
   result_reason: "Pse ndryshon përfundimi",
   result_removal: "Përfundimi u shënua gabimisht?",
   result_removal_text:
