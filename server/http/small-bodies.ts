@@ -32,12 +32,16 @@ const takesFiles = /^\/(en\/)?admin\/(.+\/)?(ngarkimi|upload|versioni|version)$/
 /** Pieces of a file that goes up are counted where they are kept, and by whoever knows how long it was to be. */
 const takesPieces = /^\/api\/v1\/admin\/uploads\/[^/]+$/;
 
+const hasFiles = /^multipart\/form-data\b/i;
+
 /** The limit of an address; `null` where the route counts by itself. */
-function limitAt(method: string, path: string, isChunked: boolean) {
+function limitAt(method: string, path: string, headers: Headers) {
   if (method === "PATCH" && takesPieces.test(path)) return null;
   // Only of a form that says how long it is nothing is read before it is known who sends it.
-  if (method === "POST" && !isChunked && takesFiles.test(path)) return files;
-  if (method === "POST" && !isChunked && takesTable.test(path)) return table;
+  const isWithFiles =
+    method === "POST" && !headers.has("transfer-encoding") && hasFiles.test(headers.get("content-type") ?? "");
+  if (isWithFiles && takesFiles.test(path)) return files;
+  if (isWithFiles && takesTable.test(path)) return table;
   return isForm.test(path) ? form : small;
 }
 
@@ -45,7 +49,7 @@ function limitAt(method: string, path: string, isChunked: boolean) {
 export const smallBodiesOnly = createMiddleware<RequestScope>(async (c, next) => {
   const { headers, method, url } = c.req.raw;
   const isChunked = headers.has("transfer-encoding");
-  const limit = limitAt(method, c.req.path, isChunked);
+  const limit = limitAt(method, c.req.path, headers);
   if (!limit) return next();
   if (c.env?.incoming) {
     // Over HTTP one of the two announces a body; whatever names none has none, though its stream is there to be read.

@@ -33,6 +33,23 @@ describe("What is sent to the workspace", () => {
     expect((await sendFields(4_001)).status).toBe(413);
   });
 
+  it("is counted before it is read, and takes nobody's time, however many fields a stranger sends", async () => {
+    const send = (path: string, body: string) =>
+      world.ask(world.lisi.host, path, {
+        method: "POST",
+        body,
+        headers: {
+          ...{ accept: "text/html", "sec-fetch-site": "same-origin" },
+          ...{ "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length) },
+        },
+      });
+    const begin = performance.now();
+    for (const path of ["/admin/hyrja", "/admin/publikimet/i-ri"])
+      expect([303, 413], path).toContain((await send(path, "a&".repeat(800_000))).status);
+    expect(performance.now() - begin).toBeLessThan(2_000);
+    expect((await send("/admin/dokumentet/ngarkimi", `note=${"a".repeat(5_000_000)}`)).status).toBe(413);
+  });
+
   it("has names as fields have them, and is looked through once, however much was chosen of another's", async () => {
     const send = (fields: Record<string, string>) =>
       world.ask(world.lisi.host, "/admin/hyrja", {

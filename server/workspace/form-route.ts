@@ -11,6 +11,7 @@ import type { WorkspaceRoute } from "./feature.ts";
 import { holdStanding, LookedTooEarly } from "./hold-standing.ts";
 import { labelIn } from "./label-in.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
+import { sentForm } from "./sent-form.ts";
 import { isFieldName, mostFields, nested, type TypedValues, withoutSecrets } from "./typed-values.ts";
 import type { SecretField } from "./typed-words.shared.ts";
 
@@ -40,13 +41,10 @@ const writable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 /**
  * What a form sends, also with files left out. A field that repeats has all its values, and one in which another's text was
  * chosen has that.
- * @throws `http.body_too_large`
+ * @throws `http.body_too_large`, `http.malformed`
  */
 export async function typedValues(c: WorkspaceContext): Promise<TypedValues> {
-  const form = await c.req.formData().catch(() => {
-    throw new AppError("http.malformed", 400);
-  });
-  const typed = valuesOf(form);
+  const typed = valuesOf(await sentForm(c));
   const shown = stoodIn(typed);
   return shown ? withChosen(typed, shown) : typed;
 }

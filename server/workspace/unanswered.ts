@@ -4,11 +4,10 @@ import { signInFirst } from "./guard.ts";
 import { boundaryIn, textsOf } from "./multipart-texts.ts";
 import type { FormState } from "./page-data.ts";
 import type { WorkspaceContext } from "./scope.ts";
+import { isTypedForm } from "./sent-form.ts";
 import type { TypedValues } from "./typed-values.ts";
 import { spokenIn } from "./typed-words.shared.ts";
 
-/** A form without files. */
-const isTyped = /^application\/x-www-form-urlencoded\b/;
 /** Bytes of text in a form with files, which carries a few words beside them. */
 const mostText = 1024 * 1024;
 
@@ -18,7 +17,7 @@ const isRead = (c: WorkspaceContext) => c.req.bodyCache.formData !== undefined;
 async function typedIn(c: WorkspaceContext): Promise<TypedValues> {
   const type = c.req.header("content-type") ?? "";
   const boundary = boundaryIn(type);
-  if (isTyped.test(type) || (boundary !== null && isRead(c))) return typedValues(c);
+  if (isTypedForm(type) || (boundary !== null && isRead(c))) return typedValues(c);
   const { body } = c.req.raw;
   return boundary !== null && body ? valuesOf(await textsOf(body, boundary, mostText)) : {};
 }

@@ -14,6 +14,7 @@ import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import { sentForm } from "../../workspace/sent-form.ts";
 import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { readingsOf } from "../document-texts/document-texts.queries.ts";
@@ -151,19 +152,16 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
 
   /** Takes in the files of a form, one after the other: what is wrong with one keeps no other from its place. */
   async function take(c: WorkspaceContext, purpose: UploadPurpose): Promise<SentFile[]> {
-    const sentForm = await c.req.formData().catch(() => {
-      throw new AppError("http.malformed", 400);
-    });
-    const once = String(sentForm.get("form"));
-    const form = isUuid(once) ? once : "";
+    const form = await sentForm(c);
+    const once = String(form.get("form"));
     // Where none is chosen, a browser sends an empty one without a name.
-    const files = sentForm.getAll("files").filter((file) => typeof file !== "string" && file.name !== "") as File[];
+    const files = form.getAll("files").filter((file) => typeof file !== "string" && file.name !== "") as File[];
     const sent: SentFile[] = [];
     for (const file of files) {
       const arriving = { fileName: file.name, expectedSize: file.size };
       try {
         const { documentId } = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose, {
-          form,
+          form: isUuid(once) ? once : "",
         });
         const sameAs = documentId === null ? null : await sameAsOf(c, documentId);
         sent.push({ name: file.name, documentId, problem: null, sameAs });

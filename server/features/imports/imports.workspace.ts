@@ -8,6 +8,7 @@ import type { Locale } from "../../locale.shared.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
+import { sentForm } from "../../workspace/sent-form.ts";
 import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEditAll, mayPublishAll, type Policy } from "../accounts/policies.ts";
 import { needsApproval } from "../editing/submissions.service.ts";
@@ -145,9 +146,7 @@ const post = (path: WorkspaceRoute["path"], answer: WorkspaceRoute["answer"]): W
 });
 
 async function sentIn(c: WorkspaceContext): Promise<Sent> {
-  const form = await c.req.formData().catch(() => {
-    throw new AppError("http.malformed", 400);
-  });
+  const form = await sentForm(c);
   const fileIn = async (name: string) => {
     const file = form.get(name);
     if (!(file instanceof File) || file.size === 0) return null;

@@ -14,6 +14,7 @@ import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../worksp
 import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
+import { sentForm } from "../../workspace/sent-form.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
 import { mayChangeSettings, mayDecideApproval } from "../accounts/policies.ts";
 import { findOrder, orderMembers } from "../bodies/order.service.ts";
@@ -275,9 +276,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     policy: mayChangeSettings,
     async answer(c) {
       try {
-        const sent = await c.req.formData().catch(() => {
-          throw new AppError("http.malformed", 400);
-        });
+        const sent = await sentForm(c);
         const file = sent.get("file");
         if (!(file instanceof File) || file.size === 0) throw emblemUnreadable();
         const shelf = { storage, tenantId: c.var.tenant.id };
