@@ -56,6 +56,6 @@ export function HowComputed(props: { deadline: Pick<DeadlineView, "steps" | "isE
 
 function looks({ overdue, closedOn, daysLeft }: Counted): "good" | "warn" | "bad" | "none" {
   if (closedOn) return overdue ? "warn" : "good";
-  if (overdue) return "none";
-  return daysLeft !== null && daysLeft <= 3 ? "warn" : "good";
+  if (overdue || daysLeft === null) return "none";
+  return daysLeft <= 3 ? "warn" : "good";
 }

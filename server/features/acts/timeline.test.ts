@@ -68,6 +68,13 @@ describe("The life of an act", () => {
     ]);
   });
 
+  it("ends a consultation that was ended before its last day with the day on which it was", () => {
+    const draft = { registered_on: "2026-01-05", initiative_from: null, consultation_from: "2026-02-20" };
+    expect(told({ draft, consultations: [clock("K3", "2026-03-20", "2026-02-27")] })).toContain(
+      "2026-02-27 consultation_until",
+    );
+  });
+
   it("says on one day first what happened first", () => {
     const oneDay = {
       ...{ adoptedOn: "2026-02-27", announcedOn: "2026-02-27", notifiedOn: "2026-02-27" },

@@ -59,7 +59,8 @@ export function timelineOf(life: Life): TimelineEntry[] {
   add("draft_registered", draft?.registered_on);
   add("initiative", draft?.initiative_from);
   add("consultation", draft?.consultation_from);
-  for (const { rule, dueOn } of life.consultations) if (consultationKinds[rule]) add(consultationKinds[rule], dueOn);
+  for (const { rule, dueOn, closedOn } of life.consultations)
+    if (consultationKinds[rule]) add(consultationKinds[rule], closedOn && closedOn < dueOn ? closedOn : dueOn);
   const adoption = life.discussions.find(({ isAdoption }) => isAdoption);
   for (const { meeting, result, isAdoption } of life.discussions)
     if (!isAdoption) add("discussed", meeting.day, { meeting, ...(result && { result }) });

@@ -1,5 +1,16 @@
 import { sql } from "kysely";
+import { zone } from "../../local-time.ts";
+import { draftActSubject, periodRules } from "./draft-acts.shared.ts";
 
 /** Draft acts that are put to public consultation: where the law asks for it, or a notice has been given. */
 export const consultedDrafts = sql`(draft_acts.consultation_required
   or draft_acts.initiative_from is not null or draft_acts.consultation_from is not null)`;
+
+/**
+ * Draft acts `a` that have come to the Council without the consultation that the law asks for. One that was ended before
+ * its last day, as with a withdrawal or a decision, gave people less than their time: it is none.
+ */
+export const isWithoutConsultation = sql<boolean>`(a.consultation_required and a.stage in ('agenda', 'adopted', 'rejected')
+  and not exists (select from deadlines held
+    where held.subject = ${draftActSubject} and held.subject_id = a.id and held.rule = ${periodRules.draft}
+      and (held.closed_at is null or (held.closed_at at time zone ${zone})::date >= held.due_on)))`;

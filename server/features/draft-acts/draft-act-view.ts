@@ -21,10 +21,12 @@ import type { findNoticeCorrections } from "./notice-corrections.service.ts";
 export function explainedPeriod(stored: StoredDeadline, reckoning: Reckoning, now: Date): ExplainedPeriod {
   const view = deadlineView({ ...stored, closedAt: null }, reckoning, now);
   const closedOn = stored.closedAt && dayIn(stored.closedAt);
+  const isOpen = closedOn === null && !view.overdue;
   return {
     ...view,
     about: stored.rule === periodRules.initiative ? "initiative" : "draft",
-    isOpen: closedOn === null && !view.overdue,
+    isOpen,
+    daysLeft: isOpen ? view.daysLeft : null,
     endedOn: closedOn !== null && closedOn < view.dueOn ? closedOn : null,
   };
 }
@@ -55,6 +57,7 @@ export const draftActSummary = (row: ListedDraftAct, reckoning: Reckoning, now: 
   registeredOn: row.registered_on,
   stage: row.stage,
   consultationRequired: row.consultation_required,
+  isWithoutConsultation: row.is_without_consultation,
   period: periodOf(row, reckoning, now),
 });
 
@@ -85,6 +88,7 @@ export const draftActTexts = (
   registeredOn: row.registered_on,
   stage: row.stage,
   consultationRequired: row.consultation_required,
+  isWithoutConsultation: row.is_without_consultation,
   body: row.body,
   reasons: row.reasons,
   expectedEffect: row.expected_effect,

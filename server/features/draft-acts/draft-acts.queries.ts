@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { dayIn } from "../../local-time.ts";
+import { dayIn, zone } from "../../local-time.ts";
 import { askedOf, says } from "../../search/register-text.ts";
+import { isWithoutConsultation } from "./consulted.ts";
 import { draftsPerPage } from "./draft-acts.schema.ts";
 import { draftActSubject, periodRules } from "./draft-acts.shared.ts";
 import type { DraftFilters } from "./draft-filters.ts";
@@ -49,6 +50,7 @@ const listedColumns = [
   ...(["a.proposer", "a.protocol_number", "a.registered_on", "a.stage", "a.consultation_required"] as const),
   ...(["last.rule", "last.starts_on", "last.due_on", "last.due_at", "last.case_period", "last.certainty"] as const),
   "last.closed_at",
+  isWithoutConsultation.as("is_without_consultation"),
 ] as const;
 
 /** A draft act with its last period for comments. */
@@ -90,8 +92,9 @@ export const countDraftActs = async (tx: TenantTx, filters: DraftFilters, now: D
       .executeTakeFirstOrThrow()
   ).total;
 
+/** A period that was ended before its last day ends with the day on which it was. */
 const lastDayOf = (rule: string) => sql<string | null>`(
-  select max(d.due_on) from deadlines d
+  select max(least(d.due_on, (d.closed_at at time zone ${zone})::date)) from deadlines d
   where d.subject = ${draftActSubject} and d.subject_id = a.id and d.rule = ${rule})`;
 
 /** A batch of the register for open data, after the row where the one before it ended. */
@@ -245,6 +248,7 @@ export const findDraftAct = (tx: TenantTx, slug: string, now: Date) =>
       join.onRef("b.id", "=", "a.proposer_body_id").on("b.state", "=", "published").on("b.public_from", "<=", now),
     )
     .selectAll("a")
+    .select(isWithoutConsultation.as("is_without_consultation"))
     .select(["p.slug as person_slug", "p.name as person_name"])
     .select(["b.slug as body_slug", "b.name as body_name", "b.kind as body_kind"])
     .where("a.slug", "=", slug)

@@ -4,6 +4,7 @@ import { dayIn, daysBefore } from "../../local-time.ts";
 import type { ElementCode } from "../elements/catalogue.shared.ts";
 import type { ElementRule } from "../elements/element-rule.ts";
 import { full, none, partial, type Reason, type Verdict } from "../elements/verdict.ts";
+import { isWithoutConsultation } from "./consulted.ts";
 
 /** Draft acts and initiatives of the last twelve months are what a site must hold whole. */
 const recentDays = 365;
@@ -39,7 +40,7 @@ async function draftFacts(tx: TenantTx, now: Date): Promise<DraftFacts> {
     where state = 'published' and public_from <= ${now} and ${condition} order by registered_on desc limit 1) is true`;
   const { rows } = await sql<DraftFacts>`
     with recent as (
-      select a.registered_on, a.initiative_from, a.stage, a.consultation_required, a.consultation_from,
+      select a.registered_on, a.initiative_from, a.stage, ${isWithoutConsultation} as went_without,
         a.reasons is not null and a.expected_effect is not null as has_reasons,
         a.body is not null or ${hasDocument("draft_act", "text")} as has_text,
         a.reasons is not null or ${hasDocument("explanatory_report")} as has_report,
@@ -58,8 +59,7 @@ async function draftFacts(tx: TenantTx, now: Date): Promise<DraftFacts> {
       (select count(*) from drafts) as drafts,
       (select count(*) from drafts where not has_text) as "withoutText",
       (select count(*) from drafts where not has_report) as "withoutReport",
-      (select count(*) from drafts where consultation_required and consultation_from is null
-        and stage in ('agenda', 'adopted', 'rejected')) as "withoutConsultation",
+      (select count(*) from drafts where went_without) as "withoutConsultation",
       (select count(*) from drafts where not (is_bilingual and text_is_bilingual)) as "draftsWithoutEnglish",
       ${any(sql`initiative_from is not null`)} as "anyInitiative",
       (select count(*) from initiatives) as initiatives,

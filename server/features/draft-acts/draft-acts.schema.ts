@@ -56,6 +56,8 @@ export const DraftActSummary = v.object({
   stage: v.picklist(draftStages),
   /** Whether the law asks for consultation. */
   consultationRequired: v.boolean(),
+  /** It has come to the Council without a consultation that the law asks for and that lasted its whole time. */
+  isWithoutConsultation: v.boolean(),
   /** The last period for comments, if there has been any. */
   period: v.nullable(CommentPeriod),
 });

@@ -6,7 +6,7 @@ import { parsed } from "../../http/validated.ts";
 import { dayIn, numericDay } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { findDeadlines, type StoredDeadline } from "../deadlines/deadlines.queries.ts";
-import { dropDeadline, openDeadline } from "../deadlines/deadlines.service.ts";
+import { dropDeadline, openDeadline, reopenDeadline } from "../deadlines/deadlines.service.ts";
 import { noPeriodRuns, wrongStep } from "./draft-acts.errors.ts";
 import { NoticeCorrection, NoticeTakenBack } from "./draft-acts.schema.ts";
 import { draftActSubject, type NoticeAbout, periodRules } from "./draft-acts.shared.ts";
@@ -125,20 +125,33 @@ export async function takeBackNotice(tx: TenantTx, by: Doing, id: string, given:
 }
 
 /**
+ * The period that was ended on this day and would run still: whoever takes up again at once what was withdrawn has cut
+ * nobody's time.
+ */
+async function endedToday(tx: TenantTx, by: Doing, id: string): Promise<StoredDeadline | undefined> {
+  const today = dayIn(by.now);
+  const periods = await findDeadlines(tx, draftActSubject, id);
+  return periods.find(({ closedAt, dueOn }) => closedAt && dayIn(closedAt) === today && today <= dueOn);
+}
+
+/**
  * Takes up again what was entered as withdrawn by its proposer or rejected by the Council, as when it was entered by mistake
- * or is proposed anew. Readers see why.
+ * or is proposed anew. On the day of the withdrawal a period for comments goes on; later it is drafted again. Readers see why.
  * @throws `InvalidInput` without a reason, `drafts.wrong_step`
  */
 export async function reopenDraftAct(tx: TenantTx, by: Doing, id: string, given: NoticeTakenBack): Promise<void> {
   const { reason } = parsed(NoticeTakenBack, given);
   const { stage } = await lockDraftAct(tx, id);
   if (stage !== "withdrawn" && stage !== "rejected") throw wrongStep();
+  const period = stage === "withdrawn" ? await endedToday(tx, by, id) : undefined;
+  if (period) await reopenDeadline(tx, period.id);
+  const became = period ? (period.rule === periodRules.initiative ? "initiative" : "consultation") : "drafting";
   await tx
     .updateTable("draft_acts")
     // Its next decision is another, and is taken back to where it stands then.
-    .set({ stage: "drafting", stage_note: json(reason), decided_at: null, stage_before: null, updated_at: by.now })
+    .set({ stage: became, stage_note: json(reason), decided_at: null, stage_before: null, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "drafts");
-  await recordChange(tx, by, "draft_act.reopened", "draft_act", id, { stage }, { stage: "drafting", reason });
+  await recordChange(tx, by, "draft_act.reopened", "draft_act", id, { stage }, { stage: became, reason });
 }

@@ -47,10 +47,6 @@ function Paper(props: { draftAct: DraftAct }) {
   const { say, lang } = useLocalized();
   const open = () => props.draftAct.periods.find(({ isOpen }) => isOpen);
   const past = () => props.draftAct.periods.filter(({ isOpen }) => !isOpen);
-  const wasSkipped = () =>
-    props.draftAct.consultationRequired &&
-    props.draftAct.consultationFrom === null &&
-    ["agenda", "adopted"].includes(props.draftAct.stage);
   if (import.meta.env.SSR)
     useStructuredData((address) => ({
       "@type": "Legislation",
@@ -80,8 +76,8 @@ function Paper(props: { draftAct: DraftAct }) {
       class="paper"
     >
       <OnlyAlbanian texts={[title, summary, body, reasons, expectedEffect, howToComment]} />
-      <Show when={wasSkipped()}>
-        <p class="note bad">{t("required_missing")}</p>
+      <Show when={props.draftAct.isWithoutConsultation}>
+        <p class="note bad">{t(props.draftAct.consultationFrom === null ? "required_missing" : "required_cut")}</p>
       </Show>
       <Show when={props.draftAct.stageNote}>
         {(note) => (

@@ -21,7 +21,7 @@ const row = (item: DraftActSummary, locale: Locale) => ({
   proposer: item.proposer,
   registeredOn: item.registeredOn,
   stage: item.stage,
-  consultationRequired: item.consultationRequired,
+  isWithoutConsultation: item.isWithoutConsultation,
   period: item.period && {
     startsOn: item.period.startsOn,
     dueOn: item.period.dueOn,

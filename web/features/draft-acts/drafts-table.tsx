@@ -38,13 +38,26 @@ export function DraftsTable(props: { drafts: readonly DraftRow[] }) {
   return <RegisterTable caption={t("caption")} columns={columns} rows={props.drafts} />;
 }
 
-/** Until when comments are or were awaited; that a consultation which the law asks for was never announced is said. */
+/** Until when comments are or were awaited; that a consultation which the law asks for was not held is said. */
 function Comments(props: { draft: DraftRow }) {
   const t = useT("drafts");
-  const wasSkipped = () => props.draft.consultationRequired && ["agenda", "adopted"].includes(props.draft.stage);
   return (
-    <Switch fallback={<span class="soft">{t("not_asked")}</span>}>
-      <Match when={props.draft.period?.endedOn}>{(day) => t("ended_early", { date: formatDay(day()) })}</Match>
+    <>
+      <Period draft={props.draft} />
+      <Show when={props.draft.isWithoutConsultation}>
+        <span class="tag bad">{t("not_consulted")}</span>
+      </Show>
+    </>
+  );
+}
+
+function Period(props: { draft: DraftRow }) {
+  const t = useT("drafts");
+  return (
+    <Switch>
+      <Match when={props.draft.period?.endedOn}>
+        {(day) => <div>{t("ended_early", { date: formatDay(day()) })}</div>}
+      </Match>
       <Match when={props.draft.period}>
         {(period) => (
           <div>
@@ -55,8 +68,8 @@ function Comments(props: { draft: DraftRow }) {
           </div>
         )}
       </Match>
-      <Match when={wasSkipped()}>
-        <span class="tag bad">{t("not_consulted")}</span>
+      <Match when={!props.draft.isWithoutConsultation}>
+        <span class="soft">{t("not_asked")}</span>
       </Match>
     </Switch>
   );

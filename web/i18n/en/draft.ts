@@ -16,6 +16,8 @@ export const draft = {
   comment_closed: "The period for comments",
   required_missing:
     "The law asks for public consultation on this draft act. No notice of consultation has been published here.",
+  required_cut:
+    "The law asks for public consultation on this draft act. It was closed before its time and has not been held again.",
   withdrawn_note: "Its proposer withdrew it:",
   stage_note: "About this stage:",
   text: "The draft’s text",

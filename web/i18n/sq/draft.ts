@@ -16,6 +16,8 @@ export const draft = {
   past_until_initiative: "Mendimet për nismën priteshin deri më:",
   comment_closed: "Afati i komenteve",
   required_missing: "Ligji kërkon konsultim publik për këtë projektakt. Këtu nuk është publikuar njoftim konsultimi.",
+  required_cut:
+    "Ligji kërkon konsultim publik për këtë projektakt. Konsultimi u mbyll para kohe dhe nuk u zhvillua sërish.",
   withdrawn_note: "Propozuesi e tërhoqi:",
   stage_note: "Për këtë fazë:",
   text: "Teksti i projektaktit",

@@ -73,7 +73,7 @@ export const consultation = {
   "step.rejected": "The Council rejected it",
   "step.withdrawn": "Its proposer withdrew it",
   "hint.reopened":
-    "Where it was entered by mistake, or is proposed anew: it is being drafted again, with the reason. A consultation may be opened again.",
+    "Where it was entered by mistake, or is proposed anew: it is being drafted again, with the reason, and a consultation may be opened again. Where it was withdrawn today while comments were awaited, their time goes on.",
   "hint.initiative":
     "Notice of what is intended, before anything is drafted: why the act is needed and what is expected of it stand in its texts. It is told under “Notice of a participatory decision-making initiative” too.",
   "hint.consultation":
@@ -97,7 +97,7 @@ export const consultation = {
   "send.agenda": "Enter the agenda",
   "send.rejected": "Enter the rejection",
   "send.withdrawn": "Enter the withdrawal",
-  "done.reopened": "The draft act is taken up again and being drafted.",
+  "done.reopened": "The draft act is taken up again.",
   "done.day_corrected": "The day of the notice was corrected. The period was computed again.",
   "done.taken_back": "The notice was taken back. The draft act is being drafted.",
   "done.initiative": "Notice of the initiative is given. Everybody sees until when views are awaited.",

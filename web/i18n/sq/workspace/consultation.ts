@@ -74,7 +74,7 @@ export const consultation = {
   "step.rejected": "Këshilli e rrëzoi",
   "step.withdrawn": "Propozuesi e tërhoqi",
   "hint.reopened":
-    "Kur u shënua gabim ose propozohet sërish: kthehet në hartim, bashkë me arsyen. Konsultimi mund të hapet sërish.",
+    "Kur u shënua gabim ose propozohet sërish: kthehet në hartim, bashkë me arsyen, dhe konsultimi mund të hapet sërish. Nëse u tërhoq sot, kur priteshin komente, afati i tyre vazhdon.",
   "hint.initiative":
     "Njoftohet qëllimi, para se të hartohet gjë: pse duhet akti dhe çfarë pritet prej tij janë te tekstet e tij. Del edhe te “Njoftimi për nismën vendimmarrëse me pjesëmarrje”.",
   "hint.consultation":
@@ -98,7 +98,7 @@ export const consultation = {
   "send.agenda": "Shënoni rendin e ditës",
   "send.rejected": "Shënoni rrëzimin",
   "send.withdrawn": "Shënoni tërheqjen",
-  "done.reopened": "Projektakti u rihap dhe është në hartim.",
+  "done.reopened": "Projektakti u rihap.",
   "done.day_corrected": "Data e njoftimit u korrigjua. Afati u llogarit sërish.",
   "done.taken_back": "Njoftimi u mor mbrapsht. Projektakti është në hartim.",
   "done.initiative": "Nisma u njoftua. Të gjithë e shohin deri kur priten mendimet.",
