@@ -12,7 +12,7 @@ export const findAtAddress = (tx: TenantTx, slug: string, now: Date) =>
     .leftJoin("bodies as pb", "pb.id", "acts.proposer_body_id")
     .where("acts.slug", "=", slug)
     .where("acts.state", "in", ["published", "withdrawn"])
-    .where("acts.public_from", "<=", now)
+    .where((eb) => eb.or([eb("acts.public_from", "<=", now), eb("acts.withdrawn_at", "is not", null)]))
     .select(referenceColumns)
     .select(["acts.nature", "acts.summary", "acts.subject", "acts.body", "acts.legal_basis", "acts.names_persons"])
     .select(["acts.announced_on", "acts.notified_on", "acts.in_force_on", "acts.repealed_on", "acts.prefect_state"])

@@ -8,6 +8,7 @@ import type { CouncilScope } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
+import { isWithdrawn } from "../lifecycle/lifecycle.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { actListQuery } from "./act-filters.ts";
 import { findAtAddress } from "./act-page.queries.ts";
@@ -141,7 +142,7 @@ export const acts = new Hono<CouncilScope>()
       const answer = await db.read(async (tx) => {
         const row = await findAtAddress(tx, c.req.param("slug"), now);
         if (!row) throw actNotFound();
-        if (row.state === "withdrawn") return { withdrawn: row };
+        if (isWithdrawn(row, now)) return { withdrawn: row };
         const [act, scheduled] = await Promise.all([actPage(tx, row, now), nextScheduled(tx, now)]);
         notes.holdsUntil(scheduled);
         return { act };

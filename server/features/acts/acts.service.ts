@@ -10,7 +10,7 @@ import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { releaseAttachments } from "../documents/attachments.service.ts";
 import { checkDecidable } from "../draft-acts/stages.service.ts";
-import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
+import { comesBack, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { checkChronology } from "./act-chronology.ts";
 import { syncClocks } from "./act-clocks.ts";
 import { checkRedacted } from "./act-documents.service.ts";
@@ -196,7 +196,7 @@ export async function publishAct(tx: TenantTx, by: Doing, id: string, at: Date =
   if (before.draft_act_id) await checkDecidable(tx, before.draft_act_id);
   await tx
     .updateTable("acts")
-    .set({ ...after, ...notWithdrawn, updated_at: by.now })
+    .set({ ...after, ...comesBack(at, by), updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "act", id, at);

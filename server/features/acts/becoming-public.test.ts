@@ -118,6 +118,35 @@ describe("An act that is to be public later", () => {
   });
 });
 
+describe("An act that was withdrawn and comes back at a time", () => {
+  const told = async (slug: string) => {
+    await world.catchUp();
+    const answer = await lisi.get(`/api/v1/acts/${slug}`);
+    return [answer.status, ((await answer.json()) as { reason?: object }).reason];
+  };
+  const state = (id: string) =>
+    lisi.db.read((tx) => tx.selectFrom("acts").where("id", "=", id).select(["state"]).executeTakeFirstOrThrow());
+
+  it("tells why until then, and is none that nobody has seen when that is taken back", async () => {
+    const { id, slug, number } = await enact(world, lisi, { adoptedOn: "2015-02-01" });
+    await withdraw(id);
+    await schedule(id);
+    expect(await told(slug)).toEqual([410, { sq: "Gabim." }]);
+    const { items } = await lisi.json<{ items: NumberGap[] }>("/api/v1/acts/gaps");
+    expect(items).toContainEqual(expect.objectContaining({ series: "2015", from: number, url: expect.anything() }));
+    await write((tx) => withdrawAct(tx, by(), id, { sq: "Pritet ende." }));
+    expect(await told(slug)).toEqual([410, { sq: "Gabim." }]);
+    expect(await state(id)).toEqual({ state: "withdrawn" });
+    expect(await refusal(write((tx) => removeAct(tx, by(), id)))).toEqual({ code: "acts.not_a_draft" });
+    const entry = await lisi.db.read((tx) =>
+      tx.selectFrom("audit_log").where("subject_id", "=", id).select("action").orderBy("id", "desc").executeTakeFirst(),
+    );
+    expect(entry).toEqual({ action: "act.unscheduled" });
+    await schedule(id);
+    await at(later, async () => expect(await told(slug)).toEqual([200, undefined]));
+  });
+});
+
 describe("A draft whose act is withdrawn", () => {
   it("stands where it stood, and its period goes on", async () => {
     const { id, slug } = await publishDraft(world, lisi);

@@ -43,8 +43,9 @@ async function readGaps(tx: TenantTx, now: Date): Promise<NumberGap[]> {
       select type, series, number, withdrawn, reason,
         lag(number, 1, 0) over (partition by type, series order by number, reason is not null) as previous
       from (
-        select type, series, number, case when state = 'withdrawn' then slug end as withdrawn, null::jsonb as reason
-        from acts where state in ('published', 'withdrawn') and public_from <= ${now}
+        select type, series, number, case when state = 'withdrawn' or public_from > ${now} then slug end as withdrawn,
+          null::jsonb as reason
+        from acts where state in ('published', 'withdrawn') and (public_from <= ${now} or withdrawn_at is not null)
         union all
         select type, series, number, null, reason from act_number_gaps
       ) as known

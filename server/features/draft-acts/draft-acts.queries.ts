@@ -253,7 +253,7 @@ export const findDraftAct = (tx: TenantTx, slug: string, now: Date) =>
     .select(["b.slug as body_slug", "b.name as body_name", "b.kind as body_kind"])
     .where("a.slug", "=", slug)
     .where("a.state", "in", ["published", "withdrawn"])
-    .where("a.public_from", "<=", now)
+    .where((eb) => eb.or([eb("a.public_from", "<=", now), eb("a.withdrawn_at", "is not", null)]))
     .executeTakeFirst();
 export type FoundDraftAct = NonNullable<Awaited<ReturnType<typeof findDraftAct>>>;
 

@@ -10,6 +10,7 @@ import { dayIn, nextMidnight } from "../../local-time.ts";
 import { proposerKinds, subjects } from "../acts/acts.shared.ts";
 import { findDeadlines, findReckoning } from "../deadlines/deadlines.queries.ts";
 import { documentsOf } from "../documents/attachments.queries.ts";
+import { isWithdrawn } from "../lifecycle/lifecycle.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
 import {
   actView,
@@ -194,7 +195,7 @@ export const draftActs = new Hono<CouncilScope>()
         const [row, scheduled] = await Promise.all([findDraftAct(tx, slug, now), nextScheduled(tx, now)]);
         notes.holdsUntil(scheduled);
         if (!row) throw draftActNotFound();
-        if (row.state === "withdrawn") return { withdrawn: row };
+        if (isWithdrawn(row, now)) return { withdrawn: row };
         const [periods, reckoning, corrections, documents, discussions, acts, planned] = await Promise.all([
           findDeadlines(tx, draftActSubject, row.id),
           findReckoning(tx),

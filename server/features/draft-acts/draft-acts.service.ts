@@ -9,7 +9,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { type Attachment, attach, detach, releaseAttachments } from "../documents/attachments.service.ts";
-import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
+import { comesBack, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { slugOf } from "../publications/slug.ts";
 import { draftNotPublished, draftPublicAlready, draftWithdrawnAlready } from "./draft-acts.errors.ts";
 import { DraftActChange, DraftActInput, DraftReason } from "./draft-acts.schema.ts";
@@ -172,7 +172,7 @@ export async function publishDraftAct(tx: TenantTx, by: Doing, id: string, at: D
   const after = publishedAt(before, by, at, draftPublicAlready);
   await tx
     .updateTable("draft_acts")
-    .set({ ...after, ...notWithdrawn, updated_at: by.now })
+    .set({ ...after, ...comesBack(at, by), updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseAttachments(tx, "draftAct", id, at);

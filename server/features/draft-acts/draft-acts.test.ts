@@ -357,6 +357,24 @@ describe("A draft act", () => {
     expect(await refusal(again)).toEqual({ code: "drafts.already_withdrawn" });
   });
 
+  it("that was taken out and comes back at a time tells why until then, and is no draft when that is taken back", async () => {
+    const { id, slug } = await publishDraft(world, lisi, titled("Kthehet më vonë"));
+    const withdraw = (sq: string) => write((tx) => withdrawDraftAct(tx, doing(world), id, { sq }));
+    await withdraw("Kishte gabime.");
+    await write((tx) => publishDraftAct(tx, doing(world), id, inHours(5)));
+    expect(await statusOf(`${api}/${slug}`)).toBe(410);
+    await withdraw("Pritet ende.");
+    const answer = await lisi.get(`${api}/${slug}`);
+    expect([answer.status, await answer.json()]).toEqual([
+      410,
+      expect.objectContaining({ reason: { sq: "Kishte gabime." } }),
+    ]);
+    const { state } = await lisi.db.read((tx) =>
+      tx.selectFrom("draft_acts").where("id", "=", id).select("state").executeTakeFirstOrThrow(),
+    );
+    expect(state).toBe("withdrawn");
+  });
+
   it("leaves in the audit who changed what, before and after", async () => {
     const { id } = await publishDraft(world, lisi, titled("Për auditin"));
     await write((tx) => changeDraftAct(tx, doing(world), id, { subject: "honours" }));

@@ -31,22 +31,33 @@ export function takenBack(before: Standing, by: Doing, notPublished: () => AppEr
   return { state: wasSeen(before, by.now) ? ("withdrawn" as const) : ("draft" as const), public_from: null };
 }
 
-/** The columns of what comes back after it was withdrawn with a reason. */
-export const notWithdrawn = { withdrawn_at: null, withdrawn_reason: null };
+/** What may have been withdrawn with a reason, which its address goes on telling. */
+interface Withdrawable extends Standing {
+  withdrawn_at: Date | null;
+}
+
+/** The columns of what comes back after it was withdrawn with a reason; until its time has come, that is still told. */
+export const comesBack = (at: Date, { now }: Doing) =>
+  at <= now ? { withdrawn_at: null, withdrawn_reason: null } : {};
+
+/** Whether its address tells why it was withdrawn: also while it waits for the time at which it comes back. */
+export const isWithdrawn = (standing: Withdrawable, now: Date): boolean =>
+  standing.state === "withdrawn" || (standing.withdrawn_at !== null && !wasSeen(standing, now));
 
 /**
  * The columns of what is withdrawn with a reason, which its address goes on telling. What nobody has seen yet becomes a
- * draft again, and needs none.
+ * draft again, and needs none; what was to come back stays withdrawn for the reason that it had.
  * @throws what `notPublished` and `withdrawnAlready` make
  */
 export function withdrawnFor(
-  before: Standing,
+  before: Withdrawable,
   by: Doing,
   reason: LocalizedText,
   refusals: { notPublished: () => AppError; withdrawnAlready: () => AppError },
 ) {
   if (before.state === "withdrawn") throw refusals.withdrawnAlready();
   if (before.state === "draft") throw refusals.notPublished();
+  if (isWithdrawn(before, by.now)) return { state: "withdrawn" as const, public_from: before.withdrawn_at };
   if (!wasSeen(before, by.now)) return { state: "draft" as const, public_from: null };
   return { state: "withdrawn" as const, withdrawn_at: by.now, withdrawn_reason: json(reason) };
 }
@@ -61,7 +72,7 @@ export async function recordStanding(
   reason?: LocalizedText,
 ): Promise<void> {
   const { state, public_from } = after;
-  const action = state === "draft" ? "unscheduled" : state;
+  const action = state !== "published" && !wasSeen(before, by.now) ? "unscheduled" : state;
   const now = {
     state,
     ...(state === "published" && { publicFrom: public_from }),

@@ -153,7 +153,7 @@ export const findAtAddress = (tx: TenantTx, element: string, slug: string, now: 
     .where("p.element", "=", element)
     .where("p.slug", "=", slug)
     .where("p.state", "in", ["published", "withdrawn"])
-    .where("p.public_from", "<=", now)
+    .where((eb) => eb.or([eb("p.public_from", "<=", now), eb("p.withdrawn_at", "is not", null)]))
     .executeTakeFirst();
 
 /** The next newer and the next older in the collection's order. */

@@ -8,6 +8,7 @@ import type { CouncilScope } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import { documentsOfPublications } from "../documents/documents.queries.ts";
+import { isWithdrawn } from "../lifecycle/lifecycle.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
 import { publicationKind, publicElements } from "./kinds.shared.ts";
 import { filterQuery, listFilters } from "./list-filters.ts";
@@ -150,15 +151,14 @@ export const publications = new Hono<CouncilScope>()
       kindOf(element);
       notes.shows("publications");
       const answer = await db.read(async (tx) => {
-        const row = await findAtAddress(tx, element, slug, now);
+        const [row, scheduled] = await Promise.all([findAtAddress(tx, element, slug, now), nextScheduled(tx, now)]);
+        notes.holdsUntil(scheduled);
         if (!row) throw publicationNotFound();
-        if (row.state === "withdrawn") return { withdrawn: row };
-        const [documents, { newer, older }, scheduled] = await Promise.all([
+        if (isWithdrawn(row, now)) return { withdrawn: row };
+        const [documents, { newer, older }] = await Promise.all([
           documentsOfPublications(tx, [row.id], now),
           findNeighbours(tx, element, row, now),
-          nextScheduled(tx, now),
         ]);
-        notes.holdsUntil(scheduled);
         const neighbour = (near: typeof newer) =>
           near ? { slug: near.slug, title: near.title, url: publicationUrl(element, near.slug) } : null;
         const publication: Publication = {

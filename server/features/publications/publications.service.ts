@@ -11,7 +11,7 @@ import { registerText } from "../../search/register-text.ts";
 import type { Rendition } from "../albums/albums.tables.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { areFree, releaseDocuments } from "../documents/documents.service.ts";
-import { notWithdrawn, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
+import { comesBack, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { requireOffered } from "../settings/modules.service.ts";
 import { fieldsSchema, type PublicationFields } from "./fields.schema.ts";
 import { type PublicationKind, publicationKind } from "./kinds.shared.ts";
@@ -239,7 +239,7 @@ export async function publishPublication(tx: TenantTx, by: Doing, id: string, at
   await requireOffered(tx, before.element);
   await tx
     .updateTable("publications")
-    .set({ ...after, ...notWithdrawn, updated_at: by.now })
+    .set({ ...after, ...comesBack(at, by), updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await releaseDocuments(tx, await publicationDocuments(tx, id), at);

@@ -146,6 +146,26 @@ describe("A publication", () => {
     expect((await krasta.get(`${api}/V.1.1/${slug}`)).status).toBe(404);
   });
 
+  it("that comes back at a time goes on telling why it was withdrawn until then, also when that is taken back", async () => {
+    const { id, slug } = await publish(world, lisi, news({ title: { sq: "Kthehet" } }));
+    const withdraw = (sq: string) => lisi.db.write((tx) => withdrawPublication(tx, doing(world), id, { sq }));
+    const schedule = () => lisi.db.write((tx) => publishPublication(tx, doing(world), id, inHours(24)));
+    const told = async () => {
+      const answer = await lisi.get(`${api}/V.1.1/${slug}`);
+      return [answer.status, ((await answer.json()) as { reason?: object }).reason];
+    };
+    await withdraw("Kishte gabime.");
+    await schedule();
+    expect(await told()).toEqual([410, { sq: "Kishte gabime." }]);
+    await withdraw("Pritet ende.");
+    expect(await told()).toEqual([410, { sq: "Kishte gabime." }]);
+    await schedule();
+    const before = world.clock.now();
+    world.clock.moveTo(inHours(25));
+    expect(await told()).toEqual([200, undefined]);
+    world.clock.moveTo(before);
+  });
+
   it("that is withdrawn before its time leaves no trace for the public", async () => {
     const { id, slug } = await publish(world, lisi, news({ title: { sq: "U anulua" } }), inHours(24));
     await lisi.db.write((tx) => withdrawPublication(tx, doing(world), id, { sq: "U anulua." }));
