@@ -1,6 +1,7 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { AppError } from "./errors.ts";
+import { readableSize } from "./readable-size.ts";
 import type { RequestScope } from "./scope.ts";
 
 /** What a route that takes no upload accepts, in bytes. */
@@ -14,19 +15,21 @@ const maximumFiles = 64 * 1024 * 1024;
 /** A table of twenty megabytes with the archive of its files. */
 const maximumImport = 84 * 1024 * 1024;
 
-const limitOf = (maxSize: number) =>
+const limitOf = (maxSize: number, code: "http.body_too_large" | "http.form_too_large") =>
   bodyLimit({
     maxSize,
     onError: () => {
-      throw new AppError("http.body_too_large", 413);
+      throw new AppError(code, 413, { maximum: readableSize(maxSize) });
     },
   });
-const small = limitOf(maximumBody);
-const form = limitOf(maximumForm);
-const files = limitOf(maximumFiles);
-const table = limitOf(maximumImport);
+const small = limitOf(maximumBody, "http.body_too_large");
+const form = limitOf(maximumForm, "http.form_too_large");
+const script = limitOf(maximumForm, "http.body_too_large");
+const files = limitOf(maximumFiles, "http.form_too_large");
+const table = limitOf(maximumImport, "http.form_too_large");
 
-const isForm = /^(\/en)?\/admin\/|^\/api\/v1\/admin\//;
+const isForm = /^(\/en)?\/admin\//;
+const isScript = /^\/api\/v1\/admin\//;
 const takesTable = /^\/(admin\/importi|en\/admin\/imports)$/;
 const takesFiles = /^\/(en\/)?admin\/(.+\/)?(ngarkimi|upload|versioni|version)$/;
 /** Pieces of a file that goes up are counted where they are kept, and by whoever knows how long it was to be. */
@@ -42,7 +45,8 @@ function limitAt(method: string, path: string, headers: Headers) {
     method === "POST" && !headers.has("transfer-encoding") && hasFiles.test(headers.get("content-type") ?? "");
   if (isWithFiles && takesFiles.test(path)) return files;
   if (isWithFiles && takesTable.test(path)) return table;
-  return isForm.test(path) ? form : small;
+  if (isForm.test(path)) return form;
+  return isScript.test(path) ? script : small;
 }
 
 /** Refuses a larger body, also one that comes in chunks without saying how long it will be. */

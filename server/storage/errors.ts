@@ -1,17 +1,10 @@
 import { AppError } from "../http/errors.ts";
+import { readableSize } from "../http/readable-size.ts";
 
 /** The reason stays with the error for the log; what is answered is code, status and params alone. */
 function because(error: AppError, cause: unknown): AppError {
   if (cause !== undefined) error.cause = cause;
   return error;
-}
-
-const megabyte = 1024 * 1024;
-
-/** `50 MB`, said the same in both languages. */
-function readableSize(bytes: number): string {
-  if (bytes >= megabyte) return `${Math.floor(bytes / megabyte)} MB`;
-  return bytes >= 1024 ? `${Math.floor(bytes / 1024)} KB` : `${bytes} B`;
 }
 
 export const fileTooLarge = (maximum: number) =>

@@ -316,6 +316,20 @@ it("What is being kept while the form is saved does not come after it: nothing i
   expect(await leftHere(page)).toBe(0);
 }, 120_000);
 
+it("A form that the portal does not keep says why in the page's language, and stays on the device", async () => {
+  const { page, open } = await visitor({ mayHear: /status of 413/ });
+  await signUp(page, `Redaktori ${today.toString()} ${Date.now()}`, "editor");
+  await open("/admin/publikimet/i-ri?element=V.1.1");
+  await page.locator('[name="title.sq"]').evaluate((field: HTMLInputElement) => {
+    field.value = "x".repeat(1_600_000);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  const line = page.locator(".keeping");
+  await line.getByText("Formulari është më i madh se sa mund të ruhet.").waitFor();
+  expect(await line.innerText()).toContain("Ajo që shkruani ruhet në këtë pajisje.");
+  expect(await leftHere(page)).toBe(1);
+}, 120_000);
+
 it("A role is taken away while a form is open: what is typed stays on the device, and is used once the role is back", async () => {
   const chief = await visitor();
   await signUp(chief.page, "Lindita Hysa", "secretary");

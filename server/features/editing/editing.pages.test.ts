@@ -690,7 +690,10 @@ describe("Whoever is not meant to", () => {
       ...newsForm("E madhe"),
       "body.sq": "a".repeat(5_000_000),
     });
+    const words = await huge.text();
     expect(huge.status).toBe(413);
+    expect(words).toContain("më e madhe se 4 MB");
+    expect(words).toContain("Kthehuni mbrapa me shfletues: ajo që shkruat është ende aty.");
     const long = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", {
       ...newsForm("E gjatë"),
       "body.sq": "a".repeat(200_001),

@@ -28,6 +28,8 @@ export const errors = {
   "http.unknown_filter": "The filter “{{name}}” does not exist here.",
   "http.malformed": "The request cannot be read.",
   "http.body_too_large": "What was sent is larger than this address accepts.",
+  "http.form_too_large":
+    "What was sent is larger than {{maximum}}, which is the most that is taken at once. Go back in your browser: what you typed is still there. Then send fewer or smaller files at a time.",
   "http.method_not_allowed": "This address does not accept that method.",
   "http.cross_site": "The request came from another site and was refused.",
   "http.unavailable": "The data cannot be reached right now. Please try again in a moment.",

@@ -27,6 +27,8 @@ export const errors = {
   "http.unknown_filter": "Filtri “{{name}}” nuk ekziston këtu.",
   "http.malformed": "Kërkesa nuk lexohet dot.",
   "http.body_too_large": "Ajo që u dërgua është më e madhe se sa pranon kjo adresë.",
+  "http.form_too_large":
+    "Ajo që u dërgua është më e madhe se {{maximum}}, sa pranohet njëherësh. Kthehuni mbrapa me shfletues: ajo që shkruat është ende aty. Pastaj dërgoni më pak skedarë njëherësh, ose më të vegjël.",
   "http.method_not_allowed": "Kjo adresë nuk e pranon këtë mënyrë kërkese.",
   "http.cross_site": "Kërkesa erdhi nga një faqe tjetër dhe u refuzua.",
   "http.unavailable": "Të dhënat nuk arrihen dot tani. Ju lutemi provoni sërish pas pak.",

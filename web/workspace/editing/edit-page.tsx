@@ -6,6 +6,7 @@ import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createAutosave } from "../forms/autosave.ts";
 import { Fields } from "../forms/fields.tsx";
+import { KeepingLine } from "../forms/keeping-line.tsx";
 import { LeftUnsaved } from "../forms/left-unsaved.tsx";
 import { AskedFirst, Buttons, Field, Form, FormPart, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
@@ -108,17 +109,7 @@ export default function EditPage(props: { data: EditPageData }) {
             <button class="button plain" type="submit" formaction={data.links.formPreview} formtarget="_blank">
               {t("preview_form")}
             </button>
-            <span class="keeping" role="status">
-              <Switch>
-                <Match when={keeping().state === "saving"}>{t("saving")}</Match>
-                <Match when={keeping().state === "offline"}>{t("kept_offline")}</Match>
-                <Match when={keeping().state === "signed_out"}>{t("kept_signed_out")}</Match>
-                <Match when={keeping().state === "refused"}>{t("kept_refused")}</Match>
-                <Match when={keeping().state === "kept"}>
-                  {t("kept", { time: formatTime((keeping() as { at: string }).at) })}
-                </Match>
-              </Switch>
-            </span>
+            <KeepingLine keeping={keeping()} />
           </Buttons>
         </Form>
         <Show when={data.id}>

@@ -21,15 +21,22 @@ export interface AutosaveOptions {
   answers: "saved" | "asking" | null;
 }
 
-/** `refused`: the portal answered, and does not take it from this person any more. */
+/**
+ * `refused`: the portal answered, and does not take it from this person any more; `not_kept`: it does not take this form,
+ * and says why in the page's language.
+ */
 export type Keeping =
   | { state: "idle" | "saving" | "offline" | "signed_out" | "refused" }
+  | { state: "not_kept"; why: string }
   | { state: "kept"; at: string };
 
-const stateAfter = (status: number | undefined) => {
-  if (status === 401) return "signed_out";
-  return status === 403 ? "refused" : "offline";
-};
+async function keepingAfter(answer: Response | null): Promise<Keeping> {
+  if (answer?.status === 401) return { state: "signed_out" };
+  if (answer?.status === 403) return { state: "refused" };
+  if (!answer || answer.status >= 500) return { state: "offline" };
+  const { title } = (await answer.json().catch(() => ({}))) as { title?: string };
+  return title ? { state: "not_kept", why: title } : { state: "offline" };
+}
 
 interface Copy {
   form: Record<string, string | string[]>;
@@ -86,7 +93,7 @@ export function createAutosave(options: AutosaveOptions): {
   const send = (made: Copy, how: { keepalive?: true; signal?: AbortSignal } = {}) =>
     fetch(address(made.editId), {
       method: "PUT",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "accept-language": page.locale },
       body: JSON.stringify({
         ...{ entity, entityId: id, version: made.version, form: made.form },
         tab: { id: made.tab, seen: options.seen },
@@ -114,7 +121,10 @@ export function createAutosave(options: AutosaveOptions): {
   /** Under that name another opened page keeps its form, or it was saved: this one goes on under a name of its own. */
   async function goesApart(answer: Response | null): Promise<boolean> {
     if (answer?.status !== 409) return false;
-    const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
+    const { code } = (await answer
+      .clone()
+      .json()
+      .catch(() => ({}))) as { code?: string };
     if (code !== "editing.kept_elsewhere" && code !== "editing.saved_since") return false;
     editId = crypto.randomUUID();
     say("edit", editId);
@@ -142,7 +152,7 @@ export function createAutosave(options: AutosaveOptions): {
       return;
     }
     keepHere(made);
-    setKeeping({ state: stateAfter(answer?.status) });
+    setKeeping(await keepingAfter(answer));
     timer = setTimeout(keep, retry);
   }
 

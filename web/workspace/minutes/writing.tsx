@@ -1,13 +1,13 @@
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { minutesEditPath, minutesPaths } from "../../../server/features/minutes/minutes.paths.shared.ts";
 import type { MinutesData, PartShown, WrittenView } from "../../../server/features/minutes/minutes-view.ts";
 import { headingField } from "../../../server/features/minutes/parts.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { formatTime } from "../../ui/format.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { createAutosave } from "../forms/autosave.ts";
+import { KeepingLine } from "../forms/keeping-line.tsx";
 import { LeftUnsaved } from "../forms/left-unsaved.tsx";
 import { Rich } from "../forms/rich.tsx";
 import { Buttons, describedBy, FieldFrame, Form, Hidden, Stood, SubmitButton, useField } from "../ui/form.tsx";
@@ -80,17 +80,7 @@ function Writable(props: { data: MinutesData; written: WrittenView }) {
           <SubmitButton plain name="do" value="draw">
             {t("draw_again")}
           </SubmitButton>
-          <span class="keeping" role="status">
-            <Switch>
-              <Match when={keeping().state === "saving"}>{edit("saving")}</Match>
-              <Match when={keeping().state === "offline"}>{edit("kept_offline")}</Match>
-              <Match when={keeping().state === "signed_out"}>{edit("kept_signed_out")}</Match>
-              <Match when={keeping().state === "refused"}>{edit("kept_refused")}</Match>
-              <Match when={keeping().state === "kept"}>
-                {edit("kept", { time: formatTime((keeping() as { at: string }).at) })}
-              </Match>
-            </Switch>
-          </span>
+          <KeepingLine keeping={keeping()} />
         </Buttons>
         <p class="hint">{t("draw_again_hint")}</p>
       </Form>

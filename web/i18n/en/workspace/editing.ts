@@ -142,6 +142,7 @@ export const editing = {
   kept: "Draft kept at {{time}}.",
   kept_refused: "Your role does not take this in any more: what you type is kept on this device.",
   kept_offline: "No connection: what you type is kept on this device.",
+  kept_on_device: "What you type is kept on this device.",
   kept_signed_out: "Your session has ended: what you type is kept on this device. Sign in again in another window.",
   clash: "Somebody else has changed this meanwhile",
   clash_lead: "Nothing is saved yet. Choose for each field and save again.",

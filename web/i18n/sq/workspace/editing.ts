@@ -145,6 +145,7 @@ export const editing = {
   kept: "Drafti u ruajt në orën {{time}}.",
   kept_refused: "Roli juaj nuk e përfshin më këtë: ajo që shkruani ruhet në këtë pajisje.",
   kept_offline: "Nuk ka lidhje: ajo që shkruani ruhet në këtë pajisje.",
+  kept_on_device: "Ajo që shkruani ruhet në këtë pajisje.",
   kept_signed_out: "Sesioni ka mbaruar: ajo që shkruani ruhet në këtë pajisje. Hyni sërish në një dritare tjetër.",
   clash: "Dikush tjetër e ka ndryshuar ndërkohë",
   clash_lead: "Asgjë nuk është ruajtur ende. Zgjidhni për secilën fushë dhe ruani sërish.",
