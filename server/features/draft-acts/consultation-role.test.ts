@@ -271,3 +271,12 @@ it("What was rejected and taken up again goes on where it stands now, once its a
   await does((tx) => takeBackDecision(tx, doing(world), id));
   expect(await stored(id)).toMatchObject({ stage: "consultation", decided_at: null });
 });
+
+it("A notice that the coordinator takes back leaves them the draft act, also where no law asks for consultation", async () => {
+  const id = ids.voluntary!;
+  const desk = `/admin/projektaktet/${id}/konsultimi`;
+  const form = fieldsOn(await textOf(coordinator.get(desk)), "taken_back");
+  const sent = await coordinator.post(`${desk}/taken_back`, { ...form, "reason.sq": "Gabim." });
+  expect(sent.status).toBe(303);
+  expect((await coordinator.get(sent.headers.get("location")!)).status).toBe(200);
+});

@@ -2,9 +2,13 @@ import { sql } from "kysely";
 import { zone } from "../../local-time.ts";
 import { draftActSubject, periodRules } from "./draft-acts.shared.ts";
 
-/** Draft acts that are put to public consultation: where the law asks for it, or a notice has been given. */
+/**
+ * Draft acts that are put to public consultation: where the law asks for it, or a notice has been given, also one that was
+ * taken back.
+ */
 export const consultedDrafts = sql`(draft_acts.consultation_required
-  or draft_acts.initiative_from is not null or draft_acts.consultation_from is not null)`;
+  or draft_acts.initiative_from is not null or draft_acts.consultation_from is not null
+  or exists (select from draft_act_notice_corrections c where c.draft_act_id = draft_acts.id))`;
 
 /**
  * Draft acts `a` that have come to the Council without the consultation that the law asks for. One that was ended before
