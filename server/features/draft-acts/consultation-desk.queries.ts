@@ -52,10 +52,14 @@ export function checkPublicNow(draft: Standing, now: Date): void {
 }
 
 /** How far a draft act has come: whoever enters something has seen it so. */
-const markFor = ({ stage, initiative_from, consultation_from }: StoredDraftAct, periods: readonly StoredDeadline[]) =>
-  [stage, initiative_from, consultation_from, periods.length, periods.at(-1)?.dueOn].join("/");
+const markFor = (
+  { stage, initiative_from, consultation_from }: StoredDraftAct,
+  periods: readonly StoredDeadline[],
+  { length: corrections }: readonly object[],
+) => [stage, initiative_from, consultation_from, periods.length, periods.at(-1)?.dueOn, corrections].join("/");
 export async function markOf(tx: TenantTx, id: string): Promise<string> {
-  return markFor(await findDraft(tx, id), await findDeadlines(tx, draftActSubject, id));
+  const periods = await findDeadlines(tx, draftActSubject, id);
+  return markFor(await findDraft(tx, id), periods, await findNoticeCorrections(tx, id));
 }
 
 /** A period as it would be, were its notice given on a day; `null` where the holidays of a year are not known. */
@@ -73,7 +77,7 @@ function foreseen(code: string, startsOn: Day, reckoning: Reckoning, now: Date):
   return deadlineView(stored as unknown as StoredDeadline, reckoning, now);
 }
 
-/** What may follow each stage, in the order in which it is likely; an initiative comes before all else. */
+/** What may follow each stage, in the order in which it is likely. */
 const likely: Record<DraftStage, readonly ConsultationStep[]> = {
   initiative: ["drafting", "consultation", "withdrawn"],
   drafting: ["consultation", "review", "agenda", "withdrawn"],
@@ -83,11 +87,20 @@ const likely: Record<DraftStage, readonly ConsultationStep[]> = {
   ...{ adopted: [], rejected: ["reopened"], withdrawn: ["reopened"] },
 };
 
-/** What can be entered now. While comments are awaited nothing else begins. */
-function possible({ stage, initiative_from, consultation_from }: StoredDraftAct, isRunning: boolean) {
-  if (isRunning) return stage === "consultation" ? (["extended", "withdrawn"] as const) : (["withdrawn"] as const);
-  const isUntold = stage === "drafting" && !initiative_from && !consultation_from;
-  return [...(isUntold ? (["initiative"] as const) : []), ...likely[stage]];
+/**
+ * What can be entered now. While comments are awaited nothing else begins. The notice before drafting is the first thing at
+ * hand as long as there is no text: with one, it would put the consultation off.
+ */
+function possible(
+  { stage, initiative_from, consultation_from }: StoredDraftAct,
+  isRunning: boolean,
+  isDrafted: boolean,
+) {
+  if (isRunning) return ["extended", "withdrawn"] as const;
+  const steps = likely[stage];
+  if (stage !== "drafting" || initiative_from || consultation_from) return steps;
+  const [first, ...others] = steps;
+  return isDrafted ? [first!, "initiative" as const, ...others] : ["initiative" as const, ...steps];
 }
 
 const tags: Record<DraftStage, string> = {
@@ -111,6 +124,10 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
     const isRunning = periods.some(({ isOpen }) => isOpen);
     const notice = noticeAt(draft, stored);
     const isPublic = isPublicNow(draft, now);
+    const lacking = lackingOf(
+      draft,
+      papers.map(({ role }) => role),
+    );
     const mayChange = mayEnter && (await mayChangeAsItStands(tx, actor, draft, "draft_act", id));
     return {
       draft: {
@@ -122,26 +139,24 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
           registeredOn: draft.registered_on,
         },
         ...{ today, isConsulted: draft.consultation_required, isScheduled: draft.state === "published" && !isPublic },
+        isWithdrawn: draft.state === "withdrawn",
         stageName: phrases(locale, "drafts")(`stage.${draft.stage}`),
         stageTag: tags[draft.stage],
         publicUrl: isPublic ? draftActUrl(draft.slug) : null,
       },
       ...{ periods, papers, meetings },
-      lacking: lackingOf(
-        draft,
-        papers.map(({ role }) => role),
-      ),
+      lacking,
       corrections: corrections.map(correctionView),
       /** The day of the notice that may have been entered wrongly, and whether the notice itself may be taken back. */
       notice: notice && isPublic && mayChange ? { day: notice.period.startsOn, isRunning } : null,
-      steps: isPublic && mayChange ? possible(draft, isRunning) : [],
+      steps: isPublic && mayChange ? possible(draft, isRunning, !lacking.includes("text")) : [],
       foreseen: {
         initiative: foreseen(periodRules.initiative, today, reckoning, now),
         consultation: foreseen(periodRules.draft, today, reckoning, now),
       },
       longest: longestPeriod(reckoning, today),
       mayChange,
-      seen: markFor(draft, stored),
+      seen: markFor(draft, stored, corrections),
       once: randomUUID(),
     };
   });

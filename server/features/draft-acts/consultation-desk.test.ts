@@ -6,7 +6,7 @@ import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { startSession } from "../../auth/sessions.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
-import { createDraftAct, publishDraftAct } from "./draft-acts.service.ts";
+import { createDraftAct, publishDraftAct, withdrawDraftAct } from "./draft-acts.service.ts";
 
 /** The world stands at 05.03.2026, 10:00. */
 let world: TestWorld;
@@ -110,7 +110,7 @@ describe("A draft act at the desk", () => {
     expect((await arta.post(`/admin/redaktimi/draft_act/${id}/botimi`, fieldsOn(thing))).status).toBe(303);
 
     const slug = "per-tarifen-e-pazarit";
-    expect(await stepsOn(arta, id)).toEqual(["initiative", "consultation", "review", "agenda", "withdrawn"]);
+    expect(await stepsOn(arta, id)).toEqual(["consultation", "initiative", "review", "agenda", "withdrawn"]);
     const page = await textOf(arta.get(at(id)));
     expect(page).toContain("08.04.2026");
     expect(page).toContain("neni 15/1");
@@ -120,7 +120,7 @@ describe("A draft act at the desk", () => {
     expect(await one(slug)).toMatchObject({ stage: "initiative", periods: [{ about: "initiative", isOpen: true }] });
     expect(await textOf(lisi.get("/nismat-vendimmarrese"))).toContain("Për tarifën e pazarit");
     expect(await levelOf("I.3.13")).toBe("full");
-    expect(await stepsOn(arta, id)).toEqual(["withdrawn", "day_corrected", "taken_back"]);
+    expect(await stepsOn(arta, id)).toEqual(["extended", "withdrawn", "day_corrected", "taken_back"]);
 
     await on("2026-04-13T10:00:00+02:00", async () => {
       await entered(arta, id, "drafting");
@@ -233,6 +233,37 @@ describe("A draft act at the desk", () => {
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409]);
     expect((await one(next.slug)).periods).toHaveLength(1);
+  });
+
+  it("is not said to be moved by a form that is sent again after it was taken back or moved on", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    const form = fieldsOn(await textOf(arta.get(at(id))), "review");
+    await arta.post(at(id, "review"), form);
+    await entered(arta, id, "agenda");
+    await refused(arta.post(at(id, "review"), form), 409, "Ndërkohë");
+    expect((await one(slug)).stage).toBe("agenda");
+    const notice = fieldsOn(await textOf(arta.get(at(id))), "consultation");
+    await arta.post(at(id, "consultation"), notice);
+    await entered(arta, id, "taken_back", told("Gabim.", "", "reason"));
+    await refused(arta.post(at(id, "consultation"), notice), 409, "Ndërkohë");
+    expect(await one(slug)).toMatchObject({ stage: "drafting", periods: [] });
+  });
+
+  it("begins with the notice before drafting only as long as nothing is drafted", async () => {
+    const { id } = await publishDraft(world, lisi, { body: null });
+    expect((await stepsOn(arta, id)).slice(0, 2)).toEqual(["initiative", "consultation"]);
+    const drafted = await publishDraft(world, lisi);
+    expect((await stepsOn(arta, drafted.id)).slice(0, 2)).toEqual(["consultation", "initiative"]);
+  });
+
+  it("says of what was taken off the site that it was, and not that it has still to be published", async () => {
+    const { id } = await publishDraft(world, lisi);
+    await entered(arta, id, "consultation");
+    await lisi.db.write((tx) => withdrawDraftAct(tx, doing(world), id, { sq: "Emra.", en: "Names." }));
+    const html = await textOf(arta.get(at(id)));
+    expect(html).toContain("u hoq nga faqja publike");
+    expect(html).not.toContain("ende nuk është publik");
+    expect(await stepsOn(arta, id)).toEqual([]);
   });
 
   it("is nobody else’s to move: neither a neighbour’s nor a reader’s, nor what lies in the bin or waits for its hour", async () => {

@@ -73,7 +73,7 @@ const entry = <S extends v.ObjectEntries>(
         const t = phrases(c.var.locale, "consultation");
         const texts = await typedTexts(c, { ground: t("ground"), note: t("note"), reason: t("reason") });
         await checkTexts(tx, by, ["draft_act", id], texts, await looked(c));
-        return id;
+        return markOf(tx, id);
       };
       await atFields(places, () =>
         c.var.db.write(async (tx) => {
@@ -83,7 +83,9 @@ const entry = <S extends v.ObjectEntries>(
           await checkMayChange(tx, c.var.actor, draft, "draft_act", id);
           checkPublicNow(draft, by.now);
           const form = { form: once, input: { step, id, ...input } };
-          await madeOnce(tx, by.now, { ...form, make: () => make(tx), isThere: async () => true });
+          // Sent again once something else has been entered, it has not made what stands now.
+          const isThere = async (made: string) => made === (await markOf(tx, id));
+          await madeOnce(tx, by.now, { ...form, make: () => make(tx), isThere });
         }),
       );
       return `${fillPath(consultationPaths.page, { id })[c.var.locale]}?done=${step}`;

@@ -5,12 +5,13 @@ import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { dayIn, numericDay } from "../../local-time.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { findDeadlines, type StoredDeadline } from "../deadlines/deadlines.queries.ts";
+import { findDeadlines, findReckoning, type StoredDeadline } from "../deadlines/deadlines.queries.ts";
 import { dropDeadline, openDeadline, reopenDeadline } from "../deadlines/deadlines.service.ts";
 import { noPeriodRuns, wrongStep } from "./draft-acts.errors.ts";
 import { NoticeCorrection, NoticeTakenBack } from "./draft-acts.schema.ts";
 import { draftActSubject, type NoticeAbout, periodRules } from "./draft-acts.shared.ts";
 import { lockDraftAct, type StoredDraftAct } from "./draft-acts.store.ts";
+import { shortestPeriod } from "./stages.service.ts";
 
 const columns = { initiative: "initiative_from", draft: "consultation_from" } as const;
 
@@ -83,7 +84,9 @@ export async function correctNotice(
   const problem = dayProblem(draft, about, day, last, today);
   if (problem) throw refused(problem);
   await dropDeadline(tx, by, period.id);
-  const { casePeriod } = period;
+  // One that was longer than the rules of the wrong day is not kept where it is shorter than those of the right one.
+  const isLonger = (period.casePeriod?.number ?? 0) >= shortestPeriod(await findReckoning(tx), period.rule, day);
+  const casePeriod = isLonger ? period.casePeriod : null;
   const { dueOn } = await openDeadline(tx, by, {
     ...{ subject: draftActSubject, subjectId: id, rule: period.rule, startsOn: day },
     ...(casePeriod && { period: { number: casePeriod.number, unit: casePeriod.unit, ground: casePeriod.ground } }),

@@ -7,7 +7,7 @@ import { parsed } from "../../http/validated.ts";
 import { dayIn } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { findDeadlines, findReckoning, type Reckoning, type StoredDeadline } from "../deadlines/deadlines.queries.ts";
+import { findDeadlines, findReckoning, type Reckoning } from "../deadlines/deadlines.queries.ts";
 import { closeDeadline, lengthenDeadline, openDeadline, reopenDeadline } from "../deadlines/deadlines.service.ts";
 import { ruleFor } from "../deadlines/rules.ts";
 import {
@@ -78,6 +78,9 @@ async function moveTo(
   await recordChange(tx, by, action, "draft_act", stored.id, before, { stage: change.stage, ...told });
 }
 
+/** The working days that people have anyway, by the law or the council's own rules, where a notice is of a day. */
+export const shortestPeriod = ({ periodFor }: Reckoning, rule: string, day: Day): number =>
+  periodFor(rule, day)?.number ?? ruleFor(rule, day).number!;
 /** The working days that the law allows at most for comments on any draft act whose notice is of a day. */
 export const longestPeriod = ({ periodFor }: Reckoning, day: Day): number =>
   periodFor(periodRules.longest, day)?.number ?? ruleFor(periodRules.longest, day).number!;
@@ -88,7 +91,7 @@ export const longestPeriod = ({ periodFor }: Reckoning, day: Day): number =>
  */
 async function checkLength(tx: TenantTx, rule: string, workingDays: number, day: Day) {
   const reckoning = await findReckoning(tx);
-  const least = reckoning.periodFor(rule, day)?.number ?? ruleFor(rule, day).number!;
+  const least = shortestPeriod(reckoning, rule, day);
   if (workingDays < least) throw periodTooShort(least);
   const limit = longestPeriod(reckoning, day);
   if (workingDays > limit) throw periodPastLimit(limit);
@@ -158,7 +161,7 @@ export async function startConsultation(
 }
 
 /**
- * Lengthens the consultation that runs, for this draft act alone, up to what the law allows. Returns the new last day.
+ * Lengthens the period for comments that runs, for this draft act alone, up to what the law allows. Returns the new last day.
  * @throws `InvalidInput`, `drafts.no_period_runs`, `drafts.period_too_short`, `drafts.period_not_longer`, `drafts.period_past_limit`
  */
 export async function extendConsultation(
@@ -169,9 +172,7 @@ export async function extendConsultation(
 ): Promise<{ dueOn: Day }> {
   const { workingDays, ground } = parsed(ExtensionInput, given);
   const stored = await lockDraftAct(tx, id);
-  const running = (await unclosed(tx, id)).find(
-    ({ rule, dueOn }) => rule === periodRules.draft && dayIn(by.now) <= dueOn,
-  ) as StoredDeadline | undefined;
+  const running = (await unclosed(tx, id)).find(({ dueOn }) => dayIn(by.now) <= dueOn);
   if (!running) throw noPeriodRuns();
   await checkLength(tx, running.rule, workingDays, running.startsOn);
   const { dueOn } = await lengthenDeadline(tx, by, running.id, { number: workingDays, unit: "working", ground });

@@ -8,6 +8,7 @@ import { addDayOff } from "../deadlines/days-off.service.ts";
 import { setCouncilPeriod } from "../deadlines/periods.service.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
 import { createDraftAct } from "./draft-acts.service.ts";
+import { correctNotice } from "./notice-corrections.service.ts";
 import {
   closeConsultation,
   extendConsultation,
@@ -188,6 +189,32 @@ describe("An initiative", () => {
       ]);
     });
   });
+});
+
+it("An initiative’s period may be lengthened while it runs, as that of a draft", async () => {
+  const { id, slug } = await publishDraft(world, lisi);
+  await write((tx) => startInitiative(tx, doing(world), id));
+  const longer = (workingDays: number) =>
+    write((tx) => extendConsultation(tx, doing(world), id, { workingDays, ground }));
+  expect(await refusal(longer(41))).toMatchObject({ code: "drafts.period_past_limit" });
+  await longer(30);
+  expect(await one(slug)).toMatchObject({ stage: "initiative", periods: [{ about: "initiative", isOpen: true }] });
+  expect((await one(slug)).periods[0]!.steps[1]!.en).toBe(
+    "The period set for this case: 30 working days (A complex act.).",
+  );
+});
+
+it("A notice whose day is corrected leaves people no less than the council’s rules of the right day", async () => {
+  const { krasta } = world;
+  const made = await publishDraft(world, krasta);
+  const rules = { number: 30, unit: "working", basis: "council", ground, validFrom: "2026-03-03" } as const;
+  await krasta.db.write(async (tx) => {
+    await setCouncilPeriod(tx, doing(world), { rule: "K2", ...rules });
+    await startInitiative(tx, doing(world), made.id, { from: "2026-02-20", longer: { workingDays: 25, ground } });
+    await correctNotice(tx, doing(world), made.id, { day: "2026-03-04", reason: ground });
+  });
+  const { periods } = await krasta.json<DraftAct>(`/api/v1/draft-acts/${made.slug}`);
+  expect(periods.map(({ steps }) => steps.at(1)!.en)).toEqual([expect.stringContaining("30 working days")]);
 });
 
 describe("The decision", () => {

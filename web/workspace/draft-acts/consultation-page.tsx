@@ -119,9 +119,10 @@ function Correct(props: { step: "day_corrected" | "taken_back"; day: string; dat
 
 function NotPublic(props: { data: ConsultationData; form: string }) {
   const t = useT("consultation");
+  const { isScheduled, isWithdrawn } = props.data.draft;
   return (
-    <Show when={!props.data.draft.isScheduled} fallback={<p class="note">{t("scheduled")}</p>}>
-      <p class="note">{t("publish_first")}</p>
+    <Show when={!isScheduled} fallback={<p class="note">{t("scheduled")}</p>}>
+      <p class="note">{t(isWithdrawn ? "taken_off" : "publish_first")}</p>
       <p>
         <a class="button plain" href={props.form}>
           {t("publish_to")}

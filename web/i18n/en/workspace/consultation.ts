@@ -28,6 +28,8 @@ export const consultation = {
   read_only: "This is entered by whoever may change the draft act as it stands now.",
   publish_first:
     "The draft act is not public yet, and nobody can comment on what they cannot read. Publish it first, then give notice here.",
+  taken_off:
+    "The draft act was taken off the public site, so no comments are awaited. Published again, its consultation begins anew.",
   publish_to: "To the draft act and its publication",
   scheduled: "The draft act becomes public by itself at the time that was set. Notice can be given from then on.",
   cannot_end: "Comments are awaited until {{date}}. The law does not let this time be cut; it ends by itself.",

@@ -30,6 +30,8 @@ export const consultation = {
   read_only: "Këtë e shënon kush ka të drejtë ta ndryshojë projektaktin siç është tani.",
   publish_first:
     "Projektakti ende nuk është publik, dhe askush nuk komenton dot atë që nuk e lexon. Publikojeni më parë, pastaj jepni njoftimin këtu.",
+  taken_off:
+    "Projektakti u hoq nga faqja publike, prandaj komente nuk priten. Po të publikohet sërish, konsultimi hapet nga e para.",
   publish_to: "Te projektakti dhe botimi i tij",
   scheduled: "Projektakti bëhet publik vetë në kohën e caktuar. Njoftimi mund të jepet nga ai çast.",
   cannot_end: "Komentet priten deri më {{date}}. Ligji nuk lejon që kjo kohë të shkurtohet; ajo mbaron vetë.",
