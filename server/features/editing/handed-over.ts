@@ -25,10 +25,11 @@ export const handedOver: readonly HandedOverKind[] = [
   handedOverRecording,
 ];
 
-/** What waits no more, however it came about; a meeting in the calendar waits for its notice. */
+/** What waits no more, however it came about; a meeting waits for its notice, or to be seen after it was held. */
 function isOver({ entity, rows, isDone }: HandedOverKind, now: Date) {
   if (isDone) return isDone;
-  if (entity === meetingEditable.entity) return sql`stage <> 'planned'`;
+  if (entity === meetingEditable.entity)
+    return sql`stage <> 'planned' and (stage in ('cancelled', 'postponed') or (state = 'published' and public_from <= ${now}))`;
   return rows.hasState ? sql`state = 'published' and public_from <= ${now}` : sql`false`;
 }
 

@@ -139,13 +139,18 @@ function NextStep(props: { data: MeetingData }) {
             {t("to_notice")}
           </a>
         </Show>
+        <Show when={can.publish}>
+          <a class="button" href={path("notice", parts)}>
+            {t("to_publishing")}
+          </a>
+        </Show>
         <Show when={can.console}>
           <a class="button" classList={{ plain: !can.run }} href={fillPath(consolePath, parts)[page.locale]}>
             {t("to_console")}
           </a>
         </Show>
         <Show when={can.course}>
-          <a class="button" classList={{ plain: can.announce || can.run }} href={path("course", parts)}>
+          <a class="button" classList={{ plain: can.announce || can.run || can.publish }} href={path("course", parts)}>
             {t("to_course")}
           </a>
         </Show>

@@ -14,11 +14,17 @@ import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
 export default function NoticePage(props: { data: NoticeData }) {
   const t = useT("desk");
   const path = useDeskPath();
-  const { meeting, check, isPlanned, isOver, rights, members, values, approval } = props.data;
+  const { meeting, check, isPlanned, isOver, isUnseen, rights, members, values, approval } = props.data;
   return (
-    <Page title={t("notice")} done={{ submitted: t("done_submitted") }}>
+    <Page
+      title={t(isPlanned || !isUnseen ? "notice" : "publishing")}
+      done={{ submitted: t("done_submitted"), handed_over: t("done_handed_over") }}
+    >
       <MeetingLine meeting={meeting} />
-      <Show when={isPlanned} fallback={<p class="note">{t("notice_given")}</p>}>
+      <Show when={!isPlanned && !isUnseen}>
+        <p class="note">{t("notice_given")}</p>
+      </Show>
+      <Show when={isPlanned}>
         <Lacks data={props.data} />
         <Show when={check} fallback={<p class="note">{t("notice_without_rule")}</p>}>
           {(period) => <Check check={period()} />}
@@ -68,7 +74,40 @@ export default function NoticePage(props: { data: NoticeData }) {
       <Show when={isPlanned && isOver}>
         <p class="note bad">{t("notice_over")}</p>
       </Show>
+      <Show when={isUnseen}>
+        <Unseen data={props.data} />
+      </Show>
     </Page>
+  );
+}
+
+/** What has no notice to come any more is handed over and published as it is. */
+function Unseen(props: { data: NoticeData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  const { meeting, isPlanned, rights, approval, mayHandOver, stood } = props.data;
+  const { id } = meeting;
+  return (
+    <>
+      <p class="note">{t(isPlanned ? "missed_unseen" : "held_unseen")}</p>
+      <HandOver
+        {...{ entity: "meeting", id, approval, rights: { ...rights, edit: mayHandOver } }}
+        {...{ name: "submission", action: path("submission", { id }), byAnother: t("publish_by_another") }}
+      >
+        <Stood shown={stood} />
+      </HandOver>
+      <Show when={!rights.publish}>
+        <p class="note">{t("publish_by_publisher")}</p>
+      </Show>
+      <Show when={rights.publish && approval.mayPublish}>
+        <Form name="publication" action={path("publication", { id })} label={t("publishing")}>
+          <Stood shown={stood} />
+          <Buttons>
+            <SubmitButton>{t("publish_held")}</SubmitButton>
+          </Buttons>
+        </Form>
+      </Show>
+    </>
   );
 }
 
@@ -129,11 +168,14 @@ function Lacks(props: { data: NoticeData }) {
   );
 }
 
+/** The forms that lead to what readers will have where somebody has changed it meanwhile. */
+const placedBy = ["submission", "publication"];
+
 /** The notice as its readers will have it. */
 function Announced(props: { data: NoticeData }) {
   const { page } = useWorkspace();
   /** Where the form that was refused leads to. */
-  const id = (part: string) => `${page.form?.name === "submission" ? "submission" : "notice"}-${part}`;
+  const id = (part: string) => `${placedBy.find((name) => name === page.form?.name) ?? "notice"}-${part}`;
   const t = useT("desk");
   const when = useWhen();
   const { say, lang } = useLocalized();

@@ -25,6 +25,7 @@ import { approve } from "./approval.ts";
 import { findJointBodies } from "./desk.queries.ts";
 import { deskPath, headOf, meetingId, publishMeetings, readMeeting, standsAt, takesPlace } from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
+import { type NoticeData, noticePage } from "./notice-desk.ts";
 import { meetingPage } from "./overview.ts";
 import { askAboutTyped, askAboutWhole, type TextsOf } from "./texts-persons.ts";
 
@@ -82,6 +83,14 @@ const why: TextsOf = (t) => ({ reason: t("why") });
 async function again(c: WorkspaceContext): Promise<Shown> {
   standsAt(c, "meeting");
   return meetingPage(c);
+}
+
+/** What has no notice to come is shown from the page on which it would have been given. */
+async function showingAgain(c: WorkspaceContext): Promise<Shown> {
+  const shown = await noticePage(c);
+  if (!(shown.data as NoticeData).isUnseen) return again(c);
+  standsAt(c, "notice");
+  return shown;
 }
 
 export const callingOffRoutes = [
@@ -160,7 +169,7 @@ export const callingOffRoutes = [
       });
       return `${deskPath(c, "meeting", { id })}?done=shown`;
     },
-    again,
+    again: showingAgain,
   }),
   form(deskPaths.withdrawal, publishMeetings, {
     name: "withdrawal",

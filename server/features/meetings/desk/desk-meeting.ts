@@ -10,7 +10,7 @@ import { mayEdit, mayPublish } from "../../accounts/policies.ts";
 import { checkMayChange, mayChangeAsItStands } from "../../editing/public-changes.ts";
 import { meetingUrl } from "../../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../full-name.ts";
-import { holdMeeting } from "../held-meeting.ts";
+import { hasBegun, holdMeeting } from "../held-meeting.ts";
 import { meetingNotFound } from "../meetings.errors.ts";
 import { type DeskMeeting, findMeeting } from "./desk.queries.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
@@ -40,6 +40,10 @@ export function standsAt(c: WorkspaceContext, page: keyof typeof deskPaths) {
 /** What meetings can still be called off, and which take place at all. */
 export const isAhead = ({ stage }: Pick<DeskMeeting, "stage">) => stage === "planned" || stage === "announced";
 export const takesPlace = ({ stage }: Pick<DeskMeeting, "stage">) => stage !== "cancelled" && stage !== "postponed";
+
+/** It was held, or entered as one of the past, and nobody outside knows of it yet. */
+export const isHeldUnseen = (meeting: Pick<DeskMeeting, "stage" | "state">) =>
+  hasBegun(meeting) && meeting.state !== "published";
 
 /** A word, its colour and its shape. */
 export const stageTags = {

@@ -177,3 +177,71 @@ describe("What was written down of an event that nobody outside knows of yet", (
     expect(await asked(secretary, "publish")).toBe(204);
   });
 });
+
+describe("An event that the public does not know of and whose hour has passed", () => {
+  /** Made by the editor. Its address on the desk. */
+  async function event(title: string) {
+    const form = { bodyId: body, kind: "event", day: "2026-03-04", time: "09:00", "title.sq": title };
+    return (await editor.post("/admin/mbledhjet/e-re", { ...form, access: "open" })).headers
+      .get("location")!
+      .split("?")[0]!;
+  }
+  const held = async (desk: string) => {
+    for (const [step, time] of [
+      ["open", "09:00"],
+      ["close", "10:00"],
+    ] as const)
+      expect((await editor.post(`${desk}/zhvillimi`, { step, time })).status).toBe(303);
+  };
+  const stateOf = async (desk: string) => {
+    const { state } = await lisi.db.read((tx) =>
+      tx.selectFrom("meetings").select("state").where("id", "=", desk.split("/").at(-1)!).executeTakeFirstOrThrow(),
+    );
+    return state;
+  };
+
+  it.each([
+    ["and was held", held],
+    ["and was not opened", async () => {}],
+  ] as const)("%s is handed over by one and published by another", async (how, before) => {
+    const title = `Vizita ${how}`;
+    const desk = await event(title);
+    await before(desk);
+    const page = `${desk}/njoftimi`;
+    for (const visitor of [editor, secretary]) expect(await textOf(visitor.get(desk))).toContain(`href="${page}"`);
+    const alone = await secretary.post(`${desk}/kalendari`);
+    expect([alone.status, await alone.text()]).toEqual([409, expect.stringContaining("Kjo nuk pret miratim")]);
+    const handed = await editor.post(`${desk}/dergimi`, fieldsOn(await textOf(editor.get(page)), "submission"));
+    expect(handed.headers.get("location")).toBe(`${page}?done=handed_over`);
+    for (const path of ["/admin/miratimet", "/admin"]) expect(await textOf(secretary.get(path))).toContain(title);
+    expect(fieldsOn(await textOf(editor.get(page)), "publication")).toEqual({});
+    const seen = fieldsOn(await textOf(secretary.get(page)), "publication");
+    expect(seen).not.toEqual({});
+    expect((await secretary.post(`${desk}/kalendari`, seen)).status).toBe(303);
+    expect(await stateOf(desk)).toBe("published");
+    expect(await textOf(secretary.get("/admin/miratimet"))).not.toContain(title);
+  });
+
+  it("is shown first what changed meanwhile to whoever publishes it from an old page", async () => {
+    const desk = await event("Ekspozita");
+    await held(desk);
+    const page = `${desk}/njoftimi`;
+    expect((await editor.post(`${desk}/dergimi`)).status).toBe(303);
+    const seen = fieldsOn(await textOf(secretary.get(page)), "publication");
+    expect(
+      (await editor.post(`${desk}/pikat/e-re`, { kind: "report", "title.sq": "Fjala", "title.en": "" })).status,
+    ).toBe(303);
+    expect((await editor.post(`${desk}/dergimi`)).status).toBe(303);
+    const stale = await secretary.post(`${desk}/kalendari`, seen);
+    const told = await stale.text();
+    expect([stale.status, told]).toEqual([422, expect.stringContaining('href="#publication-agenda"')]);
+    expect(told).toContain('id="publication-agenda"');
+    expect((await secretary.post(`${desk}/kalendari`, fieldsOn(told, "publication"))).status).toBe(303);
+  });
+
+  it("is not handed over once it was cancelled", async () => {
+    const desk = await event("E anuluar");
+    expect((await secretary.post(`${desk}/anulimi`, { "reason.sq": "Nuk u bë." })).status).toBe(303);
+    expect((await editor.post(`${desk}/dergimi`)).status).toBe(409);
+  });
+});

@@ -24,7 +24,16 @@ import { announcedOf, checkIsAsShown } from "./announced.ts";
 import { approvalOf, approve } from "./approval.ts";
 import { changeForm } from "./change-form.ts";
 import { type DeskMeeting, findJointBodies } from "./desk.queries.ts";
-import { deskPath, editMeetings, headOf, meetingId, publishMeetings, readMeeting, rightsOn } from "./desk-meeting.ts";
+import {
+  deskPath,
+  editMeetings,
+  headOf,
+  isHeldUnseen,
+  meetingId,
+  publishMeetings,
+  readMeeting,
+  rightsOn,
+} from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { agendaOf } from "./overview.ts";
 
@@ -67,6 +76,8 @@ async function load(c: WorkspaceContext) {
       rights: await rightsOn(c, tx, meeting),
       meeting: headOf(meeting, locale),
       isPlanned: meeting.stage === "planned",
+      /** Its hour has passed without a notice: it is shown as it is. */
+      isUnseen: isHeldUnseen(meeting) || isMissed(meeting, now),
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),
       streamUrl: meeting.stream_url,
@@ -95,9 +106,12 @@ async function load(c: WorkspaceContext) {
     };
   });
 }
+const isMissed = ({ stage, state, starts_at }: DeskMeeting, now: Date) =>
+  stage === "planned" && state !== "published" && starts_at < now;
 export type NoticeData = Awaited<ReturnType<typeof load>>;
 
-const noticePage = async (c: WorkspaceContext): Promise<Shown> => ({
+/** Where notice is given, and where what was held before anybody outside knew of it is published. */
+export const noticePage = async (c: WorkspaceContext): Promise<Shown> => ({
   view: "meetings/notice-page",
   data: await load(c),
 });
@@ -132,12 +146,14 @@ export const noticeRoutes = (parts: WorkspaceParts): WorkspaceRoute[] => [
     at: deskPaths.notice,
     async save(c, { note }) {
       const id = meetingId(c);
-      await c.var.db.write(async (tx) => {
+      const isUnseen = await c.var.db.write(async (tx) => {
         await checkIsAsShown(c, tx, id);
-        if ((await readMeeting(tx, id)).stage !== "planned") throw alreadyAnnounced();
+        const meeting = await readMeeting(tx, id);
+        if (meeting.stage !== "planned" && !isHeldUnseen(meeting)) throw alreadyAnnounced();
         await submit(tx, doing(c), meetingEditable, id, note || null);
+        return isHeldUnseen(meeting) || isMissed(meeting, c.var.now);
       });
-      return `${deskPath(c, "notice", { id })}?done=submitted`;
+      return `${deskPath(c, "notice", { id })}?done=${isUnseen ? "handed_over" : "submitted"}`;
     },
     again: noticePage,
   }),

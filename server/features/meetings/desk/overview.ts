@@ -22,7 +22,16 @@ import {
   findJointBodies,
   findPapers,
 } from "./desk.queries.ts";
-import { editMeetings, headOf, isAhead, meetingId, readMeeting, rightsOn, takesPlace } from "./desk-meeting.ts";
+import {
+  editMeetings,
+  headOf,
+  isAhead,
+  isHeldUnseen,
+  meetingId,
+  readMeeting,
+  rightsOn,
+  takesPlace,
+} from "./desk-meeting.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 import { papersView } from "./papers-view.ts";
 import { toldIn } from "./told.ts";
@@ -122,6 +131,8 @@ async function load(c: WorkspaceContext) {
         announce: meeting.stage === "planned",
         show: meeting.stage === "planned" && meeting.state !== "published",
         withdraw: meeting.stage === "planned" && meeting.state === "published",
+        /** It was held before the public knew of it. */
+        publish: isHeldUnseen(meeting),
         callOff: isAhead(meeting),
         newDay: isWithoutNewDay(meeting),
         course: takesPlace(meeting) && (meeting.stage !== "planned" || isWithoutNotice(meeting)),
