@@ -77,6 +77,7 @@ export const actEditable = editable<ActEdit>({
   failures: {
     ...{ "acts.number_taken": "number", "acts.number_fixed": "number", "acts.gap_too_wide": "number" },
     ...{ "acts.leaves_gap": "gapReason", "acts.no_term": "adoptedOn", "acts.unredacted": "namesPersons" },
+    "drafts.wrong_step": "draftActId",
   },
   besides: [
     {

@@ -19,7 +19,7 @@ import { checkReferences } from "./act-references.ts";
 import { alreadyPublic, alreadyWithdrawn, notPublished, numberFixed, numberTaken, underReview } from "./acts.errors.ts";
 import { ActChange, ActInput, WithdrawalReason } from "./acts.schema.ts";
 import type { ActType } from "./acts.shared.ts";
-import { followPublication, followWithdrawal } from "./becoming-public.service.ts";
+import { followDraft, followPublication, followWithdrawal } from "./becoming-public.service.ts";
 import { gapOf, type Place, placeInSeries, seriesOf } from "./numbering.service.ts";
 import { stateOf } from "./prefect-review.ts";
 import { settleRepeals } from "./relations.service.ts";
@@ -123,7 +123,8 @@ async function insertAct(tx: TenantTx, by: Doing, input: Checked, draftActId: st
 /**
  * Changes what is given and leaves all else; readers see it at once where the act is public. What an act is cited by, its
  * kind, number and series, stays as it is once it was public.
- * @throws `InvalidInput`, `acts.not_found`, `acts.number_fixed`, `acts.under_review`, `acts.unredacted`, and what `createAct` throws of numbers
+ * @throws `InvalidInput`, `acts.not_found`, `acts.number_fixed`, `acts.under_review`, `acts.unredacted`, `drafts.wrong_step`, and what
+ * `createAct` throws of numbers
  */
 export async function changeAct(tx: TenantTx, by: Doing, id: string, change: ActChange): Promise<void> {
   const asked = parsed(ActChange, change);
@@ -164,6 +165,7 @@ export async function changeAct(tx: TenantTx, by: Doing, id: string, change: Act
   const after = await lockAct(tx, id);
   await syncClocks(tx, by, after);
   await settleRepeals(tx, id);
+  await followDraft(tx, by, stored, after);
   if (stored.state === "published") await raiseVersion(tx, "acts");
   await recordChange(tx, by, "act.changed", "act", id, remembered(stored), remembered(after));
 }

@@ -4,7 +4,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { type Effect, enqueue } from "../../jobs/outbox.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { lockDraftAct } from "../draft-acts/draft-acts.store.ts";
-import { markDecided, takeBackDecision } from "../draft-acts/stages.service.ts";
+import { hasActInEffect, markDecided, takeBackDecision } from "../draft-acts/stages.service.ts";
 import { lockAct, type StoredAct } from "./act-record.ts";
 import { tellNumbers } from "./numbering.service.ts";
 import { settleRepeals } from "./relations.service.ts";
@@ -29,19 +29,28 @@ export async function followPublication(tx: TenantTx, by: Doing, id: string, at:
   else await bringAbout(tx, by, await lockAct(tx, id));
 }
 
+/** A draft that an act in effect came of, and does no more, is adopted no more, unless another act did. */
+async function leaveDraft(tx: TenantTx, by: Doing, before: StoredAct): Promise<void> {
+  if (!before.took_effect || !before.draft_act_id) return;
+  if (!(await hasActInEffect(tx, before.draft_act_id))) await takeBackDecision(tx, by, before.draft_act_id);
+}
+
 /** Of an act that was just withdrawn: what had followed from it is so no more. */
 export async function followWithdrawal(tx: TenantTx, by: Doing, before: StoredAct): Promise<void> {
   await tx.updateTable("acts").set({ took_effect: false }).where("id", "=", before.id).execute();
   await settleRepeals(tx, before.id);
-  if (!before.took_effect || !before.draft_act_id) return;
-  const other = await tx
-    .selectFrom("acts")
-    .select("id")
-    .where("draft_act_id", "=", before.draft_act_id)
-    .where("took_effect", "=", true)
-    .limit(1)
-    .executeTakeFirst();
-  if (!other) await takeBackDecision(tx, by, before.draft_act_id);
+  await leaveDraft(tx, by, before);
+}
+
+/**
+ * Of an act that was just changed: the draft that it names now is adopted, if the public has the act, and the one that it
+ * named is so no more.
+ * @throws `drafts.wrong_step` when the draft had been withdrawn
+ */
+export async function followDraft(tx: TenantTx, by: Doing, before: StoredAct, after: StoredAct): Promise<void> {
+  if (before.draft_act_id === after.draft_act_id) return;
+  await leaveDraft(tx, by, before);
+  if (after.took_effect && after.draft_act_id) await markDecided(tx, by, after.draft_act_id, "adopted");
 }
 
 /** The time of an act has come, unless its schedule was moved or taken back since. */

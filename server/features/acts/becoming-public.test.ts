@@ -4,6 +4,7 @@ import { doing } from "../../../tests/support/content.ts";
 import { publishDraft } from "../../../tests/support/drafts.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { json } from "../../db/columns.ts";
+import { reopenDraftAct } from "../draft-acts/notice-corrections.service.ts";
 import { setStage, startConsultation } from "../draft-acts/stages.service.ts";
 import type { ActInput, NumberGap } from "./acts.schema.ts";
 import { changeAct, createAct, publishAct, withdrawAct } from "./acts.service.ts";
@@ -147,6 +148,35 @@ describe("An act that was withdrawn and comes back at a time", () => {
   });
 });
 
+describe("A draft that is named at a public act", () => {
+  it("is adopted from then on, and the one that was named by mistake goes on as it stood", async () => {
+    const [wrong, right] = [await publishDraft(world, lisi), await publishDraft(world, lisi)];
+    await write((tx) => startConsultation(tx, by(), wrong.id));
+    const made = await enact(world, lisi);
+    await write((tx) => changeAct(tx, by(), made.id, { draftActId: wrong.id }));
+    expect(await draftAct(wrong.slug)).toMatchObject({ stage: "adopted", acts: [{ number: made.number }] });
+    await write((tx) => changeAct(tx, by(), made.id, { draftActId: right.id }));
+    expect(await draftAct(wrong.slug)).toMatchObject({ stage: "consultation", periods: [{ isOpen: true }], acts: [] });
+    expect(await draftAct(right.slug)).toMatchObject({ stage: "adopted" });
+    await write((tx) => changeAct(tx, by(), made.id, { summary: { sq: "Tjetër." } }));
+    await write((tx) => changeAct(tx, by(), made.id, { draftActId: null }));
+    expect(await draftAct(right.slug)).toMatchObject({ stage: "drafting" });
+  });
+
+  it("is none that its proposer withdrew, and waits for an act that waits for its time", async () => {
+    const [gone, open] = [await publishDraft(world, lisi), await publishDraft(world, lisi)];
+    await write((tx) => setStage(tx, by(), gone.id, "withdrawn", { sq: "Nuk duhet." }));
+    const made = await enact(world, lisi);
+    const named = write((tx) => changeAct(tx, by(), made.id, { draftActId: gone.id }));
+    expect(await refusal(named)).toEqual({ code: "drafts.wrong_step" });
+    const young = await create();
+    await schedule(young.id);
+    await write((tx) => changeAct(tx, by(), young.id, { draftActId: open.id }));
+    expect(await draftAct(open.slug)).toMatchObject({ stage: "drafting" });
+    await at(later, async () => expect(await draftAct(open.slug)).toMatchObject({ stage: "adopted" }));
+  });
+});
+
 describe("A draft whose act is withdrawn", () => {
   it("stands where it stood, and its period goes on", async () => {
     const { id, slug } = await publishDraft(world, lisi);
@@ -188,6 +218,12 @@ describe("A draft whose act is withdrawn", () => {
       tx.selectFrom("audit_log").where("subject_id", "=", id).select("action").orderBy("id", "desc").executeTakeFirst(),
     );
     expect(told).toEqual({ action: "draft_act.decision_stands" });
+
+    const reopen = () => write((tx) => reopenDraftAct(tx, by(), id, { reason: { sq: "Rezultati ishte gabim." } }));
+    expect(await refusal(reopen())).toEqual({ code: "drafts.wrong_step" });
+    await write((tx) => tx.updateTable("agenda_items").set({ result: null }).where("draft_act_id", "=", id).execute());
+    await reopen();
+    expect(await draftAct(slug)).toMatchObject({ stage: "drafting" });
   });
 });
 

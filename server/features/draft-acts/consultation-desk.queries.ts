@@ -24,8 +24,8 @@ import { correctionView, explainedPeriod } from "./draft-act-view.ts";
 import { draftActNotFound, draftNotPublished } from "./draft-acts.errors.ts";
 import { type DraftStage, draftActSubject, periodRules } from "./draft-acts.shared.ts";
 import type { StoredDraftAct } from "./draft-acts.store.ts";
-import { findNoticeCorrections, noticeAt } from "./notice-corrections.service.ts";
-import { longestPeriod } from "./stages.service.ts";
+import { findNoticeCorrections, mayBeReopened, noticeAt } from "./notice-corrections.service.ts";
+import { hasActInEffect, longestPeriod } from "./stages.service.ts";
 
 async function findDraft(tx: TenantTx, id: string): Promise<StoredDraftAct> {
   const draft = await tx
@@ -84,7 +84,7 @@ const likely: Record<DraftStage, readonly ConsultationStep[]> = {
   consultation: ["review", "agenda", "consultation", "drafting", "withdrawn"],
   review: ["agenda", "consultation", "drafting", "withdrawn"],
   agenda: ["rejected", "review", "consultation", "drafting", "withdrawn"],
-  ...{ adopted: [], rejected: ["reopened"], withdrawn: ["reopened"] },
+  ...{ adopted: ["reopened"], rejected: ["reopened"], withdrawn: ["reopened"] },
 };
 
 /**
@@ -128,6 +128,7 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       draft,
       papers.map(({ role }) => role),
     );
+    const isAdopted = draft.stage === "adopted" && !(await mayBeReopened(tx, draft));
     const mayChange = mayEnter && (await mayChangeAsItStands(tx, actor, draft, "draft_act", id));
     return {
       draft: {
@@ -149,7 +150,9 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       corrections: corrections.map(correctionView),
       /** The day of the notice that may have been entered wrongly, and whether the notice itself may be taken back. */
       notice: notice && isPublic && mayChange ? { day: notice.period.startsOn, isRunning } : null,
-      steps: isPublic && mayChange ? possible(draft, isRunning, !lacking.includes("text")) : [],
+      /** A sitting adopted it, and its act is public no more. */
+      isAdoptedAlone: isAdopted && !(await hasActInEffect(tx, id)),
+      steps: isPublic && mayChange && !isAdopted ? possible(draft, isRunning, !lacking.includes("text")) : [],
       foreseen: {
         initiative: foreseen(periodRules.initiative, today, reckoning, now),
         consultation: foreseen(periodRules.draft, today, reckoning, now),

@@ -7,6 +7,7 @@ import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/su
 import { startSession } from "../../auth/sessions.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
 import { createDraftAct, publishDraftAct, withdrawDraftAct } from "./draft-acts.service.ts";
+import { markDecided } from "./stages.service.ts";
 
 /** The world stands at 05.03.2026, 10:00. */
 let world: TestWorld;
@@ -389,6 +390,14 @@ describe("What was entered by mistake about a draft act", () => {
     await refused(enter(arta, id, "reopened"), 422, 'href="#reopened-reason-sq"');
     await entered(arta, id, "reopened", why);
     expect(await one(slug)).toMatchObject({ stage: "drafting", stageNote: { en: "A slip of the pen." } });
+  });
+
+  it("is an adoption that nothing bears out any more: it is taken up again", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    await lisi.db.write((tx) => markDecided(tx, doing(world), id, "adopted"));
+    expect(await stepsOn(arta, id)).toEqual(["reopened"]);
+    await entered(arta, id, "reopened", why);
+    expect(await one(slug)).toMatchObject({ stage: "drafting", periods: [] });
   });
 
   it("is nobody else’s to put right", async () => {

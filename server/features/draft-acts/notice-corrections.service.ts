@@ -9,9 +9,9 @@ import { findDeadlines, findReckoning, type StoredDeadline } from "../deadlines/
 import { dropDeadline, openDeadline, reopenDeadline } from "../deadlines/deadlines.service.ts";
 import { noPeriodRuns, wrongStep } from "./draft-acts.errors.ts";
 import { NoticeCorrection, NoticeTakenBack } from "./draft-acts.schema.ts";
-import { draftActSubject, type NoticeAbout, periodRules } from "./draft-acts.shared.ts";
+import { type DraftStage, draftActSubject, type NoticeAbout, periodRules } from "./draft-acts.shared.ts";
 import { lockDraftAct, type StoredDraftAct } from "./draft-acts.store.ts";
-import { shortestPeriod } from "./stages.service.ts";
+import { hasActInEffect, shortestPeriod, wasAdopted } from "./stages.service.ts";
 
 const columns = { initiative: "initiative_from", draft: "consultation_from" } as const;
 
@@ -137,15 +137,22 @@ async function endedToday(tx: TenantTx, by: Doing, id: string): Promise<StoredDe
   return periods.find(({ closedAt, dueOn }) => closedAt && dayIn(closedAt) === today && today <= dueOn);
 }
 
+const endings: readonly DraftStage[] = ["withdrawn", "rejected", "adopted"];
+
+/** What is adopted by a public act or by a sitting is so until that is put right. */
+export const mayBeReopened = async (tx: TenantTx, { id, stage }: Pick<StoredDraftAct, "id" | "stage">) =>
+  endings.includes(stage) && (stage !== "adopted" || !((await hasActInEffect(tx, id)) || (await wasAdopted(tx, id))));
+
 /**
- * Takes up again what was entered as withdrawn by its proposer or rejected by the Council, as when it was entered by mistake
+ * Takes up again what was entered as withdrawn by its proposer or decided by the Council, as when it was entered by mistake
  * or is proposed anew. On the day of the withdrawal a period for comments goes on; later it is drafted again. Readers see why.
  * @throws `InvalidInput` without a reason, `drafts.wrong_step`
  */
 export async function reopenDraftAct(tx: TenantTx, by: Doing, id: string, given: NoticeTakenBack): Promise<void> {
   const { reason } = parsed(NoticeTakenBack, given);
-  const { stage } = await lockDraftAct(tx, id);
-  if (stage !== "withdrawn" && stage !== "rejected") throw wrongStep();
+  const draft = await lockDraftAct(tx, id);
+  if (!(await mayBeReopened(tx, draft))) throw wrongStep();
+  const { stage } = draft;
   const period = stage === "withdrawn" ? await endedToday(tx, by, id) : undefined;
   if (period) await reopenDeadline(tx, period.id);
   const became = period ? (period.rule === periodRules.initiative ? "initiative" : "consultation") : "drafting";

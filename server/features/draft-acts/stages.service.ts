@@ -245,8 +245,20 @@ export async function markDecided(
   await moveTo(tx, by, stored, "draft_act.decided", { stage: decision, ...before });
 }
 
+/** Whether an act that the public has came of it. */
+export async function hasActInEffect(tx: TenantTx, id: string): Promise<boolean> {
+  const act = await tx
+    .selectFrom("acts")
+    .select("id")
+    .where("draft_act_id", "=", id)
+    .where("took_effect", "=", true)
+    .limit(1)
+    .executeTakeFirst();
+  return act !== undefined;
+}
+
 /** Whether a sitting adopted it, whatever became of its act. */
-async function wasAdopted(tx: TenantTx, id: string): Promise<boolean> {
+export async function wasAdopted(tx: TenantTx, id: string): Promise<boolean> {
   const adopted = await tx
     .selectFrom("agenda_items")
     .select("id")

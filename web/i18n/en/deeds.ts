@@ -146,7 +146,7 @@ export const deeds = {
   "did.draft_act.notice_taken_back": "notice taken back",
   "did.draft_act.reopened": "taken up again",
   "did.draft_act.decided": "decided",
-  "did.draft_act.decision_taken_back": "decision taken off, since the act was withdrawn",
+  "did.draft_act.decision_taken_back": "decision taken off, since no public act comes of it any more",
   "did.draft_act.decision_stands": "decision stays, since a sitting took it",
   "did.draft_act.stage_set": "stage set",
   "did.deadline.opened": "begun",

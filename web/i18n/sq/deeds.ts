@@ -147,7 +147,7 @@ export const deeds = {
   "did.draft_act.notice_taken_back": "njoftimi u mor mbrapsht",
   "did.draft_act.reopened": "u rihap",
   "did.draft_act.decided": "u vendos",
-  "did.draft_act.decision_taken_back": "vendimi u hoq, se akti u tërhoq",
+  "did.draft_act.decision_taken_back": "vendimi u hoq, se prej tij nuk del më asnjë akt publik",
   "did.draft_act.decision_stands": "vendimi mbetet, se e mori një mbledhje",
   "did.draft_act.stage_set": "u caktua faza",
   "did.deadline.opened": "nisi",

@@ -58,7 +58,10 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
             <Show when={running}>
               {(period) => <p class="hint">{t("cannot_end", { date: formatDay(period().dueOn) })}</p>}
             </Show>
-            <Show when={steps.length > 0} fallback={<p class="note">{t("over")}</p>}>
+            <Show
+              when={steps.length > 0}
+              fallback={<p class="note">{t(props.data.isAdoptedAlone ? "stays_adopted" : "over")}</p>}
+            >
               <For each={steps}>
                 {(step, at) => (
                   <details class="more" open={(at() === 0 && !page.form && !isFinal(step)) || page.form?.name === step}>

@@ -25,6 +25,8 @@ export const consultation = {
   ended_early: "Closed before its time, on {{date}}",
   next: "What you can enter now",
   over: "The way of this draft act is over: nothing else is expected.",
+  stays_adopted:
+    "Its act is public no more, but the draft act stays adopted, since a meeting decided so. Where the result was entered by mistake, take it back at the agenda item: then the draft act can be taken up again here.",
   read_only: "This is entered by whoever may change the draft act as it stands now.",
   publish_first:
     "The draft act is not public yet, and nobody can comment on what they cannot read. Publish it first, then give notice here.",

@@ -27,6 +27,8 @@ export const consultation = {
   ended_early: "Mbyllur para kohe, më {{date}}",
   next: "Çfarë mund të shënoni tani",
   over: "Rruga e këtij projektakti ka mbaruar: nuk pritet asgjë tjetër.",
+  stays_adopted:
+    "Akti i tij nuk është më publik, por projektakti mbetet i miratuar, sepse kështu vendosi mbledhja. Nëse rezultati u shënua gabim, hiqeni te pika e rendit të ditës: pastaj projektakti mund të rihapet këtu.",
   read_only: "Këtë e shënon kush ka të drejtë ta ndryshojë projektaktin siç është tani.",
   publish_first:
     "Projektakti ende nuk është publik, dhe askush nuk komenton dot atë që nuk e lexon. Publikojeni më parë, pastaj jepni njoftimin këtu.",
