@@ -7,7 +7,7 @@ import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import type { ElementCode, InBoth } from "../elements/catalogue.shared.ts";
 import type { Standing } from "../lifecycle/lifecycle.ts";
-import type { ToldText } from "./told-text.ts";
+import type { PersonPlace, ToldText } from "./told-text.ts";
 
 /** What something is made of, whole, as its form shows it. */
 export type Whole = Record<string, unknown>;
@@ -76,6 +76,10 @@ export interface Editable<Input extends object = Whole> {
   shownWithIt?(tx: TenantTx, id: string): Promise<Whole>;
   /** What of `shownWithIt` is written in words, to be looked through before the public reads it. */
   wordsBeside?(tx: TenantTx, id: string, locale: Locale): Promise<ToldText[]>;
+  /** All that it says in words, of a kind whose form is none of the editor's; for the same. */
+  words?(tx: TenantTx, id: string, locale: Locale): Promise<ToldText[]>;
+  /** What the papers that become public with it seem to say of persons; for the same. */
+  personsInPapers?(tx: TenantTx, id: string, locale: Locale): Promise<PersonPlace[]>;
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
   /** Whether there is neither text nor file in it, so that whoever publishes it is asked whether that is meant. */
   isWithoutReading?(input: Input): boolean;

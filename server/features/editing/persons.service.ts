@@ -6,24 +6,15 @@ import { AsksFirst } from "../../http/asks-first.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { findPersonalData, type PersonalData } from "../inspection/find-personal-data.ts";
+import { findPersonalData } from "../inspection/find-personal-data.ts";
 import type { Editable, Whole } from "./editable.ts";
 import type { FormField, FormValues } from "./form.shared.ts";
 import { isBlank, rowsIn } from "./form-rows.shared.ts";
 import { toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
-import type { ToldText } from "./told-text.ts";
+import type { PersonPlace, ToldText } from "./told-text.ts";
 
-export type { ToldText };
-
-/** Something about a person in a text of a form, without the words themselves. */
-export interface PersonPlace extends Pick<PersonalData, "kind" | "need" | "hint"> {
-  /** The field in which it stands, as the form names it. */
-  field: string;
-  label: string;
-  /** Where it is changed, if that is no field of the form that was sent. */
-  href?: string | undefined;
-}
+export type { PersonPlace, ToldText };
 
 /** A text is about to be public in which something seems to be said about a person. */
 export class PersonsNamed extends AsksFirst {
@@ -109,22 +100,29 @@ export async function checkPersons(
   const found = await editable.find(tx, id);
   if (!found) return;
   const ofForm = await findPersons(tx, { ...by, locale }, editable, found.input);
-  const beside = isFirst ? await editable.wordsBeside?.(tx, id, locale) : null;
-  const places = [...ofForm, ...placesIn(beside ?? [])];
+  const words = (await editable.words?.(tx, id, locale)) ?? [];
+  const beside = (isFirst && (await editable.wordsBeside?.(tx, id, locale))) || [];
+  const ofPapers = (isFirst && (await editable.personsInPapers?.(tx, id, locale))) || [];
+  const places = [...ofForm, ...placesIn([...words, ...beside]), ...ofPapers];
   await checkPlaces(tx, by, [editable.entity, id], places, confirmed);
 }
 
 /** What is asked about: `["meeting", id]`. */
 type Subject = readonly [entity: string, id: string];
 
-/** The same for texts that are no form of something, such as a notice or a reason. @throws `PersonsNamed` */
+/**
+ * The same for texts that are no form of something, such as a notice or a reason.
+ * @param further what was found beside them, such as in papers
+ * @throws `PersonsNamed`
+ */
 export const checkTexts = (
   tx: TenantTx,
   by: Doing,
   subject: Subject,
   texts: Iterable<ToldText>,
   confirmed: string | null,
-): Promise<void> => checkPlaces(tx, by, subject, placesIn(texts), confirmed);
+  further: readonly PersonPlace[] = [],
+): Promise<void> => checkPlaces(tx, by, subject, [...placesIn(texts), ...further], confirmed);
 
 async function checkPlaces(
   tx: TenantTx,

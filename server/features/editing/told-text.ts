@@ -1,8 +1,18 @@
 import { phrases } from "../../http/phrases.ts";
 import { type Locale, type LocalizedText, locales } from "../../locale.shared.ts";
+import type { PersonalData } from "../inspection/find-personal-data.ts";
 
 /** A text that is about to be public: the field in which it stands, what that is called, its words, and where else it is. */
 export type ToldText = readonly [field: string, label: string, text: string, href?: string];
+
+/** Something about a person in what is about to be public, without the words themselves. */
+export interface PersonPlace extends Pick<PersonalData, "kind" | "need" | "hint"> {
+  /** The field in which it stands, as the form names it. */
+  field: string;
+  label: string;
+  /** Where it is changed, if that is no field of the form that was sent. */
+  href?: string | undefined;
+}
 
 /** “Arsyeja (shqip)” */
 export function inLanguage(locale: Locale, label: string, language: Locale): string {

@@ -15,6 +15,7 @@ import { meetingKinds } from "./meetings.shared.ts";
 
 import { removeMeeting } from "./past-meetings.service.ts";
 import { shownWithIt } from "./shown-with-it.ts";
+import { personsInPapers, wordsOfMeeting, wordsOfResults } from "./told-of-meeting.ts";
 import { asOneChange } from "./versions.service.ts";
 
 /** A meeting with its agenda and papers. The reason is that of the change alone, for readers of an announced meeting. */
@@ -83,6 +84,9 @@ export const meetingEditable = editable<MeetingEdit>({
     return meeting?.stage === "planned";
   },
   shownWithIt,
+  words: wordsOfMeeting,
+  wordsBeside: wordsOfResults,
+  personsInPapers,
   withdraw: withdrawMeeting,
   remove: removeMeeting,
 });

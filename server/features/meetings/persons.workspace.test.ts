@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { pdfOf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 
@@ -81,6 +82,88 @@ describe("Before a meeting is announced somebody has looked at", () => {
     leadsTo(await secretary.post(`${desk}/pikat/${item}`, { ...newItem, "title.sq": "Ankesa e një shtetasi" }));
     expect(leadsTo(await secretary.post(`${desk}/njoftimi`))).toContain("done=announced");
     expect(await audited(desk)).toEqual([]);
+  });
+});
+
+it("What was written down of an event that was held before it is public is looked at with it", async () => {
+  const form = { bodyId: council, kind: "event", day: "2026-03-04", time: "09:00", "title.sq": "Dita e hapur" };
+  const desk = leadsTo(await secretary.post("/admin/mbledhjet/e-re", { ...form, access: "open" })).split("?")[0]!;
+  const item = await addItem(desk);
+  leadsTo(await secretary.post(`${desk}/zhvillimi`, { step: "open", time: "09:00" }));
+  const note = { result: "noted", "note.sq": `U dëgjua ${number}.`, "note.en": "" };
+  leadsTo(await secretary.post(`${desk}/pikat/${item}/perfundimi`, note));
+  const mark = await asked(secretary.post(`${desk}/kalendari`), `${desk}/pikat/${item}/perfundimi`);
+  leadsTo(await secretary.post(`${desk}/kalendari`, { persons: mark }));
+});
+
+describe("Before papers become public with their meeting somebody has looked at", () => {
+  const said = `Ndihmë ekonomike për familjen, numri personal ${number}.`;
+  const lay = async (desk: string, item: string, fields: Record<string, string> = {}) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries({ role: "annex", ...fields })) data.append(name, value);
+    data.append("files", new File([new Uint8Array(await pdfOf(said))], "Lista.pdf", { type: "application/pdf" }));
+    return world.ask(lisi.host, `${desk}/pikat/${item}/ngarkimi`, {
+      method: "POST",
+      headers: { cookie: secretary.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
+      body: data,
+    });
+  };
+  const paperOf = (item: string) =>
+    lisi.db.read((tx) =>
+      tx
+        .selectFrom("attachments")
+        .where("agenda_item_id", "=", item)
+        .select("document_id")
+        .executeTakeFirstOrThrow()
+        .then(({ document_id }) => document_id),
+    );
+
+  it("what they say, with the notice and in the calendar", async () => {
+    const desk = await planned("2026-03-20");
+    const item = await addItem(desk);
+    leadsTo(await lay(desk, item));
+    const place = `/admin/dokumentet/${await paperOf(item)}`;
+    const mark = await asked(secretary.post(`${desk}/kalendari`), place);
+    await asked(secretary.post(`${desk}/njoftimi`), place);
+    leadsTo(await secretary.post(`${desk}/kalendari`, { persons: mark }));
+    expect(leadsTo(await secretary.post(`${desk}/njoftimi`))).toContain("done=announced");
+    expect(await audited(desk)).toHaveLength(1);
+  });
+
+  it("what one says that comes while it stands in the calendar, where it is public at once", async () => {
+    const desk = await planned("2026-03-21");
+    const item = await addItem(desk);
+    leadsTo(await secretary.post(`${desk}/kalendari`));
+    const refused = await lay(desk, item);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("Numër personal")]);
+  });
+
+  it("where a script publishes or changes it, its agenda too", async () => {
+    const desk = await planned("2026-03-22");
+    const item = await addItem(desk, { "title.sq": `Ankesa e shtetasit ${number}` });
+    leadsTo(await lay(desk, item));
+    const api = `/api/v1/admin/editing/meeting/${desk.split("/").at(-1)}`;
+    const send = async (path: string, method: string, body: object) => {
+      const answer = await world.ask(lisi.host, path, {
+        method,
+        headers: { cookie: secretary.cookie!, "sec-fetch-site": "same-origin", "content-type": "application/json" },
+        ...(method !== "GET" && { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: answer.status === 204 ? null : ((await answer.json()) as never) };
+    };
+    const refused = await send(`${api}/publish`, "POST", {});
+    const { places, mark } = refused.body as unknown as { places: { field: string }[]; mark: string };
+    expect([refused.status, places.map(({ field }) => field)]).toEqual([
+      409,
+      [`items.${item}.title.sq`, expect.stringMatching(/^papers\./)],
+    ]);
+    expect((await send(`${api}/publish`, "POST", { persons: mark })).status).toBe(204);
+    const { input, version } = (await send(api, "GET", {})).body as unknown as {
+      input: { place: object };
+      version: string;
+    };
+    const changed = { version, input: { ...input, place: { sq: `Shtëpia e ${number}` } } };
+    expect(await send(api, "PUT", changed)).toMatchObject({ status: 409, body: { kind: "persons_named" } });
   });
 });
 

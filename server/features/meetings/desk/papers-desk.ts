@@ -12,6 +12,7 @@ import { isUuid } from "../../../workspace/uuid-part.ts";
 import type { Attachment } from "../../documents/attachments.service.ts";
 import type { AttachmentRole } from "../../documents/attachments.shared.ts";
 import { madeOnce } from "../../editing/made-once.ts";
+import { isWithThePublic } from "../../editing/public-changes.ts";
 import { intakeOf } from "../../uploads/intake-of.ts";
 import { takeInPaper } from "../../uploads/take-in.ts";
 import { largestOf } from "../../uploads/upload-limits.shared.ts";
@@ -147,7 +148,7 @@ async function holdAtOnce(tx: TenantTx, id: string) {
   return meeting;
 }
 
-/** Papers of an announced meeting are public at once: what they say of persons is looked at before. */
+/** Papers of a meeting that the public has are public at once: what they say of persons is looked at before. */
 async function addPapers(
   c: WorkspaceContext,
   persons: string,
@@ -173,10 +174,10 @@ async function addPapers(
   if (asked) stopForPersons(c, asked);
 
   async function add(tx: TenantTx) {
-    const { announced_at } = await holdAtOnce(tx, id);
+    const meeting = await holdAtOnce(tx, id);
     const papers = await papersOf(tx);
     const ids = papers.map(({ documentId }) => documentId);
-    const found = announced_at ? await askAboutPersons(c, tx, id, { ids, held: ids }, persons) : null;
+    const found = isWithThePublic(meeting) ? await askAboutPersons(c, tx, id, { ids, held: ids }, persons) : null;
     if (!found) await attach(tx, papers);
     return found;
   }
