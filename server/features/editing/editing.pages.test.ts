@@ -418,7 +418,7 @@ describe("A choice of the other's text", () => {
     const path = `/admin/publikimet/${await create(secretary, title)}`;
     const [one, other] = [fieldsOn(await textOf(secretary.get(path))), fieldsOn(await textOf(editor.get(path)))];
     expect((await secretary.post(path, { ...one, "title.sq": "E sekretares" })).status).toBe(303);
-    const asked = await editor.post(path, { ...other, "title.sq": "E redaktorit", "lead.sq": "Një hyrje" });
+    const asked = await editor.post(path, { ...other, "title.sq": "E redaktorit", "title.en": "Mine" });
     expect(asked.status).toBe(409);
     return { path, again: fieldsOn(await asked.text()) };
   };
@@ -432,6 +432,30 @@ describe("A choice of the other's text", () => {
     expect(fieldsOn(await textOf(editor.get(path)))["title.sq"]).toBe("E sekretares");
     const seen = { ...again, id: path.split("/").at(-1)!, "choose.title.sq": "theirs" };
     expect(await textOf(editor.post("/admin/redaktimi/publication/parapamja", seen))).toContain("E sekretares");
+  });
+
+  it("can still be made where something else than saving was pressed, or the form was refused for something else", async () => {
+    const { path, again } = await clashing("Zgjedhja mbetet");
+    const id = path.split("/").at(-1)!;
+    for (const [to, fields, status] of [
+      [path, { do: "add:documents" }, 200],
+      [path, { do: "open:documents" }, 200],
+      [path, { "title.en": "x".repeat(20_000) }, 422],
+      [`/admin/redaktimi/publication/${id}/dergimi`, { "fields.topic": "" }, 422],
+    ] as const) {
+      const answer = await editor.post(to, { ...again, ...fields });
+      const html = await answer.text();
+      const then = fieldsOn(html);
+      expect([to, answer.status, then["title.sq"]]).toEqual([to, status, "E redaktorit"]);
+      expect(html).toContain("E tjetrit: E sekretares");
+      // Only what was asked about, though the other title differs too.
+      expect(Object.keys(then).filter((name) => name.startsWith("choose."))).toEqual(["choose.title.sq"]);
+    }
+    const then = fieldsOn(await textOf(editor.post(path, { ...again, do: "add:documents" })));
+    expect((await editor.post(path, { ...then, "choose.title.sq": "theirs" })).status).toBe(303);
+    expect(fieldsOn(await textOf(editor.get(path)))).toMatchObject({
+      ...{ "title.sq": "E sekretares", "title.en": "Mine" },
+    });
   });
 
   it("is one of a place that the form has: nothing is made for any other", async () => {

@@ -31,6 +31,7 @@ import { findHandOver, isOfCouncil, needsApproval } from "../submissions.service
 import { versionOf } from "../versions.ts";
 import { type Asked, askedView } from "./asked.ts";
 import { describe, editIn, editorOf, findIn, said, step } from "./editor.ts";
+import type { StillAsked } from "./form-of.ts";
 
 /** What else a page of a form shows than what is stored. */
 export interface Shape {
@@ -38,6 +39,8 @@ export interface Shape {
   /** With which the typed values came: what others have changed since was not on the form. */
   version?: string;
   conflict?: Conflict;
+  /** Asked on the form before, and not saved yet. */
+  stillAsked?: StillAsked | null;
   isUnsaved?: boolean;
   /** Under which the typed values are kept while they are not saved. */
   edit?: string;
@@ -98,7 +101,8 @@ export async function editPage(
     const values =
       shape.values ??
       (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? plain.initial ?? {}));
-    const theirs = shape.conflict ? [toForm(plain.fields, shape.conflict.theirs)] : [];
+    const clashing = shape.conflict ?? shape.stillAsked ?? null;
+    const theirs = clashing ? [toForm(plain.fields, clashing.theirs)] : [];
     const search = id === null ? new URL(c.req.url).search : "";
     const description: FormDescription = {
       ...(await withLists(tx, c.var, plain, [values, ...theirs], shape.finding)),
@@ -146,10 +150,10 @@ export async function editPage(
         : null,
       publicFrom: standing?.public_from?.toISOString() ?? null,
       isWithdrawn: standing?.state === "withdrawn",
-      clashes: (shape.conflict?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
+      clashes: (clashing?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
         name,
         label: labelAt(description, name, locale),
-        was: shape.conflict!.isBaseKnown ? readable(description, name, was, locale) : null,
+        was: shape.conflict?.isBaseKnown ? readable(description, name, was, locale) : null,
         theirs: readable(description, name, theirs, locale),
         mine: readable(description, name, mine, locale),
       })),

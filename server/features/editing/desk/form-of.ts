@@ -1,11 +1,12 @@
-import { hasChosen, withChosen } from "../../../workspace/changed-meanwhile.ts";
+import { choice, hasChosen, withChosen } from "../../../workspace/changed-meanwhile.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import type { Found, Whole } from "../editable.ts";
 import { editableFor } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import type { EditedEntity } from "../editing.paths.shared.ts";
 import type { FormDescription, FormValues } from "../form.shared.ts";
-import { toForm } from "../form-values.ts";
+import { fromForm, toForm } from "../form-values.ts";
+import { type Clash, merge } from "../merging.ts";
 import { inputOfVersion } from "../revisions.service.ts";
 import { describe, findIn, versionIn } from "./editor.ts";
 
@@ -14,6 +15,15 @@ export interface FormOf {
   description: FormDescription;
   /** As it was typed; in the places in which the other's was chosen stands what the form showed of it. */
   typed: FormValues;
+  /** What the form asked about, where one's own stands so far; `null` of a form that asked nothing. */
+  stillAsked: StillAsked | null;
+}
+
+/** What two people changed in one place, on a form that comes back for another reason: the choice stays open. */
+export interface StillAsked {
+  clashes: readonly Clash[];
+  /** As the form showed it. */
+  theirs: Whole;
 }
 
 /** The collection for which a new thing is written, as its form says it beside its address. */
@@ -39,9 +49,13 @@ export function formOf(
     const found = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
     const description = await describe(c, tx, entity, found?.input ?? begun);
-    if (!found || !hasChosen(typed)) return { found, description, typed };
+    if (!found || !hasChosen(typed)) return { found, description, typed, stillAsked: null };
     // Not what has come since: that is asked about again.
     const shown = (await inputOfVersion(tx, editable, id!, versionIn(typed))) ?? found.input;
-    return { found, description, typed: withChosen(typed, toForm(description.fields, shown)) };
+    const meant = withChosen(typed, toForm(description.fields, shown));
+    // How it stood before both is not on the form: of what differs it is what was asked about.
+    const { clashes } = merge(null, shown, fromForm(description.fields, meant));
+    const open = clashes.filter(({ name }) => typed[choice + name] === "mine");
+    return { found, description, typed: meant, stillAsked: { clashes: open, theirs: shown } };
   });
 }

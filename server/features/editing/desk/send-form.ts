@@ -23,20 +23,20 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
   const editable = editableFor(actor, entity);
   const by = doing(c);
   const { id: account } = editorOf(c);
-  const { typed, description } = await formOf(c, entity, id, await typedValues(c));
+  const { typed, description, stillAsked } = await formOf(c, entity, id, await typedValues(c));
   const { fields } = description;
   const asked = [typed.do ?? ""].flat()[0]!;
   const rowsChanged = /^(add|remove|up):/.test(asked) ? stepInRows(typed, asked) : null;
-  if (rowsChanged) return c.var.show(await editPage(c, entity, id, asTyped(rowsChanged, typed)));
+  if (rowsChanged) return c.var.show(await editPage(c, entity, id, { ...asTyped(rowsChanged, typed), stillAsked }));
   if (asked.startsWith("open:")) {
     const open = [asked.slice("open:".length)];
-    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), open }));
+    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), stillAsked, open }));
   }
   const sought = asked.startsWith("find:") ? asked.slice("find:".length) : null;
   const list = sought === null ? null : listOf(fields, sought);
   if (list) {
     const finding = { field: sought!, list, words: [typed[`find.${sought}`] ?? ""].flat()[0]! };
-    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), finding }));
+    return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), stillAsked, finding }));
   }
 
   const values = { ...inOrder(fields, typed), ...beside(typed) };
@@ -46,7 +46,7 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
     formAgain(
       c,
       { entity, id, fields, values, version: versionIn(typed), edit, tab: tabIn(typed) },
-      shape,
+      { stillAsked, ...shape },
       status,
       failure,
     );

@@ -140,7 +140,8 @@ export function savingStep(
   does: Parameters<typeof stepRoute>[2],
   seen: SeenStep,
 ): WorkspaceRoute {
-  return withForm(stepRoute(path, policy, does), async (c, { entity, id, editable, typed, description }) => {
+  return withForm(stepRoute(path, policy, does), async (c, sent) => {
+    const { entity, id, editable, typed, description, stillAsked } = sent;
     const { fields } = description;
     const values = { ...inOrder(fields, typed), ...beside(typed) };
     const form: TypedForm = {
@@ -169,8 +170,8 @@ export function savingStep(
     } catch (failure) {
       if (failure instanceof Clashing) return formAgain(c, form, clashing(fields, failure.conflict, typed), 409, null);
       if (!isRefusal(failure)) throw failure;
-      if (!isSaved) return formAgain(c, form, {}, failure.status, failure);
-      return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
+      if (!isSaved) return formAgain(c, form, { stillAsked }, failure.status, failure);
+      return stepAgain(c, path, entity, id, typed, failure, { ...asTyped(values, typed), stillAsked });
     }
   });
 }
@@ -211,7 +212,8 @@ export function keepingStep(
   policy: WorkspaceRoute["policy"],
   does: Parameters<typeof stepRoute>[2],
 ): WorkspaceRoute {
-  return withForm(stepRoute(path, policy, does), async (c, { entity, id, editable, found, typed, description }) => {
+  return withForm(stepRoute(path, policy, does), async (c, sent) => {
+    const { entity, id, editable, found, typed, description, stillAsked } = sent;
     const { fields } = description;
     const values = inOrder(fields, typed);
     const version = versionIn(typed);
@@ -232,7 +234,7 @@ export function keepingStep(
       );
     } catch (failure) {
       if (!isRefusal(failure)) throw failure;
-      return stepAgain(c, path, entity, id, typed, failure, asTyped(values, typed));
+      return stepAgain(c, path, entity, id, typed, failure, { ...asTyped(values, typed), stillAsked });
     }
   });
 }

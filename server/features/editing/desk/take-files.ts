@@ -29,7 +29,7 @@ export async function takeFiles(services: Services, c: WorkspaceContext, entity:
   const { locale, requestId } = c.var;
   const sent = await typedValues(c);
   const id = [sent.id ?? ""].flat()[0] || null;
-  const { typed, description } = await formOf(c, entity, id, sent, begunIn(sent));
+  const { typed, description, stillAsked } = await formOf(c, entity, id, sent, begunIn(sent));
   const { fields } = description;
   const rows = takingRows(fields, [typed.do ?? ""].flat()[0]!.replace(/^upload:/, ""));
   if (!rows?.takes) throw notThere();
@@ -49,7 +49,7 @@ export async function takeFiles(services: Services, c: WorkspaceContext, entity:
   }
   const paths = editingPaths(entity);
   c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
-  const again = { ...asTyped(inOrder(fields, values), typed), refusedFiles };
+  const again = { ...asTyped(inOrder(fields, values), typed), stillAsked, refusedFiles };
   const shown = await editPage(c, entity, id, again);
   return c.var.show({ ...shown, status: refusedFiles.length > 0 ? 422 : 200 });
 }
