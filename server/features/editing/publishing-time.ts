@@ -5,14 +5,18 @@ import { zone } from "../../local-time.ts";
 const grace = { minutes: 10 } as const;
 const years = 2;
 
+/** As clocks in Tirana show it; `null` in the hour that they leave out in spring. */
+function shownInTirana(text: string): Temporal.Instant | null {
+  const shown = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+  const at = shown.toZonedDateTime(zone);
+  return at.toPlainDateTime().equals(shown) ? at.toInstant() : null;
+}
+
 /** A time with its zone, or as clocks in Tirana show it; `null` for one that does not exist. */
 function instantOf(text: string): Temporal.Instant | null {
-  for (const read of [
-    () => Temporal.Instant.from(text),
-    () => Temporal.PlainDateTime.from(text, { overflow: "reject" }).toZonedDateTime(zone).toInstant(),
-  ])
+  for (const read of [Temporal.Instant.from, shownInTirana])
     try {
-      return read();
+      return read(text);
     } catch {
       // The other way, or none.
     }
