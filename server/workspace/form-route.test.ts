@@ -33,7 +33,7 @@ describe("What is sent to the workspace", () => {
     expect((await sendFields(4_001)).status).toBe(413);
   });
 
-  it("is counted before it is read, and takes nobody's time, however many fields a stranger sends", async () => {
+  it("is counted before it is read, however many fields a stranger sends", async () => {
     const send = (path: string, body: string) =>
       world.ask(world.lisi.host, path, {
         method: "POST",
@@ -43,10 +43,10 @@ describe("What is sent to the workspace", () => {
           ...{ "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length) },
         },
       });
-    const begin = performance.now();
-    for (const path of ["/admin/hyrja", "/admin/publikimet/i-ri"])
-      expect([303, 413], path).toContain((await send(path, "a&".repeat(800_000))).status);
-    expect(performance.now() - begin).toBeLessThan(2_000);
+    // Read whole, each of them takes minutes.
+    const many = "a&".repeat(1_900_000);
+    expect((await send("/admin/hyrja", many)).status).toBe(413);
+    expect((await send("/admin/publikimet/i-ri", many)).status).toBe(303);
     expect((await send("/admin/dokumentet/ngarkimi", `note=${"a".repeat(5_000_000)}`)).status).toBe(413);
   });
 
