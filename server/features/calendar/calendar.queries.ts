@@ -156,7 +156,7 @@ const longestPeriod = 400;
 /** The rules whose periods are for comments: on the notice before drafting, and on the draft. */
 export const commentRules = { K2: "initiative", K3: "draft" } as const;
 
-/** The periods for comments that touch these days. One that was set anew counts as it was set last. */
+/** The periods for comments that touch these days. One that was set anew since the same notice counts as it was set last. */
 export async function findPeriods(tx: TenantTx, from: Day, until: Day | null, now: Date) {
   const earliest = Temporal.PlainDate.from(from).subtract({ days: longestPeriod }).toString();
   const rows = await tx
@@ -168,9 +168,10 @@ export async function findPeriods(tx: TenantTx, from: Day, until: Day | null, no
     .$if(until !== null, (query) => query.where("d.starts_on", "<=", until!))
     .where("a.state", "=", "published")
     .where("a.public_from", "<=", now)
-    .distinctOn(["d.subject_id", "d.rule"])
+    .distinctOn(["d.subject_id", "d.rule", "d.starts_on"])
     .orderBy("d.subject_id")
     .orderBy("d.rule")
+    .orderBy("d.starts_on")
     .orderBy("d.opened_at", "desc")
     .orderBy("d.id")
     .select(["d.id", "d.rule", "d.starts_on", "d.computed_at", "a.slug", "a.title", "a.stage"])

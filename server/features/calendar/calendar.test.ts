@@ -165,6 +165,27 @@ describe("The calendar", () => {
     expect((await sheet("I.3.2", "", krasta)).holidays.map(({ day }) => day)).not.toContain("2026-03-27");
   });
 
+  it("keeps the days of a consultation that was held again", async () => {
+    const id = await addPeriod(lisi, {
+      slug: "e-perseritur",
+      title: { sq: "E përsëritur" },
+      from: "2027-02-01",
+      until: "2027-03-01",
+    });
+    await lisi.db.write((tx) =>
+      tx
+        .insertInto("deadlines")
+        .values({
+          ...{ subject: "draft-act", subject_id: id, rule: "K3", starts_on: "2027-03-10", starts_at: null },
+          ...{ case_period: null, due_on: "2027-04-12", due_at: null, steps: "[]", certainty: "{}" },
+          ...{ opened_at: at("2027-03-10"), computed_at: at("2027-03-10"), closed_at: null },
+        })
+        .execute(),
+    );
+    const { periods } = await sheet("I.3.2", "?month=2027-03");
+    expect(periods.map(({ until }) => until)).toEqual(["2027-03-01", "2027-04-12"]);
+  });
+
   it("takes the last word on a period that was made longer", async () => {
     const id = await addPeriod(lisi, {
       slug: "e-gjate",
