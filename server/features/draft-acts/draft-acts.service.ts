@@ -1,10 +1,11 @@
-import { json } from "../../db/columns.ts";
+import { type Day, json } from "../../db/columns.ts";
 import { raiseVersion } from "../../db/content-versions.ts";
 import { followName, underFreeSlug } from "../../db/free-slug.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { cleanLocalizedHtml } from "../../html.ts";
 import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
+import { numericDay } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
@@ -121,6 +122,14 @@ export async function createDraftAct(
   return made;
 }
 
+/** A notice is about what is registered, so that its day is never the earlier one. */
+function checkRegistration({ registered_on, initiative_from, consultation_from }: StoredDraftAct, day: Day) {
+  const notice = initiative_from ?? consultation_from;
+  if (day === registered_on || !notice || day <= notice) return;
+  const params = { date: numericDay(notice) };
+  throw new InvalidInput([{ path: "registeredOn", code: "drafts.registered_after_notice", params }]);
+}
+
 /**
  * Changes what is given and leaves all else. Readers see it at once where the draft act is public.
  * @throws `InvalidInput`, `drafts.not_found`
@@ -130,6 +139,7 @@ export async function changeDraftAct(tx: TenantTx, by: Doing, id: string, change
   const stored = await lockDraftAct(tx, id);
   const before = draftActInput(stored);
   const values = await checked(tx, parsed(DraftActInput, { ...before, ...asked }));
+  checkRegistration(stored, values.registered_on);
   await tx
     .updateTable("draft_acts")
     .set({ ...values, updated_at: by.now })

@@ -7,7 +7,7 @@ import type { InvalidInput } from "../../http/problem.ts";
 import { addDayOff } from "../deadlines/days-off.service.ts";
 import { setCouncilPeriod } from "../deadlines/periods.service.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
-import { createDraftAct } from "./draft-acts.service.ts";
+import { changeDraftAct, createDraftAct } from "./draft-acts.service.ts";
 import { correctNotice } from "./notice-corrections.service.ts";
 import {
   closeConsultation,
@@ -215,6 +215,17 @@ it("A notice whose day is corrected leaves people no less than the council’s r
   });
   const { periods } = await krasta.json<DraftAct>(`/api/v1/draft-acts/${made.slug}`);
   expect(periods.map(({ steps }) => steps.at(1)!.en)).toEqual([expect.stringContaining("30 working days")]);
+});
+
+it("A draft act is not registered after its first notice", async () => {
+  const { id, slug } = await publishDraft(world, lisi);
+  await write((tx) => startInitiative(tx, doing(world), id, { from: "2026-02-20" }));
+  const registered = (registeredOn: string) => write((tx) => changeDraftAct(tx, doing(world), id, { registeredOn }));
+  expect(await refusal(registered("2026-02-21"))).toMatchObject({
+    fields: [{ path: "registeredOn", code: "drafts.registered_after_notice", params: { date: "20.02.2026" } }],
+  });
+  await registered("2026-02-20");
+  expect((await one(slug)).registeredOn).toBe("2026-02-20");
 });
 
 describe("The decision", () => {

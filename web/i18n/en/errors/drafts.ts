@@ -23,6 +23,7 @@ export const draftsErrors = {
   "drafts.proposer_unknown": "Whoever proposes it is not among the Council’s people and bodies.",
   "drafts.individual_not_consulted": "The law does not ask for consultation on individual acts.",
   "drafts.notice_to_come": "A notice that is still to come cannot start the period for comments.",
+  "drafts.registered_after_notice": "The draft act cannot have been registered after its first notice, on {{date}}.",
   "drafts.notice_before_registration": "The notice cannot be earlier than the registration of the draft act.",
   "drafts.consultation_before_initiative": "The consultation cannot begin before the notice of the initiative.",
   "drafts.consultation_before_the_last": "The notice cannot be earlier than the one before it.",

@@ -25,6 +25,8 @@ export const draftsErrors = {
   "drafts.proposer_unknown": "Propozuesi nuk gjendet mes personave dhe organeve të Këshillit.",
   "drafts.individual_not_consulted": "Ligji nuk kërkon konsultim për aktet individuale.",
   "drafts.notice_to_come": "Një njoftim që ende nuk është dhënë nuk mund ta nisë afatin e komenteve.",
+  "drafts.registered_after_notice":
+    "Projektakti nuk mund të jetë regjistruar pas njoftimit të tij të parë, më {{date}}.",
   "drafts.notice_before_registration": "Njoftimi nuk mund të jetë para regjistrimit të projektaktit.",
   "drafts.consultation_before_initiative": "Konsultimi nuk mund të nisë para njoftimit të nismës.",
   "drafts.consultation_before_the_last": "Njoftimi nuk mund të jetë para njoftimit të mëparshëm.",
