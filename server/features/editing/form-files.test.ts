@@ -73,3 +73,23 @@ it("Files come only with forms that take them, from those who may, to their own 
   const id = /\/([0-9a-f-]{36})\?/.exec(made.headers.get("location")!)![1]!;
   expect((await withFiles(stranger, { ...news, id }, [file])).status).toBe(404);
 });
+
+it("A form with files that is sent twice, as by loading its answer again, makes one document of each", async () => {
+  const { edit } = fieldsOn(await (await secretary.get(fresh)).text());
+  const files = [await pdf("Dy herë", "dy_here_e_derguar.pdf"), await pdf("Tjetri", "tjetri_i_derguar.pdf")];
+  const rowsOf = async (visitor: Visitor, fields: Record<string, string>) =>
+    Object.entries(fieldsOn(await (await withFiles(visitor, fields, files)).text()))
+      .filter(([name]) => /^documents\..*\.id$/.test(name))
+      .map(([, id]) => id);
+  const sent = { ...news, edit: edit! };
+  const first = await rowsOf(secretary, sent);
+  expect(new Set(first).size).toBe(2);
+  expect(await rowsOf(secretary, sent)).toEqual(first);
+  // Another form, and the neighbouring council's under the same name, have their own.
+  const { edit: other } = fieldsOn(await (await secretary.get(fresh)).text());
+  for (const [visitor, fields] of [
+    [secretary, { ...news, edit: other! }],
+    [stranger, sent],
+  ] as const)
+    for (const id of await rowsOf(visitor, fields)) expect(first).not.toContain(id);
+});

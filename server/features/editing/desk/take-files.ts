@@ -11,6 +11,7 @@ import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import type { FormField, RowsField } from "../form.shared.ts";
 import { inOrder } from "../form-values.ts";
 import { editPage } from "./edit-page.ts";
+import { editIn } from "./editor.ts";
 import { begunIn, formOf } from "./form-of.ts";
 import { asTyped } from "./typed-form.ts";
 
@@ -36,11 +37,13 @@ export async function takeFiles(services: Services, c: WorkspaceContext, entity:
   const { as, field } = rows.takes;
   const values: Record<string, string | readonly string[]> = { ...typed };
   const refusedFiles: { name: string; problem: string }[] = [];
+  // The page that answers may be loaded again, which sends the form once more.
+  const form = editIn(sent);
   const files = (await c.req.formData()).getAll("files").filter((file) => typeof file !== "string" && file.size > 0);
   for (const [at, file] of (files as File[]).entries()) {
     const arriving = { fileName: file.name, expectedSize: file.size };
     try {
-      const outcome = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, { as });
+      const outcome = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, { as }, { form });
       values[`${rows.name}.n9${at}.${field}`] = (outcome.documentId ?? outcome.pictureId)!;
     } catch (failure) {
       if (!(failure instanceof AppError) || failure.status >= 500) throw failure;
