@@ -29,6 +29,15 @@ export const mayPublishAll: Policy = (actor) => isOneOf(actor, "secretary", "pub
 /** Drafts and what is in the bin, without changing anything. */
 export const maySeeAllDrafts: Policy = (actor) => mayEditAll(actor) || isOneOf(actor, "auditor");
 
+/** What somebody wants with a kind of things. A role that is about a part of it for the one may come with one that is about all for another. */
+export type Want = "see" | "edit" | "publish";
+/** Whether that is theirs with all of what the council keeps: whatever else their roles are about then takes nothing away. */
+export const mayWithAll: Readonly<Record<Want, Policy>> = {
+  see: maySeeAllDrafts,
+  edit: mayEditAll,
+  publish: mayPublishAll,
+};
+
 /** A draft act is what people are consulted about; which of them, and which documents, `partFor` of each kind says. */
 const isOfConsultation = (entity: string) => entity === "draft_act" || entity === "document";
 export const mayConsult: Policy = (actor) => isOneOf(actor, "coordinator_consultation");

@@ -4,8 +4,8 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
-import { draftActEditable } from "../draft-acts/draft-acts.editable.ts";
 import type { HandedOver } from "../editing/approvals.queries.ts";
+import { editableFor } from "../editing/editable-for.ts";
 import { titlesOfHandedOver } from "../editing/handed-over.ts";
 
 /** What a list on the first screen shows, and what it shows when all of it is asked for. */
@@ -82,7 +82,7 @@ export const findWithoutMinutes = (tx: TenantTx, before: Day, most: number) =>
 
 /** What becomes public by itself after an instant, the next first. */
 export async function findScheduled(tx: TenantTx, actor: Actor, now: Date) {
-  const drafts = draftActEditable.partFor?.(actor)?.rows ?? sql`true`;
+  const drafts = editableFor(actor, "draft_act", "see").rows.within ?? sql`true`;
   const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; public_from: Date }>`
     select entity, id, title, public_from from (
       select 'publication' as entity, id, title, public_from from publications where state = 'published' and public_from > ${now}

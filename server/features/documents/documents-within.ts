@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { type Actor, isSomebody } from "../../http/scope.ts";
-import { mayConsult, mayEditAll } from "../accounts/policies.ts";
+import { mayConsult, mayWithAll, type Want } from "../accounts/policies.ts";
 import { consultedDrafts } from "../draft-acts/consulted.ts";
 import { documentNotFound } from "./documents.errors.ts";
 
@@ -14,13 +14,17 @@ export const standsNowhere = (
   and not exists (select from attachments where document_id = ${id}))`;
 
 /**
- * Which documents somebody's role is about: those of draft acts that people are consulted about, and what they have
+ * Which documents somebody's roles are about: those of draft acts that people are consulted about, and what they have
  * brought themselves and stands nowhere yet.
  * @param id of a document, in SQL
  * @returns `null` for all
  */
-export function documentsWithin(actor: Actor, id: RawBuilder<unknown>): RawBuilder<unknown> | null {
-  if (mayEditAll(actor) || !mayConsult(actor)) return null;
+export function documentsWithin(
+  actor: Actor,
+  id: RawBuilder<unknown>,
+  want: Want = "edit",
+): RawBuilder<unknown> | null {
+  if (mayWithAll[want](actor) || !mayConsult(actor)) return null;
   const who = isSomebody(actor) ? actor.id : "";
   return sql`(${id} in (select a.document_id from attachments a join draft_acts on draft_acts.id = a.draft_act_id
       where ${consultedDrafts})
@@ -28,12 +32,16 @@ export function documentsWithin(actor: Actor, id: RawBuilder<unknown>): RawBuild
       and l.action = 'document.added' and l.actor ->> 'id' = ${who})))`;
 }
 
-/** @throws `documents.not_found` for what somebody's role is not about */
-export async function checkDocumentWithin(tx: TenantTx, actor: Actor, id: string): Promise<void> {
-  const within = documentsWithin(actor, sql`documents.id`);
-  if (!within) return;
+export async function isDocumentWithin(tx: TenantTx, actor: Actor, id: string, want: Want): Promise<boolean> {
+  const within = documentsWithin(actor, sql`documents.id`, want);
+  if (!within) return true;
   const { rows } = await sql`select from documents where id = ${id}::uuid and ${within}`.execute(tx);
-  if (rows.length === 0) throw documentNotFound();
+  return rows.length > 0;
+}
+
+/** @throws `documents.not_found` for what somebody's roles are not about */
+export async function checkDocumentWithin(tx: TenantTx, actor: Actor, id: string, want: Want = "edit"): Promise<void> {
+  if (!(await isDocumentWithin(tx, actor, id, want))) throw documentNotFound();
 }
 
 /** That of the documents which an input names none is unknown to somebody's role. @throws `InvalidInput` */

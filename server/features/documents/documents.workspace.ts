@@ -39,7 +39,7 @@ import { documentNotFound } from "./documents.errors.ts";
 import { type DocumentListView, documentViews, documentsPaths as paths } from "./documents.paths.shared.ts";
 import { DocumentDescription } from "./documents.schema.ts";
 import { describeDocument, removeDocument } from "./documents.service.ts";
-import { checkDocumentWithin, documentsWithin } from "./documents-within.ts";
+import { checkDocumentWithin, documentsWithin, isDocumentWithin } from "./documents-within.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "document");
@@ -100,7 +100,7 @@ const Filters = v.object({
 async function listPage(c: WorkspaceContext, scans: boolean, sent: SentFile[] = []): Promise<Shown> {
   const { view, q, page: number } = v.parse(Filters, c.req.query());
   const { now, actor } = c.var;
-  const within = documentsWithin(actor, sql`d.id`);
+  const within = documentsWithin(actor, sql`d.id`, "see");
   const { total, items } = await c.var.db.read((tx) =>
     listDocuments(tx, { view, words: q, page: number, now, within }),
   );
@@ -131,10 +131,13 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
   const id = idOf(c);
   const { db, actor, now } = c.var;
   const data = await db.read(async (tx): Promise<DocumentData> => {
-    await checkDocumentWithin(tx, actor, id);
+    await checkDocumentWithin(tx, actor, id, "see");
     const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), readVersions(tx, id)]);
     const stands = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
-    const mayChange = edits(actor) && (await mayChangeAsItStands(tx, actor, stands, "document"));
+    const mayChange =
+      edits(actor) &&
+      (await isDocumentWithin(tx, actor, id, "edit")) &&
+      (await mayChangeAsItStands(tx, actor, stands, "document", id));
     return { document, versions, mayEdit: mayChange, once: randomUUID() };
   });
   return { view: "documents/document-page", data };
@@ -270,7 +273,7 @@ const deskFiles = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
     if (!uuid.test(id) || !/^[1-9]\d{0,5}$/.test(version) || !/^(public|internal)$/.test(visibility))
       throw documentNotFound();
     const file = await c.var.db.read(async (tx) => {
-      await checkDocumentWithin(tx, c.var.actor, id);
+      await checkDocumentWithin(tx, c.var.actor, id, "see");
       return findDeskFile(tx, id, Number(version), visibility as "public" | "internal");
     });
     if (!file) throw documentNotFound();

@@ -13,7 +13,7 @@ import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.
 import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { checkInPart } from "../editing/editable-for.ts";
+import { checkInPart, editableForOne } from "../editing/editable-for.ts";
 import { madeOnce } from "../editing/made-once.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { checkMayChange } from "../editing/public-changes.ts";
@@ -31,8 +31,11 @@ const draftId = (c: WorkspaceContext) => uuidPart(c, "id", draftActNotFound);
 
 async function consultationPage(c: WorkspaceContext): Promise<Shown> {
   const id = draftId(c);
-  await c.var.db.read((tx) => checkInPart(tx, c.var.actor, "draft_act", id));
-  return { view: "draft-acts/consultation-page", data: await readDesk(c, id, edits(c.var.actor)) };
+  const { mayEdit } = await c.var.db.read(async (tx) => {
+    await checkInPart(tx, c.var.actor, "draft_act", id, "see");
+    return editableForOne(tx, c.var.actor, "draft_act", id);
+  });
+  return { view: "draft-acts/consultation-page", data: await readDesk(c, id, mayEdit) };
 }
 
 const places = {

@@ -4,7 +4,7 @@ import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { isBlankHtml } from "../../html-text.ts";
 import { phrases } from "../../http/phrases.ts";
-import { mayConsult, mayEditAll } from "../accounts/policies.ts";
+import { mayConsult } from "../accounts/policies.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { type Attachment, attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
 import { checkNamedDocuments } from "../documents/documents-within.ts";
@@ -51,7 +51,7 @@ export const draftActEditable = editable<DraftActEdit>({
     },
   ],
   partFor: (actor) =>
-    mayConsult(actor) && !mayEditAll(actor)
+    mayConsult(actor)
       ? {
           ...{ rows: consultedDrafts, left: notConsulted },
           checkNamed: (tx, { documents }) =>

@@ -6,11 +6,12 @@ import { typedWord } from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
-import { mayEdit, mayPublish, maySeeSomeDrafts } from "../accounts/policies.ts";
+import { mayEdit, maySeeSomeDrafts } from "../accounts/policies.ts";
 import { findHandedOver } from "./approvals.queries.ts";
 import { isEdited, toOne } from "./desk/editor.ts";
 import { checkInPart } from "./editable-for.ts";
 import { approvalPaths } from "./editing.paths.shared.ts";
+import { mayPublishOne } from "./publishes.ts";
 import { giveBack, needsApproval } from "./submissions.service.ts";
 import { whereApproved } from "./where-edited.shared.ts";
 
@@ -20,21 +21,21 @@ async function load(c: WorkspaceContext) {
   const t = phrases(locale, "editing");
   return db.read(async (tx) => {
     const [all, isWanted] = await Promise.all([findHandedOver(tx, actor, now), needsApproval(tx)]);
-    const shown = all.map((one) => {
+    const shown = [];
+    for (const one of all) {
       const { entity, id, title, place, by, at, note, returnedBy, returnedAt, returnNote } = one;
       const isOwn = one.byId === account;
-      return {
-        ...{ entity, id, title, by, note, isOwn, at: at.toISOString(), mayPublish: mayPublish(actor, entity) },
+      const mayPublish = await mayPublishOne(tx, actor, entity, id);
+      shown.push({
+        ...{ entity, id, title, by, note, isOwn, mayPublish, at: at.toISOString() },
         kind: t(`one.${entity as "act"}`),
         href: whereApproved(entity, place)?.[locale] ?? null,
         returned: returnedAt && { by: returnedBy!, note: returnNote!, at: returnedAt.toISOString() },
         /** One's own is taken back. */
         giveBack:
-          (mayPublish(actor, entity) || isOwn) && !returnedAt
-            ? fillPath(approvalPaths.giveBack, { entity, id })[locale]
-            : null,
-      };
-    });
+          (mayPublish || isOwn) && !returnedAt ? fillPath(approvalPaths.giveBack, { entity, id })[locale] : null,
+      });
+    }
     return {
       isWanted,
       waiting: shown.filter(({ returned }) => !returned),

@@ -1,20 +1,38 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
+import { notAllowed } from "../../workspace/guard.ts";
+import { mayEdit, mayWithAll, type Want } from "../accounts/policies.ts";
 import type { Editable, Part } from "./editable.ts";
 import { editableOf } from "./editables.ts";
 import { notThere } from "./editing.errors.ts";
 import { partOf } from "./parts.ts";
+import { mayPublishOne } from "./publishes.ts";
 
 /**
- * A kind of things as somebody may know and change it. Where their role is about a part of it, all else is not there: no
- * list has it, no id finds it, and what may not be changed stays as it stands, whichever way the change comes.
+ * A kind of things as somebody may change it, or only see it. Where their roles are about a part of it, all else is not
+ * there: no list has it, no id finds it, and what may not be changed stays as it stands, whichever way the change comes.
  * @throws `editing.no_such_kind`
  */
-export function editableFor(actor: Actor, entity: string): Editable {
+export function editableFor(actor: Actor, entity: string, want: Exclude<Want, "publish"> = "edit"): Editable {
   const one = editableOf(entity);
-  const part = one.partFor?.(actor) ?? null;
+  const part = mayWithAll[want](actor) ? null : (one.partFor?.(actor) ?? null);
   return part ? confined(one, part) : one;
+}
+
+/** One thing as somebody may know it: as they change it, where it is theirs to change, else as they see it. */
+export async function editableForOne(
+  tx: TenantTx,
+  actor: Actor,
+  entity: string,
+  id: string,
+): Promise<{ editable: Editable; mayEdit: boolean }> {
+  const changed = editableFor(actor, entity);
+  const isTheirs = !changed.rows.within || (await changed.find(tx, id)) !== null;
+  return {
+    editable: isTheirs ? changed : editableFor(actor, entity, "see"),
+    mayEdit: isTheirs && mayEdit(actor, entity, id),
+  };
 }
 
 function confined(one: Editable, { rows: within, fields, left, checkNamed }: Part): Editable {
@@ -54,7 +72,19 @@ function confined(one: Editable, { rows: within, fields, left, checkNamed }: Par
 }
 
 /** @throws `editing.not_there` for what is out of somebody's part */
-export async function checkInPart(tx: TenantTx, actor: Actor, entity: string, id: string): Promise<void> {
-  const one = editableFor(actor, entity);
+export async function checkInPart(
+  tx: TenantTx,
+  actor: Actor,
+  entity: string,
+  id: string,
+  want?: Exclude<Want, "publish">,
+): Promise<void> {
+  const one = editableFor(actor, entity, want);
   if (one.rows.within && !(await one.find(tx, id))) throw notThere();
+}
+
+/** @throws `editing.not_there` for what is out of somebody's part, `accounts.not_allowed` where they may change it and no more */
+export async function checkMayPublish(tx: TenantTx, actor: Actor, entity: string, id: string): Promise<void> {
+  await checkInPart(tx, actor, entity, id);
+  if (!(await mayPublishOne(tx, actor, entity, id))) throw notAllowed();
 }

@@ -59,7 +59,7 @@ export interface Editable<Input extends object = Whole> {
   /** The whole input: what `create` and `change` take and `find` gives. Forms and routes refuse the same. */
   schema: v.GenericSchema<unknown, Input> & { entries: Readonly<Record<string, unknown>> };
   rows: EditableRows;
-  /** The part of it that somebody's role is about; `null` for all. Asked by `editableFor`. */
+  /** The part of it that a role of somebody's is about; `null` where none is about a part. Asked by `editableFor`. */
   partFor?(actor: Actor): Part | null;
   /** Of somebody who may change only so much of each: what that is. */
   fields?: readonly string[];

@@ -24,7 +24,7 @@ import { dropEdit, findEdits, keepEdit } from "./autosave.service.ts";
 import { bin, takeFromBin } from "./bin.service.ts";
 import { toKind, toOne } from "./desk/editor.ts";
 import { differencesBetween } from "./differences.ts";
-import { checkInPart, editableFor } from "./editable-for.ts";
+import { checkInPart, checkMayPublish, editableFor, editableForOne } from "./editable-for.ts";
 import { noSuchKind, noSuchRevision, notThere } from "./editing.errors.ts";
 import { KeepingTab, listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
@@ -125,7 +125,7 @@ export const editingApi = new Hono<WorkspaceScope>()
     });
   })
   .get("/:entity", sees, async (c) => {
-    const editable = editableFor(c.var.actor, c.req.param("entity"));
+    const editable = editableFor(c.var.actor, c.req.param("entity"), "see");
     const { q, state, bin: isBin, page } = readQuery(listQuery, new URL(c.req.url).searchParams);
     const list = isBin ? listBin : listThings;
     return c.json(await c.var.db.read((tx) => list(tx, editable, { q, state, page: page ?? 1 }, c.var.now)));
@@ -152,9 +152,9 @@ export const editingApi = new Hono<WorkspaceScope>()
     });
   })
   .get("/:entity/:id", sees, async (c) => {
-    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const thing = c.req.param("id");
     const answer = await c.var.db.read(async (tx) => {
+      const { editable } = await editableForOne(tx, c.var.actor, c.req.param("entity"), thing);
       const found = editable.rows.only(thing) && (await editable.find(tx, thing));
       if (!found) throw notThere();
       return {
@@ -203,6 +203,7 @@ export const editingApi = new Hono<WorkspaceScope>()
     const wanted = publishingTime(at ?? "", c.var.now);
     return untilLooked(c, async () => {
       await c.var.db.write(async (tx) => {
+        await checkMayPublish(tx, c.var.actor, editable.entity, thing);
         await publishThing(tx, byOf(c.var), editable, thing, wanted);
         await checkPersons(tx, byOf(c.var), editable, thing, c.var.locale, looked, true);
         await checkReading(tx, byOf(c.var), editable, thing, isMeant);
@@ -217,6 +218,7 @@ export const editingApi = new Hono<WorkspaceScope>()
     const label = phrases(c.var.locale, "editing")("withdraw_reason");
     return untilLooked(c, async () => {
       await c.var.db.write(async (tx) => {
+        await checkMayPublish(tx, c.var.actor, editable.entity, thing);
         await withdrawThing(tx, byOf(c.var), editable, thing, reason);
         const texts = Object.entries(reason ?? {}).map(([end, text]) => [`reason.${end}`, label, text ?? ""] as const);
         await checkTexts(tx, byOf(c.var), [editable.entity, thing], texts, looked);
@@ -240,19 +242,19 @@ export const editingApi = new Hono<WorkspaceScope>()
     return c.body(null, 204);
   })
   .get("/:entity/:id/versions", sees, async (c) => {
-    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const thing = c.req.param("id");
     const items = await c.var.db.read(async (tx) => {
+      const { editable } = await editableForOne(tx, c.var.actor, c.req.param("entity"), thing);
       if (!editable.rows.only(thing) || !(await editable.find(tx, thing))) throw notThere();
       return findRevisions(tx, editable, thing);
     });
     return c.json({ items });
   })
   .get("/:entity/:id/versions/:number", sees, async (c) => {
-    const editable = editableFor(c.var.actor, c.req.param("entity"));
     const number = Number(c.req.param("number"));
     const answer = await c.var.db.read(async (tx) => {
-      await checkInPart(tx, c.var.actor, editable.entity, c.req.param("id"));
+      const { editable } = await editableForOne(tx, c.var.actor, c.req.param("entity"), c.req.param("id"));
+      await checkInPart(tx, c.var.actor, editable.entity, c.req.param("id"), "see");
       const revision = await findRevision(tx, editable, c.req.param("id"), number);
       if (!revision) throw noSuchRevision();
       const before = await findRevision(tx, editable, c.req.param("id"), number - 1);

@@ -65,7 +65,7 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
           { method: "POST", path: paths.one, policy: edits, answer: (c) => sendForm(c, entity, c.req.param("id")!) },
           page(paths.versions, sees, (c) => versionsPage(c, entity)),
           page(paths.preview, sees, (c) =>
-            show(c, (tx) => makePublic(tx, doing(c), editableFor(c.var.actor, entity), c.req.param("id")!)),
+            show(c, (tx) => makePublic(tx, doing(c), editableFor(c.var.actor, entity, "see"), c.req.param("id")!)),
           ),
         ];
       }),

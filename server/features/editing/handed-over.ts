@@ -37,7 +37,7 @@ const isEditable = (entity: string) => editables.some((one) => one.entity === en
 /** The part of a kind that somebody may see; nothing of what they may not. */
 const seenBy = (actor: Actor, kind: HandedOverKind): HandedOverKind[] => {
   if (!maySeeDrafts(actor, kind.entity)) return [];
-  return [isEditable(kind.entity) ? { ...kind, rows: editableFor(actor, kind.entity).rows } : kind];
+  return [isEditable(kind.entity) ? { ...kind, rows: editableFor(actor, kind.entity, "see").rows } : kind];
 };
 
 /**

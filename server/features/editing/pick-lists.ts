@@ -37,7 +37,7 @@ interface Searched {
   /** What may be chosen anew; what is chosen already is named in any case. */
   offered: RawBuilder<unknown>;
   order: RawBuilder<unknown>;
-  /** What of it somebody may choose from who does not see all drafts. */
+  /** What of it somebody may choose from: of drafts, who sees all of them; of documents, what they may edit. */
   seen(asker: Asker): RawBuilder<unknown>;
 }
 
@@ -48,7 +48,8 @@ export interface Asker {
   locale: Locale;
 }
 
-const isPublic = ({ now }: Asker) => sql`(state = 'published' and public_from <= ${now})`;
+const isPublic = ({ actor, now }: Asker) =>
+  maySeeAllDrafts(actor) ? sql`true` : sql`(state = 'published' and public_from <= ${now})`;
 
 const searched: Readonly<Record<SearchedList, Searched>> = {
   people: {
@@ -88,7 +89,8 @@ const searched: Readonly<Record<SearchedList, Searched>> = {
     // Only on what was opened may something have been adopted.
     offered: sql`m.stage in ('open', 'closed', 'minutes_published')`,
     order: sql`m.day desc, i.path, i.id`,
-    seen: ({ now }) => sql`(m.state = 'published' and m.public_from <= ${now})`,
+    seen: ({ actor, now }) =>
+      maySeeAllDrafts(actor) ? sql`true` : sql`(m.state = 'published' and m.public_from <= ${now})`,
   },
   documents: {
     from: sql`documents`,
@@ -111,10 +113,7 @@ export function findChoices(
   limit = words === null ? latest : mostFound,
 ): Promise<FormChoice[]> {
   const { from, id, label, words: text, offered, order, seen } = searched[list];
-  const holds = [
-    ...likeWords(words).map((word) => sql`${text} like ${word}`),
-    ...(maySeeAllDrafts(asker.actor) ? [] : [seen(asker)]),
-  ];
+  const holds = [...likeWords(words).map((word) => sql`${text} like ${word}`), seen(asker)];
   return ask(
     tx,
     sql<FormChoice>`select ${id}::text as value, ${label(asker.locale)} as label from ${from}
@@ -225,7 +224,7 @@ export const bodiesList = (tx: TenantTx, locale: Locale, asker?: Asker) =>
   ask(
     tx,
     sql<FormChoice>`select id as value, ${said(sql`name`, locale)} as label from bodies where binned_at is null
-      and ${asker && !maySeeAllDrafts(asker.actor) ? isPublic(asker) : sql`true`}
+      and ${asker ? isPublic(asker) : sql`true`}
       order by case kind when 'council' then 0 when 'committee' then 1 else 2 end, position, 2, id`,
   );
 

@@ -4,6 +4,7 @@ import { mayChangePublic } from "../accounts/policies.ts";
 import { checkDocumentWithin } from "../documents/documents-within.ts";
 import type { Standing } from "../lifecycle/lifecycle.ts";
 import { changedByPublishers } from "./editing.errors.ts";
+import { mayPublishOne } from "./publishes.ts";
 import { needsApproval } from "./submissions.service.ts";
 
 /** Whether the public reads it, or will by itself. What has no state is public as soon as it is there. */
@@ -13,8 +14,17 @@ export const isWithThePublic = (standing: Pick<Standing, "state"> | null): boole
 type Stands = Pick<Standing, "state"> | null;
 
 /** Whether somebody who edits it may change this one as it stands. */
-export const mayChangeAsItStands = async (tx: TenantTx, actor: Actor, standing: Stands, entity: string, id?: string) =>
-  !isWithThePublic(standing) || mayChangePublic(await needsApproval(tx))(actor, entity, id);
+export async function mayChangeAsItStands(
+  tx: TenantTx,
+  actor: Actor,
+  standing: Stands,
+  entity: string,
+  id?: string,
+): Promise<boolean> {
+  if (!isWithThePublic(standing)) return true;
+  const isNeeded = await needsApproval(tx);
+  return mayChangePublic(isNeeded)(actor, entity, id) && (!isNeeded || mayPublishOne(tx, actor, entity, id));
+}
 
 /** @throws `editing.changed_by_publishers` */
 export async function checkMayChange(tx: TenantTx, actor: Actor, standing: Stands, entity: string, id?: string) {
@@ -25,7 +35,7 @@ export async function checkMayChange(tx: TenantTx, actor: Actor, standing: Stand
 export async function checkMayChangeDocument(tx: TenantTx, actor: Actor, id: string) {
   await checkDocumentWithin(tx, actor, id);
   const found = await tx.selectFrom("documents").select("public_from").where("id", "=", id).executeTakeFirst();
-  if (found?.public_from) await checkMayChange(tx, actor, { state: "published" }, "document");
+  if (found?.public_from) await checkMayChange(tx, actor, { state: "published" }, "document", id);
 }
 
 /** The same in the transaction that changes it, held so that it does not become public before the change is made. */

@@ -2,7 +2,6 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { type Actor, isSomebody } from "../../http/scope.ts";
 import { notAllowed } from "../../workspace/guard.ts";
-import { mayPublish } from "../accounts/policies.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import type { Standing } from "../lifecycle/lifecycle.ts";
 import { type Editable, hold, type Whole } from "./editable.ts";
@@ -17,6 +16,7 @@ import {
   ownSubmission,
 } from "./editing.errors.ts";
 import { handedOverVersion, holdDocumentsIn } from "./handed-over-version.ts";
+import { mayPublishOne } from "./publishes.ts";
 
 /** What one person may hand over and another publish: a kind of things, and how one of them stands. */
 export interface Submittable extends Pick<Editable, "entity" | "rows" | "isToBeApproved" | "shownWithIt"> {
@@ -154,7 +154,7 @@ export async function giveBack(
   if (!submission || submission.returned_at) throw notSubmitted();
   const who = personOfCouncil(by.actor);
   const isOwn = submission.submitted_by === who.id;
-  if (!isOwn && !mayPublish(by.actor, entity)) throw notAllowed();
+  if (!isOwn && !(await mayPublishOne(tx, by.actor, entity, id))) throw notAllowed();
   const { version } = submission;
   if (isOwn) {
     await dropSubmission(tx, { entity }, id);

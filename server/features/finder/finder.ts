@@ -38,8 +38,8 @@ const mayFind = (actor: Actor) => foundKinds.filter((kind) => maySeeDrafts(actor
 
 /** Documents are told by `d`, all others by their table. */
 const within = (actor: Actor) => (kind: FoundKind) => {
-  if (kind === "document") return documentsWithin(actor, sql`d.id`);
-  return kind === "item" ? null : (editableFor(actor, kind).rows.within ?? null);
+  if (kind === "document") return documentsWithin(actor, sql`d.id`, "see");
+  return kind === "item" ? null : (editableFor(actor, kind, "see").rows.within ?? null);
 };
 
 const pathOf = ({ kind, id, within }: Found): InBoth => {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
-import { hasOwnProfile, mayEditAll } from "../accounts/policies.ts";
+import { hasOwnProfile } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
@@ -80,7 +80,7 @@ export const personEditable = editable<PersonEdit>({
     await setRest(tx, by, id, before, input);
   },
   partFor(actor) {
-    if (mayEditAll(actor) || !hasOwnProfile(actor)) return null;
+    if (!hasOwnProfile(actor)) return null;
     return { rows: sql`people.id = ${actor.person}::uuid`, fields: ownToTell };
   },
   publish: publishPerson,

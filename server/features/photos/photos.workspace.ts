@@ -44,15 +44,18 @@ export interface PhotosData {
 const edits = toOne(mayEdit);
 const sees = toOne(maySeeDrafts);
 
-function partsOf(c: WorkspaceContext): { entity: PhotoHolder; id: string; editable: Editable } {
+function partsOf(
+  c: WorkspaceContext,
+  want: "see" | "edit" = "edit",
+): { entity: PhotoHolder; id: string; editable: Editable } {
   const { entity = "", id = "" } = c.req.param();
-  const editable = editableFor(c.var.actor, entity);
+  const editable = editableFor(c.var.actor, entity, want);
   if (!isPhotoHolder(entity) || !editable.rows.only(id)) throw notThere();
   return { entity, id, editable };
 }
 
 async function photosPage(c: WorkspaceContext): Promise<Shown> {
-  const { entity, id, editable } = partsOf(c);
+  const { entity, id, editable } = partsOf(c, "see");
   const { locale, actor, db } = c.var;
   const { find, hasCaption, isOne, remove } = holders[entity];
   const [found, photos] = await db.read(async (tx) => [await editable.find(tx, id), await find(tx, id)] as const);
@@ -162,7 +165,7 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
 /** Photos that the public has not, for those who prepare them. */
 const deskPhotos = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
   new Hono<WorkspaceScope>().get("/:entity/:id/:photo", requires(sees), async (c) => {
-    const { entity, id } = partsOf(c as WorkspaceContext);
+    const { entity, id } = partsOf(c as WorkspaceContext, "see");
     const photos = await c.var.db.read((tx) => holders[entity].find(tx, id));
     const photo = photos.find((one) => one.id === c.req.param("photo"));
     const rendition = photo?.renditions.find(({ width }) => width >= 320) ?? photo?.renditions.at(-1);

@@ -14,16 +14,18 @@ export async function binPage(c: WorkspaceContext): Promise<Shown> {
   const groups = await db.read(async (tx) => {
     const all: BinPageData["groups"][number][] = [];
     for (const entity of editedEntities.filter((one) => maySeeDrafts(actor, one))) {
-      const editable = editableFor(actor, entity);
-      const { items } = await listBin(tx, editable, { q: null, state: null, page: 1 }, now);
+      const asked = { q: null, state: null, page: 1 };
+      const { items } = await listBin(tx, editableFor(actor, entity, "see"), asked, now);
       if (items.length === 0) continue;
+      const theirs = mayBin(actor, entity) ? (await listBin(tx, editableFor(actor, entity), asked, now)).items : [];
+      const mayRestore = new Set(theirs.map(({ id }) => id));
       all.push({
         label: t(`noun.${entity}`),
         items: items.map(({ id, title, binnedAt }) => ({
           title: said(title, locale),
           binnedAt: binnedAt!.toISOString(),
           goneAt: new Date(binnedAt!.getTime() + binnedDays * 86_400_000).toISOString(),
-          restore: mayBin(actor, entity) ? step(stepPaths.unbin, entity, id, locale) : null,
+          restore: mayRestore.has(id) ? step(stepPaths.unbin, entity, id, locale) : null,
         })),
       });
     }

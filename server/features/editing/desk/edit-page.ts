@@ -3,13 +3,13 @@ import { phrases } from "../../../http/phrases.ts";
 import { beginning } from "../../../workspace/changed-meanwhile.ts";
 import { fillPath, workspaceHome } from "../../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
-import { mayBin, mayEdit, mayPublish, maySeeDrafts } from "../../accounts/policies.ts";
+import { mayBin, mayEdit, maySeeDrafts } from "../../accounts/policies.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { carriesPhotos } from "../../photos/photo-holders.ts";
 import { photosPaths } from "../../photos/photos.paths.shared.ts";
 import { findEdit, findEditsOf, isKnownTo, type KeepingTab } from "../autosave.service.ts";
 import { binnedSince, type Found, type Whole } from "../editable.ts";
-import { editableFor } from "../editable-for.ts";
+import { editableFor, editableForOne } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import {
   type EditedEntity,
@@ -25,6 +25,7 @@ import { placeInForm, toForm } from "../form-values.ts";
 import { leftForms } from "../left-forms.ts";
 import { type Finding, withLists } from "../pick-lists.ts";
 import { mayChangeAsItStands } from "../public-changes.ts";
+import { mayPublishOne } from "../publishes.ts";
 import { labelAt, readable } from "../reading.ts";
 import { tagOf } from "../state-tag.ts";
 import { findHandOver, isOfCouncil, needsApproval } from "../submissions.service.ts";
@@ -86,15 +87,18 @@ export async function editPage(
 ): Promise<Shown> {
   const { locale, now, db, actor } = c.var;
   const t = phrases(locale, "editing");
-  const editable = editableFor(actor, entity);
   const paths = editingPaths(entity);
   const { id: account } = editorOf(c);
   const asked = new URL(c.req.url).searchParams;
   const data = await db.read(async (tx): Promise<EditPageData> => {
+    const { editable, mayEdit: edits } =
+      id === null
+        ? { editable: editableFor(actor, entity), mayEdit: mayEdit(actor, entity) }
+        : await editableForOne(tx, actor, entity, id);
     const found: Found | null = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
-    const plain = await describe(c, tx, entity, found?.input ?? null);
-    const edits = id === null ? [] : await findEditsOf(tx, account, entity, id);
+    const plain = await describe(c, tx, editable, found?.input ?? null);
+    const kept = id === null ? [] : await findEditsOf(tx, account, entity, id);
     const own = shape.edit || editIn({ edit: asked.get("edit") ?? "" }) || null;
     const left = own ? await findEdit(tx, account, entity, id, own) : undefined;
     const opensLeft = left?.form && asked.has("edit");
@@ -117,7 +121,11 @@ export async function editPage(
     const isOwn = submission?.submitted_by === account;
     const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
     const one = id ?? undefined;
-    const may = { edit: mayEdit(actor, entity, one), publish: mayPublish(actor, entity), bin: mayBin(actor, entity) };
+    const may = {
+      edit: edits,
+      publish: await mayPublishOne(tx, actor, entity, one),
+      bin: edits && mayBin(actor, entity),
+    };
     const binned = found && (await binnedSince(tx, editable, id!));
     const stands = found || !editable.rows.hasState ? standing : draft;
     const isOpen = standing !== null && !isPublic && !binned;
@@ -158,7 +166,7 @@ export async function editPage(
         mine: readable(description, name, mine, locale),
       })),
       isBaseKnown: shape.conflict?.isBaseKnown ?? true,
-      unsaved: shape.values ? [] : leftForms(edits, own, fillPath(paths.one, { id: id ?? "" })[locale], locale),
+      unsaved: shape.values ? [] : leftForms(kept, own, fillPath(paths.one, { id: id ?? "" })[locale], locale),
       isUnsaved: Boolean(opensLeft) || Boolean(shape.isUnsaved),
       edit: { id: own ?? randomUUID(), account, seen: seenOf(shape, left) },
       links: {

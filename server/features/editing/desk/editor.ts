@@ -7,7 +7,6 @@ import { isUuid } from "../../../workspace/uuid-part.ts";
 import type { Policy } from "../../accounts/policies.ts";
 import type { InBoth } from "../../elements/catalogue.shared.ts";
 import type { Editable, Found, Whole } from "../editable.ts";
-import { editableFor } from "../editable-for.ts";
 import { type EditedEntity, nouns } from "../editing.paths.shared.ts";
 import type { FormValues } from "../form.shared.ts";
 import { forms } from "../forms.ts";
@@ -52,8 +51,8 @@ export const editIn = ({ edit = "" }: FormValues): string => {
 /** The version that a form was made from; empty where it does not say. */
 export const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
 
-export const describe = async (c: WorkspaceContext, tx: TenantTx, entity: EditedEntity, input: Whole | null) => {
+export const describe = async (c: WorkspaceContext, tx: TenantTx, editable: Editable, input: Whole | null) => {
   const { locale, now, actor } = c.var;
   const asked = new URL(c.req.url).searchParams;
-  return formOfPart(editableFor(actor, entity), await forms[entity]!({ tx, locale, now, input, asked, actor }));
+  return formOfPart(editable, await forms[editable.entity]!({ tx, locale, now, input, asked, actor }));
 };

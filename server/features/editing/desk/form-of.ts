@@ -48,7 +48,7 @@ export function formOf(
   return c.var.db.read(async (tx) => {
     const found = id === null ? null : await findIn(tx, editable, id);
     if (id !== null && !found) throw notThere();
-    const description = await describe(c, tx, entity, found?.input ?? begun);
+    const description = await describe(c, tx, editable, found?.input ?? begun);
     if (!found || !hasChosen(typed)) return { found, description, typed, stillAsked: null };
     // Not what has come since: that is asked about again.
     const shown = (await inputOfVersion(tx, editable, id!, versionIn(typed))) ?? found.input;

@@ -33,7 +33,7 @@ const collectionsOf = (editable: Editable, locale: Locale) =>
 export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promise<Shown> {
   const { locale, now, db, actor } = c.var;
   const t = phrases(locale, "editing");
-  const editable = editableFor(actor, entity);
+  const editable = editableFor(actor, entity, "see");
   const paths = editingPaths(entity);
   const kinds = collectionsOf(editable, locale);
   const asked = new URL(c.req.url).searchParams;

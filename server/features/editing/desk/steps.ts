@@ -7,7 +7,7 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing } from "../../../workspace/scope.ts";
 import { mayBin, mayEdit, mayPublish } from "../../accounts/policies.ts";
 import { bin, takeFromBin } from "../bin.service.ts";
-import { checkInPart } from "../editable-for.ts";
+import { checkInPart, checkMayPublish } from "../editable-for.ts";
 import { editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { publishThing, restoreRevision, withdrawThing } from "../editing.service.ts";
 import type { FormValues } from "../form.shared.ts";
@@ -47,6 +47,7 @@ export const steps: readonly WorkspaceRoute[] = [
     stepPaths.publish,
     toKind(mayPublish),
     async (c, tx, editable, id, typed) => {
+      await checkMayPublish(tx, c.var.actor, editable.entity, id);
       const at = publishingTime([typed.at ?? ""].flat()[0] ?? "", c.var.now);
       await publishThing(tx, doing(c), editable, id, at);
       await checkPublic(c, tx, editable, id, confirmedIn(typed), false, true);
@@ -55,6 +56,7 @@ export const steps: readonly WorkspaceRoute[] = [
     "publish",
   ),
   keepingStep(stepPaths.withdraw, toKind(mayPublish), async (c, tx, editable, id, typed) => {
+    await checkMayPublish(tx, c.var.actor, editable.entity, id);
     const reason = editable.withdrawnWithReason ? nestedReason(typed) : null;
     await atFields(reasonAt, () => withdrawThing(tx, doing(c), editable, id, reason));
     const texts = reason ? await typedTexts(c, { reason: phrases(c.var.locale, "editing")("withdraw_reason") }) : [];

@@ -2,9 +2,8 @@ import { phrases } from "../../../http/phrases.ts";
 import { type Actor, isSomebody } from "../../../http/scope.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
-import { mayEdit } from "../../accounts/policies.ts";
 import { differencesBetween } from "../differences.ts";
-import { editableFor } from "../editable-for.ts";
+import { editableForOne } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import type { VersionsPageData } from "../editing.view.ts";
@@ -25,12 +24,12 @@ export async function versionsPage(
 ): Promise<Shown> {
   const { locale, db, actor } = c.var;
   const t = phrases(locale, "editing");
-  const editable = editableFor(actor, entity);
   const id = c.req.param("id")!;
   const data = await db.read(async (tx): Promise<VersionsPageData> => {
+    const { editable, mayEdit } = await editableForOne(tx, actor, entity, id);
     const found = await findIn(tx, editable, id);
     if (!found) throw notThere();
-    const plain = await describe(c, tx, entity, found.input);
+    const plain = await describe(c, tx, editable, found.input);
     const revisions = await findRevisions(tx, editable, id);
     const now = versionOf(found.input);
     const wanted = Number(new URL(c.req.url).searchParams.get("n")) || revisions[0]?.number;
@@ -65,9 +64,7 @@ export async function versionsPage(
                 )
               : [],
             restore:
-              !isNow(shown.hash) &&
-              mayEdit(actor, entity, id) &&
-              (await mayChangeAsItStands(tx, actor, found.standing, entity, id))
+              !isNow(shown.hash) && mayEdit && (await mayChangeAsItStands(tx, actor, found.standing, entity, id))
                 ? `${step(stepPaths.restore, entity, id, locale)}?n=${shown.number}`
                 : null,
             persons: persons && { mark: persons.mark, places: persons.asks(locale) },
