@@ -11,7 +11,7 @@ import { checkMayChange, mayChangeAsItStands } from "../../editing/public-change
 import { meetingUrl } from "../../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../full-name.ts";
 import { hasBegun, holdMeeting } from "../held-meeting.ts";
-import { meetingNotFound } from "../meetings.errors.ts";
+import { itemNotFound, meetingNotFound } from "../meetings.errors.ts";
 import { type DeskMeeting, findMeeting } from "./desk.queries.ts";
 import { deskPaths } from "./desk-paths.shared.ts";
 
@@ -86,6 +86,22 @@ export async function rightsOn(c: WorkspaceContext, tx: TenantTx, meeting: DeskM
 /** It changes nothing that the public has: of a meeting in the calendar its notice is handed over. */
 const isHandingOver = ({ path }: WorkspaceRoute) => path === deskPaths.submission;
 
+/**
+ * An item in the address is of the meeting beside it, by which it is decided who may change it.
+ * @throws `meetings.item_not_found`
+ */
+async function checkIsItsItem(c: WorkspaceContext, tx: TenantTx, id: string): Promise<void> {
+  if (c.req.param("item") === undefined) return;
+  const item = uuidPart(c, "item", itemNotFound);
+  const found = await tx
+    .selectFrom("agenda_items")
+    .where("id", "=", item)
+    .where("meeting_id", "=", id)
+    .select("id")
+    .executeTakeFirst();
+  if (!found) throw itemNotFound();
+}
+
 /** Whatever editors do to a meeting waits, where the public has it and the council wants it so, for whoever may publish. */
 export const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
   route.policy !== editMeetings || !route.path.sq.includes("/:id/") || isHandingOver(route)
@@ -102,6 +118,7 @@ export const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
             write: (change) =>
               db.write(async (tx) => {
                 await checkMayChange(tx, actor, await holdMeeting(tx, id), "meeting");
+                await checkIsItsItem(c, tx, id);
                 return change(tx);
               }),
           });
