@@ -11,6 +11,7 @@ import { agreeingCouncils } from "../../search/agreement.ts";
 import type { CouncilHit } from "../../search/search-document.ts";
 import type { Tenant } from "../tenants/tenant.ts";
 import { foundHit } from "./found-hit.ts";
+import { pageOfResults, pagesOf } from "./page-of-results.ts";
 import { CouncilsSearch } from "./search.schema.ts";
 import { hitsPerPage } from "./search.shared.ts";
 import { councilsQuery } from "./search-filters.ts";
@@ -75,16 +76,17 @@ export function searchCouncils({ registry, origins, search, pool }: Services) {
       notes.isPassing();
       const site = lang ?? c.var.locale;
       const q = typed ?? "";
-      const page = Math.min(askedPage ?? 1, mostPages);
       const agreeing = new Set<TenantId>(await agreeingCouncils(registryDb(pool)));
       const served = registry.tenants.filter(({ id, state }) => state !== "suspended" && agreeing.has(id));
       const here = served.filter((one) => (!county || one.county === county) && (!council || one.slug === council));
-      const found = await search.searchCouncils(
-        here.map(({ id }) => id),
-        {
-          ...{ text: q, site, now, order: sort ?? "best", limit: hitsPerPage, offset: (page - 1) * hitsPerPage },
-          filters: { kind, year, from, until },
-        },
+      const { page, found } = await pageOfResults(askedPage, mostPages, (offset) =>
+        search.searchCouncils(
+          here.map(({ id }) => id),
+          {
+            ...{ text: q, site, now, order: sort ?? "best", limit: hitsPerPage, offset },
+            filters: { kind, year, from, until },
+          },
+        ),
       );
       const shown = await shownOf(found.hits, now);
       const byId = new Map(served.map((tenant) => [tenant.id, tenant]));
@@ -100,7 +102,7 @@ export function searchCouncils({ registry, origins, search, pool }: Services) {
       return c.json(
         {
           ...{ q, total, page, hits, kind: [...found.kind] },
-          pages: Math.min(Math.ceil(total / hitsPerPage), mostPages),
+          pages: pagesOf(total, mostPages),
           isSimpler: found.isSimpler ?? false,
           councils: served
             .map((tenant) => ({ ...listed(tenant), count: counts.get(tenant.id) ?? 0 }))

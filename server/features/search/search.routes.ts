@@ -12,6 +12,7 @@ import type { SearchHit, SearchResults } from "../../search/search-document.ts";
 import type { SearchEngine } from "../../search/search-engine.ts";
 import { foundHit } from "./found-hit.ts";
 import { countMiss } from "./misses.service.ts";
+import { pageOfResults, pagesOf } from "./page-of-results.ts";
 import { SearchPage, Suggestions } from "./search.schema.ts";
 import { hitsPerPage, stayHere, suggestionsShown } from "./search.shared.ts";
 import { type SearchQuery, searchQuery } from "./search-filters.ts";
@@ -75,16 +76,17 @@ export const search = (engine: SearchEngine, pool: Pool, logger: Logger) =>
         const asked = searchQuery(new URL(c.req.url).searchParams);
         const site = asked.lang ?? c.var.locale;
         const q = asked.q ?? "";
-        const page = Math.min(asked.page ?? 1, mostPages);
         notes.isPassing();
         const body = await db.read((tx) => bodyId(tx, asked.body));
         const { kind, year, topic, from, until, sort } = asked;
-        const found = q
-          ? await engine.search(tenant.id, {
-              ...{ text: q, site, now, order: sort ?? "best", limit: hitsPerPage, offset: (page - 1) * hitsPerPage },
-              filters: { kind, year, body, topic, from, until },
-            })
-          : nothing;
+        const { page, found } = await pageOfResults(asked.page, mostPages, async (offset) =>
+          q
+            ? engine.search(tenant.id, {
+                ...{ text: q, site, now, order: sort ?? "best", limit: hitsPerPage, offset },
+                filters: { kind, year, body, topic, from, until },
+              })
+            : nothing,
+        );
         const reference = isNarrowed(asked) || asked[stayHere] ? null : soleReference(q);
         const [shown, bodies, straight] = await db.read((tx) =>
           Promise.all([
@@ -108,7 +110,7 @@ export const search = (engine: SearchEngine, pool: Pool, logger: Logger) =>
             ...{ q, total, page, hits, straightTo: straight, didYouMean: found.didYouMean },
 
             isSimpler: found.isSimpler ?? false,
-            pages: Math.min(Math.ceil(total / hitsPerPage), mostPages),
+            pages: pagesOf(total, mostPages),
             sort: sort ?? ("best" as const),
             facets: {
               kind: [...found.facets.kind],
