@@ -303,6 +303,18 @@ describe("A draft act at the desk", () => {
   });
 });
 
+it("The list of draft acts tells how far each has come, narrows to a stage, and leads to its desk", async () => {
+  const inReview = await publishDraft(world, lisi, { title: { sq: "Për shqyrtimin" } });
+  await entered(arta, inReview.id, "review");
+  const list = await textOf(arta.get("/admin/projektaktet?stage=review"));
+  expect(list).toContain("Për shqyrtimin");
+  expect(list).not.toContain("Për tarifën e pastrimit");
+  expect(list).toContain(`href="${at(inReview.id)}"`);
+  expect(await textOf(arta.get("/en/admin/draft-acts?stage=review"))).toContain("Under examination");
+  expect((await arta.get("/admin/projektaktet?stage=other")).status).toBe(422);
+  expect((await arta.get("/admin/aktet?stage=review")).status).toBe(422);
+});
+
 describe("What was entered by mistake about a draft act", () => {
   const why = told("Gabim shtypi.", "A slip of the pen.", "reason");
 

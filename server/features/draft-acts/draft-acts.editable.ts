@@ -22,6 +22,7 @@ import {
   publishDraftAct,
   withdrawDraftAct,
 } from "./draft-acts.service.ts";
+import { type DraftStage, draftStages } from "./draft-acts.shared.ts";
 import { lockDraftAct } from "./draft-acts.store.ts";
 
 const DraftActEdit = v.strictObject({ ...v.omit(DraftActInput, ["slug"]).entries, documents: Attachments });
@@ -39,6 +40,11 @@ async function find(tx: TenantTx, id: string): Promise<Found<DraftActEdit> | nul
   };
 }
 
+const inBoth = (key: "stage" | `stage.${DraftStage}`) => ({
+  sq: phrases("sq", "drafts")(key),
+  en: phrases("en", "drafts")(key),
+});
+
 export const draftActEditable = editable<DraftActEdit>({
   entity: "draft_act",
   elements: ["I.3.7", "I.3.13"],
@@ -50,6 +56,11 @@ export const draftActEditable = editable<DraftActEdit>({
       label: { sq: phrases("sq", "consultation")("title"), en: phrases("en", "consultation")("title") },
     },
   ],
+  way: {
+    path: consultationPaths.page,
+    label: inBoth("stage"),
+    stages: Object.fromEntries(draftStages.map((stage) => [stage, inBoth(`stage.${stage}`)])),
+  },
   partFor: (actor) =>
     mayConsult(actor)
       ? {

@@ -89,6 +89,8 @@ export interface Editable<Input extends object = Whole> {
   besides?: readonly { path: InBoth; label: InBoth }[];
   /** Pages of its own beside the list. */
   besideList?: readonly { path: InBoth; label: InBoth }[];
+  /** How far each has come on a way of its own, by the column `stage`, and where that way is entered. */
+  way?: { path: InBoth; label: InBoth; stages: Readonly<Record<string, InBoth>> };
   /** Whether its readers are told why it was withdrawn, so that a reason is asked for. */
   withdrawnWithReason?: boolean;
   /** Deletes what is not public, with what belongs to it alone; else its row goes, and what hangs on that by its keys. */

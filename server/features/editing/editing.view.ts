@@ -19,14 +19,24 @@ export interface ListPageData {
   /** There are collections, and none is chosen. */
   isAsking: boolean;
   titleColumn: string;
-  filters: { q: string; state: string; only: string };
+  filters: { q: string; state: string; only: string; stage: string };
   states: readonly FormChoice[];
   /** The collections, where there are any. */
   kinds: readonly FormChoice[];
+  /** How far things of this kind come, where they go a way of their own. */
+  way: { label: string; stages: readonly FormChoice[] } | null;
   total: number;
   page: number;
   pages: number;
-  items: readonly { href: string; title: string; lang: "sq" | undefined; tag: StateTag | null; updatedAt: string }[];
+  items: readonly {
+    href: string;
+    title: string;
+    lang: "sq" | undefined;
+    tag: StateTag | null;
+    /** How far it has come, and where that is entered. */
+    stage: { word: string; href: string } | null;
+    updatedAt: string;
+  }[];
 }
 
 /** What two people changed in one place, as both wrote it. */

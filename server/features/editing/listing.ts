@@ -23,6 +23,8 @@ export interface ListedThing {
   publicFrom: Date | null;
   updatedAt: Date;
   binnedAt: Date | null;
+  /** Of what goes a way of its own: how far it has come. */
+  stage?: string;
 }
 
 const standing = (state: ListState, now: Date): RawBuilder<unknown> =>
@@ -51,10 +53,11 @@ async function select(tx: TenantTx, editable: Editable, query: ListQuery, now: D
   const columns = rows.hasState
     ? sql`state, public_from as "publicFrom", binned_at as "binnedAt"`
     : sql`null as state, null::timestamptz as "publicFrom", null::timestamptz as "binnedAt"`;
+  const stage = editable.way ? sql`, stage` : sql``;
   const order = isBin ? sql`binned_at desc` : sql`updated_at desc`;
   const [found, counted] = await Promise.all([
     sql<ListedThing>`
-      select ${rows.id} as id, ${rows.title} as title, ${columns}, updated_at as "updatedAt"
+      select ${rows.id} as id, ${rows.title} as title, ${columns}, updated_at as "updatedAt"${stage}
       from ${sql.table(rows.table)} ${where} order by ${order}, 1
       limit ${listedPerPage} offset ${(query.page - 1) * listedPerPage}`.execute(tx),
     sql<{ total: number }>`select count(*)::integer as total from ${sql.table(rows.table)} ${where}`.execute(tx),

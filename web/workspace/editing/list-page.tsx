@@ -25,6 +25,17 @@ export default function ListPage(props: { data: ListPageData }) {
         </div>
         <Chooser name="state" label={t("state")} any={t("any")} value={data.filters.state} choices={data.states} />
         <Chooser name="only" label={t("collection")} any={t("any")} value={data.filters.only} choices={data.kinds} />
+        <Show when={data.way}>
+          {(way) => (
+            <Chooser
+              name="stage"
+              label={way().label}
+              any={t("any")}
+              value={data.filters.stage}
+              choices={way().stages}
+            />
+          )}
+        </Show>
         <p class="send">
           <button class="button plain" type="submit">
             {t("filter_send")}
@@ -51,6 +62,7 @@ export default function ListPage(props: { data: ListPageData }) {
             <tr>
               <th scope="col">{data.titleColumn}</th>
               <th scope="col">{t("state")}</th>
+              <Show when={data.way}>{(way) => <th scope="col">{way().label}</th>}</Show>
               <th scope="col">{t("changed_column")}</th>
             </tr>
           </thead>
@@ -66,6 +78,13 @@ export default function ListPage(props: { data: ListPageData }) {
                   <td data-label={t("state")}>
                     <Show when={item.tag}>{(tag) => <span class={`tag ${tag().tone}`}>{tag().word}</span>}</Show>
                   </td>
+                  <Show when={item.stage}>
+                    {(stage) => (
+                      <td data-label={data.way?.label}>
+                        <a href={stage().href}>{stage().word}</a>
+                      </td>
+                    )}
+                  </Show>
                   <td data-label={t("changed_column")}>
                     <time datetime={item.updatedAt}>
                       {formatInstantDay(item.updatedAt)}, {formatTime(item.updatedAt)}

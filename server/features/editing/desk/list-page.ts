@@ -36,16 +36,20 @@ export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promi
   const editable = editableFor(actor, entity, "see");
   const paths = editingPaths(entity);
   const kinds = collectionsOf(editable, locale);
+  const { way } = editable;
+  const stages = Object.entries(way?.stages ?? {}).map(([value, name]) => ({ value, label: name[locale] }));
   const asked = new URL(c.req.url).searchParams;
   asked.delete("done");
   const shape = {
     q: typedText,
     state: oneOf(listStates),
     only: oneOf(kinds.map(({ value }) => value)),
+    stage: oneOf(stages.map(({ value }) => value)),
     page: aPage,
   };
-  const { q, state, only, page: at } = readQuery(shape, asked);
-  const query = { q, state, page: at ?? 1, ...(only && { only: sql`element = ${only}` }) };
+  const { q, state, only, stage, page: at } = readQuery(shape, asked);
+  const narrowed = (only && sql`element = ${only}`) || (stage && sql`stage = ${stage}`);
+  const query = { q, state, page: at ?? 1, ...(narrowed && { only: narrowed }) };
   const { total, items } = await db.read((tx) => listThings(tx, editable, query, now));
   const fresh = paths.fresh[locale];
   const isAsking = kinds.length > 0 && !only;
@@ -60,9 +64,10 @@ export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promi
     besides: (editable.besideList ?? []).map(({ path, label }) => ({ href: path[locale], label: label[locale] })),
     isAsking,
     titleColumn: t(named.has(entity) ? "name_column" : "title_column"),
-    filters: { q: q ?? "", state: state ?? "", only: only ?? "" },
+    filters: { q: q ?? "", state: state ?? "", only: only ?? "", stage: stage ?? "" },
     states: editable.rows.hasState ? listStates.map((one) => ({ value: one, label: t(`state.${one}`) })) : [],
     kinds,
+    way: way ? { label: way.label[locale], stages } : null,
     total,
     page: query.page,
     pages: Math.max(1, Math.ceil(total / listedPerPage)),
@@ -71,6 +76,10 @@ export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promi
       title: said(item.title, locale),
       lang: locale === "en" && !item.title.en ? "sq" : undefined,
       tag: tagOf(item, now, locale),
+      stage:
+        way && item.stage
+          ? { word: way.stages[item.stage]![locale], href: fillPath(way.path, { id: item.id })[locale] }
+          : null,
       updatedAt: item.updatedAt.toISOString(),
     })),
   };
