@@ -3,6 +3,7 @@ import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { actInput, addCouncilBody, enact } from "../../../tests/support/acts.ts";
 import { doing } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { raiseVersion } from "../../db/content-versions.ts";
 import { createAct } from "./acts.service.ts";
 
 /** The world stands at 05.03.2026. Numbers 2 and 3 of 2026 are missing, of which a draft has 3; 5 to 7 as well. */
@@ -60,6 +61,20 @@ const register = async () => {
 };
 
 describe("Numbers without an act", () => {
+  it("are explained in words that somebody has looked at where they seem to speak of a person", async () => {
+    const reason = { from: "2", "reason.sq": "Iu dha ankesës së shtetasit J01231118R.", "reason.en": "" };
+    const refused = await send(secretary, reason);
+    const html = await refused.text();
+    expect([refused.status, html]).toEqual([409, expect.stringContaining('href="#gap-reason-sq"')]);
+    expect(await register()).toContainEqual([2, 3, null]);
+    const persons = /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+    expect((await send(secretary, { ...reason, persons: "x".repeat(43) })).status).toBe(409);
+    expect((await send(secretary, { ...reason, persons })).status).toBe(303);
+    await lisi.db.write((tx) => tx.deleteFrom("act_number_gaps").execute());
+    await lisi.db.write((tx) => raiseVersion(tx, "acts"));
+    await world.catchUp();
+  });
+
   it("are named on the first screen and in the list of acts, without those that a draft has", async () => {
     const day = await read(secretary, "", "/admin");
     expect(day).toContain("Numra aktesh pa shpjegim");

@@ -8,7 +8,9 @@ import { form, typedValues } from "../../workspace/form-route.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { checkTexts } from "../editing/persons.service.ts";
 import { checkMayChange, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { looked, typedTexts } from "../editing/typed-texts.ts";
 import type { ActType } from "./acts.shared.ts";
 import { readBefore } from "./gap-meanwhile.ts";
 import { gapKey, gapsPath } from "./gaps-desk.shared.ts";
@@ -90,6 +92,8 @@ export const gapsRoutes: readonly WorkspaceRoute[] = [
         c.var.db.write(async (tx) => {
           await checkMayChange(tx, c.var.actor, asPublic, "act");
           await explainOpenGap(tx, doing(c), gap, replaces);
+          const texts = await typedTexts(c, { reason: phrases(c.var.locale, "gaps")("reason") });
+          await checkTexts(tx, doing(c), ["act-number", `${type} ${series} ${gap.from}`], texts, await looked(c));
         }),
       );
       return `${gapsPath[c.var.locale]}?done=explained`;

@@ -379,7 +379,7 @@ export const desk = {
   done_submitted: "The meeting is handed over: the notice is now given by whoever may publish.",
   to_publishing: "To publishing",
   publishing: "Publishing",
-  held_unseen: "It was held before the public knew of it. It is published with all that was written down of it.",
+  held_unseen: "It began before the public knew of it. It is published with all that was written down of it.",
   missed_unseen: "Its hour has passed and the public does not know of it. It is published as it is, without a notice.",
   publish_held: "Publish",
   publish_by_another: "The council wants approval: it is published after somebody else has handed it over.",

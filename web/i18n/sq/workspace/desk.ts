@@ -381,7 +381,7 @@ export const desk = {
   done_submitted: "Mbledhja u dorëzua: tani njoftimin e jep kush ka të drejtë të publikojë.",
   to_publishing: "Te publikimi",
   publishing: "Publikimi",
-  held_unseen: "Mbledhja u mbajt para se ta njihte publiku. Publikohet me gjithçka që u shënua prej saj.",
+  held_unseen: "Mbledhja filloi para se ta njihte publiku. Publikohet me gjithçka që u shënua prej saj.",
   missed_unseen: "Ora kaloi dhe publiku nuk e njeh. Publikohet siç është, pa njoftim.",
   publish_held: "Publikojeni",
   publish_by_another: "Këshilli kërkon miratim: publikohet pasi ta ketë dorëzuar dikush tjetër.",
