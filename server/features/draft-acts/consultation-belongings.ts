@@ -47,7 +47,7 @@ export async function findPapers(tx: TenantTx, id: string, locale: Locale) {
 }
 
 /** The meetings on whose agendas it stands, public hearings among them, as far as somebody may know of them. */
-export async function findMeetings(tx: TenantTx, id: string, actor: Actor, now: Date) {
+export async function findMeetings(tx: TenantTx, id: string, actor: Actor, locale: Locale, now: Date) {
   const seesAll = maySeeDrafts(actor, "meeting");
   const rows = await tx
     .selectFrom("agenda_items as i")
@@ -59,10 +59,21 @@ export async function findMeetings(tx: TenantTx, id: string, actor: Actor, now: 
     .$if(!seesAll, (query) => query.where(sql<boolean>`m.state = 'published' and m.public_from <= ${now}`))
     .orderBy("m.starts_at")
     .orderBy("i.path")
-    .select(["m.id", "m.slug", "m.kind", "m.title", "m.starts_at", "b.kind as body_kind", "b.name as body_name"])
+    .select([
+      "m.id",
+      "m.slug",
+      "m.kind",
+      "m.title",
+      "m.stage",
+      "m.starts_at",
+      "b.kind as body_kind",
+      "b.name as body_name",
+    ])
     .select("i.path")
     .execute();
   return rows.map((row) => ({
+    calledOff:
+      row.stage === "cancelled" || row.stage === "postponed" ? phrases(locale, "meetings")(`stage.${row.stage}`) : null,
     ...{ day: dayIn(row.starts_at), name: fullMeetingName(row), item: row.path.join(".") },
     url: seesAll ? fillPath(deskPaths.meeting, { id: row.id }) : meetingUrl(row.slug),
   }));

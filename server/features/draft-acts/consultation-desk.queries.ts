@@ -4,6 +4,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import { dayIn } from "../../local-time.ts";
 import type { WorkspaceContext } from "../../workspace/scope.ts";
+import { mayEdit } from "../accounts/policies.ts";
 import { yearOf } from "../deadlines/calendar.ts";
 import { computeDeadline } from "../deadlines/deadline.ts";
 import type { DeadlineView } from "../deadlines/deadline-view.schema.ts";
@@ -18,6 +19,7 @@ import {
 import { ruleFor } from "../deadlines/rules.ts";
 import { mayChangeAsItStands } from "../editing/public-changes.ts";
 import { draftActUrl } from "../elements/item-urls.shared.ts";
+import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { findMeetings, findPapers, lackingOf } from "./consultation-belongings.ts";
 import type { ConsultationStep } from "./consultation-desk.shared.ts";
 import { correctionView, explainedPeriod } from "./draft-act-view.ts";
@@ -118,7 +120,7 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       findReckoning(tx),
       findNoticeCorrections(tx, id),
       findPapers(tx, id, locale),
-      findMeetings(tx, id, actor, now),
+      findMeetings(tx, id, actor, locale, now),
     ]);
     const periods = stored.map((period) => explainedPeriod(period, reckoning, now));
     const isRunning = periods.some(({ isOpen }) => isOpen);
@@ -146,6 +148,8 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
         publicUrl: isPublic ? draftActUrl(draft.slug) : null,
       },
       ...{ periods, papers, meetings },
+      /** Where whoever keeps the agendas puts it on one. */
+      agendas: mayEdit(actor, "meeting") ? deskPaths.list[locale] : null,
       lacking,
       corrections: corrections.map(correctionView),
       /** The day of the notice that may have been entered wrongly, and whether the notice itself may be taken back. */

@@ -3,8 +3,10 @@ import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { doing } from "../../../tests/support/content.ts";
 import { draft, publishDraft } from "../../../tests/support/drafts.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
+import { addBody, addItem, addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { startSession } from "../../auth/sessions.ts";
+import { json } from "../../db/columns.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
 import { createDraftAct, publishDraftAct, withdrawDraftAct } from "./draft-acts.service.ts";
 import { markDecided } from "./stages.service.ts";
@@ -313,6 +315,38 @@ it("The list of draft acts tells how far each has come, narrows to a stage, and 
   expect(await textOf(arta.get("/en/admin/draft-acts?stage=review"))).toContain("Under examination");
   expect((await arta.get("/admin/projektaktet?stage=other")).status).toBe(422);
   expect((await arta.get("/admin/aktet?stage=review")).status).toBe(422);
+});
+
+it("A hearing that is called off is told as such, and is no part of the draft act’s course", async () => {
+  const { id, slug } = await publishDraft(world, lisi);
+  const body = await addBody(lisi, "council", "keshilli-i-degjesave", { sq: "Këshilli", en: "Council" });
+  const hearing = { kind: "hearing", title: json({ sq: "Takim me tregtarët", en: "Meeting with traders" }) } as const;
+  const on = async (day: string, given: object) => {
+    const starts_at = new Date(`${day}T16:00:00Z`);
+    const meeting = await addMeeting(lisi, body, `degjesa-${day}`, { ...hearing, starts_at, ...given });
+    await addItem(lisi, meeting, [1], { sq: "Tarifa" }, { kind: "draft_act", draft_act_id: id });
+  };
+  await on("2026-03-18", { stage: "announced" });
+  await on("2026-03-19", { stage: "cancelled", stage_reason: json({ sq: "Salla u prish." }) });
+  await world.catchUp();
+  const page = (await textOf(lisi.get(`/en/draft-acts/${slug}`))).replace(/<!--.*?-->/g, "");
+  const course = page.slice(page.indexOf('id="course"'));
+  expect(course).toContain("18.03.2026");
+  expect(course.slice(0, course.indexOf("</ol>"))).not.toContain("19.03.2026");
+  expect(page).toContain("Cancelled");
+  const desk = (await textOf(arta.get(english(id)))).replace(/<!--.*?-->/g, "");
+  expect(desk.match(/>Cancelled</g)).toHaveLength(1);
+});
+
+it("Who keeps no meetings is told who puts a draft act on an agenda; who does is led there", async () => {
+  const coordinator = await signedIn(world, lisi, ["coordinator_consultation"]);
+  const { id } = await publishDraft(world, lisi);
+  const seen = await textOf(coordinator.get(at(id)));
+  expect(seen).toContain("e vendos sekretari i Këshillit");
+  expect(seen).not.toContain('href="/admin/mbledhjet"');
+  expect(/id="belongings"[\s\S]*id="next"/.exec(await textOf(arta.get(at(id))))![0]).toContain(
+    'href="/admin/mbledhjet"',
+  );
 });
 
 describe("What was entered by mistake about a draft act", () => {

@@ -13,6 +13,10 @@ interface Event {
   reason?: LocalizedText;
 }
 
+/** A meeting that was called off is no part of what happened. */
+const takesPlace = ({ meeting }: DraftAct["discussions"][number]) =>
+  meeting.stage !== "cancelled" && meeting.stage !== "postponed";
+
 /** What happened to a draft act so far and what is set for it, in the order of the days. */
 export function DraftCourse(props: { draftAct: DraftAct }) {
   const t = useT("drafts");
@@ -38,7 +42,7 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
           : t("course_taken_back", { was: formatDay(was) }),
         reason,
       })),
-      ...discussions.map(({ meeting, number }) => ({
+      ...discussions.filter(takesPlace).map(({ meeting, number }) => ({
         day: meeting.day,
         label: t("course_item", { meeting: meetings(`kind.${meeting.kind}`), body: say(meeting.body), number }),
         path: meeting.url[locale],

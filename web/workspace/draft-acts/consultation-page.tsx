@@ -140,7 +140,7 @@ function Belongings(props: { data: ConsultationData; form: string }) {
   const t = useT("consultation");
   const { page } = useWorkspace();
   const { say, lang } = useLocalized();
-  const { papers, lacking, meetings } = props.data;
+  const { papers, lacking, meetings, agendas } = props.data;
   return (
     <section aria-labelledby="belongings">
       <h2 id="belongings">{t("belongings")}</h2>
@@ -167,17 +167,25 @@ function Belongings(props: { data: ConsultationData; form: string }) {
         </Show>
         <dt>{t("meetings")}</dt>
         <dd>
-          <For each={meetings} fallback={<span class="soft">{t("no_meetings")}</span>}>
-            {({ day, name, item, url }) => (
+          <For each={meetings} fallback={<p class="soft">{t("no_meetings")}</p>}>
+            {({ day, name, item, url, calledOff }) => (
               <p>
                 <time datetime={day}>{formatDay(day)}</time>{" "}
                 <a href={url[page.locale]} lang={lang(name)}>
                   {say(name)}
                 </a>
-                , {t("item", { number: item })}
+                , {t("item", { number: item })}{" "}
+                <Show when={calledOff}>{(how) => <span class="tag off">{how()}</span>}</Show>
               </p>
             )}
           </For>
+          <Show when={agendas} fallback={<p class="small soft">{t("agendas_kept")}</p>}>
+            {(path) => (
+              <p>
+                <a href={path()}>{t("to_agendas")}</a>
+              </p>
+            )}
+          </Show>
         </dd>
       </dl>
     </section>
