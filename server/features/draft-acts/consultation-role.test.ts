@@ -119,6 +119,31 @@ describe("The coordinator for public consultation", () => {
     expect((await stored(ids.consulted!)).consultation_required).toBe(true);
   });
 
+  it("learns no name of what it may not choose by typing its number, and proposes nobody whom the public does not know", async () => {
+    const { id: paper } = await storePdf(world, lisi, "Letra", { title: { sq: "Letër e fshehtë" } });
+    const { id: person } = await lisi.db.write((tx) =>
+      createPerson(tx, doing(world), { name: "Ilir i Panjohuri", familyName: "Panjohuri" }),
+    );
+    const form = { ...(await formOf(ids.consulted!)), proposerKind: "councillors", proposerPersonId: person };
+    const typed = { ...form, "documents.n0.documentId": paper, "documents.n0.role": "annex" };
+    const shown = await textOf(coordinator.post(place(ids.consulted!), { ...typed, do: "add:documents" }));
+    expect(shown).not.toContain("Letër e fshehtë");
+    expect(shown).not.toContain("Ilir i Panjohuri");
+    const refused = await coordinator.post(place(ids.consulted!), form);
+    expect(refused.status).toBe(422);
+    expect(await textOf(refused)).not.toContain("Ilir i Panjohuri");
+    expect(await stored(ids.consulted!)).toMatchObject({ proposer_person_id: null });
+
+    // Whom the secretary has named stays, and is named.
+    const at = place(ids.consulted!);
+    const named = { proposerKind: "councillors", proposerPersonId: person };
+    expect((await secretary.post(at, { ...(await formOf(ids.consulted!, secretary)), ...named })).status).toBe(303);
+    expect(await textOf(coordinator.get(at))).toContain("Ilir i Panjohuri");
+    expect((await coordinator.post(at, { ...(await formOf(ids.consulted!)), protocolNumber: "44" })).status).toBe(303);
+    const none = { proposerKind: "mayor", proposerPersonId: "" };
+    expect((await secretary.post(at, { ...(await formOf(ids.consulted!, secretary)), ...none })).status).toBe(303);
+  });
+
   it("chooses from what is public, and brings papers of their own; those of others are not shown", async () => {
     const page = await textOf(coordinator.get(place(ids.consulted!)));
     expect(page).toContain("Gent Lleshi");

@@ -4,7 +4,9 @@ import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { isBlankHtml } from "../../html-text.ts";
 import { phrases } from "../../http/phrases.ts";
-import { mayConsult } from "../accounts/policies.ts";
+import { type FieldProblem, InvalidInput } from "../../http/problem.ts";
+import { mayConsult, maySeeAllDrafts } from "../accounts/policies.ts";
+import type { Doing } from "../audit/audit.service.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { type Attachment, attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attachments.service.ts";
 import { checkNamedDocuments } from "../documents/documents-within.ts";
@@ -45,6 +47,33 @@ const inBoth = (key: "stage" | `stage.${DraftStage}`) => ({
   en: phrases("en", "drafts")(key),
 });
 
+/** Who did not choose them before chooses among those that the public knows, as the form offers them. @throws `InvalidInput` */
+async function checkNamedProposer(
+  tx: TenantTx,
+  { actor, now }: Doing,
+  input: DraftActEdit,
+  before: DraftActEdit | null,
+) {
+  if (maySeeAllDrafts(actor)) return;
+  const problems: FieldProblem[] = [];
+  for (const [path, table] of [
+    ["proposerPersonId", "people"],
+    ["proposerBodyId", "bodies"],
+  ] as const) {
+    const id = input[path];
+    if (!id || id === before?.[path]) continue;
+    const known = await tx
+      .selectFrom(table)
+      .select("id")
+      .where("id", "=", id)
+      .where("state", "=", "published")
+      .where("public_from", "<=", now)
+      .executeTakeFirst();
+    if (!known) problems.push({ path, code: "drafts.proposer_unknown" });
+  }
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
 export const draftActEditable = editable<DraftActEdit>({
   entity: "draft_act",
   elements: ["I.3.7", "I.3.13"],
@@ -65,8 +94,10 @@ export const draftActEditable = editable<DraftActEdit>({
     mayConsult(actor)
       ? {
           ...{ rows: consultedDrafts, left: notConsulted },
-          checkNamed: (tx, { documents }) =>
-            checkNamedDocuments(tx, actor, documents as readonly Attachment[] | undefined),
+          async checkNamed(tx, by, input, before) {
+            await checkNamedDocuments(tx, by.actor, input.documents as readonly Attachment[] | undefined);
+            await checkNamedProposer(tx, by, input as DraftActEdit, before as DraftActEdit | null);
+          },
         }
       : null,
   withdrawnWithReason: true,

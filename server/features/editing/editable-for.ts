@@ -56,7 +56,7 @@ function confined(one: Editable, { rows: within, fields, left, checkNamed }: Par
     rows: { ...one.rows, only, within },
     find,
     async create(tx, by, input) {
-      await checkNamed?.(tx, input);
+      await checkNamed?.(tx, by, input, null);
       const id = await one.create(tx, by, input);
       await stays(tx, id);
       return id;
@@ -64,7 +64,7 @@ function confined(one: Editable, { rows: within, fields, left, checkNamed }: Par
     async change(tx, by, id, input) {
       const found = await find(tx, id);
       if (!found) throw notThere();
-      await checkNamed?.(tx, input);
+      await checkNamed?.(tx, by, input, found.input);
       await one.change(tx, by, id, fields ? { ...found.input, ...partOf({ fields }, input) } : input);
       await stays(tx, id);
     },

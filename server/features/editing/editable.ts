@@ -44,8 +44,12 @@ export interface Part {
   rows: RawBuilder<unknown>;
   /** What of each may be changed, by the names of the input; left out, all of it. */
   fields?: readonly string[];
-  /** Refuses an input that names something out of the part. @throws `InvalidInput` */
-  checkNamed?(tx: TenantTx, input: Whole): Promise<void>;
+  /**
+   * Refuses an input that names something out of the part.
+   * @param before how it stands; `null` of what is new
+   * @throws `InvalidInput`
+   */
+  checkNamed?(tx: TenantTx, by: Doing, input: Whole, before: Whole | null): Promise<void>;
   /** What is answered to a change that would take something out of the part. */
   left?(): AppError;
 }

@@ -121,14 +121,25 @@ export function findChoices(
   );
 }
 
-/** What is chosen already, by its name. Ids that are none of this council's are left out. */
-async function nameChoices(tx: TenantTx, list: SearchedList, locale: Locale, ids: readonly string[]) {
+/**
+ * What is chosen already, by its name. Ids that are none of this council's are left out.
+ * @param stored what stands in the thing itself, and is named whatever it is; all else may have been typed by anybody
+ */
+async function nameChoices(
+  tx: TenantTx,
+  list: SearchedList,
+  asker: Asker,
+  ids: readonly string[],
+  stored: ReadonlySet<string>,
+) {
   const known = ids.filter((one) => uuid.test(one));
   if (known.length === 0) return [];
-  const { from, id, label } = searched[list];
+  const { from, id, label, seen } = searched[list];
+  const named = known.filter((one) => stored.has(one));
   return ask(
     tx,
-    sql<FormChoice>`select ${id}::text as value, ${label(locale)} as label from ${from} where ${id} = any (${known}::uuid[])`,
+    sql<FormChoice>`select ${id}::text as value, ${label(asker.locale)} as label from ${from}
+      where ${id} = any (${known}::uuid[]) and (${id} = any (${named}::uuid[]) or ${seen(asker)})`,
   );
 }
 
@@ -183,24 +194,31 @@ export interface Finding {
   words: string;
 }
 
-/** A form with what can be chosen of its long lists: the latest or what is looked for, and all that stands in it already. */
+/**
+ * A form with what can be chosen of its long lists: the latest or what is looked for, and all that stands in it already.
+ * @param stored as the thing stands or stood
+ * @param typed as somebody sent it: of what they may not choose it says no name
+ */
 export async function withLists(
   tx: TenantTx,
   asker: Asker,
   { fields, lists }: FormDescription,
-  forms: readonly FormValues[],
+  stored: readonly FormValues[],
+  typed: FormValues | null = null,
   finding: Finding | null = null,
 ): Promise<FormDescription> {
   const { locale } = asker;
   const all = { ...lists };
   let sought: FormDescription["sought"];
-  const chosen: Chosen = new Map();
-  for (const values of forms) chosenIn(fields, values, "", chosen);
+  const standing: Chosen = new Map();
+  for (const values of stored) chosenIn(fields, values, "", standing);
+  const chosen: Chosen = new Map([...standing].map(([list, ids]) => [list, new Set(ids)]));
+  if (typed) chosenIn(fields, typed, "", chosen);
   for (const [list, ids] of chosen) {
     const offered = await findChoices(tx, list, asker, finding?.list === list ? finding.words : null, latest);
     if (finding?.list === list) sought = { field: finding.field, found: offered };
     const missing = [...ids].filter((id) => !offered.some(({ value }) => value === id));
-    const named = [...(await nameChoices(tx, list, locale, missing)), ...offered];
+    const named = [...(await nameChoices(tx, list, asker, missing, standing.get(list) ?? new Set())), ...offered];
     all[list] = list === "documents" ? await withWarnings(tx, locale, named, ids) : named;
   }
   return { fields, lists: all, ...(sought && { sought }) };

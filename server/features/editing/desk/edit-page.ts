@@ -106,10 +106,10 @@ export async function editPage(
       shape.values ??
       (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? plain.initial ?? {}));
     const clashing = shape.conflict ?? shape.stillAsked ?? null;
-    const theirs = clashing ? [toForm(plain.fields, clashing.theirs)] : [];
+    const stored = [found?.input, clashing?.theirs].flatMap((one) => (one ? [toForm(plain.fields, one)] : []));
     const search = id === null ? new URL(c.req.url).search : "";
     const description: FormDescription = {
-      ...(await withLists(tx, c.var, plain, [values, ...theirs], shape.finding)),
+      ...(await withLists(tx, c.var, plain, stored, values, shape.finding)),
       open: [...(shape.open ?? []), ...(shape.finding ? [shape.finding.field] : []), ...placesOf(shape)],
       upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
     };
