@@ -151,6 +151,9 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       /** Where whoever keeps the agendas puts it on one. */
       agendas: mayEdit(actor, "meeting") ? deskPaths.list[locale] : null,
       lacking,
+      /** The law asks for a consultation, and none has lasted its whole time. */
+      isToBeConsulted:
+        draft.consultation_required && !periods.some(({ about, endedOn }) => about === "draft" && endedOn === null),
       corrections: corrections.map(correctionView),
       /** The day of the notice that may have been entered wrongly, and whether the notice itself may be taken back. */
       notice: notice && isPublic && mayChange ? { day: notice.period.startsOn, isRunning } : null,

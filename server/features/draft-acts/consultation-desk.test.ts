@@ -349,6 +349,23 @@ it("Who keeps no meetings is told who puts a draft act on an agenda; who does is
   );
 });
 
+it("A draft act that goes to the Council without the consultation that the law asks for is not sent there unawares", async () => {
+  const warning = "do të lexojë se ai nuk u mbajt";
+  const { id } = await publishDraft(world, lisi);
+  expect(await textOf(arta.get(at(id)))).toContain(warning);
+  const voluntary = await publishDraft(world, lisi, { consultationRequired: false });
+  expect(await textOf(arta.get(at(voluntary.id)))).not.toContain(warning);
+  await entered(arta, id, "consultation");
+  await on("2026-04-10T10:00:00+02:00", async () => expect(await textOf(arta.get(at(id)))).not.toContain(warning));
+});
+
+it("An extension without its length and ground is refused for both at once", async () => {
+  const { id } = await publishDraft(world, lisi);
+  await entered(arta, id, "consultation");
+  const html = await textOf(enter(arta, id, "extended"));
+  for (const field of ["workingDays", "ground-sq"]) expect(html).toContain(`href="#extended-${field}"`);
+});
+
 describe("What was entered by mistake about a draft act", () => {
   const why = told("Gabim shtypi.", "A slip of the pen.", "reason");
 

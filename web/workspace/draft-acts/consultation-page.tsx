@@ -250,6 +250,9 @@ function Enter(props: { step: ConsultationStep; data: ConsultationData }) {
       <Once />
       <Hidden name="seen" value={seen} />
       <p class="hint">{t(`hint.${props.step}`)}</p>
+      <Show when={props.step === "agenda" && props.data.isToBeConsulted}>
+        <p class="note warn">{t("unconsulted")}</p>
+      </Show>
       <Show when={notice}>{(step) => <Notice step={step()} data={props.data} />}</Show>
       <Show when={props.step === "extended"}>
         <Field
