@@ -28,9 +28,11 @@ export async function wordsOfMeeting(tx: TenantTx, id: string, locale: Locale): 
     ...both("place", t("place"), meeting.place, own),
     ...both("closedReason", t("closed_reason"), meeting.closed_reason, own),
     ...items.flatMap((item) => {
-      const at = `items.${item.id}`;
+      // By its number: one that is added has another id each time that it is sent.
+      const number = numberOf(item.path);
+      const at = `items.${number}`;
       const href = fillPath(deskPaths.item, { id, item: item.id })[locale];
-      const of = (label: string) => `${t("item_number", { number: numberOf(item.path) })}, ${label}`;
+      const of = (label: string) => `${t("item_number", { number })}, ${label}`;
       return [
         ...both(`${at}.title`, of(t("item_title")), item.title, href),
         ...both(`${at}.summary`, of(t("summary")), item.summary, href),
@@ -52,9 +54,10 @@ export async function wordsOfResults(tx: TenantTx, id: string, locale: Locale): 
     .select(["i.id", "i.path", "i.result_note", "v.round", "v.majority_reason"])
     .execute();
   return rows.flatMap(({ id: item, path, result_note, round, majority_reason }) => {
-    const at = `items.${item}`;
+    const number = numberOf(path);
+    const at = `items.${number}`;
     const parts = { id, item };
-    const of = (label: string) => `${t("item_number", { number: numberOf(path) })}, ${label}`;
+    const of = (label: string) => `${t("item_number", { number })}, ${label}`;
     const note = (round ?? 1) === 1 ? result_note : null;
     return [
       ...toldInBoth(locale, [`${at}.note`, of(t("result_note"))], note, fillPath(deskPaths.result, parts)[locale]),

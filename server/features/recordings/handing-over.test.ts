@@ -67,6 +67,30 @@ const captions = async (text: string, visitor = editor) =>
     visitor,
   );
 
+describe("Before readers have the title of a chapter that seems to speak of a person", () => {
+  const chapter = { moment: "0:01:00", what: "other", "title.sq": "Ankesa e shtetasit J01231118R", "title.en": "" };
+  const persons = (html: string) => /name="persons" value="([\w-]{43})"/.exec(html)?.[1] ?? "";
+
+  it("somebody has looked at it, when the recording is published and when one is added later", async () => {
+    expect((await change("kapitujt/i-ri", "chapter", chapter)).status).toBe(303);
+    await handOver(editor);
+    const asked = await publish(secretary);
+    const html = await asked.text();
+    expect([asked.status, html]).toEqual([409, expect.stringContaining("Teksti duket se flet për persona")]);
+    expect((await recording())!.state).toBe("draft");
+    const confirmed = { ...(await opened(secretary, "publication")), persons: persons(html) };
+    expect((await secretary.post(`${desk}/botimi`, confirmed)).status).toBe(303);
+
+    const later = { ...chapter, moment: "0:02:00", "title.sq": "Ndihmë ekonomike për familjen e Agim Hoxha" };
+    const again = await change("kapitujt/i-ri", "chapter", later, secretary);
+    expect(again.status).toBe(409);
+    const looked = { ...later, persons: persons(await again.text()) };
+    expect((await change("kapitujt/i-ri", "chapter", looked, secretary)).status).toBe(303);
+    const plain = { ...chapter, moment: "0:03:00", "title.sq": "Pyetje" };
+    expect((await change("kapitujt/i-ri", "chapter", plain, secretary)).status).toBe(303);
+  });
+});
+
 describe("Where the council wants approval, a recording", () => {
   it("is published by somebody else than who handed it over, and waits where all does", async () => {
     expect(await page(secretary)).toContain("regjistrimi publikohet pasi ta ketë dërguar për miratim dikush tjetër");

@@ -22,6 +22,7 @@ import { holdMeeting } from "../meetings/held-meeting.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { takeInPhoto } from "../uploads/take-in.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
+import { askAboutChapters } from "./chapter-persons.ts";
 import { secondsOf } from "./chapters.shared.ts";
 import { approve, handOver } from "./handing-over.ts";
 import { type RecordingData, recordingPage } from "./recording-desk.ts";
@@ -239,6 +240,7 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
             const fieldOf = (path: string) => (path.endsWith(".itemId") ? "what" : "moment");
             throw new InvalidInput(failure.fields.map(({ path, ...rest }) => ({ path: fieldOf(path), ...rest })));
           }
+          await askAboutChapters(c, tx);
         });
         return back(c, "chapter");
       },
@@ -344,6 +346,7 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
           await checkIsAsShown(c, tx, whole);
           await approve(tx, doing(c), meetingId(c));
           await publishRecording(tx, doing(c), meetingId(c));
+          await askAboutChapters(c, tx);
         });
         return back(c, "published");
       },
