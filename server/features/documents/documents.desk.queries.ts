@@ -1,12 +1,14 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { likeWords } from "../../http/list-query.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import type { VirusCheck } from "../inspection/inspection.tables.ts";
 import type { Outcome } from "../uploads/uploads.service.ts";
 import { documentNotFound } from "./documents.errors.ts";
 import type { DocumentListView } from "./documents.paths.shared.ts";
+import { documentsWithin } from "./documents-within.ts";
 
 export const documentsPerPage = 40;
 
@@ -48,19 +50,31 @@ export interface SameFile {
   title: LocalizedText;
 }
 
-/** The first document of the council with the file of a version `v`, of those that are the same as `d` in its sense. */
-const firstWithFile = (isOther: ReturnType<typeof sql>) => sql`(select jsonb_build_object('id', o.id, 'title', o.title)
+/**
+ * The first document of the council with the file of a version `v`, of those that are the same as `d` in its sense and that
+ * somebody may see.
+ */
+const firstWithFile = (
+  actor: Actor,
+  isOther: ReturnType<typeof sql>,
+) => sql`(select jsonb_build_object('id', o.id, 'title', o.title)
   from document_versions x join documents o on o.id = x.document_id
-  where x.sha256 = v.sha256 and ${isOther} order by o.created_at, o.id limit 1)`;
+  where x.sha256 = v.sha256 and ${isOther} and ${documentsWithin(actor, sql`o.id`, "see") ?? sql`true`} order by o.created_at, o.id limit 1)`;
 
 /** The document that had the file of a version `v` of the document `d` before it: of two alike the second is the copy. */
-export const sameFile = firstWithFile(sql`(o.created_at, o.id) < (d.created_at, d.id)`);
+export const sameFile = (actor: Actor) => firstWithFile(actor, sql`(o.created_at, o.id) < (d.created_at, d.id)`);
+
+/** For whom documents are told, and when. */
+interface Reader {
+  actor: Actor;
+  now: Date;
+}
 
 /** Everything that a row of the list tells; `narrowed` is a condition on `d`. */
-const rowsOf = (narrowed: ReturnType<typeof sql>, now: Date) => sql`
+const rowsOf = (narrowed: ReturnType<typeof sql>, { actor, now }: Reader) => sql`
   select d.id, d.title, d.language, d.guessed, coalesce(d.public_from <= ${now}, false) as "isPublic", d.public_from is not null as "isReleased",
     v.version, v.visibility, v.file_name as "fileName", f.media_type as "mediaType", f.size,
-    v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", ${sameFile} as "sameAs", missing.is as "isMissing", d.created_at
+    v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", ${sameFile(actor)} as "sameAs", missing.is as "isMissing", d.created_at
   from documents d
   join lateral (select * from document_versions n where n.document_id = d.id
     order by n.version desc, n.visibility desc limit 1) v on true
@@ -119,14 +133,15 @@ const conditions: Record<DocumentListView, ReturnType<typeof sql>> = {
 };
 
 /**
- * The council's documents, the newest first.
- * @param asked `words` are all in the title or the name of a file; `within` is a condition on `d`
+ * The council's documents that somebody may see, the newest first.
+ * @param asked `words` are all in the title or the name of a file
  */
 export async function listDocuments(
   tx: TenantTx,
-  asked: { view: DocumentListView; words: string; page: number; now: Date; within?: RawBuilder<unknown> | null },
+  asked: Reader & { view: DocumentListView; words: string; page: number },
 ): Promise<{ total: number; items: DeskDocument[] }> {
-  const { view, words, page, now, within } = asked;
+  const { view, words, page, actor } = asked;
+  const within = documentsWithin(actor, sql`d.id`, "see");
   const named = likeWords(words).map(
     (word) => sql`(d.folded_title like ${word}
       or d.id in (select n.document_id from document_versions n where n.folded_name like ${word}))`,
@@ -137,14 +152,14 @@ export async function listDocuments(
     order by d.created_at desc, d.id limit ${documentsPerPage} offset ${(page - 1) * documentsPerPage}`.execute(tx);
   if (!chosen[0]) return { total: 0, items: [] };
   const { rows } =
-    await sql<Row>`select * from (${rowsOf(sql`d.id = any(${chosen.map(({ id }) => id)})`, now)}) as found
+    await sql<Row>`select * from (${rowsOf(sql`d.id = any(${chosen.map(({ id }) => id)})`, asked)}) as found
     order by created_at desc, id`.execute(tx);
   return { total: chosen[0].total, items: rows.map(documentOf) };
 }
 
 /** One of them. @throws `documents.not_found` */
-export async function findDeskDocument(tx: TenantTx, id: string, now: Date): Promise<DeskDocument> {
-  const { rows } = await sql<Row>`select * from (${rowsOf(sql`d.id = ${id}`, now)}) as found`.execute(tx);
+export async function findDeskDocument(tx: TenantTx, id: string, reader: Reader): Promise<DeskDocument> {
+  const { rows } = await sql<Row>`select * from (${rowsOf(sql`d.id = ${id}`, reader)}) as found`.execute(tx);
   if (!rows[0]) throw documentNotFound();
   return documentOf(rows[0]);
 }
@@ -180,7 +195,7 @@ export const findDeskFile = (tx: TenantTx, id: string, version: number, visibili
     .executeTakeFirst();
 
 /** What an upload has become, with what was found in it, for whoever sent it. */
-export async function findOutcome(tx: TenantTx, outcome: Outcome) {
+export async function findOutcome(tx: TenantTx, actor: Actor, outcome: Outcome) {
   if (outcome.pictureId !== null) return { ...outcome, title: null, text: null, virus: null, sameAs: null };
   const row = await tx
     .selectFrom("documents as d")
@@ -191,7 +206,7 @@ export async function findOutcome(tx: TenantTx, outcome: Outcome) {
     .limit(1)
     .select(["d.title", "c.text", "c.virus"])
     // Whatever is there when this one has come was there before, also where it was begun later.
-    .select(sql<SameFile | null>`${firstWithFile(sql`o.id <> d.id`)}`.as("sameAs"))
+    .select(sql<SameFile | null>`${firstWithFile(actor, sql`o.id <> d.id`)}`.as("sameAs"))
     .executeTakeFirstOrThrow();
   const { state, found } = row.text ?? { state: null, found: 0 };
   const { title, virus, sameAs } = row;

@@ -26,9 +26,7 @@ const stored = async (council: TestCouncil, title: string, found: Partial<TextCh
   return id;
 };
 const listed = async (council: TestCouncil, view: DocumentListView, words = "") => {
-  const { total, items } = await council.db.read((tx) =>
-    listDocuments(tx, { view, words, page: 1, now: world.clock.now() }),
-  );
+  const { total, items } = await council.db.read((tx) => listDocuments(tx, { view, words, page: 1, ...doing(world) }));
   expect(total).toBe(items.length);
   return items.map(({ title }) => title.sq).sort();
 };

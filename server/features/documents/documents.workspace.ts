@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { sql } from "kysely";
 import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
@@ -39,7 +38,7 @@ import { documentNotFound } from "./documents.errors.ts";
 import { type DocumentListView, documentViews, documentsPaths as paths } from "./documents.paths.shared.ts";
 import { DocumentDescription } from "./documents.schema.ts";
 import { describeDocument, removeDocument } from "./documents.service.ts";
-import { checkDocumentWithin, documentsWithin, isDocumentWithin } from "./documents-within.ts";
+import { checkDocumentWithin, isDocumentWithin } from "./documents-within.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "document");
@@ -100,10 +99,7 @@ const Filters = v.object({
 async function listPage(c: WorkspaceContext, scans: boolean, sent: SentFile[] = []): Promise<Shown> {
   const { view, q, page: number } = v.parse(Filters, c.req.query());
   const { now, actor } = c.var;
-  const within = documentsWithin(actor, sql`d.id`, "see");
-  const { total, items } = await c.var.db.read((tx) =>
-    listDocuments(tx, { view, words: q, page: number, now, within }),
-  );
+  const { total, items } = await c.var.db.read((tx) => listDocuments(tx, { view, words: q, page: number, actor, now }));
   const pages = Math.max(1, Math.ceil(total / documentsPerPage));
   const data: DocumentsData = {
     view,
@@ -132,7 +128,7 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
   const { db, actor, now } = c.var;
   const data = await db.read(async (tx): Promise<DocumentData> => {
     await checkDocumentWithin(tx, actor, id, "see");
-    const [document, versions] = await Promise.all([findDeskDocument(tx, id, now), readVersions(tx, id)]);
+    const [document, versions] = await Promise.all([findDeskDocument(tx, id, { actor, now }), readVersions(tx, id)]);
     const stands = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
     const mayChange =
       edits(actor) &&
@@ -144,7 +140,7 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
 }
 
 const sameAsOf = (c: WorkspaceContext, documentId: string) =>
-  c.var.db.read(async (tx) => (await findOutcome(tx, { documentId, pictureId: null })).sameAs);
+  c.var.db.read(async (tx) => (await findOutcome(tx, c.var.actor, { documentId, pictureId: null })).sameAs);
 
 const Language = v.picklist(["sq", "en", "mul"]);
 const Purpose = v.picklist(["version", "redacted"]);

@@ -197,6 +197,22 @@ describe("The coordinator for public consultation", () => {
     expect((await coordinator.get(`/admin/dokumentet/${hidden.id}`)).status).toBe(404);
   });
 
+  it("is not told of a document that it may not see, by bringing the same file", async () => {
+    const { bytes, id: hidden } = await storePdf(world, lisi, "I njëjti", { title: { sq: "Padia e fshehtë" } });
+    await lisi.db.write((tx) =>
+      addDraftDocuments(tx, doing(world), ids.other!, [{ documentId: hidden, role: "annex" }]),
+    );
+    const send = async (who: Visitor) => {
+      const body = new FormData();
+      body.append("files", new File([new Uint8Array(bytes)], "e-njejta.pdf", { type: "application/pdf" }));
+      const headers = { cookie: who.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" };
+      return world.ask(lisi.host, "/admin/dokumentet/ngarkimi", { method: "POST", headers, body });
+    };
+    expect((await send(coordinator)).status).toBe(303);
+    expect(await textOf(coordinator.get("/admin/dokumentet"))).not.toContain("Padia e fshehtë");
+    expect(await textOf(send(secretary))).toContain("Padia e fshehtë");
+  });
+
   it("finds by words, in the bin and among what waits, draft acts of consultations alone", async () => {
     const found = async (q: string) =>
       ((await (await json(`/api/v1/admin/search?q=${q}`)).json()) as { hits: { title: string }[] }).hits;

@@ -144,13 +144,18 @@ async function nameChoices(
 }
 
 /** Says of the documents that are chosen what was found in their files. */
-async function withWarnings(tx: TenantTx, locale: Locale, choices: readonly FormChoice[], ids: ReadonlySet<string>) {
+async function withWarnings(
+  tx: TenantTx,
+  { actor, locale }: Asker,
+  choices: readonly FormChoice[],
+  ids: ReadonlySet<string>,
+) {
   const known = [...ids].filter((one) => uuid.test(one));
   if (known.length === 0) return choices;
   const t = phrases(locale, "documents");
   const { rows } = await sql<{ id: string; state: TextCheck["state"]; found: number; sameAs: SameFile | null }>`
     select distinct on (v.document_id) v.document_id as id, c.text ->> 'state' as state, (c.text -> 'found')::integer as found,
-      ${sameFile} as "sameAs"
+      ${sameFile(actor)} as "sameAs"
     from documents d join document_versions v on v.document_id = d.id join file_checks c on c.sha256 = v.sha256
     where d.id = any (${known}::uuid[]) order by v.document_id, v.uploaded_at desc`.execute(tx);
   const said = new Map(
@@ -207,7 +212,6 @@ export async function withLists(
   typed: FormValues | null = null,
   finding: Finding | null = null,
 ): Promise<FormDescription> {
-  const { locale } = asker;
   const all = { ...lists };
   let sought: FormDescription["sought"];
   const standing: Chosen = new Map();
@@ -219,7 +223,7 @@ export async function withLists(
     if (finding?.list === list) sought = { field: finding.field, found: offered };
     const missing = [...ids].filter((id) => !offered.some(({ value }) => value === id));
     const named = [...(await nameChoices(tx, list, asker, missing, standing.get(list) ?? new Set())), ...offered];
-    all[list] = list === "documents" ? await withWarnings(tx, locale, named, ids) : named;
+    all[list] = list === "documents" ? await withWarnings(tx, asker, named, ids) : named;
   }
   return { fields, lists: all, ...(sought && { sought }) };
 }

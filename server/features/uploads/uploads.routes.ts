@@ -108,7 +108,7 @@ export function uploads(services: Pick<Services, "config" | "storage" | "scanner
         if (purpose.as === "recording")
           await c.var.db.read((tx) => checkMayChangeRecording(tx, c.var.actor, purpose.meetingId));
         const outcome = await finishUpload(intakeOf(services, c), doing(c), accountOf(c), idOf(c), purpose);
-        return c.json(await c.var.db.read((tx) => findOutcome(tx, outcome)), 201);
+        return c.json(await c.var.db.read((tx) => findOutcome(tx, c.var.actor, outcome)), 201);
       })
   );
 }
