@@ -15,18 +15,21 @@ const maximumFiles = 64 * 1024 * 1024;
 /** A table of twenty megabytes with the archive of its files. */
 const maximumImport = 84 * 1024 * 1024;
 
-const limitOf = (maxSize: number, code: "http.body_too_large" | "http.form_too_large") =>
+const bodyTooLarge = (maximum: string) => new AppError("http.body_too_large", 413, { maximum });
+const formTooLarge = (maximum: string) => new AppError("http.form_too_large", 413, { maximum });
+
+const limitOf = (maxSize: number, tooLarge: (maximum: string) => AppError) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      throw new AppError(code, 413, { maximum: readableSize(maxSize) });
+      throw tooLarge(readableSize(maxSize));
     },
   });
-const small = limitOf(maximumBody, "http.body_too_large");
-const form = limitOf(maximumForm, "http.form_too_large");
-const script = limitOf(maximumForm, "http.body_too_large");
-const files = limitOf(maximumFiles, "http.form_too_large");
-const table = limitOf(maximumImport, "http.form_too_large");
+const small = limitOf(maximumBody, bodyTooLarge);
+const form = limitOf(maximumForm, formTooLarge);
+const script = limitOf(maximumForm, bodyTooLarge);
+const files = limitOf(maximumFiles, formTooLarge);
+const table = limitOf(maximumImport, formTooLarge);
 
 const isForm = /^(\/en)?\/admin\//;
 const isScript = /^\/api\/v1\/admin\//;
