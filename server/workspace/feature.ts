@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Policy } from "../features/accounts/policies.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import type { Actor } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import type { Previewer } from "../pages/preview.ts";
 import type { Place } from "./places.ts";
@@ -25,6 +26,8 @@ export interface NavigationEntry extends Place {
   group: NavigationGroup;
   /** Entries of a group stand in this order. */
   order: number;
+  /** Where it leads on to, if its own address is no page: first that page, then what belongs to it elsewhere. */
+  leadsTo?(actor: Actor): readonly InBoth[];
 }
 
 /** What a feature adds to the workspace, in its own file `<feature>.workspace.ts`. */

@@ -17,10 +17,14 @@ import { workspaceHome } from "./home.shared.ts";
 import type { FormState, NavigationLink, WorkspacePageData } from "./page-data.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
 
-/** `page` where the link leads here, `true` where it leads above. The first screen is above nothing. */
-function currency(href: string, here: string, home: string): NavigationLink["current"] {
-  if (href === here) return "page";
-  return href !== home && here.startsWith(`${href}/`) ? "true" : undefined;
+/**
+ * `page` where the link leads here, `true` where it leads above. The first screen is above nothing.
+ * @param leadsTo the page to which it leads, and what else belongs to that
+ */
+function currency(leadsTo: readonly string[], here: string, home: string): NavigationLink["current"] {
+  if (leadsTo[0] === here) return "page";
+  const isWithin = leadsTo.some((one) => one !== home && (here === one || here.startsWith(`${one}/`)));
+  return isWithin ? "true" : undefined;
 }
 
 /** The navigation as somebody sees it; what they may not open is not there. */
@@ -30,10 +34,14 @@ const groupsFor = (navigation: readonly NavigationEntry[], actor: Actor, locale:
       label: phrases(locale, "workspace")(`group.${name}`),
       links: navigation
         .filter(({ group, policy }) => group === name && policy(actor))
-        .map(({ path, label }) => ({
+        .map(({ path, label, leadsTo }) => ({
           href: path[locale],
           label: label(locale),
-          current: currency(path[locale], here, workspaceHome[locale]),
+          current: currency(
+            (leadsTo?.(actor) ?? [path]).map((one) => one[locale]),
+            here,
+            workspaceHome[locale],
+          ),
         })),
     }))
     .filter(({ links }) => links.length > 0);

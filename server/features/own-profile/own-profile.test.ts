@@ -191,6 +191,16 @@ describe("A councillor", () => {
     expect([menu.status, menu.headers.get("location")]).toEqual([303, `/en/admin/people/${own.id}`]);
   });
 
+  it("is shown in the menu where they are, on the pages of the profile too", async () => {
+    const mark = async (path: string) =>
+      /<a[^>]*href="\/(?:en\/)?admin\/profil[ei]?"[^>]*>/.exec(await textOf(councillor.get(path)))?.[0];
+    expect(await mark(place(own.id))).toContain('aria-current="page"');
+    for (const path of [`${place(own.id)}/versionet`, `/admin/fotot/person/${own.id}`])
+      expect(await mark(path), path).toContain('aria-current="true"');
+    expect(await mark(`/en/admin/people/${own.id}`)).toContain('aria-current="page"');
+    expect(await mark("/admin")).not.toContain("aria-current");
+  });
+
   it("who is an auditor too changes no more by it", async () => {
     const role = { role: "auditor", granted_at: world.clock.now() } as const;
     const account = await lisi.db.read((tx) =>

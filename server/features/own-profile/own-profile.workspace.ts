@@ -4,6 +4,7 @@ import { notAllowed } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { hasOwnProfile } from "../accounts/policies.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
+import { photosPaths } from "../photos/photos.paths.shared.ts";
 import { ownProfilePath } from "./own-profile.paths.shared.ts";
 
 /** The way of a councillor to the page of their own, which is edited as any other. */
@@ -19,6 +20,13 @@ export const ownProfileWorkspace: WorkspaceFeatureOf = () => ({
     {
       ...{ path: ownProfilePath, policy: hasOwnProfile, group: "work" as const, order: 1 },
       label: (locale) => phrases(locale, "profile")("title"),
+      leadsTo: (actor) =>
+        hasOwnProfile(actor)
+          ? [
+              fillPath(editingPaths("person").one, { id: actor.person }),
+              fillPath(photosPaths.page, { entity: "person", id: actor.person }),
+            ]
+          : [],
     },
   ],
 });
