@@ -24,13 +24,18 @@ export function DueTag(props: { deadline: Counted }) {
   return <span class={`tag ${looks(props.deadline)}`}>{left(props.deadline)}</span>;
 }
 
+/** Of a period that was ended before a last day to come there is no distance to tell. */
+const isCounted = ({ daysLeft, overdue, closedOn }: Counted) => daysLeft !== null || overdue || closedOn !== null;
+
 /** The last day of a period with its distance, and on request how it was computed. */
 export function DueDate(props: { deadline: DeadlineView }) {
   return (
     <div class="due">
       <p>
         <time datetime={props.deadline.dueOn}>{formatDay(props.deadline.dueOn)}</time>{" "}
-        <DueTag deadline={props.deadline} />
+        <Show when={isCounted(props.deadline)}>
+          <DueTag deadline={props.deadline} />
+        </Show>
       </p>
       <HowComputed deadline={props.deadline} />
     </div>
@@ -56,6 +61,6 @@ export function HowComputed(props: { deadline: Pick<DeadlineView, "steps" | "isE
 
 function looks({ overdue, closedOn, daysLeft }: Counted): "good" | "warn" | "bad" | "none" {
   if (closedOn) return overdue ? "warn" : "good";
-  if (overdue || daysLeft === null) return "none";
-  return daysLeft <= 3 ? "warn" : "good";
+  if (overdue) return "none";
+  return daysLeft !== null && daysLeft <= 3 ? "warn" : "good";
 }

@@ -76,7 +76,11 @@ it("A period that was ended has no days left, and ends everywhere on the day on 
   const { slug } = await cut();
   expect((await one(slug)).periods).toMatchObject([{ dueOn: "2026-04-08", endedOn: "2026-03-05", daysLeft: null }]);
   await world.catchUp();
-  expect(await textOf(`/en/draft-acts/${slug}`)).not.toContain("working days left");
+  const page = await textOf(`/en/draft-acts/${slug}`);
+  expect(page).toContain("ended early, on 05.03.2026");
+  // Its last day is still to come: neither are there days left, nor is the period over.
+  expect(page).not.toContain("working days left");
+  expect(page).not.toContain("the period is over");
   expect(await textOf("/en/draft-acts.csv")).toContain(",2026-03-05,2026-03-05,");
 });
 
