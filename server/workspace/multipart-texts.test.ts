@@ -47,6 +47,13 @@ describe("The texts of a form with files", () => {
     expect(await sent(long, 50_000)).toEqual([["note", "Një fjalë"]]);
   });
 
+  it("end after as many fields as a form has, be they files or without a name", async () => {
+    const some = `--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n`;
+    const texts = (body: string) => textsOf(inPieces(Buffer.from(`${body}--x--`), 70_000), "x", 1_000_000);
+    expect(await texts(some.repeat(5_000))).toHaveLength(4_000);
+    expect(await texts("--x\r\n-\r\n\r\n\r\n".repeat(5_000) + some)).toEqual([]);
+  });
+
   it("are none of what is no such form, or ends in the middle", async () => {
     const text = (body: string) => textsOf(inPieces(Buffer.from(body), 5), "x", 1_000);
     expect(await text("")).toEqual([]);

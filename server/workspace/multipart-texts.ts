@@ -1,3 +1,5 @@
+import { mostFields } from "./typed-values.ts";
+
 /** What is looked at together, however small the pieces in which it arrives. */
 const enough = 64 * 1024;
 const longestHead = 8 * 1024;
@@ -18,7 +20,7 @@ function nameIn(head: string): string | null {
 
 /**
  * The texts of a form with files, read as it arrives and to its end; the files pass by and are kept nowhere.
- * @param room bytes of text at most; what goes beyond is left out, with all that follows
+ * @param room bytes of text at most; what goes beyond is left out, with all that follows, as are more fields than a form has
  */
 export async function textsOf(
   body: ReadableStream<Uint8Array>,
@@ -31,6 +33,7 @@ export async function textsOf(
   let name: string | null = null;
   let left = room;
   let isOver = false;
+  let fields = 0;
 
   function look(): void {
     while (!isOver) {
@@ -53,6 +56,9 @@ export async function textsOf(
         else texts.push([name, held.toString("utf8", 0, end)]);
       }
       if (isLast) isOver = true;
+      if (isOver) return;
+      fields += 1;
+      isOver = fields > mostFields;
       if (isOver) return;
       name = nameIn(held.toString("utf8", begin, head));
       held = held.subarray(head + 4);
