@@ -24,18 +24,13 @@ export function DueTag(props: { deadline: Counted }) {
   return <span class={`tag ${looks(props.deadline)}`}>{left(props.deadline)}</span>;
 }
 
-/** Of a period that was ended before a last day to come there is no distance to tell. */
-const isCounted = ({ daysLeft, overdue, closedOn }: Counted) => daysLeft !== null || overdue || closedOn !== null;
-
 /** The last day of a period with its distance, and on request how it was computed. */
 export function DueDate(props: { deadline: DeadlineView }) {
   return (
     <div class="due">
       <p>
         <time datetime={props.deadline.dueOn}>{formatDay(props.deadline.dueOn)}</time>{" "}
-        <Show when={isCounted(props.deadline)}>
-          <DueTag deadline={props.deadline} />
-        </Show>
+        <DueTag deadline={props.deadline} />
       </p>
       <HowComputed deadline={props.deadline} />
     </div>

@@ -8,7 +8,7 @@ import { useStatus, useStructuredData } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { DueDate } from "../../ui/due-date.tsx";
+import { CommentPeriod } from "../../ui/comment-period.tsx";
 import { formatDay, formatInstantDay } from "../../ui/format.ts";
 import { OnlyAlbanian } from "../../ui/only-albanian.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -107,10 +107,7 @@ function Paper(props: { draftAct: DraftAct }) {
                 {(period) => (
                   <>
                     <p>{t(`past_until_${period.about}`)}</p>
-                    <DueDate deadline={period} />
-                    <Show when={period.endedOn}>
-                      {(day) => <p class="tag off">{t("ended_early", { date: formatDay(day()) })}</p>}
-                    </Show>
+                    <CommentPeriod period={period} endedEarly={(date) => t("ended_early", { date })} />
                   </>
                 )}
               </For>

@@ -11,6 +11,7 @@ import { editingPaths } from "../../../server/features/editing/editing.paths.sha
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
+import { CommentPeriod } from "../../ui/comment-period.tsx";
 import { DueDate } from "../../ui/due-date.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
@@ -209,11 +210,8 @@ function SoFar(props: { data: ConsultationData }) {
               <>
                 <dt>{t(`period_${period.about}`)}</dt>
                 <dd>
-                  <DueDate deadline={period} />
+                  <CommentPeriod period={period} endedEarly={(date) => t("ended_early", { date })} />
                   <p class="small soft">{t("notice_of", { date: formatDay(period.startsOn) })}</p>
-                  <Show when={period.endedOn}>
-                    {(day) => <p class="small">{t("ended_early", { date: formatDay(day()) })}</p>}
-                  </Show>
                 </dd>
               </>
             )}
