@@ -1,4 +1,5 @@
 import { Show } from "solid-js";
+import { binPath } from "../../../server/features/editing/editing.paths.shared.ts";
 import type { MeetingHead } from "../../../server/features/meetings/desk/desk-meeting.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -34,22 +35,31 @@ export const StageTag = (props: { meeting: Pick<MeetingHead, "stageTag" | "stage
  * form that shows it to readers leads here.
  */
 export function MeetingLine(props: { meeting: MeetingHead; isOwnPage?: boolean }) {
+  const t = useT("desk");
+  const { locale } = usePage();
   const path = useDeskPath();
   const when = useWhen();
   const { say, lang } = useLocalized();
   const place = (part: string) => (props.isOwnPage ? ({ id: `publication-${part}`, tabindex: "-1" } as const) : {});
   return (
-    <p class="meeting-line" {...place("name")}>
-      <Show when={!props.isOwnPage}>
-        <a href={path("meeting", { id: props.meeting.id })} lang={lang(props.meeting.name)}>
-          {say(props.meeting.name)}
-        </a>
+    <>
+      <p class="meeting-line" {...place("name")}>
+        <Show when={!props.isOwnPage}>
+          <a href={path("meeting", { id: props.meeting.id })} lang={lang(props.meeting.name)}>
+            {say(props.meeting.name)}
+          </a>
+        </Show>
+        <time datetime={props.meeting.startsAt} {...place("when")}>
+          {when(props.meeting)}
+        </time>
+        <Show when={props.meeting.place}>{(place) => <span lang={lang(place())}>{say(place())}</span>}</Show>
+        <StageTag meeting={props.meeting} />
+      </p>
+      <Show when={props.meeting.isBinned}>
+        <p class="note warn">
+          {t("in_bin")} <a href={binPath[locale]}>{t("to_bin")}</a>
+        </p>
       </Show>
-      <time datetime={props.meeting.startsAt} {...place("when")}>
-        {when(props.meeting)}
-      </time>
-      <Show when={props.meeting.place}>{(place) => <span lang={lang(place())}>{say(place())}</span>}</Show>
-      <StageTag meeting={props.meeting} />
-    </p>
+    </>
   );
 }

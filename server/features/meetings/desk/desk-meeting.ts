@@ -7,6 +7,7 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
 import { uuidPart } from "../../../workspace/uuid-part.ts";
 import { mayEdit, mayPublish } from "../../accounts/policies.ts";
+import { inBin } from "../../editing/editing.errors.ts";
 import { checkMayChange, mayChangeAsItStands } from "../../editing/public-changes.ts";
 import { meetingUrl } from "../../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../full-name.ts";
@@ -68,6 +69,7 @@ export const headOf = (meeting: DeskMeeting, locale: Locale) => ({
   stageTag: stageTags[meeting.stage],
   isAnnounced: meeting.announced_at !== null,
   publicUrl: meeting.state === "published" ? meetingUrl(meeting.slug) : null,
+  isBinned: meeting.binned_at !== null,
 });
 export type MeetingHead = ReturnType<typeof headOf>;
 
@@ -102,26 +104,32 @@ async function checkIsItsItem(c: WorkspaceContext, tx: TenantTx, id: string): Pr
   if (!found) throw itemNotFound();
 }
 
-/** Whatever editors do to a meeting waits, where the public has it and the council wants it so, for whoever may publish. */
-export const asItStands = (route: WorkspaceRoute): WorkspaceRoute =>
-  route.policy !== editMeetings || !route.path.sq.includes("/:id/") || isHandingOver(route)
-    ? route
-    : {
-        ...route,
-        async answer(c) {
-          const id = meetingId(c);
-          const { db, actor } = c.var;
-          await db.read(async (tx) => checkMayChange(tx, actor, await readMeeting(tx, id), "meeting"));
-          // Asked again in each transaction that changes something: it may have become public since.
-          c.set("db", {
-            ...db,
-            write: (change) =>
-              db.write(async (tx) => {
-                await checkMayChange(tx, actor, await holdMeeting(tx, id), "meeting");
-                await checkIsItsItem(c, tx, id);
-                return change(tx);
-              }),
-          });
-          return route.answer(c);
-        },
-      };
+/**
+ * Whatever editors do to a meeting waits, where the public has it and the council wants it so, for whoever may publish; what
+ * lies in the bin nobody changes.
+ */
+export const asItStands = (route: WorkspaceRoute): WorkspaceRoute => {
+  if (!route.path.sq.includes("/:id")) return route;
+  const isChange = route.policy === editMeetings && !isHandingOver(route);
+  return {
+    ...route,
+    async answer(c) {
+      const id = meetingId(c);
+      const { db, actor } = c.var;
+      if (isChange) await db.read(async (tx) => checkMayChange(tx, actor, await readMeeting(tx, id), "meeting"));
+      c.set("db", {
+        ...db,
+        write: (change) =>
+          db.write(async (tx) => {
+            const meeting = await holdMeeting(tx, id);
+            if (meeting.binned_at) throw inBin();
+            // Asked again in each transaction that changes something: it may have become public since.
+            if (isChange) await checkMayChange(tx, actor, meeting, "meeting");
+            await checkIsItsItem(c, tx, id);
+            return change(tx);
+          }),
+      });
+      return route.answer(c);
+    },
+  };
+};

@@ -16,10 +16,14 @@ const withBodies = (tx: TenantTx) =>
 export const findMeeting = (tx: TenantTx, id: string) => withBodies(tx).where("m.id", "=", id).executeTakeFirst();
 export type DeskMeeting = NonNullable<Awaited<ReturnType<typeof findMeeting>>>;
 
+/** What lies in the bin is looked for there. */
+const outOfBin = sql<SqlBool>`m.binned_at is null`;
+
 /** What is ahead, or behind and not yet wound up, the next first. */
 export const findUnfinished = (tx: TenantTx) =>
   withBodies(tx)
     .where("m.stage", "in", ["planned", "announced", "open", "closed"])
+    .where(outOfBin)
     .orderBy("m.starts_at")
     .orderBy("m.id")
     .limit(200)
@@ -35,6 +39,7 @@ export const perPage = 25;
 
 function chosen({ year, body, stage, words }: DeskFilters): Expression<SqlBool> {
   const conditions = [
+    outOfBin,
     ...(year === null
       ? []
       : [sql<SqlBool>`m.day >= make_date(${year}, 1, 1) and m.day < make_date(${year + 1}, 1, 1)`]),
@@ -42,7 +47,7 @@ function chosen({ year, body, stage, words }: DeskFilters): Expression<SqlBool> 
     ...(stage === null ? [] : [sql<SqlBool>`m.stage = ${stage}`]),
     ...words.map((word) => sql<SqlBool>`m.folded_text like ${word}`),
   ];
-  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
 /** A page of all meetings, the latest first, and how many there are. */

@@ -385,6 +385,8 @@ export const desk = {
   publish_by_another: "The council wants approval: it is published after somebody else has handed it over.",
   publish_by_publisher: "It is published by whoever may: the secretary or a publisher.",
   done_handed_over: "It is handed over: whoever may publish now publishes it.",
+  in_bin: "The meeting is in the bin: nobody changes it before it is taken out.",
+  to_bin: "To the bin",
   others_one: "{{count}} more meeting",
   others_other: "{{count}} more meetings",
 };

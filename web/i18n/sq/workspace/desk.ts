@@ -387,6 +387,8 @@ export const desk = {
   publish_by_another: "Këshilli kërkon miratim: publikohet pasi ta ketë dorëzuar dikush tjetër.",
   publish_by_publisher: "Publikon kush ka të drejtë: sekretari ose publikuesi.",
   done_handed_over: "U dorëzua: tani e publikon kush ka të drejtë.",
+  in_bin: "Mbledhja gjendet në kosh: askush nuk e ndryshon para se të nxirret prej tij.",
+  to_bin: "Te koshi",
   others_one: "Edhe {{count}} mbledhje",
   others_other: "Edhe {{count}} mbledhje",
 } satisfies Record<keyof typeof english, string>;
