@@ -217,6 +217,10 @@ describe("A councillor", () => {
         .execute(),
     );
     expect((await councillor.get("/admin/publikimet")).status).toBe(200);
+    // Nor is anything lost of what the first screen tells a councillor.
+    const day = await textOf(councillor.get("/admin"));
+    expect(day).toContain(`href="${place(own.id)}"`);
+    expect(day).toMatch(/href="\/mbledhjet\/2026-03-12-keshilli"/);
     const form = await formOf();
     expect(form).not.toHaveProperty("name");
     await councillor.post(place(own.id), { ...form, name: "Kryetarja" });

@@ -6,6 +6,7 @@ import { whereApproved, whereEdited } from "../../../server/features/editing/whe
 import { consolePath } from "../../../server/features/live/live.paths.shared.ts";
 import { mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
+import type { OwnDay } from "../../../server/features/own-profile/own-day.ts";
 import { upkeepPaths } from "../../../server/features/upkeep/upkeep.paths.shared.ts";
 import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { fillPath, workspaceHome } from "../../../server/workspace/home.shared.ts";
@@ -14,6 +15,7 @@ import { useLocalized } from "../../lib/localized.ts";
 import { DueTag } from "../../ui/due-date.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
+import { OwnMeetings, OwnProfile } from "../own-profile/own-parts.tsx";
 import { Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
@@ -97,7 +99,14 @@ function NotChecked(props: { isUnderWay: boolean; mayCheck: boolean }) {
   );
 }
 
-export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayPublishMinutes: boolean } }) {
+interface DayPageData extends DayOf {
+  mayCheck: boolean;
+  mayPublishMinutes: boolean;
+  /** Of a councillor who has other work here too. */
+  own: OwnDay | null;
+}
+
+export default function DayPage(props: { data: DayPageData }) {
   const t = useT("day");
   const { page } = useWorkspace();
   const { data } = props;
@@ -266,6 +275,14 @@ export default function DayPage(props: { data: DayOf & { mayCheck: boolean; mayP
                 </ul>
               </Show>
             </section>
+          </Show>
+          <Show when={data.own?.profile}>
+            {(profile) => (
+              <>
+                <OwnMeetings meetings={data.own!.meetings} />
+                <OwnProfile profile={profile()} />
+              </>
+            )}
           </Show>
           <section aria-labelledby="scheduled">
             <div class="bar">
