@@ -98,3 +98,14 @@ it("What was withdrawn by mistake is taken up again on the same day as it stood:
   await write((tx) => reopenDraftAct(tx, doing(world), initiative.id, { reason }));
   expect(await one(initiative.slug)).toMatchObject({ stage: "initiative", periods: [{ isOpen: true }] });
 });
+
+it("Readers see when a draft act came to the site after its notice, and nothing of it where it was there before", async () => {
+  const late = await publishDraft(world, world.lisi);
+  await write((tx) => startConsultation(tx, doing(world), late.id, { from: "2026-02-03" }));
+  const there = await publishDraft(world, world.lisi);
+  await write((tx) => startConsultation(tx, doing(world), there.id));
+  await world.catchUp();
+  const course = async (slug: string) => (await textOf(`/en/draft-acts/${slug}`)).split('id="course"')[1]!;
+  expect(await course(late.slug)).toContain("Published on this site, after the notice");
+  expect(await course(there.slug)).not.toContain("after the notice");
+});

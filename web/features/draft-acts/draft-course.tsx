@@ -4,7 +4,7 @@ import type { LocalizedText } from "../../../server/locale.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { formatDay } from "../../ui/format.ts";
+import { formatDay, localDay } from "../../ui/format.ts";
 
 interface Event {
   day: string;
@@ -25,7 +25,8 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
   const { locale } = usePage();
   const { say, lang } = useLocalized();
   const events = (): Event[] => {
-    const { registeredOn, protocolNumber, periods, corrections, discussions, acts } = props.draftAct;
+    const { registeredOn, protocolNumber, periods, corrections, discussions, acts, publishedAt } = props.draftAct;
+    const publishedOn = localDay(publishedAt);
     const all: Event[] = [
       {
         day: registeredOn,
@@ -35,6 +36,10 @@ export function DraftCourse(props: { draftAct: DraftAct }) {
         day: startsOn,
         label: t(`course_${about}`, { date: formatDay(endedOn ?? dueOn) }),
       })),
+      // A notice that was given elsewhere came before anybody could read the draft here.
+      ...(periods.some(({ startsOn }) => startsOn < publishedOn)
+        ? [{ day: publishedOn, label: t("course_published") }]
+        : []),
       ...corrections.map(({ on, was, became, reason }) => ({
         day: on,
         label: became

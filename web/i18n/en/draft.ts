@@ -47,6 +47,7 @@ export const draft = {
   course_protocol: "Registered with No. {{number}}",
   course_initiative: "Notice of the initiative; views awaited until {{date}}",
   course_draft: "Notice of the draft; comments awaited until {{date}}",
+  course_published: "Published on this site, after the notice",
   course_corrected: "The day of the notice was corrected: it was {{was}}, it is {{became}}.",
   course_taken_back: "The notice of {{was}} was taken back.",
   course_item: "{{meeting}}, {{body}}: item {{number}}",

@@ -47,6 +47,7 @@ export const draft = {
   course_protocol: "U regjistrua me nr. {{number}}",
   course_initiative: "Njoftimi i nismës; mendimet deri më {{date}}",
   course_draft: "Njoftimi i projektaktit; komentet deri më {{date}}",
+  course_published: "U publikua në këtë faqe, pas njoftimit",
   course_corrected: "Data e njoftimit u korrigjua: ishte {{was}}, është {{became}}.",
   course_taken_back: "Njoftimi i datës {{was}} u mor mbrapsht.",
   course_item: "{{meeting}}, {{body}}: pika {{number}}",

@@ -40,7 +40,8 @@ export const consultation = {
     "The law asks for public consultation on this draft act. If it goes on an agenda without it, the public will read that none was held.",
   cannot_end: "Comments are awaited until {{date}}. The law does not let this time be cut; it ends by itself.",
   day: "Day of the notice",
-  day_hint: "The day on which people could first read it. Days still to come are not accepted.",
+  day_hint:
+    "The day on which people could first read it. Days still to come are not accepted; where it is before the publication here, the public sees that.",
   working_days: "Longer than the law asks: working days",
   working_days_hint:
     "Leave it empty: the law’s period applies. It may be longer, at most {{number}}, and never shorter.",

@@ -42,7 +42,8 @@ export const consultation = {
     "Ligji kërkon konsultim publik për këtë projektakt. Nëse shkon në rendin e ditës pa të, publiku do të lexojë se ai nuk u mbajt.",
   cannot_end: "Komentet priten deri më {{date}}. Ligji nuk lejon që kjo kohë të shkurtohet; ajo mbaron vetë.",
   day: "Data e njoftimit",
-  day_hint: "Dita kur njerëzit mundën ta lexonin për herë të parë. Nuk pranohen ditë që ende s’kanë ardhur.",
+  day_hint:
+    "Dita kur njerëzit mundën ta lexonin për herë të parë. Nuk pranohen ditë që ende s’kanë ardhur; kur është para publikimit këtu, publiku e sheh.",
   working_days: "Më gjatë se ligji: ditë pune",
   working_days_hint:
     "Lëreni bosh: vlen afati i ligjit. Mund të jetë më i gjatë, e shumta {{number}}, por kurrë më i shkurtër.",
