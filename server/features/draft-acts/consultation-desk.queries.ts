@@ -27,7 +27,7 @@ import { draftActNotFound, draftNotPublished } from "./draft-acts.errors.ts";
 import { type DraftStage, draftActSubject, periodRules } from "./draft-acts.shared.ts";
 import type { StoredDraftAct } from "./draft-acts.store.ts";
 import { findNoticeCorrections, mayBeReopened, noticeAt } from "./notice-corrections.service.ts";
-import { hasActInEffect, longestPeriod } from "./stages.service.ts";
+import { hasActInEffect, longestPeriod, shortestPeriod } from "./stages.service.ts";
 
 async function findDraft(tx: TenantTx, id: string): Promise<StoredDraftAct> {
   const draft = await tx
@@ -95,14 +95,14 @@ const likely: Record<DraftStage, readonly ConsultationStep[]> = {
  */
 function possible(
   { stage, initiative_from, consultation_from }: StoredDraftAct,
-  isRunning: boolean,
+  running: { mayBeLonger: boolean } | null,
   isDrafted: boolean,
-) {
-  if (isRunning) return ["extended", "withdrawn"] as const;
+): readonly ConsultationStep[] {
+  if (running) return running.mayBeLonger ? ["extended", "withdrawn"] : ["withdrawn"];
   const steps = likely[stage];
   if (stage !== "drafting" || initiative_from || consultation_from) return steps;
   const [first, ...others] = steps;
-  return isDrafted ? [first!, "initiative" as const, ...others] : ["initiative" as const, ...steps];
+  return isDrafted ? [first!, "initiative", ...others] : ["initiative", ...steps];
 }
 
 const tags: Record<DraftStage, string> = {
@@ -123,7 +123,10 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       findMeetings(tx, id, actor, locale, now),
     ]);
     const periods = stored.map((period) => explainedPeriod(period, reckoning, now));
-    const isRunning = periods.some(({ isOpen }) => isOpen);
+    const open = stored[periods.findIndex(({ isOpen }) => isOpen)];
+    const days = open && (open.casePeriod?.number ?? shortestPeriod(reckoning, open.rule, open.startsOn));
+    const longest = longestPeriod(reckoning, open?.startsOn ?? today);
+    const running = days === undefined ? null : { days, mayBeLonger: days < longest };
     const notice = noticeAt(draft, stored);
     const isPublic = isPublicNow(draft, now);
     const lacking = lackingOf(
@@ -156,15 +159,15 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
         draft.consultation_required && !periods.some(({ about, endedOn }) => about === "draft" && endedOn === null),
       corrections: corrections.map(correctionView),
       /** The day of the notice that may have been entered wrongly, and whether the notice itself may be taken back. */
-      notice: notice && isPublic && mayChange ? { day: notice.period.startsOn, isRunning } : null,
+      notice: notice && isPublic && mayChange ? { day: notice.period.startsOn, isRunning: running !== null } : null,
       /** A sitting adopted it, and its act is public no more. */
       isAdoptedAlone: isAdopted && !(await hasActInEffect(tx, id)),
-      steps: isPublic && mayChange && !isAdopted ? possible(draft, isRunning, !lacking.includes("text")) : [],
+      steps: isPublic && mayChange && !isAdopted ? possible(draft, running, !lacking.includes("text")) : [],
       foreseen: {
         initiative: foreseen(periodRules.initiative, today, reckoning, now),
         consultation: foreseen(periodRules.draft, today, reckoning, now),
       },
-      longest: longestPeriod(reckoning, today),
+      ...{ running, longest },
       mayChange,
       seen: markFor(draft, stored, corrections),
       once: randomUUID(),

@@ -359,6 +359,16 @@ it("A draft act that goes to the Council without the consultation that the law a
   await on("2026-04-10T10:00:00+02:00", async () => expect(await textOf(arta.get(at(id)))).not.toContain(warning));
 });
 
+it("An extension is offered with the days that there are now, and not where the law allows no more", async () => {
+  const { id } = await publishDraft(world, lisi);
+  await entered(arta, id, "consultation");
+  expect(await textOf(arta.get(at(id)))).toContain("Tani 20, e shumta 40");
+  await entered(arta, id, "extended", { workingDays: "30", ...told("Akt i madh.") });
+  expect(await textOf(arta.get(at(id)))).toContain("Tani 30, e shumta 40");
+  await entered(arta, id, "extended", { workingDays: "40", ...told("Akt i madh.") });
+  expect(await stepsOn(arta, id)).toEqual(["withdrawn", "day_corrected", "taken_back"]);
+});
+
 it("An extension without its length and ground is refused for both at once", async () => {
   const { id } = await publishDraft(world, lisi);
   await entered(arta, id, "consultation");

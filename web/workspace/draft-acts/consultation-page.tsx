@@ -256,7 +256,7 @@ function Enter(props: { step: ConsultationStep; data: ConsultationData }) {
         <Field
           name="workingDays"
           label={t("extended_days")}
-          hint={t("extended_days_hint", { number: props.data.longest })}
+          hint={t("extended_days_hint", { now: props.data.running?.days ?? "", number: props.data.longest })}
           inputmode="numeric"
           maxlength={3}
           required

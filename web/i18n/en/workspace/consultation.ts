@@ -44,11 +44,11 @@ export const consultation = {
     "The day on which people could first read it. Days still to come are not accepted; where it is before the publication here, the public sees that.",
   working_days: "Longer than the law asks: working days",
   working_days_hint:
-    "Leave it empty: the law’s period applies. It may be longer, at most {{number}}, and never shorter.",
+    "Leave it empty: the law’s period applies, or the Council’s own longer one. It may be longer, at most {{number}}, and never shorter.",
   ground: "Ground for the longer period",
   ground_hint: "Only for a longer period. The public reads it beside the last day.",
   extended_days: "Working days in all, from the day of the notice",
-  extended_days_hint: "More than now, and at most {{number}} (law 146/2014, Article 15).",
+  extended_days_hint: "Now {{now}}, at most {{number}} (law 146/2014, Article 15).",
   extended_ground: "Ground for the extension",
   extended_ground_hint: "The public reads it beside the new last day.",
   stage_note: "About this stage:",

@@ -46,11 +46,11 @@ export const consultation = {
     "Dita kur njerëzit mundën ta lexonin për herë të parë. Nuk pranohen ditë që ende s’kanë ardhur; kur është para publikimit këtu, publiku e sheh.",
   working_days: "Më gjatë se ligji: ditë pune",
   working_days_hint:
-    "Lëreni bosh: vlen afati i ligjit. Mund të jetë më i gjatë, e shumta {{number}}, por kurrë më i shkurtër.",
+    "Lëreni bosh: vlen afati i ligjit, ose ai më i gjatë i Këshillit. Mund të jetë më i gjatë, e shumta {{number}}, por kurrë më i shkurtër.",
   ground: "Arsyeja e afatit më të gjatë",
   ground_hint: "Vetëm për një afat më të gjatë. Publiku e lexon pranë ditës së fundit.",
   extended_days: "Ditë pune gjithsej, nga data e njoftimit",
-  extended_days_hint: "Më shumë se tani dhe e shumta {{number}} (ligji 146/2014, neni 15).",
+  extended_days_hint: "Tani {{now}}, e shumta {{number}} (ligji 146/2014, neni 15).",
   extended_ground: "Arsyeja e zgjatjes",
   extended_ground_hint: "Publiku e lexon pranë ditës së re të fundit.",
   stage_note: "Për këtë fazë:",
