@@ -174,8 +174,9 @@ export async function findPeriods(tx: TenantTx, from: Day, until: Day | null, no
     .orderBy("d.starts_on")
     .orderBy("d.opened_at", "desc")
     .orderBy("d.id")
-    .select(["d.id", "d.rule", "d.starts_on", "d.computed_at", "a.slug", "a.title", "a.stage"])
+    .select(["d.id", "d.rule", "d.starts_on", "a.slug", "a.title", "a.stage"])
     .select(sql<Day>`least(d.due_on, (d.closed_at at time zone 'Europe/Tirane')::date)`.as("ends_on"))
+    .select(sql<Date>`greatest(d.computed_at, a.updated_at)`.as("changed_at"))
     .$narrowType<{ rule: keyof typeof commentRules }>()
     .execute();
   return rows

@@ -102,8 +102,8 @@ export function iCalendar(parts: ICalendarParts): string {
     const page = origin + draftActUrl(period.slug)[locale];
     calendar.createEvent({
       id: `${period.id}@${parts.baseDomain}`,
-      stamp: instantOf(period.computed_at),
-      lastModified: instantOf(period.computed_at),
+      stamp: instantOf(period.changed_at),
+      lastModified: instantOf(period.changed_at),
       allDay: true,
       start: Temporal.PlainDate.from(period.starts_on),
       // The day after the last one (RFC 5545, 3.6.1).

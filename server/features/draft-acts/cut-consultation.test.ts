@@ -4,6 +4,7 @@ import { publishDraft } from "../../../tests/support/drafts.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
+import { changeDraftAct } from "./draft-acts.service.ts";
 import { reopenDraftAct } from "./notice-corrections.service.ts";
 import { markDecided, setStage, startConsultation, startInitiative } from "./stages.service.ts";
 
@@ -108,4 +109,21 @@ it("Readers see when a draft act came to the site after its notice, and nothing 
   const course = async (slug: string) => (await textOf(`/en/draft-acts/${slug}`)).split('id="course"')[1]!;
   expect(await course(late.slug)).toContain("Published on this site, after the notice");
   expect(await course(there.slug)).not.toContain("after the notice");
+});
+
+it("Whoever subscribed to the calendar is told that a period changed when it was ended, or its draft act renamed", async () => {
+  const { id } = await publishDraft(world, world.lisi);
+  await write((tx) => startConsultation(tx, doing(world), id));
+  const period = async () => {
+    await world.catchUp();
+    const text = await textOf("/en/calendar.ics");
+    return ["DTEND;VALUE=DATE", "LAST-MODIFIED"].map((name) => new RegExp(`${name}:(\\S+)`).exec(text)?.[1]);
+  };
+  expect(await period()).toEqual(["20260409", "20260305T090000Z"]);
+  world.clock.moveTo("2026-03-09T10:00:00+01:00");
+  await write((tx) => changeDraftAct(tx, doing(world), id, { title: { sq: "Tjetër", en: "Another" } }));
+  expect(await period()).toEqual(["20260409", "20260309T090000Z"]);
+  world.clock.moveTo("2026-03-10T10:00:00+01:00");
+  await write((tx) => markDecided(tx, doing(world), id, "adopted"));
+  expect(await period()).toEqual(["20260311", "20260310T090000Z"]);
 });
