@@ -41,6 +41,16 @@ export const isOfCouncil = (actor: Actor): boolean => actor.kind === "account";
 export const findSubmission = (tx: TenantTx, { entity }: Pick<Submittable, "entity">, id: string) =>
   tx.selectFrom("submissions").selectAll().where("entity", "=", entity).where("entity_id", "=", id).executeTakeFirst();
 
+/** Held, so that it is not given back between the look and the publishing. */
+const holdSubmission = (tx: TenantTx, { entity }: Pick<Submittable, "entity">, id: string) =>
+  tx
+    .selectFrom("submissions")
+    .select("version")
+    .where("entity", "=", entity)
+    .where("entity_id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+
 /** What waits to be published, the longest first. */
 export const findWaiting = (tx: TenantTx) =>
   tx.selectFrom("submissions").selectAll().where("returned_at", "is", null).orderBy("submitted_at").execute();
@@ -182,6 +192,7 @@ export async function checkApproval(tx: TenantTx, by: Doing, submittable: Submit
   const { input } = await holdWhole(tx, submittable, id);
   if (!(await needsApproval(tx))) return;
   const who = personOfCouncil(by.actor);
+  await holdSubmission(tx, submittable, id);
   const { submission, isOpen, isChanged } = await findHandOver(tx, submittable, id, input);
   if (!isOpen) throw notSubmitted();
   if (submission!.submitted_by === who.id) throw ownSubmission();

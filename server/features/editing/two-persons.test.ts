@@ -6,6 +6,8 @@ import { pdfOf } from "../../../tests/support/content.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import { giveBack } from "./submissions.service.ts";
 
 let world: TestWorld;
 let lisi: TestCouncil;
@@ -217,3 +219,32 @@ describe("What is handed over", () => {
     expect((await publish(id)).status).toBe(409);
   });
 });
+
+describe("What one gives back with a word while another publishes it", () => {
+  it("stays given back, and the word stands", async () => {
+    const id = await handedOver();
+    let answer!: Promise<Response>;
+    await lisi.db.write(async (tx) => {
+      await giveBack(tx, await doingOf(tx), { entity: "publication" }, id, "Mungon data.");
+      answer = publish(id);
+      await waiting(1);
+    });
+    const refused = await answer;
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining("ndërkohë është kthyer")]);
+    expect((await stored(id)).state).toBe("draft");
+    expect(await textOf(editor.get(placeOf(id)))).toContain("Mungon data.");
+  });
+});
+
+/** A publisher of the council, as they act. */
+async function doingOf(tx: TenantTx): Promise<Doing> {
+  const { id, name, email } = await tx
+    .selectFrom("accounts")
+    .where("email", "like", "publisher@%")
+    .select(["id", "name", "email"])
+    .executeTakeFirstOrThrow();
+  return {
+    actor: { kind: "account", id, name, email, roles: ["publisher"] } as Doing["actor"],
+    now: world.clock.now(),
+  };
+}
