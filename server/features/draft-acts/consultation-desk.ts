@@ -113,7 +113,7 @@ const routes = new Map([
   entry("initiative", period, (tx, by, id, input) => startInitiative(tx, by, id, periodInput(input))),
   entry("consultation", period, (tx, by, id, input) => startConsultation(tx, by, id, periodInput(input))),
   entry("extended", { workingDays: numberOrNone, ground: reason }, (tx, by, id, { workingDays, ground }) => {
-    const lacking = [...(workingDays ? [] : ["workingDays"]), ...(ground.sq.trim() ? [] : ["ground.sq"])];
+    const lacking = [...(workingDays === undefined ? ["workingDays"] : []), ...(ground.sq.trim() ? [] : ["ground.sq"])];
     if (workingDays === undefined || lacking.length > 0)
       throw new InvalidInput(lacking.map((path) => ({ path, code: "text.required" })));
     return extendConsultation(tx, by, id, { workingDays, ground });

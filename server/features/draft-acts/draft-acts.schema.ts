@@ -218,7 +218,8 @@ export type DraftActChange = v.InferInput<typeof DraftActChange>;
 /** A reason that readers see. */
 export const DraftReason = localizedText(1_000);
 
-const workingDays = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200));
+/** How few and how many there may be, the rules say in words. */
+const workingDays = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999));
 /** A period for comments: since which day, and where it is longer than the rules have it, how long and why. */
 export const PeriodInput = v.strictObject({
   /** The day of the notice; today when it is left out. */
