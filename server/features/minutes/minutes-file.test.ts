@@ -88,6 +88,20 @@ const submissions = () =>
   lisi.db.read((tx) => tx.selectFrom("submissions").select("entity").where("entity_id", "=", meeting).execute());
 
 describe("Minutes made elsewhere, where the council wants approval,", () => {
+  it("are published once somebody has looked at what they seem to say of persons, and not by saying so unseen", async () => {
+    await handOver(editor, "Përfituesi me numër personal J01231118R.");
+    const seen = await form(secretary, "minutes-file-publication");
+    const send = (persons?: string) =>
+      secretary.post(`${desk}/skedari/publikimi`, { ...seen, ...(persons && { persons }) });
+    const asked = await send();
+    const html = await asked.text();
+    expect([asked.status, html]).toEqual([422, expect.stringContaining("Numër personal")]);
+    for (const forged of ["yes", "x".repeat(43)]) expect((await send(forged)).status).toBe(422);
+    expect(await stage()).toBe("closed");
+    expect((await send(/name="persons" value="([\w-]{43})"/.exec(html)![1]!)).status).toBe(303);
+    expect(await stage()).toBe("minutes_published");
+  });
+
   it("are handed over as a file that nobody outside sees, read by a second person, and published by them", async () => {
     expect(await page(editor)).toContain("Skedari pret derisa ta miratojë dikush tjetër");
     expect((await handOver(editor, "Procesverbal i nënshkruar")).headers.get("location")).toBe(

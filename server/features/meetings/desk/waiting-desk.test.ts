@@ -170,6 +170,20 @@ describe("Papers of a meeting that is over, where the council wants approval,", 
     expect(await publicMeeting()).not.toContain("E pamiratuar");
   });
 
+  it("are let in once somebody has looked at what they seem to say of persons, and not by saying so without having seen it", async () => {
+    await lay(editor, { of: "", role: "other" }, "Përfituesi me numër personal J01231118R.");
+    const seen = await form(secretary, "letting-in");
+    const send = (persons?: string) =>
+      secretary.post(`${papersPage}/publikimi`, { ...seen, ...(persons && { persons }), "reason.sq": "U shtua" });
+    const asked = await send();
+    const html = await asked.text();
+    expect([asked.status, html]).toEqual([422, expect.stringContaining("Numër personal")]);
+    for (const forged of ["yes", "x".repeat(43)]) expect((await send(forged)).status).toBe(422);
+    expect(await carried()).toEqual([expect.objectContaining({ waits: true })]);
+    expect((await send(/name="persons" value="([\w-]{43})"/.exec(html)![1]!)).status).toBe(303);
+    expect(await carried()).toEqual([expect.objectContaining({ waits: false })]);
+  });
+
   it("are let in by nobody who laid them there, no stranger, neighbour or operator", async () => {
     await lay(secretary, { of: "", role: "other" }, "E sekretarit");
     const { seen } = await form(secretary, "laying");
