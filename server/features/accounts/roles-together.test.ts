@@ -3,9 +3,11 @@ import { link, signedIn, type Visitor } from "../../../tests/support/accounts.ts
 import { chamberOf } from "../../../tests/support/chamber.ts";
 import { doing, storePdf } from "../../../tests/support/content.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
+import { addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import type { DraftActInput } from "../draft-acts/draft-acts.schema.ts";
 import { addDraftDocuments, createDraftAct, publishDraftAct } from "../draft-acts/draft-acts.service.ts";
+import { addItem } from "../meetings/agenda.service.ts";
 import { createPerson } from "../people/people.service.ts";
 import type { Role } from "./roles.shared.ts";
 
@@ -153,6 +155,31 @@ describe("An auditor who is the coordinator for consultation too", () => {
     expect(page).toContain(step(theirs, "kthimi-nga-koshi"));
     expect(await status(both.post(step(thrown, "kthimi-nga-koshi")))).toBe(404);
     expect(await status(both.post(step(theirs, "kthimi-nga-koshi")))).toBe(303);
+  });
+});
+
+describe("An auditor", () => {
+  it("is led to no page that refuses them: neither to new things, nor to the forms of an agenda", async () => {
+    const auditor = await withRoles("auditor");
+    const body = (await chamberOf(world, lisi).body("council", "Këshilli")).id;
+    const meeting = await addMeeting(lisi, body, "2026-03-12-keshilli");
+    const item = await lisi.db.write((tx) =>
+      addItem(tx, doing(world), meeting, { kind: "other", title: { sq: "Çmimi i ujit" } }),
+    );
+    const empty = await addMeeting(lisi, body, "2026-03-19-keshilli", {
+      ...{ starts_at: new Date("2026-03-19T17:00:00Z"), place: null },
+    });
+    const found = (await (await json(auditor, "/api/v1/admin/search?q=cmimi")).json()) as { hits: { href: string }[] };
+    expect(found.hits.map(({ href }) => href)).toContain(`/admin/mbledhjet/${meeting}`);
+    for (const path of [
+      ...["/admin/publikimet", "/admin/aktet", "/admin/projektaktet", "/admin/njerezit", "/admin/albumet"],
+      ...[`/admin/mbledhjet/${meeting}`, `/admin/mbledhjet/${empty}/njoftimi`],
+    ]) {
+      const links = [...(await textOf(auditor.get(path))).matchAll(/<a[^>]* href="(\/admin\/[^"#]*)"/g)];
+      for (const href of new Set(links.map(([, one]) => one!.replaceAll("&amp;", "&"))))
+        expect(await status(auditor.get(href)), `${path} leads to ${href}`).toBe(200);
+    }
+    expect(await textOf(secretary.get(`/admin/mbledhjet/${meeting}`))).toContain(`/pikat/${item.id}`);
   });
 });
 

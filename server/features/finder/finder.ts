@@ -5,7 +5,7 @@ import type { Actor } from "../../http/scope.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { type Place, placesFor } from "../../workspace/places.ts";
-import { maySeeDrafts } from "../accounts/policies.ts";
+import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { documentsPaths } from "../documents/documents.paths.shared.ts";
 import { documentsWithin } from "../documents/documents-within.ts";
 import { editableFor } from "../editing/editable-for.ts";
@@ -42,8 +42,10 @@ const within = (actor: Actor) => (kind: FoundKind) => {
   return kind === "item" ? null : (editableFor(actor, kind, "see").rows.within ?? null);
 };
 
-const pathOf = ({ kind, id, within }: Found): InBoth => {
+/** Who changes no meetings reads its items on its own page. */
+const pathOf = ({ kind, id, within }: Found, actor: Actor): InBoth => {
   if (kind === "meeting") return fillPath(deskPaths.meeting, { id });
+  if (kind === "item" && !mayEdit(actor, "meeting")) return fillPath(deskPaths.meeting, { id: within! });
   if (kind === "item") return fillPath(deskPaths.item, { id: within!, item: id });
   if (kind === "document") return fillPath(documentsPaths.one, { id });
   return fillPath(editingPaths(kind).one, { id });
@@ -60,7 +62,7 @@ const listOf = (kind: FoundKind): InBoth | null => {
  * @param most of each kind
  */
 export async function look(tx: TenantTx, words: string, most: number, looking: Looking): Promise<FoundGroup[]> {
-  const { actor, locale, now, places } = looking;
+  const { actor, locale, places } = looking;
   const t = phrases(locale, "finder");
   const there = placesFor(places, actor, locale, words);
   const found = Map.groupBy(await find(tx, mayFind(actor), words, most, within(actor)), ({ kind }) => kind);
@@ -75,7 +77,7 @@ export async function look(tx: TenantTx, words: string, most: number, looking: L
       const list = listOf(kind);
       const title = t(`kind.${kind}`);
       return {
-        ...{ kind, title, total, hits: rows.map((row) => hitOf(row, title, locale, now)) },
+        ...{ kind, title, total, hits: rows.map((row) => hitOf(row, title, looking)) },
         all: list && total > rows.length ? `${list[locale]}?${new URLSearchParams({ q: words })}` : null,
       };
     }),
@@ -83,10 +85,10 @@ export async function look(tx: TenantTx, words: string, most: number, looking: L
   return groups.filter(({ hits }) => hits.length > 0);
 }
 
-function hitOf(row: Found, of: string, locale: Locale, now: Date): Hit {
+function hitOf(row: Found, of: string, { actor, locale, now }: Looking): Hit {
   const { kind, title, beside, state, publicFrom } = row;
   return {
-    ...{ kind, of, href: pathOf(row)[locale], title: title[locale] || title.sq },
+    ...{ kind, of, href: pathOf(row, actor)[locale], title: title[locale] || title.sq },
     lang: locale === "en" && !title.en ? "sq" : undefined,
     tag: tagOf({ state, publicFrom }, now, locale),
     beside: beside && (beside[locale] || beside.sq),

@@ -14,6 +14,8 @@ import { ReasonFields } from "./reason-fields.tsx";
 interface AgendaFormProps {
   meeting: MeetingHead;
   items: readonly AgendaItemShown[];
+  /** Whether the pages of its items may be opened. */
+  opens: boolean;
   /** Whether it may still be put in another order. */
   movable: boolean;
   /** Whether files are dropped on its items. */
@@ -68,9 +70,11 @@ function Item(props: AgendaFormProps & { item: AgendaItemShown }) {
         {item.number}
       </b>
       <div>
-        <a href={path("item", parts)} lang={lang(item.title)}>
-          {say(item.title)}
-        </a>
+        <Show when={props.opens} fallback={<span lang={lang(item.title)}>{say(item.title)}</span>}>
+          <a href={path("item", parts)} lang={lang(item.title)}>
+            {say(item.title)}
+          </a>
+        </Show>
         <p class="stamp">
           <span>{item.kind}</span>
           <Show when={item.protocolNumber}>{(number) => <span>{t("protocol", { number: number() })}</span>}</Show>

@@ -83,6 +83,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
         <AgendaForm
           meeting={data.meeting}
           items={data.items}
+          opens={data.opensItems}
           movable={mayChange}
           drops={mayChange && !data.isByTwo}
           results={data.can.results && data.rights.edit}

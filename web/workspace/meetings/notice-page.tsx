@@ -33,7 +33,7 @@ export default function NoticePage(props: { data: NoticeData }) {
       <Announced data={props.data} />
       <Show when={isPlanned && !isOver}>
         <HandOver
-          {...{ entity: "meeting", id: meeting.id, approval, rights: { ...rights, edit: props.data.mayHandOver } }}
+          {...{ entity: "meeting", id: meeting.id, approval, rights: { ...rights, edit: props.data.mayEdit } }}
           {...{ name: "submission", action: path("submission", { id: meeting.id }), byAnother: t("notice_by_another") }}
         >
           <Stood shown={props.data.stood} />
@@ -85,13 +85,13 @@ export default function NoticePage(props: { data: NoticeData }) {
 function Unseen(props: { data: NoticeData }) {
   const t = useT("desk");
   const path = useDeskPath();
-  const { meeting, isPlanned, rights, approval, mayHandOver, stood } = props.data;
+  const { meeting, isPlanned, rights, approval, mayEdit, stood } = props.data;
   const { id } = meeting;
   return (
     <>
       <p class="note">{t(isPlanned ? "missed_unseen" : "held_unseen")}</p>
       <HandOver
-        {...{ entity: "meeting", id, approval, rights: { ...rights, edit: mayHandOver } }}
+        {...{ entity: "meeting", id, approval, rights: { ...rights, edit: mayEdit } }}
         {...{ name: "submission", action: path("submission", { id }), byAnother: t("publish_by_another") }}
       >
         <Stood shown={stood} />
@@ -156,7 +156,7 @@ function Lacks(props: { data: NoticeData }) {
           <For each={said()}>
             {({ text, href }) => (
               <li>
-                <Show when={href} fallback={text}>
+                <Show when={props.data.mayEdit && href} fallback={text}>
                   {(to) => <a href={to()}>{text}</a>}
                 </Show>
               </li>

@@ -4,6 +4,7 @@ import { phrases } from "../../../http/phrases.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
+import { mayEdit } from "../../accounts/policies.ts";
 import { elementByCode } from "../../elements/catalogue.shared.ts";
 import type { Editable } from "../editable.ts";
 import { editableFor } from "../editable-for.ts";
@@ -60,9 +61,12 @@ export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promi
     title: t(`noun.${entity}`),
     lead: t(`lead.${entity}`),
     path: paths.list[locale],
-    fresh: made ? [{ href: made === true ? fresh : `${fresh}?element=${made}`, label: adding(made) }] : [],
+    fresh:
+      made && mayEdit(actor, entity)
+        ? [{ href: made === true ? fresh : `${fresh}?element=${made}`, label: adding(made) }]
+        : [],
     besides: (editable.besideList ?? []).map(({ path, label }) => ({ href: path[locale], label: label[locale] })),
-    isAsking,
+    isAsking: isAsking && mayEdit(actor, entity),
     titleColumn: t(named.has(entity) ? "name_column" : "title_column"),
     filters: { q: q ?? "", state: state ?? "", only: only ?? "", stage: stage ?? "" },
     states: editable.rows.hasState ? listStates.map((one) => ({ value: one, label: t(`state.${one}`) })) : [],

@@ -88,7 +88,7 @@ async function load(c: WorkspaceContext) {
       check: checkOf(meeting, dayIn(now), reckoning, locale),
       isOver: meeting.starts_at < now,
       approval: await approvalOf(c, tx, id),
-      mayHandOver: editMeetings(c.var.actor),
+      mayEdit: editMeetings(c.var.actor),
       members: members.length,
       values: {
         "text.sq": proposed ? typedOfHtml(proposed.sq) : "",

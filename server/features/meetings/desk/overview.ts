@@ -143,6 +143,7 @@ async function load(c: WorkspaceContext) {
         console: !isWithoutNotice(meeting) && isAnnouncedOrOpen(meeting),
       },
       ...agenda,
+      opensItems: editMeetings(c.var.actor),
       /** What readers would have of it, for the form that shows it to them. */
       stood: announcedOf(meeting, agenda, joint, accessLabel),
       changes: changesView(versions).map(({ at, reason, changes }) => ({ at, reason, lines: changes.map(told) })),
