@@ -33,7 +33,7 @@ async function sheetOf(tx: TenantTx, meeting: DeskMeeting, log: readonly LogRow[
   const say = phrases(locale, "meetings");
   return {
     slug: meeting.slug,
-    meeting: headOf(meeting, locale),
+    meeting: headOf(meeting, { locale, now }),
     people: people.map(({ id, name }) => ({ id, name })),
     needsQuorum,
     items: items.map((item) => ({

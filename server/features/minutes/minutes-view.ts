@@ -191,7 +191,7 @@ async function load(c: WorkspaceContext, typed: TypedValues) {
     ]);
     const ofMinutes = papers.filter((one) => one.role === "minutes" && one.agenda_item_id === null);
     return {
-      meeting: headOf(meeting, locale),
+      meeting: headOf(meeting, c.var),
       rights: rightsOf(c),
       account: isSomebody(actor) ? actor.id : "",
       stage: stageOf(meeting),

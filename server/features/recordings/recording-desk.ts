@@ -103,8 +103,9 @@ export async function deskOf(c: WorkspaceContext, tx: TenantTx) {
     label: `${numberOf(path)}. ${title[locale] || title.sq}`,
   }));
   const isPublished = recording?.state === "published";
+  const head = headOf(meeting, c.var);
   return {
-    meeting: headOf(meeting, locale),
+    meeting: head,
     isDue: hasBegun(meeting),
     isClosed: meeting.access === "closed",
     rights: {
@@ -118,7 +119,7 @@ export async function deskOf(c: WorkspaceContext, tx: TenantTx) {
     hasLog: log !== undefined,
     items,
     missing: items.filter(({ value }) => !withChapter.has(value)),
-    publicUrl: isPublished && meeting.state === "published" ? recordingUrl(meeting.slug) : null,
+    publicUrl: isPublished && head.publicUrl ? recordingUrl(meeting.slug) : null,
     /** Where the meeting was streamed its recording often lies too. */
     proposedLink: recording ? null : meeting.stream_url,
   };

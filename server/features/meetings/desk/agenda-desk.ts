@@ -177,7 +177,7 @@ async function newItemPage(c: WorkspaceContext, looked: Looked = { words: "", ch
   const meeting = await c.var.db.read((tx) => readMeeting(tx, id));
   const drafts = await draftsFor(c, looked.words, looked.chosenId);
   const data = {
-    meeting: headOf(meeting, c.var.locale),
+    meeting: headOf(meeting, c.var),
     item: null,
     choices: await choicesFor(c, drafts),
     drafts,
@@ -211,7 +211,7 @@ export async function itemPage(c: WorkspaceContext, looked?: Looked): Promise<Sh
   });
   const drafts = await draftsFor(c, looked?.words ?? "", looked?.chosenId ?? stored.draft_act_id);
   const data = {
-    meeting: headOf(meeting, locale),
+    meeting: headOf(meeting, c.var),
     item: { id: item, number: numberOf(stored.path), title: stored.title },
     choices: await choicesFor(c, drafts, stored.proposer_person_id),
     drafts,

@@ -35,7 +35,7 @@ async function load(c: WorkspaceContext) {
     const known = await recordedOf(tx, id);
     const timeOf = (at: Date | null | undefined) => (at ? timeIn(at) : "");
     return {
-      meeting: headOf(meeting, locale),
+      meeting: headOf(meeting, c.var),
       members,
       isRecorded: known.size > 0,
       statuses: attendanceStatuses.map((value) => ({ value, label: phrases(locale, "desk")(`came.${value}`) })),

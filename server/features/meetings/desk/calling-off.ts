@@ -41,7 +41,7 @@ const callingOff = (what: "postponement" | "cancellation") =>
     const standing = { "reason.sq": why?.sq, "reason.en": why?.en };
     const place = { "place.sq": meeting.place?.sq, "place.en": meeting.place?.en };
     const data: CallingOffData = {
-      ...{ what, isPostponed, meeting: headOf(meeting, c.var.locale), standing },
+      ...{ what, isPostponed, meeting: headOf(meeting, c.var), standing },
       values: { ...standing, time: timeIn(meeting.starts_at), ...place },
     };
     return { view: "meetings/calling-off-page", data };

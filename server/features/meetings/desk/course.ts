@@ -43,7 +43,7 @@ async function load(c: WorkspaceContext) {
     const isRunnable = stage === "announced" || stage === "open";
     return {
       rights: await rightsOn(c, tx, meeting),
-      meeting: headOf(meeting, locale),
+      meeting: headOf(meeting, c.var),
       /** Where it is run from while it sits; also to watch, and to put the log right afterwards. */
       console: hasLog || (!isEvent && isRunnable) ? fillPath(consolePath, { id })[locale] : null,
       /** What comes next: it is opened, then closed; from the console, where that has begun to keep its log. */

@@ -46,13 +46,13 @@ export async function listPage(c: WorkspaceContext): Promise<Shown> {
       waiting: unfinished
         .flatMap((meeting) => {
           const waits = waitsFor(meeting, today, reckoning);
-          return waits ? [{ ...headOf(meeting, locale), waits }] : [];
+          return waits ? [{ ...headOf(meeting, c.var), waits }] : [];
         })
         .toSorted((one, other) => urgency.indexOf(one.waits.what) - urgency.indexOf(other.waits.what)),
       ahead: unfinished
         .filter(({ day, stage }) => day >= today && stage !== "closed")
-        .map((meeting) => headOf(meeting, locale)),
-      found: chosen.rows.map((meeting) => headOf(meeting, locale)),
+        .map((meeting) => headOf(meeting, c.var)),
+      found: chosen.rows.map((meeting) => headOf(meeting, c.var)),
       ...{ total: chosen.total, page: page ?? 1, pages, years },
       bodies: bodies.map(({ slug, name }) => ({ slug, name })),
       stages: stageChoices.map(({ value, label }) => ({ value, label: label[locale] })),

@@ -58,7 +58,7 @@ export const stageTags = {
 } as const satisfies Record<DeskMeeting["stage"], string>;
 
 /** What stands at the head of each page of a meeting, and on its line in lists. */
-export const headOf = (meeting: DeskMeeting, locale: Locale) => ({
+export const headOf = (meeting: DeskMeeting, { locale, now }: { locale: Locale; now: Date }) => ({
   id: meeting.id,
   name: fullMeetingName(meeting),
   startsAt: meeting.starts_at.toISOString(),
@@ -68,7 +68,7 @@ export const headOf = (meeting: DeskMeeting, locale: Locale) => ({
   stageLabel: phrases(locale, "meetings")(`stage.${meeting.stage}`),
   stageTag: stageTags[meeting.stage],
   isAnnounced: meeting.announced_at !== null,
-  publicUrl: meeting.state === "published" ? meetingUrl(meeting.slug) : null,
+  publicUrl: meeting.state === "published" && meeting.public_from! <= now ? meetingUrl(meeting.slug) : null,
   isBinned: meeting.binned_at !== null,
 });
 export type MeetingHead = ReturnType<typeof headOf>;

@@ -61,7 +61,7 @@ async function typedPage(
       const texts = values.flatMap((value) => inWords(locale, value, choices) ?? []);
       return texts.length > 0 ? [{ label, text: texts.join("\n") }] : [];
     });
-    return { meeting: headOf(meeting, locale), lines };
+    return { meeting: headOf(meeting, c.var), lines };
   });
   standsAt(c, "meeting");
   return c.var.show({ view: "meetings/item-gone-page", data, status: 404 });

@@ -74,7 +74,7 @@ async function load(c: WorkspaceContext) {
     );
     return {
       rights: await rightsOn(c, tx, meeting),
-      meeting: headOf(meeting, locale),
+      meeting: headOf(meeting, c.var),
       isPlanned: meeting.stage === "planned",
       /** Its hour has passed without a notice: it is shown as it is. */
       isUnseen: isHeldUnseen(meeting) || isMissed(meeting, now),

@@ -114,7 +114,7 @@ async function load(c: WorkspaceContext) {
       isByTwo: await isByTwo(tx, meeting),
       mayPrepare: editMeetings(c.var.actor),
       mayMakeTemplates: editMeetings(c.var.actor) && !isWithoutNotice(meeting),
-      meeting: headOf(meeting, locale),
+      meeting: headOf(meeting, c.var),
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),
       streamUrl: meeting.stream_url,

@@ -90,7 +90,7 @@ async function papersPage(c: WorkspaceContext): Promise<Shown> {
     const meeting = await readMeeting(tx, id);
     const [papers, free] = await Promise.all([findPapers(tx, id), findFreeDocuments(tx)]);
     return {
-      meeting: headOf(meeting, locale),
+      meeting: headOf(meeting, c.var),
       papers: papersView(
         papers.filter(({ agenda_item_id }) => agenda_item_id === null),
         meeting,

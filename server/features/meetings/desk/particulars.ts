@@ -122,7 +122,7 @@ async function changePage(c: WorkspaceContext): Promise<Shown> {
   const jointBodyIds = joint.map((body) => body.id);
   const values = shownOf(meeting, jointBodyIds);
   const choices = await choicesFor(c, [meeting.body_id, ...jointBodyIds]);
-  return { view, data: { meeting: headOf(meeting, c.var.locale), choices, values, patterns: [] } };
+  return { view, data: { meeting: headOf(meeting, c.var), choices, values, patterns: [] } };
 }
 
 export interface ParticularsData {

@@ -25,7 +25,7 @@ async function readResult(tx: TenantTx, c: WorkspaceContext) {
   const [votes, saysMore] = [await votesOf(tx, stored.id), await saysMoreThanItsVotes(tx, stored)];
   const { result, result_note: note } = stored;
   return {
-    meeting: headOf(meeting, locale),
+    meeting: headOf(meeting, c.var),
     item: { id: stored.id, number: numberOf(stored.path), title: stored.title },
     results: resultChoices.map(({ value, label }) => ({ value, label: label[locale] })),
     votes: votes.map((vote) => ({

@@ -27,7 +27,7 @@ async function load(c: WorkspaceContext) {
   return c.var.db.read(async (tx) => {
     const meeting = await readMeeting(tx, id);
     return {
-      meeting: headOf(meeting, c.var.locale),
+      meeting: headOf(meeting, c.var),
       isClosed: meeting.access === "closed",
       /** What holds while the meeting has no address of its own. */
       usual: await findUsual(tx, meeting.body_id),

@@ -93,7 +93,7 @@ export async function readVote(tx: TenantTx, c: WorkspaceContext, typed?: TypedV
   const asksWhich = votes.length > 0 && sent !== undefined && sent !== furtherRound && sent !== shown?.id;
   const isPutRight = shown && !asksWhich;
   return {
-    meeting: headOf(meeting, locale),
+    meeting: headOf(meeting, c.var),
     item: { id: stored.id, number: numberOf(stored.path), title: stored.title },
     hasBegun: hasBegun(meeting),
     method,

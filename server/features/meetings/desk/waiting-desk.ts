@@ -62,7 +62,7 @@ async function load(c: WorkspaceContext) {
       },
     );
     return {
-      meeting: headOf(meeting, locale),
+      meeting: headOf(meeting, c.var),
       rights: rightsOf(c),
       isByTwo: await isByTwo(tx, meeting),
       ...{ items, groups, mark },
