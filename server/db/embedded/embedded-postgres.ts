@@ -13,7 +13,7 @@ import {
 } from "./cluster-file.ts";
 import { AlreadyRunning, EmbeddedDatabaseError, explained } from "./errors.ts";
 import type { FileLock } from "./file-lock.ts";
-import { initialise, isInitialised } from "./initdb.ts";
+import { initialise, isInitialised, removeAbandoned } from "./initdb.ts";
 import { type Occupancy, occupancy } from "./occupancy.ts";
 import { choosePlace, placesMadeFor } from "./place.ts";
 import { answers, clearTakenPid, findPostmaster, type Postmaster, stopServer } from "./postmaster.ts";
@@ -111,6 +111,7 @@ async function start(dataDir: string, known: Cluster | null, options: OpenOption
     });
   }
   const { file, paths } = cluster;
+  removeAbandoned(paths.home);
   const postmaster = await step("starting", options, () =>
     startServer(binaries, paths, user, { port: file.port, durable, extra: settings }),
   );

@@ -37,10 +37,17 @@ export function isInitialised({ data }: Paths, major: number): boolean {
   );
 }
 
-/** What an interrupted start left; an `initdb` that still runs there fails by itself. */
-function removeAbandoned(home: string) {
+/**
+ * Removes what an interrupted start left. An `initdb` that still runs there may make its folders once more before it
+ * fails: what is not gone now goes with a later start.
+ */
+export function removeAbandoned(home: string): void {
   for (const name of readdirSync(home).filter((entry) => entry.startsWith(building))) {
-    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+    try {
+      rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+    } catch (failure) {
+      if ((failure as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw failure;
+    }
   }
 }
 

@@ -337,6 +337,29 @@ describe("Withdrawing", () => {
   });
 });
 
+describe("What a form is refused for", () => {
+  const summaryOf = (html: string) =>
+    [...html.replaceAll(/<!--.*?-->/g, "").matchAll(/<a href="(#[\w-]+)">([^<]*)<\/a>/g)]
+      .filter(([, , words]) => words!.includes(": "))
+      .map(([, href, words]) => [href, words]);
+
+  it("names each field as its label does, above the form, and leads to it", async () => {
+    const refused = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", newsForm(""));
+    expect([refused.status, summaryOf(await refused.text())]).toEqual([
+      422,
+      [["#thing-title-sq", "Titulli në shqip: Kjo fushë është e detyrueshme."]],
+    ]);
+    const meeting = await secretary.post("/en/admin/meetings/new", { kind: "ordinary", bodyId: "", day: "", time: "" });
+    const named = summaryOf(await meeting.text());
+    expect(meeting.status).toBe(422);
+    expect(named).toEqual([
+      ["#particulars-bodyId", "Body: This is required."],
+      ["#particulars-day", "Day: This is required."],
+      ["#particulars-time", "Begins at: This is required."],
+    ]);
+  });
+});
+
 describe("The preview of a form", () => {
   it("that is not complete names the fields by their labels, and where the text stands", async () => {
     for (const [path, title, label, where] of [
@@ -348,7 +371,7 @@ describe("The preview of a form", () => {
       ],
       ["/en/admin/editing/publication/preview", "There is no preview yet", "Title (Albanian)", "in the other tab"],
     ] as const) {
-      const answer = await secretary.post(path, { ...newsForm(""), date: "" });
+      const answer = await secretary.post(path, newsForm(""));
       const html = (await answer.text()).replaceAll(/<!--.*?-->/g, "");
       expect(answer.status).toBe(422);
       for (const words of [title, label, where]) expect(html).toContain(words);

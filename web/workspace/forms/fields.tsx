@@ -16,7 +16,18 @@ import { isSearched } from "../../../server/features/editing/form.shared.ts";
 import { isBlank, rowsIn } from "../../../server/features/editing/form-rows.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { Added, Choices, describedBy, Field, FieldFrame, Hidden, Select, useField, WhoseStays } from "../ui/form.tsx";
+import {
+  Added,
+  Choices,
+  describedBy,
+  Field,
+  FieldFrame,
+  Hidden,
+  Select,
+  useField,
+  useNamed,
+  WhoseStays,
+} from "../ui/form.tsx";
 import type { UploadItem } from "../ui/upload/upload-queue.ts";
 import { useWorkspace } from "../workspace.tsx";
 import { ChooseBySearch } from "./choose.tsx";
@@ -148,6 +159,7 @@ function OneText(props: {
   lang?: "sq" | "en";
   hint?: string | undefined;
 }) {
+  const t = useT("workspace");
   const field = useField(props.name);
   const label = (): JSX.Element => (
     <>
@@ -157,6 +169,7 @@ function OneText(props: {
       </Show>
     </>
   );
+  const inLanguage = props.lang && t(props.lang === "sq" ? "in_albanian" : "in_english");
   const attributes = () => ({
     id: field.id,
     name: props.name,
@@ -167,7 +180,13 @@ function OneText(props: {
     "aria-describedby": describedBy(field, props.hint),
   });
   return (
-    <FieldFrame name={props.name} label={label()} hint={props.hint} required={Boolean(props.field.required)}>
+    <FieldFrame
+      name={props.name}
+      label={label()}
+      called={[props.label, inLanguage].filter(Boolean).join(" ")}
+      hint={props.hint}
+      required={Boolean(props.field.required)}
+    >
       <Switch>
         <Match when={props.field.kind === "line"}>
           <input {...attributes()} type="text" value={field.value} autocomplete="off" />
@@ -270,6 +289,7 @@ function Fixed(props: { field: FixedField; name: string }) {
 
 function Yes(props: { name: string; label: string; hint?: string | undefined }) {
   const field = useField(props.name);
+  useNamed(props.name, props.label);
   return (
     <div class="field">
       <label class="choice" for={field.id}>
@@ -294,6 +314,7 @@ function Rows(props: Drawn & { field: RowsField }) {
   const t = useT("editing");
   const name = () => props.within + props.field.name;
   const field = useField(name());
+  useNamed(name(), props.field.label);
   const ofFiles = useT("documents");
   const { page } = useWorkspace();
   const { locale } = usePage();

@@ -1,4 +1,4 @@
-import { createContext, For, type JSX, onMount, type ParentProps, Show, useContext } from "solid-js";
+import { children, createContext, For, type JSX, onMount, type ParentProps, Show, useContext } from "solid-js";
 import type { AskedPlace } from "../../../server/http/asks-first.ts";
 import { type Standing, stoodOf } from "../../../server/workspace/changed-meanwhile.shared.ts";
 import type { FormState } from "../../../server/workspace/page-data.ts";
@@ -17,6 +17,8 @@ interface FormValue {
   of?: string;
   /** What came into the form while it is open, such as the id of a file that was dropped. */
   added?: Readonly<Record<string, string>>;
+  /** What its fields are called, by their names, once they are drawn. */
+  labels: Map<string, string>;
 }
 const FormContext = createContext<FormValue>();
 
@@ -71,29 +73,41 @@ export function Form(props: ParentProps<FormProps>) {
       });
   const value: FormValue = {
     ...{ id: props.places ?? props.id ?? props.name, state },
+    labels: new Map(),
     get given() {
       return props.values ?? {};
     },
   };
   return (
     <FormContext.Provider value={value}>
-      <form
-        ref={form}
-        id={props.id ?? props.name}
-        class={props.class ?? "sheet-form"}
-        method="post"
-        action={props.action}
-        enctype={props.files ? "multipart/form-data" : undefined}
-        aria-label={props.label}
-        onSubmit={(event) => props.onSubmit?.(event)}
-        novalidate
-      >
-        <ErrorSummary />
-        <Show when={kept?.backFrom()}>{(at) => <TypedIsBack at={at()} drop={kept!.drop} />}</Show>
-        {props.children}
-      </form>
+      <Drawn fields={props.children}>
+        {(fields) => (
+          <form
+            ref={form}
+            id={props.id ?? props.name}
+            class={props.class ?? "sheet-form"}
+            method="post"
+            action={props.action}
+            enctype={props.files ? "multipart/form-data" : undefined}
+            aria-label={props.label}
+            onSubmit={(event) => props.onSubmit?.(event)}
+            novalidate
+          >
+            <ErrorSummary />
+            <Show when={kept?.backFrom()}>{(at) => <TypedIsBack at={at()} drop={kept!.drop} />}</Show>
+            {fields()}
+          </form>
+        )}
+      </Drawn>
     </FormContext.Provider>
   );
+}
+
+/** Draws the fields before what stands above them, which calls them by their labels. */
+function Drawn(props: { fields: JSX.Element; children: (fields: () => JSX.Element) => JSX.Element }) {
+  const fields = children(() => props.fields);
+  fields();
+  return <>{props.children(fields)}</>;
 }
 
 /** Said where a form has on it what was typed before the page was left. */
@@ -123,11 +137,15 @@ export function FormPart(props: ParentProps<{ name: string; of: string; label: s
   const { page } = useWorkspace();
   const state = page.form?.name === props.name ? page.form : null;
   return (
-    <FormContext.Provider value={{ id: props.name, state, given: props.values ?? {}, of: props.of }}>
-      <section id={props.name} class="sheet-form" aria-label={props.label}>
-        <ErrorSummary />
-        {props.children}
-      </section>
+    <FormContext.Provider value={{ id: props.name, state, given: props.values ?? {}, of: props.of, labels: new Map() }}>
+      <Drawn fields={props.children}>
+        {(fields) => (
+          <section id={props.name} class="sheet-form" aria-label={props.label}>
+            <ErrorSummary />
+            {fields()}
+          </section>
+        )}
+      </Drawn>
     </FormContext.Provider>
   );
 }
@@ -165,6 +183,11 @@ export function useField(name: string) {
   };
 }
 
+/** What the summary calls a field by, where it does not stand in its label as plain text. */
+export function useNamed(name: string, label: unknown): void {
+  if (typeof label === "string") useContext(FormContext)?.labels.set(name, label);
+}
+
 /** All that was wrong, first of all; each leads to its field. It has the focus when the page opens, and is read out. */
 function ErrorSummary() {
   const t = useT("workspace");
@@ -173,6 +196,11 @@ function ErrorSummary() {
   const idOf = (path: string) => `${form.id}-${path.replaceAll(".", "-")}`;
   const heading = ({ fields, title, isMeanwhile }: FormState) =>
     isMeanwhile ? t("form_meanwhile") : fields.length > 0 ? t("form_refused") : title;
+  /** Of the field, or of the one that it is a part of. */
+  const called = (path: string) => {
+    const own = [...form.labels.keys()].filter((name) => path === name || path.startsWith(`${name}.`));
+    return form.labels.get(own.toSorted((one, other) => other.length - one.length)[0] ?? "");
+  };
   let summary: HTMLDivElement | undefined;
   // Without script the attribute brings the focus here, where a browser knows it for more than fields.
   onMount(() => summary?.focus());
@@ -189,7 +217,7 @@ function ErrorSummary() {
               <For each={state().fields}>
                 {({ path, message }) => (
                   <li>
-                    <a href={`#${idOf(path)}`}>{message}</a>
+                    <a href={`#${idOf(path)}`}>{[called(path), message].filter(Boolean).join(": ")}</a>
                   </li>
                 )}
               </For>
@@ -245,12 +273,15 @@ interface FieldProps {
   label: JSX.Element;
   hint?: JSX.Element;
   required?: boolean;
+  /** The label as plain text, where it is more than that. */
+  called?: string;
 }
 
 /** Label, hint, error and whatever is typed into: the frame of every kind of field. */
 export function FieldFrame(props: ParentProps<FieldProps>) {
   const t = useT("workspace");
   const { id, error, hintId, errorId } = useField(props.name);
+  useNamed(props.name, props.called ?? props.label);
   return (
     <div class="field" classList={{ wrong: Boolean(error) }}>
       <label for={id}>
@@ -411,6 +442,7 @@ export function Choices(
 ) {
   const t = useT("workspace");
   const field = useField(props.name);
+  useNamed(props.name, props.label);
   return (
     <fieldset
       class="choices"
