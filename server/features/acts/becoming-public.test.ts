@@ -189,29 +189,43 @@ describe("A draft whose act is withdrawn", () => {
     expect(await draftAct(slug)).toMatchObject({ stage: "adopted" });
   });
 
-  it("stays adopted where a sitting adopted it, which the audit says, and where another act came of it", async () => {
-    const { id, slug } = await publishDraft(world, lisi);
-    const [one, other] = [await enact(world, lisi, { draftActId: id }), await enact(world, lisi, { draftActId: id })];
-    await withdraw(one.id);
-    expect(await draftAct(slug)).toMatchObject({ stage: "adopted" });
-    await write(async (tx) => {
+  let day = 10;
+  const adoptedIn = (draft: string, slug: string, meeting: { kind: "ordinary" | "event"; isPublic: boolean }) =>
+    write(async (tx) => {
       const body = await tx.selectFrom("bodies").select("id").where("kind", "=", "council").executeTakeFirstOrThrow();
-      const meeting = await tx
+      const { id } = await tx
         .insertInto("meetings")
         .values({
-          ...{ slug: "m-1", body_id: body.id, kind: "ordinary", folded_text: "x" },
-          starts_at: new Date("2026-02-27T09:00:00Z"),
+          ...{ slug, body_id: body.id, kind: meeting.kind, folded_text: "x", title: json({ sq: "x" }) },
+          ...(meeting.isPublic && { state: "published", public_from: by().now }),
+          starts_at: new Date(Date.UTC(2026, 1, day++, 9)),
         })
         .returning("id")
         .executeTakeFirstOrThrow();
       await tx
         .insertInto("agenda_items")
         .values({
-          ...{ meeting_id: meeting.id, path: [1], kind: "draft_act", title: json({ sq: "x" }), draft_act_id: id },
+          ...{ meeting_id: id, path: [1], kind: "draft_act", title: json({ sq: "x" }), draft_act_id: draft },
           ...{ result: "adopted", added_at: by().now },
         })
         .execute();
     });
+
+  it("is not held adopted by a meeting that nobody has seen, nor by an event", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    const act = await enact(world, lisi, { draftActId: id });
+    await adoptedIn(id, "e-padukshme", { kind: "ordinary", isPublic: false });
+    await adoptedIn(id, "dita-e-hapur", { kind: "event", isPublic: true });
+    await withdraw(act.id);
+    expect(await draftAct(slug)).not.toMatchObject({ stage: "adopted" });
+  });
+
+  it("stays adopted where a sitting adopted it, which the audit says, and where another act came of it", async () => {
+    const { id, slug } = await publishDraft(world, lisi);
+    const [one, other] = [await enact(world, lisi, { draftActId: id }), await enact(world, lisi, { draftActId: id })];
+    await withdraw(one.id);
+    expect(await draftAct(slug)).toMatchObject({ stage: "adopted" });
+    await adoptedIn(id, "m-1", { kind: "ordinary", isPublic: true });
     await withdraw(other.id);
     expect(await draftAct(slug)).toMatchObject({ stage: "adopted" });
     const told = await lisi.db.read((tx) =>

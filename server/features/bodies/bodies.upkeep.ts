@@ -12,13 +12,14 @@ export const bodiesUpkeep: Upkept = {
       .orderBy("b.id")
       .limit(mostOf(which))
       .select(["b.id", "b.kind", "b.slug", "b.name", "b.functions", "b.duties", "b.founding_act", "b.contacts"])
+      .select("b.stream_url")
       .execute();
-    return rows.map(({ id, kind, slug, name, functions, duties, founding_act, contacts }) => ({
+    return rows.map(({ id, kind, slug, name, functions, duties, founding_act, contacts, stream_url }) => ({
       id,
       title: name,
       url: bodyUrl(kind, slug),
       texts: { functions, duties },
-      links: linkFields("contacts.social", contacts.social),
+      links: { ...linkFields("contacts.social", contacts.social), streamUrl: stream_url },
       inEnglish: areInEnglish(name, functions, duties, founding_act, contacts.office, contacts.hours),
     }));
   },

@@ -1,6 +1,8 @@
 import { raiseVersion } from "../../db/content-versions.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
+import type { Actor } from "../../http/scope.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
+import { checkMayChange } from "../editing/public-changes.ts";
 import { bodyNotFound, orderIncomplete } from "./bodies.errors.ts";
 
 /** Who is in a body on a day, in its own order. */
@@ -17,6 +19,16 @@ export const findOrder = (tx: TenantTx, bodyId: string, today: string) =>
     .orderBy("p.family_name")
     .orderBy("p.name")
     .execute();
+
+/**
+ * The order stands on the body's public page: it is changed by whoever may change that.
+ * @throws `bodies.not_found`, `editing.changed_by_publishers`
+ */
+export async function checkMayOrder(tx: TenantTx, actor: Actor, bodyId: string): Promise<void> {
+  const body = await tx.selectFrom("bodies").select("state").where("id", "=", bodyId).forUpdate().executeTakeFirst();
+  if (!body) throw bodyNotFound();
+  await checkMayChange(tx, actor, body, "body", bodyId);
+}
 
 /**
  * Puts the members of a body into the council's own order, in which pages list them after chair and deputies.

@@ -257,13 +257,16 @@ export async function hasActInEffect(tx: TenantTx, id: string): Promise<boolean>
   return act !== undefined;
 }
 
-/** Whether a sitting adopted it, whatever became of its act. */
+/** Whether a sitting that the public knows of adopted it, whatever became of its act. */
 export async function wasAdopted(tx: TenantTx, id: string): Promise<boolean> {
   const adopted = await tx
-    .selectFrom("agenda_items")
-    .select("id")
-    .where("draft_act_id", "=", id)
-    .where("result", "in", ["adopted", "adopted_changed"])
+    .selectFrom("agenda_items as i")
+    .innerJoin("meetings as m", "m.id", "i.meeting_id")
+    .select("i.id")
+    .where("i.draft_act_id", "=", id)
+    .where("i.result", "in", ["adopted", "adopted_changed"])
+    .where("m.state", "=", "published")
+    .where("m.kind", "not in", ["event", "ceremony"])
     .limit(1)
     .executeTakeFirst();
   return adopted !== undefined;

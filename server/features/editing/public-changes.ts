@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
 import { mayChangePublic } from "../accounts/policies.ts";
@@ -11,6 +12,25 @@ import { needsApproval } from "./submissions.service.ts";
 export const isWithThePublic = (standing: Pick<Standing, "state"> | null): boolean =>
   standing === null || standing.state === "published";
 
+/**
+ * Whether public pages name a person or a body that has no page of its own now: meetings and acts tell who sat and voted,
+ * whatever became of them since.
+ */
+async function isNamedInPublic(tx: TenantTx, entity: string, id: string): Promise<boolean> {
+  if (entity !== "person" && entity !== "body") return false;
+  const named =
+    entity === "body"
+      ? sql`select from meetings where body_id = ${id}::uuid and state = 'published'`
+      : sql`select from (
+          select meeting_id from attendances where person_id = ${id}::uuid
+          union all
+          select i.meeting_id from ballots b join votes v on v.id = b.vote_id join agenda_items i on i.id = v.agenda_item_id
+            where b.person_id = ${id}::uuid
+        ) as named join meetings m on m.id = named.meeting_id where m.state = 'published'`;
+  const { rows } = await sql`${named} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 type Stands = Pick<Standing, "state"> | null;
 
 /** Whether somebody who edits it may change this one as it stands. */
@@ -21,8 +41,8 @@ export async function mayChangeAsItStands(
   entity: string,
   id?: string,
 ): Promise<boolean> {
-  if (!isWithThePublic(standing)) return true;
   const isNeeded = await needsApproval(tx);
+  if (!isWithThePublic(standing) && !(isNeeded && id && (await isNamedInPublic(tx, entity, id)))) return true;
   return mayChangePublic(isNeeded)(actor, entity, id) && (!isNeeded || mayPublishOne(tx, actor, entity, id));
 }
 

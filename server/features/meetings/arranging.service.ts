@@ -5,6 +5,7 @@ import { InvalidInput, within } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { type Attachment, attachmentsOf, detach, setAttachments } from "../documents/attachments.service.ts";
+import { needsApproval } from "../editing/submissions.service.ts";
 import { isSame } from "../editing/versions.ts";
 import { changeItem, checkReferences, insertItem, releaseTime, removeItem } from "./agenda.service.ts";
 import { holdMeetingThatTakesPlace } from "./held-meeting.ts";
@@ -72,6 +73,16 @@ export async function arrangePapers(
     [...documents, ...items.flatMap((item) => item.documents)].map(({ documentId }) => documentId);
   const standing = new Set(idsOf(before));
   if (idsOf(after).some((document) => !standing.has(document)) && (await isByTwo(tx, meeting))) throw papersByTwo();
+  // Minutes are published at their own desk, where a second person looks at them.
+  const minutesIn = ({ documents }: MeetingPapers) =>
+    documents.filter(({ role }) => role === "minutes").map(({ documentId }) => documentId);
+  const were = new Set(minutesIn(before));
+  if (
+    minutesIn(after).some((document) => !were.has(document)) &&
+    meeting.state === "published" &&
+    (await needsApproval(tx))
+  )
+    throw papersByTwo();
   const wrong = firstOutOfOrder(after.items.map(({ path }) => path));
   if (wrong !== null) throw new InvalidInput([{ path: `items.${wrong}.path`, code: "meetings.item_out_of_order" }]);
   // A paper that comes late is marked as such by itself; all else changes what the notice said.

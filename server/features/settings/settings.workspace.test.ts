@@ -266,6 +266,9 @@ describe("The approval of the council", () => {
     const page = await (await visitor.get("/admin/cilesimet")).text();
     expect(page).toContain("E aktivizuar: publikuesi miraton");
     expect(page).not.toContain('action="/admin/cilesimet/miratimi"');
+    // What the public reads of a body is not changed here by whoever may not change it there.
+    const order = { body: seated.id, people: seated.members.map(({ id }) => id).toReversed() };
+    expect((await visitor.post("/admin/cilesimet/renditja", order)).status).toBe(403);
     // Other settings are theirs to help with.
     expect((await visitor.post("/admin/cilesimet/numertimi", { acts: "year" })).status).toBe(303);
     await secretary.post("/admin/cilesimet/miratimi", {});

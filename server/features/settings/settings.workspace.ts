@@ -17,7 +17,7 @@ import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from ".
 import { sentForm } from "../../workspace/sent-form.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
 import { mayChangeSettings, mayDecideApproval } from "../accounts/policies.ts";
-import { findOrder, orderMembers } from "../bodies/order.service.ts";
+import { checkMayOrder, findOrder, orderMembers } from "../bodies/order.service.ts";
 import { yearOf } from "../deadlines/calendar.ts";
 import { addDayOff, confirmDayOff, moveDayOff, removeDayOff, withdrawDay } from "../deadlines/days-off.service.ts";
 import { findCouncilDays, findCouncilPeriods } from "../deadlines/deadlines.queries.ts";
@@ -403,6 +403,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         async save(c, { body, people, was, move }) {
           const today = dayIn(c.var.now);
           await c.var.db.write(async (tx) => {
+            await checkMayOrder(tx, c.var.actor, body);
             const meant = await inOrderOfNow(tx, { body, people, was, today });
             await orderMembers(tx, doing(c), { bodyId: body, people: movedOrder(meant, move), today });
           });

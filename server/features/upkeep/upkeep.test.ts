@@ -238,6 +238,53 @@ describe("A link in a published text", () => {
     expect(await ofLinks(world.lisi)).toEqual([]);
   });
 
+  it("and one of a recording, a stream or a room is looked at like those in texts, as long as it is there to be followed", async () => {
+    const { lisi } = world;
+    // Streams and recordings have no other addresses; here nobody answers under them.
+    const at = (path: string) => `${elsewhere.replace("http:", "https:")}/${path}`;
+    const body = await addBody(lisi, "committee", "transmetuesit", { sq: "Transmetuesit" });
+    const held = await addMeeting(lisi, body, "e-mbajtur", { starts_at: new Date("2026-02-10T09:00:00Z") });
+    const ahead = await addMeeting(lisi, body, "e-ardhshme", { starts_at: new Date("2026-03-20T09:00:00Z") });
+    await lisi.db.write(async (tx) => {
+      await tx
+        .updateTable("bodies")
+        .set({ stream_url: at("kanali") })
+        .where("id", "=", body)
+        .execute();
+      for (const { id, slug } of [
+        { id: held, slug: "mbajtur" },
+        { id: ahead, slug: "ardhshme" },
+      ])
+        await tx
+          .updateTable("meetings")
+          .set({ stream_url: at(`stream-${slug}`), online_url: at(`dhoma-${slug}`) })
+          .where("id", "=", id)
+          .execute();
+      const now = world.clock.now();
+      await tx
+        .insertInto("recordings")
+        .values({
+          ...{ meeting_id: held, link: at("regjistrimi"), duration: null, begins_at: null },
+          ...{ poster_width: null, poster_height: null, poster_renditions: json([]) },
+          ...{ state: "published", public_from: now, created_at: now, updated_at: now },
+        })
+        .execute();
+    });
+    await check(lisi);
+    nextNight();
+    await check(lisi);
+    const found = (await defectsOf(lisi)).filter(({ kind }) => kind === "link_broken");
+    expect(new Set(found.map(({ entityId, field, address }) => `${entityId} ${field} ${address}`))).toEqual(
+      new Set([
+        `${body} streamUrl ${at("kanali")}`,
+        `${ahead} streamUrl ${at("stream-ardhshme")}`,
+        `${ahead} onlineUrl ${at("dhoma-ardhshme")}`,
+        `${held} recording ${at("regjistrimi")}`,
+      ]),
+    );
+    expect(await ofLinks(world.krasta)).toEqual([]);
+  });
+
   it("is asked with HEAD, and with GET where that is refused, by a name that says who asks", async () => {
     await publish(world, world.lisi, news({ title: { sq: "Dy lidhje" }, body: linked(`${elsewhere}/mire`) }));
     await publish(world, world.lisi, news({ title: { sq: "Dy lidhje të tjera" }, body: linked(`${elsewhere}/keq`) }));

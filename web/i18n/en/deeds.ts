@@ -203,6 +203,7 @@ export const deeds = {
   "field.alternative": "What is seen",
   "field.attachments": "Documents",
   "field.connections": "Connections from one network",
+  "field.recording": "Recording",
   "field.stream": "Address of the stream",
   "field.streamUrl": "Address of the stream",
   "field.author": "Author",

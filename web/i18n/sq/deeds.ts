@@ -204,6 +204,7 @@ export const deeds = {
   "field.alternative": "Çfarë shihet",
   "field.attachments": "Dokumentet",
   "field.connections": "Lidhje nga i njëjti rrjet",
+  "field.recording": "Regjistrimi",
   "field.stream": "Adresa e transmetimit",
   "field.streamUrl": "Adresa e transmetimit",
   "field.author": "Autori",

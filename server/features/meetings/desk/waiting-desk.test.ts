@@ -140,6 +140,27 @@ describe("Papers of a meeting that is over, where the council wants approval,", 
     expect(shown).not.toContain(`action="${desk}/dokumentet/ngarkimi"`);
   });
 
+  it("become no minutes by a word: what is laid on a public meeting is made its minutes at their own desk alone", async () => {
+    for (const stage of ["closed", "announced"] as const) {
+      await meetingAt(stage);
+      const { id: document } = await storePdf(world, lisi, `Letër ${stage}`);
+      const arranged = (role: "other" | "minutes") =>
+        lisi.db.write(async (tx) => {
+          const { input } = (await meetingEditable.find(tx, meeting))!;
+          await meetingEditable.change(tx, doing(world), meeting, {
+            ...{ ...input, documents: [{ documentId: document, role }] },
+            reason: { sq: "U rendit sërish." },
+          });
+        });
+      await wantsApproval(false);
+      await arranged("other");
+      await wantsApproval(true);
+      await expect(arranged("minutes"), stage).rejects.toMatchObject({ code: "meetings.papers_by_two" });
+      await wantsApproval(false);
+      await arranged("minutes");
+    }
+  });
+
   it("come back with a reason or are taken away, and are handed over as they are", async () => {
     await lay(editor, { of: item, role: "annex" }, "Shtojca");
     const seen = await form(secretary, "letting-in");
