@@ -36,6 +36,12 @@ it("A secretary writes with headings, lists, links and a table: the public reads
   const { page, open } = await visitor();
   await signUp(page, "Drita Çela", "secretary");
   await open(fresh);
+  // On a common screen both languages stand beside each other, short texts and long ones.
+  await page.setViewportSize({ width: 1280, height: 860 });
+  for (const field of ["title", "summary", "body"]) {
+    const [sq, en] = await Promise.all(["sq", "en"].map((one) => page.locator(`#thing-${field}-${one}`).boundingBox()));
+    expect([field, en!.y, en!.x > sq!.x + sq!.width]).toEqual([field, sq!.y, true]);
+  }
   await beginNews(page, "Teksti i shkruar");
   const surface = page.locator("#thing-body-sq");
   const tool = (name: string) =>
