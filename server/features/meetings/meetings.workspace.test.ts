@@ -112,7 +112,9 @@ describe("Planning a meeting", () => {
     expect(await closed.text()).toContain('href="#particulars-closedReason-sq"');
     const taken = await editor.post("/admin/mbledhjet/e-re", particulars());
     expect(taken.status).toBe(422);
-    expect(await taken.text()).toMatch(/href="#particulars-time"[^>]*>Ky organ ka tashmë një mbledhje në atë orë\./);
+    expect(await taken.text()).toMatch(
+      /href="#particulars-time"[^>]*>[^<]*: Ky organ ka tashmë një mbledhje në atë orë\./,
+    );
   });
 
   it("takes no body of another council", async () => {
@@ -384,7 +386,7 @@ describe("The notice", () => {
     const refused = await secretary.post(`${short}/njoftimi`);
     expect(refused.status).toBe(422);
     expect(await refused.text()).toMatch(
-      /href="#notice-shortNoticeReason-sq"[^>]*>Dita e fundit për këtë njoftim ishte 02\.03\.2026/,
+      /href="#notice-shortNoticeReason-sq"[^>]*>[^<]*: Dita e fundit për këtë njoftim ishte 02\.03\.2026/,
     );
     const why = { "shortNoticeReason.sq": "Përmbytjet e 2 marsit.", "shortNoticeReason.en": "" };
     leadsTo(await secretary.post(`${short}/njoftimi`, why));
