@@ -1,11 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { request } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { environment, type TestWorld, testNow } from "./world.ts";
 
 export interface OtherProcess {
   port: number;
+  /** Asks a site for a page, as anybody could. */
+  read(host: string, path: string): Promise<{ status: number; html: string }>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
@@ -40,8 +44,14 @@ export async function otherProcess(world: TestWorld): Promise<OtherProcess> {
     once(createInterface(child.stdout), "line"),
     exited.then(() => Promise.reject(new Error("The process ended before it served."))),
   ])) as [string];
+  const port = Number(line);
   return {
-    port: Number(line),
+    port,
+    async read(host, path) {
+      const asked = request({ port, host: "127.0.0.1", path, headers: { host, accept: "text/html" } }).end();
+      const [answer] = await once(asked, "response");
+      return { status: answer.statusCode, html: await text(answer) };
+    },
     async kill() {
       child.kill("SIGKILL");
       await exited;
