@@ -40,6 +40,22 @@ const state = (page: Page, name: string, least: number) =>
     { timeout: 150_000 },
   );
 
+/** From now on notes every value that a file's bar shows, in hundredths. */
+async function barOf(page: Page, name: string): Promise<() => Promise<number[]>> {
+  const values = await page.evaluateHandle((wanted) => {
+    const shown: number[] = [];
+    const look = () => {
+      const bar = document.querySelector<HTMLProgressElement>(`progress[max="100"][aria-label="${wanted}"]`);
+      if (bar && bar.value !== shown.at(-1)) shown.push(bar.value);
+    };
+    const options = { subtree: true, childList: true, attributeFilter: ["value"] };
+    new MutationObserver(look).observe(document.body, options);
+    return shown;
+  }, name);
+  return () => values.jsonValue();
+}
+const byNumber = (one: number, other: number) => one - other;
+
 /** What the council has by now of these words: how many documents, and the sum of each file, read back. */
 async function kept(page: Page, words: string): Promise<{ said: string; sums: string[] }> {
   await page.goto(`/admin/dokumentet?q=${words}`);
@@ -110,18 +126,55 @@ it("The line breaks in the middle of a file and the page is closed: chosen again
     if (method === "PATCH") arrived.push(Number(request.headers()["upload-offset"]));
     await route.continue();
   });
+  const begins = await barOf(page, paper.name);
   await drop(page, [paper]);
   await state(page, "offline", 1);
+  // Four megabytes of ten have arrived.
+  const early = await begins();
+  expect([early, early.at(-1)]).toEqual([early.toSorted(byNumber), 40]);
   await page.reload();
   await hydrated(page);
   await page.getByText("Një skedar mbeti në mes.").waitFor();
   breaks = false;
 
+  const goesOn = await barOf(page, paper.name);
   await drop(page, [paper]);
   await state(page, "done", 1);
+  const late = await goesOn();
+  expect([late, late.at(-1)]).toEqual([late.toSorted(byNumber), 100]);
+  expect(late.filter((value) => value >= 40 && value < 100)).not.toEqual([]);
   expect(begun).toBe(1);
   expect(arrived).toEqual([0, 4, 8].map((megabytes) => megabytes * 1024 ** 2));
   const { said, sums } = await kept(page, "BUXHETI_I_PLOTE_77.txt");
   expect(said).toBe("1 dokument");
   expect(sums).toEqual([sumOf(body)]);
 }, 240_000);
+
+it.each([
+  {
+    ...{ language: "Albanian", browser: "en-GB", path: "/admin/dokumentet" },
+    pretended: "“VENDIM_78.pdf” nuk është ajo që tregon emri i tij.",
+    large: "Skedari është më i madh se 40 MB.",
+  },
+  {
+    ...{ language: "English", browser: "sq-AL", path: "/en/admin/documents" },
+    pretended: "“VENDIM_78.pdf” is not what its name says.",
+    large: "The file is larger than 40 MB.",
+  },
+])(
+  "On the page in $language, in a browser set to $browser, a file is refused in $language",
+  async ({ browser, path, pretended, large }) => {
+    const { page, open } = await visitor({ locale: browser, mayHear: /status of 41[35]/ });
+    await signUp(page, "Mira Dani", "editor");
+    await open(path);
+    expect(await page.evaluate(() => navigator.language)).toBe(browser);
+    // The one is refused once it has arrived, the other as soon as it is announced.
+    await page.setInputFiles("#upload-files", [
+      { name: "VENDIM_78.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html>Vendim</html>") },
+      { name: "foto.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(40 * 1024 ** 2 + 1) },
+    ]);
+    await state(page, "failed", 2);
+    expect(await page.locator(".upload-items .error").allTextContents()).toEqual([pretended, large]);
+  },
+  120_000,
+);
