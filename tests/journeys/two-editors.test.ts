@@ -7,7 +7,7 @@ const visitor = visitors();
 
 const save = (page: Page) => page.getByRole("button", { name: "Ruani", exact: true }).last().click();
 
-/** The address of an act that the secretariat can change. */
+/** The address of an act that the public reads and that whoever edits can change. */
 async function anAct(page: Page): Promise<string> {
   await page.goto("/admin/aktet?state=published");
   const links = page.locator('main a[href*="/admin/aktet/"]');
@@ -28,8 +28,8 @@ async function signIn(page: Page, { email, recoveryCodes }: Account) {
 it("Two editors change one act: the second sees what the first wrote, chooses, and neither loses the rest", async () => {
   const first = await visitor();
   const second = await visitor({ mayHear: /status of 409/ });
-  await signUp(first.page, "Arta Hoxha", "secretary");
-  await signUp(second.page, "Bledar Leka", "secretary");
+  await signUp(first.page, "Arta Hoxha", "editor");
+  await signUp(second.page, "Bledar Leka", "editor");
   const path = await anAct(first.page);
   await first.open(path);
   await second.open(path);

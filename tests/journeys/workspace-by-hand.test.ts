@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { expect, inject, it } from "vitest";
 import { demoClock } from "../../server/demo/demo-clock.ts";
+import { readableShade } from "../../server/features/settings/theme.ts";
 import { dayIn } from "../../server/local-time.ts";
 import { pdfOf } from "../support/content.ts";
 import { signUp } from "./support/sign-up.ts";
@@ -181,3 +182,33 @@ it("The act that another one changes is found by typing, with keys alone, and bo
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   expect(await relations.innerText()).toContain("Ndryshuar me");
 }, 120_000);
+
+it("A colour that is too light is told while it is typed, with the nearest one that can be read, and nothing is sent", async () => {
+  const { page, open } = await visitor();
+  await signUp(page, "Vjosa Kuqi", "secretary");
+  await open("/admin/cilesimet");
+  const field = page.locator('#colour input[name="brand"]');
+  const told = page.locator('#colour-section [aria-live="polite"] > p');
+  const mark = told.locator(".tag");
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET" || request.isNavigationRequest()) sent.push(request.url());
+  });
+  const tooLight = "#ffe08a";
+  expect([await mark.textContent(), await told.locator("b").textContent()]).toEqual([
+    "lexohet",
+    await field.inputValue(),
+  ]);
+
+  await field.fill("");
+  await field.pressSequentially(tooLight);
+  const nearest = readableShade(tooLight);
+  await told.getByText(`Nuanca më e afërt që lexohet është ${nearest}.`).waitFor();
+  expect([await mark.textContent(), await told.locator("b").textContent()]).toEqual(["nuk lexohet", tooLight]);
+  expect(await page.locator("#colour-section table .tag.bad").count()).toBeGreaterThan(0);
+
+  await field.fill(nearest);
+  await told.getByText("Me këtë ngjyrë lexohet gjithçka").waitFor();
+  expect([await mark.textContent(), await told.locator("b").textContent()]).toEqual(["lexohet", nearest]);
+  expect([sent, await field.inputValue()]).toEqual([[], nearest]);
+});
