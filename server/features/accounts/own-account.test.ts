@@ -68,6 +68,47 @@ describe("The second factor", () => {
     expect((await again.post("/admin/kodi", { code: other.recoveryCodes[0]! })).status).toBe(422);
   });
 
+  it("has new recovery codes made for it: ten are shown, the old ones are dead, and a new one signs in once", async () => {
+    const here = await signedIn(world, world.lisi, ["editor"], "te-rejat@lisi.example");
+    const made = await here.post("/admin/llogaria/rezerva");
+    const shown = await made.text();
+    expect(made.status).toBe(200);
+    const fresh = [...shown.matchAll(/<code>([a-z2-7-]+)<\/code>/g)].map(([, code]) => code!);
+    expect(fresh).toHaveLength(10);
+    expect(new Set([...fresh, ...here.recoveryCodes]).size).toBe(20);
+    const codesAfter = async (codes: readonly string[]) => {
+      const visitor = await withPassword(world.lisi, here.email);
+      const answers: unknown[] = [];
+      for (const code of codes) answers.push(leadsTo(await visitor.post("/admin/kodi", { code })));
+      return { visitor, answers };
+    };
+    const refused = [422, null];
+    const taken = [303, "/admin/llogaria?done=recovery_used"];
+    // Fewer than are taken for guessing.
+    const [first, second] = [here.recoveryCodes.slice(0, 4), here.recoveryCodes.slice(6)];
+    const { visitor, answers } = await codesAfter([...first, fresh[0]!]);
+    expect(answers).toEqual([...first.map(() => refused), taken]);
+    expect(await (await visitor.get("/admin/llogaria?done=recovery_used")).text()).toContain("Kanë mbetur 9.");
+    expect((await codesAfter([...second, fresh[9]!])).answers).toEqual([...second.map(() => refused), taken]);
+    expect((await codesAfter([fresh[0]!, fresh[9]!])).answers).toEqual([refused, refused]);
+  });
+
+  it("has new recovery codes made only by whoever knows the password, once that was given long ago", async () => {
+    const here = await signedIn(world, world.lisi, ["editor"], "te-vjetrat@lisi.example");
+    const before = world.clock.now();
+    world.clock.moveTo(inSeconds(16 * 60));
+    for (const form of [{}, { current: "nuk e di fare" }] as Record<string, string>[]) {
+      const refused = await here.post("/admin/llogaria/rezerva", form);
+      expect(refused.status).toBe(422);
+      expect(await refused.text()).not.toMatch(/<code>[a-z2-7-]+<\/code>/);
+    }
+    const visitor = await withPassword(world.lisi, here.email);
+    const kept = await visitor.post("/admin/kodi", { code: here.recoveryCodes[0]! });
+    expect(leadsTo(kept)).toEqual([303, "/admin/llogaria?done=recovery_used"]);
+    expect((await here.post("/admin/llogaria/rezerva", { current: goodPassword })).status).toBe(200);
+    world.clock.moveTo(before);
+  });
+
   it("is kept sealed, and recovery codes as hashes", async () => {
     const { secret, recoveryCodes } = await signedIn(world, world.lisi, ["editor"], "vule@lisi.example");
     const everything = await world.lisi.db.read(async (tx) =>

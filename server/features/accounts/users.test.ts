@@ -3,6 +3,10 @@ import { accountFor, goodPassword, signedIn, type Visitor, visitorOf } from "../
 import { chamberOf } from "../../../tests/support/chamber.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
+import { phrases } from "../../http/phrases.ts";
+import type { Actor } from "../../http/scope.ts";
+import { type Right, reachOf, rightsWhere } from "./policies.ts";
+import { offeredRoles } from "./roles.shared.ts";
 
 let world: TestWorld;
 let secretary: Visitor & { email: string };
@@ -19,6 +23,14 @@ const idOf = async (email: string, council = world.lisi) =>
       tx.selectFrom("accounts").where("email", "=", email).select("id").executeTakeFirstOrThrow(),
     )
   ).id;
+/** The cells of the table of this caption, row by row, its head first. */
+const tableOn = (html: string, caption: string) => {
+  const table = html.split("<table").find((one) => one.includes(`>${caption}</caption>`))!;
+  const textOf = (cell: string) => cell.replace(/<!--.*?-->|<[^>]*>/g, "").trim();
+  return [...table.matchAll(/<tr[ >].*?<\/tr>/gs)].map(([row]) =>
+    [...row.matchAll(/<(t[hd])[ >].*?<\/\1>/gs)].map(([cell]) => textOf(cell)),
+  );
+};
 const lastChange = (action: string) =>
   world.lisi.db.read((tx) =>
     tx.selectFrom("audit_log").where("action", "=", action).orderBy("id", "desc").selectAll().executeTakeFirst(),
@@ -83,10 +95,54 @@ describe("The secretary", () => {
     const taken = await secretary.post("/admin/perdoruesit/fto", { email: secretary.email, roles: "editor" });
     expect(taken.status).toBe(409);
     expect(await taken.text()).toContain("ka tashmë një llogari");
-    for (const role of ["councillor", "moderator"]) {
-      const early = await secretary.post("/admin/perdoruesit/fto", { email: "a@lisi.example", roles: role });
-      expect(early.status, "a role whose feature is not there yet").toBe(422);
-    }
+  });
+
+  it.each([
+    ["a councillor who is nobody of the register", "councillor", "Zgjidhni kush është këshilltari", "#invite-person"],
+    ["a role that waits for its feature", "moderator", "Nuk ka rol të tillë.", "#invite-roles"],
+    ["a role that waits for its feature", "coordinator_information", "Nuk ka rol të tillë.", "#invite-roles"],
+  ])("does not get to invite %s: %s", async (_, role, words, field) => {
+    const refused = await secretary.post("/admin/perdoruesit/fto", { email: "a@lisi.example", roles: role });
+    const page = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(page).toContain(words);
+    expect(page).toContain(`href="${field}`);
+    const mails = world.lisi.db.read((tx) =>
+      tx.selectFrom("mails").where("recipient", "=", "a@lisi.example").select("subject").execute(),
+    );
+    expect(await mails).toEqual([]);
+  });
+
+  it("makes somebody coordinator for consultation, by an invitation and by a change of roles", async () => {
+    const invited = { email: "konsultime@lisi.example", name: "Dea", roles: "coordinator_consultation" };
+    expect(leadsTo(await secretary.post("/admin/perdoruesit/fto", invited))).toEqual([
+      303,
+      "/admin/perdoruesit?done=invited",
+    ]);
+    const [mail] = await world.lisi.db.read((tx) =>
+      tx.selectFrom("mails").where("recipient", "=", invited.email).selectAll().execute(),
+    );
+    const [path] = /\/admin\/ftesa\/[\w-]{43}/.exec(mail!.body_text!)!;
+    const dea = visitorOf(world, world.lisi);
+    expect((await dea.post(path!, { name: "Dea", password: goodPassword })).status).toBe(303);
+    const rolesOf = async (email: string) => {
+      const id = await idOf(email);
+      const rows = await world.lisi.db.read((tx) =>
+        tx.selectFrom("account_roles").where("account_id", "=", id).select("role").execute(),
+      );
+      return rows.map(({ role }) => role);
+    };
+    expect(await rolesOf(invited.email)).toEqual(["coordinator_consultation"]);
+
+    const ben = await signedIn(world, world.lisi, ["auditor"], "ben.konsultime@lisi.example");
+    expect((await ben.get("/admin/projektaktet/i-ri")).status).toBe(403);
+    const user = `/admin/perdoruesit/${await idOf(ben.email)}`;
+    const form = fieldsOn(await (await secretary.get(user)).text(), "roles");
+    const changed = await secretary.post(`${user}/rolet`, { ...form, roles: ["coordinator_consultation"] });
+    expect(leadsTo(changed)).toEqual([303, `${user}?done=roles_changed`]);
+    expect(await rolesOf(ben.email)).toEqual(["coordinator_consultation"]);
+    expect((await ben.get("/admin/projektaktet/i-ri")).status).toBe(200);
+    expect((await ben.get("/admin/publikimet")).status).toBe(403);
   });
 
   it("changes roles, which hold at the next request, also where somebody is signed in", async () => {
@@ -157,10 +213,45 @@ describe("The secretary", () => {
     expect((await secretary.get("/admin/perdoruesit/jo-id")).status).toBe(404);
   });
 
-  it("sees in a table what each role may do", async () => {
-    const page = await (await secretary.get("/en/admin/users")).text();
-    expect(page).toContain("What each role may do");
-    expect(page).toContain("Publish and withdraw");
+  it.each([
+    ["/en/admin/users", "What each role may do", "en"],
+    ["/admin/perdoruesit", "Çfarë mund të bëjë secili rol", "sq"],
+  ] as const)("sees in a table what the policies let each role do: %s", async (path, caption, locale) => {
+    const t = phrases(locale, "accounts");
+    const columns = [
+      ...offeredRoles.map((role) => ({
+        name: t(`role.${role}`),
+        actor: { kind: "account", id: "", name: "", roles: [role], person: "own" } satisfies Actor,
+      })),
+      { name: t("operator"), actor: { kind: "operator", id: "", name: "", reason: "", until: "" } satisfies Actor },
+    ];
+    for (const needsApproval of [false, true]) {
+      const settled = await secretary.post("/admin/cilesimet/miratimi", needsApproval ? { approval: "on" } : {});
+      expect(settled.status).toBe(303);
+      const rights = Object.entries(rightsWhere({ needsApproval })) as [Right, ReturnType<typeof rightsWhere>[Right]][];
+      expect(tableOn(await (await secretary.get(path)).text(), caption)).toEqual([
+        [t("matrix_right"), ...columns.map(({ name }) => name)],
+        ...rights.map(([right, may]) => [
+          t(`right.${right}`),
+          ...columns.map(({ actor }) => t(`reach.${reachOf(may, actor)}`)),
+        ]),
+      ]);
+    }
+    await secretary.post("/admin/cilesimet/miratimi", {});
+  });
+
+  it("reads there who publishes and who manages accounts", async () => {
+    const rows = tableOn(await (await secretary.get("/en/admin/users")).text(), "What each role may do");
+    // Secretary, editor, publisher, coordinator for consultation, councillor, auditor, operator.
+    expect(rows).toContainEqual(["Publish and withdraw", "Yes", "No", "Yes", "Consultations", "No", "No", "No"]);
+    expect(rows).toContainEqual([
+      "Invite people, give roles, disable accounts",
+      ...["Yes", "No", "No", "No", "No", "No", "No"],
+    ]);
+    expect(rows).toContainEqual([
+      "Create and edit",
+      ...["Yes", "Yes", "Yes", "Consultations", "Own profile", "No", "Yes"],
+    ]);
   });
 
   it("is told of editors what holds in this council, with approval and without", async () => {
