@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { signedIn } from "../../../tests/support/accounts.ts";
-import { doing, storePdf } from "../../../tests/support/content.ts";
+import { doing, news, pdfOf, publish, storePdf } from "../../../tests/support/content.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import { keepCheck } from "../uploads/take-in.ts";
@@ -72,4 +72,42 @@ it.each([
   // As a browser sends a field in which nothing was chosen.
   expect(await send("")).toEqual([422, expect.stringContaining(none)]);
   expect(await send("bosh.pdf")).toEqual([422, expect.stringContaining(empty)]);
+});
+
+it("takes in a file whose name is markup, and says it everywhere as words", async () => {
+  const { lisi } = world;
+  const name = "<img src=x onerror=alert(1)>.pdf";
+  const secretary = await signedIn(world, lisi, ["secretary"]);
+  const body = new FormData();
+  const file = new File([new Uint8Array(await pdfOf("Emri i skedarit"))], name, { type: "application/pdf" });
+  // What comes twice is told by its name at once.
+  for (const one of [file, file]) body.append("files", one);
+  const headers = { accept: "text/html", cookie: secretary.cookie!, "sec-fetch-site": "same-origin" };
+  const sent = await world.ask(lisi.host, "/admin/dokumentet/ngarkimi", { method: "POST", body, headers });
+  const kept = await lisi.db.read((tx) =>
+    tx.selectFrom("document_versions").where("file_name", "like", "%onerror%").selectAll().execute(),
+  );
+  expect(kept.length).toBeGreaterThan(0);
+  const id = kept[0]!.document_id;
+  // As a title it has all its signs.
+  const described = { "title.sq": name, "title.en": name, language: "sq" };
+  const pages: [string, Response][] = [
+    ["what was sent", sent],
+    ["the list", await secretary.get("/admin/dokumentet?q=onerror")],
+    ["its page", await secretary.get(`/admin/dokumentet/${id}`)],
+    ["the audit", await secretary.get("/admin/auditi")],
+  ];
+  expect((await secretary.post(`/admin/dokumentet/${id}`, described)).status).toBe(303);
+  const { slug } = await publish(world, lisi, news({ title: { sq: "Me skedar", en: "With a file" }, documents: [id] }));
+  for (const path of [`/admin/dokumentet`, `/en/admin/documents/${id}`, "/en/admin/audit"])
+    pages.push([path, await secretary.get(path)]);
+  for (const path of [`/lajme/${slug}`, `/en/news/${slug}`]) pages.push([path, await lisi.get(path)]);
+  for (const [page, answer] of pages) {
+    expect(answer.status, page).toBe(200);
+    const html = await answer.text();
+    // Between the quotes of an attribute it is text already.
+    const outside = html.replaceAll(/="[^"]*"/g, "");
+    expect(outside, page).toContain("img src=x onerror=alert(1)");
+    expect(outside, page).not.toMatch(/<img[^>]*onerror/);
+  }
 });

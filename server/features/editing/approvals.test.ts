@@ -44,7 +44,7 @@ const planned = async (visitor: Visitor, day: string) =>
   );
 
 describe("What was handed over", () => {
-  it("waits on a page of its own, which leads to it, and is counted on the first screen", async () => {
+  it("waits on a page of its own, which leads to it, and is counted with title and author on the first screen of whoever publishes", async () => {
     expect(await list(secretary)).toContain("Asgjë nuk pret miratim");
     const id = await news("Lajmi që pret");
     await editor.post(`/admin/redaktimi/publication/${id}/dergimi`, { note: "Ju lutem shikojeni." });
@@ -53,7 +53,21 @@ describe("What was handed over", () => {
       expect(page).toContain(words);
     expect(await list(editor)).toContain("E dorëzuat ju");
     expect(await list(editor)).not.toContain("Shihni dhe publikoni");
-    expect(await textOf(secretary.get("/admin"))).toContain('href="/admin/miratimet"');
+    const publisher = await signedIn(world, lisi, ["publisher"], "boton@lisi.example");
+    for (const whoever of [secretary, publisher])
+      for (const [address, approvals, things] of [
+        ["/admin", "/admin/miratimet", "/admin/publikimet"],
+        ["/en/admin", "/en/admin/approvals", "/en/admin/publications"],
+      ]) {
+        const html = (await textOf(whoever.get(address!))).replaceAll(/<!--.*?-->/g, "");
+        const [main = ""] = /<main[ >].*<\/main>/s.exec(html) ?? [];
+        const waiting = main.split("<section").find((section) => section.includes('id="approval"')) ?? "";
+        expect(waiting, address).toContain(`href="${approvals}"`);
+        expect(waiting, address).toMatch(new RegExp(`<a [^>]*href="${things}/${id}"[^>]*>Lajmi që pret<`));
+        expect(waiting, address).toMatch(/<span[^>]*>1<\/span>/);
+        expect(waiting, address).toContain("Arta editor");
+      }
+    expect(await textOf(neighbour.get("/admin"))).not.toContain("Lajmi që pret");
     expect(await textOf(secretary.get("/en/admin/approvals"))).toContain("Look and publish");
     expect(await list(neighbour)).not.toContain("Lajmi që pret");
   });
