@@ -62,6 +62,8 @@ describe("Any text", () => {
         const query = queryTerms(text);
         if (query.terms.length > 0) expect(satisfies(text, query)).toBe(true);
       }),
+      // Three numbers beside each other, of which a question could mean a day.
+      { examples: [["2 9 18"], ["22 12 2025"]] },
     );
   });
 

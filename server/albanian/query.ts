@@ -99,7 +99,7 @@ const readComposed =
 const readSpacedDate: ReadNext = (words, at) => {
   const date = dayMonthYear(words, at);
   if (!date) return undefined;
-  return { count: 3, kind: "date", alternatives: [{ words: [[date]], weight: 1, because: "joined" }], exact: date };
+  return { count: 3, kind: "date", alternatives: joined(words, at, 3, [date]), exact: date };
 };
 
 const readSpacedReference: ReadNext = (words, at) => {
