@@ -313,6 +313,19 @@ describe("Withdrawing", () => {
     expect(await textOf(editor.get(`/admin/publikimet/${id}`))).not.toContain("?edit=");
   });
 
+  it("is done also where the form does not say from which version it was made, and keeps what was typed", async () => {
+    for (const version of ["x", "x".repeat(44), "ë".repeat(43)]) {
+      const { id, form } = await published(`Version i prishur ${version.length} ${version[0]}`);
+      const typed = { ...form, version, "title.sq": "", ...reason };
+      const done = await secretary.post(step(id, "terheqja"), typed);
+      expect([done.status, done.headers.get("location")]).toEqual([303, `/admin/publikimet/${id}?done=withdrawn`]);
+      expect((await stored(id)).standing!.state).toBe("withdrawn");
+      const left = /href="([^"]*\?edit=[^"]*)"/.exec(await textOf(secretary.get(`/admin/publikimet/${id}`)))![1]!;
+      const opened = await secretary.get(left);
+      expect([opened.status, fieldsOn(await textOf(opened))["title.sq"]]).toEqual([200, ""]);
+    }
+  });
+
   it("leaves no unsaved form where nothing was typed, and saves nothing that was", async () => {
     const { id, form } = await published("Pa ndryshime");
     await secretary.post(step(id, "terheqja"), { ...form, ...reason });

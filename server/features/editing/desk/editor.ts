@@ -48,8 +48,11 @@ export const editIn = ({ edit = "" }: FormValues): string => {
   return isUuid(id) ? id : "";
 };
 
-/** The version that a form was made from; empty where it does not say. */
-export const versionIn = (typed: FormValues): string => [typed.version ?? ""].flat()[0]!;
+/** The version that a form was made from, as `versionOf` makes it; empty where it does not say. */
+export const versionIn = ({ version = "" }: FormValues): string => {
+  const [said = ""] = [version].flat();
+  return /^[\w-]{43}$/.test(said) ? said : "";
+};
 
 export const describe = async (c: WorkspaceContext, tx: TenantTx, editable: Editable, input: Whole | null) => {
   const { locale, now, actor } = c.var;
