@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
+import { link, signedIn, type Visitor, visitorOf } from "../../../tests/support/accounts.ts";
+import { chamberOf } from "../../../tests/support/chamber.ts";
 import { doing, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { visitTo } from "../../../tests/support/operators.ts";
@@ -84,6 +85,14 @@ describe("What was handed over", () => {
     expect(done.headers.get("location")).toBe("/admin/miratimet?done=returned");
     expect(await list(editor)).toContain("Mungon titulli në anglisht.");
     expect((await secretary.post(back, { note: "Përsëri." })).status).toBe(409);
+  });
+
+  it("is not a councillor’s own profile that waits for nobody, which is answered as such", async () => {
+    const councillor = await signedIn(world, lisi, ["councillor"]);
+    const { id } = await chamberOf(world, lisi).person("Teuta Marku");
+    await link(world, lisi, councillor.email, id);
+    for (const back of [`/admin/miratimet/person/${id}/kthimi`, `/en/admin/approvals/person/${id}/return`])
+      expect((await councillor.post(back, { note: "Jo." })).status).toBe(409);
   });
 
   it("is a meeting as well: its notice is given by somebody else than who handed it over, and as it was handed over", async () => {

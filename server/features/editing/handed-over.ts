@@ -40,21 +40,22 @@ const seenBy = (actor: Actor, kind: HandedOverKind): HandedOverKind[] => {
   return [isEditable(kind.entity) ? { ...kind, rows: editableFor(actor, kind.entity, "see").rows } : kind];
 };
 
-/**
- * `entity`, `id`, `title` and `place` of all that was handed over, is not public and may be seen by somebody, as a query.
- * @param actor whoever sees some drafts
- */
-export const titlesOfHandedOver = (actor: Actor, now: Date) =>
-  sql.join(
-    handedOver
-      .flatMap((one) => seenBy(actor, one))
-      .map((kind) => {
-        const { entity, rows, place } = kind;
-        return sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title,
+/** Where somebody sees no kind at all. */
+const nothing = sql`select null::text as entity, null::text as id, null::jsonb as title, null::text as place where false`;
+
+/** `entity`, `id`, `title` and `place` of all that was handed over, is not public and may be seen by somebody, as a query. */
+export function titlesOfHandedOver(actor: Actor, now: Date) {
+  const kinds = handedOver.flatMap((one) => seenBy(actor, one));
+  if (kinds.length === 0) return nothing;
+  return sql.join(
+    kinds.map((kind) => {
+      const { entity, rows, place } = kind;
+      return sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title,
           ${place ?? rows.id} as place
         from ${sql.table(rows.table)}
         where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)})
           and not (${isOver(kind, now)}) and ${rows.within ?? sql`true`}`;
-      }),
+    }),
     sql` union all `,
   );
+}
