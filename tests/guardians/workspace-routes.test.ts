@@ -1,5 +1,3 @@
-import { globSync } from "node:fs";
-import { join } from "node:path";
 import { inspectRoutes } from "hono/dev";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSession } from "../../server/auth/sessions.ts";
@@ -10,17 +8,14 @@ import { accountFor } from "../support/accounts.ts";
 import { chamberOf } from "../support/chamber.ts";
 import { visitTo } from "../support/operators.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../support/world.ts";
-import type { May, WorkspaceRights } from "./workspace-routes/rights.ts";
+import { type May, readRights } from "./workspace-routes/rights.ts";
 
-/** Each feature lists its own in a file beside `rights.ts`: the list is what was meant, not what the code says. */
-const files = globSync("workspace-routes/*.ts", { cwd: import.meta.dirname }).filter(
-  (file) => !/rights\.ts$/.test(file),
-);
-const modules = await Promise.all(files.map((file) => import(join(import.meta.dirname, file))));
-const rights: WorkspaceRights = Object.assign({}, ...modules.map((module) => module.default));
+const rights = await readRights();
 
 let world: TestWorld;
 const accounts = new Map<string, string>();
+/** A session of each role at the neighbour's. */
+const neighbours = new Map<Role, string>();
 let ownPerson: string;
 /** Of nothing that there is. */
 const guessed = "0b9d7a3e-5d1c-4c8f-9e53-3d1f1c1d2e3f";
@@ -30,7 +25,8 @@ beforeAll(async () => {
   accounts.set("own_profile", await accountFor(world, world.lisi, ["councillor"], "teuta@lisi.example", ownPerson));
   for (const role of roles) accounts.set(role, await accountFor(world, world.lisi, [role]));
   accounts.set("none", await accountFor(world, world.lisi, []));
-  accounts.set("neighbour", await accountFor(world, world.krasta, ["secretary"]));
+  for (const role of roles)
+    neighbours.set(role, await signedOn(world.krasta, await accountFor(world, world.krasta, [role])));
 });
 afterAll(() => world.end());
 
@@ -47,6 +43,8 @@ async function ask(route: string, cookie?: string, parts: Readonly<Record<string
   const form = method === "GET" ? {} : { body: new URLSearchParams(parts.id && { id: parts.id }) };
   const headers = { accept: "text/html", "sec-fetch-site": "same-origin", ...(cookie && { cookie }) };
   const answer = await world.ask("lisi.localhost", path, { method, ...form, headers });
+  // A failure lets nobody in and refuses nobody.
+  expect(answer.status, `${method} ${path}`).toBeLessThan(500);
   const toSignIn = answer.status === 303 && wayIn.test(answer.headers.get("location") ?? "");
   if (answer.status === 401 || toSignIn) return "sign in first";
   return answer.status === 403 ? "refused" : "answered";
@@ -130,17 +128,17 @@ describe.each(Object.entries(rights))("%s", (route, may: May) => {
     typeof may === "string" ||
     (may.includes(role as Role) && (role !== "coordinator_consultation" || !/:(entity|list)/.test(route)));
 
-  it("turns strangers away, and the neighbour’s secretary with them", async () => {
+  it("turns strangers away, and the neighbour’s people with them, whatever their role", async () => {
     const expected = may === "anybody" ? "answered" : "sign in first";
     // Who signs out, or comes to sign in, may well be led to the sign-in.
-    const sees = async (asked: string, cookie?: string) =>
+    const sees = async (asked: string, cookie?: string, who = "a stranger") =>
       may === "anybody"
-        ? expect(await ask(asked, cookie)).not.toBe("refused")
-        : expect(await ask(asked, cookie)).toBe(expected);
+        ? expect(await ask(asked, cookie), who).not.toBe("refused")
+        : expect(await ask(asked, cookie), who).toBe(expected);
     for (const asked of [route, ...english()]) {
       await sees(asked);
       await sees(asked, `session=${"x".repeat(40)}`);
-      await sees(asked, await signedOn(world.krasta, accounts.get("neighbour")!));
+      for (const [role, cookie] of neighbours) await sees(asked, cookie, `the neighbour’s ${role}`);
     }
   });
 
@@ -204,4 +202,11 @@ describe.each(Object.entries(rights))("%s", (route, may: May) => {
       expect(await ask(asked, `session=${await visitTo(world, world.krasta)}`), asked).toBe("sign in first");
     }
   });
+});
+
+it("the neighbour’s people were signed in at home all the while", async () => {
+  for (const [role, cookie] of neighbours) {
+    const home = await world.krasta.get("/admin", { accept: "text/html", cookie });
+    expect(home.status, role).toBe(200);
+  }
 });
