@@ -152,6 +152,8 @@ describe("A table that is sent", () => {
       const after = await world.lisi.db.read((tx) => tx.selectFrom("imports").select("id").execute());
       expect(after.length).toBe(before.length + 1);
       expect((await neighbour.post(checked)).status).toBe(404);
+      // Whoever has it still open elsewhere is not told that nothing was written.
+      expect(there(await editor.post(`${checked}/hedhja`))).toBe(there(twice[0]!).split("?")[0]);
     }
     expect((await acts(world.lisi)).filter(({ slug }) => slug.endsWith("-2009"))).toHaveLength(2);
   });

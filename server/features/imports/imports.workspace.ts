@@ -214,7 +214,11 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
       return c.var.show({ ...shown, data: { ...shown.data, problems, made: [] }, status: 409 });
     }),
     post(paths.discard, async (c) => {
-      await dropCheck(intakeOf(services, c), idIn(c, checkNotFound));
+      const id = idIn(c, checkNotFound);
+      await dropCheck(intakeOf(services, c), id);
+      // Brought in meanwhile, it is there.
+      if (await c.var.db.read((tx) => findImport(tx, id)))
+        return c.redirect(fillPath(paths.one, { id })[c.var.locale], 303);
       return c.redirect(`${paths.all[c.var.locale]}?done=discarded`, 303);
     }),
     page(paths.one, mayImport, onePage),
