@@ -3,7 +3,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
 import { notAllowed } from "../../workspace/guard.ts";
 import { mayEdit, mayWithAll, type Want } from "../accounts/policies.ts";
-import type { Editable, Part } from "./editable.ts";
+import { type Editable, hold, type Part } from "./editable.ts";
 import { editableOf } from "./editables.ts";
 import { notThere } from "./editing.errors.ts";
 import { partOf } from "./parts.ts";
@@ -87,4 +87,15 @@ export async function checkInPart(
 export async function checkMayPublish(tx: TenantTx, actor: Actor, entity: string, id: string): Promise<void> {
   await checkInPart(tx, actor, entity, id);
   if (!(await mayPublishOne(tx, actor, entity, id))) throw notAllowed();
+}
+
+/**
+ * What was withdrawn goes out of the bin for good, and with it what the public is told of the withdrawal: that is for
+ * whoever may publish.
+ * @throws `accounts.not_allowed`
+ */
+export async function checkMayBin(tx: TenantTx, actor: Actor, one: Editable, id: string): Promise<void> {
+  await hold(tx, one, id);
+  const found = await one.find(tx, id);
+  if (found?.standing?.state === "withdrawn" && !(await mayPublishOne(tx, actor, one.entity, id))) throw notAllowed();
 }

@@ -24,7 +24,7 @@ import { dropEdit, findEdits, keepEdit } from "./autosave.service.ts";
 import { bin, takeFromBin } from "./bin.service.ts";
 import { toKind, toOne } from "./desk/editor.ts";
 import { differencesBetween } from "./differences.ts";
-import { checkInPart, checkMayPublish, editableFor, editableForOne } from "./editable-for.ts";
+import { checkInPart, checkMayBin, checkMayPublish, editableFor, editableForOne } from "./editable-for.ts";
 import { noSuchKind, noSuchRevision, notThere } from "./editing.errors.ts";
 import { KeepingTab, listStates } from "./editing.schema.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, withdrawThing } from "./editing.service.ts";
@@ -188,7 +188,10 @@ export const editingApi = new Hono<WorkspaceScope>()
   })
   .delete("/:entity/:id", bins, async (c) => {
     const editable = editableFor(c.var.actor, c.req.param("entity"));
-    await c.var.db.write((tx) => bin(tx, byOf(c.var), editable, c.req.param("id")));
+    await c.var.db.write(async (tx) => {
+      await checkMayBin(tx, c.var.actor, editable, c.req.param("id"));
+      await bin(tx, byOf(c.var), editable, c.req.param("id"));
+    });
     return c.body(null, 204);
   })
   .post("/:entity/:id/unbin", bins, async (c) => {

@@ -248,3 +248,22 @@ async function doingOf(tx: TenantTx): Promise<Doing> {
     now: world.clock.now(),
   };
 }
+
+describe("What the public was told is withdrawn", () => {
+  it("is put into the bin, from which it goes for good, by whoever may publish and by nobody else", async () => {
+    const id = await handedOver();
+    expect((await publish(id)).status).toBe(303);
+    const form = await formOf(publisher, id);
+    const reason = { "reason.sq": "Gabim.", "reason.en": "A mistake.", version: form.version! };
+    expect((await publisher.post(step(id, "terheqja"), reason)).status).toBe(303);
+    const bin = step(id, "koshi");
+    expect(await textOf(editor.get(placeOf(id)))).not.toContain(bin);
+    expect((await editor.post(bin, {})).status).toBe(403);
+    const ofScript = { method: "DELETE", headers: { cookie: editor.cookie!, "sec-fetch-site": "same-origin" } };
+    const asked = await world.ask(lisi.host, `/api/v1/admin/editing/publication/${id}`, ofScript);
+    expect(asked.status).toBe(403);
+    expect(await stored(id)).toMatchObject({ state: "withdrawn" });
+    expect(await textOf(publisher.get(placeOf(id)))).toContain(bin);
+    expect((await publisher.post(bin, {})).status).toBe(303);
+  });
+});

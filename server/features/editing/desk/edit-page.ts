@@ -194,7 +194,7 @@ export async function editPage(
           may.bin &&
           !binned &&
           standing.state !== "published" &&
-          !(standing.state === "withdrawn" && editable.keepsWithdrawn)
+          !(standing.state === "withdrawn" && (editable.keepsWithdrawn || !may.publish))
             ? at(stepPaths.bin)
             : null,
         submit:

@@ -7,7 +7,7 @@ import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing } from "../../../workspace/scope.ts";
 import { mayBin, mayEdit, mayPublish } from "../../accounts/policies.ts";
 import { bin, takeFromBin } from "../bin.service.ts";
-import { checkInPart, checkMayPublish } from "../editable-for.ts";
+import { checkInPart, checkMayBin, checkMayPublish } from "../editable-for.ts";
 import { editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { publishThing, restoreRevision, withdrawThing } from "../editing.service.ts";
 import type { FormValues } from "../form.shared.ts";
@@ -80,6 +80,7 @@ export const steps: readonly WorkspaceRoute[] = [
     stepPaths.bin,
     toKind(mayBin),
     async (c, tx, editable, id) => {
+      await checkMayBin(tx, c.var.actor, editable, id);
       await bin(tx, doing(c), editable, id);
       return "binned";
     },
