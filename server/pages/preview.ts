@@ -1,5 +1,6 @@
 import { type TenantTx, tenantDb } from "../db/tenant-db.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
+import { previewedPhotos } from "../features/photos/photos.paths.shared.ts";
 import type { Tenant } from "../features/tenants/tenant.ts";
 import { AppError } from "../http/errors.ts";
 import { pageResponse } from "../http/page-cache/page-response.ts";
@@ -18,6 +19,10 @@ export interface PreviewRequest {
   /** Makes the page what it would be, and says where it would stand. All of it is taken back. */
   prepare(tx: TenantTx): Promise<InBoth>;
 }
+
+const picture = /<(?:img|source|video)\b[^>]*>/g;
+/** Photos that are not public yet have nothing at their public address: whoever sees the preview fetches them where they may. */
+const withPhotos = (html: string) => html.replace(picture, (tag) => tag.replaceAll("/foto/", previewedPhotos));
 
 type CallRoute = (request: Request, resolved: ResolvedRequest) => Promise<Response>;
 
@@ -41,7 +46,7 @@ export function previewer({ pool, registry, origins, config, webBuild }: Service
       const said = phrases(locale, "plain")("preview");
       return renderRehearsal({ site, match, locale, path: pathname, query, requestId }, tx, said);
     });
-    const response = pageResponse(page, { headers: new Headers() });
+    const response = pageResponse({ ...page, html: withPhotos(page.html) }, { headers: new Headers() });
     response.headers.set("x-robots-tag", "noindex");
     return response;
   };

@@ -11,6 +11,9 @@ export const photosPaths = {
   remove: below("/heqja", "/remove"),
 } as const;
 
+/** Where a preview has the photos that the public has below `/foto/`, also those that are not public yet. */
+export const previewedPhotos = "/api/v1/admin/photos/";
+
 /** What carries photos: a person one, a publication of some collections one, an album many. */
 export const photoHolders = ["person", "publication", "album"] as const;
 export type PhotoHolder = (typeof photoHolders)[number];

@@ -1,9 +1,9 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { AppError } from "../../http/errors.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
-import { fileKey } from "../../storage/storage.ts";
+import { fileKey, type Storage } from "../../storage/storage.ts";
 import { localizedText } from "../../text.schema.ts";
 import { atFields } from "../../workspace/at-fields.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
@@ -12,7 +12,9 @@ import { form } from "../../workspace/form-route.ts";
 import { requires } from "../../workspace/guard.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
-import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import { uuidPart } from "../../workspace/uuid-part.ts";
+import { isInside, mayEdit, maySeeDrafts } from "../accounts/policies.ts";
+import type { Rendition } from "../albums/albums.tables.ts";
 import { toOne } from "../editing/desk/editor.ts";
 import type { Editable } from "../editing/editable.ts";
 import { editableFor } from "../editing/editable-for.ts";
@@ -27,6 +29,7 @@ import { takeIn } from "../uploads/uploads.service.ts";
 import { cutOf } from "./cut.ts";
 import { carriesPhotos, checkSeen, holders, shownMark } from "./photo-holders.ts";
 import { isPhotoHolder, type PhotoHolder, photosPaths as paths, photoShapes } from "./photos.paths.shared.ts";
+import { findPreviewed } from "./previewed-photo.ts";
 
 export interface PhotosData {
   title: string;
@@ -162,22 +165,40 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
   api: { path: "/photos", routes: deskPhotos(services) },
 });
 
-/** Photos that the public has not, for those who prepare them. */
-const deskPhotos = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
-  new Hono<WorkspaceScope>().get("/:entity/:id/:photo", requires(sees), async (c) => {
-    const { entity, id } = partsOf(c as WorkspaceContext, "see");
-    const photos = await c.var.db.read((tx) => holders[entity].find(tx, id));
-    const photo = photos.find((one) => one.id === c.req.param("photo"));
-    const rendition = photo?.renditions.find(({ width }) => width >= 320) ?? photo?.renditions.at(-1);
-    if (!rendition) throw notThere();
-    const object = await storage.get(fileKey(c.var.tenant.id, rendition.sha256), { signal: c.req.raw.signal });
-    if (!object) throw new AppError("files.storage_unavailable", 503);
-    return new Response(object.body, {
-      headers: {
-        "content-type": rendition.mediaType,
-        "content-length": String(object.size),
-        "content-security-policy": "default-src 'none'; sandbox",
-        "cache-control": "private, max-age=3600",
-      },
-    });
+async function fileOf(
+  c: Context<WorkspaceScope>,
+  storage: Storage,
+  { sha256, mediaType }: Rendition,
+): Promise<Response> {
+  const object = await storage.get(fileKey(c.var.tenant.id, sha256), { signal: c.req.raw.signal });
+  if (!object) throw new AppError("files.storage_unavailable", 503);
+  return new Response(object.body, {
+    headers: {
+      "content-type": mediaType,
+      "content-length": String(object.size),
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "private, max-age=3600",
+    },
   });
+}
+
+/** Photos that the public has not, for those who prepare them: in the workspace, and in the size that a preview shows. */
+const deskPhotos = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
+  new Hono<WorkspaceScope>()
+    .get("/:entity/:id/:photo", requires(sees), async (c) => {
+      const { entity, id } = partsOf(c as WorkspaceContext, "see");
+      const photos = await c.var.db.read((tx) => holders[entity].find(tx, id));
+      const photo = photos.find((one) => one.id === c.req.param("photo"));
+      const rendition = photo?.renditions.find(({ width }) => width >= 320) ?? photo?.renditions.at(-1);
+      if (!rendition) throw notThere();
+      return fileOf(c, storage, rendition);
+    })
+    .get("/:id/:file{[1-9][0-9]{0,4}\\.webp}", requires(isInside), async (c) => {
+      const id = uuidPart(c as WorkspaceContext, "id", notThere);
+      const { db, actor, now } = c.var;
+      const renditions = await db.read((tx) => findPreviewed(tx, actor, id, now));
+      const width = Number.parseInt(c.req.param("file"), 10);
+      const rendition = renditions.find((one) => one.width === width);
+      if (!rendition) throw notThere();
+      return fileOf(c, storage, rendition);
+    });
