@@ -19,7 +19,9 @@ interface FormData {
   comments: readonly { element: string; text: string; by: string; at: string }[];
 }
 const levels: readonly Readiness[] = ["none", "partial", "full"];
-const columns = 12;
+const ofLevels = ["is-none", "is-level", "is-level"];
+/** Of each column, whatever is written in it: what a council has yet to fill in by hand has room too. */
+const widths = ["is-code", "is-text", ...ofLevels, "is-text", ...ofLevels, "is-step", "is-step", "is-comment"];
 
 /** The councils' paper form, filled: A4 landscape, its headings on every page, marks instead of colours. */
 export default function FormPage(props: { data: FormData }) {
@@ -40,6 +42,9 @@ export default function FormPage(props: { data: FormData }) {
       <section class="scrolls" tabindex="0" aria-label={t("form_title")}>
         <table class="council-form">
           <caption class="hidden-visually">{t("form_title")}</caption>
+          <colgroup>
+            <For each={widths}>{(width) => <col class={width} />}</For>
+          </colgroup>
           <thead>
             <tr>
               <th scope="col" rowspan="2">
@@ -75,7 +80,7 @@ export default function FormPage(props: { data: FormData }) {
                 <>
                   <tr class="part">
                     <th scope="rowgroup">{part.code}</th>
-                    <th scope="rowgroup" colspan={columns - 1}>
+                    <th scope="rowgroup" colspan={widths.length - 1}>
                       {part.title[page.locale]}
                     </th>
                   </tr>
@@ -84,7 +89,7 @@ export default function FormPage(props: { data: FormData }) {
                       <>
                         <tr class="section">
                           <th scope="rowgroup">{section.code}</th>
-                          <th scope="rowgroup" colspan={columns - 1}>
+                          <th scope="rowgroup" colspan={widths.length - 1}>
                             {section.title[page.locale]}
                           </th>
                         </tr>
@@ -126,6 +131,7 @@ const Marks = (props: { level: Readiness | undefined }) => (
 );
 
 function ElementRow(props: { row: ShownRow; comments: FormData["comments"] }) {
+  const t = useT("board");
   const { say, lang } = useLocalized();
   const said = () => props.comments.filter(({ element }) => element === props.row.code);
   return (
@@ -133,7 +139,13 @@ function ElementRow(props: { row: ShownRow; comments: FormData["comments"] }) {
       <td>{props.row.code}</td>
       <th scope="row">
         {props.row.title}
-        <Show when={props.row.own?.note}>{(note) => <small lang={lang(note())}>{say(note())}</small>}</Show>
+        <Show when={props.row.own?.note}>
+          {(note) => (
+            <small>
+              {t("form_note")}: <span lang={lang(note())}>{say(note())}</span>
+            </small>
+          )}
+        </Show>
       </th>
       <Marks level={props.row.computed.level} />
       <td>{props.row.computed.reason}</td>
