@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { codeAt } from "../../../server/auth/one-time-code.ts";
+import type { OfferedRole } from "../../../server/features/accounts/roles.shared.ts";
 
 const root = join(import.meta.dirname, "../../..");
 export const password = "nëntë ura mbi lumë";
@@ -42,12 +43,7 @@ async function accept(page: Page, path: string, name: string): Promise<Omit<Acco
  * Invites somebody from the command line and accepts in the browser, to the first screen.
  * @param council whose workspace it is: that of the visitor's site
  */
-export async function signUp(
-  page: Page,
-  name: string,
-  role: "secretary" | "editor" | "publisher",
-  council = "valbardhe",
-): Promise<Account> {
+export async function signUp(page: Page, name: string, role: OfferedRole, council = "valbardhe"): Promise<Account> {
   const email = `${randomUUID()}@${council}.example`;
   return { email, ...(await accept(page, await invited("tenant", council, email, "--role", role), name)) };
 }
