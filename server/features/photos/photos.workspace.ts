@@ -193,12 +193,11 @@ const deskPhotos = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
       if (!rendition) throw notThere();
       return fileOf(c, storage, rendition);
     })
-    .get("/:id/:file{[1-9][0-9]{0,4}\\.webp}", requires(isInside), async (c) => {
+    .get("/:id/:file", requires(isInside), async (c) => {
       const id = uuidPart(c as WorkspaceContext, "id", notThere);
       const { db, actor, now } = c.var;
       const renditions = await db.read((tx) => findPreviewed(tx, actor, id, now));
-      const width = Number.parseInt(c.req.param("file"), 10);
-      const rendition = renditions.find((one) => one.width === width);
+      const rendition = renditions.find(({ width }) => c.req.param("file") === `${width}.webp`);
       if (!rendition) throw notThere();
       return fileOf(c, storage, rendition);
     });
