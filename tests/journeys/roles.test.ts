@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { phrases } from "../../server/http/phrases.ts";
@@ -55,6 +57,70 @@ it("From a telephone a publisher finds what an editor handed over, reads it, and
   await page.getByRole("link", { name: t("see_public") }).tap();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   expect(await page.locator("main").innerText()).toContain("Kalimi është pa pagesë.");
+});
+
+/** Whatever on a page could change something. */
+const deedsOn = (page: Page) =>
+  page
+    .locator('main :is(button, input[type="submit"])')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.closest("form")?.getAttribute("method") === "post" && one.checkVisibility())
+        .map((one) => one.textContent!.trim()),
+    );
+
+it("In English an auditor reads who changed what, narrows it, takes it along as a table, and finds nothing to press", {
+  timeout: 180_000,
+}, async () => {
+  const who = "Valbona Kuka";
+  const secretary = await visitor();
+  await signUp(secretary.page, who, "secretary");
+  await secretary.open("/en/admin/readiness/III.1.4");
+  await secretary.page.getByLabel("Your comment").fill("It waits for a signature.");
+  await press(secretary.page, "Save");
+  await secretary.page.waitForURL(/done=saved/);
+
+  const { page, open } = await visitor({ acceptDownloads: true, mayHear: /status of 403/ });
+  await signUp(page, "Edmond Auditi", "auditor");
+  await open("/en/admin");
+  await page.getByRole("link", { name: "Audit", exact: true }).click();
+  await page.waitForURL(/\/en\/admin\/audit/);
+  await page.getByLabel("Who", { exact: true }).fill(who);
+  await page.getByLabel("Kind", { exact: true }).selectOption("element");
+  await press(page, "Show");
+  await page.waitForURL(/who=Valbona/);
+  const changes = page.locator(".changes > li");
+  await page.getByRole("heading", { name: "1 change", exact: true }).waitFor();
+  expect(await changes.count()).toBe(1);
+  expect(await changes.innerText()).toContain(who);
+  await changes.getByText("field changed").click();
+  await changes.getByText("It waits for a signature.").waitFor();
+  const table = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as CSV" }).click();
+  const rows = parse(await readFile(await (await table).path()), { bom: true }) as string[][];
+  expect(rows.map((row) => row.includes(who))).toEqual([false, true]);
+  expect(rows.flat().some((cell) => cell.includes("It waits for a signature."))).toBe(true);
+
+  const places = await page
+    .locator(".desk-menu a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
+  expect(places.length).toBeGreaterThan(10);
+  const found: Record<string, string[]> = {};
+  for (const path of places) {
+    await page.goto(path);
+    expect(await page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
+    const things = await page
+      .locator("main a")
+      .evaluateAll((links) =>
+        links.map((link) => link.getAttribute("href")!).filter((href) => /\/[0-9a-f-]{36}$/.test(href)),
+      );
+    for (const at of [path, ...things.slice(0, 1)]) {
+      if (at !== path) await page.goto(at);
+      const deeds = await deedsOn(page);
+      if (deeds.length > 0) found[at] = deeds;
+    }
+  }
+  expect(found).toEqual({});
 });
 
 it("A councillor, whom the secretary has named in the register, tells on the own page when citizens are received", {

@@ -1,4 +1,5 @@
 import type { AskedPlace } from "../../http/asks-first.ts";
+import type { Locale } from "../../locale.shared.ts";
 import type { Difference } from "./differences.ts";
 import type { FormChoice, FormDescription, FormValues } from "./form.shared.ts";
 
@@ -67,6 +68,13 @@ export interface LeftForm {
   drop: string;
 }
 
+/** A field of a thing in words, with the language of it where it is one of two. */
+export interface ReadField {
+  label: string;
+  text: string;
+  lang: Locale | null;
+}
+
 export interface EditPageData {
   entity: string;
   /** `null` for what is new. */
@@ -76,6 +84,8 @@ export interface EditPageData {
   list: { href: string; label: string };
   description: FormDescription;
   values: FormValues;
+  /** What it says, in words, for whoever reads and changes nothing: they have no form. */
+  read: readonly ReadField[] | null;
   version: string | null;
   tag: StateTag | null;
   /** Files that came with the form and were not kept, and why. */

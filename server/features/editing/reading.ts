@@ -1,8 +1,13 @@
 import { phrases } from "../../http/phrases.ts";
+import { numericDay } from "../../local-time.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { wordsOfHtml } from "./differences.ts";
-import type { FormDescription, FormField } from "./form.shared.ts";
+import type { Whole } from "./editable.ts";
+import type { ReadField } from "./editing.view.ts";
+import type { FieldGroup, FormDescription, FormField } from "./form.shared.ts";
 import { toForm } from "./form-values.ts";
+
+const isDay = /^\d{4}-\d\d-\d\d$/;
 
 /** Finds the field of a form at the way to a value, and which language or row of it is meant. */
 function fieldAt(fields: readonly FormField[], name: string): { field: FormField; rest: string } | null {
@@ -35,6 +40,7 @@ export function readable(description: FormDescription, name: string, value: unkn
     if (field?.kind === "choice" || field?.kind === "choices")
       return field.choices.find((one) => one.value === text)?.label ?? text;
     if (field?.kind === "yes") return phrases(locale, "editing")(text === "yes" || text === "true" ? "yes" : "no");
+    if (field?.kind === "day" && isDay.test(text)) return numericDay(text);
     return field?.kind === "rich" ? wordsOfHtml(text) : text;
   };
   if (found?.field.kind === "rows" && Array.isArray(value)) {
@@ -55,4 +61,23 @@ export function readable(description: FormDescription, name: string, value: unkn
     return sq === undefined ? JSON.stringify(value) : [sq, en].filter(Boolean).join(" / ");
   }
   return said(found?.field, String(value));
+}
+
+/** What stands in something at the way to it: `title.sq`. */
+export const standsAt = (input: Whole, way: string): unknown =>
+  way.split(".").reduce<unknown>((inside, part) => (inside as Whole | null | undefined)?.[part], input);
+
+const plainFields = (fields: readonly FormField[]): Exclude<FormField, FieldGroup>[] =>
+  fields.flatMap((field) => (field.kind === "group" ? plainFields(field.fields) : [field]));
+
+/** All that something says, in the order of its form; what is empty is left out. */
+export function inWords(description: FormDescription, input: Whole, locale: Locale): ReadField[] {
+  return plainFields(description.fields).flatMap((field) => {
+    const languages = "localized" in field && field.localized ? (["sq", "en"] as const) : [null];
+    return languages.flatMap((lang) => {
+      const way = lang ? `${field.name}.${lang}` : field.name;
+      const text = field.kind === "fixed" ? field.shown : readable(description, way, standsAt(input, way), locale);
+      return text ? [{ label: labelAt(description, way, locale), text, lang }] : [];
+    });
+  });
 }

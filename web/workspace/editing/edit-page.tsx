@@ -1,6 +1,12 @@
 import { For, Match, onMount, Show, Switch } from "solid-js";
 import { binPath } from "../../../server/features/editing/editing.paths.shared.ts";
-import type { AskedStep, ClashView, EditPageData, SeenStep } from "../../../server/features/editing/editing.view.ts";
+import type {
+  AskedStep,
+  ClashView,
+  EditPageData,
+  ReadField,
+  SeenStep,
+} from "../../../server/features/editing/editing.view.ts";
 import type { TypedValues } from "../../../server/workspace/typed-values.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
@@ -16,8 +22,70 @@ import { useDone } from "./done.ts";
 
 const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
 
-/** One thing: its form, and beside it what can be done with the whole. */
+/** One thing: its form, or what it says for whoever reads alone; and beside it what can be done with the whole. */
 export default function EditPage(props: { data: EditPageData }) {
+  return (
+    <Show when={props.data.read} fallback={<Edited data={props.data} />}>
+      {(read) => <Read data={props.data} read={read()} />}
+    </Show>
+  );
+}
+
+function Read(props: { data: EditPageData; read: readonly ReadField[] }) {
+  const t = useT("editing");
+  const { data } = props;
+  return (
+    <Page title={data.title} wide>
+      <Around data={data} />
+      <div class="edit">
+        <div>
+          <p class="note">
+            {t("reads_only")}{" "}
+            <Show when={data.binnedSince}>{(since) => t("binned_since", { time: when(since()) })}</Show>
+          </p>
+          <dl class="facts-desk">
+            <For each={props.read}>
+              {({ label, text, lang }) => (
+                <>
+                  <dt>{label}</dt>
+                  <dd class="written" lang={lang ?? undefined}>
+                    {text}
+                  </dd>
+                </>
+              )}
+            </For>
+          </dl>
+        </div>
+        <Steps data={data} />
+      </div>
+    </Page>
+  );
+}
+
+/** Where it belongs, how it stands, and what else there is of it. */
+function Around(props: { data: EditPageData }) {
+  const t = useT("editing");
+  const { data } = props;
+  return (
+    <p class="crumb">
+      <a href={data.list.href}>{data.list.label}</a>
+      <Show when={data.tag}>{(tag) => <span class={`tag ${tag().tone}`}>{tag().word}</span>}</Show>
+      <Show when={data.links.public}>{(href) => <a href={href()}>{t("see_public")}</a>}</Show>
+      <Show when={data.links.preview}>
+        {(href) => (
+          <a href={href()} target="_blank" rel="noopener">
+            {t("preview_saved")}
+          </a>
+        )}
+      </Show>
+      <Show when={data.links.photos}>{(href) => <a href={href()}>{t("photos")}</a>}</Show>
+      <Show when={data.links.versions}>{(href) => <a href={href()}>{t("versions")}</a>}</Show>
+      <For each={data.links.besides}>{({ href, label }) => <a href={href}>{label}</a>}</For>
+    </p>
+  );
+}
+
+function Edited(props: { data: EditPageData }) {
   const t = useT("editing");
   const { page } = useWorkspace();
   const { data } = props;
@@ -34,21 +102,7 @@ export default function EditPage(props: { data: EditPageData }) {
   });
   return (
     <Page title={data.title} wide done={useDone()}>
-      <p class="crumb">
-        <a href={data.list.href}>{data.list.label}</a>
-        <Show when={data.tag}>{(tag) => <span class={`tag ${tag().tone}`}>{tag().word}</span>}</Show>
-        <Show when={data.links.public}>{(href) => <a href={href()}>{t("see_public")}</a>}</Show>
-        <Show when={data.links.preview}>
-          {(href) => (
-            <a href={href()} target="_blank" rel="noopener">
-              {t("preview_saved")}
-            </a>
-          )}
-        </Show>
-        <Show when={data.links.photos}>{(href) => <a href={href()}>{t("photos")}</a>}</Show>
-        <Show when={data.links.versions}>{(href) => <a href={href()}>{t("versions")}</a>}</Show>
-        <For each={data.links.besides}>{({ href, label }) => <a href={href}>{label}</a>}</For>
-      </p>
+      <Around data={data} />
       <LeftUnsaved forms={data.unsaved} copies={copies} useCopy={useCopy} dropCopy={dropCopy} />
       <Show when={data.refusedFiles.length > 0}>
         <section class="problem" role="alert" aria-labelledby="refused-files">

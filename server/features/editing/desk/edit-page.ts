@@ -8,7 +8,7 @@ import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { carriesPhotos } from "../../photos/photo-holders.ts";
 import { photosPaths } from "../../photos/photos.paths.shared.ts";
 import { findEdit, findEditsOf, isKnownTo, type KeepingTab } from "../autosave.service.ts";
-import { binnedSince, type Found, type Whole } from "../editable.ts";
+import { binnedSince, type Found } from "../editable.ts";
 import { editableFor, editableForOne } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import {
@@ -23,10 +23,11 @@ import type { EditPageData, SeenStep } from "../editing.view.ts";
 import type { FormDescription, FormValues } from "../form.shared.ts";
 import { placeInForm, toForm } from "../form-values.ts";
 import { leftForms } from "../left-forms.ts";
+import { partOf } from "../parts.ts";
 import { type Finding, withLists } from "../pick-lists.ts";
 import { mayChangeAsItStands } from "../public-changes.ts";
 import { mayPublishOne } from "../publishes.ts";
-import { labelAt, readable } from "../reading.ts";
+import { inWords, labelAt, readable, standsAt } from "../reading.ts";
 import { tagOf } from "../state-tag.ts";
 import { findHandOver, isOfCouncil, needsApproval } from "../submissions.service.ts";
 import { versionOf } from "../versions.ts";
@@ -74,10 +75,6 @@ const placesOf = ({ asked, taken }: Shape): string[] => [
   ...(asked?.persons?.places.map(({ field }) => field) ?? []),
   ...(taken?.ways ?? []),
 ];
-
-/** What stands at the way to it: `title.sq`. */
-const standsAt = (input: Whole, way: string): unknown =>
-  way.split(".").reduce<unknown>((inside, part) => (inside as Whole | null | undefined)?.[part], input);
 
 export async function editPage(
   c: WorkspaceContext,
@@ -132,6 +129,7 @@ export async function editPage(
     const waits = handOver?.waits ?? false;
     return {
       ...{ entity, id, description, values },
+      read: found && !edits ? inWords(description, partOf(editable, found.input), locale) : null,
       ...(await changesOf(may.edit && !binned, tx, actor, stands, entity, one)),
       title: found ? said(found.title, locale) : t(`new.${entity}`),
       action: id === null ? paths.fresh[locale] + new URL(c.req.url).search : fillPath(paths.one, { id })[locale],

@@ -191,6 +191,7 @@ export const editing = {
   give_back: "Give back with a note",
   take_back: "Take it back",
   give_back_note: "What has to be mended",
+  reads_only: "Your role lets you read this, not change it.",
   changed_by_publishers: "This is public: changes are saved by whoever may publish.",
   approvals: "Approvals",
   approvals_lead:

@@ -194,6 +194,7 @@ export const editing = {
   give_back: "Kthejeni me shënim",
   take_back: "Merreni mbrapsht",
   give_back_note: "Çfarë duhet ndrequr",
+  reads_only: "Roli juaj ju lejon ta lexoni këtë, jo ta ndryshoni.",
   changed_by_publishers: "Kjo është publike: ndryshimet i ruan kush ka të drejtë të publikojë.",
   approvals: "Miratimet",
   approvals_lead:
