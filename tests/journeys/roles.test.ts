@@ -106,19 +106,20 @@ it("In English an auditor reads who changed what, narrows it, takes it along as 
     .evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
   expect(places.length).toBeGreaterThan(10);
   const found: Record<string, string[]> = {};
+  /** Looks at a page; where it leads to of what is its own. */
+  const look = async (path: string) => {
+    const answer = await page.goto(path);
+    expect([path, answer!.status(), await page.getByRole("heading", { level: 1 }).count()]).toEqual([path, 200, 1]);
+    const deeds = await deedsOn(page);
+    if (deeds.length > 0) found[path] = deeds;
+    return page
+      .locator("main a[href]")
+      .evaluateAll((links) => [...new Set(links.map((link) => (link as HTMLAnchorElement).pathname))]);
+  };
   for (const path of places) {
-    await page.goto(path);
-    expect(await page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
-    const things = await page
-      .locator("main a")
-      .evaluateAll((links) =>
-        links.map((link) => link.getAttribute("href")!).filter((href) => /\/[0-9a-f-]{36}$/.test(href)),
-      );
-    for (const at of [path, ...things.slice(0, 1)]) {
-      if (at !== path) await page.goto(at);
-      const deeds = await deedsOn(page);
-      if (deeds.length > 0) found[at] = deeds;
-    }
+    const thing = (await look(path)).find((href) => /\/[0-9a-f-]{36}$/.test(href));
+    const below = thing ? (await look(thing)).filter((href) => href.startsWith(`${thing}/`)) : [];
+    for (const part of below) if (!/\.\w+$/.test(part)) await look(part);
   }
   expect(found).toEqual({});
 });
