@@ -39,6 +39,7 @@ import * as waitingPapers from "./0038-waiting-papers.ts";
 import * as correctedNotices from "./0039-corrected-notices.ts";
 import * as actsToCome from "./0040-acts-to-come.ts";
 import * as ownProfiles from "./0041-own-profiles.ts";
+import * as binnedMeetings from "./0042-binned-meetings.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   "0039-corrected-notices": correctedNotices,
   "0040-acts-to-come": actsToCome,
   "0041-own-profiles": ownProfiles,
+  "0042-binned-meetings": binnedMeetings,
 };

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { namingBreaches } from "../../db/breaches.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { type Editable, hold } from "./editable.ts";
@@ -30,12 +31,12 @@ export async function bin(tx: TenantTx, by: Doing, editable: Editable, id: strin
   await recordChange(tx, by, `${editable.entity}.binned`, editable.entity, id, { title: found.title }, null);
 }
 
-/** Takes something out of the bin, as it was. @throws `editing.not_there`, `editing.not_in_bin` */
+/** Takes something out of the bin, as it was. @throws `editing.not_there`, `editing.not_in_bin`, and what another has taken meanwhile */
 export async function takeFromBin(tx: TenantTx, by: Doing, editable: Editable, id: string): Promise<void> {
   const row = await hold(tx, editable, id);
   if (!row) throw notThere();
   if (!row.binnedAt) throw notInBin();
-  await setBinned(tx, editable, id, null);
+  await namingBreaches(editable.takenMeanwhile ?? {}, () => setBinned(tx, editable, id, null));
   await editable.goOn?.(tx, by, id);
   await recordChange(tx, by, `${editable.entity}.unbinned`, editable.entity, id, null, { binnedAt: row.binnedAt });
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type * as v from "valibot";
+import type { namingBreaches } from "../../db/breaches.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { AppError } from "../../http/errors.ts";
 import type { Actor } from "../../http/scope.ts";
@@ -99,6 +100,8 @@ export interface Editable<Input extends object = Whole> {
   withdrawnWithReason?: boolean;
   /** Deletes what is not public, with what belongs to it alone; else its row goes, and what hangs on that by its keys. */
   remove?(tx: TenantTx, by: Doing, id: string): Promise<void>;
+  /** What another may have taken while it lay in the bin, by the constraint that says so. */
+  takenMeanwhile?: Parameters<typeof namingBreaches>[0];
   /** What else rests while it lies in the bin, such as the clocks that run for it, and goes on afterwards. */
   rest?(tx: TenantTx, by: Doing, id: string): Promise<void>;
   goOn?(tx: TenantTx, by: Doing, id: string): Promise<void>;

@@ -98,6 +98,7 @@ const lastMeetings = (tx: TenantTx, bodyId: string, kind: MeetingKind) =>
     .where("body_id", "=", bodyId)
     .where("kind", "=", kind)
     .where("stage", "not in", ["cancelled", "postponed"])
+    .where("binned_at", "is", null)
     .orderBy("day", "desc")
     .orderBy("id")
     .limit(2)

@@ -9,6 +9,7 @@ import { changedOnly } from "../editing/versions.ts";
 import { meetingUrl } from "../elements/item-urls.shared.ts";
 import { arrangePapers, papersOf } from "./arranging.service.ts";
 import { bodiesOf } from "./held-meeting.ts";
+import { anotherThen } from "./meetings.errors.ts";
 import { MeetingInput, MeetingPapers, Reason } from "./meetings.schema.ts";
 import { changeMeeting, createMeeting, publishMeeting, withdrawMeeting } from "./meetings.service.ts";
 import { meetingKinds } from "./meetings.shared.ts";
@@ -87,6 +88,7 @@ export const meetingEditable = editable<MeetingEdit>({
   words: wordsOfMeeting,
   wordsBeside: wordsOfResults,
   personsInPapers,
+  takenMeanwhile: { meetings_once: anotherThen },
   withdraw: withdrawMeeting,
   remove: removeMeeting,
 });

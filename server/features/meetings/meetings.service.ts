@@ -90,7 +90,7 @@ async function setJointBodies(tx: TenantTx, id: string, bodies: readonly string[
       .execute();
 }
 
-/** A body meets once at a time; what was cancelled or postponed does not count, and neither do events. */
+/** A body meets once at a time; what was cancelled, postponed or thrown away does not count, and neither do events. */
 const findAnotherThen = (tx: TenantTx, bodyId: string, startsAt: Date) =>
   tx
     .selectFrom("meetings")
@@ -99,6 +99,7 @@ const findAnotherThen = (tx: TenantTx, bodyId: string, startsAt: Date) =>
     .where("starts_at", "=", startsAt)
     .where("stage", "not in", ["cancelled", "postponed"])
     .where("kind", "not in", ["event", "ceremony"])
+    .where("binned_at", "is", null)
     .executeTakeFirst();
 
 /** The address that a meeting is made for: its day, and its body or what the event is called. */

@@ -3,6 +3,7 @@ import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
 import { agendaRoutes } from "./desk/agenda-desk.ts";
 import { attendanceRoutes } from "./desk/attendance-desk.ts";
+import { binRoutes } from "./desk/bin-desk.ts";
 import { callingOffRoutes } from "./desk/calling-off.ts";
 import { courseRoutes } from "./desk/course.ts";
 import { listPage } from "./desk/desk-list.ts";
@@ -25,6 +26,7 @@ export const meetingsWorkspace: WorkspaceFeatureOf = (services, parts) => ({
   routes: [
     page(deskPaths.list, maySee, listPage),
     ...waitingRoutes(services),
+    ...binRoutes,
     ...[
       ...templateRoutes,
       ...particularsRoutes(parts),

@@ -53,6 +53,7 @@ async function daysTaken(tx: TenantTx, { body, kind }: Usual, today: Day) {
     .where("body_id", "=", body.id)
     .where("day", ">=", today)
     .where("stage", "not in", ["cancelled", "postponed"])
+    .where("binned_at", "is", null)
     .where("kind", "not in", ["event", "ceremony"])
     .select(["day", "kind"])
     .execute();

@@ -54,6 +54,8 @@ export default {
   [`POST ${meeting}/dergimi`]: editors,
   [`POST ${meeting}/kalendari`]: publishers,
   [`POST ${meeting}/terheqja`]: publishers,
+  [`POST ${meeting}/koshi`]: editors,
+  [`POST ${meeting}/kthimi-nga-koshi`]: editors,
   [`GET ${meeting}/shtyrja`]: publishers,
   [`POST ${meeting}/shtyrja`]: publishers,
   [`GET ${meeting}/anulimi`]: publishers,

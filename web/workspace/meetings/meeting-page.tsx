@@ -45,6 +45,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
         cancelled: t("done_cancelled"),
         shown: t("done_shown"),
         withdrawn: t("done_withdrawn"),
+        unbinned: t("done_unbinned"),
       }}
     >
       <MeetingLine meeting={data.meeting} isOwnPage />
@@ -121,68 +122,91 @@ function NextStep(props: { data: MeetingData }) {
   const { can, rights, meeting, noticeUntil } = props.data;
   const parts = { id: meeting.id };
   return (
-    <section class="next-step" aria-labelledby="next">
-      <h2 id="next">{t("next_step")}</h2>
-      <Show when={can.announce}>
-        <Show when={noticeUntil}>
-          {(until) => (
-            <p>
-              <span class={`tag ${until().inTime ? "warn" : "bad"}`}>
-                {t(until().inTime ? "notice_until" : "notice_late", { date: formatDay(until().day) })}
-              </span>
-            </p>
-          )}
-        </Show>
-      </Show>
-      <div class="buttons">
+    <Show when={!meeting.isBinned} fallback={<TakeOut data={props.data} />}>
+      <section class="next-step" aria-labelledby="next">
+        <h2 id="next">{t("next_step")}</h2>
         <Show when={can.announce}>
-          <a class="button" href={path("notice", parts)}>
-            {t("to_notice")}
-          </a>
+          <Show when={noticeUntil}>
+            {(until) => (
+              <p>
+                <span class={`tag ${until().inTime ? "warn" : "bad"}`}>
+                  {t(until().inTime ? "notice_until" : "notice_late", { date: formatDay(until().day) })}
+                </span>
+              </p>
+            )}
+          </Show>
         </Show>
-        <Show when={can.publish}>
-          <a class="button" href={path("notice", parts)}>
-            {t("to_publishing")}
-          </a>
-        </Show>
-        <Show when={can.console}>
-          <a class="button" classList={{ plain: !can.run }} href={fillPath(consolePath, parts)[page.locale]}>
-            {t("to_console")}
-          </a>
-        </Show>
-        <Show when={can.course}>
-          <a class="button" classList={{ plain: can.announce || can.run || can.publish }} href={path("course", parts)}>
-            {t("to_course")}
-          </a>
-        </Show>
-        <Show when={meeting.publicUrl}>
-          {(url) => (
-            <a class="button plain" href={url()[page.locale]}>
-              {t("public_page")}
+        <div class="buttons">
+          <Show when={can.announce}>
+            <a class="button" href={path("notice", parts)}>
+              {t("to_notice")}
             </a>
-          )}
-        </Show>
-        <Show when={rights.publish && can.show}>
-          <Form name="publication" class="one-button" action={path("publication", parts)}>
-            <Stood shown={props.data.stood} />
-            <SubmitButton plain>{t("show")}</SubmitButton>
-          </Form>
-        </Show>
-        <Show when={rights.publish && can.withdraw}>
-          <Form name="withdrawal" class="one-button" action={path("withdrawal", parts)}>
-            <SubmitButton plain>{t("withdraw")}</SubmitButton>
-          </Form>
-        </Show>
-        <Show when={rights.publish && (can.callOff || can.newDay)}>
-          <a class="button" classList={{ plain: can.callOff }} href={path("postponement", parts)}>
-            {t(can.newDay ? "give_day" : "postpone")}
-          </a>
-          <a class="button plain" href={path("cancellation", parts)}>
-            {t("cancel")}
-          </a>
-        </Show>
-      </div>
-    </section>
+          </Show>
+          <Show when={can.publish}>
+            <a class="button" href={path("notice", parts)}>
+              {t("to_publishing")}
+            </a>
+          </Show>
+          <Show when={can.console}>
+            <a class="button" classList={{ plain: !can.run }} href={fillPath(consolePath, parts)[page.locale]}>
+              {t("to_console")}
+            </a>
+          </Show>
+          <Show when={can.course}>
+            <a
+              class="button"
+              classList={{ plain: can.announce || can.run || can.publish }}
+              href={path("course", parts)}
+            >
+              {t("to_course")}
+            </a>
+          </Show>
+          <Show when={meeting.publicUrl}>
+            {(url) => (
+              <a class="button plain" href={url()[page.locale]}>
+                {t("public_page")}
+              </a>
+            )}
+          </Show>
+          <Show when={rights.publish && can.show}>
+            <Form name="publication" class="one-button" action={path("publication", parts)}>
+              <Stood shown={props.data.stood} />
+              <SubmitButton plain>{t("show")}</SubmitButton>
+            </Form>
+          </Show>
+          <Show when={rights.publish && can.withdraw}>
+            <Form name="withdrawal" class="one-button" action={path("withdrawal", parts)}>
+              <SubmitButton plain>{t("withdraw")}</SubmitButton>
+            </Form>
+          </Show>
+          <Show when={rights.publish && (can.callOff || can.newDay)}>
+            <a class="button" classList={{ plain: can.callOff }} href={path("postponement", parts)}>
+              {t(can.newDay ? "give_day" : "postpone")}
+            </a>
+            <a class="button plain" href={path("cancellation", parts)}>
+              {t("cancel")}
+            </a>
+          </Show>
+          <Show when={can.bin}>
+            <Form name="bin" class="one-button" action={path("bin", parts)}>
+              <SubmitButton danger>{t("bin")}</SubmitButton>
+            </Form>
+          </Show>
+        </div>
+      </section>
+    </Show>
+  );
+}
+
+function TakeOut(props: { data: MeetingData }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  return (
+    <Show when={props.data.can.unbin}>
+      <Form name="unbin" class="one-button" action={path("unbin", { id: props.data.meeting.id })}>
+        <SubmitButton plain>{t("unbin")}</SubmitButton>
+      </Form>
+    </Show>
   );
 }
 

@@ -36,7 +36,7 @@ export default function MeetingsPage(props: { data: MeetingsData }) {
   const t = useT("desk");
   const { page } = useWorkspace();
   return (
-    <Page title={t("title")} wide>
+    <Page title={t("title")} wide done={{ binned: t("done_binned") }}>
       <Show when={props.data.rights.edit}>
         <p class="buttons">
           <a class="button" href={deskPaths.create[page.locale]}>

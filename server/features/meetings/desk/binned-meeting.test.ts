@@ -55,3 +55,89 @@ it("A meeting in the bin is on no list of the desk, says so, and is changed, cal
   expect((await script(id, "POST", "/unbin")).status).toBe(204);
   expect((await secretary.post(`${desk}/kalendari`)).status).toBe(303);
 });
+
+it("A meeting that was planned by mistake is put into the bin from its own page, and taken out from there or from the bin", async () => {
+  const form = {
+    bodyId: body,
+    kind: "ordinary",
+    day: "2026-03-11",
+    time: "10:00",
+    access: "open",
+    "place.sq": "Salla",
+  };
+  const made = await secretary.post("/admin/mbledhjet/e-re", form);
+  const desk = made.headers.get("location")!.split("?")[0]!;
+  expect(await textOf(secretary.get(desk))).toContain(`action="${desk}/koshi"`);
+  const thrown = await secretary.post(`${desk}/koshi`);
+  expect([thrown.status, thrown.headers.get("location")]).toEqual([303, "/admin/mbledhjet?done=binned"]);
+
+  const binned = await textOf(secretary.get(desk));
+  expect(binned).toContain(`action="${desk}/kthimi-nga-koshi"`);
+  for (const gone of ["/koshi", "/njoftimi", "/te-dhenat", "/shtyrja"])
+    expect(binned).not.toContain(`"${desk}${gone}"`);
+  const bin = await textOf(secretary.get("/en/admin/bin"));
+  const { sq, en } = {
+    sq: `${desk}/kthimi-nga-koshi`,
+    en: `${desk.replace("/admin/mbledhjet", "/en/admin/meetings")}/unbin`,
+  };
+  expect(bin).toContain(`action="${en}"`);
+  expect(await textOf(secretary.get("/admin/koshi"))).toContain(`action="${sq}"`);
+  // Pressed twice, the second is told where it is.
+  expect((await secretary.post(`${desk}/koshi`)).status).toBe(409);
+
+  expect((await secretary.post(sq)).headers.get("location")).toBe(`${desk}?done=unbinned`);
+  expect(await textOf(secretary.get("/admin/koshi"))).not.toContain(sq);
+  expect((await secretary.post(`${desk}/kalendari`)).status).toBe(303);
+  const shown = await secretary.post(`${desk}/koshi`);
+  expect([shown.status, await shown.text()]).toEqual([409, expect.not.stringContaining(`action="${desk}/koshi"`)]);
+});
+
+it("A meeting that was taken from the calendar is put into the bin by whoever edits meetings, and by nobody else or of the neighbour’s", async () => {
+  const form = {
+    bodyId: body,
+    kind: "ordinary",
+    day: "2026-03-12",
+    time: "10:00",
+    access: "open",
+    "place.sq": "Salla",
+  };
+  const made = await secretary.post("/admin/mbledhjet/e-re", form);
+  const desk = made.headers.get("location")!.split("?")[0]!;
+  for (const step of ["kalendari", "terheqja"]) expect((await secretary.post(`${desk}/${step}`)).status).toBe(303);
+  const editor = await signedIn(world, lisi, ["editor"], "redaktori@lisi.example");
+  const auditor = await signedIn(world, lisi, ["auditor"], "auditori@lisi.example");
+  const neighbour = await signedIn(world, world.krasta, ["secretary"]);
+  expect((await neighbour.post(`${desk}/koshi`)).status).toBe(404);
+  expect((await auditor.post(`${desk}/koshi`)).status).toBe(403);
+  expect((await editor.post(`${desk}/koshi`)).status).toBe(303);
+  expect((await neighbour.post(`${desk}/kthimi-nga-koshi`)).status).toBe(404);
+  expect((await auditor.post(`${desk}/kthimi-nga-koshi`)).status).toBe(403);
+});
+
+it("A meeting in the bin leaves its hour to another, and comes out once that hour is free", async () => {
+  const form = {
+    bodyId: body,
+    kind: "ordinary",
+    day: "2026-03-18",
+    time: "10:00",
+    access: "open",
+    "place.sq": "Salla",
+  };
+  const plan = () => secretary.post("/admin/mbledhjet/e-re", form);
+  const idOf = (answer: Response) => answer.headers.get("location")!.split("?")[0]!.split("/").at(-1)!;
+  const first = idOf(await plan());
+  const refused = await plan();
+  expect([refused.status, await refused.text()]).toEqual([
+    422,
+    expect.stringContaining("tashmë një mbledhje në atë orë"),
+  ]);
+  expect((await script(first, "DELETE")).status).toBe(204);
+  const second = idOf(await plan());
+  expect(second).not.toBe(first);
+
+  const back = await secretary.post(`/admin/mbledhjet/${first}/kthimi-nga-koshi`);
+  expect([back.status, await back.text()]).toEqual([409, expect.stringContaining("tashmë një mbledhje në atë orë")]);
+  expect(await textOf(secretary.get("/admin/koshi"))).toContain(first);
+  expect((await script(second, "DELETE")).status).toBe(204);
+  expect((await secretary.post(`/admin/mbledhjet/${first}/kthimi-nga-koshi`)).status).toBe(303);
+});

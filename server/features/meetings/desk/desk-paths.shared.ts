@@ -29,6 +29,8 @@ export const deskPaths = {
   submission: at("/:id/dergimi", "/:id/submission"),
   publication: at("/:id/kalendari", "/:id/calendar"),
   withdrawal: at("/:id/terheqja", "/:id/withdrawal"),
+  bin: at("/:id/koshi", "/:id/bin"),
+  unbin: at("/:id/kthimi-nga-koshi", "/:id/unbin"),
   postponement: at("/:id/shtyrja", "/:id/postponement"),
   cancellation: at("/:id/anulimi", "/:id/cancellation"),
   stream: at("/:id/transmetimi", "/:id/stream"),

@@ -109,6 +109,7 @@ export const findBodiesThatMet = (tx: TenantTx, today: string) =>
           .whereRef("m.body_id", "=", "b.id")
           .where("m.kind", "=", "ordinary")
           .where("m.stage", "not in", ["cancelled", "postponed"])
+          .where("m.binned_at", "is", null)
           .select("m.id"),
       ),
     )

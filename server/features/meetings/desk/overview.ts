@@ -4,7 +4,7 @@ import { dayIn } from "../../../local-time.ts";
 import type { Locale } from "../../../locale.shared.ts";
 import { page } from "../../../workspace/feature.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
-import { maySeeDrafts } from "../../accounts/policies.ts";
+import { mayBin, maySeeDrafts } from "../../accounts/policies.ts";
 import { findReckoning } from "../../deadlines/deadlines.queries.ts";
 import { hasBegun, isWithoutNewDay } from "../held-meeting.ts";
 import { changesView } from "../meeting-view.ts";
@@ -107,13 +107,15 @@ async function load(c: WorkspaceContext) {
       findReckoning(tx),
     ]);
     const accessLabel = phrases(locale, "meetings")(`access.${meeting.access}`);
+    const rights = await rightsOn(c, tx, meeting);
+    const binned = meeting.binned_at !== null;
     const notice = isAhead(meeting) ? noticeOf(meeting, dayIn(now), reckoning) : null;
     return {
-      rights: await rightsOn(c, tx, meeting),
+      rights: binned ? { edit: false, publish: false } : rights,
       /** Papers are laid beside it and let in by a second person. */
       isByTwo: await isByTwo(tx, meeting),
-      mayPrepare: editMeetings(c.var.actor),
-      mayMakeTemplates: editMeetings(c.var.actor) && !isWithoutNotice(meeting),
+      mayPrepare: !binned && editMeetings(c.var.actor),
+      mayMakeTemplates: !binned && editMeetings(c.var.actor) && !isWithoutNotice(meeting),
       meeting: headOf(meeting, c.var),
       body: meeting.body_name,
       joint: joint.map(({ name }) => name),
@@ -133,6 +135,8 @@ async function load(c: WorkspaceContext) {
         withdraw: meeting.stage === "planned" && meeting.state === "published",
         /** It was held before the public knew of it. */
         publish: isHeldUnseen(meeting),
+        bin: !binned && meeting.state !== "published" && mayBin(c.var.actor, "meeting"),
+        unbin: binned && mayBin(c.var.actor, "meeting"),
         callOff: isAhead(meeting),
         newDay: isWithoutNewDay(meeting),
         course: takesPlace(meeting) && (meeting.stage !== "planned" || isWithoutNotice(meeting)),
@@ -143,7 +147,7 @@ async function load(c: WorkspaceContext) {
         console: !isWithoutNotice(meeting) && isAnnouncedOrOpen(meeting),
       },
       ...agenda,
-      opensItems: editMeetings(c.var.actor),
+      opensItems: !binned && editMeetings(c.var.actor),
       /** What readers would have of it, for the form that shows it to them. */
       stood: announcedOf(meeting, agenda, joint, accessLabel),
       changes: changesView(versions).map(({ at, reason, changes }) => ({ at, reason, lines: changes.map(told) })),
