@@ -3,6 +3,7 @@ import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import type { TenantTx } from "../db/tenant-db.ts";
 import { phrases } from "../http/phrases.ts";
 import type { Locale } from "../locale.shared.ts";
+import { face, growingRows, rowHeight } from "../workbook.ts";
 import type { ImportColumn } from "./column.ts";
 import type { AnyImport } from "./import.ts";
 import type { TableShape } from "./read-table.ts";
@@ -29,6 +30,8 @@ const heading = (value: string) => ({
   wrap: true,
 });
 const wrapped = (value: string) => ({ value, type: String, wrap: true, alignVertical: "top" as const });
+/** Of the sheet that explains the columns. */
+const explainedWidths = [30, 14, 80, 44];
 
 /** `05.03.2026` */
 const isoOf = (day: string) => day.split(".").toReversed().join("-");
@@ -52,16 +55,20 @@ export async function sampleWorkbook({ columns }: TableShape, locale: Locale): P
     ["sample.column", "sample.must", "sample.meaning", "sample.values"].map((key) =>
       heading(`${phrases("sq", "imports")(key as "sample.must")} / ${phrases("en", "imports")(key as "sample.must")}`),
     ),
-    ...columns.map((column) => [
-      wrapped(`${column.label.sq}\n${column.label.en}`),
-      wrapped(column.required ? "po / yes" : ""),
-      wrapped(`${column.meaning.sq}\n${column.meaning.en}`),
-      wrapped(valuesOf(column)),
-    ]),
+    ...columns.map((column) => {
+      const texts = [
+        `${column.label.sq}\n${column.label.en}`,
+        column.required ? "po / yes" : "",
+        `${column.meaning.sq}\n${column.meaning.en}`,
+        valuesOf(column),
+      ];
+      const height = rowHeight(texts, explainedWidths);
+      return texts.map((text) => ({ ...wrapped(text), height }));
+    }),
   ];
   const width = (column: ImportColumn) =>
     Math.min(Math.max(column.label[locale].length, column.example?.length ?? 0) + 3, 48);
-  return writeExcelFile([
+  const sheets = [
     {
       data: rows,
       sheet: t("sample.sheet"),
@@ -72,7 +79,8 @@ export async function sampleWorkbook({ columns }: TableShape, locale: Locale): P
       data: explained,
       sheet: t("sample.explained"),
       stickyRowsCount: 1,
-      columns: [{ width: 30 }, { width: 14 }, { width: 80 }, { width: 44 }],
+      columns: explainedWidths.map((each) => ({ width: each })),
     },
-  ]).toBuffer();
+  ];
+  return writeExcelFile(sheets, { ...face, features: [growingRows] }).toBuffer();
 }

@@ -1,13 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { zone } from "../../local-time.ts";
+import { cellText, face, growingRows, rowHeight } from "../../workbook.ts";
 import type { WorkbookPlan, XlsxCell } from "./as-xlsx.ts";
 
 const { sheets, columns, about, telling } = workerData as WorkbookPlan;
 const port = parentPort!;
 
-/** The most characters that a cell may hold; a file with more is refused as damaged. */
-const longestText = 32_767;
 /** Widths in characters. */
 const narrowest = 9;
 const widest = 60;
@@ -20,13 +19,6 @@ function asClockShowed(instant: string): Date {
   return new Date(local.toZonedDateTime("UTC").epochMilliseconds);
 }
 
-/** The library finds repeated texts by name in a plain object, where these names mean something else. */
-const takenNames = new Set(Object.getOwnPropertyNames(Object.prototype));
-function asText(text: string): string {
-  const short = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
-  return takenNames.has(short) ? `${short} ` : short;
-}
-
 function typed(value: XlsxCell, kind: (typeof columns)[number]["kind"]) {
   if (value === null || value === "") return null;
   if (kind === "date") return { value: new Date(`${value}T00:00:00Z`), type: Date, format: formats.date };
@@ -34,7 +26,7 @@ function typed(value: XlsxCell, kind: (typeof columns)[number]["kind"]) {
   if (typeof value === "number")
     return { value, type: Number, ...(kind in formats && { format: formats[kind as "money"] }) };
   if (typeof value === "boolean") return { value, type: Boolean };
-  return { value: asText(value), type: String };
+  return { value: cellText(value), type: String };
 }
 
 const heading = (value: string) => ({
@@ -47,7 +39,10 @@ const heading = (value: string) => ({
   wrap: true,
 });
 
-const rows: SheetData = [columns.map(({ label }) => heading(label))];
+/** The first is the heading, as high as the widths of the columns need it. */
+const rows: SheetData = [[]];
+/** Of the sheet that explains them. */
+const aboutWidths = [28, 70, 60];
 const widths = columns.map(({ label }) => Math.min(label.length + 2, 24));
 
 port.on("message", async (batch: XlsxCell[][] | null) => {
@@ -61,26 +56,33 @@ port.on("message", async (batch: XlsxCell[][] | null) => {
     port.postMessage("taken");
     return;
   }
+  const shownWidths = widths.map((width) => Math.min(Math.max(width, narrowest), widest));
+  const labels = columns.map(({ label }) => label);
+  const height = rowHeight(labels, shownWidths);
+  rows[0] = labels.map((label) => ({ ...heading(label), height }));
   const sheet = {
     data: rows,
     sheet: sheets.rows,
     stickyRowsCount: 1,
-    columns: widths.map((width) => ({ width: Math.min(Math.max(width, narrowest), widest) })),
+    columns: shownWidths.map((width) => ({ width })),
   };
   const explanation = {
     data: [
       ...about.map(([name, value]) => [
         { value: name, type: String, fontWeight: "bold" as const, alignVertical: "top" as const },
-        { value: asText(value), type: String, wrap: true, alignVertical: "top" as const },
+        {
+          ...{ value: cellText(value), type: String, wrap: true, alignVertical: "top" as const },
+          height: rowHeight([name, value], aboutWidths),
+        },
       ]),
       [],
       [heading(telling.column), heading(telling.meaning), heading(telling.values)],
-      ...columns.map(({ name, label, choices }) => [name, label, choices ? asText(choices) : null]),
+      ...columns.map(({ name, label, choices }) => [name, label, choices ? cellText(choices) : null]),
     ] as SheetData,
     sheet: sheets.about,
-    columns: [{ width: 28 }, { width: 70 }, { width: 60 }],
+    columns: aboutWidths.map((width) => ({ width })),
   };
-  const file = await writeExcelFile([sheet, explanation]).toBuffer();
+  const file = await writeExcelFile([sheet, explanation], { ...face, features: [growingRows] }).toBuffer();
   const bytes = new Uint8Array(file);
   port.postMessage(bytes, [bytes.buffer]);
   port.close();

@@ -5,12 +5,14 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
   sanitizeTextContent,
 } from "write-excel-file/utility";
+import { cellText, face, growingRows, rowHeight } from "../../workbook.ts";
 import type { Form, FormCell, FormRow } from "./form.ts";
 
 const forms = workerData as Form[];
 
 /** Widths in characters. */
-const widths = { mark: 8, text: 26, day: 11, name: 18 };
+const widths = { mark: 11, text: 26, day: 11, name: 18 };
+const widthsBefore = [9, 40];
 const line = { borderStyle: "thin", borderColor: "#8A8F96" } as const;
 const top = { alignVertical: "top", wrap: true } as const;
 const fill = { heading: "#DDE3E0", part: "#C9D4CE", section: "#ECEAE2" };
@@ -31,7 +33,7 @@ const cell = (value: FormCell, isMark: boolean) => {
     return {
       ...line,
       ...top,
-      value,
+      value: cellText(value),
       type: String,
       ...(isMark && { align: "center" as const, fontWeight: "bold" as const }),
     };
@@ -41,10 +43,16 @@ const cell = (value: FormCell, isMark: boolean) => {
 function sheetOf({ sheet, lines, number, element, headings, rows }: Form) {
   const columns = headings.flatMap((each) => each.columns);
   const across = columns.length + 2;
+  const widthOf = [...widthsBefore, ...columns.map(({ shape }) => widths[shape])];
   const isMark = [false, false, ...columns.map(({ shape }) => shape === "mark")];
+  const textOf = (value: FormCell) => (typeof value === "string" ? value : null);
+  const elementRow = (cells: FormCell[]) => {
+    const height = rowHeight(cells.map(textOf), widthOf);
+    return cells.map((value, at) => ({ ...cell(value, isMark[at]!), height }));
+  };
   const row = (each: FormRow) =>
     each.kind === "element"
-      ? each.cells.map((value, at) => cell(value, isMark[at]!))
+      ? elementRow(each.cells)
       : [
           {
             ...line,
@@ -95,7 +103,7 @@ function sheetOf({ sheet, lines, number, element, headings, rows }: Form) {
     orientation: "landscape" as const,
     stickyRowsCount: linesAbove + headingRows,
     stickyColumnsCount: 2,
-    columns: [{ width: 9 }, { width: 40 }, ...columns.map(({ shape }) => ({ width: widths[shape] }))],
+    columns: widthOf.map((width) => ({ width })),
   };
 }
 
@@ -132,6 +140,6 @@ const printedAsForm: NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1
   },
 };
 
-const file = await writeExcelFile(forms.map(sheetOf), { features: [printedAsForm] }).toBuffer();
+const file = await writeExcelFile(forms.map(sheetOf), { ...face, features: [growingRows, printedAsForm] }).toBuffer();
 const bytes = new Uint8Array(file);
 parentPort!.postMessage(bytes, [bytes.buffer]);

@@ -89,6 +89,8 @@ describe("What the Council says of its elements", () => {
     const { note, short } = inAlbanianAlone;
     await say(inAlbanianAlone.code, {
       ...{ "own.level": "none", "own.note.sq": note, "short.text.sq": short, "short.dueOn": "2026-05-31" },
+      // To a program this name means something else.
+      "short.responsible": "constructor",
     });
   });
   const inOther = (locale: Locale) => Object.values(said[locale === "sq" ? "en" : "sq"]);
@@ -135,6 +137,7 @@ describe("What the Council says of its elements", () => {
     expect(row[16]).toBe(`05.03.2026, Arta secretary: ${comment}`);
     const albanian = sheet.find(([first]) => first === inAlbanianAlone.code)!;
     expect([albanian[9], albanian[10]]).toEqual([inAlbanianAlone.note, inAlbanianAlone.short]);
+    expect(String(albanian[12]).trim()).toBe("constructor");
   });
 
   if (!hasCalc) process.stderr.write("SKIPPED: the form opened by LibreOffice; it needs LibreOffice Calc\n");
