@@ -1,28 +1,62 @@
 import type { InBoth } from "../../../server/features/elements/catalogue.shared.ts";
-import type { ConsoleView } from "../../../server/features/live/console-view.ts";
-import { liveApiPath } from "../../../server/features/live/live.paths.shared.ts";
-import type { LiveStep } from "../../../server/features/live/steps.schema.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
-import { minutesPaths } from "../../../server/features/minutes/minutes.paths.shared.ts";
-import { recordingPaths } from "../../../server/features/recordings/recordings.paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { type Desk, idIn } from "./desk.ts";
+import { inBoth, type Known } from "./kinds.ts";
+import type { Work } from "./office.ts";
+import { formOf, make } from "./things.ts";
 
-const inBoth = (name: string, sq: string, en: string) => ({ [`${name}.sq`]: sq, [`${name}.en`]: en });
+/** Pages of one meeting. */
+export const pagesOf =
+  (id: string) =>
+  (path: InBoth, parts: Readonly<Record<string, string>> = {}) =>
+    fillPath(path, { id, ...parts }).sq;
 
-/** A meeting of today from its empty form to its notice. @returns its id */
-async function callMeeting(desk: Desk, time: string): Promise<string> {
+/** So that no two meetings of all turns are at one time. */
+export const timeOf = (turn: number, hour: number) =>
+  `${String(hour + Math.floor(turn / 60)).padStart(2, "0")}:${String(turn % 60).padStart(2, "0")}`;
+
+/** An empty meeting of today. @returns its id */
+export async function planMeeting(desk: Desk, time: string): Promise<string> {
   const made = await desk.send("a meeting is made", deskPaths.create.sq, "particulars", {
     ...{ day: "2026-11-25", time, kind: "extraordinary" },
     ...inBoth("place", "Salla e mbledhjeve", "Meeting hall"),
   });
-  const id = idIn(made);
-  const at = (path: InBoth) => fillPath(path, { id }).sq;
-  for (const title of ["Tarifa e parkimit", "Buxheti i vitit"])
-    await desk.send("an agenda item is added", at(deskPaths.newItem), "item", {
-      ...inBoth("title", title, `${title} (en)`),
-      kind: "other",
-    });
+  return idIn(made);
+}
+
+export async function addItem(desk: Desk, id: string, title: string, typed: Record<string, string> = {}) {
+  await desk.send("an agenda item is added", pagesOf(id)(deskPaths.newItem), "item", {
+    ...{ ...inBoth("title", title, `${title} (en)`), kind: "other" },
+    ...typed,
+  });
+}
+
+/** @param mail whether the notice also goes to the members at once */
+export async function announce(desk: Desk, id: string, { mail = false } = {}): Promise<void> {
+  const what = mail ? "a notice is published and mailed" : "a notice is published";
+  await desk.send(what, pagesOf(id)(deskPaths.notice), "notice", {
+    mail: mail ? "yes" : null,
+    ...inBoth("text", "Ftohen të gjithë banorët.", "All residents are invited."),
+    ...inBoth("shortNoticeReason", "Thirrje e jashtëzakonshme.", "An extraordinary call."),
+  });
+}
+
+/** The ids of a meeting's agenda items, in their order. */
+export async function itemsOf(desk: Desk, id: string): Promise<string[]> {
+  const html = await desk.page(pagesOf(id)(deskPaths.meeting));
+  return [...new Set([...html.matchAll(/\/pikat\/([0-9a-f-]{36})/g)].map(([, item]) => item!))];
+}
+
+/** A meeting of today from its empty form to its notice. @returns its id */
+export async function callMeeting(desk: Desk, turn: number, known: Known): Promise<string> {
+  const draft = await make(desk, "draft_act", turn, known);
+  await desk.send("draft_act: published", formOf("draft_act", draft), `/${draft}/botimi`);
+  const id = await planMeeting(desk, timeOf(turn, 12));
+  const at = pagesOf(id);
+  await addItem(desk, id, "Tarifa e parkimit", { kind: "draft_act", draftActId: draft });
+  await addItem(desk, id, "Buxheti i vitit");
+  await addItem(desk, id, "Të ndryshme");
   const { buttons } = await desk.form(at(deskPaths.meeting), "agenda");
   const [down] = buttons.filter(({ value }) => value.startsWith("down:"));
   await desk.send("the agenda is put in order", at(deskPaths.meeting), "agenda", { move: down!.value });
@@ -32,60 +66,26 @@ async function callMeeting(desk: Desk, time: string): Promise<string> {
   await desk.send("a stream's address is saved", at(deskPaths.stream), "stream", {
     streamUrl: "https://youtu.be/aqz-KE-bpKQ",
   });
-  await desk.send("a notice is published", at(deskPaths.notice), "notice", {
-    ...inBoth("text", "Ftohen të gjithë banorët.", "All residents are invited."),
-    ...inBoth("shortNoticeReason", "Thirrje e jashtëzakonshme.", "An extraordinary call."),
-  });
   return id;
 }
 
-/** The meeting is run from the console: roll, an item, a vote by name, the end. */
-async function runMeeting(desk: Desk, id: string): Promise<void> {
-  const { sheet } = JSON.parse(await desk.page(liveApiPath(id))) as ConsoleView;
-  const step = (what: string, taken: LiveStep) =>
-    desk.call(`console: ${what}`, "POST", liveApiPath(id), { command: crypto.randomUUID(), step: taken });
-  const members = sheet.people.map(({ id: personId }) => ({ personId }));
-  const itemId = sheet.items[0]!.id;
-  const vote = crypto.randomUUID();
-  await step("opened", { kind: "opened" });
-  await step("the roll", {
-    kind: "roll_called",
-    members: members.map((one) => ({ ...one, status: "present" as const })),
+/** What is changed of an agenda before anybody outside knows of it: an item, its papers and those of the meeting. */
+export const changeTheAgenda: Work = async ({ secretary: desk, document }, turn) => {
+  const id = await planMeeting(desk, timeOf(turn, 14));
+  const at = pagesOf(id);
+  await addItem(desk, id, "Qiraja e pazarit");
+  const [item] = (await itemsOf(desk, id)) as [string];
+  await desk.send("an agenda item is saved", at(deskPaths.item, { item }), "item", {
+    ...inBoth("summary", "Qira e re për pazarin.", "A new rent for the market."),
   });
-  await step("an item begins", { kind: "item_started", itemId });
-  await step("a vote opens", { kind: "vote_opened", vote, itemId, method: "by_name", majority: "voting" });
-  await step("all ballots", {
-    ...{ kind: "ballots_cast", vote },
-    ballots: members.map((one) => ({ ...one, choice: "for" as const })),
-  });
-  await step("a vote closes", { kind: "vote_closed", vote });
-  await step("an item ends", { kind: "item_ended", itemId, ending: null });
-  await step("closed", { kind: "closed" });
-}
-
-/** What is written after a meeting: who came, what came of it, its minutes and its recording. */
-async function writeDown(desk: Desk, id: string): Promise<void> {
-  const at = (path: InBoth) => fillPath(path, { id }).sq;
-  const { sheet } = JSON.parse(await desk.page(liveApiPath(id))) as ConsoleView;
-  const item = sheet.items[1]!.id;
-  const ofItem = (path: InBoth) => fillPath(path, { id, item }).sq;
-  await desk.send("a vote by name is saved", ofItem(deskPaths.vote), "vote", {
-    method: "by_name",
-    ...Object.fromEntries(sheet.people.map((member) => [`ballots.${member.id}`, "for"])),
-  });
-  await desk.send("what came of an item is saved", ofItem(deskPaths.result), "result", { result: "adopted" });
-  await desk.send("attendance is saved", at(deskPaths.attendance), "attendance");
-  await desk.send("minutes are drawn", at(minutesPaths.page), "minutes-drawing");
-  await desk.send("minutes are saved", at(minutesPaths.page), "minutes-text");
-  await desk.send("minutes are approved", at(minutesPaths.page), "minutes-approval");
-  await desk.send("a recording's link is saved", at(recordingPaths.page), "/lidhja", {
-    url: "https://youtu.be/aqz-KE-bpKQ",
-  });
-}
-
-/** A meeting from its empty form to its minutes. */
-export async function meetingFromCallToMinutes(desk: Desk, turn: number): Promise<void> {
-  const id = await callMeeting(desk, `${12 + Math.floor(turn / 60)}:${String(turn % 60).padStart(2, "0")}`);
-  await runMeeting(desk, id);
-  await writeDown(desk, id);
-}
+  for (const [what, page] of [
+    ["an item", at(deskPaths.item, { item })],
+    ["a meeting", at(deskPaths.papers)],
+  ] as const) {
+    await desk.send(`a paper of ${what} is chosen`, page, "attaching", { documentIds: document });
+    await desk.send(`a paper of ${what} is taken away`, page, "taking", { take: document });
+  }
+  await desk.send("an agenda item is removed", at(deskPaths.item, { item }), "removal");
+  await desk.send("a meeting goes into the bin", at(deskPaths.meeting), `/${id}/koshi`);
+  await desk.send("a meeting comes out of the bin", at(deskPaths.meeting), `/${id}/kthimi-nga-koshi`);
+};

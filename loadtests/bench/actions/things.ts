@@ -1,75 +1,115 @@
-import { reviewPaths } from "../../../server/features/acts/review-desk.shared.ts";
-import { binPath, type EditedEntity, editingPaths } from "../../../server/features/editing/editing.paths.shared.ts";
+import { editables } from "../../../server/features/editing/editables.ts";
+import {
+  binPath,
+  type EditedEntity,
+  editedEntities,
+  editingPaths,
+  formPreviewPath,
+} from "../../../server/features/editing/editing.paths.shared.ts";
+import { removeForGood } from "../../../server/features/editing/removing.service.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
-import { type Desk, idIn } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { addPhoto } from "./files.ts";
+import { inBoth, type Known, kinds, withoutPage } from "./kinds.ts";
+import type { Office, Work } from "./office.ts";
 
-const paragraph = "Këshilli miratoi buxhetin dhe caktoi afatet e zbatimit të tij. ";
-/** As long as a page of a printed text. */
-const text = `<p>${paragraph.repeat(45)}</p>`;
+const editableOf = (entity: EditedEntity) => editables.find((one) => one.entity === entity)!;
+const isPublished = (entity: EditedEntity) => editableOf(entity).publish !== undefined;
+const lastPart = (address: string) => new URL(address, "http://council.example").pathname.split("/").at(-1)!;
+export const formOf = (entity: EditedEntity, id: string) => fillPath(editingPaths(entity).one, { id }).sq;
 
-/** The first thing of each kind that stands in the council. */
-export type Standing = Readonly<Partial<Record<EditedEntity, string>>>;
+/** What somebody changes in a form of what stands. */
+function correction(entity: EditedEntity, turn: number, typed: Readonly<Record<string, string>>) {
+  const { corrected, correctly } = kinds[entity];
+  return { [corrected]: correctly?.(turn, typed) ?? `Shënim ${turn}.` };
+}
 
-/** Which field of each kind somebody corrects. */
-const corrected: Partial<Record<EditedEntity, string>> = {
-  act: "summary.sq",
-  draft_act: "summary.sq",
-  person: "occupation.sq",
-  body: "duties.sq",
-  election: "source.sq",
-  plan: "note.sq",
-  pay_month: "note.sq",
-  pay_rate: "note.sq",
+/** A thing from its empty form on. @returns its id */
+export async function make(
+  desk: Desk,
+  entity: EditedEntity,
+  turn: number,
+  known: Known,
+  otherwise: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { begun, typed } = kinds[entity];
+  const fresh = `${editingPaths(entity).fresh.sq}${begun?.(turn) ?? ""}`;
+  const values = { ...typed(turn, known), ...otherwise };
+  const id = lastPart(await desk.send(`${entity}: a new one is saved`, fresh, "thing", values));
+  // Without one it stays a draft.
+  if (entity === "album") await addPhoto(desk, entity, id);
+  return id;
+}
+
+/** What may be there only once is gone for good after each turn, as the nightly work empties the bin. */
+async function throwAway({ db, clock }: Office, entity: EditedEntity, id: string): Promise<void> {
+  const by = { actor: { kind: "system", name: "bench" } as const, now: clock.now() };
+  await db.write((tx) => removeForGood(tx, by, editableOf(entity), id));
+}
+
+/**
+ * A thing of each kind from its empty form to its readers and away from them; before, into the bin and out of it, and in
+ * between as it was at first.
+ */
+export const livesOfEachKind: Work = async (office, turn) => {
+  const { secretary: desk, known } = office;
+  for (const entity of editedEntities) {
+    const id = await make(desk, entity, turn, known);
+    const one = formOf(entity, id);
+    const preview = fillPath(formPreviewPath, { entity }).sq;
+    if (!withoutPage.includes(entity))
+      await desk.show(`${entity}: what is typed is shown as readers would have it`, one, preview);
+    if (isPublished(entity)) {
+      await desk.send(`${entity}: into the bin`, one, `/${id}/koshi`);
+      await desk.send(`${entity}: out of the bin`, binPath.sq, `${id}/kthimi-nga-koshi`);
+      await desk.send(`${entity}: published`, one, `/${id}/botimi`);
+    }
+    await desk.send(
+      `${entity}: what readers have is corrected`,
+      one,
+      "thing",
+      correction(entity, turn, kinds[entity].typed(turn, known)),
+    );
+    const versions = `${fillPath(editingPaths(entity).versions, { id }).sq}?n=1`;
+    await desk.send(`${entity}: a version is brought back`, versions, "restore");
+    if (isPublished(entity))
+      await desk.send(`${entity}: withdrawn`, one, `/${id}/terheqja`, inBoth("reason", "Gabim.", "A mistake."));
+    if (entity === "page") await throwAway(office, entity, id);
+  }
 };
 
-/** A text from its empty form to the public, corrected, brought back, withdrawn, thrown away and fetched again. */
-export async function newsFromDraftToBin(desk: Desk, turn: number): Promise<void> {
-  const title = `Lajmi ${turn}`;
-  const made = await desk.send(
-    "a news item is saved",
-    `${editingPaths("publication").fresh.sq}?element=V.1.1`,
-    "thing",
-    {
-      ...{ "title.sq": title, "title.en": title, date: "2026-11-25", "fields.topic": "budget", "body.sq": text },
-    },
-  );
-  const one = fillPath(editingPaths("publication").one, { id: idIn(made) }).sq;
-  const versions = `${fillPath(editingPaths("publication").versions, { id: idIn(made) }).sq}?n=1`;
-  await desk.send("a news item is published", one, "/botimi");
-  await desk.send("what is public is corrected", one, "thing", { "title.sq": `${title}, i saktë` });
-  await desk.send("a version is brought back", versions, "restore");
-  await desk.send("a news item is withdrawn", one, "/terheqja", { "reason.sq": "Gabim.", "reason.en": "A mistake." });
-  await desk.send("a news item goes into the bin", one, "/koshi");
-  await desk.send("a news item comes out of the bin", binPath.sq, `${idIn(made)}/kthimi-nga-koshi`);
-}
-
-/** A decision from its empty form to the prefect's desk. */
-export async function decisionToThePrefect(desk: Desk, body: string, turn: number): Promise<void> {
-  const made = await desk.send("an act is saved", editingPaths("act").fresh.sq, "thing", {
-    ...{ type: "decision", nature: "normative", bodyId: body, subject: "services", adoptedOn: "2026-11-24" },
-    ...{ "title.sq": `Për tarifat e shërbimeve, ${turn}`, "title.en": `On the fees of services, ${turn}` },
-    ...{ "text.sq": "VENDOSI: tarifat miratohen.", "legalBasis.sq": "Ligji nr. 139/2015, neni 54" },
-  });
-  const id = idIn(made);
-  await desk.send("an act is published", fillPath(editingPaths("act").one, { id }).sq, "/botimi");
-  const review = fillPath(reviewPaths.review, { id }).sq;
-  await desk.send("an act is announced", review, "announced", { day: "2026-11-25" });
-}
-
-/** What stands is corrected, kind by kind, and typing is kept before it is saved. */
-export async function correctEachKind(desk: Desk, standing: Standing, turn: number): Promise<void> {
-  for (const [entity, field] of Object.entries(corrected) as [EditedEntity, string][]) {
-    const id = standing[entity];
-    if (!id) continue;
-    const path = fillPath(editingPaths(entity).one, { id }).sq;
+/** What has stood for long is corrected, kind by kind, and typing is kept before it is saved. */
+export const correctEachKind: Work = async ({ secretary: desk, standing }, turn) => {
+  for (const [entity, id] of Object.entries(standing) as [EditedEntity, string][]) {
+    const path = formOf(entity, id);
     const { entries } = await desk.form(path, "thing");
-    const typed: Record<string, string> = { ...Object.fromEntries(entries), [field]: `Shënim ${turn}.` };
+    const stood: Record<string, string> = Object.fromEntries(entries);
+    const typed: Record<string, string> = { ...stood, ...correction(entity, turn, stood) };
     const { version, edit } = typed;
     const tab = crypto.randomUUID();
-    const kept = await desk.call(`typing is kept: ${entity}`, "PUT", `/api/v1/admin/editing/edits/${edit}`, {
+    const kept = await desk.call(`${entity}: typing is kept`, "PUT", `/api/v1/admin/editing/edits/${edit}`, {
       ...{ entity, entityId: id, version, form: typed, tab: { id: tab, seen: null } },
     });
     const { at } = kept as { at: string };
-    await desk.send(`what stands is corrected: ${entity}`, path, "thing", { ...typed, tab, kept: at });
+    await desk.send(`${entity}: what has long stood is corrected`, path, "thing", { ...typed, tab, kept: at });
   }
-}
+};
+
+/** What is to become public by itself, and a form that was left and is not wanted any more. */
+export const publishLater: Work = async ({ secretary: desk, known, standing }, turn) => {
+  const id = await make(desk, "publication", turn, known);
+  const at = { at: "2026-12-01T09:00" };
+  await desk.send("publication: to be published at a time", formOf("publication", id), `/${id}/botimi`, at);
+  for (const leave of ["form", "script"] as const) {
+    const { entries } = await desk.form(formOf("act", standing.act), "thing");
+    const typed = { ...Object.fromEntries(entries), "summary.sq": `E lënë ${turn}.` };
+    const edit = crypto.randomUUID();
+    const edits = `/api/v1/admin/editing/edits/${edit}`;
+    await desk.call("act: typing is kept", "PUT", edits, {
+      ...{ entity: "act", entityId: standing.act, version: Object.fromEntries(entries).version, form: typed },
+      tab: { id: crypto.randomUUID(), seen: null },
+    });
+    if (leave === "script") await desk.call("typing is given up by a script", "DELETE", edits);
+    else await desk.send("a form that was left is given up", formOf("act", standing.act), `/${edit}/heqja`);
+  }
+};

@@ -69,10 +69,11 @@ export class WatchedStatements {
     const plans: Plan[] = [];
     try {
       for (const { text, values } of statements) {
-        await client.query(`begin read only; set local app.tenant_id = '${tenantId}'`);
+        // A statement may lock or write: whatever it did is taken back.
+        await client.query(`begin; set local app.tenant_id = '${tenantId}'`);
         const explained = await client.query({ text: `explain (analyze, buffers, format json) ${text}`, values });
         const generic = await client.query(`explain (generic_plan, format json) ${text}`);
-        await client.query("commit");
+        await client.query("rollback");
         const [root, fallback] = [explained, generic].map(({ rows }) => rows[0]["QUERY PLAN"][0].Plan as PlanNode);
         const { "Planning Time": planning, "Execution Time": execution } = explained.rows[0]["QUERY PLAN"][0];
         plans.push({
