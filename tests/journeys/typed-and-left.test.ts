@@ -377,3 +377,25 @@ it("A role is taken away while a form is open: what is typed stays on the device
   await hydrated(page);
   expect(await leftHere(page)).toBe(0);
 }, 120_000);
+
+it("What is typed without a pause is kept meanwhile, and what came while it was being kept is kept after it", async () => {
+  const { page, open } = await visitor();
+  await signUp(page, "Mira Toska", "secretary");
+  await open("/admin/publikimet/i-ri?element=V.1.1");
+  const kept: string[] = [];
+  await page.route("**/api/v1/admin/editing/edits/*", async (route) => {
+    kept.push((route.request().postDataJSON() as { form: Record<string, string> }).form["title.sq"]!);
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+  const words = Array.from({ length: 40 }, (_, at) => String(at).padStart(2, "0")).join("");
+  const line = page.getByLabel("Titulli SHQIP");
+  await line.click();
+  // Nobody pauses for longer than a fifth of a second.
+  await line.pressSequentially(words, { delay: 150 });
+  expect(kept.length).toBeGreaterThan(0);
+  expect(words.startsWith(kept[0]!)).toBe(true);
+  await expect.poll(() => kept.at(-1), { timeout: 15_000 }).toBe(words);
+  expect(kept).toEqual(kept.toSorted((one, other) => one.length - other.length));
+  await page.getByText("Drafti u ruajt").waitFor();
+});

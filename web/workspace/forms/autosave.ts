@@ -48,6 +48,8 @@ interface Copy {
 }
 
 const pause = 2_500;
+/** Whoever types, or lets files arrive, without a pause waits no longer than this. */
+const longest = 5_000;
 const retry = 15_000;
 /** A page that goes away may send no more than this behind it. */
 const farewell = 60_000;
@@ -85,7 +87,12 @@ export function createAutosave(options: AutosaveOptions): {
   let { editId } = options;
   const keyFor = (edit: string) => copyKeyOf(account, entity, id, edit);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isDirty = false;
+  /** How often something was typed, and how much of that is kept. */
+  let typed = 0;
+  let kept = 0;
+  /** When the oldest of what is not kept was typed. */
+  let waitingSince: number | null = null;
+  let isKeeping = false;
   /** What is being kept while the form is sent may not come after it. */
   let underWay: AbortController | undefined;
   let isSent = false;
@@ -133,16 +140,23 @@ export function createAutosave(options: AutosaveOptions): {
 
   async function keep() {
     clearTimeout(timer);
-    if (isSent) return;
+    // What was typed earlier may not come after what was typed since: one after the other.
+    if (isSent || isKeeping) return;
     const made = now();
+    const upTo = typed;
+    waitingSince = null;
     setKeeping({ state: "saving" });
     underWay = new AbortController();
-    const answer = await send(made, { signal: underWay.signal }).catch(() => null);
+    isKeeping = true;
+    const signal = AbortSignal.any([underWay.signal, AbortSignal.timeout(retry)]);
+    const answer = await send(made, { signal }).catch(() => null);
+    isKeeping = false;
     if (isSent) return;
     if (await goesApart(answer)) return void keep();
     if (answer?.ok) {
-      isDirty = false;
+      kept = upTo;
       localStorage.removeItem(keyFor(made.editId));
+      if (typed > kept) wait();
       if (id === null && !new URL(location.href).searchParams.has("edit")) {
         const here = new URL(location.href);
         here.searchParams.set("edit", editId);
@@ -151,20 +165,24 @@ export function createAutosave(options: AutosaveOptions): {
       setKeeping({ state: "kept", at: made.at });
       return;
     }
-    keepHere(made);
+    keepHere(now());
     setKeeping(await keepingAfter(answer));
     timer = setTimeout(keep, retry);
   }
 
-  function later() {
-    isDirty = true;
-    isSent = false;
+  function wait() {
+    waitingSince ??= performance.now();
     clearTimeout(timer);
-    timer = setTimeout(keep, pause);
+    timer = setTimeout(keep, Math.min(pause, Math.max(waitingSince + longest - performance.now(), 0)));
+  }
+  function later() {
+    typed += 1;
+    isSent = false;
+    wait();
   }
 
   function leave() {
-    if (!isDirty || leavesNothing()) return;
+    if (typed === kept || leavesNothing()) return;
     const made = now();
     keepHere(made);
     if (JSON.stringify(made.form).length < farewell) send(made, { keepalive: true }).catch(() => {});
@@ -194,14 +212,14 @@ export function createAutosave(options: AutosaveOptions): {
       clearTimeout(timer);
       underWay?.abort();
       isSent = true;
-      isDirty = false;
+      kept = typed;
       noteSent(sessionStorage, keyFor(editId), location.href);
     };
     // Fields that belong to the form and stand beside it.
     const beside = ({ target }: Event) => {
       if ((target as Partial<HTMLInputElement>).form === form && !form.contains(target as Node)) later();
     };
-    const online = () => isDirty && void keep();
+    const online = () => typed > kept && void keep();
     form.addEventListener("input", later);
     document.addEventListener("input", beside);
     form.addEventListener("submit", onSubmit);
