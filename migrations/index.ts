@@ -40,6 +40,7 @@ import * as correctedNotices from "./0039-corrected-notices.ts";
 import * as actsToCome from "./0040-acts-to-come.ts";
 import * as ownProfiles from "./0041-own-profiles.ts";
 import * as binnedMeetings from "./0042-binned-meetings.ts";
+import * as meetingsWithoutOutcome from "./0043-meetings-without-outcome.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   "0040-acts-to-come": actsToCome,
   "0041-own-profiles": ownProfiles,
   "0042-binned-meetings": binnedMeetings,
+  "0043-meetings-without-outcome": meetingsWithoutOutcome,
 };

@@ -9,7 +9,7 @@ import { json } from "../../db/columns.ts";
 import { submit } from "../editing/submissions.service.ts";
 import { publicationEditable } from "../publications/publications.editable.ts";
 import { createPublication } from "../publications/publications.service.ts";
-import { aheadQuery, runningQuery, withoutMinutesQuery } from "./day.queries.ts";
+import { aheadQuery, runningQuery, withoutMinutesQuery, withoutOutcomeQuery } from "./day.queries.ts";
 import { dayOf } from "./day-of.ts";
 
 let world: TestWorld;
@@ -58,9 +58,17 @@ describe("The first screen", () => {
     expect(await day(world.krasta)).toMatchObject({
       today: "2026-03-05",
       ...Object.fromEntries(
-        ["notices", "toAnnounce", "toDeposit", "ending", "withoutMinutes", "waiting", "coming", "scheduled"].map(
-          (list) => [list, { total: 0, items: [] }],
-        ),
+        [
+          "notices",
+          "withoutOutcome",
+          "toAnnounce",
+          "toDeposit",
+          "ending",
+          "withoutMinutes",
+          "waiting",
+          "coming",
+          "scheduled",
+        ].map((list) => [list, { total: 0, items: [] }]),
       ),
       defects: { total: 0, kinds: [] },
     });
@@ -147,6 +155,35 @@ describe("The first screen", () => {
     expect(whole.withoutMinutes.items).toHaveLength(7);
   });
 
+  it("names meetings whose day has passed while nobody said how they went, the council's first and a few of all", async () => {
+    const { body } = chamberOf(world, lisi);
+    const board = (await body("board", "Bordi i qytetarëve")).id;
+    const at = (number: number) => new Date(`2026-02-1${number}T17:00:00Z`);
+    const event = await addMeeting(lisi, board, "2026-02-19-bordi", {
+      ...{ starts_at: at(9), kind: "event", title: json({ sq: "Dita e qytetit" }) },
+    });
+    for (const number of [3, 4, 5])
+      await addMeeting(lisi, board, `2026-02-1${number}-bordi`, { starts_at: at(number), stage: "announced" });
+    const draft = await addMeeting(lisi, council, "2026-02-10-keshilli", {
+      ...{ starts_at: at(0), state: "draft", public_from: null },
+    });
+    const paper = await addMeeting(lisi, council, "2026-02-11-keshilli", { starts_at: at(1), stage: "announced" });
+    await addMeeting(lisi, council, "2026-02-12-keshilli", {
+      ...{ starts_at: at(2), state: "draft", public_from: null, binned_at: world.clock.now() },
+    });
+    const { withoutOutcome } = await day(lisi);
+    expect(withoutOutcome.total).toBe(6);
+    expect(withoutOutcome.items.map(({ startsAt }) => startsAt.slice(8, 10))).toEqual(["11", "10", "19", "15", "14"]);
+    const whole = await lisi.db.read((tx) => dayOf(tx, secretary, world.clock.now(), "outcome"));
+    expect(whole.withoutOutcome.items).toHaveLength(6);
+    const page = await (await (await signedIn(world, lisi, ["publisher"])).get("/admin")).text();
+    expect(page).toContain("Dita kaloi: shënoni si shkoi");
+    expect(page).toContain('href="/admin?all=outcome#outcome"');
+    for (const path of [draft, `${paper}/zhvillimi`, `${event}/zhvillimi`])
+      expect(page).toContain(`href="/admin/mbledhjet/${path}"`);
+    await lisi.db.write((tx) => tx.deleteFrom("meetings").where("slug", "like", "2026-02-1%").execute());
+  });
+
   it("says that nobody knows what is broken until the site has been looked through", async () => {
     expect(await day(world.krasta)).toMatchObject({ isChecked: false, isBeingChecked: false });
     await world.krasta.db.write((tx) =>
@@ -205,6 +242,7 @@ describe("The first screen", () => {
         runningQuery(tx, "2026-03-19").explain("json"),
         aheadQuery(tx, "2026-03-05", "2026-05-05").explain("json"),
         withoutMinutesQuery(tx, "2026-03-01", 5).explain("json"),
+        withoutOutcomeQuery(tx, "2026-03-05", 5).explain("json"),
       ]);
       for (const plan of plans) expect(JSON.stringify(plan)).not.toMatch(/"Seq Scan"[^}]*"(meetings|deadlines)"/);
     });

@@ -22,6 +22,7 @@ import {
   findScheduled,
   findWaitingTitles,
   findWithoutMinutes,
+  findWithoutOutcome,
   mostInAll,
   mostShown,
   type RunningRow,
@@ -98,11 +99,14 @@ function periodOf(row: RunningRow, { calendar, periodFor }: Reckoning, today: Da
   };
 }
 
+const publicUrlOf = ({ state, slug, public_from }: Pick<AheadRow, "state" | "slug" | "public_from">, now: Date) =>
+  state === "published" && public_from! <= now ? meetingUrl(slug) : null;
+
 const meetingOf = (row: AheadRow, now: Date): MeetingEntry => ({
   entity: "meeting",
   id: row.id,
   title: fullMeetingName(row),
-  url: row.state === "published" && row.public_from! <= now ? meetingUrl(row.slug) : null,
+  url: publicUrlOf(row, now),
   startsAt: row.starts_at.toISOString(),
   isAnnounced: row.stage !== "planned",
   isOpen: row.stage === "open",
@@ -119,7 +123,16 @@ function noticeEntry(row: AheadRow, reckoning: Reckoning, today: Day, now: Date)
 const isKnown = (row: AheadRow, { calendar }: Reckoning) => calendar.basisOf(Number(row.day.slice(0, 4))) !== null;
 
 /** Lists of the first screen that can be asked for whole. */
-export const dayLists = ["notices", "to-announce", "to-deposit", "gaps", "minutes", "approval", "ending"] as const;
+export const dayLists = [
+  "notices",
+  "outcome",
+  "to-announce",
+  "to-deposit",
+  "gaps",
+  "minutes",
+  "approval",
+  "ending",
+] as const;
 export type DayList = (typeof dayLists)[number];
 
 const needsNotice = ({ stage, kind }: AheadRow) => stage === "planned" && kind !== "event" && kind !== "ceremony";
@@ -139,10 +152,11 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
   });
   const today = dayIn(now);
   const soon = daysBefore(today, -daysAhead);
-  const [reckoning, running, ahead, minutes, scheduled, waiting, gaps, defects, run] = await Promise.all([
+  const [reckoning, running, ahead, passed, minutes, scheduled, waiting, gaps, defects, run] = await Promise.all([
     findReckoning(tx),
     findRunning(tx, soon),
     sees("meeting") ? findAhead(tx, today, daysBefore(today, -daysForNotices)) : [],
+    sees("meeting") ? findWithoutOutcome(tx, today, most("outcome")) : [],
     sees("meeting") ? findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")) : [],
     findScheduled(tx, actor, now),
     findWaitingTitles(tx, actor, now),
@@ -168,6 +182,16 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
     /** Whether it is the work of all that is told, or of a role that is about some of it. */
     isWhole: seesAll,
     notices: firstOf("notices", notices),
+    /** Their day has passed, and nobody has said how they went. */
+    withoutOutcome: {
+      total: passed[0]?.total ?? 0,
+      items: passed.map((row) => ({
+        ...{ entity: "meeting", id: row.id, title: fullMeetingName(row), url: publicUrlOf(row, now) },
+        startsAt: row.starts_at.toISOString(),
+        /** What comes next is to open it; one without its notice has to be given that first, or is called off. */
+        isToBeOpened: row.stage === "announced" || row.kind === "event" || row.kind === "ceremony",
+      })),
+    },
     toAnnounce: of("to-announce", (code) => code === "L17"),
     toDeposit: of("to-deposit", (code) => code === "P1"),
     /** Numbers of the register that no act has and of which nobody has said why. */

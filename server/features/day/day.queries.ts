@@ -80,6 +80,28 @@ export const withoutMinutesQuery = (tx: TenantTx, before: Day, most: number) =>
 export const findWithoutMinutes = (tx: TenantTx, before: Day, most: number) =>
   withoutMinutesQuery(tx, before, most).execute();
 
+/**
+ * Meetings before a day of which nobody has said whether they were held: those of the council itself, then those of
+ * others, each the latest first.
+ */
+export const withoutOutcomeQuery = (tx: TenantTx, before: Day, most: number) =>
+  tx
+    .selectFrom("meetings as m")
+    .innerJoin("bodies as b", "b.id", "m.body_id")
+    .where("m.stage", "in", ["planned", "announced"])
+    .where("m.day", "<", before)
+    .where("m.state", "<>", "withdrawn")
+    .where("m.binned_at", "is", null)
+    .orderBy((eb) => eb("b.kind", "=", "council"), "desc")
+    .orderBy("m.day", "desc")
+    .orderBy("m.id")
+    .limit(most)
+    .select(["m.id", "m.slug", "m.kind", "m.title", "m.state", "m.stage", "m.starts_at", "m.public_from"])
+    .select(["b.kind as body_kind", "b.name as body_name"])
+    .select(sql<number>`count(*) over ()`.as("total"));
+export const findWithoutOutcome = (tx: TenantTx, before: Day, most: number) =>
+  withoutOutcomeQuery(tx, before, most).execute();
+
 /** What becomes public by itself after an instant, the next first. */
 export async function findScheduled(tx: TenantTx, actor: Actor, now: Date) {
   const drafts = editableFor(actor, "draft_act", "see").rows.within ?? sql`true`;

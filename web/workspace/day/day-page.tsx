@@ -112,6 +112,7 @@ export default function DayPage(props: { data: DayPageData }) {
   const { data } = props;
   const waits =
     data.notices.total +
+    data.withoutOutcome.total +
     data.toAnnounce.total +
     data.toDeposit.total +
     data.withoutMinutes.total +
@@ -165,6 +166,22 @@ export default function DayPage(props: { data: DayPageData }) {
                 <Show when={entry.due} fallback={<span class="tag none">{t("notice_free")}</span>}>
                   {(due) => <DueTag deadline={due()} />}
                 </Show>
+              </>
+            )}
+          />
+          <Work
+            id="outcome"
+            title={t("outcome")}
+            todo={t("outcome_do")}
+            list={data.withoutOutcome}
+            row={(entry) => (
+              <>
+                <time datetime={entry.startsAt}>{formatInstantDay(entry.startsAt)}</time>
+                <Title
+                  entry={entry}
+                  to={entry.isToBeOpened ? fillPath(deskPaths.course, { id: entry.id }) : undefined}
+                />
+                <span class="tag bad">{t("passed")}</span>
               </>
             )}
           />
