@@ -100,6 +100,12 @@ export async function storeDocument(
   return { id, file };
 }
 
+/** Whether the public has a document, or will by itself. */
+export async function isReleased(tx: TenantTx, id: string): Promise<boolean> {
+  const found = await tx.selectFrom("documents").where("id", "=", id).select("public_from").executeTakeFirst();
+  return Boolean(found?.public_from);
+}
+
 /** The document, held so that two who change it at once come one after the other. */
 async function lockDocument(tx: TenantTx, id: string) {
   const document = await tx

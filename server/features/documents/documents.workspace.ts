@@ -18,10 +18,11 @@ import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { readingsOf } from "../document-texts/document-texts.queries.ts";
 import type { TextReading } from "../document-texts/document-texts.shared.ts";
+import { PersonsNamed } from "../editing/persons.service.ts";
 import { checkMayChangeDocument, holdChangeableDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import type { UploadPurpose } from "../uploads/uploads.schema.ts";
-import { takeIn } from "../uploads/uploads.service.ts";
+import { placeHeld, takeIn } from "../uploads/uploads.service.ts";
 import { descriptionOf } from "./description.shared.ts";
 import {
   type DeskDocument,
@@ -150,7 +151,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
   const scans = services.scanner !== null;
 
   /** Takes in the files of a form, one after the other: what is wrong with one keeps no other from its place. */
-  async function take(c: WorkspaceContext, purpose: UploadPurpose): Promise<SentFile[]> {
+  async function take(c: WorkspaceContext): Promise<SentFile[]> {
     const form = await sentForm(c);
     const once = String(form.get("form"));
     // Where none is chosen, a browser sends an empty one without a name.
@@ -159,9 +160,16 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     for (const file of files) {
       const arriving = { fileName: file.name, expectedSize: file.size };
       try {
-        const { documentId } = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, purpose, {
-          form: isUuid(once) ? once : "",
-        });
+        const { documentId } = await takeIn(
+          intakeOf(services, c),
+          doing(c),
+          file.stream(),
+          arriving,
+          { as: "document" },
+          {
+            form: isUuid(once) ? once : "",
+          },
+        );
         const sameAs = documentId === null ? null : await sameAsOf(c, documentId);
         sent.push({ name: file.name, documentId, problem: null, sameAs });
       } catch (failure) {
@@ -178,7 +186,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     path: paths.upload,
     policy: edits,
     async answer(c) {
-      const sent = await take(c, { as: "document" });
+      const sent = await take(c);
       if (sent.length === 0) {
         const title = phrases(c.var.locale, "errors")("files.none_chosen");
         return c.var.show(
@@ -194,6 +202,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     },
   };
 
+  /** What comes for a document that the public has is asked about first; it waits meanwhile, so that nobody sends it again. */
   const versionForm: WorkspaceRoute = {
     method: "POST",
     path: paths.version,
@@ -202,11 +211,37 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
       const id = idOf(c);
       const as = v.parse(v.fallback(Purpose, "version"), c.req.query("as"));
       await c.var.db.read((tx) => checkMayChangeDocument(tx, c.var.actor, id));
-      const [sent] = await take(c, { as, documentId: id });
-      const here = fillPath(paths.one, { id })[c.var.locale];
-      if (sent && sent.problem === null) return c.redirect(`${here}?done=${as}`, 303);
-      const title = sent?.problem ?? phrases(c.var.locale, "errors")("files.none_chosen");
-      return c.var.show({ ...(await onePage(c)), status: 422 }, { name: as, title, fields: [], values: {} });
+      const purpose = { as, documentId: id } as const;
+      const sent = await sentForm(c);
+      const [form, held, persons] = (["form", "held", "persons"] as const).map((name) =>
+        String(sent.get(name) ?? ""),
+      ) as [string, string, string];
+      const joined = {
+        ...{ form: isUuid(form) ? form : "", looked: { locale: c.var.locale, persons: persons || null } },
+      };
+      const file = sent.getAll("files").find((one) => one instanceof File && one.name !== "") as File | undefined;
+      const takeAs = (what: UploadPurpose, one: File) =>
+        takeIn(
+          ...([intakeOf(services, c), doing(c), one.stream()] as const),
+          ...([{ fileName: one.name, expectedSize: one.size }, what, joined] as const),
+        );
+      try {
+        if (file) await takeAs(purpose, file);
+        else if (held) await c.var.db.write((tx) => placeHeld(tx, doing(c), held, purpose, joined));
+        else throw new AppError("files.none_chosen", 422);
+        return c.redirect(`${fillPath(paths.one, { id })[c.var.locale]}?done=${as}`, 303);
+      } catch (failure) {
+        if (!(failure instanceof AppError) || failure.status >= 500 || failure.status === 404) throw failure;
+        const { title } = problemOf(failure, c.var.locale, c.var.requestId);
+        if (!(failure instanceof PersonsNamed))
+          return c.var.show({ ...(await onePage(c)), status: 422 }, { name: as, title, fields: [], values: {} });
+        const waits = file ? (await takeAs({ as: "document" }, file)).documentId! : held;
+        const asks = { mark: failure.mark, places: failure.asks(c.var.locale) };
+        return c.var.show(
+          { ...(await onePage(c)), status: 409 },
+          { name: as, title, fields: [], values: { held: waits }, asks },
+        );
+      }
     },
   };
 

@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import * as v from "valibot";
 import { aPage, oneOf, readQuery, typedText } from "../../http/list-query.ts";
 import { phrases } from "../../http/phrases.ts";
@@ -32,13 +32,14 @@ import { isSearched } from "./form.shared.ts";
 import { listBin, listThings } from "./listing.ts";
 import { madeOnce } from "./made-once.ts";
 import { partOf } from "./parts.ts";
-import { checkPersons, checkTexts, PersonsNamed } from "./persons.service.ts";
+import { checkPersons, checkTexts } from "./persons.service.ts";
 import { findChoices } from "./pick-lists.ts";
 import { checkMayChange, isWithThePublic } from "./public-changes.ts";
 import { publishingTime } from "./publishing-time.ts";
 import { checkReading, isWithoutReading } from "./reading-matter.service.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { type Editor, findSubmission, giveBack, submit } from "./submissions.service.ts";
+import { untilLooked } from "./until-looked.ts";
 import { versionOf } from "./versions.ts";
 
 const version = v.pipe(v.string(), v.length(43, "editing.version_unknown"));
@@ -82,16 +83,6 @@ const keeps = requires(maySaveSomething);
 const toList: Policy = (actor, { list = "" } = {}) =>
   mayEditAll(actor) || (mayConsult(actor) && (list === "people" || list === "documents"));
 const listQuery = { q: typedText, state: oneOf(listStates), bin: oneOf(["yes"] as const), page: aPage };
-
-/** Says what was found about persons, and with which mark it is confirmed that somebody has looked. */
-async function untilLooked<T>(c: Context<WorkspaceScope>, work: () => Promise<T>) {
-  try {
-    return await work();
-  } catch (failure) {
-    if (!(failure instanceof PersonsNamed)) throw failure;
-    return c.json({ kind: "persons_named", mark: failure.mark, places: failure.places }, 409);
-  }
-}
 
 /** What scripts ask of everything that is edited; each route is guarded like the page that does the same. */
 export const editingApi = new Hono<WorkspaceScope>()

@@ -124,7 +124,8 @@ export const checkTexts = (
   further: readonly PersonPlace[] = [],
 ): Promise<void> => checkPlaces(tx, by, subject, [...placesIn(texts), ...further], confirmed);
 
-async function checkPlaces(
+/** The same for what was found elsewhere. @throws `PersonsNamed` */
+export async function checkPlaces(
   tx: TenantTx,
   by: Doing,
   [entity, id]: Subject,

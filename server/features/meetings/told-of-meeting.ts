@@ -4,6 +4,7 @@ import { phrases } from "../../http/phrases.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { documentsPaths } from "../documents/documents.paths.shared.ts";
+import { placesInFile } from "../documents/persons-in-documents.ts";
 import { type PersonPlace, type ToldText, toldInBoth } from "../editing/told-text.ts";
 import { findAgenda, findMeeting, findPapers } from "./desk/desk.queries.ts";
 import { deskPaths } from "./desk/desk-paths.shared.ts";
@@ -71,13 +72,8 @@ export async function wordsOfResults(tx: TenantTx, id: string, locale: Locale): 
 
 /** What the papers of a meeting seem to say of persons, each with the page of its document. */
 export async function personsInPapers(tx: TenantTx, id: string, locale: Locale): Promise<PersonPlace[]> {
-  const t = phrases(locale, "documents");
   return (await findPapers(tx, id)).flatMap(({ id: document, title, text }) => {
     const href = fillPath(documentsPaths.one, { id: document })[locale];
-    const name = title[locale] || title.sq;
-    return (text?.findings ?? []).map(({ kind, need, hint, page }) => ({
-      ...{ field: `papers.${document}`, href, kind, need, hint },
-      label: page === null ? name : `${name}, ${t("on_page", { page })}`,
-    }));
+    return placesInFile(locale, [`papers.${document}`, title[locale] || title.sq], text?.findings ?? [], href);
   });
 }

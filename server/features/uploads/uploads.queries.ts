@@ -1,4 +1,9 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { isUuid } from "../../workspace/uuid-part.ts";
+import type { Doing } from "../audit/audit.service.ts";
+import { documentNotFound } from "../documents/documents.errors.ts";
+import { areFree } from "../documents/documents.service.ts";
+import { checkDocumentWithin } from "../documents/documents-within.ts";
 import { uploadExpired, uploadNotFound } from "./uploads.errors.ts";
 
 /**
@@ -38,3 +43,25 @@ export const listUnfinished = (tx: TenantTx, accountId: string, now: Date) =>
     .orderBy("id")
     .limit(300)
     .execute();
+
+/**
+ * The file of a document that nothing carries, with what was found in it.
+ * @throws `documents.not_found`, also of what is carried
+ */
+export async function findHeld(tx: TenantTx, { actor }: Doing, id: string) {
+  if (!isUuid(id)) throw documentNotFound();
+  await checkDocumentWithin(tx, actor, id);
+  if (!(await areFree(tx, [id]))) throw documentNotFound();
+  const { fileName, virus, text, ...file } = await tx
+    .selectFrom("document_versions as v")
+    .innerJoin("files as f", "f.sha256", "v.sha256")
+    .innerJoin("file_checks as c", "c.sha256", "v.sha256")
+    .where("v.document_id", "=", id)
+    .orderBy("v.version", "desc")
+    .orderBy("v.visibility", "desc")
+    .limit(1)
+    .select(["v.file_name as fileName", "f.sha256", "f.crc32", "f.size", "f.media_type as mediaType", "f.extension"])
+    .select(["c.virus", "c.text"])
+    .executeTakeFirstOrThrow(documentNotFound);
+  return { fileName, file, check: { virus, text } };
+}

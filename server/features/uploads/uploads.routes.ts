@@ -8,17 +8,22 @@ import { doing, type WorkspaceContext, type WorkspaceScope } from "../../workspa
 import { mayEdit } from "../accounts/policies.ts";
 import { findOutcome } from "../documents/documents.desk.queries.ts";
 import { checkMayChangeDocument } from "../editing/public-changes.ts";
+import { untilLooked } from "../editing/until-looked.ts";
 import { checkMayChangeRecording } from "../recordings/recording-rights.ts";
 import { intakeOf } from "./intake-of.ts";
 import { readMetadata } from "./tus-metadata.ts";
 import { findUpload, listUnfinished } from "./uploads.queries.ts";
-import { UploadPurpose } from "./uploads.schema.ts";
+import { Finish, UploadPurpose } from "./uploads.schema.ts";
 import { beginUpload, continueUpload, finishUpload, removeUpload } from "./uploads.service.ts";
 
 /** The version of the tus protocol (tus.io/protocols/resumable-upload) that is spoken here. */
 const tus = "1.0.0";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const withoutPersons = (given: unknown) => {
+  const { persons: _, ...purpose } = given as Record<string, unknown>;
+  return purpose;
+};
 const malformed = () => new AppError("http.malformed", 400);
 /** A number of bytes in a header. */
 function bytesIn(c: WorkspaceContext, header: string): number {
@@ -100,15 +105,21 @@ export function uploads(services: Pick<Services, "config" | "storage" | "scanner
         const given: unknown = await c.req.json().catch(() => {
           throw malformed();
         });
-        const purpose = parsed(UploadPurpose, given);
+        const { persons } = parsed(Finish, given);
+        const purpose = parsed(UploadPurpose, withoutPersons(given));
         if ("documentId" in purpose) {
           const { documentId } = purpose;
           await c.var.db.read((tx) => checkMayChangeDocument(tx, c.var.actor, documentId));
         }
         if (purpose.as === "recording")
           await c.var.db.read((tx) => checkMayChangeRecording(tx, c.var.actor, purpose.meetingId));
-        const outcome = await finishUpload(intakeOf(services, c), doing(c), accountOf(c), idOf(c), purpose);
-        return c.json(await c.var.db.read((tx) => findOutcome(tx, c.var.actor, outcome)), 201);
+        const looked = { locale: c.var.locale, persons };
+        return untilLooked(c, async () => {
+          const outcome = await finishUpload(intakeOf(services, c), doing(c), accountOf(c), idOf(c), purpose, {
+            looked,
+          });
+          return c.json(await c.var.db.read((tx) => findOutcome(tx, c.var.actor, outcome)), 201);
+        });
       })
   );
 }

@@ -45,3 +45,9 @@ export const UploadPurpose = v.variant("as", [
   }),
 ]);
 export type UploadPurpose = v.InferInput<typeof UploadPurpose>;
+
+/** With which a file that has arrived is made something. */
+export const Finish = v.object({
+  /** The mark of what was found about persons, where somebody has looked at it. */
+  persons: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(43, "text.too_long"))), null),
+});

@@ -3,12 +3,22 @@ import { json } from "../../db/columns.ts";
 import type { TenantDb, TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { parsed } from "../../http/validated.ts";
+import type { Locale } from "../../locale.shared.ts";
 import { fileTooLarge, storageUnavailable } from "../../storage/errors.ts";
 import { type Storage, uploadPartKey } from "../../storage/storage.ts";
 import { keepPhotoFiles } from "../albums/photos.service.ts";
 import type { Doing } from "../audit/audit.service.ts";
-import { addDocument, attachPublicVersion, replaceDocument, type StoredFile } from "../documents/documents.service.ts";
+import {
+  addDocument,
+  attachPublicVersion,
+  isReleased,
+  removeDocument,
+  replaceDocument,
+  type StoredFile,
+} from "../documents/documents.service.ts";
+import { placesInFile } from "../documents/persons-in-documents.ts";
 import { madeOnce } from "../editing/made-once.ts";
+import { checkPlaces } from "../editing/persons.service.ts";
 import { holdChangeableDocument } from "../editing/public-changes.ts";
 import { readableTitle } from "../inspection/readable-title.ts";
 import { placeFilm } from "../recordings/place-film.ts";
@@ -27,7 +37,7 @@ import {
 } from "./take-in.ts";
 import { largest, largestOf, mostUploads, uploadHours } from "./upload-limits.shared.ts";
 import { tooManyUploads, uploadElsewhere, uploadIncomplete, uploadNotFound, uploadTooLong } from "./uploads.errors.ts";
-import { findParts, findUpload } from "./uploads.queries.ts";
+import { findHeld, findParts, findUpload } from "./uploads.queries.ts";
 import { NewUpload, UploadPurpose } from "./uploads.schema.ts";
 
 /** Bytes that are kept at a time; of what arrives less than this is lost when the server itself is ended. */
@@ -171,11 +181,40 @@ export async function placePaper(
   }
 }
 
+/** Who sends a file reads in this language, and has looked at what was found about persons, by its mark. */
+export interface Looked {
+  locale: Locale;
+  persons: string | null;
+}
+
 interface Joined {
   /** Joins what else becomes true with it. */
   also?: (tx: TenantTx, outcome: Outcome) => Promise<void>;
   /** The opened form in which a paper comes: sent twice it is one. Empty where it does not say. */
   form?: string;
+  /** Left out, nobody has looked. */
+  looked?: Looked;
+}
+
+/**
+ * Makes of a paper what it was sent for; of a document that the public has, only once somebody has looked at what the newer
+ * file says of persons.
+ * @throws `PersonsNamed`, as `placePaper`
+ */
+async function placeLookedAt(
+  tx: TenantTx,
+  by: Doing,
+  purpose: Exclude<UploadPurpose, { as: "picture" | "recording" }>,
+  fileName: string,
+  paper: { file: StoredFile; check: FileCheck },
+  { locale, persons }: Looked,
+): Promise<string> {
+  const id = await placePaper(tx, by, purpose, fileName, paper);
+  const isRead = purpose.as === "redacted" || (purpose.as === "version" && purpose.visibility !== "internal");
+  if (by.actor.kind === "system" || !isRead || !(await isReleased(tx, id))) return id;
+  const places = placesInFile(locale, ["files", fileName], paper.check.text.findings);
+  await checkPlaces(tx, by, ["document", id], places, persons);
+  return id;
 }
 
 const isThere = async (tx: TenantTx, id: string) =>
@@ -183,7 +222,7 @@ const isThere = async (tx: TenantTx, id: string) =>
 
 /**
  * Receives a whole file in one go, as a form without script sends it, and makes of it what it was sent for.
- * @throws as `takeInPaper`, `takeInPhoto`, `takeInFilm`, `placeFilm`, `replaceDocument`, `attachPublicVersion`
+ * @throws `PersonsNamed`, as `takeInPaper`, `takeInPhoto`, `takeInFilm`, `placeFilm`, `replaceDocument`, `attachPublicVersion`
  */
 export async function takeIn(
   intake: Intake,
@@ -191,7 +230,7 @@ export async function takeIn(
   body: AsyncIterable<Uint8Array>,
   arriving: Arriving,
   given: UploadPurpose,
-  { also = async () => {}, form = "" }: Joined = {},
+  { also = async () => {}, form = "", looked = { locale: "sq", persons: null } }: Joined = {},
 ): Promise<Outcome> {
   const purpose = parsed(UploadPurpose, given);
   const { fileName } = arriving;
@@ -239,12 +278,37 @@ export async function takeIn(
     if ("documentId" in purpose && isOfSomebody) await holdChangeableDocument(tx, by.actor, purpose.documentId);
     const { made: documentId } = await madeOnce(tx, by.now, {
       ...{ form, input: { purpose, fileName, sha256: paper.file.sha256 } },
-      make: () => placePaper(tx, by, purpose, fileName, paper),
+      make: () => placeLookedAt(tx, by, purpose, fileName, paper, looked),
       isThere: (id) => isThere(tx, id),
     });
     const outcome = { documentId, pictureId: null };
     await also(tx, outcome);
     return outcome;
+  });
+}
+
+/**
+ * Makes a file that waits as a document of its own, carried by nothing, what it was sent for: another's newer version, or the
+ * redacted one beside it.
+ * @throws `documents.not_found`, as `placeLookedAt`
+ */
+export function placeHeld(
+  tx: TenantTx,
+  by: Doing,
+  held: string,
+  purpose: Extract<UploadPurpose, { as: "version" | "redacted" }>,
+  { form, looked }: Required<Pick<Joined, "form" | "looked">>,
+) {
+  return madeOnce(tx, by.now, {
+    ...{ form, input: { purpose, held } },
+    async make() {
+      await holdChangeableDocument(tx, by.actor, purpose.documentId);
+      const { fileName, ...paper } = await findHeld(tx, by, held);
+      const id = await placeLookedAt(tx, by, purpose, fileName, paper, looked);
+      await removeDocument(tx, by, held);
+      return id;
+    },
+    isThere: (id) => isThere(tx, id),
   });
 }
 
@@ -273,7 +337,7 @@ export async function finishUpload(
   accountId: string,
   id: string,
   purpose: UploadPurpose,
-  signal?: AbortSignal,
+  { signal, looked }: { signal?: AbortSignal; looked?: Looked } = {},
 ): Promise<Outcome> {
   const { db, storage } = intake;
   const upload = await db.read((tx) => findUpload(tx, accountId, id, by.now));
@@ -282,6 +346,7 @@ export async function finishUpload(
   const parts = await db.read((tx) => findParts(tx, id));
   const arriving = { fileName: upload.file_name, expectedSize: upload.size, sha256: upload.sha256, signal };
   const outcome = await takeIn(intake, by, bytesOf(storage, parts), arriving, purpose, {
+    ...(looked && { looked }),
     also: async (tx, made) => {
       const finished = await tx
         .updateTable("uploads")

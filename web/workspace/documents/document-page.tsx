@@ -7,7 +7,7 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatInstantDay, formatSize } from "../../ui/format.ts";
-import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { AskedFirst, Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useTelling, useWorkspace } from "../workspace.tsx";
 import { Reading } from "./reading.tsx";
@@ -187,8 +187,9 @@ export default function DocumentPage(props: { data: DocumentData }) {
 function FileForm(props: { name: string; action: string; title: string; hint: string; once: string }) {
   const t = useT("documents");
   const { page } = useWorkspace();
-  const refused = page.form?.name === props.name ? page.form.title : null;
-  useTelling(refused !== null);
+  const state = page.form?.name === props.name ? page.form : null;
+  const refused = state && !state.asks ? state.title : null;
+  useTelling(state !== null);
   const id = `file-${props.name}`;
   return (
     <section aria-labelledby={`${id}-title`}>
@@ -200,6 +201,15 @@ function FileForm(props: { name: string; action: string; title: string; hint: st
             {refused}
           </p>
         </Show>
+        <Show when={state?.asks}>
+          {(asks) => (
+            <>
+              <Hidden name="held" value={String(state!.values.held)} />
+              <AskedFirst {...asks()} />
+              <p class="note">{t("version_held")}</p>
+            </>
+          )}
+        </Show>
         <div class="field" classList={{ wrong: Boolean(refused) }}>
           <label for={id}>{t("file")}</label>
           <p class="hint" id={`${id}-hint`}>
@@ -210,7 +220,7 @@ function FileForm(props: { name: string; action: string; title: string; hint: st
             name="files"
             type="file"
             accept={acceptedEndings}
-            required
+            required={!state?.asks}
             aria-describedby={refused ? `${id}-error ${id}-hint` : `${id}-hint`}
           />
         </div>

@@ -151,6 +151,8 @@ export const documents = {
   on_page: "page {{page}}",
   replace: "Replace with a new version",
   replace_hint: "The address stays the same; earlier versions stay readable.",
+  version_held:
+    "The file waits here: there is no need to choose it again. If you choose another, that one is taken, and this one stays under “Not used yet”.",
   redact: "Add the redacted version",
   redact_hint: "The public gets only this one; the original stays internal.",
   file: "File",

@@ -152,6 +152,8 @@ export const documents = {
   on_page: "faqja {{page}}",
   replace: "Zëvendësoni me një version të ri",
   replace_hint: "Adresa mbetet e njëjta; versionet e mëparshme mbeten të lexueshme.",
+  version_held:
+    "Skedari pret këtu: nuk keni pse e zgjidhni sërish. Nëse zgjidhni një tjetër, merret ai, dhe ky mbetet te “Pa vend ende”.",
   redact: "Shtoni versionin e anonimizuar",
   redact_hint: "Publiku merr vetëm këtë; origjinali mbetet i brendshëm.",
   file: "Skedari",

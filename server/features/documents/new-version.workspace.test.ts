@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
+import { news, pdfOf, publish, storePdf } from "../../../tests/support/content.ts";
+import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+
+let world: TestWorld;
+let lisi: TestCouncil;
+let secretary: Visitor;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ lisi } = world);
+  secretary = await signedIn(world, lisi, ["secretary"]);
+});
+afterAll(() => world.end());
+
+const number = "J01231118R";
+const said = `Ndihmë ekonomike për familjen, numri personal ${number}.`;
+const plain = (html: string) => html.replaceAll(/<!--.*?-->| data-hk="\w+"/g, "");
+const headers = (visitor: Visitor) => ({
+  ...{ cookie: visitor.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
+});
+
+async function send(path: string, text: string | null, fields: Record<string, string> = {}, visitor = secretary) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const bytes = text === null ? [] : [new Uint8Array(await pdfOf(text))];
+  body.append("files", new File(bytes, text === null ? "" : "Lista.pdf", { type: "application/pdf" }));
+  return world.ask(lisi.host, path, { method: "POST", headers: headers(visitor), body });
+}
+const version = (id: string, text: string | null, fields = {}, visitor = secretary) =>
+  send(`/admin/dokumentet/${id}/versioni?as=version`, text, fields, visitor);
+const named = (html: string, name: string) => new RegExp(`name="${name}" value="([\\w-]+)"`).exec(html)?.[1];
+
+let count = 0;
+async function published(text = "Pa emra") {
+  const title = `Lista ${++count}`;
+  const { id } = await storePdf(world, lisi, text, { title: { sq: title, en: "" }, fileName: "lista.pdf" });
+  await publish(world, lisi, news({ title: { sq: title }, documents: [id] }));
+  return id;
+}
+const download = (id: string, number?: number, fileName = "lista.pdf") =>
+  lisi.get(`/dokumente/${id}/${number ? `v/${number}/` : ""}${fileName}`);
+const confirmed = (id: string) =>
+  lisi.db.read((tx) =>
+    tx
+      .selectFrom("audit_log")
+      .where("subject_id", "=", id)
+      .where("action", "=", "document.persons_confirmed")
+      .select("after")
+      .execute(),
+  );
+
+describe("A newer file of a document that the public has", () => {
+  it("waits, where it says something of persons, until that is confirmed; the file need not be sent again", async () => {
+    const id = await published();
+    const refused = await version(id, said, { form: crypto.randomUUID() });
+    const html = plain(await refused.text());
+    expect(refused.status).toBe(409);
+    expect(html).toContain("Teksti duket se flet për persona");
+    expect(html).toContain("Numër personal");
+    expect(html).not.toContain(number);
+    expect((await download(id, 2)).status).toBe(404);
+    const inEnglish = await send(`/en/admin/documents/${id}/version?as=version`, said);
+    expect(await inEnglish.text()).toContain("The text seems to speak of persons");
+
+    const [persons, held] = [named(html, "persons")!, named(html, "held")!];
+    expect((await version(id, null, { held })).status).toBe(409);
+    expect((await version(id, null, { held, persons: "x".repeat(43) })).status).toBe(409);
+    expect((await download(id, 2)).status).toBe(404);
+    const form = crypto.randomUUID();
+    for (const _ of [1, 2]) expect((await version(id, null, { held, persons, form })).status).toBe(303);
+    expect((await download(id, 2, "Lista.pdf")).status).toBe(200);
+    expect((await download(id, 3)).status).toBe(404);
+    // What was held is no document of its own any more.
+    expect((await secretary.get(`/admin/dokumentet/${held}`)).status).toBe(404);
+    const audited = await confirmed(id);
+    expect(audited).toHaveLength(1);
+    expect(JSON.stringify(audited)).not.toContain(number);
+  });
+
+  it("goes at once where it says nothing of persons, where it stays internal, and while nobody has the document", async () => {
+    const id = await published();
+    expect((await version(id, "Asgjë për askënd")).status).toBe(303);
+    const { id: draft } = await storePdf(world, lisi, "Draft", { title: { sq: "Draft", en: "" }, fileName: "d.pdf" });
+    expect((await version(draft, said)).status).toBe(303);
+  });
+
+  it("is held from nobody else’s documents", async () => {
+    const id = await published();
+    const other = await published();
+    const neighbours = await storePdf(world, world.krasta, "I Krastës", { fileName: "k.pdf" });
+    for (const held of [other, neighbours.id, "x"]) {
+      const answer = await version(id, null, { held });
+      expect(answer.status).toBe(404);
+    }
+    expect((await download(id, 2)).status).toBe(404);
+  });
+
+  it("is asked about where a script sends it, and waits with its bytes", async () => {
+    const id = await published();
+    const bytes = await pdfOf(said);
+    const api = "/api/v1/admin/uploads";
+    const ask = (path: string, method: string, more: Record<string, string>, body?: BodyInit) =>
+      world.ask(lisi.host, path, {
+        method,
+        headers: { ...headers(secretary), accept: "application/json", "tus-resumable": "1.0.0", ...more },
+        ...(body && { body }),
+      });
+    const name = Buffer.from("Lista.pdf").toString("base64");
+    const begun = await ask(api, "POST", {
+      "upload-length": String(bytes.length),
+      "upload-metadata": `filename ${name}`,
+    });
+    const at = begun.headers.get("location")!;
+    const octets = { "content-type": "application/offset+octet-stream", "upload-offset": "0" };
+    expect((await ask(at, "PATCH", octets, new Uint8Array(bytes))).status).toBe(204);
+    const finish = (body: object) =>
+      ask(`${at}/finish`, "POST", { "content-type": "application/json" }, JSON.stringify(body));
+    const purpose = { as: "version", documentId: id };
+    const refused = await finish(purpose);
+    const { kind, mark } = (await refused.json()) as { kind: string; mark: string };
+    expect([refused.status, kind]).toEqual([409, "persons_named"]);
+    expect((await download(id, 2)).status).toBe(404);
+    expect((await finish({ ...purpose, persons: mark })).status).toBe(201);
+    expect((await download(id, 2)).status).toBe(301);
+  });
+});
