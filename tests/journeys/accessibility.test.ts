@@ -1,48 +1,14 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults, NodeResult, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { findings, letAxeIn } from "./support/faults.ts";
 import { type Template, templates } from "./support/templates.ts";
 import { siteOf, visitors } from "./support/visitor.ts";
 
 const visitor = visitors();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let all: Template[];
 beforeAll(async () => {
   all = await templates();
 });
-
-const everything: RunOptions = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  resultTypes: ["violations", "incomplete"],
-};
-/** What another colour scheme can change. */
-const colours: RunOptions = {
-  runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
-  resultTypes: ["violations", "incomplete"],
-};
-
-/**
- * Contrasts that axe cannot tell: the striped band marks an example, and both colours of its stripes are proven for each
- * theme; figures of one digit have the colour of the longer ones beside them; the number in the middle of a hemicycle
- * has the page's ink on the page's paper, whatever is drawn around it.
- */
-const unclear = /bgGradient|shortTextContent|imgNode/;
-
-/** What axe finds, each with the first places. */
-async function found(page: Page, options: RunOptions): Promise<string[]> {
-  const { violations, incomplete } = (await page.evaluate(
-    (given) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(given),
-    options as object,
-  )) as AxeResults;
-  const contrasts = incomplete
-    .filter(({ id }) => id === "color-contrast")
-    .map((rule) => ({ ...rule, nodes: rule.nodes.filter(({ any }) => !unclear.test(any[0]?.data?.messageKey)) }))
-    .filter(({ nodes }) => nodes.length > 0);
-  const place = ({ html, any }: NodeResult) => `${html.slice(0, 160)} ${any[0]?.message ?? ""}`;
-  return [...violations, ...contrasts].map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(place).join(" | ")}`);
-}
 
 /** What a validator of HTML would say, as far as readers notice it. */
 const structure = (page: Page, locale: string) =>
@@ -95,11 +61,10 @@ describe.each(["sq", "en"] as const)("In %s nothing keeps people out", (locale) 
       await page.emulateMedia({ colorScheme: "light" });
       const answer = await page.goto(siteOf(council) + paths[locale]);
       expect(answer!.status(), name).toBe(status);
-      // By evaluation, because the page's own policy lets no foreign script in.
-      await page.evaluate(axe);
-      const here = [...(await structure(page, locale)), ...(await found(page, everything))];
+      await letAxeIn(page);
+      const here = [...(await structure(page, locale)), ...(await findings(page, "everything"))];
       await page.emulateMedia({ colorScheme: "dark" });
-      here.push(...(await found(page, colours)).map((fault) => `in the dark, ${fault}`));
+      here.push(...(await findings(page, "colours")).map((fault) => `in the dark, ${fault}`));
       if (here.length > 0) faults[name] = here;
     });
     expect(faults).toEqual({});
@@ -113,8 +78,8 @@ it("The colours of the other councils can be read too, by day and by night", { t
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         await page.goto(siteOf(council) + path);
-        await page.evaluate(axe);
-        const here = await found(page, colours);
+        await letAxeIn(page);
+        const here = await findings(page, "colours");
         if (here.length > 0) faults[`${council}${path} ${colorScheme}`] = here;
       }
   });

@@ -2,7 +2,7 @@ import { loadConfig } from "../../../server/config.ts";
 import { openDatabase } from "../../../server/db/open-database.ts";
 import { openPool } from "../../../server/db/pool.ts";
 import { registryDb } from "../../../server/db/registry-db.ts";
-import { tenantDb } from "../../../server/db/tenant-db.ts";
+import { type TenantTx, tenantDb } from "../../../server/db/tenant-db.ts";
 import { demoClock } from "../../../server/demo/demo-clock.ts";
 import type { Doing } from "../../../server/features/audit/audit.service.ts";
 import { chamberOf, findLog } from "../../../server/features/live/live.queries.ts";
@@ -20,6 +20,8 @@ export interface LiveSession {
   /** Of the members, in the council's own order. */
   members: { id: string; name: string }[];
   step(step: Record<string, unknown>): Promise<void>;
+  /** Does what else the council does in that process. */
+  does<T>(work: (tx: TenantTx, by: Doing) => Promise<T>): Promise<T>;
   /** How many steps were taken so far. */
   count(): Promise<number>;
   end(): Promise<void>;
@@ -63,6 +65,7 @@ export async function liveSession(
     step: async (step) => {
       await db.write((tx) => takeStep(tx, by(), made.id, { command: crypto.randomUUID(), step }));
     },
+    does: (work) => db.write((tx) => work(tx, by())),
     count: async () => (await db.read((tx) => findLog(tx, made.id))).length,
     async end() {
       await pool.end();

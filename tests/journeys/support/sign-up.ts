@@ -26,7 +26,7 @@ async function invited(program: "tenant" | "operator", ...args: string[]): Promi
 }
 
 /** Accepts an invitation in the browser, to the first screen. */
-async function accept(page: Page, path: string, name: string): Promise<Omit<Account, "email">> {
+export async function accept(page: Page, path: string, name: string): Promise<Omit<Account, "email">> {
   await page.goto(path);
   await page.fill('input[name="name"]', name);
   await page.fill('input[name="password"]', password);

@@ -19,8 +19,8 @@ export function Steps(props: { data: MinutesData; written: WrittenView }) {
     <aside class="edit-steps" aria-labelledby="minutes-state">
       <h2 id="minutes-state">{t("state")}</h2>
       <State written={written} />
-      <section aria-labelledby="minutes-files">
-        <h3 id="minutes-files">{t("files")}</h3>
+      <section aria-labelledby="minutes-printed">
+        <h3 id="minutes-printed">{t("files")}</h3>
         <p class="hint">{t("files_hint")}</p>
         <p class="buttons">
           <a class="button plain" href={at("docx")}>

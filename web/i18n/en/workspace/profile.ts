@@ -29,5 +29,5 @@ export const profile = {
   papers_other: "{{count}} papers",
   no_papers: "No papers yet",
   package: "All in one archive",
-  package_of: "All papers of {{title}} in one archive",
+  package_of: "All in one archive: the papers of {{title}}",
 };

@@ -31,5 +31,5 @@ export const profile = {
   papers_other: "{{count}} materiale",
   no_papers: "Ende pa materiale",
   package: "Të gjitha në një arkiv",
-  package_of: "Të gjitha materialet e “{{title}}” në një arkiv",
+  package_of: "Të gjitha në një arkiv: materialet e “{{title}}”",
 } satisfies Record<keyof typeof english, string>;
