@@ -4,7 +4,6 @@ export const importNotFound = () => new AppError("import.not_found", 404);
 /** The same was confirmed twice at once. */
 export const broughtInAlready = () => new AppError("import.brought_in_already", 409);
 export const checkNotFound = () => new AppError("import.check_not_found", 404);
-export const tableNotSent = () => new AppError("import.table_not_sent", 422);
 /** Where one person prepares and another approves. */
 export const anotherBringsIn = () => new AppError("import.another_brings_in", 403);
 export const undoneAlready = () => new AppError("import.undone_already", 409);

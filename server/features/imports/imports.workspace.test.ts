@@ -84,9 +84,13 @@ describe("A table that is sent", () => {
         "në një kodim të vjetër të Windows-it",
       ],
     ] as const) {
-      const [status, html] = await textOf(await send(secretary, table));
+      const [status, html] = await textOf(await send(secretary, table, { options: ["replace"] }));
       expect(status).toBeGreaterThanOrEqual(415);
       expect(html).toContain(sentence);
+      expect(html).toContain('href="#import-table"');
+      // What was chosen beside the file is not to be chosen again.
+      expect(html).toMatch(/<option[^>]* value="acts"[^>]* selected/);
+      expect(html).toMatch(/<input[^>]* value="replace"[^>]* checked/);
     }
     expect(await acts(world.lisi)).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
-import { problemOf } from "../../http/problem.ts";
+import { InvalidInput, problemOf } from "../../http/problem.ts";
 import { type ImportName, imports, isImportName } from "../../import/imports.ts";
 import { sampleCsv, sampleFor, sampleWorkbook } from "../../import/sample.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
+import { typedValues } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { sentForm } from "../../workspace/sent-form.ts";
@@ -14,7 +15,7 @@ import { mayEditAll, mayPublishAll, type Policy } from "../accounts/policies.ts"
 import { needsApproval } from "../editing/submissions.service.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { checkTable, confirmCheck, dropCheck, type Sent } from "./checks.service.ts";
-import { anotherBringsIn, checkNotFound, importNotFound, tableNotSent } from "./imports.errors.ts";
+import { anotherBringsIn, checkNotFound, importNotFound } from "./imports.errors.ts";
 import { importsPaths as paths } from "./imports.paths.shared.ts";
 import { countUndone, findImport, findImports, findLeft, findWaitingTables } from "./imports.queries.ts";
 import { undoImport } from "./imports.service.ts";
@@ -154,8 +155,12 @@ async function sentIn(c: WorkspaceContext): Promise<Sent> {
   };
   const kind = form.get("kind");
   const table = await fileIn("table");
-  if (typeof kind !== "string" || !isImportName(kind)) throw new AppError("import.kind_not_chosen", 422);
-  if (!table) throw tableNotSent();
+  const isKind = typeof kind === "string" && isImportName(kind);
+  if (!isKind || !table)
+    throw new InvalidInput([
+      ...(isKind ? [] : [{ path: "kind", code: "import.kind_not_chosen" }]),
+      ...(table ? [] : [{ path: "table", code: "import.table_not_sent" }]),
+    ]);
   const options = form.getAll("options");
   const publish = options.includes("publish");
   if (publish && !mayPublishAll(c.var.actor) && !(await c.var.db.read(needsApproval)))
@@ -163,12 +168,22 @@ async function sentIn(c: WorkspaceContext): Promise<Sent> {
   return { kind, table, archive: await fileIn("archive"), publish, replace: options.includes("replace") };
 }
 
-/** The form again, with the sentence of why the table was refused. */
+/** Which file of the form is refused. */
+const fileRefused = ({ code }: AppError): string | null =>
+  /^import\.(archive_|too_many_files)/.test(code) ? "archive" : /^(import|files)\./.test(code) ? "table" : null;
+
+/** The form again as it was sent, but for its files, with why it was refused. */
 async function refused(c: WorkspaceContext, failure: unknown): Promise<Response> {
   if (!(failure instanceof AppError) || failure.status >= 500 || failure.status === 403) throw failure;
-  const { title } = problemOf(failure, c.var.locale, c.var.requestId);
+  const { title, fields } = problemOf(failure, c.var.locale, c.var.requestId);
+  const file = fileRefused(failure);
+  const told = fields ?? (file ? [{ path: file, message: title }] : []);
+  const values = told.length > 0 ? await typedValues(c) : {};
   const shown = await allPage(c);
-  return c.var.show({ ...shown, status: failure.status }, { name: "import", title, fields: [], values: {} });
+  return c.var.show(
+    { ...shown, status: failure.status },
+    { name: "import", title, fields: told.map(({ path, message }) => ({ path, message })), values },
+  );
 }
 
 export const importsWorkspace: WorkspaceFeatureOf = (services) => ({

@@ -380,10 +380,22 @@ function Rows(props: Drawn & { field: RowsField }) {
     does();
   };
   return (
-    <fieldset class="group rows" id={field.id} tabindex="-1">
+    <fieldset
+      class="group rows"
+      id={field.id}
+      tabindex="-1"
+      aria-describedby={describedBy({ ...field, error: field.ownError }, props.field.hint)}
+    >
       <legend>{props.field.label}</legend>
       <Show when={props.field.hint}>
-        <p class="hint">{props.field.hint}</p>
+        <p class="hint" id={field.hintId}>
+          {props.field.hint}
+        </p>
+      </Show>
+      <Show when={field.ownError}>
+        <p class="error" id={field.errorId}>
+          {field.ownError}
+        </p>
       </Show>
       <Show when={rows().length === 0}>
         <p class="hint">{t("nothing_yet")}</p>

@@ -6,7 +6,7 @@ import { settingsPath, settingsPaths } from "../../../server/features/settings/s
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
-import { FieldFrame, Form, Stood, SubmitButton, useField } from "../ui/form.tsx";
+import { describedBy, FieldFrame, Form, Stood, SubmitButton, useField } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Section } from "./settings-page.tsx";
 
@@ -123,7 +123,7 @@ function ColourField(props: { look: (colour: string) => void }) {
           spellcheck={false}
           autocomplete="off"
           aria-invalid={field.error ? "true" : undefined}
-          aria-describedby={field.hintId}
+          aria-describedby={describedBy(field, true)}
           onInput={({ currentTarget: { value } }) => {
             if (!/^#[0-9a-f]{6}$/i.test(value)) return;
             well!.value = value;
@@ -133,7 +133,7 @@ function ColourField(props: { look: (colour: string) => void }) {
         <input
           ref={well}
           type="color"
-          value={field.value || "#000000"}
+          value={/^#[0-9a-f]{6}$/i.test(field.value) ? field.value : "#000000"}
           aria-label={t("colour_pick")}
           onInput={({ currentTarget: { value } }) => {
             text!.value = value;

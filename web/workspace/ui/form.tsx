@@ -172,6 +172,8 @@ export function useField(name: string) {
     /** Of a field that may be chosen several times. */
     values: all as readonly string[],
     error: state?.fields.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message,
+    /** What is wrong with it as a whole, and not with a part of it. */
+    ownError: state?.fields.find(({ path }) => path === name)?.message,
     hintId: `${id}-hint`,
     errorId: `${id}-error`,
     /** What somebody else has written there meanwhile, where the message has no room for all of it. */
