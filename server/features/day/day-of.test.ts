@@ -219,6 +219,18 @@ describe("The first screen", () => {
     expect(defects).toEqual({ total: 1, kinds: [{ kind: "link_broken", count: 1 }] });
   });
 
+  it("calls a meeting that enters the calendar later by its full name and its day", async () => {
+    const later = await addMeeting(lisi, council, "2026-05-20-keshilli", {
+      ...{ starts_at: new Date("2026-05-20T17:00:00Z"), public_from: new Date("2026-03-06T08:00:00Z") },
+    });
+    const { scheduled } = await day(lisi);
+    expect(scheduled.items.find(({ id }) => id === later)?.title).toEqual({
+      sq: "Mbledhje e radhës e Këshillit, 20.05.2026",
+      en: expect.stringMatching(/Council.*, 20\.05\.2026$/),
+    });
+    await lisi.db.write((tx) => tx.deleteFrom("meetings").where("id", "=", later).execute());
+  });
+
   it("shows nothing of it to the neighbouring council", async () => {
     expect(JSON.stringify(await day(world.krasta))).not.toMatch(/Vendimi|Tarifat|Nesër|keshilli/);
   });

@@ -2,11 +2,15 @@ import { sql } from "kysely";
 import type { Day } from "../../db/columns.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
+import { numericDay } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
 import type { HandedOver } from "../editing/approvals.queries.ts";
 import { editableFor } from "../editing/editable-for.ts";
+import { editables } from "../editing/editables.ts";
 import { titlesOfHandedOver } from "../editing/handed-over.ts";
+import { fullMeetingName } from "../meetings/full-name.ts";
+import { meetingEditable } from "../meetings/meetings.editable.ts";
 
 /** What a list on the first screen shows, and what it shows when all of it is asked for. */
 export const mostShown = 5;
@@ -102,23 +106,47 @@ export const withoutOutcomeQuery = (tx: TenantTx, before: Day, most: number) =>
 export const findWithoutOutcome = (tx: TenantTx, before: Day, most: number) =>
   withoutOutcomeQuery(tx, before, most).execute();
 
-/** What becomes public by itself after an instant, the next first. */
+interface ScheduledThing {
+  entity: string;
+  id: string;
+  title: LocalizedText;
+  public_from: Date;
+}
+
+/** What becomes public by itself after an instant, of every kind that can be published at a time, the next first. */
 export async function findScheduled(tx: TenantTx, actor: Actor, now: Date) {
-  const drafts = editableFor(actor, "draft_act", "see").rows.within ?? sql`true`;
-  const { rows } = await sql<{ entity: string; id: string; title: LocalizedText; public_from: Date }>`
-    select entity, id, title, public_from from (
-      select 'publication' as entity, id, title, public_from from publications where state = 'published' and public_from > ${now}
-      union all select 'act', id, title, public_from from acts where state = 'published' and public_from > ${now}
-      union all select 'draft_act', id, title, public_from from draft_acts
-        where state = 'published' and public_from > ${now} and ${drafts}
-      union all select 'album', id, title, public_from from albums where state = 'published' and public_from > ${now}
-      union all select 'body', id, name, public_from from bodies where state = 'published' and public_from > ${now}
-      union all select 'person', id, jsonb_build_object('sq', name), public_from from people
-        where state = 'published' and public_from > ${now}
-      union all select 'meeting', m.id, coalesce(m.title, b.name), m.public_from from meetings m
-        join bodies b on b.id = m.body_id where m.state = 'published' and m.public_from > ${now}) as scheduled
+  const kinds = editables.filter(({ entity, publish }) => publish && maySeeDrafts(actor, entity));
+  if (kinds.length === 0) return [];
+  const selects = kinds.map(({ entity }) => {
+    const { rows } = editableFor(actor, entity, "see");
+    return sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title, public_from
+      from ${sql.table(rows.table)} where state = 'published' and public_from > ${now} and ${rows.within ?? sql`true`}`;
+  });
+  const { rows } = await sql<ScheduledThing>`select * from (${sql.join(selects, sql` union all `)}) as scheduled
     order by public_from, id limit ${mostInAll}`.execute(tx);
-  return rows.filter(({ entity }) => maySeeDrafts(actor, entity));
+  const meetings = await findMeetingNames(
+    tx,
+    rows.filter(({ entity }) => entity === meetingEditable.entity).map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, title: meetings.get(row.id) ?? row.title }));
+}
+
+/** Meetings by their full names, with their days. */
+async function findMeetingNames(tx: TenantTx, ids: readonly string[]): Promise<Map<string, LocalizedText>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("meetings as m")
+    .innerJoin("bodies as b", "b.id", "m.body_id")
+    .where("m.id", "in", ids)
+    .select(["m.id", "m.kind", "m.title", "m.day", "b.kind as body_kind", "b.name as body_name"])
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const { sq, en } = fullMeetingName(row);
+      const day = numericDay(row.day);
+      return [row.id, { sq: `${sq}, ${day}`, ...(en && { en: `${en}, ${day}` }) }];
+    }),
+  );
 }
 
 type WaitingTitle = Pick<HandedOver, "entity" | "id" | "place" | "title" | "by" | "at">;

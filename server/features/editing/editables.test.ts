@@ -1,8 +1,11 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 import { tenantDb } from "../../db/tenant-db.ts";
 import { fillDemo } from "../../demo/fill-demo.ts";
+import type { Actor } from "../../http/scope.ts";
 import type { Doing } from "../audit/audit.service.ts";
+import { findScheduled } from "../day/day.queries.ts";
 import { editables } from "./editables.ts";
 import { saveEdit, wholeInput } from "./editing.service.ts";
 import { fromForm, inOrder, toForm } from "./form-values.ts";
@@ -50,6 +53,21 @@ describe.each(editables.map((editable) => [editable.entity, editable] as const))
         const found = (await db.read((tx) => editable.find(tx, id)))!;
         expect(canonical(wholeInput(editable, found.input))).toEqual(canonical(found.input));
       }
+    });
+
+    it("that becomes public later by itself stands on the first screen, where it can be published at a time", async () => {
+      if (!editable.publish) return;
+      const { rows } = editable;
+      const [one] = await all();
+      const from = new Date(by.now.getTime() + 3_600_000);
+      const found = db.write(async (tx) => {
+        await sql`update ${sql.table(rows.table)} set state = 'published', public_from = ${from}
+          where ${rows.only(one!.id)}`.execute(tx);
+        const scheduled = await findScheduled(tx, by.actor as Actor, by.now);
+        expect(scheduled.map(({ entity, id }) => `${entity} ${id}`)).toContain(`${editable.entity} ${one!.id}`);
+        throw new RolledBack();
+      });
+      await expect(found).rejects.toThrow(RolledBack);
     });
 
     it("stays as it is when it is read and saved unchanged, and leaves no version", async () => {
