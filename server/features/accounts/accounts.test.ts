@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { goodPassword, invitationFor, offeredFactor, signedIn, visitorOf } from "../../../tests/support/accounts.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 import { codeAt } from "../../auth/one-time-code.ts";
+import { findByEmail } from "./accounts.queries.ts";
+import { makeResetLink, resetPassword } from "./passwords.service.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -267,4 +269,20 @@ it("Guessing ends after ten attempts for an account, also with the right passwor
   const again = { email: "lojtar@lisi.example", password: goodPassword };
   expect((await visitorOf(world, lisi).post("/admin/hyrja", again)).status).toBe(303);
   world.clock.moveTo(before);
+});
+
+it("A new password lets its owner in although the old one was guessed at, while where the guesses came from stays counted", async () => {
+  const { lisi } = world;
+  const arta = await signedIn(world, lisi, ["editor"], "harrova@lisi.example");
+  for (let attempt = 1; attempt <= 10; attempt++)
+    await visitorOf(world, lisi).post("/admin/hyrja", { email: arta.email, password: "gabim gabim gabim" });
+  const account = await lisi.db.read((tx) => findByEmail(tx, arta.email));
+  const token = await lisi.db.write((tx) => makeResetLink(tx, world.clock.now(), account!, "public"));
+  const counted = () => lisi.db.read((tx) => tx.selectFrom("sign_in_attempts").select("bucket").execute());
+  const before = await counted();
+  const password = "nje fjalekalim i ri me fjale";
+  await resetPassword(lisi.db, world.clock.now(), token, password);
+  expect((await counted()).length).toBe(before.length - 1);
+  const answer = await visitorOf(world, lisi).post("/admin/hyrja", { email: arta.email, password });
+  expect(answer.status).toBe(303);
 });

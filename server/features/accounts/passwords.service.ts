@@ -1,4 +1,4 @@
-import { isWithin, limits } from "../../auth/limits.ts";
+import { forgetAttempts, isWithin, limits } from "../../auth/limits.ts";
 import { hashPassword } from "../../auth/password.ts";
 import { endSessions } from "../../auth/sessions.ts";
 import { hashOf, newToken } from "../../auth/tokens.ts";
@@ -113,6 +113,8 @@ export async function resetPassword(db: TenantDb, now: Date, token: string, pass
       .where("id", "=", owner.id)
       .execute();
     await endSessions(tx, owner.id);
+    // Guesses at the old password do not keep the new one out; where they came from stays counted.
+    await forgetAttempts(tx, limits.passwordsOfAccount, owner.email);
     await recordChange(tx, by, "account.password_reset", "account", owner.id, null, null);
   });
 }
