@@ -9,6 +9,7 @@ import type { ResolvedRequest } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import type { Locale } from "../locale.shared.ts";
 import { canonicalQuery, matchPage } from "./page-routes.shared.ts";
+import { type InOtherLanguage, withOtherLanguage } from "./preview-language.ts";
 import { pageRenderer } from "./render-page.ts";
 
 export interface PreviewRequest {
@@ -18,6 +19,8 @@ export interface PreviewRequest {
   requestId: string;
   /** Makes the page what it would be, and says where it would stand. All of it is taken back. */
   prepare(tx: TenantTx): Promise<InBoth>;
+  /** Without it the page’s links lead to the public page. */
+  inOtherLanguage?: InOtherLanguage;
 }
 
 const picture = /<(?:img|source|video)\b[^>]*>/g;
@@ -36,15 +39,18 @@ export function previewer({ pool, registry, origins, config, webBuild }: Service
     baseDomain: config.baseDomain,
     build: webBuild,
   });
-  return async ({ tenant, locale, requestId, prepare }: PreviewRequest): Promise<Response> => {
+  return async ({ tenant, locale, requestId, prepare, inOtherLanguage }: PreviewRequest): Promise<Response> => {
     const site = { kind: "council", key: tenant.id, tenant } as const;
+    const other = locale === "sq" ? "en" : "sq";
     const page = await tenantDb(pool, tenant.id).rehearse(prepare, async (tx, address) => {
       const { pathname, searchParams } = new URL(address[locale], "http://internal");
       const match = matchPage(pathname);
       if (!match) throw new AppError("editing.no_page", 404);
       const query = canonicalQuery(match, searchParams);
       const said = phrases(locale, "plain")("preview");
-      return renderRehearsal({ site, match, locale, path: pathname, query, requestId }, tx, said);
+      const shown = await renderRehearsal({ site, match, locale, path: pathname, query, requestId }, tx, said);
+      const there = match.paths[other] + (query && `?${query}`);
+      return { ...shown, html: inOtherLanguage ? withOtherLanguage(shown.html, there, inOtherLanguage) : shown.html };
     });
     const response = pageResponse({ ...page, html: withPhotos(page.html) }, { headers: new Headers() });
     response.headers.set("x-robots-tag", "noindex");

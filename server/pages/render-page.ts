@@ -17,6 +17,7 @@ import { inOrder } from "./in-order.ts";
 import { pageModules } from "./page-modules.ts";
 import { CollectedNotes } from "./page-notes.ts";
 import type { PageMatch } from "./page-routes.shared.ts";
+import { otherLanguageStyle } from "./preview-language.ts";
 import type { WebBuild } from "./web-build.ts";
 
 export interface PageRequest {
@@ -42,7 +43,8 @@ export interface PageRendererParts {
 
 /** The line above a page that nobody but its editor sees; it stands in the page's own style, so that no other carries it. */
 const noticeStyle =
-  ".notice-above{margin:0;padding:.6rem 1rem;background:var(--warn);color:var(--paper);font:600 1rem/1.4 var(--sans);text-align:center}@media print{.notice-above{display:none}}";
+  ".notice-above{margin:0;padding:.6rem 1rem;background:var(--warn);color:var(--paper);font:600 1rem/1.4 var(--sans);text-align:center}@media print{.notice-above{display:none}}" +
+  otherLanguageStyle;
 
 /** Renders whole documents; one database snapshot holds all of a page's data and the versions it is filed under. */
 export function pageRenderer({ pool, registry, origins, baseDomain, build, callRoute }: PageRendererParts) {

@@ -6,6 +6,7 @@ import { type NavigationGroup, page, type WorkspaceFeatureOf, type WorkspaceRout
 import { typedValues } from "../../workspace/form-route.ts";
 import { notAllowed } from "../../workspace/guard.ts";
 import { workspaceHome } from "../../workspace/home.shared.ts";
+import { previewThere } from "../../workspace/preview-there.ts";
 import { doing, type WorkspaceContext } from "../../workspace/scope.ts";
 import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, mayEditSome, maySaveSomething, maySeeDrafts, maySeeSomeDrafts } from "../accounts/policies.ts";
@@ -34,6 +35,7 @@ import {
   unsavedPath,
 } from "./editing.paths.shared.ts";
 import type { PreviewRefusedData } from "./editing.view.ts";
+import type { FormValues } from "./form.shared.ts";
 import { fromForm, inOrder } from "./form-values.ts";
 import { makePublic } from "./preview.service.ts";
 import { labelAt } from "./reading.ts";
@@ -48,9 +50,9 @@ const groupOf = {
 
 /** Lists, forms, versions and the bin, alike for everything that a council edits. */
 export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
-  const show = (c: WorkspaceContext, prepare: (tx: TenantTx) => Promise<InBoth>) => {
+  const show = (c: WorkspaceContext, route: InBoth, prepare: (tx: TenantTx) => Promise<InBoth>, sent?: FormValues) => {
     const { tenant, locale, requestId } = c.var;
-    return preview({ tenant, locale, requestId, prepare });
+    return preview({ tenant, locale, requestId, prepare, inOtherLanguage: previewThere(c, route, sent) });
   };
   return {
     routes: [
@@ -65,7 +67,9 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
           { method: "POST", path: paths.one, policy: edits, answer: (c) => sendForm(c, entity, c.req.param("id")!) },
           page(paths.versions, sees, (c) => versionsPage(c, entity)),
           page(paths.preview, sees, (c) =>
-            show(c, (tx) => makePublic(tx, doing(c), editableFor(c.var.actor, entity, "see"), c.req.param("id")!)),
+            show(c, paths.preview, (tx) =>
+              makePublic(tx, doing(c), editableFor(c.var.actor, entity, "see"), c.req.param("id")!),
+            ),
           ),
         ];
       }),
@@ -102,7 +106,12 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
           const { fields } = description;
           const values = inOrder(fields, typed);
           try {
-            return await show(c, (tx) => makePublic(tx, doing(c), editable, id, fromForm(fields, values)));
+            return await show(
+              c,
+              formPreviewPath,
+              (tx) => makePublic(tx, doing(c), editable, id, fromForm(fields, values)),
+              sent,
+            );
           } catch (failure) {
             if (!(failure instanceof AppError) || !isRefusal(failure)) throw failure;
             const { title, problems } = problemsIn(c, { entity, fields, values }, failure);

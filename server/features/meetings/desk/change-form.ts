@@ -7,6 +7,7 @@ import { withOthersChanges } from "../../../workspace/changed-meanwhile.ts";
 import type { WorkspaceParts, WorkspaceRoute } from "../../../workspace/feature.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import { labelIn } from "../../../workspace/label-in.ts";
+import { previewThere } from "../../../workspace/preview-there.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { nested } from "../../../workspace/typed-values.ts";
 import type { Policy } from "../../accounts/policies.ts";
@@ -81,6 +82,8 @@ export const changeForm = <S extends GenericSchema>(
         await change(c, tx, id, input);
         return makePublic(tx, doing(c), meetingEditable, id);
       };
-      return atFields(places, () => preview({ tenant, locale, requestId, prepare }));
+      return atFields(places, () =>
+        preview({ tenant, locale, requestId, prepare, inOtherLanguage: previewThere(c, path, typed) }),
+      );
     },
   });
