@@ -37,6 +37,8 @@ export interface DeskDocument {
   /** `null` of files that came before they were looked into. */
   virus: VirusCheck | null;
   text: Pick<TextCheck, "state" | "reason" | "pages" | "pagesRead" | "language" | "found" | "findings"> | null;
+  /** Earlier versions that the public reads as well, or will, and that say something of persons; the newest first. */
+  earlier: { version: number; found: number }[];
   /** Whether the last look through the storage missed its file. */
   isMissing: boolean;
   carriedBy: CarriedBy | null;
@@ -70,11 +72,16 @@ interface Reader {
   now: Date;
 }
 
+/** That a version says something of persons to whoever may read it, by the names of its row and of its check. */
+const saysOfPersons = (version: string, check: string) =>
+  sql`${sql.ref(`${version}.visibility`)} = 'public' and (${sql.ref(`${check}.text`)} ->> 'found')::integer > 0`;
+
 /** Everything that a row of the list tells; `narrowed` is a condition on `d`. */
 const rowsOf = (narrowed: ReturnType<typeof sql>, { actor, now }: Reader) => sql`
   select d.id, d.title, d.language, d.guessed, coalesce(d.public_from <= ${now}, false) as "isPublic", d.public_from is not null as "isReleased",
     v.version, v.visibility, v.file_name as "fileName", f.media_type as "mediaType", f.size,
-    v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", ${sameFile(actor)} as "sameAs", missing.is as "isMissing", d.created_at
+    v.uploaded_at as "uploadedAt", c.virus, c.text, carried.by as "carriedBy", ${sameFile(actor)} as "sameAs", missing.is as "isMissing", coalesce(earlier.all, '[]') as earlier,
+    d.created_at
   from documents d
   join lateral (select * from document_versions n where n.document_id = d.id
     order by n.version desc, n.visibility desc limit 1) v on true
@@ -82,6 +89,12 @@ const rowsOf = (narrowed: ReturnType<typeof sql>, { actor, now }: Reader) => sql
   left join file_checks c on c.sha256 = v.sha256
   cross join lateral (select exists (select from defects b where b.kind = 'file_missing' and b.resolved_at is null
     and b.address like '/dokumente/' || d.id || '/%') as is) missing
+  cross join lateral (
+    select jsonb_agg(jsonb_build_object('version', e.version, 'found', k.text -> 'found') order by e.version desc) as all
+    from document_versions e join file_checks k on k.sha256 = e.sha256
+    where e.document_id = d.id and e.version < v.version and ${saysOfPersons("e", "k")}
+      and exists (select from document_versions later where later.document_id = d.id and later.visibility = 'public'
+        and later.version > e.version)) earlier
   left join lateral (
     select jsonb_build_object('entity', 'publication', 'id', p.id, 'title', p.title) as by
       from publication_documents o join publications p on p.id = o.publication_id where o.document_id = d.id
@@ -126,7 +139,9 @@ const conditions: Record<DocumentListView, ReturnType<typeof sql>> = {
   all: sql`true`,
   unused: sql`d.id not in (select document_id from publication_documents)
     and d.id not in (select document_id from page_documents) and d.id not in (select document_id from attachments)`,
-  persons: whoseNewest(sql`(c.text ->> 'found')::integer > 0 and n.visibility = 'public'`),
+  // Also by an earlier version, which stays readable at its own address.
+  persons: sql`d.id in (select n.document_id from document_versions n join file_checks c on c.sha256 = n.sha256
+    where ${saysOfPersons("n", "c")})`,
   scanned: whoseNewest(sql`c.text ->> 'state' in ('none', 'partly')`),
   missing: sql`d.id::text in (select split_part(b.address, '/', 3) from defects b
     where b.kind = 'file_missing' and b.resolved_at is null)`,

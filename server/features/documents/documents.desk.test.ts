@@ -6,7 +6,7 @@ import type { TextCheck } from "../inspection/inspection.shared.ts";
 import { keepCheck } from "../uploads/take-in.ts";
 import { listDocuments } from "./documents.desk.queries.ts";
 import type { DocumentListView } from "./documents.paths.shared.ts";
-import { replaceDocument } from "./documents.service.ts";
+import { replaceDocument, takeVersionFromPublic } from "./documents.service.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -47,12 +47,14 @@ it("lists a council's documents by what is to be done with them, and never a nei
   expect(await listed(lisi, "all", "100%")).toEqual([]);
 });
 
-it("forgets what was found in a file once a newer version has taken its place", async () => {
+it("lists what was found in a file until a newer version has taken its place and it was taken from the public", async () => {
   const { lisi } = world;
   const id = await stored(lisi, "Emrat e përfituesve", { found: 3 });
   expect(await listed(lisi, "persons", "përfituesve")).toEqual(["Emrat e përfituesve"]);
   const { file } = await storePdf(world, lisi, "pa emra", titled("Pa emra"));
   await lisi.db.write((tx) => replaceDocument(tx, doing(world), id, file, { fileName: "e-re.pdf" }));
+  expect(await listed(lisi, "persons", "përfituesve")).toEqual(["Emrat e përfituesve"]);
+  await lisi.db.write((tx) => takeVersionFromPublic(tx, doing(world), id, 1));
   expect(await listed(lisi, "persons", "përfituesve")).toEqual([]);
   expect(await listed(lisi, "all", "e-re.pdf")).toEqual(["Emrat e përfituesve"]);
 });

@@ -6,6 +6,10 @@ export const documentsPaths = {
   upload: { sq: "/admin/dokumentet/ngarkimi", en: "/en/admin/documents/upload" },
   one: { sq: "/admin/dokumentet/:id", en: "/en/admin/documents/:id" },
   version: { sq: "/admin/dokumentet/:id/versioni", en: "/en/admin/documents/:id/version" },
+  takeVersion: {
+    sq: "/admin/dokumentet/:id/versioni/:version/terheqja",
+    en: "/en/admin/documents/:id/version/:version/withdrawal",
+  },
   remove: { sq: "/admin/dokumentet/:id/heqja", en: "/en/admin/documents/:id/removal" },
 } as const satisfies Record<string, InBoth>;
 

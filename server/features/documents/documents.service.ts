@@ -8,7 +8,13 @@ import { type FileFacts, type ReceiveOptions, storeFile } from "../../storage/re
 import type { Storage } from "../../storage/storage.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { askForTexts } from "../document-texts/document-texts.service.ts";
-import { documentCarried, documentNotFound, publicVersionExists, redactFirst } from "./documents.errors.ts";
+import {
+  documentCarried,
+  documentNotFound,
+  newestStays,
+  publicVersionExists,
+  redactFirst,
+} from "./documents.errors.ts";
 import { DocumentDescription } from "./documents.schema.ts";
 import { fileNameOf } from "./file-name.ts";
 
@@ -212,6 +218,34 @@ export async function attachPublicVersion(
   const added = await addVersion(tx, by, { documentId: id, version, visibility: "public", fileName }, file);
   if (isReleased) await raiseCarriers(tx, id);
   await recordChange(tx, by, "document.public_version_added", "document", id, newest!, added);
+}
+
+/**
+ * Takes an earlier version from the public: it stays with the secretariat. Of one whose original stands beside it, that
+ * alone stays.
+ * @throws `documents.not_found`; `documents.newest_stays`: that one goes with what carries it, or a newer takes its place
+ */
+export async function takeVersionFromPublic(tx: TenantTx, by: Doing, id: string, version: number): Promise<void> {
+  const { isReleased, versions } = await lockDocument(tx, id);
+  const read = versions.filter(({ visibility }) => visibility === "public");
+  const taken = read.find((one) => one.version === version);
+  if (!taken) throw documentNotFound();
+  if (taken === read[0]) throw newestStays();
+  const isCopy = versions.some((one) => one.version === version && one.visibility === "internal");
+  const ofVersion = { document_id: id, version, visibility: "public" as const };
+  if (isCopy)
+    await tx
+      .deleteFrom("document_versions")
+      .where((eb) => eb.and(ofVersion))
+      .execute();
+  else
+    await tx
+      .updateTable("document_versions")
+      .set({ visibility: "internal" })
+      .where((eb) => eb.and(ofVersion))
+      .execute();
+  if (isReleased) await raiseCarriers(tx, id);
+  await recordChange(tx, by, "document.version_taken", "document", id, taken, null);
 }
 
 /**

@@ -38,7 +38,7 @@ import {
 import { documentNotFound } from "./documents.errors.ts";
 import { type DocumentListView, documentViews, documentsPaths as paths } from "./documents.paths.shared.ts";
 import { DocumentDescription } from "./documents.schema.ts";
-import { describeDocument, removeDocument } from "./documents.service.ts";
+import { describeDocument, removeDocument, takeVersionFromPublic } from "./documents.service.ts";
 import { checkDocumentWithin, isDocumentWithin } from "./documents-within.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -267,6 +267,22 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
         again: onePage,
       }),
       versionForm,
+      form(paths.takeVersion, edits, {
+        name: "take-version",
+        schema: v.object({}),
+        at: paths.one,
+        async save(c) {
+          const id = idOf(c);
+          const version = c.req.param("version") ?? "";
+          if (!/^[1-9]\d{0,5}$/.test(version)) throw documentNotFound();
+          await c.var.db.write(async (tx) => {
+            await holdChangeableDocument(tx, c.var.actor, id);
+            await takeVersionFromPublic(tx, doing(c), id, Number(version));
+          });
+          return `${fillPath(paths.one, { id })[c.var.locale]}?done=taken`;
+        },
+        again: onePage,
+      }),
       form(paths.remove, edits, {
         name: "remove",
         schema: v.object({}),

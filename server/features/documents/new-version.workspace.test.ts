@@ -38,8 +38,13 @@ async function published(text = "Pa emra") {
   await publish(world, lisi, news({ title: { sq: title }, documents: [id] }));
   return id;
 }
+/** Reads to its end: a body that is left open holds its file. */
+const readWhole = async (answer: Response | Promise<Response>) => {
+  await (await answer).arrayBuffer();
+  return answer;
+};
 const download = (id: string, number?: number, fileName = "lista.pdf") =>
-  lisi.get(`/dokumente/${id}/${number ? `v/${number}/` : ""}${fileName}`);
+  readWhole(lisi.get(`/dokumente/${id}/${number ? `v/${number}/` : ""}${fileName}`));
 const confirmed = (id: string) =>
   lisi.db.read((tx) =>
     tx
@@ -123,5 +128,55 @@ describe("A newer file of a document that the public has", () => {
     expect((await download(id, 2)).status).toBe(404);
     expect((await finish({ ...purpose, persons: mark })).status).toBe(201);
     expect((await download(id, 2)).status).toBe(301);
+  });
+});
+
+describe("An earlier version that says something of persons", () => {
+  const take = (id: string, which: string, visitor = secretary) =>
+    visitor.post(`/admin/dokumentet/${id}/versioni/${which}/terheqja`);
+
+  it("is told on the page and in the list as long as it is read, and is taken from the public", async () => {
+    const id = await published();
+    const html = plain(await (await version(id, said)).text());
+    const [persons, held] = [named(html, "persons")!, named(html, "held")!];
+    expect((await version(id, null, { held, persons })).status).toBe(303);
+    expect((await version(id, "Pa asnjë emër")).status).toBe(303);
+    expect((await download(id, 2, "Lista.pdf")).status).toBe(200);
+
+    const one = `/admin/dokumentet/${id}`;
+    const told = plain(await (await secretary.get(one)).text());
+    expect(told).toMatch(/Versioni 2: (Një e dhënë|\d+ të dhëna) për persona/);
+    expect(told).toContain("lexohet ende te adresa e vet");
+    const list = "/admin/dokumentet?view=persons";
+    expect(await (await secretary.get(list)).text()).toContain(one);
+    expect(await (await secretary.get(`/en${one.replace("dokumentet", "documents")}`)).text()).toContain(
+      "is still read at its own address",
+    );
+
+    const neighbour = await signedIn(world, world.krasta, ["secretary"]);
+    const author = await signedIn(world, lisi, ["auditor"]);
+    expect((await take(id, "2", neighbour)).status).toBe(404);
+    expect((await take(id, "2", author)).status).toBe(403);
+    expect((await take(id, "3")).status).toBe(409);
+    for (const which of ["4", "x"]) expect((await take(id, which)).status).toBe(404);
+    expect((await take(id, "2")).headers.get("location")).toBe(`${one}?done=taken`);
+    expect((await download(id, 2, "Lista.pdf")).status).toBe(404);
+    expect((await download(id, 1)).status).toBe(200);
+    expect((await download(id, undefined, "Lista.pdf")).status).toBe(200);
+    expect(plain(await (await secretary.get(one)).text())).not.toContain("lexohet ende");
+    expect(await (await secretary.get(list)).text()).not.toContain(one);
+    // The secretariat still has it.
+    expect((await readWhole(secretary.get(`/api/v1/admin/documents/${id}/2/internal`))).status).toBe(200);
+  });
+
+  it("leaves its original alone where it was a redacted copy", async () => {
+    const { id } = await storePdf(world, lisi, said, { visibility: "internal", fileName: "o.pdf" });
+    await publish(world, lisi, news({ title: { sq: "Kopja" }, documents: [id] }));
+    const copy = await send(`/admin/dokumentet/${id}/versioni?as=redacted`, "Pa emra");
+    expect(copy.headers.get("location")).toContain("done=redacted");
+    expect((await version(id, "E re")).status).toBe(303);
+    expect((await take(id, "1")).status).toBe(303);
+    expect((await download(id, 1, "Lista.pdf")).status).toBe(404);
+    expect((await readWhole(secretary.get(`/api/v1/admin/documents/${id}/1/internal`))).status).toBe(200);
   });
 });

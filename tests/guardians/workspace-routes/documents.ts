@@ -9,6 +9,7 @@ export default {
   "GET /admin/dokumentet/:id": readers,
   "POST /admin/dokumentet/:id": editors,
   "POST /admin/dokumentet/:id/versioni": editors,
+  "POST /admin/dokumentet/:id/versioni/:version/terheqja": editors,
   "POST /admin/dokumentet/:id/heqja": editors,
   "GET /api/v1/admin/documents/:id/:version/:visibility": readers,
   "GET /api/v1/admin/uploads": editors,

@@ -127,6 +127,7 @@ export const deeds = {
   "did.body.ordered": "members put in another order",
   "did.document.described": "title changed",
   "did.document.replaced": "new version",
+  "did.document.version_taken": "a version was taken from the public",
   "did.document.public_version_added": "public version added",
   "did.documents.laid_aside": "document laid aside until it is approved",
   "did.documents.attached": "document attached",

@@ -105,6 +105,8 @@ export const errors = {
   "documents.too_many": "These are more documents than one thing can carry.",
   "pages.there_already": "This page exists already: change that one.",
   "documents.not_found": "There is no such document.",
+  "documents.newest_stays":
+    "This is the newest version that the public has: put another in its place, or withdraw what carries it.",
   "documents.redact_first":
     "The act names persons. Bring in the newer original as internal first, and then its redacted version for the public.",
   "documents.public_version_exists": "The public already has this version of the document.",

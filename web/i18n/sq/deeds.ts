@@ -128,6 +128,7 @@ export const deeds = {
   "did.body.ordered": "u ndryshua radha e anëtarëve",
   "did.document.described": "u ndryshua titulli",
   "did.document.replaced": "version i ri",
+  "did.document.version_taken": "u hoq nga publiku një version",
   "did.document.public_version_added": "u shtua versioni publik",
   "did.documents.laid_aside": "një dokument u la mënjanë në pritje të miratimit",
   "did.documents.attached": "u bashkëlidh një dokument",

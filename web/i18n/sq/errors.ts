@@ -103,6 +103,8 @@ export const errors = {
   "documents.too_many": "Dokumentet janë më shumë se sa mund të mbajë një gjë e vetme.",
   "pages.there_already": "Kjo faqe ekziston tashmë: ndryshoni atë.",
   "documents.not_found": "Ky dokument nuk ekziston.",
+  "documents.newest_stays":
+    "Ky është versioni më i ri që ka publiku: vendosni një tjetër në vend të tij, ose tërhiqni atë që e mban.",
   "documents.redact_first":
     "Akti përmend persona. Sillni më parë origjinalin e ri si të brendshëm, pastaj versionin e anonimizuar për publikun.",
   "documents.public_version_exists": "Publiku e ka tashmë këtë version të dokumentit.",

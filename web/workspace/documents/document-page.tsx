@@ -25,6 +25,9 @@ export default function DocumentPage(props: { data: DocumentData }) {
   const { document, versions, mayEdit } = props.data;
   const at = (path: keyof typeof documentsPaths) => fillPath(documentsPaths[path], { id: document.id })[page.locale];
   const newest = versions.filter(({ version }) => version === document.version);
+  const newestRead = versions.find(({ visibility }) => visibility === "public")?.version ?? 0;
+  const isEarlier = ({ version, visibility }: (typeof versions)[number]) =>
+    visibility === "public" && version < newestRead;
   const found = document.text?.found ?? 0;
   const awaitsRedacted = newest.every(({ visibility }) => visibility === "internal");
   const isHidable = found > 0 && !document.isReleased && newest.every(({ visibility }) => visibility === "public");
@@ -32,7 +35,10 @@ export default function DocumentPage(props: { data: DocumentData }) {
   return (
     <Page
       title={say(document.title)}
-      done={{ described: t("done_described"), version: t("done_version"), redacted: t("done_redacted") }}
+      done={{
+        ...{ described: t("done_described"), version: t("done_version"), redacted: t("done_redacted") },
+        taken: t("done_taken"),
+      }}
     >
       <p>
         <a href={documentsPaths.list[page.locale]}>{t("back")}</a>
@@ -64,6 +70,9 @@ export default function DocumentPage(props: { data: DocumentData }) {
 
       <section aria-labelledby="files">
         <h2 id="files">{t("versions")}</h2>
+        <Show when={document.earlier.length > 0}>
+          <p class="note warn">{t(document.isReleased ? "earlier_found" : "earlier_found_draft")}</p>
+        </Show>
         <ul class="desk-documents">
           <For each={versions}>
             {(file) => (
@@ -88,6 +97,29 @@ export default function DocumentPage(props: { data: DocumentData }) {
                         {t("pages_read", { read: file.text!.pagesRead!, pages: file.text!.pages! })}
                       </Show>
                     </p>
+                  </Show>
+                  <Show when={isEarlier(file)}>
+                    <Show when={file.text && file.text.found > 0}>
+                      <p class="tags">
+                        <span class="tag warn">{t("warn_persons", { count: file.text!.found })}</span>
+                      </p>
+                    </Show>
+                    <Show when={mayEdit}>
+                      <Form
+                        name="take-version"
+                        id={`take-version-${file.version}`}
+                        action={
+                          fillPath(documentsPaths.takeVersion, { id: document.id, version: String(file.version) })[
+                            page.locale
+                          ]
+                        }
+                        label={`${t("take_version")}: ${t("version", { version: file.version })}`}
+                      >
+                        <Buttons>
+                          <SubmitButton plain>{t("take_version")}</SubmitButton>
+                        </Buttons>
+                      </Form>
+                    </Show>
                   </Show>
                   <Show when={file.reading}>{(reading) => <Reading reading={reading()} />}</Show>
                 </div>

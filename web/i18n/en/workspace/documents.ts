@@ -150,7 +150,13 @@ export const documents = {
   sure_possible: "possible",
   on_page: "page {{page}}",
   replace: "Replace with a new version",
-  replace_hint: "The address stays the same; earlier versions stay readable.",
+  replace_hint: "The address stays the same; earlier versions stay readable until you take them from the public.",
+  done_taken: "The earlier version was taken from the public.",
+  earlier_found:
+    "An earlier version with data of persons is still read at its own address. Take it from the public, if nobody should read it.",
+  earlier_found_draft:
+    "An earlier version with data of persons will be read at its own address as soon as the document is published. Take it from the public, if nobody should read it.",
+  take_version: "Take it from the public",
   version_held:
     "The file waits here: there is no need to choose it again. If you choose another, that one is taken, and this one stays under “Not used yet”.",
   redact: "Add the redacted version",

@@ -151,7 +151,13 @@ export const documents = {
   sure_possible: "e mundur",
   on_page: "faqja {{page}}",
   replace: "Zëvendësoni me një version të ri",
-  replace_hint: "Adresa mbetet e njëjta; versionet e mëparshme mbeten të lexueshme.",
+  replace_hint: "Adresa mbetet e njëjta; versionet e mëparshme mbeten të lexueshme, derisa t’i hiqni publikut.",
+  done_taken: "Versioni i mëparshëm iu hoq publikut.",
+  earlier_found:
+    "Një version i mëparshëm me të dhëna për persona lexohet ende te adresa e vet. Hiqjani publikut, nëse nuk duhet ta lexojë askush.",
+  earlier_found_draft:
+    "Një version i mëparshëm me të dhëna për persona do të lexohet te adresa e vet sapo të publikohet dokumenti. Hiqjani publikut, nëse nuk duhet ta lexojë askush.",
+  take_version: "Hiqjani publikut",
   version_held:
     "Skedari pret këtu: nuk keni pse e zgjidhni sërish. Nëse zgjidhni një tjetër, merret ai, dhe ky mbetet te “Pa vend ende”.",
   redact: "Shtoni versionin e anonimizuar",
