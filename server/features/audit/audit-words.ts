@@ -1,10 +1,10 @@
 import { deeds } from "../../../web/i18n/en/deeds.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { folded } from "./spellings.ts";
 
 type Key = keyof typeof deeds;
 const known = (key: string): key is Key => Object.hasOwn(deeds, key);
-const folded = (code: string) => code.replaceAll("-", "_");
 
 /** What a kind of thing is called; a kind that has no word yet, by its code. */
 export function subjectInWords(locale: Locale, subject: string): string {

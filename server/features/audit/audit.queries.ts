@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { likeWords } from "../../http/list-query.ts";
 import { zone } from "../../local-time.ts";
+import { folded, spellingsOf } from "./spellings.ts";
 
 /** What part of the audit is wanted; days are Tirana's, both included. */
 export interface AuditFilters {
@@ -21,7 +22,7 @@ const matching = (tx: TenantTx, { from, until, who, subject }: AuditFilters) =>
     .selectFrom("audit_log")
     .$if(from !== null, (query) => query.where("at", ">=", startOf(from!)))
     .$if(until !== null, (query) => query.where("at", "<", endOf(until!)))
-    .$if(subject !== null, (query) => query.where("subject", "=", subject!))
+    .$if(subject !== null, (query) => query.where("subject", "in", spellingsOf(subject!)))
     .$if(who !== null, (query) =>
       query.where((eb) =>
         eb.and(likeWords(who).map((word) => sql<boolean>`unaccent(lower(audit_log.actor ->> 'name')) like ${word}`)),
@@ -49,7 +50,7 @@ export const findChangesBefore = (tx: TenantTx, filters: AuditFilters, id: numbe
     .select(columns)
     .execute();
 
-/** The kinds of things of which something is written down. */
+/** The kinds of things of which something is written down, each once however it was spelt. */
 export const findSubjects = async (tx: TenantTx): Promise<string[]> => {
   const { rows } = await sql<{ subject: string }>`
     with recursive found as (
@@ -58,5 +59,5 @@ export const findSubjects = async (tx: TenantTx): Promise<string[]> => {
       select (select a.subject from audit_log a where a.subject > found.subject order by a.subject limit 1)
       from found where found.subject is not null
     ) select subject from found where subject is not null`.execute(tx);
-  return rows.map(({ subject }) => subject);
+  return [...new Set(rows.map(({ subject }) => folded(subject)))];
 };

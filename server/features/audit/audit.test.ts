@@ -19,6 +19,7 @@ import { bodyKinds, endReasons, roles as memberRoles } from "../bodies/bodies.sh
 import { type Carrier, carrierColumns, carrierSubject } from "../documents/attachments.queries.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
 import { draftStages } from "../draft-acts/draft-acts.shared.ts";
+import { handedOver } from "../editing/handed-over.ts";
 import { electionKinds } from "../elections/elections.shared.ts";
 import { levels } from "../elements/verdict.ts";
 import {
@@ -34,6 +35,7 @@ import {
 import { paidRoles, payBases } from "../pay/pay.shared.ts";
 import { horizons } from "../readiness/readiness.shared.ts";
 import { defectKinds } from "../upkeep/upkeep.shared.ts";
+import { recordChange } from "./audit.service.ts";
 import { fieldInWords, phraseOfAction, subjectInWords } from "./audit-words.ts";
 import { differences } from "./differences.ts";
 import { subjectIdInWords, valueInWords } from "./values-in-words.ts";
@@ -74,6 +76,26 @@ describe("The audit", () => {
     for (const query of ["from=nesër", "page=0", "who=a&who=b"])
       expect((await auditor.get(`/admin/auditi?${encodeURI(query)}`)).status, query).toBe(422);
     expect((await auditor.get("/admin/auditi?page=900")).status).toBe(404);
+  });
+
+  it("offers a kind of thing once and finds all of it, however its code was once spelt", async () => {
+    const id = crypto.randomUUID();
+    const by = { actor: { kind: "system" as const, name: "test" }, now: world.clock.now() };
+    await world.lisi.db.write(async (tx) => {
+      for (const [subject, name] of [
+        ["agenda_item", "Me vizë"],
+        ["agenda-item", "Me lidhëse"],
+      ] as const)
+        await recordChange(tx, by, "documents.attached", subject, id, null, { title: { sq: name } });
+    });
+    const page = await (await auditor.get("/admin/auditi")).text();
+    expect(page.match(/<option[^>]*>Pika e rendit të ditës</g)).toHaveLength(1);
+    for (const asked of ["agenda_item", "agenda-item"]) {
+      const narrowed = await (await auditor.get(`/admin/auditi?subject=${asked}`)).text();
+      expect(narrowed).toContain("Me vizë");
+      expect(narrowed).toContain("Me lidhëse");
+      expect(narrowed).toMatch(/<option[^>]*selected[^>]*>Pika e rendit të ditës</);
+    }
   });
 
   it("says values in words, of which the store keeps codes, in both languages", async () => {
@@ -226,6 +248,19 @@ describe("The words of the audit", () => {
     const carriers = (Object.keys(carrierColumns) as Carrier[]).map(carrierSubject);
     const known = [...new Set([...subjects.map((subject) => JSON.parse(subject) as string), ...carriers])];
     expect(known.filter((subject) => subjectInWords("sq", subject) === subject)).toEqual([]);
+  });
+
+  it("call each kind of thing by one code and one name", () => {
+    const subjects = written.map(([, , subject]) => subject!).filter((subject) => subject.startsWith('"'));
+    const codes = new Set([
+      ...subjects.map((subject) => JSON.parse(subject) as string),
+      ...(Object.keys(carrierColumns) as Carrier[]).map(carrierSubject),
+      ...handedOver.map(({ entity }) => entity),
+    ]);
+    const doubled = (names: string[]) => names.filter((name, at) => names.indexOf(name) !== at);
+    for (const locale of ["sq", "en"] as const)
+      expect(doubled([...codes].map((code) => subjectInWords(locale, code)))).toEqual([]);
+    expect(doubled([...codes].map((code) => code.replaceAll("-", "_").toLowerCase()))).toEqual([]);
   });
 
   it("call fields as the forms do, in both languages", () => {

@@ -16,12 +16,15 @@ import { type AuditFilters, type AuditRow, findChanges, findChangesBefore, findS
 import { actionInWords, fieldInWords, subjectInWords } from "./audit-words.ts";
 import { differences, linesOf } from "./differences.ts";
 import { findNames } from "./names.queries.ts";
+import { folded } from "./spellings.ts";
 import { idsIn, type Names, subjectIdInWords, valueInWords } from "./values-in-words.ts";
 
 const perPage = 50;
 const shape = { from: aDay, until: aDay, who: typedText, subject: typedText };
-const filtersOf = (c: WorkspaceContext) =>
-  readQuery({ ...shape, page: aPage }, new URL(c.req.url).searchParams, ["done"]);
+const filtersOf = (c: WorkspaceContext) => {
+  const asked = readQuery({ ...shape, page: aPage }, new URL(c.req.url).searchParams, ["done"]);
+  return { ...asked, subject: asked.subject && folded(asked.subject) };
+};
 
 interface Signature {
   kind?: string;

@@ -14,8 +14,9 @@ export const carrierColumns = {
   recording: "recording_id",
 } as const;
 export type Carrier = keyof typeof carrierColumns;
-/** What the audit calls it. */
-export const carrierSubject = (carrier: Carrier): string => carrierColumns[carrier].replace(/_id$/, "");
+/** What the audit calls it: an item of an agenda with a hyphen, as all that is written down of one. */
+export const carrierSubject = (carrier: Carrier): string =>
+  carrier === "agendaItem" ? "agenda-item" : carrierColumns[carrier].replace(/_id$/, "");
 
 /** A public document with what it is to its carrier, and since when it stands there. */
 export interface AttachedDocument extends DocumentHistory {

@@ -8,6 +8,7 @@ import { attempt, type Import, type ImportContext, type Numbered, type RowProble
 import { numericDay } from "../../local-time.ts";
 import { proposerKinds } from "../acts/acts.shared.ts";
 import type { Doing } from "../audit/audit.service.ts";
+import { spellingsOf } from "../audit/spellings.ts";
 import { findBodies } from "../bodies/named-bodies.queries.ts";
 import { instantIn } from "../deadlines/deadline.ts";
 import { type Attachment, attach } from "../documents/attachments.service.ts";
@@ -257,7 +258,7 @@ export const meetingsImport: Import<typeof Row> = {
           )
           .execute();
         return [
-          ...ids.flatMap((item) => ["agenda-item", "agendaItem"].map((subject) => ({ subject, id: item }))),
+          ...ids.flatMap((item) => spellingsOf("agenda-item").map((subject) => ({ subject, id: item }))),
           ...carried.map(({ document_id }) => ({ subject: "document", id: document_id })),
         ];
       },
