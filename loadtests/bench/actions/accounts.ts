@@ -8,10 +8,11 @@ import type { Office, Work } from "./office.ts";
 import { formOf } from "./things.ts";
 
 /** An operator who was let in for a reason and is inside. */
-async function visit({ db, clock, host }: Office): Promise<void> {
+async function visit({ db, clock, host }: Office, turn: number): Promise<void> {
   const key = "bench";
   const operator = { id: crypto.randomUUID(), name: "Besa Operatore" };
-  const now = clock.now();
+  // The list begins with whoever came last.
+  const now = new Date(clock.now().getTime() + turn);
   const token = await db.write((tx) => handOver(tx, now, { operator, reason: "Për provë", host }, key));
   await db.write((tx) => enterCouncil(tx, now, { token, host }, key));
 }
@@ -23,7 +24,7 @@ export const keepAccounts: Work = async (office, turn) => {
   const email = `redaktori${turn}@shembull.example`;
   await desk.send("somebody is invited", users, "invite", { email, name: "Redaktori", roles: "editor" });
   await desk.send("an invitation is withdrawn", users, "/terhiq-ftesen");
-  await visit(office);
+  await visit(office, turn);
   await desk.send("an operator's visit is ended", users, "/mbyll-viziten");
   const { accountId: id } = await signIn(db, clock, { name: `Drita${turn}`, role: "editor", hasCode: true });
   const user = fillPath(accountsPaths.user, { id }).sq;

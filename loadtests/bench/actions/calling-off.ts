@@ -1,18 +1,23 @@
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
-import { idIn } from "./desk.ts";
+import { type Desk, idIn } from "./desk.ts";
 import { inBoth } from "./kinds.ts";
 import { addItem, announce, pagesOf, planMeeting, timeOf } from "./meetings.ts";
 import type { Work } from "./office.ts";
 
 const why = inBoth("reason", "Mungon salla.", "There is no hall.");
 
+/** The ids of all templates. */
+export async function templatesOf(desk: Desk): Promise<string[]> {
+  const html = await desk.page(deskPaths.templates.sq);
+  return [...new Set([...html.matchAll(/modelet\/([0-9a-f-]{36})/g)].map(([, id]) => id!))];
+}
+
 /** Meetings as they are used to be: by a template, and like the last one. */
 export const meetAsUsual: Work = async ({ secretary: desk, known }, turn) => {
+  const before = await templatesOf(desk);
   await desk.send("a template is made", deskPaths.newTemplate.sq, "thing", inBoth("name", `Modeli ${turn}`, "Model"));
-  const [template] = [...(await desk.page(deskPaths.templates.sq)).matchAll(/modelet\/([0-9a-f-]{36})/g)].map(
-    ([, id]) => id!,
-  ) as [string];
+  const template = (await templatesOf(desk)).find((id) => !before.includes(id))!;
   const page = fillPath(deskPaths.template, { template }).sq;
   await desk.send("a template is saved", page, "thing", inBoth("name", `Modeli i ri ${turn}`, "New model"));
   const by = async (what: string, like: string, hour: number) => {

@@ -8,10 +8,13 @@ import type { Work } from "./office.ts";
 import { make } from "./things.ts";
 
 /** A document beside others: what it is called, and away. */
-export const keepDocuments: Work = async ({ secretary: desk }, turn) => {
+export const keepDocuments: Work = async ({ secretary: desk, document }, turn) => {
   const [list, named] = [documentsPaths.list.sq, { name: `Raporti vjetor ${turn}` }];
   await desk.upload(list, "/ngarkimi", await pdfFile(named.name), {}, "files");
-  const [, id = ""] = /dokumentet\/([0-9a-f-]{36})/.exec(await desk.page(`${list}?view=unused`)) ?? [];
+  const unused = await desk.page(`${list}?view=unused`);
+  const id = [...unused.matchAll(/dokumentet\/([0-9a-f-]{36})/g)]
+    .map(([, one]) => one!)
+    .find((one) => one !== document)!;
   const page = fillPath(documentsPaths.one, { id }).sq;
   await desk.send("a document is described", page, "describe", inBoth("title", named.name, `Yearly report ${turn}`));
   await desk.lookAt("a document's file is opened", page, /\/api\/v1\/admin\/documents\/[\w/-]+/);

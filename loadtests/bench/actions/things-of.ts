@@ -3,6 +3,7 @@ import { editedEntities, nouns } from "../../../server/features/editing/editing.
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { photoHolders } from "../../../server/features/photos/photos.paths.shared.ts";
 import { recordingPaths } from "../../../server/features/recordings/recordings.paths.shared.ts";
+import { templatesOf } from "./calling-off.ts";
 import { textFile } from "./files.ts";
 import { inBoth } from "./kinds.ts";
 import { itemsOf, pagesOf } from "./meetings.ts";
@@ -33,7 +34,7 @@ export async function thingsOf({ secretary, standing, own, document, db, clock }
   await secretary.send("recording: a link is saved", recording, "link", { link: "https://youtu.be/aqz-KE-bpKQ" });
   await secretary.upload(recording, "captions", textFile("titrat.vtt", "text/vtt", captions));
   await secretary.send("a template is made", deskPaths.newTemplate.sq, "thing", inBoth("name", "Modeli", "Template"));
-  const [, template = ""] = /modelet\/([0-9a-f-]{36})/.exec(await secretary.page(deskPaths.templates.sq)) ?? [];
+  const [template] = (await templatesOf(secretary)) as [string];
   const meetings = await Promise.all(
     [held, coming].map(async (id) => ({ id, item: (await itemsOf(secretary, id))[0]! })),
   );
