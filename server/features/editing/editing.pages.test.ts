@@ -202,6 +202,21 @@ describe("What was just typed", () => {
     expect([missing.status, await missing.text()]).toEqual([422, expect.stringMatching(note)]);
   });
 
+  it("for later is taken back without a reason, which nobody would read; what is public is not", async () => {
+    const { id, form } = await opened(secretary, "Për më vonë");
+    await secretary.post(step(id, "botimi"), { ...form, at: "2026-04-01T10:00" });
+    const html = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    expect(html).toContain(step(id, "terheqja"));
+    expect(html).not.toContain('name="reason.sq"');
+    const back = await secretary.post(step(id, "terheqja"), fieldsOn(html));
+    expect(back.headers.get("location")).toBe(`/admin/publikimet/${id}?done=withdrawn`);
+    const draft = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    expect((await secretary.post(step(id, "botimi"), { ...fieldsOn(draft), at: "" })).status).toBe(303);
+    const shown = await textOf(secretary.get(`/admin/publikimet/${id}`));
+    expect(shown).toContain('name="reason.sq"');
+    expect((await secretary.post(step(id, "terheqja"), fieldsOn(shown))).status).toBe(422);
+  });
+
   it("says so where it was published already, by whomever", async () => {
     const { id } = await opened(secretary, "Dy herë");
     expect((await secretary.post(step(id, "botimi"), {})).status).toBe(303);

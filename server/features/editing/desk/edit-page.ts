@@ -202,7 +202,7 @@ export async function editPage(
         giveBack: isOpen && handOver?.isOpen && (may.publish || isOwn) ? at(stepPaths.giveBack) : null,
       },
       binnedSince: binned?.toISOString() ?? null,
-      asksReason: Boolean(editable.withdrawnWithReason),
+      asksReason: Boolean(editable.withdrawnWithReason) && isPublic,
       needsApproval: approval,
       // What was handed over before it became public says nothing any more.
       submission:

@@ -1,12 +1,14 @@
 import * as v from "valibot";
+import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { parsed } from "../../../http/validated.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import type { WorkspaceRoute } from "../../../workspace/feature.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
-import { doing } from "../../../workspace/scope.ts";
+import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { mayBin, mayEdit, mayPublish } from "../../accounts/policies.ts";
 import { bin, takeFromBin } from "../bin.service.ts";
+import type { Editable } from "../editable.ts";
 import { checkInPart, checkMayBin, checkMayPublish } from "../editable-for.ts";
 import { editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import { publishThing, restoreRevision, withdrawThing } from "../editing.service.ts";
@@ -18,7 +20,7 @@ import { publishingTime } from "../publishing-time.ts";
 import { giveBack, submit } from "../submissions.service.ts";
 import { typedTexts } from "../typed-texts.ts";
 import { checkPublic, confirmedIn } from "./asked.ts";
-import { toKind, toOne } from "./editor.ts";
+import { findIn, toKind, toOne } from "./editor.ts";
 import { keepingStep, savingStep, stepAgain, stepRoute } from "./step-routes.ts";
 import { versionsPage } from "./versions-page.ts";
 
@@ -33,6 +35,17 @@ const reasonAt = { fields: { sq: "reason.sq", en: "reason.en", reason: "reason.s
 
 const nestedReason = (typed: FormValues) =>
   parsed(Reason, fromForm([{ kind: "lines", name: "reason", label: "", localized: true }], typed)).reason ?? { sq: "" };
+
+/** What stands in the audit where there is nobody to be told why. */
+const unseen = { sq: "Ende nuk e kishte lexuar askush.", en: "Nobody had read it yet." };
+
+/** Why something is withdrawn, of a kind that tells its readers; what only waits for its time has none yet. */
+async function reasonFor(c: WorkspaceContext, tx: TenantTx, editable: Editable, id: string, typed: FormValues) {
+  if (!editable.withdrawnWithReason) return null;
+  const { standing } = (await findIn(tx, editable, id)) ?? {};
+  const waits = standing?.state === "published" && standing.public_from! > c.var.now;
+  return waits ? unseen : nestedReason(typed);
+}
 
 /** The versions again, with what the old one says about persons; any other refusal is told beside the form. */
 async function restoreAgain(...refused: Parameters<typeof stepAgain>): Promise<Response> {
@@ -57,9 +70,12 @@ export const steps: readonly WorkspaceRoute[] = [
   ),
   keepingStep(stepPaths.withdraw, toKind(mayPublish), async (c, tx, editable, id, typed) => {
     await checkMayPublish(tx, c.var.actor, editable.entity, id);
-    const reason = editable.withdrawnWithReason ? nestedReason(typed) : null;
+    const reason = await reasonFor(c, tx, editable, id, typed);
     await atFields(reasonAt, () => withdrawThing(tx, doing(c), editable, id, reason));
-    const texts = reason ? await typedTexts(c, { reason: phrases(c.var.locale, "editing")("withdraw_reason") }) : [];
+    const texts =
+      reason && reason !== unseen
+        ? await typedTexts(c, { reason: phrases(c.var.locale, "editing")("withdraw_reason") })
+        : [];
     await checkTexts(tx, doing(c), [editable.entity, id], texts, confirmedIn(typed).persons);
     return "withdrawn";
   }),
