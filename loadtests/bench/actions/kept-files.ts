@@ -7,7 +7,7 @@ import { inBoth } from "./kinds.ts";
 import type { Work } from "./office.ts";
 import { make } from "./things.ts";
 
-/** A document beside others: what it is called, and away. */
+/** A document beside others: what it is called, its earlier version away, and all of it. */
 export const keepDocuments: Work = async ({ secretary: desk, document }, turn) => {
   const [list, named] = [documentsPaths.list.sq, { name: `Raporti vjetor ${turn}` }];
   await desk.upload(list, "/ngarkimi", await pdfFile(named.name), {}, "files");
@@ -18,6 +18,8 @@ export const keepDocuments: Work = async ({ secretary: desk, document }, turn) =
   const page = fillPath(documentsPaths.one, { id }).sq;
   await desk.send("a document is described", page, "describe", inBoth("title", named.name, `Yearly report ${turn}`));
   await desk.lookAt("a document's file is opened", page, /\/api\/v1\/admin\/documents\/[\w/-]+/);
+  await desk.upload(page, "version", await pdfFile(`${named.name}, e ndrequr`), {}, "files");
+  await desk.send("an earlier version is taken from the public", page, "/versioni/1/terheqja");
   await desk.send("a document is removed", page, "remove");
 };
 
