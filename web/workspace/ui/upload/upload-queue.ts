@@ -1,5 +1,7 @@
 import { createStore, produce } from "solid-js/store";
+import type { Problem } from "../../../../server/http/problem.schema.ts";
 import type { LocalizedText } from "../../../../server/locale.shared.ts";
+import { refusalWords } from "./refusal-words.ts";
 
 export const uploadStates = ["waiting", "sending", "paused", "offline", "finishing", "done", "failed"] as const;
 export type UploadState = (typeof uploadStates)[number];
@@ -70,8 +72,9 @@ class Refused extends Error {
 async function refusalOf(answer: { status: number; text: () => Promise<string> | string }): Promise<Error> {
   const text = await answer.text();
   try {
-    const { title, code = "" } = JSON.parse(text) as { title?: string; code?: string };
-    if (title && answer.status < 500) return new Refused(title, code.endsWith(".source_changed"));
+    const problem = JSON.parse(text) as Partial<Problem>;
+    const words = refusalWords(problem);
+    if (words && answer.status < 500) return new Refused(words, problem.code?.endsWith(".source_changed") ?? false);
   } catch {}
   return new Error(`The server answered ${answer.status}`);
 }
