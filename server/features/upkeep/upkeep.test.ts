@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { signedIn } from "../../../tests/support/accounts.ts";
 import { doing, law, news, publish, storePdf } from "../../../tests/support/content.ts";
 import { addBody, addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
@@ -448,4 +449,24 @@ it("The site is looked through when somebody asks, once at a time", async () => 
   world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000));
   await check(world.lisi);
   await ask();
+});
+
+it("Before the first look through the site the page of defects says so, and not that nothing is broken", async () => {
+  const fresh = await createWorld();
+  try {
+    const secretary = await signedIn(fresh, fresh.krasta, ["secretary"]);
+    const read = async () => (await secretary.get("/admin/defektet")).text();
+    expect(await read()).toContain("nuk është kontrolluar ende");
+    expect(await read()).not.toContain("Asgjë nuk është prishur");
+    const now = fresh.clock.now();
+    await fresh.krasta.db.write((tx) =>
+      tx
+        .insertInto("upkeep_runs")
+        .values({ started_at: now, finished_at: now, asked_at: null, counts: "{}" })
+        .execute(),
+    );
+    expect(await read()).toContain("Asgjë nuk është prishur");
+  } finally {
+    await fresh.end();
+  }
 });

@@ -27,11 +27,14 @@ export default function DefectsPage(props: { data: Defects }) {
       <Show
         when={data.total > 0}
         fallback={
-          <EmptyState title={data.isIgnored ? t("none_ignored") : t("none")}>
-            <Show when={!data.isIgnored}>
-              <p>{t("none_text")}</p>
-            </Show>
-          </EmptyState>
+          // Of what nobody has looked through nothing can be said.
+          <Show when={data.isIgnored || data.run?.finishedAt}>
+            <EmptyState title={data.isIgnored ? t("none_ignored") : t("none")}>
+              <Show when={!data.isIgnored}>
+                <p>{t("none_text")}</p>
+              </Show>
+            </EmptyState>
+          </Show>
         }
       >
         <ul class="rows">
