@@ -170,6 +170,16 @@ describe("Somebody's own account", () => {
     expect((await here.get("/admin")).status).toBe(303);
   });
 
+  it("says of whoever gave the password alone that the second factor is missing", async () => {
+    const here = await signedIn(world, world.lisi, ["editor"], "gjysme@lisi.example");
+    const half = "faktori i dytë mungon ende";
+    expect(await (await here.get("/admin/llogaria")).text()).not.toContain(half);
+    await withPassword(world.lisi, here.email);
+    expect((await (await here.get("/admin/llogaria")).text()).split(half)).toHaveLength(2);
+    const english = await (await here.get("/en/admin/account")).text();
+    expect(english).toContain("the second factor is still missing");
+  });
+
   it("changes the password for whoever knows it, and signs out everywhere else", async () => {
     const here = await signedIn(world, world.lisi, ["editor"], "ndryshim@lisi.example");
     const there = await withPassword(world.lisi, here.email);

@@ -38,7 +38,7 @@ const listSessions = (tx: TenantTx, accountId: string, now: Date) =>
     .where("expires_at", ">", now)
     .orderBy("last_seen_at", "desc")
     .orderBy("id_hash")
-    .select(["id_hash", "created_at", "last_seen_at", "user_agent"])
+    .select(["id_hash", "created_at", "last_seen_at", "verified_at", "user_agent"])
     .execute();
 
 /** Somebody's own account, as it is shown to nobody else. */
@@ -60,8 +60,10 @@ async function ownAccount(c: WorkspaceContext) {
         ...{ id, name, isSynced: is_synced, createdAt: created_at.toISOString() },
         lastUsedAt: last_used_at?.toISOString() ?? null,
       })),
-      sessions: sessions.map(({ id_hash, created_at, last_seen_at, user_agent }) => ({
+      sessions: sessions.map(({ id_hash, created_at, last_seen_at, verified_at, user_agent }) => ({
         ...{ id: id_hash, isThis: id_hash === idHash, device: deviceOf(user_agent) },
+        /** Without the second factor it opens nothing yet. */
+        isWhole: verified_at !== null,
         ...{ createdAt: created_at.toISOString(), lastSeenAt: last_seen_at.toISOString() },
       })),
     };

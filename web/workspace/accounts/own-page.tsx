@@ -125,6 +125,9 @@ export default function OwnPage(props: { data: OwnAccount }) {
                   <Show when={session.isThis}>
                     <span class="tag good">{t("session_this")}</span>
                   </Show>
+                  <Show when={!session.isWhole}>
+                    <span class="tag warn">{t("session_half")}</span>
+                  </Show>
                   <p class="hint">{t("session_seen", { when: when(session.lastSeenAt) })}</p>
                   <p class="hint">{deviceInWords(session.device)}</p>
                 </div>

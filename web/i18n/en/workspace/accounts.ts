@@ -86,6 +86,7 @@ export const accounts = {
   sessions: "Where I am signed in",
   session_begun: "Since {{when}}",
   session_seen: "Last used {{when}}",
+  session_half: "Password only: the second factor is still missing",
   session_this: "This one",
   session_on: "{{browser}} on {{system}}",
   session_unknown: "Unknown browser",

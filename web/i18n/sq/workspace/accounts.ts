@@ -91,6 +91,7 @@ export const accounts = {
   sessions: "Ku kam hyrë",
   session_begun: "Që nga {{when}}",
   session_seen: "Përdorur së fundi më {{when}}",
+  session_half: "Vetëm me fjalëkalim: faktori i dytë mungon ende",
   session_this: "Kjo këtu",
   session_on: "{{browser}} në {{system}}",
   session_unknown: "Shfletues i panjohur",
