@@ -1,4 +1,5 @@
 import { type TenantTx, tenantDb } from "../db/tenant-db.ts";
+import { previewedDocument } from "../features/documents/documents.paths.shared.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import { previewedPhotos } from "../features/photos/photos.paths.shared.ts";
 import type { Tenant } from "../features/tenants/tenant.ts";
@@ -24,8 +25,15 @@ export interface PreviewRequest {
 }
 
 const picture = /<(?:img|source|video)\b[^>]*>/g;
-/** Photos that are not public yet have nothing at their public address: whoever sees the preview fetches them where they may. */
-const withPhotos = (html: string) => html.replace(picture, (tag) => tag.replaceAll("/foto/", previewedPhotos));
+const paper = /(<a\b[^>]*\bhref=")\/dokumente\/([0-9a-f-]{36})\/(?=[^"/]+")/g;
+/**
+ * Photos and papers that are not public yet have nothing at their public address: whoever sees the preview fetches them where
+ * they may.
+ */
+const withFiles = (html: string) =>
+  html
+    .replace(picture, (tag) => tag.replaceAll("/foto/", previewedPhotos))
+    .replace(paper, (_, link: string, id: string) => link + previewedDocument(id));
 
 type CallRoute = (request: Request, resolved: ResolvedRequest) => Promise<Response>;
 
@@ -52,7 +60,7 @@ export function previewer({ pool, registry, origins, config, webBuild }: Service
       const there = match.paths[other] + (query && `?${query}`);
       return { ...shown, html: inOtherLanguage ? withOtherLanguage(shown.html, there, inOtherLanguage) : shown.html };
     });
-    const response = pageResponse({ ...page, html: withPhotos(page.html) }, { headers: new Headers() });
+    const response = pageResponse({ ...page, html: withFiles(page.html) }, { headers: new Headers() });
     response.headers.set("x-robots-tag", "noindex");
     return response;
   };

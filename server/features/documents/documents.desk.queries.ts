@@ -199,13 +199,16 @@ export const listVersions = async (tx: TenantTx, id: string) => {
 export type DeskVersion = Awaited<ReturnType<typeof listVersions>>[number];
 
 /** The file of one version, for those who may see drafts. */
-export const findDeskFile = (tx: TenantTx, id: string, version: number, visibility: "public" | "internal") =>
+/** @param version `null` for the newest */
+export const findDeskFile = (tx: TenantTx, id: string, version: number | null, visibility: "public" | "internal") =>
   tx
     .selectFrom("document_versions as v")
     .innerJoin("files as f", "f.sha256", "v.sha256")
     .where("v.document_id", "=", id)
-    .where("v.version", "=", version)
+    .$if(version !== null, (query) => query.where("v.version", "=", version))
     .where("v.visibility", "=", visibility)
+    .orderBy("v.version", "desc")
+    .limit(1)
     .select(["v.file_name", "f.sha256", "f.media_type", "f.size", "f.virus"])
     .executeTakeFirst();
 

@@ -13,6 +13,11 @@ export const documentsPaths = {
   remove: { sq: "/admin/dokumentet/:id/heqja", en: "/en/admin/documents/:id/removal" },
 } as const satisfies Record<string, InBoth>;
 
+/** What a preview asks for instead of a version: the newest that the public would have, by its file's name. */
+export const previewedVersion = "newest";
+/** Where a preview has the file that the public has, or will have, at `/dokumente/<id>/<file name>`. */
+export const previewedDocument = (id: string) => `/api/v1/admin/documents/${id}/${previewedVersion}/`;
+
 /** Which documents a list shows. */
 export const documentViews = ["all", "unused", "persons", "scanned", "missing"] as const;
 export type DocumentListView = (typeof documentViews)[number];

@@ -36,7 +36,12 @@ import {
   type SameFile,
 } from "./documents.desk.queries.ts";
 import { documentNotFound } from "./documents.errors.ts";
-import { type DocumentListView, documentViews, documentsPaths as paths } from "./documents.paths.shared.ts";
+import {
+  type DocumentListView,
+  documentViews,
+  documentsPaths as paths,
+  previewedVersion,
+} from "./documents.paths.shared.ts";
 import { DocumentDescription } from "./documents.schema.ts";
 import { describeDocument, removeDocument, takeVersionFromPublic } from "./documents.service.ts";
 import { checkDocumentWithin, isDocumentWithin } from "./documents-within.ts";
@@ -317,10 +322,12 @@ const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancesto
 const deskFiles = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
   new Hono<WorkspaceScope>().get("/:id/:version/:visibility", requires(sees), async (c) => {
     const { id, version, visibility } = c.req.param();
-    if (!uuid.test(id) || !/^[1-9]\d{0,5}$/.test(version) || !/^(public|internal)$/.test(visibility))
+    const isPreviewed = version === previewedVersion;
+    if (!uuid.test(id) || !(isPreviewed || (/^[1-9]\d{0,5}$/.test(version) && /^(public|internal)$/.test(visibility))))
       throw documentNotFound();
     const file = await c.var.db.read(async (tx) => {
       await checkDocumentWithin(tx, c.var.actor, id, "see");
+      if (isPreviewed) return findDeskFile(tx, id, null, "public");
       return findDeskFile(tx, id, Number(version), visibility as "public" | "internal");
     });
     if (!file) throw documentNotFound();

@@ -270,8 +270,11 @@ const besideCases: Readonly<Record<string, string>> = {
   term: "has no page of its own: it is named where its seats and elections are",
 };
 
-/** The photos of a preview stand where its editor may see them; the public has them at their own address. */
-const atPublicAddress = (html: string) => html.replaceAll(previewedPhotos, "/foto/");
+/** Photos and papers of a preview stand where its editor may see them; the public has them at their own address. */
+const atPublicAddress = (html: string) =>
+  html
+    .replaceAll(previewedPhotos, "/foto/")
+    .replaceAll(/\/api\/v1\/admin\/documents\/([0-9a-f-]{36})\/newest\//g, "/dokumente/$1/");
 
 describe("The preview", () => {
   it("is proven for every kind that the workspace edits", () => {
@@ -317,6 +320,24 @@ describe("The preview", () => {
         expect(await status(neighbour.get(address)), address).toBe(404);
         expect(await status(lisi.get(atPublicAddress(address))), address).toBe(404);
       }
+    }
+  });
+
+  it("leads its editors to the papers that nobody else has yet", async () => {
+    const editor = await signedIn(world, lisi, ["editor"], "shkresat@lisi.example");
+    const neighbour = await signedIn(world, world.krasta, ["editor"], "shkresat@krasta.example");
+    const { id: documentId } = await storePdf(world, lisi, "Ende draft");
+    const { id } = await create("publication", news({ title: both("Me shkresë"), documents: [documentId] }));
+    const { html } = await show("publication", id);
+    const papers = html.match(/(?<=href=")[^"]*\/documents\/[^"]*/g) ?? [];
+    expect(papers.length).toBeGreaterThan(0);
+    for (const address of papers) {
+      const sent = await editor.get(address);
+      expect([sent.status, sent.headers.get("content-type")], address).toEqual([200, "application/pdf"]);
+      expect((await sent.text()).startsWith("%PDF")).toBe(true);
+      expect((await lisi.get(address)).status, address).toBe(401);
+      expect((await neighbour.get(address)).status, address).toBe(404);
+      expect((await lisi.get(atPublicAddress(address))).status, address).toBe(404);
     }
   });
 
