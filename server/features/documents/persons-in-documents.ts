@@ -3,7 +3,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
-import type { PersonPlace } from "../editing/told-text.ts";
+import { type PersonPlace, placesIn } from "../editing/told-text.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import { documentsPaths } from "./documents.paths.shared.ts";
 
@@ -21,34 +21,41 @@ export function placesInFile(
   }));
 }
 
-interface FoundInVersion {
+interface Told {
   id: string;
   title: LocalizedText;
-  version: number;
-  isNewest: boolean;
-  findings: TextCheck["findings"];
+  newest: number;
+  /** Each version in which something was found, the newest first. */
+  found: readonly { version: number; findings: TextCheck["findings"] }[];
 }
 
 /**
- * What documents seem to say of persons to the public that may have them, earlier versions among it, each with the page of
- * its document. One query for any number.
+ * What documents seem to say of persons to the public that may have them: their titles and their files, earlier versions
+ * among them, each with the page of its document. One query for any number.
  */
 export async function personsInDocuments(tx: TenantTx, ids: readonly string[], locale: Locale): Promise<PersonPlace[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<FoundInVersion>`
-    select d.id, d.title, v.version, c.text -> 'findings' as findings,
-      not exists (select from document_versions later where later.document_id = d.id and later.version > v.version
-        and later.visibility = 'public') as "isNewest"
+  const { rows } = await sql<Told>`
+    select d.id, d.title, max(v.version) as newest,
+      coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'findings', c.text -> 'findings') order by v.version desc)
+        filter (where (c.text ->> 'found')::integer > 0), '[]') as found
     from documents d
     join document_versions v on v.document_id = d.id and v.visibility = 'public'
-    join file_checks c on c.sha256 = v.sha256
-    where d.id = any(${ids}::uuid[]) and (c.text ->> 'found')::integer > 0
-    order by d.created_at, d.id, v.version desc`.execute(tx);
+    left join file_checks c on c.sha256 = v.sha256
+    where d.id = any(${[...ids]}::uuid[])
+    group by d.id, d.title, d.created_at order by d.created_at, d.id`.execute(tx);
   const t = phrases(locale, "documents");
-  return rows.flatMap(({ id, title, version, isNewest, findings }) => {
-    const name = title[locale] || title.sq;
-    const called = isNewest ? name : `${name}, ${t("version", { version }).toLocaleLowerCase(locale)}`;
+  return rows.flatMap(({ id, title, newest, found }) => {
+    const at = `papers.${id}`;
     const href = fillPath(documentsPaths.one, { id })[locale];
-    return placesInFile(locale, [`papers.${id}`, called], findings, href);
+    const name = title[locale] || title.sq;
+    const ofVersion = (version: number) => (version === newest ? name : `${name}, ${t("version", { version })}`);
+    return [
+      ...placesIn([
+        [`${at}.title.sq`, t("field_title_sq"), title.sq, href],
+        [`${at}.title.en`, t("field_title_en"), title.en ?? "", href],
+      ]),
+      ...found.flatMap(({ version, findings }) => placesInFile(locale, [at, ofVersion(version)], findings, href)),
+    ];
   });
 }

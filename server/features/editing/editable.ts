@@ -83,7 +83,7 @@ export interface Editable<Input extends object = Whole> {
   wordsBeside?(tx: TenantTx, id: string, locale: Locale): Promise<ToldText[]>;
   /** All that it says in words, of a kind whose form is none of the editor's; for the same. */
   words?(tx: TenantTx, id: string, locale: Locale): Promise<ToldText[]>;
-  /** What the papers that become public with it seem to say of persons; for the same. */
+  /** What its papers seem to say of persons, where they are not the documents of its input; for the same. */
   personsInPapers?(tx: TenantTx, id: string, locale: Locale): Promise<PersonPlace[]>;
   withdraw?(tx: TenantTx, by: Doing, id: string, reason: LocalizedText | null): Promise<void>;
   /** Whether there is neither text nor file in it, so that whoever publishes it is asked whether that is meant. */

@@ -6,13 +6,13 @@ import { AsksFirst } from "../../http/asks-first.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
-import { findPersonalData } from "../inspection/find-personal-data.ts";
+import { personsInDocuments } from "../documents/persons-in-documents.ts";
 import type { Editable, Whole } from "./editable.ts";
 import type { FormField, FormValues } from "./form.shared.ts";
 import { isBlank, rowsIn } from "./form-rows.shared.ts";
 import { toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
-import type { PersonPlace, ToldText } from "./told-text.ts";
+import { type PersonPlace, placesIn, type ToldText } from "./told-text.ts";
 
 export type { PersonPlace, ToldText };
 
@@ -49,8 +49,8 @@ function* textsIn(fields: readonly FormField[], values: FormValues, locale: Loca
     else if (field.kind === "rows")
       for (const row of rowsIn(values, within + field.name, field))
         yield* textsIn(field.fields, values, locale, `${within}${field.name}.${row}.`);
-    else if (field.kind === "line" || field.kind === "lines" || field.kind === "rich")
-      for (const end of field.localized ? languages : [""]) {
+    else if (field.kind === "line" || field.kind === "lines" || field.kind === "rich" || field.kind === "tags")
+      for (const end of "localized" in field && field.localized ? languages : [""]) {
         const name = within + field.name + end;
         const value = values[name];
         if (isBlank(value)) continue;
@@ -74,10 +74,11 @@ export async function findPersons(
   return placesIn(textsIn(fields, toForm(fields, input), locale));
 }
 
-const placesIn = (texts: Iterable<ToldText>): PersonPlace[] =>
-  [...texts].flatMap(([field, label, text, href]) =>
-    findPersonalData(text).map(({ kind, need, hint }) => ({ field, label, href, kind, need, hint })),
-  );
+/** The documents that an input names, as ids or each with its role. */
+const documentsIn = ({ documents }: Whole): string[] =>
+  Array.isArray(documents)
+    ? documents.map((one: string | { documentId: string }) => (typeof one === "string" ? one : one.documentId))
+    : [];
 
 const action = (entity: string) => `${entity}.persons_confirmed`;
 
@@ -102,7 +103,9 @@ export async function checkPersons(
   const ofForm = await findPersons(tx, { ...by, locale }, editable, found.input);
   const words = (await editable.words?.(tx, id, locale)) ?? [];
   const beside = (isFirst && (await editable.wordsBeside?.(tx, id, locale))) || [];
-  const ofPapers = (isFirst && (await editable.personsInPapers?.(tx, id, locale))) || [];
+  const ofPapers = editable.personsInPapers
+    ? await editable.personsInPapers(tx, id, locale)
+    : await personsInDocuments(tx, documentsIn(found.input), locale);
   const places = [...ofForm, ...placesIn([...words, ...beside]), ...ofPapers];
   await checkPlaces(tx, by, [editable.entity, id], places, confirmed);
 }

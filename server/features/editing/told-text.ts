@@ -1,6 +1,6 @@
 import { phrases } from "../../http/phrases.ts";
 import { type Locale, type LocalizedText, locales } from "../../locale.shared.ts";
-import type { PersonalData } from "../inspection/find-personal-data.ts";
+import { findPersonalData, type PersonalData } from "../inspection/find-personal-data.ts";
 
 /** A text that is about to be public: the field in which it stands, what that is called, its words, and where else it is. */
 export type ToldText = readonly [field: string, label: string, text: string, href?: string];
@@ -13,6 +13,12 @@ export interface PersonPlace extends Pick<PersonalData, "kind" | "need" | "hint"
   /** Where it is changed, if that is no field of the form that was sent. */
   href?: string | undefined;
 }
+
+/** What texts seem to say of persons, in their order. */
+export const placesIn = (texts: Iterable<ToldText>): PersonPlace[] =>
+  [...texts].flatMap(([field, label, text, href]) =>
+    findPersonalData(text).map(({ kind, need, hint }) => ({ field, label, href, kind, need, hint })),
+  );
 
 /** “Arsyeja (shqip)” */
 export function inLanguage(locale: Locale, label: string, language: Locale): string {

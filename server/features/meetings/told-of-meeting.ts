@@ -3,8 +3,7 @@ import { textOfHtml } from "../../html-text.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
-import { documentsPaths } from "../documents/documents.paths.shared.ts";
-import { placesInFile } from "../documents/persons-in-documents.ts";
+import { personsInDocuments } from "../documents/persons-in-documents.ts";
 import { type PersonPlace, type ToldText, toldInBoth } from "../editing/told-text.ts";
 import { findAgenda, findMeeting, findPapers } from "./desk/desk.queries.ts";
 import { deskPaths } from "./desk/desk-paths.shared.ts";
@@ -70,10 +69,12 @@ export async function wordsOfResults(tx: TenantTx, id: string, locale: Locale): 
   });
 }
 
-/** What the papers of a meeting seem to say of persons, each with the page of its document. */
+/** What the papers of a meeting and of its items seem to say of persons. */
 export async function personsInPapers(tx: TenantTx, id: string, locale: Locale): Promise<PersonPlace[]> {
-  return (await findPapers(tx, id)).flatMap(({ id: document, title, text }) => {
-    const href = fillPath(documentsPaths.one, { id: document })[locale];
-    return placesInFile(locale, [`papers.${document}`, title[locale] || title.sq], text?.findings ?? [], href);
-  });
+  const papers = await findPapers(tx, id);
+  return personsInDocuments(
+    tx,
+    papers.map((paper) => paper.id),
+    locale,
+  );
 }
