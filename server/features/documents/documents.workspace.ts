@@ -18,8 +18,9 @@ import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { readingsOf } from "../document-texts/document-texts.queries.ts";
 import type { TextReading } from "../document-texts/document-texts.shared.ts";
-import { PersonsNamed } from "../editing/persons.service.ts";
+import { checkTexts, PersonsNamed } from "../editing/persons.service.ts";
 import { checkMayChangeDocument, holdChangeableDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import type { UploadPurpose } from "../uploads/uploads.schema.ts";
 import { placeHeld, takeIn } from "../uploads/uploads.service.ts";
@@ -43,7 +44,7 @@ import {
   previewedVersion,
 } from "./documents.paths.shared.ts";
 import { DocumentDescription } from "./documents.schema.ts";
-import { describeDocument, removeDocument, takeVersionFromPublic } from "./documents.service.ts";
+import { describeDocument, isReleased, removeDocument, takeVersionFromPublic } from "./documents.service.ts";
 import { checkDocumentWithin, isDocumentWithin } from "./documents-within.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -257,7 +258,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
       page(paths.one, sees, onePage),
       form(paths.one, edits, {
         name: "describe",
-        schema: DocumentDescription,
+        schema: v.object(DocumentDescription.entries),
         standing: ({ data }) => descriptionOf((data as DocumentData).document),
         told: ({ var: { locale } }, value) =>
           v.is(Language, value) ? phrases(locale, "documents")(`language_${value}`) : value,
@@ -266,6 +267,10 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
           await c.var.db.write(async (tx) => {
             await holdChangeableDocument(tx, c.var.actor, id);
             await describeDocument(tx, doing(c), id, input);
+            if (!(await isReleased(tx, id))) return;
+            const t = phrases(c.var.locale, "documents");
+            const typed = await typedTexts(c, { title: t("field_title") });
+            await checkTexts(tx, doing(c), ["document", id], typed, await looked(c));
           });
           return `${fillPath(paths.one, { id })[c.var.locale]}?done=described`;
         },

@@ -180,3 +180,22 @@ describe("An earlier version that says something of persons", () => {
     expect((await readWhole(secretary.get(`/api/v1/admin/documents/${id}/1/internal`))).status).toBe(200);
   });
 });
+
+it("The title of a document that the public has is looked at before it is changed; that of a draft is nobody’s yet", async () => {
+  const id = await published();
+  const typed = { "title.sq": `Lutja e ${number}`, "title.en": "", language: "sq" };
+  const at = `/admin/dokumentet/${id}`;
+  const refused = await secretary.post(at, typed);
+  const html = plain(await refused.text());
+  expect(refused.status).toBe(409);
+  expect(html).toMatch(/<a href="#describe-title-sq">[^<]+<\/a>: Numër personal/);
+  expect(html).toContain(`value="Lutja e ${number}"`);
+  const titleOf = () =>
+    lisi.db.read((tx) => tx.selectFrom("documents").where("id", "=", id).select("title").executeTakeFirstOrThrow());
+  expect((await titleOf()).title.sq).not.toContain(number);
+  expect((await secretary.post(at, { ...typed, persons: named(html, "persons")! })).status).toBe(303);
+  expect((await titleOf()).title.sq).toContain(number);
+  expect(JSON.stringify(await confirmed(id))).not.toContain(number);
+  const { id: draft } = await storePdf(world, lisi, "Draft", { fileName: "d.pdf" });
+  expect((await secretary.post(`/admin/dokumentet/${draft}`, typed)).status).toBe(303);
+});

@@ -9,6 +9,7 @@ import { attachmentsOf, releaseTimeOf, setAttachments } from "../documents/attac
 import { editable, type Found, rowsById } from "../editing/editable.ts";
 import { changedOnly, isSame } from "../editing/versions.ts";
 import { personUrl } from "../elements/item-urls.shared.ts";
+import { wordsOfPhotos } from "../photos/words-of-photos.ts";
 import { affiliationsOf, representationsOf, setAffiliations, setRepresentations } from "./affiliations.service.ts";
 import { AffiliationInput, PersonInput, RepresentationInput } from "./people.schema.ts";
 import {
@@ -84,6 +85,7 @@ export const personEditable = editable<PersonEdit>({
     return { rows: sql`people.id = ${actor.person}::uuid`, fields: ownToTell };
   },
   publish: publishPerson,
+  wordsBeside: wordsOfPhotos("person"),
   withdraw: withdrawPerson,
   remove: removePerson,
 });

@@ -181,3 +181,30 @@ it.each([
 ] as const)("The shape %s lies within the photo", (shape, cut) => {
   expect(cutOf(shape, { width: 800, height: 600 })).toEqual(cut);
 });
+
+it("What is said of a photo that the public sees is looked at before, with it or when its draft is published", async () => {
+  const number = "J01231118R";
+  const markIn = (html: string) => /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+  const texts = { "alternative.sq": `Përfituesi ${number}`, shape: "whole" };
+  const id = await person();
+  expect((await send(secretary, "person", id, await photo(), texts)).status).toBe(303);
+  const publish = (fields: object) => secretary.post(`/admin/redaktimi/person/${id}/botimi`, { at: "", ...fields });
+  const stopped = await publish({});
+  const said = (await stopped.text()).replaceAll(/<!--.*?-->/g, "");
+  expect(stopped.status).toBe(409);
+  expect(said).toMatch(new RegExp(`href="/admin/fotot/person/${id}"[^>]*>[^<]+</a>: Numër personal`));
+  expect((await world.lisi.get(`/foto/${id}/320.webp`)).status).toBe(404);
+  expect((await publish({ persons: markIn(said) })).status).toBe(303);
+
+  const other = { ...texts, "alternative.sq": `Përfituesja K05512345A`, "alternative.en": "" };
+  const before = await sizesOf(id);
+  const refused = await send(secretary, "person", id, await photo(400, 300), other);
+  const html = (await refused.text()).replaceAll(/<!--.*?-->/g, "");
+  expect(refused.status).toBe(409);
+  expect(html).toMatch(/href="#photo-alternative-sq"[^>]*>[^<]+<\/a>: Numër personal/);
+  expect(await sizesOf(id)).toEqual(before);
+  expect((await send(stranger, "person", id, await photo(), { ...other, persons: markIn(html) })).status).toBe(404);
+  expect((await send(secretary, "person", id, await photo(400, 300), { ...other, persons: markIn(html) })).status).toBe(
+    303,
+  );
+});

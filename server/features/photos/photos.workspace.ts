@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
+import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
+import { phrases } from "../../http/phrases.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { parsed } from "../../http/validated.ts";
 import { fileKey, type Storage } from "../../storage/storage.ts";
@@ -21,7 +23,9 @@ import { editableFor } from "../editing/editable-for.ts";
 import { notThere } from "../editing/editing.errors.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
 import { holdChangeable } from "../editing/editing.service.ts";
-import { checkMayChange } from "../editing/public-changes.ts";
+import { checkTexts } from "../editing/persons.service.ts";
+import { checkMayChange, isWithThePublic } from "../editing/public-changes.ts";
+import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { Crop } from "../uploads/pictures.schema.ts";
 import { describePicture, pictureAsPhoto, sizeOfPicture } from "../uploads/pictures.service.ts";
@@ -80,6 +84,18 @@ async function photosPage(c: WorkspaceContext): Promise<Shown> {
   return { view: "photos/photos-page", data };
 }
 
+/**
+ * Asks about persons in what was typed of a photo, where the public reads it as soon as it is saved.
+ * @throws `PersonsNamed`
+ */
+async function askAboutTexts(c: WorkspaceContext, tx: TenantTx, { entity, id, editable }: ReturnType<typeof partsOf>) {
+  const found = await editable.find(tx, id);
+  if (!found || !isWithThePublic(found.standing)) return;
+  const t = phrases(c.var.locale, "photos");
+  const typed = await typedTexts(c, { alternative: t("alternative"), caption: t("caption") });
+  await checkTexts(tx, doing(c), [entity, id], typed, await looked(c));
+}
+
 const crop = v.pipe(
   typed,
   v.trim(),
@@ -113,13 +129,16 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
     form(paths.upload, edits, {
       ...{ name: "photo", schema: PhotoForm, at: paths.page },
       async save(c, { shape, crop: chosen, seen, ...texts }) {
-        const { entity, id, editable } = partsOf(c);
+        const parts = partsOf(c);
+        const { entity, id, editable } = parts;
         const { db } = c.var;
         const holder = holders[entity];
-        await db.read(async (tx) => {
+        // Also what is said of it: no photo is sent in vain because of a question.
+        await db.write(async (tx) => {
           const found = await editable.find(tx, id);
           if (!found || !carriesPhotos(entity, found.input)) throw notThere();
           await checkMayChange(tx, c.var.actor, found.standing, entity, id);
+          await askAboutTexts(c, tx, parts);
         });
         const { alternative, caption } = holder.hasCaption
           ? parsed(Captioned, texts)
@@ -140,6 +159,7 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
             await holdChangeable(tx, doing(c), editable, id);
             await checkSeen(tx, entity, id, seen);
             await holder.set(tx, doing(c), id, photo, { alternative, caption });
+            await askAboutTexts(c, tx, parts);
           });
           return `${fillPath(paths.page, { entity, id })[c.var.locale]}?done=kept`;
         });

@@ -6,6 +6,7 @@ import { editable, type Found, rowsById } from "../editing/editable.ts";
 import { changedOnly } from "../editing/versions.ts";
 import type { ElementCode } from "../elements/catalogue.shared.ts";
 import { itemUrl } from "../elements/item-urls.shared.ts";
+import { wordsOfPhotos } from "../photos/words-of-photos.ts";
 import { publicationKinds } from "./kinds.shared.ts";
 import { PublicationInput } from "./publications.schema.ts";
 import {
@@ -47,5 +48,6 @@ export const publicationEditable = editable<PublicationEdit>({
     await changePublication(tx, by, id, changedOnly(before, input));
   },
   publish: publishPublication,
+  wordsBeside: wordsOfPhotos("publication"),
   withdraw: (tx, by, id, reason) => withdrawPublication(tx, by, id, reason!),
 });

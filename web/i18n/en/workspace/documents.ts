@@ -77,6 +77,7 @@ export const documents = {
   place_person: "Person",
   place_election: "Election",
   describe: "Title and language",
+  field_title: "Title",
   field_title_sq: "Title in Albanian",
   field_title_en: "Title in English",
   field_language: "Language of the document",

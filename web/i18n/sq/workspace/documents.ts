@@ -78,6 +78,7 @@ export const documents = {
   place_person: "Person",
   place_election: "Zgjedhje",
   describe: "Titulli dhe gjuha",
+  field_title: "Titulli",
   field_title_sq: "Titulli në shqip",
   field_title_en: "Titulli në anglisht",
   field_language: "Gjuha e dokumentit",
