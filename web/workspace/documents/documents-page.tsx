@@ -90,12 +90,12 @@ export default function DocumentsPage(props: { data: DocumentsData }) {
         <div class="bar">
           <h2 id="all">{t("count", { count: data.total + arrived() })}</h2>
         </div>
-        <form class="desk-filter" method="get" action={list}>
-          <p>
+        <form class="filters" method="get" action={list}>
+          <div class="field wide">
             <label for="q">{t("search")}</label>
             <input id="q" name="q" type="search" value={data.words} />
-          </p>
-          <p>
+          </div>
+          <div class="field">
             <label for="view">{t("view_label")}</label>
             <select id="view" name="view">
               <For each={documentViews}>
@@ -106,8 +106,8 @@ export default function DocumentsPage(props: { data: DocumentsData }) {
                 )}
               </For>
             </select>
-          </p>
-          <p>
+          </div>
+          <p class="send">
             <button class="button plain" type="submit">
               {t("search_go")}
             </button>
