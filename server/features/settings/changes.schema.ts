@@ -8,7 +8,7 @@ const isEmpty = (given: unknown): boolean =>
   given === "" ||
   (typeof given === "object" &&
     given !== null &&
-    Object.values(given).every((value) => value === "" || value === null));
+    Object.values(given).every((value) => value === null || isEmpty(value)));
 
 /** A field that a form sends empty when nothing is known. */
 const blank = <S extends v.GenericSchema>(schema: S) =>
@@ -30,7 +30,9 @@ const https = v.pipe(
   v.url("url.malformed"),
   v.startsWith("https://", "url.malformed"),
   v.maxLength(500, "text.too_long"),
+  v.check((text) => !URL.canParse(text) || new URL(text).username === "", "url.with_password"),
 );
+const phone = v.pipe(line(40), v.regex(/^[\d\s+()/.,;–-]*$/, "settings.phone_malformed"));
 const email = v.pipe(v.string(), v.trim(), v.email("email.malformed"), v.maxLength(254, "text.too_long"));
 
 /** The forms of a council's name; Albanian inflects, so each is written. */
@@ -43,7 +45,7 @@ export type NamesChange = v.InferInput<typeof NamesChange>;
 
 export const ContactsChange = v.object({
   address: blank(localizedText(300)),
-  phone: blank(line(40)),
+  phone: blank(phone),
   email: blank(email),
   hours: blank(localizedText(200)),
   municipalityWebsite: blank(https),
@@ -60,22 +62,31 @@ export const ContactsChange = v.object({
     [],
   ),
   seats: blank(v.pipe(whole, v.minValue(1, "number.not_whole"), v.maxValue(99, "number.not_whole"))),
-  term: blank(v.pipe(line(20), v.regex(/^\d{4}–\d{4}$/, "settings.term_malformed"))),
+  term: blank(
+    v.pipe(
+      line(20),
+      v.regex(/^\d{4}–\d{4}$/, "settings.term_malformed"),
+      v.check((text) => text.slice(0, 4) < text.slice(-4), "settings.term_backwards"),
+    ),
+  ),
 });
 export type ContactsChange = v.InferInput<typeof ContactsChange>;
 
 const personFields = {
   name: v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(120, "text.too_long")),
   role: blank(localizedText(200)),
-  phone: blank(line(40)),
+  phone: blank(phone),
   email: blank(email),
   hours: blank(localizedText(200)),
 };
-/** Whom journalists reach; without a name there is nobody yet. */
-export const MediaChange = v.object({ ...personFields, accreditation: blank(localizedText(600)) });
-export type MediaChange = v.InferInput<typeof MediaChange>;
-export const DataOfficerChange = v.object(personFields);
-export type DataOfficerChange = v.InferInput<typeof DataOfficerChange>;
+const Media = v.object({ ...personFields, accreditation: blank(localizedText(600)) });
+/** Whom journalists reach; nobody, where all of it is left empty. */
+export const MediaChange = blank(Media);
+export type MediaChange = v.InferInput<typeof Media>;
+const DataOfficer = v.object(personFields);
+/** Who answers for personal data; likewise. */
+export const DataOfficerChange = blank(DataOfficer);
+export type DataOfficerChange = v.InferInput<typeof DataOfficer>;
 
 /** Social networks as the public page names them. */
 export const networks = [
@@ -89,10 +100,32 @@ export const networks = [
   "Telegram",
 ] as const;
 export type Network = (typeof networks)[number];
-const blankAddress = () => blank(https);
+/** Where each has its pages, the part before it left out. */
+const hosts: Record<Network, readonly string[]> = {
+  Facebook: ["facebook.com", "fb.com", "fb.me"],
+  Instagram: ["instagram.com"],
+  YouTube: ["youtube.com", "youtu.be"],
+  X: ["x.com", "twitter.com"],
+  LinkedIn: ["linkedin.com", "lnkd.in"],
+  TikTok: ["tiktok.com"],
+  WhatsApp: ["whatsapp.com", "wa.me"],
+  Telegram: ["t.me", "telegram.me", "telegram.org"],
+};
+const isAt = (network: Network, address: string): boolean => {
+  if (!URL.canParse(address)) return true;
+  const { hostname } = new URL(address);
+  return hosts[network].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+};
+const blankAddress = (network: Network) =>
+  blank(
+    v.pipe(
+      https,
+      v.check((address) => isAt(network, address), "settings.other_network"),
+    ),
+  );
 /** An address for each network; those without one are left out. */
 export const SocialChange = v.object(
-  Object.fromEntries(networks.map((network) => [network, blankAddress()])) as Record<
+  Object.fromEntries(networks.map((network) => [network, blankAddress(network)])) as Record<
     Network,
     ReturnType<typeof blankAddress>
   >,

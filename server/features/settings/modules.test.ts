@@ -157,7 +157,7 @@ describe("What a council does not have", () => {
     });
 
     const social = await lisi.db.write((tx) =>
-      changeSocial(tx, by(), { Facebook: "https://facebook.example/lisi" } as never),
+      changeSocial(tx, by(), { Facebook: "https://facebook.com/lisi" } as never),
     );
     expect(social).toBeUndefined();
     expect(await text(say("social"))).toContain("Te rrjetet sociale qëndrojnë ende 1 llogari.");

@@ -107,18 +107,27 @@ describe("Contacts", () => {
 
   it("of one section leave those of the others as they are, also when two are saved at once", async () => {
     await Promise.all([
-      write((tx) => changeSocial(tx, by(), { Facebook: "https://facebook.example/lisi", X: "" })),
+      write((tx) => changeSocial(tx, by(), { Facebook: "https://facebook.com/lisi", X: "" })),
       write((tx) => changeMedia(tx, by(), { name: "Ana Gjoka", phone: "+355 2", email: "", role: { sq: "" } })),
       write((tx) => changeDataOfficer(tx, by(), { name: "Ben Duka", email: "ben@lisi.example" })),
     ]);
     const { contacts } = await council();
     expect(contacts).toMatchObject({
       seats: 21,
-      social: [{ network: "Facebook", url: "https://facebook.example/lisi" }],
+      social: [{ network: "Facebook", url: "https://facebook.com/lisi" }],
       media: { name: "Ana Gjoka", phone: "+355 2" },
       dataOfficer: { name: "Ben Duka", email: "ben@lisi.example" },
     });
     expect(await lastChange("media")).toMatchObject({ before: {}, after: { media: { name: "Ana Gjoka" } } });
+  });
+
+  it("of somebody who is there no more are taken away by leaving all of them empty", async () => {
+    const empty = { name: "", phone: "", email: "", role: { sq: "", en: "" }, hours: { sq: "", en: "" } };
+    await write((tx) => changeMedia(tx, by(), { ...empty, accreditation: { sq: "", en: "" } }));
+    await write((tx) => changeDataOfficer(tx, by(), empty));
+    const { contacts } = await council();
+    expect([contacts.media, contacts.dataOfficer, contacts.seats]).toEqual([undefined, undefined, 21]);
+    expect(await lastChange("media")).toMatchObject({ before: { media: { name: "Ana Gjoka" } }, after: {} });
   });
 
   it("that are wrong are refused by name, and nothing of that section is saved", async () => {
@@ -128,7 +137,18 @@ describe("Contacts", () => {
       "municipalityWebsite url.malformed",
       "seats number.not_whole",
     ]);
-    expect(await refused((tx) => changeMedia(tx, by(), { name: "" }))).toEqual(["name text.required"]);
+    const nameless = { name: "", phone: "+355 2" };
+    expect(await refused((tx) => changeMedia(tx, by(), nameless))).toEqual(["name text.required"]);
+    const strange = { phone: "javascript:alert(1)", term: "2027–2023" };
+    expect(await refused((tx) => changeContacts(tx, by(), strange))).toEqual([
+      "phone settings.phone_malformed",
+      "term settings.term_backwards",
+    ]);
+    const elsewhere = { Facebook: "https://example.org/lisi", X: "https://lisi:fshehte@x.com/lisi" };
+    expect(await refused((tx) => changeSocial(tx, by(), elsewhere))).toEqual([
+      "Facebook settings.other_network",
+      "X url.with_password",
+    ]);
     expect(await refused((tx) => changeSocial(tx, by(), { X: "http://x.example" }))).toEqual(["X url.malformed"]);
     expect((await council()).contacts.phone).toBe("+355 1");
   });

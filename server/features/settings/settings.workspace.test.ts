@@ -29,7 +29,7 @@ describe("The settings in the workspace", () => {
   });
 
   it("are saved section by section; a wrong value keeps what was typed and touches no other section", async () => {
-    const social = await secretary.post("/admin/cilesimet/rrjetet", { Facebook: "https://facebook.example/lisi" });
+    const social = await secretary.post("/admin/cilesimet/rrjetet", { Facebook: "https://facebook.com/lisi" });
     expect([social.status, social.headers.get("location")]).toEqual([
       303,
       "/admin/cilesimet?done=social#social-section",
@@ -39,9 +39,9 @@ describe("The settings in the workspace", () => {
     const page = await wrong.text();
     expect(page).toContain('href="#contacts-email"');
     expect(page).toContain('value="+355 7"');
-    expect(page).toContain('value="https://facebook.example/lisi"');
+    expect(page).toContain('value="https://facebook.com/lisi"');
     expect((await council()).contacts).toEqual({
-      social: [{ network: "Facebook", url: "https://facebook.example/lisi" }],
+      social: [{ network: "Facebook", url: "https://facebook.com/lisi" }],
     });
   });
 
@@ -106,7 +106,16 @@ describe("The settings in the workspace", () => {
     const period = { rule: "K3", unit: "working", "ground.sq": "Neni 12 i rregullores", validFrom: "2026-03-05" };
     const short = await secretary.post("/admin/cilesimet/afatet", { ...period, number: "1" });
     expect(short.status).toBe(422);
-    expect(await short.text()).toContain('value="Neni 12 i rregullores"');
+    const told = await short.text();
+    expect(told).toContain('value="Neni 12 i rregullores"');
+    expect(told).toContain('href="#periods-number"');
+    expect(told).toMatch(/Afati i “[^”]{5,}” mbron njerëzit/);
+    const unsaid = await secretary.post("/admin/cilesimet/afatet", { ...period, rule: "", number: "40" });
+    expect(unsaid.status).toBe(422);
+    const unchosen = await unsaid.text();
+    expect(unchosen).toContain('href="#periods-rule"');
+    expect(unchosen).toContain("Zgjidhni cilin afat");
+    expect(unchosen).toContain('value="Neni 12 i rregullores"');
     expect((await secretary.post("/admin/cilesimet/afatet", { ...period, number: "40" })).status).toBe(303);
     expect(await settings()).toContain("40 ditë pune");
     const day = { day: "2026-03-10", "name.sq": "Pushim", "reason.sq": "Vendim", source: "VKM nr. 1" };
@@ -123,6 +132,9 @@ describe("The settings in the workspace", () => {
       secretary.post("/admin/cilesimet/pushimet/festat", { day, what, ...grounds, ...more });
     expect(await settings()).toContain("mund të ndryshojë");
     expect((await holiday("2026-03-20", "move")).status).toBe(422);
+    const unchosen = await (await holiday("", "confirm")).text();
+    expect(unchosen).toContain("Zgjidhni një nga festat");
+    expect(unchosen).not.toContain("Data shkruhet si");
     expect((await holiday("2026-03-11", "confirm")).status).toBe(422);
     expect((await holiday("2026-03-20", "fly")).status).toBe(422);
     expect((await holiday("2026-03-20", "move", { to: "2026-03-19" })).status).toBe(303);

@@ -8,6 +8,7 @@ import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { InvalidInput, problemOf } from "../../http/problem.ts";
 import { dayIn } from "../../local-time.ts";
+import type { Locale } from "../../locale.shared.ts";
 import { isoDate, localizedText } from "../../text.schema.ts";
 import { ChangedMeanwhile } from "../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceFeatureOf, type WorkspaceRoute } from "../../workspace/feature.ts";
@@ -96,6 +97,14 @@ function holidaysAhead(today: Day, entered: readonly { day: Day }[]) {
       mayChange: estimated || isDerived,
     }))
     .toSorted((one, other) => Number(other.mayChange) - Number(one.mayChange) || one.day.localeCompare(other.day));
+}
+
+/** What is wrong with the length that was given, said of the period by its name. */
+function aboutLength(failure: unknown, rule: string, locale: Locale): unknown {
+  const isIts = failure instanceof AppError && "code" in failure.params && failure.status === 422;
+  const title = changeable.find(({ code }) => code === rule)?.title[locale];
+  if (!isIts || !title) return failure;
+  return new InvalidInput([{ path: "number", code: failure.code, params: { ...failure.params, code: `“${title}”` } }]);
 }
 
 export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, storage }) => {
@@ -216,7 +225,10 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     });
 
   const PeriodForm = v.object({
-    rule: v.pipe(v.string(), v.maxLength(8, "deadlines.unknown_rule")),
+    rule: v.picklist(
+      changeable.map(({ code }) => code),
+      "settings.period_not_chosen",
+    ),
     number: v.pipe(v.string(), v.trim(), v.regex(/^\d{1,4}$/, "number.not_whole"), v.transform(Number)),
     unit: CountedUnit,
     ground: localizedText(300),
@@ -231,7 +243,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
   });
 
   const HolidayForm = v.object({
-    day: v.pipe(v.string(), isoDate),
+    day: v.pipe(v.string("settings.holiday_not_chosen"), v.minLength(1, "settings.holiday_not_chosen"), isoDate),
     what: v.picklist(["confirm", "move", "remove"], "input.wrong"),
     to: v.optional(v.union([v.literal(""), v.pipe(v.string(), isoDate)]), ""),
     source: DayForm.entries.source,
@@ -338,7 +350,11 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         name: "periods",
         schema: PeriodForm,
         async save(c, input) {
-          await c.var.db.write((tx) => setCouncilPeriod(tx, doing(c), { ...input, basis: "council" }));
+          await c.var.db
+            .write((tx) => setCouncilPeriod(tx, doing(c), { ...input, basis: "council" }))
+            .catch((failure) => {
+              throw aboutLength(failure, input.rule, c.var.locale);
+            });
           return done(c, "periods");
         },
         again: settingsPage,

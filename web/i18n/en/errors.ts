@@ -91,6 +91,11 @@ export const errors = {
   "settings.connections": "The number is from 20 to 100,000.",
   "settings.too_many": "These are too many.",
   "settings.term_malformed": "A term is written like 2023–2027.",
+  "settings.term_backwards": "A term ends after it begins, as in 2023–2027.",
+  "settings.phone_malformed": "A phone number is written in digits, like +355 4 222 2222.",
+  "settings.other_network": "This address is not one of that network.",
+  "settings.period_not_chosen": "Choose which period the Council sets.",
+  "settings.holiday_not_chosen": "Choose one of the holidays.",
   "settings.numbering_unknown": "Choose one of the two ways of numbering.",
   "settings.low_contrast":
     "This colour cannot be read: its contrast is {{ratio}} and must be at least {{required}}. The nearest shade that can be read is {{suggestion}}.",
@@ -170,6 +175,7 @@ export const errors = {
   "number.too_large": "This number is too large.",
   "url.not_public":
     "The address does not lead to the public web: it is written like https://example.al/…, without a password in it.",
+  "url.with_password": "The address must not hold a user name or password.",
   "url.malformed": "An address on the web begins with https://.",
   "email.malformed": "An e-mail address is written like name@example.al.",
   "mail.control_character": "Subject and address are a single line each.",

@@ -89,6 +89,11 @@ export const errors = {
   "settings.connections": "Numri është nga 20 deri në 100 000.",
   "settings.too_many": "Këto janë tepër.",
   "settings.term_malformed": "Mandati shkruhet si 2023–2027.",
+  "settings.term_backwards": "Mandati mbaron pasi fillon, si 2023–2027.",
+  "settings.phone_malformed": "Numri i telefonit shkruhet me shifra, si +355 4 222 2222.",
+  "settings.other_network": "Kjo adresë nuk është e këtij rrjeti.",
+  "settings.period_not_chosen": "Zgjidhni cilin afat cakton Këshilli.",
+  "settings.holiday_not_chosen": "Zgjidhni një nga festat.",
   "settings.numbering_unknown": "Zgjidhni njërën nga dy mënyrat e numërtimit.",
   "settings.low_contrast":
     "Kjo ngjyrë nuk lexohet: kontrasti i saj është {{ratio}} dhe duhet të jetë të paktën {{required}}. Nuanca më e afërt që lexohet është {{suggestion}}.",
@@ -168,6 +173,7 @@ export const errors = {
   "number.too_large": "Ky numër është shumë i madh.",
   "url.not_public":
     "Adresa nuk të çon te një faqe publike në internet: shkruhet si https://shembull.al/…, pa fjalëkalim brenda.",
+  "url.with_password": "Adresa nuk mban emër përdoruesi dhe fjalëkalim.",
   "url.malformed": "Një adresë në internet fillon me https://.",
   "email.malformed": "Adresa e postës elektronike shkruhet si emri@shembull.al.",
   "mail.control_character": "Subjekti dhe adresa janë në një rresht të vetëm.",

@@ -179,7 +179,7 @@ function Person(props: { name: "media" | "data-officer"; data: SettingsData }) {
         values={sectionValues[props.name](props.data)}
       >
         <Stood />
-        <Field name="name" label={t("person")} required maxlength={120} />
+        <Field name="name" label={t("person")} hint={t("person_hint")} maxlength={120} />
         <Both name="role" label={t("role")} maxlength={200} />
         <div class="both">
           <Field name="phone" label={t("phone")} type="tel" maxlength={40} />

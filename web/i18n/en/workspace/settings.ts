@@ -83,6 +83,7 @@ export const settings = {
   social_lead: "The council’s official accounts; a network without an address is left out.",
   media_lead: "Whom journalists reach, and how they are accredited.",
   officer_lead: "Who answers for personal data; named in the privacy notice.",
+  person_hint: "Leave all of it empty, and nobody is named.",
   person: "Name",
   role: "Office",
   accreditation: "How journalists are accredited",

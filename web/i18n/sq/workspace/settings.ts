@@ -83,6 +83,7 @@ export const settings = {
   social_lead: "Llogaritë zyrtare të Këshillit; rrjeti pa adresë nuk shfaqet.",
   media_lead: "Me kë flasin gazetarët dhe si akreditohen.",
   officer_lead: "Kush përgjigjet për të dhënat personale; përmendet te njoftimi i privatësisë.",
+  person_hint: "Nëse i lini bosh të gjitha, nuk tregohet askush.",
   person: "Emri",
   role: "Detyra",
   accreditation: "Si akreditohen gazetarët",
