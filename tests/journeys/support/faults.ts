@@ -19,7 +19,7 @@ const unclear = /bgGradient|shortTextContent|nonBmp|imgNode/;
  * Where it cannot tell any: texts of a drawing lie on its own surfaces, in colours whose contrast the server reckons and the
  * page tells beside it; of a table that is wider than the screen, cells lie partly beyond the edge, ink on paper.
  */
-const unclearIn = "svg.preview text, .council-form :is(th, td)";
+const unclearIn = "svg.preview text, .council-form :is(th, td, td *)";
 
 type Axe = typeof import("axe-core");
 

@@ -8,7 +8,7 @@ import { useStructuredData } from "../../lib/head.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { formatDay, formatSize } from "../../ui/format.ts";
+import { formatDay, formatSize, formatTime } from "../../ui/format.ts";
 import { OnlyAlbanian } from "../../ui/only-albanian.tsx";
 import { Page } from "../../ui/page.tsx";
 import { crumbsTo } from "../elements/element-crumbs.ts";
@@ -53,6 +53,8 @@ function Watched(props: { recording: Recording; from: number }) {
   const [at, setAt] = createSignal(props.from);
   let video: HTMLVideoElement | undefined;
   const name = t("title_dated", { name: say(recording.name), date: formatDay(recording.day) });
+  // The second of a body on one day is told by its hour.
+  const tab = /-\d+$/.test(recording.slug) ? t("title_dated", { name, date: formatTime(recording.startsAt) }) : name;
   const address = (seconds: number) => momentOf(recording.url[locale], seconds);
   const current = () => recording.chapters.findLast(({ starts }) => starts <= at());
   if (import.meta.env.SSR)
@@ -87,6 +89,7 @@ function Watched(props: { recording: Recording; from: number }) {
   return (
     <Page
       title={name}
+      tab={tab}
       titleLang={lang(recording.name)}
       description={t("description", { name })}
       crumbs={crumbsTo(elementByCode("V.1.3"), locale)}
