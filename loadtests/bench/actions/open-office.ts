@@ -3,6 +3,8 @@ import type { TenantDb } from "../../../server/db/tenant-db.ts";
 import { editables } from "../../../server/features/editing/editables.ts";
 import { type EditedEntity, editedEntities } from "../../../server/features/editing/editing.paths.shared.ts";
 import { listThings } from "../../../server/features/editing/listing.ts";
+import { membersOn } from "../../../server/features/meetings/members.queries.ts";
+import { dayIn } from "../../../server/local-time.ts";
 import { signIn } from "./crew.ts";
 import { type Desk, idIn } from "./desk.ts";
 import { pdfFile } from "./files.ts";
@@ -46,9 +48,9 @@ export async function openOffice({ db, clock, host, desk }: Given) {
   const { id: council } = await db.read((tx) =>
     tx.selectFrom("bodies").select("id").where("kind", "=", "council").limit(1).executeTakeFirstOrThrow(),
   );
-  const { person_id: person } = await db.read((tx) =>
-    tx.selectFrom("memberships").select("person_id").where("body_id", "=", council).limit(1).executeTakeFirstOrThrow(),
-  );
+  // Of those who sit in it today.
+  const [member] = await db.read((tx) => membersOn(tx, [council], dayIn(now)));
+  const person = member!.id;
   const known = { council, person, rate: "" };
   known.rate = await make(secretary, "pay_rate", 0, known, { validFrom: "2001-01-01", validTo: "2010-12-31" });
   for (const entity of lacking) {
