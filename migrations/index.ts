@@ -41,6 +41,7 @@ import * as actsToCome from "./0040-acts-to-come.ts";
 import * as ownProfiles from "./0041-own-profiles.ts";
 import * as binnedMeetings from "./0042-binned-meetings.ts";
 import * as meetingsWithoutOutcome from "./0043-meetings-without-outcome.ts";
+import * as filesOfPersons from "./0044-files-of-persons.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +87,5 @@ export const migrations: Record<string, Migration> = {
   "0041-own-profiles": ownProfiles,
   "0042-binned-meetings": binnedMeetings,
   "0043-meetings-without-outcome": meetingsWithoutOutcome,
+  "0044-files-of-persons": filesOfPersons,
 };

@@ -16,6 +16,12 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const textOf = async (answer: Promise<Response>) => (await answer).text();
+const placeOf = (made: Response) => made.headers.get("location")!.split("?")[0]!;
+/** An ordinary meeting at ten. */
+const plan = (day: string) =>
+  secretary.post("/admin/mbledhjet/e-re", {
+    ...{ bodyId: body, kind: "ordinary", day, time: "10:00", access: "open", "place.sq": "Salla" },
+  });
 const script = (id: string, method: string, path = "") =>
   world.ask(lisi.host, `/api/v1/admin/editing/meeting/${id}${path}`, {
     method,
@@ -25,7 +31,7 @@ const script = (id: string, method: string, path = "") =>
 it("A meeting in the bin is on no list of the desk, says so, and is changed, called off and shown by nobody before it is taken out", async () => {
   const form = { bodyId: body, kind: "event", day: "2026-03-04", time: "09:00", "title.sq": "Dita e hapur" };
   const made = await secretary.post("/admin/mbledhjet/e-re", { ...form, access: "open" });
-  const desk = made.headers.get("location")!.split("?")[0]!;
+  const desk = placeOf(made);
   const id = desk.split("/").at(-1)!;
   const added = await secretary.post(`${desk}/pikat/e-re`, { kind: "report", "title.sq": "Raporti", "title.en": "" });
   const item = /#item-(.+)$/.exec(added.headers.get("location")!)![1]!;
@@ -57,16 +63,7 @@ it("A meeting in the bin is on no list of the desk, says so, and is changed, cal
 });
 
 it("A meeting that was planned by mistake is put into the bin from its own page, and taken out from there or from the bin", async () => {
-  const form = {
-    bodyId: body,
-    kind: "ordinary",
-    day: "2026-03-11",
-    time: "10:00",
-    access: "open",
-    "place.sq": "Salla",
-  };
-  const made = await secretary.post("/admin/mbledhjet/e-re", form);
-  const desk = made.headers.get("location")!.split("?")[0]!;
+  const desk = placeOf(await plan("2026-03-11"));
   expect(await textOf(secretary.get(desk))).toContain(`action="${desk}/koshi"`);
   const thrown = await secretary.post(`${desk}/koshi`);
   expect([thrown.status, thrown.headers.get("location")]).toEqual([303, "/admin/mbledhjet?done=binned"]);
@@ -93,16 +90,7 @@ it("A meeting that was planned by mistake is put into the bin from its own page,
 });
 
 it("A meeting that was taken from the calendar is put into the bin by whoever edits meetings, and by nobody else or of the neighbour’s", async () => {
-  const form = {
-    bodyId: body,
-    kind: "ordinary",
-    day: "2026-03-12",
-    time: "10:00",
-    access: "open",
-    "place.sq": "Salla",
-  };
-  const made = await secretary.post("/admin/mbledhjet/e-re", form);
-  const desk = made.headers.get("location")!.split("?")[0]!;
+  const desk = placeOf(await plan("2026-03-12"));
   for (const step of ["kalendari", "terheqja"]) expect((await secretary.post(`${desk}/${step}`)).status).toBe(303);
   const editor = await signedIn(world, lisi, ["editor"], "redaktori@lisi.example");
   const auditor = await signedIn(world, lisi, ["auditor"], "auditori@lisi.example");
@@ -115,24 +103,16 @@ it("A meeting that was taken from the calendar is put into the bin by whoever ed
 });
 
 it("A meeting in the bin leaves its hour to another, and comes out once that hour is free", async () => {
-  const form = {
-    bodyId: body,
-    kind: "ordinary",
-    day: "2026-03-18",
-    time: "10:00",
-    access: "open",
-    "place.sq": "Salla",
-  };
-  const plan = () => secretary.post("/admin/mbledhjet/e-re", form);
-  const idOf = (answer: Response) => answer.headers.get("location")!.split("?")[0]!.split("/").at(-1)!;
-  const first = idOf(await plan());
-  const refused = await plan();
+  const idOf = (made: Response) => placeOf(made).split("/").at(-1)!;
+  const again = () => plan("2026-03-18");
+  const first = idOf(await again());
+  const refused = await again();
   expect([refused.status, await refused.text()]).toEqual([
     422,
     expect.stringContaining("tashmë një mbledhje në atë orë"),
   ]);
   expect((await script(first, "DELETE")).status).toBe(204);
-  const second = idOf(await plan());
+  const second = idOf(await again());
   expect(second).not.toBe(first);
 
   const back = await secretary.post(`/admin/mbledhjet/${first}/kthimi-nga-koshi`);
