@@ -27,6 +27,15 @@ export interface LiveSession {
   end(): Promise<void>;
 }
 
+/** The last minute up to `now` at which no meeting of this body begins: as in the workspace's form, which knows no seconds. */
+async function freeMinute(tx: TenantTx, bodyId: string, now: Date): Promise<Date> {
+  const meetings = await tx.selectFrom("meetings").select("starts_at").where("body_id", "=", bodyId).execute();
+  const taken = new Set(meetings.map(({ starts_at }) => starts_at.getTime()));
+  let minute = Math.floor(now.getTime() / 60_000) * 60_000;
+  while (taken.has(minute)) minute -= 60_000;
+  return new Date(minute);
+}
+
 /** Announces a meeting of a council that begins at this hour, with these items. */
 export async function liveSession(
   environment: Record<string, string>,
@@ -51,7 +60,7 @@ export async function liveSession(
       .select("id")
       .where("kind", "=", "council")
       .executeTakeFirstOrThrow();
-    const startsAt = by().now;
+    const startsAt = await freeMinute(tx, bodyId, by().now);
     const { id } = await createMeeting(tx, earlier, { bodyId, kind: "extraordinary", startsAt });
     const agenda = titles.map((title, at) => ({ path: [at + 1], kind: "other" as const, title }));
     await setAgenda(tx, earlier, id, agenda);
