@@ -33,7 +33,10 @@ async function linesOf(write: (log: ReturnType<typeof createAccessLog>) => void,
 describe("the access log", () => {
   it("keeps none of the links that let people in", async () => {
     const token = "5-TAaQu6NEbQkQDFe6z_wysbphmczSFTG6_ZJ3w0GmQ";
-    const targets = [`/admin/ftesa/${token}`, `/en/admin/password/${token}?done=1`, `/admin/ftesa/${token}/`];
+    const targets = [
+      ...[`/admin/ftesa/${token}`, `/en/admin/password/${token}?done=1`, `/admin/ftesa/${token}/`],
+      ...[`/konsola/ftesa/${token}`, `/en/console/password/${token}`],
+    ];
     const lines = await linesOf((log) => {
       for (const target of targets) log({ ...answered, target });
     });
@@ -41,6 +44,8 @@ describe("the access log", () => {
       "/admin/ftesa/…",
       "/en/admin/password/…",
       "/admin/ftesa/…/",
+      "/konsola/ftesa/…",
+      "/en/console/password/…",
     ]);
   });
 

@@ -35,6 +35,9 @@ const longestPath = 1_024;
 /** No name of a host is longer (RFC 1035), with its port. */
 const longestHost = 259;
 
+/** Below these are links that came by mail, or were handed over: they let in whoever has them. */
+const letsIn = /^(?:\/en)?\/(?:admin|konsola|console)\//;
+
 /** Lines wait in memory until there are this many bytes of them or a second has passed … */
 const bufferedBytes = 32 * 1024;
 /** … and where nobody takes them off a full pipe, the newest are dropped instead of filling the memory. */
@@ -66,8 +69,7 @@ export function createAccessLog(destination: DestinationStream, level = info, no
     if (weight < level) return;
     const question = target.indexOf("?");
     const asked = target.slice(0, Math.min(question === -1 ? target.length : question, longestPath));
-    // Links that came by mail let in whoever has them.
-    const path = asked.includes("/admin/") ? withoutTokens(asked) : asked;
+    const path = letsIn.test(asked) ? withoutTokens(asked) : asked;
     const duration = Math.round(milliseconds * 100) / 100;
     // The destination measures all that waits in it with every write, so it gets the lines of one turn together.
     if (lines === "") setImmediate(handOver);

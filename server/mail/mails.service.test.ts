@@ -2,6 +2,7 @@ import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startSmtpServer, type TestSmtpServer } from "../../tests/drivers/smtp-server.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../tests/support/world.ts";
+import { newToken } from "../auth/tokens.ts";
 import { createJobs, type Jobs } from "../jobs/jobs.ts";
 import { type Mailer, openMailer } from "./mailer.ts";
 import { deliverMail, maskMails, queueMail } from "./mails.service.ts";
@@ -37,7 +38,7 @@ beforeEach(() => {
   server.refuse(null);
 });
 
-const send = (council: TestCouncil, other: Partial<typeof content> = {}) =>
+const send = (council: TestCouncil, other: Partial<typeof content & { html: string }> = {}) =>
   council.db.write((tx) => queueMail(tx, world.clock.now(), { ...content, ...other }));
 const stored = (council: TestCouncil, id: string) =>
   council.db.read((tx) => tx.selectFrom("mails").where("id", "=", id).selectAll().executeTakeFirst());
@@ -49,6 +50,24 @@ describe("A mail of a council", () => {
     expect(server.taken[0]!.recipients).toEqual(["arta@shembull.al"]);
     await expect.poll(async () => (await stored(world.lisi, id))?.sent_at, patience).toEqual(world.clock.now());
     expect(await stored(world.krasta, id)).toBeUndefined();
+  });
+
+  it("keeps no link that lets somebody in, once it is sent or refused for good", async () => {
+    const link = `http://lisi.localhost/admin/ftesa/${newToken()}`;
+    const letter = { text: `Pranoni ftesën:\n\n${link}\n\nVlen një herë.`, html: `<a href="${link}">${link}</a>` };
+    const sent = await send(world.lisi, letter);
+    await expect.poll(() => server.taken.length, patience).toBe(1);
+    const message = server.taken[0]!.bytes.toString().replace(/=\r\n/g, "");
+    expect(message).toContain(link);
+    await expect.poll(async () => (await stored(world.lisi, sent))?.sent_at, patience).not.toBeNull();
+    server.refuse({ code: 550, text: "No such user" });
+    const refused = await send(world.lisi, letter);
+    await expect.poll(async () => (await stored(world.lisi, refused))?.refused_at, patience).not.toBeNull();
+    for (const id of [sent, refused]) {
+      const { body_text, body_html } = (await stored(world.lisi, id))!;
+      expect(body_text).toBe("Pranoni ftesën:\n\nhttp://lisi.localhost/admin/ftesa/…\n\nVlen një herë.");
+      expect(body_html).not.toContain(link);
+    }
   });
 
   it("does not go out when what it tells of did not happen", async () => {

@@ -1,3 +1,4 @@
+import { withoutTokens } from "../auth/tokens.ts";
 import type { Clock } from "../clock.ts";
 import { json } from "../db/columns.ts";
 import type { TenantTx } from "../db/tenant-db.ts";
@@ -26,7 +27,10 @@ export async function queueMail(tx: TenantTx, now: Date, content: MailContent): 
   return id;
 }
 
-/** The effect of the outbox' topic `mail`. A refusal for good is noted and not tried again. */
+/**
+ * The effect of the outbox' topic `mail`. A refusal for good is noted and not tried again. What is kept of a mail that is
+ * under way, or never will be, lets nobody in: not whoever reads the database, an export or a copy of it.
+ */
 export const deliverMail =
   (mailer: Mailer, clock: Clock): Effect =>
   async (tx, id) => {
@@ -39,7 +43,8 @@ export const deliverMail =
       .executeTakeFirst();
     if (!mail?.recipient || !mail.subject || !mail.body_text) return;
     const { recipient: to, subject, body_text: text, body_html: html, calendar, reply_to: replyTo } = mail;
-    const note = tx.updateTable("mails").where("id", "=", id);
+    const kept = { body_text: withoutTokens(text), body_html: html && withoutTokens(html) };
+    const note = tx.updateTable("mails").where("id", "=", id).set(kept);
     try {
       await mailer.send({ id, to, subject, text, html, calendar, replyTo });
       await note.set({ sent_at: clock.now() }).execute();
