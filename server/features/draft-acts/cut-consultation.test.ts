@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
+import { addCouncilBody, enact } from "../../../tests/support/acts.ts";
 import { doing } from "../../../tests/support/content.ts";
 import { publishDraft } from "../../../tests/support/drafts.ts";
+import { addItem, addMeeting } from "../../../tests/support/meeting-rows.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { DraftAct } from "./draft-acts.schema.ts";
@@ -126,4 +128,28 @@ it("Whoever subscribed to the calendar is told that a period changed when it was
   world.clock.moveTo("2026-03-10T10:00:00+01:00");
   await write((tx) => markDecided(tx, doing(world), id, "adopted"));
   expect(await period()).toEqual(["20260311", "20260310T090000Z"]);
+});
+
+it("A decision that is entered after the last day counts by the day on which it was taken", async () => {
+  const body = await addCouncilBody(world.lisi);
+  const begun = async () => {
+    const { id, slug } = await publishDraft(world, world.lisi);
+    await write((tx) => startConsultation(tx, doing(world), id, { from: "2026-02-03" }));
+    return { id, slug };
+  };
+  const [early, whole, rejected] = [await begun(), await begun(), await begun()];
+  const meeting = await addMeeting(world.lisi, body.id, "mbledhja", {
+    starts_at: new Date("2026-03-02T17:00:00Z"),
+    stage: "closed",
+  });
+  await addItem(world.lisi, meeting, [1], { sq: "Tarifa" }, { draft_act_id: rejected.id, result: "rejected" });
+  world.clock.moveTo("2026-04-20T10:00:00+02:00");
+  await write((tx) => markDecided(tx, doing(world), rejected.id, "rejected"));
+  await enact(world, world.lisi, { draftActId: early.id, adoptedOn: "2026-02-27" });
+  await enact(world, world.lisi, { draftActId: whole.id, adoptedOn: "2026-04-16" });
+  await world.catchUp();
+  expect(await one(early.slug)).toMatchObject({ stage: "adopted", isWithoutConsultation: true });
+  expect(await one(whole.slug)).toMatchObject({ stage: "adopted", isWithoutConsultation: false });
+  expect(await one(rejected.slug)).toMatchObject({ stage: "rejected", isWithoutConsultation: true });
+  expect(await textOf(`/en/draft-acts/${early.slug}`)).toContain("closed before its time and has not been held again");
 });

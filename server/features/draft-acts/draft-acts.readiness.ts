@@ -102,7 +102,7 @@ const verdicts: readonly (readonly [ElementCode, (facts: DraftFacts) => Verdict]
 export const draftActsRules: readonly ElementRule[] = [
   {
     codes: verdicts.map(([code]) => code),
-    areas: ["drafts"],
+    areas: ["drafts", "acts", "meetings"],
     async judge(tx, asked, now) {
       const facts = await draftFacts(tx, now);
       return new Map(verdicts.filter(([code]) => asked.includes(code)).map(([code, judge]) => [code, judge(facts)]));

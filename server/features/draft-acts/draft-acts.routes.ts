@@ -61,8 +61,8 @@ export const draftActs = new Hono<CouncilScope>()
   // Days left are told everywhere here, and change at midnight.
   .use(async (c, next) => {
     const { notes, now } = c.var;
-    notes.shows("drafts");
-    notes.shows("deadlines");
+    // Whether people had their time hangs on the day of the decision too.
+    for (const area of ["drafts", "deadlines", "acts", "meetings"] as const) notes.shows(area);
     notes.holdsUntil(nextMidnight(now));
     await next();
   })
@@ -188,8 +188,6 @@ export const draftActs = new Hono<CouncilScope>()
     async (c) => {
       const { db, notes, now, locale, requestId } = c.var;
       const slug = c.req.param("slug");
-      notes.shows("meetings");
-      notes.shows("acts");
       notes.shows("people");
       const answer = await db.read(async (tx) => {
         const [row, scheduled] = await Promise.all([findDraftAct(tx, slug, now), nextScheduled(tx, now)]);
