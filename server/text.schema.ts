@@ -11,11 +11,23 @@ export function isPublicHttps(text: string): boolean {
   return protocol === "https:" && !username && !password && hostName.test(hostname) && !privateEndings.test(hostname);
 }
 
+/** Whether there is anything to see: what only spaces, joins or turns around is no text. */
+const isVisible = (text: string): boolean => /[^\s\p{C}]/u.test(text);
+const optionalText = (maximum: number) => v.pipe(v.string(), v.trim(), v.maxLength(maximum, "text.too_long"));
+const requiredText = (maximum: number) =>
+  v.pipe(optionalText(maximum), v.minLength(1, "text.required"), v.check(isVisible, "text.required"));
+
 /** `{ sq, en? }` of at most `maximum` characters a language. */
 export const localizedText = (maximum = 500) =>
+  v.object({ sq: requiredText(maximum), en: v.nullish(optionalText(maximum)) });
+
+/** A name that stands in titles, lists and subjects of mails: no line begins in it, and nothing turns what follows around. */
+const oneLine = v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, "text.one_line");
+/** The same of a single line. */
+export const localizedLine = (maximum: number) =>
   v.object({
-    sq: v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(maximum, "text.too_long")),
-    en: v.nullish(v.pipe(v.string(), v.trim(), v.maxLength(maximum, "text.too_long"))),
+    sq: v.pipe(requiredText(maximum), oneLine),
+    en: v.nullish(v.pipe(optionalText(maximum), oneLine)),
   });
 
 /** `{ sq, en? }` as it is answered: nothing about it is checked any more but its shape. */

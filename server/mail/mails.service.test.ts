@@ -52,6 +52,15 @@ describe("A mail of a council", () => {
     expect(await stored(world.krasta, id)).toBeUndefined();
   });
 
+  it("goes out whatever the name is like that stands in its subject", async () => {
+    const lines = await send(world.lisi, { subject: "Mbledhja\r\nBcc: x@y.al \u0000 e radhës" });
+    const long = await send(world.lisi, { subject: `Njoftim: ${"ë".repeat(400)}` });
+    await expect.poll(() => server.taken.length, patience).toBe(2);
+    expect((await stored(world.lisi, lines))?.subject).toBe("Mbledhja Bcc: x@y.al e radhës");
+    expect((await stored(world.lisi, long))?.subject).toMatch(/^Njoftim: ë{240}…$/);
+    for (const { recipients } of server.taken) expect(recipients).toEqual(["arta@shembull.al"]);
+  });
+
   it("keeps no link that lets somebody in, once it is sent or refused for good", async () => {
     const link = `http://lisi.localhost/admin/ftesa/${newToken()}`;
     const letter = { text: `Pranoni ftesën:\n\n${link}\n\nVlen një herë.`, html: `<a href="${link}">${link}</a>` };

@@ -8,13 +8,36 @@ import { MailRefused } from "./errors.ts";
 import { MailContent } from "./mail.schema.ts";
 import type { Mailer } from "./mailer.ts";
 
+const longestSubject = 250;
+
+/** What a mail tells of is not undone by a name of several lines, or a long one: its subject is one line that fits. */
+function asSubject(text: string): string {
+  const letters = [...text.replace(/[\s\p{Cc}]+/gu, " ").trim()];
+  return letters.length > longestSubject
+    ? `${letters
+        .slice(0, longestSubject - 1)
+        .join("")
+        .trimEnd()}…`
+    : letters.join("");
+}
+
 /**
  * Sends a mail if and only if this transaction commits.
  * @returns its number
  * @throws {InvalidInput}
  */
 export async function queueMail(tx: TenantTx, now: Date, content: MailContent): Promise<string> {
-  const { to, subject, text, html = null, calendar, replyTo = null } = parsed(MailContent, content);
+  const {
+    to,
+    subject,
+    text,
+    html = null,
+    calendar,
+    replyTo = null,
+  } = parsed(MailContent, {
+    ...content,
+    subject: asSubject(content.subject),
+  });
   const { id } = await tx
     .insertInto("mails")
     .values({

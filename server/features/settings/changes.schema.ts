@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isoDate, localizedText } from "../../text.schema.ts";
+import { isoDate, localizedLine, localizedText } from "../../text.schema.ts";
 import { StreamAddress } from "../following/stream-address.schema.ts";
 import { moduleNames } from "./modules.shared.ts";
 import { Theme } from "./settings.schema.ts";
@@ -37,9 +37,9 @@ const email = v.pipe(v.string(), v.trim(), v.email("email.malformed"), v.maxLeng
 
 /** The forms of a council's name; Albanian inflects, so each is written. */
 export const NamesChange = v.object({
-  place: localizedText(80),
-  municipality: localizedText(120),
-  council: localizedText(160),
+  place: localizedLine(80),
+  municipality: localizedLine(120),
+  council: localizedLine(160),
 });
 export type NamesChange = v.InferInput<typeof NamesChange>;
 

@@ -242,6 +242,18 @@ describe("The settings in the workspace", () => {
     });
   });
 
+  it("keep the names to one line that can be read: they stand in titles and in subjects of mails", async () => {
+    const names = { "place.sq": "Lisi", "municipality.sq": "Bashkia Lisi", "council.sq": "Këshilli i Ri" };
+    for (const wrong of ["Këshilli\nBcc: x@y.al", "Këshilli\u202Ei Ri", "\u200B\u200B", "\u2028"]) {
+      const refused = await secretary.post("/admin/cilesimet/emrat", { ...names, "council.sq": wrong });
+      expect([JSON.stringify(wrong), refused.status]).toEqual([JSON.stringify(wrong), 422]);
+      expect(await refused.text()).toContain('href="#names-council-sq"');
+    }
+    const english = await secretary.post("/admin/cilesimet/emrat", { ...names, "place.en": "Li\nsi" });
+    expect(english.status).toBe(422);
+    expect((await council()).names).toMatchObject({ council: { sq: "Këshilli i Ri" } });
+  });
+
   it("leave in the audit who changed what, before and after", async () => {
     const changes = await world.lisi.db.read((tx) =>
       tx

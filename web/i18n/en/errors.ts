@@ -51,6 +51,7 @@ export const errors = {
     "Meanwhile somebody else has put them in this order: {{text}}. If you send it again, your order stays.",
   "meanwhile.shown":
     "{{what}}: it was “{{was}}” and has become “{{is}}” meanwhile. Look at it and, if it is right, send it again.",
+  "text.one_line": "This goes on one line.",
   "text.required": "This is required.",
   "text.too_long": "This text is too long.",
   "settings.still_stands_villages":

@@ -50,6 +50,7 @@ export const errors = {
     "Ndërkohë dikush tjetër i renditi kështu: {{text}}. Nëse e dërgoni përsëri, mbetet renditja juaj.",
   "meanwhile.shown":
     "{{what}}: ishte “{{was}}”, ndërkohë u bë “{{is}}”. Shihini dhe, nëse është në rregull, dërgojeni sërish.",
+  "text.one_line": "Kjo shkruhet në një rresht të vetëm.",
   "text.required": "Kjo fushë është e detyrueshme.",
   "text.too_long": "Ky tekst është tepër i gjatë.",
   "settings.still_stands_villages":
