@@ -12,13 +12,10 @@ const longestSubject = 250;
 
 /** What a mail tells of is not undone by a name of several lines, or a long one: its subject is one line that fits. */
 function asSubject(text: string): string {
-  const letters = [...text.replace(/[\s\p{Cc}]+/gu, " ").trim()];
-  return letters.length > longestSubject
-    ? `${letters
-        .slice(0, longestSubject - 1)
-        .join("")
-        .trimEnd()}…`
-    : letters.join("");
+  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const letters = [...line];
+  if (letters.length <= longestSubject) return line;
+  return `${letters.slice(0, longestSubject - 1).join("")}…`;
 }
 
 /**
@@ -27,17 +24,8 @@ function asSubject(text: string): string {
  * @throws {InvalidInput}
  */
 export async function queueMail(tx: TenantTx, now: Date, content: MailContent): Promise<string> {
-  const {
-    to,
-    subject,
-    text,
-    html = null,
-    calendar,
-    replyTo = null,
-  } = parsed(MailContent, {
-    ...content,
-    subject: asSubject(content.subject),
-  });
+  const fitting = { ...content, subject: asSubject(content.subject) };
+  const { to, subject, text, html = null, calendar, replyTo = null } = parsed(MailContent, fitting);
   const { id } = await tx
     .insertInto("mails")
     .values({

@@ -1,4 +1,4 @@
+import { dialled } from "./dialled.ts";
+
 /** A telephone number that can be touched to call. */
-export const PhoneLink = (props: { number: string }) => (
-  <a href={`tel:${props.number.replace(/[^+\d]/g, "")}`}>{props.number}</a>
-);
+export const PhoneLink = (props: { number: string }) => <a href={`tel:${dialled(props.number)}`}>{props.number}</a>;

@@ -32,7 +32,11 @@ const https = v.pipe(
   v.maxLength(500, "text.too_long"),
   v.check((text) => !URL.canParse(text) || new URL(text).username === "", "url.with_password"),
 );
-const phone = v.pipe(line(40), v.regex(/^[\d\s+()/.,;–-]*$/, "settings.phone_malformed"));
+/** A word stands only before a number, as in `ext. 12`. */
+const phone = v.pipe(
+  line(40),
+  v.regex(/^[\d\s+()/.,;–-]*(?:(?<=\d\W*)\p{L}{1,10}\.?\s*\d[\d\s+()/.,;–-]*)*$/u, "settings.phone_malformed"),
+);
 const email = v.pipe(v.string(), v.trim(), v.email("email.malformed"), v.maxLength(254, "text.too_long"));
 
 /** The forms of a council's name; Albanian inflects, so each is written. */

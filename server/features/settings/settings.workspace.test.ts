@@ -242,6 +242,14 @@ describe("The settings in the workspace", () => {
     });
   });
 
+  it("take telephone numbers as people write them, and nothing that is none", async () => {
+    const send = (phone: string) => secretary.post("/admin/cilesimet/kontaktet", { phone });
+    for (const number of ["042 222 222 ext. 12", "+355 (0)4 222 222, zgj. 7", "042 222 222 ose 042 333 333"])
+      expect([number, (await send(number)).status]).toEqual([number, 303]);
+    for (const wrong of ["javascript:alert(1)", "call us", "ext. 12", "042 222 222 <b>", "042 222 222 ext"])
+      expect([wrong, (await send(wrong)).status]).toEqual([wrong, 422]);
+  });
+
   it("keep the names to one line that can be read: they stand in titles and in subjects of mails", async () => {
     const names = { "place.sq": "Lisi", "municipality.sq": "Bashkia Lisi", "council.sq": "Këshilli i Ri" };
     for (const wrong of ["Këshilli\nBcc: x@y.al", "Këshilli\u202Ei Ri", "\u200B\u200B", "\u2028"]) {

@@ -93,7 +93,7 @@ export const errors = {
   "settings.too_many": "These are too many.",
   "settings.term_malformed": "A term is written like 2023–2027.",
   "settings.term_backwards": "A term ends after it begins, as in 2023–2027.",
-  "settings.phone_malformed": "A phone number is written in digits, like +355 4 222 2222.",
+  "settings.phone_malformed": "A phone number is written in digits, like +355 4 222 2222 or 042 222 222 ext. 12.",
   "settings.other_network": "This address is not one of that network.",
   "settings.period_not_chosen": "Choose which period the Council sets.",
   "settings.holiday_not_chosen": "Choose one of the holidays.",

@@ -91,7 +91,7 @@ export const errors = {
   "settings.too_many": "Këto janë tepër.",
   "settings.term_malformed": "Mandati shkruhet si 2023–2027.",
   "settings.term_backwards": "Mandati mbaron pasi fillon, si 2023–2027.",
-  "settings.phone_malformed": "Numri i telefonit shkruhet me shifra, si +355 4 222 2222.",
+  "settings.phone_malformed": "Numri i telefonit shkruhet me shifra, si +355 4 222 2222 ose 042 222 222 ext. 12.",
   "settings.other_network": "Kjo adresë nuk është e këtij rrjeti.",
   "settings.period_not_chosen": "Zgjidhni cilin afat cakton Këshilli.",
   "settings.holiday_not_chosen": "Zgjidhni një nga festat.",
