@@ -28,6 +28,7 @@ export const keepPhotos: Work = async ({ secretary: desk, standing, known }, tur
   const page = fillPath(photosPaths.page, { entity: "person", id: standing.person }).sq;
   await addPhoto(desk, "person", standing.person);
   await desk.lookAt("a photo's file is shown", page, /\/api\/v1\/admin\/photos\/person\/[\w/-]+/);
+  await desk.send("a photo's words are changed", page, "words", inBoth("alternative", "Në zyrë", "At the office"));
   await desk.send("a photo is removed", page, "remove");
   const album = await make(desk, "album", turn, known);
   const preview = fillPath(editingPaths("album").preview, { id: album }).sq;

@@ -166,6 +166,23 @@ export async function setPersonPhoto(tx: TenantTx, by: Doing, id: string, photo:
 }
 
 /**
+ * Says anew what is seen on somebody's photo.
+ * @throws {InvalidInput} `people.not_found`
+ */
+export async function describePersonPhoto(tx: TenantTx, by: Doing, id: string, given: LocalizedText): Promise<void> {
+  const { state, photo_alternative: before } = await lockPerson(tx, id);
+  const alternative = parsed(PortraitText, given);
+  await tx
+    .updateTable("people")
+    .set({ photo_alternative: json(alternative), updated_at: by.now })
+    .where("id", "=", id)
+    .where("photo_sha256", "is not", null)
+    .execute();
+  if (state === "published") await raiseVersion(tx, "people");
+  await recordChange(tx, by, "person.photo_described", "person", id, { alternative: before }, { alternative });
+}
+
+/**
  * Takes away a person who is not public, with all that was entered of them alone. Whoever is a member of something stays.
  * @throws `people.not_found`, `people.is_public`
  */

@@ -6,10 +6,10 @@ import type { Rendition } from "../albums/albums.tables.ts";
 import { keepPhotoFiles, type UploadedPhoto } from "../albums/photos.service.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { versionOf } from "../editing/versions.ts";
-import { setPersonPhoto } from "../people/people.service.ts";
+import { describePersonPhoto, setPersonPhoto } from "../people/people.service.ts";
 import { portraitFrom, portraitWidths } from "../people/portraits.ts";
 import { publicationKind } from "../publications/kinds.shared.ts";
-import { setPublicationPhoto } from "../publications/publications.service.ts";
+import { describePublicationPhoto, setPublicationPhoto } from "../publications/publications.service.ts";
 import { isPhotoHolder, type PhotoHolder } from "./photos.paths.shared.ts";
 
 export interface HeldPhoto {
@@ -35,6 +35,8 @@ interface Holder {
   widths?: readonly number[];
   find(tx: TenantTx, id: string): Promise<HeldPhoto[]>;
   set(tx: TenantTx, by: Doing, id: string, photo: UploadedPhoto, texts: PhotoTexts): Promise<void>;
+  /** Says anew what is written of its one photo; of an album, that is done in its form. */
+  describe?(tx: TenantTx, by: Doing, id: string, texts: PhotoTexts): Promise<void>;
   /** Of an album, photos are taken away in its form. */
   remove?(tx: TenantTx, by: Doing, id: string): Promise<void>;
 }
@@ -56,6 +58,7 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
       await keepPhotoFiles(tx, by, photo);
       await setPersonPhoto(tx, by, id, portraitFrom(photo, alternative));
     },
+    describe: (tx, by, id, { alternative }) => describePersonPhoto(tx, by, id, alternative),
     remove: (tx, by, id) => setPersonPhoto(tx, by, id, null),
   },
   publication: {
@@ -76,6 +79,8 @@ export const holders: Readonly<Record<PhotoHolder, Holder>> = {
         caption: caption!,
       });
     },
+    describe: (tx, by, id, { alternative, caption }) =>
+      describePublicationPhoto(tx, by, id, { alternative, caption: caption! }),
     remove: (tx, by, id) => setPublicationPhoto(tx, by, id, null),
   },
   album: {

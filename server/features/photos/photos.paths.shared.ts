@@ -8,6 +8,7 @@ const below = (sq: string, en: string): InBoth => ({
 export const photosPaths = {
   page: below("", ""),
   upload: below("/ngarkimi", "/upload"),
+  words: below("/fjalet", "/words"),
   remove: below("/heqja", "/remove"),
 } as const;
 

@@ -208,3 +208,55 @@ it("What is said of a photo that the public sees is looked at before, with it or
     303,
   );
 });
+
+it("What is said of a photo is changed and told in English without sending it again, as it stands for readers", async () => {
+  const made = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", {
+    ...{ element: "V.1.1", "title.sq": "Fjalët e fotos", date: "2026-03-02", "fields.topic": "budget" },
+  });
+  const news = idIn(made);
+  const at = `/admin/fotot/publication/${news}`;
+  const texts = { "alternative.sq": "Sala", "caption.sq": "Salla e re" };
+  expect((await send(secretary, "publication", news, await photo(), texts)).status).toBe(303);
+  await secretary.post(`/admin/redaktimi/publication/${news}/botimi`, { at: "" });
+  const opened = fieldsOn(await (await secretary.get(at)).text(), "words");
+  expect(opened).toMatchObject({ "alternative.sq": "Sala", "alternative.en": "", "caption.sq": "Salla e re" });
+  const retold = { ...opened, "alternative.sq": "Salla", "alternative.en": "The hall", "caption.en": "The new hall" };
+  const kept = await secretary.post(`${at}/fjalet`, retold);
+  expect([kept.status, kept.headers.get("location")]).toEqual([303, `${at}?done=said`]);
+  expect(await (await world.lisi.get("/lajme/fjalet-e-fotos")).text()).toContain('alt="Salla"');
+  expect(await (await world.lisi.get("/en/news/fjalet-e-fotos")).text()).toContain('alt="The hall"');
+
+  // Whoever opened it before sees that it says something else by now.
+  const stale = await secretary.post(`${at}/fjalet`, opened);
+  expect([stale.status, await stale.text()]).toEqual([422, expect.stringContaining('href="#words-alternative-sq"')]);
+  const now = fieldsOn(await (await secretary.get(at)).text(), "words");
+  const empty = await secretary.post(`${at}/fjalet`, { ...now, "alternative.sq": " " });
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('href="#words-alternative-sq"')]);
+  const named = await secretary.post(`${at}/fjalet`, { ...now, "caption.sq": "Në mes J01231118R" });
+  expect([named.status, await named.text()]).toEqual([409, expect.stringContaining("flet për persona")]);
+  expect((await stranger.post(`${at}/fjalet`, now)).status).toBe(404);
+
+  const portrait = await person();
+  await send(secretary, "person", portrait, await photo(), { "alternative.sq": "Pak" });
+  expect((await secretary.post(`/admin/fotot/person/${portrait}/fjalet`, { "alternative.sq": "Dritani" })).status).toBe(
+    303,
+  );
+  const album = idIn(await secretary.post("/admin/albumet/i-ri", { "title.sq": "Fjalët", date: "2026-03-01" }));
+  expect((await secretary.post(`/admin/fotot/album/${album}/fjalet`, now)).status).toBe(404);
+});
+
+it("Where two persons are wanted, the photos of what is public are no form to whoever may not save them", async () => {
+  const editor = await signedIn(world, world.lisi, ["editor"], "redaktor@lisi.example");
+  const id = await person();
+  const page = async () => (await editor.get(`/admin/fotot/person/${id}`)).text();
+  await send(secretary, "person", id, await photo(), { "alternative.sq": "Dritan Hoxha" });
+  await secretary.post(`/admin/redaktimi/person/${id}/botimi`, { at: "" });
+  const forms = /action="\/admin\/fotot\//;
+  expect(await page()).toMatch(forms);
+  await world.lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: true }).execute());
+  const html = await page();
+  expect(html).not.toMatch(forms);
+  expect(html).toContain("ndryshimet i ruan kush ka të drejtë të publikojë");
+  expect((await editor.post(`/admin/fotot/person/${id}/fjalet`, { "alternative.sq": "x" })).status).toBe(403);
+  await world.lisi.db.write((tx) => tx.updateTable("tenant_settings").set({ approval: false }).execute());
+});

@@ -24,14 +24,14 @@ import { notThere } from "../editing/editing.errors.ts";
 import { editingPaths } from "../editing/editing.paths.shared.ts";
 import { holdChangeable } from "../editing/editing.service.ts";
 import { checkTexts } from "../editing/persons.service.ts";
-import { checkMayChange, isWithThePublic } from "../editing/public-changes.ts";
+import { checkMayChange, isWithThePublic, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { Crop } from "../uploads/pictures.schema.ts";
 import { describePicture, pictureAsPhoto, sizeOfPicture } from "../uploads/pictures.service.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
 import { cutOf } from "./cut.ts";
-import { carriesPhotos, checkSeen, holders, shownMark } from "./photo-holders.ts";
+import { carriesPhotos, checkSeen, holders, type PhotoTexts, shownMark } from "./photo-holders.ts";
 import { isPhotoHolder, type PhotoHolder, photosPaths as paths, photoShapes } from "./photos.paths.shared.ts";
 import { findPreviewed } from "./previewed-photo.ts";
 
@@ -43,10 +43,20 @@ export interface PhotosData {
   hasCaption: boolean;
   isOne: boolean;
   mayEdit: boolean;
+  /** It is public, and whoever may publish changes it. */
+  isForPublishers: boolean;
+  /** Where its words are saved, and as they stand; `null` where there is none, or many. */
+  words: { action: string; values: Record<string, string> } | null;
   /** Which photo is shown, for the forms that would replace it. */
   seen: string;
   photos: readonly { src: string; width: number; height: number; alternative: string; caption: string | null }[];
 }
+
+/** As a form types it. */
+const said = ({ alternative, caption }: PhotoTexts) => ({
+  ...{ "alternative.sq": alternative.sq, "alternative.en": alternative.en ?? "" },
+  ...(caption && { "caption.sq": caption.sq, "caption.en": caption.en ?? "" }),
+});
 
 const edits = toOne(mayEdit);
 const sees = toOne(maySeeDrafts);
@@ -64,11 +74,19 @@ function partsOf(
 async function photosPage(c: WorkspaceContext): Promise<Shown> {
   const { entity, id, editable } = partsOf(c, "see");
   const { locale, actor, db } = c.var;
-  const { find, hasCaption, isOne, remove } = holders[entity];
-  const [found, photos] = await db.read(async (tx) => [await editable.find(tx, id), await find(tx, id)] as const);
-  if (!found || !carriesPhotos(entity, found.input)) throw notThere();
+  const { find, hasCaption, isOne, describe, remove } = holders[entity];
+  const edits = mayEdit(actor, entity, id);
+  const { found, photos, mayChange } = await db.read(async (tx) => {
+    const [found, photos] = [await editable.find(tx, id), await find(tx, id)];
+    if (!found || !carriesPhotos(entity, found.input)) throw notThere();
+    const mayChange = edits && (await mayChangeAsItStands(tx, actor, found.standing, entity, id));
+    return { found, photos, mayChange };
+  });
   const data: PhotosData = {
-    ...{ hasCaption, isOne, mayEdit: mayEdit(actor, entity, id), seen: shownMark(entity, photos) },
+    ...{ hasCaption, isOne, mayEdit: mayChange, isForPublishers: edits && !mayChange },
+    seen: shownMark(entity, photos),
+    words:
+      describe && photos[0] ? { action: fillPath(paths.words, { entity, id })[locale], values: said(photos[0]) } : null,
     title: found.title[locale] || found.title.sq,
     back: fillPath(editingPaths(entity).one, { id })[locale],
     upload: fillPath(paths.upload, { entity, id })[locale],
@@ -119,8 +137,11 @@ const PhotoForm = v.object({
   crop,
   seen,
 });
+const WordsForm = v.object({ alternative: textInBoth, caption: textInBoth, seen });
 const Alternative = v.object({ alternative: localizedText(300) });
 const Captioned = v.object({ alternative: localizedText(300), caption: localizedText(500) });
+const textsFor = (entity: PhotoHolder, texts: object): PhotoTexts =>
+  holders[entity].hasCaption ? parsed(Captioned, texts) : { ...parsed(Alternative, texts), caption: null };
 
 /** Photos of people, publications and albums: sent, cut, told to those who do not see them. */
 export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
@@ -140,9 +161,7 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
           await checkMayChange(tx, c.var.actor, found.standing, entity, id);
           await askAboutTexts(c, tx, parts);
         });
-        const { alternative, caption } = holder.hasCaption
-          ? parsed(Captioned, texts)
-          : { ...parsed(Alternative, texts), caption: null };
+        const { alternative, caption } = textsFor(entity, texts);
         const file = (await c.req.formData()).get("file");
         if (!(file instanceof File) || file.size === 0) throw new InvalidInput([{ path: "file", code: "files.empty" }]);
         return atFields({ failures: { "photos.": "file", "files.": "file", "meanwhile.": "file" } }, async () => {
@@ -163,6 +182,26 @@ export const photosWorkspace: WorkspaceFeatureOf = (services) => ({
           });
           return `${fillPath(paths.page, { entity, id })[c.var.locale]}?done=kept`;
         });
+      },
+      again: photosPage,
+    }),
+    form(paths.words, edits, {
+      ...{ name: "words", schema: WordsForm, at: paths.page },
+      async save(c, { seen, ...texts }) {
+        const parts = partsOf(c);
+        const { entity, id, editable } = parts;
+        const { describe } = holders[entity];
+        if (!describe) throw notThere();
+        const words = textsFor(entity, texts);
+        await atFields({ failures: { "meanwhile.": "alternative.sq" } }, () =>
+          c.var.db.write(async (tx) => {
+            await holdChangeable(tx, doing(c), editable, id);
+            await checkSeen(tx, entity, id, seen);
+            await describe(tx, doing(c), id, words);
+            await askAboutTexts(c, tx, parts);
+          }),
+        );
+        return `${fillPath(paths.page, { entity, id })[c.var.locale]}?done=said`;
       },
       again: photosPage,
     }),

@@ -277,6 +277,26 @@ export interface StoredPhoto {
   renditions: Rendition[];
 }
 
+/** Says anew what is seen on the photo of a publication, and what stands beneath it. */
+export async function describePublicationPhoto(
+  tx: TenantTx,
+  by: Doing,
+  id: string,
+  { caption, alternative }: Pick<StoredPhoto, "caption" | "alternative">,
+): Promise<void> {
+  const { state } = await lockPublication(tx, id);
+  const of = tx.selectFrom("publication_photos").where("publication_id", "=", id);
+  const before = await of.select(["caption", "alternative"]).executeTakeFirst();
+  if (!before) return;
+  await tx
+    .updateTable("publication_photos")
+    .set({ caption: json(caption), alternative: json(alternative) })
+    .where("publication_id", "=", id)
+    .execute();
+  if (state === "published") await raiseVersion(tx, "publications");
+  await recordChange(tx, by, "publication.photo_described", "publication", id, before, { caption, alternative });
+}
+
 /** Sets, changes or (`null`) takes away the photo of a publication. Its original must be among the council's files. */
 export async function setPublicationPhoto(
   tx: TenantTx,

@@ -7,6 +7,7 @@ const readers = [...editors, "auditor"] as const;
 export default {
   "GET /admin/fotot/:entity/:id": readers,
   "POST /admin/fotot/:entity/:id/ngarkimi": editors,
+  "POST /admin/fotot/:entity/:id/fjalet": editors,
   "POST /admin/fotot/:entity/:id/heqja": editors,
   "GET /api/v1/admin/photos/:entity/:id/:photo": readers,
   // Each photo then asks for itself who may see what it belongs to.

@@ -11,11 +11,12 @@ import type { CroppingProps } from "./cropping.tsx";
 /** The photos of a person, a publication or an album: what is there, and the way in for another. */
 export default function PhotosPage(props: { data: PhotosData }) {
   const t = useT("photos");
+  const edit = useT("editing");
   const { data } = props;
   return (
     <Page
       title={`${t(data.isOne ? "photo" : "photos")}: ${data.title}`}
-      done={{ kept: t("done_kept"), removed: t("done_removed") }}
+      done={{ kept: t("done_kept"), said: t("done_said"), removed: t("done_removed") }}
     >
       <p class="crumb">
         <a href={data.back}>{t("back")}</a>
@@ -37,6 +38,26 @@ export default function PhotosPage(props: { data: PhotosData }) {
           </For>
         </ul>
       </Show>
+      <Show when={data.isForPublishers}>
+        <p class="note">{edit("changed_by_publishers")}</p>
+      </Show>
+      <Show when={data.mayEdit && !data.isOne && data.photos.length > 0}>
+        <p class="hint">{t("words_elsewhere")}</p>
+      </Show>
+      <Show when={data.mayEdit ? data.words : null}>
+        {(words) => (
+          <section aria-labelledby="photo-words">
+            <h2 id="photo-words">{t("words")}</h2>
+            <Form name="words" action={words().action} values={words().values}>
+              <Hidden name="seen" value={data.seen} />
+              <PhotoWords hasCaption={data.hasCaption} />
+              <Buttons>
+                <SubmitButton plain>{t("words_keep")}</SubmitButton>
+              </Buttons>
+            </Form>
+          </section>
+        )}
+      </Show>
       <Show when={data.remove && data.mayEdit ? data.remove : null}>
         {(action) => (
           <Form name="remove" action={action()} label={t("remove")}>
@@ -53,10 +74,7 @@ export default function PhotosPage(props: { data: PhotosData }) {
           <Form name="photo" action={data.upload} values={{ shape: "whole" }} files>
             <Hidden name="seen" value={data.seen} />
             <PhotoFile />
-            <BothFields name="alternative" label={t("alternative")} hint={t("alternative_hint")} required />
-            <Show when={data.hasCaption}>
-              <BothFields name="caption" label={t("caption")} required />
-            </Show>
+            <PhotoWords hasCaption={data.hasCaption} />
             <Buttons>
               <SubmitButton>{t("keep")}</SubmitButton>
             </Buttons>
@@ -64,6 +82,18 @@ export default function PhotosPage(props: { data: PhotosData }) {
         </section>
       </Show>
     </Page>
+  );
+}
+
+function PhotoWords(props: { hasCaption: boolean }) {
+  const t = useT("photos");
+  return (
+    <>
+      <BothFields name="alternative" label={t("alternative")} hint={t("alternative_hint")} required />
+      <Show when={props.hasCaption}>
+        <BothFields name="caption" label={t("caption")} required />
+      </Show>
+    </>
   );
 }
 

@@ -6,6 +6,10 @@ export const photos = {
   says: "Whoever does not see it reads:",
   add: "Add a photo",
   replace: "Another photo in its place",
+  words: "The words about this photo",
+  words_keep: "Save the words",
+  words_elsewhere: "What is said of each, and their order, are changed in the form.",
+  done_said: "The words were saved.",
   remove: "Take the photo away",
   file: "Photo",
   file_hint:

@@ -8,6 +8,10 @@ export const photos = {
   says: "Kush nuk e sheh lexon:",
   add: "Shtoni një fotografi",
   replace: "Një fotografi tjetër në vend të saj",
+  words: "Fjalët për këtë fotografi",
+  words_keep: "Ruani fjalët",
+  words_elsewhere: "Fjalët për secilën dhe renditja ndryshohen te formulari.",
+  done_said: "Fjalët u ruajtën.",
   remove: "Hiqni fotografinë",
   file: "Fotografia",
   file_hint:
