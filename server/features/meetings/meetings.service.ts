@@ -112,12 +112,32 @@ const numbered = (wanted: string, number: number) => (number === 1 ? wanted : `$
 const isTaken = async (tx: TenantTx, slug: string) =>
   Boolean(await tx.selectFrom("meetings").select("id").where("slug", "=", slug).executeTakeFirst());
 
+/** A meeting in the bin that the public never had leaves its address to the one that is planned in its place. */
+async function leaveAddress(tx: TenantTx, wanted: string): Promise<void> {
+  const binned = await tx
+    .selectFrom("meetings")
+    .select("id")
+    .where("slug", "=", wanted)
+    .where("state", "=", "draft")
+    .where("binned_at", "is not", null)
+    .executeTakeFirst();
+  if (!binned) return;
+  let number = 2;
+  while (await isTaken(tx, numbered(wanted, number))) number += 1;
+  await tx
+    .updateTable("meetings")
+    .set({ slug: numbered(wanted, number) })
+    .where("id", "=", binned.id)
+    .execute();
+}
+
 /** Inserts under the first free address. @throws `meetings.another_then` */
 async function insertUnderFreeSlug(
   tx: TenantTx,
   wanted: string,
   values: ReturnType<typeof rowOf> & { body_id: string; folded_text: string; created_at: Date; updated_at: Date },
 ) {
+  await leaveAddress(tx, wanted);
   for (let number = 1; ; number += 1) {
     const slug = numbered(wanted, number);
     if (await isTaken(tx, slug)) continue;

@@ -114,6 +114,15 @@ it("A meeting in the bin leaves its hour to another, and comes out once that hou
   expect((await script(first, "DELETE")).status).toBe(204);
   const second = idOf(await again());
   expect(second).not.toBe(first);
+  // Its address too, which nobody outside has ever had.
+  const addresses = await world.lisi.db.read((tx) =>
+    tx.selectFrom("meetings").where("id", "in", [first, second]).select(["id", "slug"]).execute(),
+  );
+  const slugOf = (id: string) => addresses.find((one) => one.id === id)!.slug;
+  expect([slugOf(second), slugOf(first)]).toEqual([
+    expect.stringMatching(/^2026-03-18-[a-z]+$/),
+    `${slugOf(second)}-2`,
+  ]);
 
   const back = await secretary.post(`/admin/mbledhjet/${first}/kthimi-nga-koshi`);
   expect([back.status, await back.text()]).toEqual([409, expect.stringContaining("tashmë një mbledhje në atë orë")]);
