@@ -117,8 +117,8 @@ describe("A secretary without script", () => {
     await secretary.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "Titulli i ri" });
     const versions = await textOf(secretary.get(`/admin/publikimet/${id}/versionet`));
     expect(versions).toMatch(/Titulli \(shqip\)/);
-    expect(versions).toMatch(/<del[^>]*>(<!--.*?-->)*vjetër/);
-    expect(versions).toMatch(/<ins[^>]*>(<!--.*?-->)*ri/);
+    expect(versions).toMatch(/<del[^>]*>.*?\[hequr:\] <\/span>(<!--.*?-->)*vjetër/);
+    expect(versions).toMatch(/<ins[^>]*>.*?\[shtuar:\] <\/span>(<!--.*?-->)*ri/);
     await secretary.post(`/admin/redaktimi/publication/${id}/versioni?n=1`);
     expect(fieldsOn(await textOf(secretary.get(`/admin/publikimet/${id}`)))["title.sq"]).toBe("Titulli i vjetër");
   });

@@ -31,6 +31,7 @@ export default [
     rest: [...tools.map(({ name }) => name), ...Object.keys(tableTools)],
     because: "each button of the editor has a name",
   },
+  { namespace: "editing", prefix: "piece_", rest: ["added", "removed"], because: "a word is new, or gone" },
   { namespace: "forms", prefix: "role.", rest: attachmentRoles, because: "a document is something to what carries it" },
   { namespace: "forms", prefix: "certainty.", rest: certainties, because: "a period of a procedure is so certain" },
   { namespace: "forms", prefix: "unit.", rest: ["working", "calendar"], because: "a period counts one kind of days" },

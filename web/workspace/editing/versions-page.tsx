@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import type { Piece } from "../../../server/features/editing/differences.ts";
 import type { VersionsPageData } from "../../../server/features/editing/editing.view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -66,15 +67,7 @@ export default function VersionsPage(props: { data: VersionsPageData }) {
                           >
                             {(words) => (
                               <p>
-                                <For each={words()}>
-                                  {({ text, change }) => (
-                                    <Show when={change !== "same"} fallback={text}>
-                                      <Show when={change === "added"} fallback={<del>{text}</del>}>
-                                        <ins>{text}</ins>
-                                      </Show>
-                                    </Show>
-                                  )}
-                                </For>
+                                <For each={words()}>{(piece) => <Changed {...piece} />}</For>
                               </p>
                             )}
                           </Show>
@@ -99,5 +92,29 @@ export default function VersionsPage(props: { data: VersionsPageData }) {
         )}
       </Show>
     </Page>
+  );
+}
+
+/** A piece of a text. Few screen readers tell what is taken out and what is put in: words say it to them. */
+function Changed(props: Piece) {
+  const t = useT("editing");
+  const told = () => <span class="hidden-visually">{`[${t(`piece_${props.change as "added"}`)}:] `}</span>;
+  return (
+    <Show when={props.change !== "same"} fallback={props.text}>
+      <Show
+        when={props.change === "added"}
+        fallback={
+          <del>
+            {told()}
+            {props.text}
+          </del>
+        }
+      >
+        <ins>
+          {told()}
+          {props.text}
+        </ins>
+      </Show>
+    </Show>
   );
 }

@@ -121,7 +121,9 @@ export function ItemDrop(props: ItemDropProps) {
             {(item) => (
               <li>
                 <b>{item.name}</b>
-                <progress max="100" value={item.state === "done" ? 100 : percent(item)} aria-label={item.name} />
+                <Show when={item.state !== "failed"} fallback={<span />}>
+                  <progress max="100" value={item.state === "done" ? 100 : percent(item)} aria-label={item.name} />
+                </Show>
                 <span
                   class="tag"
                   classList={{

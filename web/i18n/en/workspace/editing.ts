@@ -165,6 +165,9 @@ export const editing = {
   persons: "The text seems to speak of persons",
   persons_lead:
     "Nothing has become public yet. Look at each place: a personal number, a day of birth, a telephone or the name of somebody in need are not the public’s (law 124/2024). Take them out, or confirm that everybody may read them. The confirmation is recorded with your name.",
+  unseen: "There are files without text",
+  unseen_lead:
+    "Nothing has become public yet. People who cannot see cannot read scans, and in these nobody could look for personal numbers or names of people in need. Better put a PDF with text in their place; otherwise look through them yourself, page by page, and confirm that everybody may read them. The confirmation is recorded with your name.",
   persons_confirm: "I have looked: everybody may read this",
   without_reading: "There is neither a text nor a file",
   without_reading_lead:
@@ -251,6 +254,8 @@ export const editing = {
   only_form: "The words are the same; their form changed.",
   restore: "Make this version hold again",
   back_to_form: "To the form",
+  piece_added: "added",
+  piece_removed: "removed",
   was: "Was",
   is: "Is",
   bin_empty: "The bin is empty.",

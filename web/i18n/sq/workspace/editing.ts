@@ -168,6 +168,9 @@ export const editing = {
   persons: "Teksti duket se flet për persona",
   persons_lead:
     "Asgjë nuk është bërë ende publike. Shihini vendet një për një: numri personal, datëlindja, telefoni ose emri i dikujt në nevojë nuk i takojnë publikut (ligji 124/2024). Hiqini, ose konfirmoni që mund të lexohen nga kushdo. Konfirmimi shënohet me emrin tuaj.",
+  unseen: "Ka skedarë pa tekst",
+  unseen_lead:
+    "Asgjë nuk është bërë ende publike. Kush nuk sheh nuk i lexon dot skanimet, dhe në to nuk u kërkuan dot numra personalë a emra njerëzish në nevojë. Më mirë vini në vend të tyre një PDF me tekst; ndryshe shihini vetë faqe më faqe dhe konfirmoni që mund të lexohen nga kushdo. Konfirmimi shënohet me emrin tuaj.",
   persons_confirm: "I kam parë: kjo mund të lexohet nga kushdo",
   without_reading: "Nuk ka as tekst, as skedar",
   without_reading_lead:
@@ -253,6 +256,8 @@ export const editing = {
   only_form: "Fjalët janë të njëjta; ndryshoi forma.",
   restore: "Riktheni këtë version",
   back_to_form: "Te formulari",
+  piece_added: "shtuar",
+  piece_removed: "hequr",
   was: "Ishte",
   is: "Është",
   bin_empty: "Koshi është bosh.",

@@ -86,7 +86,10 @@ export function UploadList(props: {
                       {item.outcome!.title?.[page.locale] ?? item.outcome!.title?.sq ?? item.name}
                     </a>
                   </Show>
-                  <progress max="100" value={item.state === "done" ? 100 : percent(item)} aria-label={item.name} />
+                  {/* What was refused has arrived: a full bar would say that all is well. */}
+                  <Show when={item.state !== "failed"} fallback={<span />}>
+                    <progress max="100" value={item.state === "done" ? 100 : percent(item)} aria-label={item.name} />
+                  </Show>
                   <span
                     class="tag"
                     classList={{
