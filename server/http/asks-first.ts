@@ -9,6 +9,8 @@ export interface AskedPlace {
   href?: string | undefined;
   label: string;
   what: string;
+  /** Nothing was found there, but nobody could look. */
+  isUnseen: boolean;
 }
 
 /**

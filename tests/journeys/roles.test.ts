@@ -210,7 +210,11 @@ it("The coordinator for consultation puts a draft act to the public, and publish
   expect(await faultsOf(page)).toEqual([]);
 
   await open(form);
-  const report = { name: "raporti_i_konsultimit.pdf", mimeType: "application/pdf", buffer: await pdfOf("Raporti") };
+  const report = {
+    name: "raporti_i_konsultimit.pdf",
+    mimeType: "application/pdf",
+    buffer: await pdfOf("Raporti i konsultimit publik"),
+  };
   await page.locator('.upload input[type="file"]').first().setInputFiles([report]);
   await page.locator("fieldset.rows > ol > li").first().waitFor();
   await page.locator('select[name^="documents."][name$=".role"]').first().selectOption("annex");

@@ -9,7 +9,7 @@ export const textFile = (name: string, type: string, text: string) => new File([
 
 /** A printed page with text of its own, so that no two are the same file. */
 export const pdfFile = async (text: string) =>
-  new File([new Uint8Array(await pdfOf(text))], "vendimi.pdf", { type: "application/pdf" });
+  new File([new Uint8Array(await pdfOf(`${text}, letër e Këshillit`))], "vendimi.pdf", { type: "application/pdf" });
 
 export async function pictureFile(): Promise<File> {
   const bytes = await sharp({ create: { width: 800, height: 600, channels: 3, background: "#7a1f2b" } })

@@ -20,15 +20,21 @@ const headers = (visitor: Visitor) => ({
   ...{ cookie: visitor.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
 });
 
-async function send(path: string, text: string | null, fields: Record<string, string> = {}, visitor = secretary) {
+async function send(
+  path: string,
+  text: string | null,
+  fields: Record<string, string> = {},
+  visitor = secretary,
+  fileName = "Lista.pdf",
+) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   const bytes = text === null ? [] : [new Uint8Array(await pdfOf(text))];
-  body.append("files", new File(bytes, text === null ? "" : "Lista.pdf", { type: "application/pdf" }));
+  body.append("files", new File(bytes, text === null ? "" : fileName, { type: "application/pdf" }));
   return world.ask(lisi.host, path, { method: "POST", headers: headers(visitor), body });
 }
-const version = (id: string, text: string | null, fields = {}, visitor = secretary) =>
-  send(`/admin/dokumentet/${id}/versioni?as=version`, text, fields, visitor);
+const version = (id: string, text: string | null, fields = {}, visitor = secretary, fileName?: string) =>
+  send(`/admin/dokumentet/${id}/versioni?as=version`, text, fields, visitor, fileName);
 const named = (html: string, name: string) => new RegExp(`name="${name}" value="([\\w-]+)"`).exec(html)?.[1];
 
 let count = 0;
@@ -90,6 +96,18 @@ describe("A newer file of a document that the public has", () => {
     expect((await version(draft, said)).status).toBe(303);
   });
 
+  it("waits too where it is a scan in which nobody could look, or where its name speaks of somebody", async () => {
+    const id = await published();
+    const refused = await version(id, "7");
+    const html = plain(await refused.text());
+    expect([refused.status, html]).toEqual([409, expect.stringContaining("Ka skedarë pa tekst")]);
+    expect(html).toContain("Skanim pa tekst");
+    const [persons, held] = [named(html, "persons")!, named(html, "held")!];
+    expect((await version(id, null, { held, persons })).status).toBe(303);
+    const called = await version(id, "Asgjë për askënd", {}, secretary, `Lutje_${number}.pdf`);
+    expect([called.status, plain(await called.text())]).toEqual([409, expect.stringContaining("emri i skedarit")]);
+  });
+
   it("is held from nobody else’s documents", async () => {
     const id = await published();
     const other = await published();
@@ -140,7 +158,7 @@ describe("An earlier version that says something of persons", () => {
     const html = plain(await (await version(id, said)).text());
     const [persons, held] = [named(html, "persons")!, named(html, "held")!];
     expect((await version(id, null, { held, persons })).status).toBe(303);
-    expect((await version(id, "Pa asnjë emër")).status).toBe(303);
+    expect((await version(id, "Pa asnjë emër njeriu")).status).toBe(303);
     expect((await download(id, 2, "Lista.pdf")).status).toBe(200);
 
     const one = `/admin/dokumentet/${id}`;
@@ -172,9 +190,9 @@ describe("An earlier version that says something of persons", () => {
   it("leaves its original alone where it was a redacted copy", async () => {
     const { id } = await storePdf(world, lisi, said, { visibility: "internal", fileName: "o.pdf" });
     await publish(world, lisi, news({ title: { sq: "Kopja" }, documents: [id] }));
-    const copy = await send(`/admin/dokumentet/${id}/versioni?as=redacted`, "Pa emra");
+    const copy = await send(`/admin/dokumentet/${id}/versioni?as=redacted`, "Pa asnjë emër njeriu");
     expect(copy.headers.get("location")).toContain("done=redacted");
-    expect((await version(id, "E re")).status).toBe(303);
+    expect((await version(id, "E re, pa asnjë emër")).status).toBe(303);
     expect((await take(id, "1")).status).toBe(303);
     expect((await download(id, 1, "Lista.pdf")).status).toBe(404);
     expect((await readWhole(secretary.get(`/api/v1/admin/documents/${id}/1/internal`))).status).toBe(200);

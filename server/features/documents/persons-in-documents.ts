@@ -7,55 +7,101 @@ import { type PersonPlace, placesIn } from "../editing/told-text.ts";
 import type { TextCheck } from "../inspection/inspection.shared.ts";
 import { documentsPaths } from "./documents.paths.shared.ts";
 
-/** What was found in a file about persons, each with its page. @param called the file, in the words of whoever looks */
+/** A file that the public is about to have; `text` is `null` where it came before files were looked into. */
+interface LookedInto {
+  fileName: string;
+  text: Pick<TextCheck, "state" | "findings"> | null;
+}
+
+/** What joins words in the name of a file is none of theirs: `Lista_Arben-Hoxha.pdf`. A day keeps its dots. */
+const wordsOf = (fileName: string) => fileName.replaceAll(/_|(?<=\p{L})[-.]|[-.](?=\p{L})/gu, " ");
+
+/** In whose text nobody has looked for persons. */
+const unseen = { none: "text_none", partly: "text_partly", unread: "text_unread" } as const;
+
+/**
+ * What a file and its name say of persons, each with its page, and that it is a scan whose text nobody could look into.
+ * @param called the file, in the words of whoever looks
+ */
 export function placesInFile(
   locale: Locale,
   [field, called]: readonly [field: string, called: string],
-  findings: TextCheck["findings"],
+  { fileName, text }: LookedInto,
   href?: string,
 ): PersonPlace[] {
   const t = phrases(locale, "documents");
-  return findings.map(({ kind, need, hint, page }) => ({
-    ...{ field, href, kind, need, hint },
-    label: page === null ? called : `${called}, ${t("on_page", { page })}`,
-  }));
+  const findings = text?.findings ?? [];
+  const state = text?.state;
+  return [
+    ...placesIn([[`${field}.name`, `${called}, ${t("file_name")}`, wordsOf(fileName), href]]),
+    ...(state === "none" || state === "partly" || state === "unread"
+      ? [{ ...{ field, href, label: called }, kind: unseen[state], need: null, hint: "" }]
+      : []),
+    ...findings.map(({ kind, need, hint, page }) => ({
+      ...{ field, href, kind, need, hint },
+      label: page === null ? called : `${called}, ${t("on_page", { page })}`,
+    })),
+  ];
+}
+
+/** A document, and what is to be looked at in it before the public has it. */
+export interface DocumentSaying {
+  id: string;
+  title: LocalizedText;
+  places: PersonPlace[];
 }
 
 interface Told {
   id: string;
   title: LocalizedText;
-  newest: number;
-  /** Each version in which something was found, the newest first. */
-  found: readonly { version: number; findings: TextCheck["findings"] }[];
+  /** Those that the public may have, the newest first. */
+  versions: readonly (LookedInto & { version: number })[];
 }
 
 /**
- * What documents seem to say of persons to the public that may have them: their titles and their files, earlier versions
- * among them, each with the page of its document. One query for any number.
+ * What documents seem to say of persons to the public that may have them: their titles, their files and the names of these,
+ * earlier versions among them, each with the page of its document. One query for any number.
+ * @returns every one of them, in the order in which they came
  */
-export async function personsInDocuments(tx: TenantTx, ids: readonly string[], locale: Locale): Promise<PersonPlace[]> {
+export async function lookIntoDocuments(
+  tx: TenantTx,
+  ids: readonly string[],
+  locale: Locale,
+): Promise<DocumentSaying[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Told>`
-    select d.id, d.title, max(v.version) as newest,
-      coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'findings', c.text -> 'findings') order by v.version desc)
-        filter (where (c.text ->> 'found')::integer > 0), '[]') as found
+    select d.id, d.title,
+      coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'fileName', v.file_name,
+        'text', jsonb_build_object('state', c.text -> 'state', 'findings', coalesce(c.text -> 'findings', '[]')))
+        order by v.version desc) filter (where v.version is not null), '[]') as versions
     from documents d
-    join document_versions v on v.document_id = d.id and v.visibility = 'public'
+    left join document_versions v on v.document_id = d.id and v.visibility = 'public'
     left join file_checks c on c.sha256 = v.sha256
     where d.id = any(${[...ids]}::uuid[])
     group by d.id, d.title, d.created_at order by d.created_at, d.id`.execute(tx);
   const t = phrases(locale, "documents");
-  return rows.flatMap(({ id, title, newest, found }) => {
+  return rows.map(({ id, title, versions }) => {
     const at = `papers.${id}`;
     const href = fillPath(documentsPaths.one, { id })[locale];
     const name = title[locale] || title.sq;
-    const ofVersion = (version: number) => (version === newest ? name : `${name}, ${t("version", { version })}`);
-    return [
-      ...placesIn([
-        [`${at}.title.sq`, t("field_title_sq"), title.sq, href],
-        [`${at}.title.en`, t("field_title_en"), title.en ?? "", href],
-      ]),
-      ...found.flatMap(({ version, findings }) => placesInFile(locale, [at, ofVersion(version)], findings, href)),
-    ];
+    const [newest, ...earlier] = versions;
+    const ofTitle = placesIn([
+      [`${at}.title.sq`, t("field_title_sq"), title.sq, href],
+      [`${at}.title.en`, t("field_title_en"), title.en ?? "", href],
+    ]);
+    const ofNewest = newest ? placesInFile(locale, [at, name], newest, href) : [];
+    // That an earlier one is a scan needs no word: whoever cannot read it reads the newest.
+    const ofEarlier = earlier.flatMap(({ version, fileName, text }) => {
+      const read = { fileName, text: text && { ...text, state: "text" as const } };
+      return placesInFile(locale, [at, `${name}, ${t("version", { version })}`], read, href);
+    });
+    return { id, title, places: newest ? [...ofTitle, ...ofNewest, ...ofEarlier] : [] };
   });
 }
+
+/** The same as places in one list. */
+export const personsInDocuments = async (
+  tx: TenantTx,
+  ids: readonly string[],
+  locale: Locale,
+): Promise<PersonPlace[]> => (await lookIntoDocuments(tx, ids, locale)).flatMap(({ places }) => places);

@@ -99,6 +99,34 @@ describe("A document that speaks of persons stops once what carries it", () => {
     await asked(await publishing("publication", other), old, /Lista e vjetër, Versioni 1, faqja 2/);
   });
 
+  it("also by the name of its file, which stands in its address", async () => {
+    const given = { title: { sq: "Kërkesa", en: "" }, fileName: "Kerkese_J01231118R_ndihme.pdf" };
+    const { id: document } = await storePdf(world, lisi, "Kërkesa", given);
+    const id = await draftNews("Me emër skedari", [document]);
+    const mark = await asked(await publishing("publication", id), document, /Kërkesa, emri i skedarit/);
+    expect((await publishing("publication", id, { persons: mark })).status).toBe(303);
+  });
+
+  it("and a scan in whose text nobody could look, with what is wrong with it", async () => {
+    const document = await paper("Vendimi i skanuar", { ...check(), state: "none" });
+    const id = await draftNews("Me skanim", [document]);
+    const answer = await publishing("publication", id);
+    const html = plain(await answer.text());
+    expect(answer.status).toBe(409);
+    expect(html).toContain("Ka skedarë pa tekst");
+    expect(html).not.toContain("Teksti duket se flet për persona");
+    expect(html).toMatch(new RegExp(`<a href="/admin/dokumentet/${document}">Vendimi i skanuar</a>: Skanim pa tekst`));
+    const mark = /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+    expect((await publishing("publication", id, { persons: mark })).status).toBe(303);
+  });
+
+  it("but no scan that was replaced by a file with its text", async () => {
+    const document = await paper("Skanimi i parë", { ...check(), state: "none" });
+    const { file } = await storePdf(world, lisi, "Teksti i plotë");
+    await lisi.db.write((tx) => replaceDocument(tx, doing(world), document, file, { fileName: "e-plote.pdf" }));
+    expect((await publishing("publication", await draftNews("Me tekst", [document]))).status).toBe(303);
+  });
+
   it("and not what stays internal", async () => {
     const { id: document, file } = await storePdf(world, lisi, "I brendshëm", { visibility: "internal" });
     const text = check(finding);

@@ -12,7 +12,7 @@ import type { FormField, FormValues } from "./form.shared.ts";
 import { isBlank, rowsIn } from "./form-rows.shared.ts";
 import { toForm } from "./form-values.ts";
 import { forms } from "./forms.ts";
-import { type PersonPlace, placesIn, type ToldText } from "./told-text.ts";
+import { type PersonPlace, placesIn, type ToldText, unseenKinds } from "./told-text.ts";
 
 export type { PersonPlace, ToldText };
 
@@ -21,18 +21,27 @@ export class PersonsNamed extends AsksFirst {
   readonly places: readonly PersonPlace[];
   readonly mark: string;
   constructor(places: readonly PersonPlace[]) {
-    super("editing.persons_named", 409, { count: places.length });
+    super(isUnseen(places) ? "editing.papers_unseen" : "editing.persons_named", 409, { count: places.length });
     this.places = places;
     this.mark = markOf(places);
   }
   asks(locale: Locale) {
-    const t = phrases(locale, "documents");
-    return this.places.map(({ field, label, href, kind, need, hint }) => ({
-      ...{ field, label, href },
-      what: need ? t("found_need", { hint, need: t(`need_${need}`) }) : t(`found_${kind}` as "found_phone", { hint }),
-    }));
+    return this.places.map((place) => {
+      const { field, label, href } = place;
+      return { ...{ field, label, href }, what: whatIsSaid(locale, place), isUnseen: isUnseen([place]) };
+    });
   }
 }
+
+/** “Numër personal J…R” */
+export function whatIsSaid(locale: Locale, { kind, need, hint }: Pick<PersonPlace, "kind" | "need" | "hint">): string {
+  const t = phrases(locale, "documents");
+  return t(`found_${kind}`, { hint, need: need ? t(`need_${need}`) : "" });
+}
+
+/** Whether nothing was found, but nobody could look. */
+export const isUnseen = (places: readonly PersonPlace[]) =>
+  places.every(({ kind }) => unseenKinds.some((one) => one === kind));
 
 /** The same for the same findings: other ones are looked at anew. 43 characters. */
 const markOf = (places: readonly PersonPlace[]) =>

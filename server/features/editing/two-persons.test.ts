@@ -88,7 +88,8 @@ const sent = (visitor: Visitor, path: string, name: string, file: File, fields: 
     body,
   });
 };
-const pdf = async (text: string) => new File([new Uint8Array(await pdfOf(text))], "a.pdf", { type: "application/pdf" });
+const pdf = async (text: string) =>
+  new File([new Uint8Array(await pdfOf(`${text}: letër e Këshillit`))], "a.pdf", { type: "application/pdf" });
 async function addPhoto(visitor: Visitor, id: string) {
   const picture = sharp({ create: { width: 800, height: 600, channels: 3, background: "#1c6b3c" } }).jpeg();
   const file = new File([new Uint8Array(await picture.toBuffer())], "a.jpg", { type: "image/jpeg" });

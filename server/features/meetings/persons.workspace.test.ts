@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
-import { pdfOf } from "../../../tests/support/content.ts";
+import { doing, pdfOf, storePdf } from "../../../tests/support/content.ts";
 import { seatBody } from "../../../tests/support/council-rows.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
+import { replaceDocument } from "../documents/documents.service.ts";
+import { keepCheck } from "../uploads/take-in.ts";
 
 /** The world stands at 05.03.2026, 10:00. */
 let world: TestWorld;
@@ -136,6 +138,30 @@ describe("Before papers become public with their meeting somebody has looked at"
     leadsTo(await secretary.post(`${desk}/kalendari`));
     const refused = await lay(desk, item);
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("Numër personal")]);
+  });
+
+  it("what an earlier file of one says that comes then, and its title", async () => {
+    const desk = await planned("2026-03-23");
+    const item = await addItem(desk);
+    leadsTo(await secretary.post(`${desk}/kalendari`));
+    const { id } = await storePdf(world, lisi, "Lista", { title: { sq: `Lista e ${number}` }, fileName: "lista.pdf" });
+    await lisi.db.write(async (tx) => {
+      const of = await tx.selectFrom("document_versions").where("document_id", "=", id).select("sha256").execute();
+      const found = { kind: "personal_number", need: null, hint: "J…R", sureness: "certain", page: 1 } as const;
+      const text = { state: "text", reason: null, pages: 1, pagesRead: 1, language: "sq" } as const;
+      await keepCheck(tx, doing(world), of[0]!.sha256, {
+        ...{ virus: "clean", text: { ...text, findings: [found], found: 1 } },
+      });
+    });
+    const { file } = await storePdf(world, lisi, "Pa emra");
+    await lisi.db.write((tx) => replaceDocument(tx, doing(world), id, file, { fileName: "pa-emra.pdf" }));
+    const attaching = { documentIds: id, role: "annex" };
+    const refused = await secretary.post(`${desk}/pikat/${item}/dokumentet`, attaching);
+    const html = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(html).toMatch(/Versioni 1, faqja 1: Numër personal/);
+    expect(html).toMatch(/Titulli në shqip: Numër personal/);
+    leadsTo(await secretary.post(`${desk}/pikat/${item}/dokumentet`, { ...attaching, persons: markIn(html) }));
   });
 
   it("where a script publishes or changes it, its agenda too", async () => {

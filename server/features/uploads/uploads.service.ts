@@ -212,7 +212,7 @@ async function placeLookedAt(
   const id = await placePaper(tx, by, purpose, fileName, paper);
   const isRead = purpose.as === "redacted" || (purpose.as === "version" && purpose.visibility !== "internal");
   if (by.actor.kind === "system" || !isRead || !(await isReleased(tx, id))) return id;
-  const places = placesInFile(locale, ["files", fileName], paper.check.text.findings);
+  const places = placesInFile(locale, ["files", fileName], { fileName, text: paper.check.text });
   await checkPlaces(tx, by, ["document", id], places, persons);
   return id;
 }

@@ -82,7 +82,7 @@ describe("A newer file of a document that became public while it was on its way"
   it("is not taken from whoever may not publish, where the council has another approve, and waits", async () => {
     const { documentId } = await uploaded(await pdfOf("I pari"), "raporti.pdf");
     await setApproval(true);
-    const bytes = await pdfOf("I dyti");
+    const bytes = await pdfOf("Raporti i dytë i vitit");
     const id = await begin(bytes, "raporti-2.pdf");
     await send(id, 0, bytes);
     const purpose = { as: "version", documentId: documentId! } as const;

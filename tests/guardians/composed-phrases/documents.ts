@@ -1,5 +1,6 @@
 import { readingStates, unreadableReasons } from "../../../server/features/document-texts/document-texts.shared.ts";
 import { documentViews } from "../../../server/features/documents/documents.paths.shared.ts";
+import { unseenKinds } from "../../../server/features/editing/told-text.ts";
 import { findingKinds, needs, sureness, unreadReasons } from "../../../server/features/inspection/inspection.shared.ts";
 
 const places = ["publication", "page", "meeting", "act", "draft_act", "person", "election"];
@@ -30,7 +31,12 @@ export default [
     rest: unreadableReasons,
     because: "a file was not read for a reason",
   },
-  { namespace: "documents", prefix: "found_", rest: findingKinds, because: "what is found is of a kind" },
+  {
+    namespace: "documents",
+    prefix: "found_",
+    rest: [...findingKinds, ...unseenKinds],
+    because: "what is found is of a kind",
+  },
   { namespace: "documents", prefix: "need_", rest: needs, because: "a need is of a kind" },
   { namespace: "documents", prefix: "sure_", rest: sureness, because: "a finding is more or less sure" },
 ];

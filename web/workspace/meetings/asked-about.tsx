@@ -19,8 +19,8 @@ export function AskedAbout(props: { asked: PapersAsked | null }) {
     <Show when={field.error ? props.asked : null}>
       {(asked) => (
         <section class="problem persons">
-          <h2>{t("asked_title")}</h2>
-          <p>{t("asked_lead")}</p>
+          <h2>{asked().isUnseen ? edit("unseen") : t("asked_title")}</h2>
+          <p>{asked().isUnseen ? edit("unseen_lead") : t("asked_lead")}</p>
           <For each={asked().papers}>
             {(paper) => (
               <>

@@ -244,12 +244,13 @@ interface AskedFirstProps {
 /** What seems to be said about persons, place by place: whoever has looked says so, or goes back and takes it out. */
 export function AskedFirst(props: AskedFirstProps) {
   const t = useT("editing");
+  const isUnseen = props.places.every((place) => place.isUnseen);
   let section: HTMLElement | undefined;
   onMount(() => section?.focus());
   return (
     <section class="problem persons" role="alert" tabindex="-1" autofocus ref={section}>
-      <h2>{t("persons")}</h2>
-      <p>{t("persons_lead")}</p>
+      <h2>{t(isUnseen ? "unseen" : "persons")}</h2>
+      <p>{t(isUnseen ? "unseen_lead" : "persons_lead")}</p>
       <ul>
         <For each={props.places}>
           {({ field, label, href, what }) => (

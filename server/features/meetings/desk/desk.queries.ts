@@ -197,18 +197,6 @@ const foundIn = (eb: ExpressionBuilder<TenantTables & { d: TenantTables["documen
     .select("c.text")
     .$asScalar();
 
-/** Documents with what was found in their newest file. */
-export const findDocumentsWithFindings = async (tx: TenantTx, ids: readonly string[]) =>
-  ids.length === 0
-    ? []
-    : tx
-        .selectFrom("documents as d")
-        .where("d.id", "in", ids)
-        .orderBy("d.id")
-        .select(["d.id", "d.title"])
-        .select((eb) => foundIn(eb).as("text"))
-        .execute();
-
 /** The papers of a meeting and of its items, each list in its order. @param waits those that wait to be let in */
 export const findPapers = (tx: TenantTx, meetingId: string, waits = false) =>
   documents(tx)

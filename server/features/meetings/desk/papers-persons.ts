@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import type { TenantTx } from "../../../db/tenant-db.ts";
-import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import type { LocalizedText } from "../../../locale.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { isUuid } from "../../../workspace/uuid-part.ts";
-import { confirmPersons } from "../../editing/persons.service.ts";
-import { findDocumentsWithFindings } from "./desk.queries.ts";
+import { lookIntoDocuments } from "../../documents/persons-in-documents.ts";
+import { confirmPersons, isUnseen, whatIsSaid } from "../../editing/persons.service.ts";
 
 /** More of one file are on the page of the document. */
 const mostPlaces = 20;
@@ -15,6 +14,8 @@ const mostPlaces = 20;
 export interface PapersAsked {
   /** What whoever has looked sends back. 43 characters. */
   mark: string;
+  /** Nothing was found, but nobody could look. */
+  isUnseen: boolean;
   /** Files that came with the form and are kept, so that nobody sends them again. */
   held: { id: string; title: LocalizedText }[];
   papers: { id: string; title: LocalizedText; places: string[]; more: number }[];
@@ -36,28 +37,25 @@ export async function askAboutPersons(
   confirmed: string,
 ): Promise<PapersAsked | null> {
   const { locale } = c.var;
-  const t = phrases(locale, "documents");
-  const documents = await findDocumentsWithFindings(tx, [...papers.ids]);
-  const found = documents.filter(({ text }) => text !== null && text.found > 0);
+  const documents = await lookIntoDocuments(tx, papers.ids, locale);
+  const found = documents.filter(({ places }) => places.length > 0);
   if (found.length === 0) return null;
-  const told = found.map(({ id, text }) => ({ document: id, found: text!.found, places: text!.findings }));
+  const told = found.map(({ id, places }) => [
+    id,
+    places.map(({ field, kind, need, hint }) => [field, kind, need, hint]),
+  ]);
   const mark = createHash("sha256").update(JSON.stringify(told)).digest("base64url");
-  const places = found.flatMap(({ id, text }) =>
-    text!.findings.map(({ kind, need, page }) => ({ document: id, kind, page, ...(need && { need }) })),
+  const places = found.flatMap((one) =>
+    one.places.map(({ field, kind, need }) => ({ document: one.id, field, kind, ...(need && { need }) })),
   );
   if (await confirmPersons(tx, doing(c), "meeting", meetingId, { mark, places }, confirmed)) return null;
-  const onPage = (page: number | null) => (page === null ? "" : `, ${t("on_page", { page })}`);
   return {
     mark,
+    isUnseen: found.every((one) => isUnseen(one.places)),
     held: documents.filter(({ id }) => papers.held?.includes(id)).map(({ id, title }) => ({ id, title })),
-    papers: found.map(({ id, title, text }) => ({
-      ...{ id, title, more: Math.max(0, text!.found - mostPlaces) },
-      places: text!.findings
-        .slice(0, mostPlaces)
-        .map(
-          ({ kind, hint, need, page }) =>
-            t(`found_${kind}`, { hint, need: need ? t(`need_${need}`) : "" }) + onPage(page),
-        ),
+    papers: found.map((one) => ({
+      ...{ id: one.id, title: one.title, more: Math.max(0, one.places.length - mostPlaces) },
+      places: one.places.slice(0, mostPlaces).map((place) => `${place.label}: ${whatIsSaid(locale, place)}`),
     })),
   };
 }
@@ -65,7 +63,9 @@ export async function askAboutPersons(
 /** @throws `InvalidInput` after which the page of the form shows what was found */
 export function stopForPersons(c: WorkspaceContext, asked: PapersAsked): never {
   askedOf.set(c, asked);
-  throw new InvalidInput([{ path: "persons", code: "meetings.papers_name_persons" }]);
+  throw new InvalidInput([
+    { path: "persons", code: asked.isUnseen ? "editing.papers_unseen" : "meetings.papers_name_persons" },
+  ]);
 }
 
 /** Documents that an earlier attempt left, still carried by nothing. */

@@ -60,7 +60,10 @@ async function send(visitor: Visitor, path: string, fields: Record<string, strin
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
   for (const text of texts)
-    data.append("files", new File([new Uint8Array(await pdfOf(text))], `${text}.pdf`, { type: "application/pdf" }));
+    data.append(
+      "files",
+      new File([new Uint8Array(await pdfOf(`${text}: letër e Këshillit`))], `${text}.pdf`, { type: "application/pdf" }),
+    );
   return world.ask(visitor.council.host, path, {
     method: "POST",
     headers: { cookie: visitor.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },

@@ -1,6 +1,7 @@
 export const editingErrors = {
   "editing.no_such_kind": "This kind of thing is not edited here.",
   "editing.not_there": "What you ask for does not exist, or is not this council’s.",
+  "editing.papers_unseen": "There are files without text: look at them and confirm.",
   "editing.persons_named": "The text seems to speak of persons: look at it and confirm.",
   "editing.nothing_to_read": "There is neither a text nor a file: add one, or confirm that it is meant so.",
   "editing.in_bin": "This lies in the bin. Take it out before you change it.",

@@ -3,6 +3,7 @@ import type { editingErrors as english } from "../../en/errors/editing.ts";
 export const editingErrors = {
   "editing.no_such_kind": "Ky lloj nuk redaktohet këtu.",
   "editing.not_there": "Kjo që kërkoni nuk ekziston, ose nuk është e këtij këshilli.",
+  "editing.papers_unseen": "Ka skedarë pa tekst: shihini dhe konfirmoni.",
   "editing.persons_named": "Teksti duket se flet për persona: shiheni dhe konfirmoni.",
   "editing.nothing_to_read": "Nuk ka as tekst, as skedar: shtojini, ose konfirmoni se kështu duhet.",
   "editing.in_bin": "Kjo gjendet në kosh. Nxirreni prej tij para se ta ndryshoni.",
