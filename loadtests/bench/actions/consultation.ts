@@ -25,12 +25,23 @@ const ways: readonly (readonly Step[])[] = [
   [["initiative", { day: "2026-11-24" }]],
 ];
 
+/** A meeting with the public: called, moved, cancelled. Each turn has a day of its own. */
+const hearing = (turn: number): readonly Step[] => {
+  const day = new Date(Date.UTC(2027, 0, 1 + turn)).toISOString().slice(0, 10);
+  return [
+    ["hearing", { day, time: "17:00", ...inBoth("place", "Salla e Këshillit", "Council chamber") }],
+    ["hearing_changed", { time: "18:00", ...reason }],
+    ["hearing_cancelled", reason],
+  ];
+};
+
 /** A draft act from its first notice to its end, and the other way in which one begins. */
 export const consultOnDrafts: Work = async ({ secretary: desk, known }, turn) => {
   for (const way of ways) {
     const id = await make(desk, "draft_act", turn, known);
     await desk.send("draft_act: published", formOf("draft_act", id), `/${id}/botimi`);
     const page = fillPath(consultationPaths.page, { id }).sq;
-    for (const [step, typed] of way) await desk.send(`draft_act: ${step}`, page, `/konsultimi/${step}`, typed);
+    const steps = way === ways[0] ? [...hearing(turn), ...way] : way;
+    for (const [step, typed] of steps) await desk.send(`draft_act: ${step}`, page, `/konsultimi/${step}`, typed);
   }
 };

@@ -26,6 +26,7 @@ import { correctionView, explainedPeriod } from "./draft-act-view.ts";
 import { draftActNotFound, draftNotPublished } from "./draft-acts.errors.ts";
 import { type DraftStage, draftActSubject, periodRules } from "./draft-acts.shared.ts";
 import type { StoredDraftAct } from "./draft-acts.store.ts";
+import { findHearings } from "./hearings.queries.ts";
 import { findNoticeCorrections, mayBeReopened, noticeAt } from "./notice-corrections.service.ts";
 import { hasActInEffect, longestPeriod, shortestPeriod } from "./stages.service.ts";
 
@@ -134,6 +135,7 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       papers.map(({ role }) => role),
     );
     const isAdopted = draft.stage === "adopted" && !(await mayBeReopened(tx, draft));
+    const isOver = draft.stage === "adopted" || draft.stage === "rejected" || draft.stage === "withdrawn";
     const mayChange = mayEnter && (await mayChangeAsItStands(tx, actor, draft, "draft_act", id));
     return {
       draft: {
@@ -169,6 +171,8 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       },
       ...{ running, longest },
       mayChange,
+      /** People are heard about what they can read, and before it is decided. */
+      hearings: isPublic && mayChange && !isOver ? await findHearings(tx, { actor, now }, id, locale) : null,
       seen: markFor(draft, stored, corrections),
       once: randomUUID(),
     };

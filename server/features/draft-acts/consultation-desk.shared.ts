@@ -21,5 +21,8 @@ export const consultationSteps = [
   "reopened",
   "day_corrected",
   "taken_back",
+  "hearing",
+  "hearing_changed",
+  "hearing_cancelled",
 ] as const;
 export type ConsultationStep = (typeof consultationSteps)[number];

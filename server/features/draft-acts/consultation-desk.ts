@@ -6,13 +6,24 @@ import { InvalidInput } from "../../http/problem.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { atFields } from "../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../workspace/feature.ts";
-import { numberOrNone, onceOf, requiredDay, typed, typedInBoth } from "../../workspace/form-fields.schema.ts";
+import {
+  numberOrNone,
+  onceOf,
+  requiredDay,
+  requiredText,
+  requiredTime,
+  timeOrNull,
+  typed,
+  typedInBoth,
+  typedOrNull,
+} from "../../workspace/form-fields.schema.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.ts";
 import { uuidPart } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
+import { instantIn } from "../deadlines/deadline.ts";
 import { checkInPart, editableForOne } from "../editing/editable-for.ts";
 import { madeOnce } from "../editing/made-once.ts";
 import { checkTexts } from "../editing/persons.service.ts";
@@ -21,8 +32,9 @@ import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { checkPublicNow, markOf, readDesk } from "./consultation-desk.queries.ts";
 import { type ConsultationStep, consultationPaths } from "./consultation-desk.shared.ts";
 import { draftActNotFound, movedMeanwhile, wrongStep } from "./draft-acts.errors.ts";
-import type { DraftStage } from "./draft-acts.shared.ts";
+import { type DraftStage, hearingKinds } from "./draft-acts.shared.ts";
 import { lockDraftAct } from "./draft-acts.store.ts";
+import { callHearing, cancelHearing, changeHearing, type HearingPlace } from "./hearings.service.ts";
 import { correctNotice, reopenDraftAct, takeBackNotice } from "./notice-corrections.service.ts";
 import { extendConsultation, markDecided, setStage, startConsultation, startInitiative } from "./stages.service.ts";
 
@@ -41,11 +53,13 @@ async function consultationPage(c: WorkspaceContext): Promise<Shown> {
 const places = {
   fields: {
     ...{ from: "day", "longer.workingDays": "workingDays", "longer.ground.sq": "ground.sq" },
-    note: "note.sq",
+    ...{ note: "note.sq", startsAt: "time", endsAt: "endTime" },
   },
   failures: {
     ...{ "drafts.period_past_limit": "workingDays", "drafts.period_not_longer": "workingDays" },
     ...{ "drafts.period_too_short": "workingDays", "deadlines.unknown_year": "day" },
+    ...{ "meetings.another_then": "time", "meetings.announced_after_beginning": "day" },
+    ...{ "meetings.body_not_public": "bodyId", "meetings.reason_needed": "reason.sq" },
   },
 };
 
@@ -74,7 +88,8 @@ const entry = <S extends v.ObjectEntries>(
         await enter(tx, by, id, input as never);
         // Readers see the reasons as soon as they are entered.
         const t = phrases(c.var.locale, "consultation");
-        const texts = await typedTexts(c, { ground: t("ground"), note: t("note"), reason: t("reason") });
+        const told = { ground: t("ground"), note: t("note"), reason: t("reason"), place: t("hearing_place") };
+        const texts = await typedTexts(c, told);
         await checkTexts(tx, by, ["draft_act", id], texts, await looked(c));
         return markOf(tx, id);
       };
@@ -106,6 +121,23 @@ function periodInput({ day, workingDays, ground }: Period) {
   return { from: day, longer: { workingDays, ground: ground ?? { sq: "", en: null } } };
 }
 
+const hearing = {
+  ...{ day: requiredDay, time: requiredTime, endTime: timeOrNull },
+  ...{ place: typedInBoth, onlineUrl: typedOrNull },
+};
+const placed = ({
+  day,
+  time,
+  endTime,
+  place,
+  onlineUrl,
+}: v.InferOutput<v.ObjectSchema<typeof hearing, undefined>>): HearingPlace => ({
+  ...{ startsAt: instantIn(`${day}T${time}`), endsAt: endTime && instantIn(`${day}T${endTime}`) },
+  ...{ place, onlineUrl },
+});
+/** Which one, and how it stood when the form was opened. */
+const oneHearing = { meeting: requiredText, asSeen: typed };
+
 const moved = (stage: DraftStage & ConsultationStep) =>
   entry(stage, { note: typedInBoth }, (tx, by, id, { note }) => setStage(tx, by, id, stage, note));
 
@@ -129,6 +161,18 @@ const routes = new Map([
   entry("reopened", { reason }, reopenDraftAct),
   entry("day_corrected", { day: requiredDay, reason }, correctNotice),
   entry("taken_back", { reason }, takeBackNotice),
+  entry(
+    "hearing",
+    { kind: v.picklist(hearingKinds, "text.required"), bodyId: requiredText, ...hearing },
+    async (tx, by, id, { kind, bodyId, ...when }) =>
+      callHearing(tx, by, await lockDraftAct(tx, id), { kind, bodyId, ...placed(when) }),
+  ),
+  entry("hearing_changed", { ...oneHearing, ...hearing, reason }, (tx, by, id, { meeting, asSeen, reason, ...when }) =>
+    changeHearing(tx, by, id, { meeting, seen: asSeen, reason, ...placed(when) }),
+  ),
+  entry("hearing_cancelled", { ...oneHearing, reason }, (tx, by, id, { meeting, asSeen, reason }) =>
+    cancelHearing(tx, by, id, { meeting, seen: asSeen, reason }),
+  ),
   entry("withdrawn", { note: reason }, (tx, by, id, { note }) => setStage(tx, by, id, "withdrawn", note)),
 ]);
 

@@ -10,6 +10,7 @@ export const draftWithdrawnAlready = () => new AppError("drafts.already_withdraw
 /** @param day `YYYY-MM-DD` */
 export const draftWithdrawn = (day: string) => new AppError("drafts.withdrawn", 410, { date: numericDay(day) });
 
+export const hearingNotFound = () => new AppError("drafts.hearing_not_found", 404);
 /** Somebody else has entered something since the form was opened. */
 export const movedMeanwhile = () => new AppError("drafts.moved_meanwhile", 409);
 export const wrongStep = () => new AppError("drafts.wrong_step", 409);

@@ -15,6 +15,10 @@ export type DraftStage = (typeof draftStages)[number];
 export const commentStates = ["open", "closed", "none"] as const;
 export type CommentState = (typeof commentStates)[number];
 
+/** Meetings at which people are heard about a draft act. */
+export const hearingKinds = ["hearing", "consultation"] as const;
+export type HearingKind = (typeof hearingKinds)[number];
+
 /** The kind of thing for which its periods run in `deadlines`. */
 export const draftActSubject = "draft-act";
 /** What a notice is about: what is intended before anything is drafted, or the draft itself. */

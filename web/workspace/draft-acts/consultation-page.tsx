@@ -18,6 +18,7 @@ import { BothFields } from "../ui/both-fields.tsx";
 import { Buttons, Field, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
+import { HearingsSection } from "./hearings.tsx";
 
 /** What ends the way of a draft act is never the first thing at hand. */
 const isFinal = (step: ConsultationStep) => step === "withdrawn" || step === "rejected";
@@ -75,6 +76,9 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
           </Show>
         </Show>
       </section>
+      <Show when={props.data.hearings}>
+        {(hearings) => <HearingsSection hearings={hearings()} data={props.data} />}
+      </Show>
       <Show when={notice}>
         {(given) => (
           <section aria-labelledby="correcting">

@@ -1,5 +1,7 @@
 export const draftsErrors = {
   "drafts.not_found": "There is no such draft act.",
+  "drafts.hearing_not_found": "This draft act has no such meeting with the public ahead.",
+  "drafts.hearing_without_place": "Say where people come, or give an online link.",
   "drafts.no_such_page": "The list does not have that many pages. The last one is {{pages}}.",
   "drafts.already_public": "This draft act is public already.",
   "drafts.not_published": "This draft act is not public, so nobody could comment on it. Publish it first.",

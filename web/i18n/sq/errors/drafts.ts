@@ -2,6 +2,8 @@ import type { draftsErrors as english } from "../../en/errors/drafts.ts";
 
 export const draftsErrors = {
   "drafts.not_found": "Nuk ka një projektakt të tillë.",
+  "drafts.hearing_not_found": "Ky projektakt nuk ka përpara një takim të tillë me publikun.",
+  "drafts.hearing_without_place": "Thoni ku vijnë njerëzit, ose jepni një lidhje në internet.",
   "drafts.no_such_page": "Lista nuk ka aq faqe. E fundit është faqja {{pages}}.",
   "drafts.already_public": "Ky projektakt është tashmë publik.",
   "drafts.not_published": "Ky projektakt nuk është publik, prandaj askush nuk mund ta komentojë. Publikojeni më parë.",
