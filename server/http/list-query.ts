@@ -23,7 +23,10 @@ export const aSlug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, "filter.not_a_choice",
 export const aMonth = matching(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "filter.not_a_month", String);
 /** `YYYY-MM-DD` */
 export const aDay: FilterReader<string> = {
-  read: (text) => (v.is(isoDate, text) ? { value: text } : { code: "date.impossible" }),
+  read: (text) => {
+    const read = v.safeParse(isoDate, text);
+    return read.success ? { value: text } : { code: read.issues[0].message };
+  },
 };
 export const oneOf = <const T extends string>(choices: readonly T[]): FilterReader<T> => ({
   read: (text) => (choices.includes(text as T) ? { value: text as T } : { code: "filter.not_a_choice" }),

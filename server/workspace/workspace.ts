@@ -115,8 +115,10 @@ export function workspace(services: Services, inCouncil: MiddlewareHandler<Counc
       const wanted = wantedBy(asked);
       return (await endedWith(asked, wanted)) ?? c.redirect(wayIn(asked, wanted), 303);
     }
-    const { title } = problemOf(failure, c.var.locale, c.var.requestId);
-    const refused = { view: "errors/refused-page", data: { sentence: title }, status: failure.status };
+    const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+    // What an address asked for wrongly has no fields on this page to which a general sentence could point.
+    const sentence = [...new Set(fields.map(({ message }) => message))].join(" ") || title;
+    const refused = { view: "errors/refused-page", data: { sentence }, status: failure.status };
     return c.var.show(refused, isSomebody(c.var.actor) ? await unanswered(asked, "refused") : undefined);
   });
   return app;

@@ -56,6 +56,17 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 describe("The audit", () => {
+  it("says what is wrong with a day or a search that cannot be read", async () => {
+    const wrong = await secretary.get("/admin/auditi?from=27.11.2026");
+    expect(wrong.status).toBe(422);
+    const page = await wrong.text();
+    expect(page).toContain("Data shkruhet si 2026-03-05.");
+    expect(page).not.toContain("fushat e treguara");
+    const long = await secretary.get(`/en/admin/search?q=${"x".repeat(3_000)}`);
+    expect(long.status).toBe(422);
+    expect(await long.text()).toContain("This text is too long.");
+  });
+
   it("tells who changed what and when, before and after, and nothing of the neighbour", async () => {
     const page = await (await auditor.get("/admin/auditi")).text();
     expect(page).toContain("Llogaria: u ndryshua");

@@ -29,7 +29,7 @@ export default function AuditPage(props: { data: AuditView }) {
         <DayFilter name="from" label={t("from")} value={props.data.filters.from} />
         <DayFilter name="until" label={t("until")} value={props.data.filters.until} />
         <TextFilter name="who" label={t("who")} chosen={chosen} />
-        <div class="field">
+        <div class="field wide">
           <label for="subject">{t("subject")}</label>
           <select id="subject" name="subject">
             <option value="">{t("any_subject")}</option>
