@@ -292,14 +292,19 @@ export async function publishMeeting(tx: TenantTx, by: Doing, id: string, at: Da
   await recordStanding(tx, by, ["meeting", id], before, after);
 }
 
+/** Nobody was given notice of it: one that the public should not see yet, or an event, held as it may be. */
+export const mayBeTakenBack = ({ stage, kind }: Pick<HeldMeeting, "stage" | "kind">): boolean =>
+  stage === "planned" || (isWithoutAgenda(kind) && (stage === "open" || stage === "closed"));
+
 /**
- * Takes a planned meeting from the calendar again. One that was announced is cancelled instead: its page stays.
+ * Takes a planned meeting, or an event of which no notice is given, from the calendar again. One that was announced is
+ * cancelled instead: its page stays.
  * @throws `meetings.not_found`, `meetings.not_published`, `meetings.announced_stays`
  */
 export async function withdrawMeeting(tx: TenantTx, by: Doing, id: string): Promise<void> {
   const stored = await holdMeeting(tx, id);
   if (stored.state !== "published") throw notPublished();
-  if (stored.stage !== "planned") throw announcedStays();
+  if (!mayBeTakenBack(stored) || stored.announced_at) throw announcedStays();
   await tx
     .updateTable("meetings")
     .set({ state: "draft", public_from: null, updated_at: by.now })

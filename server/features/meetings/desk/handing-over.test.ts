@@ -220,6 +220,11 @@ describe("An event that the public does not know of and whose hour has passed", 
     expect((await secretary.post(`${desk}/kalendari`, seen)).status).toBe(303);
     expect(await stateOf(desk)).toBe("published");
     expect(await textOf(secretary.get("/admin/miratimet"))).not.toContain(title);
+    // Shown by mistake, it is taken back, and can be shown again.
+    expect(await textOf(secretary.get(desk))).toContain(`action="${desk}/terheqja"`);
+    expect((await secretary.post(`${desk}/terheqja`)).status).toBe(303);
+    expect(await stateOf(desk)).toBe("draft");
+    expect(await textOf(editor.get(desk))).toContain(`href="${page}"`);
   });
 
   it("is shown first what changed meanwhile to whoever publishes it from an old page", async () => {

@@ -9,6 +9,7 @@ import { findReckoning } from "../../deadlines/deadlines.queries.ts";
 import { hasBegun, isWithoutNewDay } from "../held-meeting.ts";
 import { changesView } from "../meeting-view.ts";
 import { findVersions } from "../meetings.queries.ts";
+import { mayBeTakenBack } from "../meetings.service.ts";
 import type { ItemResult } from "../meetings.shared.ts";
 import { noticeOf } from "../notice.ts";
 import { numberOf } from "../numbers.shared.ts";
@@ -132,7 +133,7 @@ async function load(c: WorkspaceContext) {
         stream: takesPlace(meeting) && !isWithoutNotice(meeting) && meeting.access === "open",
         announce: meeting.stage === "planned",
         show: meeting.stage === "planned" && meeting.state !== "published",
-        withdraw: meeting.stage === "planned" && meeting.state === "published",
+        withdraw: meeting.state === "published" && !meeting.announced_at && mayBeTakenBack(meeting),
         /** It was held before the public knew of it. */
         publish: isHeldUnseen(meeting),
         bin: !binned && meeting.state !== "published" && mayBin(c.var.actor, "meeting"),
