@@ -63,6 +63,7 @@ describe("The first screen", () => {
           "withoutOutcome",
           "toAnnounce",
           "toDeposit",
+          "over",
           "ending",
           "withoutMinutes",
           "waiting",
@@ -105,13 +106,20 @@ describe("The first screen", () => {
     await addAct(2, "P1", "2026-02-27", "2026-03-09");
     await addAct(3, "L17", "2026-02-27", "2026-03-09");
     await addPeriod(lisi, { slug: "tarifat", title: { sq: "Tarifat" }, from: "2026-02-20", until: "2026-03-19" });
+    for (const [slug, from, until] of [
+      ["dimri", "2026-01-05", "2026-02-02"],
+      ["shkurti", "2026-01-26", "2026-02-23"],
+    ] as const)
+      await addPeriod(lisi, { slug, title: { sq: slug }, from, until });
     await addPeriod(lisi, { slug: "larg", title: { sq: "Larg" }, from: "2026-02-20", until: "2026-03-20" });
-    const { toDeposit, toAnnounce, ending } = await day(lisi);
+    const { toDeposit, toAnnounce, ending, over } = await day(lisi);
     expect(titles(toDeposit)).toEqual(["Vendimi 1", "Vendimi 2"]);
     expect(toDeposit.items.map(({ due }) => due.overdue)).toEqual([true, false]);
     expect(toDeposit.items[0]!.url!.sq).toBe("/aktet/vendim-1-2026");
     expect(titles(toAnnounce)).toEqual(["Vendimi 3"]);
     expect(titles(ending)).toEqual(["Tarifat"]);
+    // What is long over does not stand before what ends tomorrow.
+    expect(titles(over)).toEqual(["shkurti", "dimri"]);
   });
 
   it("misses minutes some days after the meeting, and not before", async () => {

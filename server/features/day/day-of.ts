@@ -131,6 +131,7 @@ export const dayLists = [
   "gaps",
   "minutes",
   "approval",
+  "over",
   "ending",
 ] as const;
 export type DayList = (typeof dayLists)[number];
@@ -168,11 +169,16 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
     .map((row) => ({ code: row.rule, entry: periodOf(row, reckoning, today, now) }))
     .filter(({ entry }) => sees(entry.entity))
     .sort((one, other) => one.entry.due.dueOn.localeCompare(other.entry.due.dueOn));
-  const of = (list: DayList, isSuch: (code: string) => boolean) =>
+  const of = (list: DayList, such: typeof periods) =>
     firstOf(
       list,
-      periods.filter(({ code }) => isSuch(code)).map(({ entry }) => entry),
+      such.map(({ entry }) => entry),
     );
+  /** What the council itself has to do within a period; all others run for somebody else. */
+  const isDuty = (code: string) => code === "L17" || code === "P1";
+  const [over, ending] = [true, false].map((isOver) =>
+    periods.filter(({ code, entry }) => !isDuty(code) && entry.due.overdue === isOver),
+  ) as [typeof periods, typeof periods];
   const notices = ahead
     .filter((row) => needsNotice(row) && isKnown(row, reckoning))
     .map((row) => noticeEntry(row, reckoning, today, now))
@@ -192,8 +198,14 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
         isToBeOpened: row.stage === "announced" || row.kind === "event" || row.kind === "ceremony",
       })),
     },
-    toAnnounce: of("to-announce", (code) => code === "L17"),
-    toDeposit: of("to-deposit", (code) => code === "P1"),
+    toAnnounce: of(
+      "to-announce",
+      periods.filter(({ code }) => code === "L17"),
+    ),
+    toDeposit: of(
+      "to-deposit",
+      periods.filter(({ code }) => code === "P1"),
+    ),
     /** Numbers of the register that no act has and of which nobody has said why. */
     gaps: firstOf(
       "gaps",
@@ -206,7 +218,9 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
         };
       }),
     ),
-    ending: of("ending", (code) => code !== "L17" && code !== "P1"),
+    /** Nobody has entered what came of them; what was over last is told first. */
+    over: of("over", over.toReversed()),
+    ending: of("ending", ending),
     withoutMinutes: {
       total: minutes[0]?.total ?? 0,
       items: minutes.map((row) => ({

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { reviewPaths } from "../../../server/features/acts/review-desk.shared.ts";
 import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
 import { consultationPaths } from "../../../server/features/draft-acts/consultation-desk.shared.ts";
 import { approvalPaths } from "../../../server/features/editing/editing.paths.shared.ts";
@@ -117,6 +118,7 @@ export default function DayPage(props: { data: DayPageData }) {
     data.toDeposit.total +
     data.withoutMinutes.total +
     data.gaps.total +
+    data.over.total +
     data.waiting.total +
     data.defects.total;
   const when = (instant: string) => `${formatInstantDay(instant)}, ${t("at", { time: formatTime(instant) })}`;
@@ -133,7 +135,7 @@ export default function DayPage(props: { data: DayPageData }) {
       <div>
         <Title
           entry={entry}
-          to={entry.entity === "draft_act" ? fillPath(consultationPaths.page, { id: entry.id }) : undefined}
+          to={fillPath(entry.entity === "draft_act" ? consultationPaths.page : reviewPaths.review, { id: entry.id })}
         />
         <small>{entry.rule[page.locale]}</small>
       </div>
@@ -258,6 +260,7 @@ export default function DayPage(props: { data: DayPageData }) {
           <Show when={!data.isChecked}>
             <NotChecked isUnderWay={data.isBeingChecked} mayCheck={data.mayCheck} />
           </Show>
+          <Work id="over" title={t("over")} todo={t("over_do")} list={data.over} row={period} />
           <Work id="ending" title={t("ending")} todo={t("ending_do")} list={data.ending} row={period} />
         </div>
         <aside>

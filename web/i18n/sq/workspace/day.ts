@@ -11,12 +11,16 @@ export const day = {
   notices_do: "Plotësoni rendin e ditës dhe jepni njoftimin e mbledhjes.",
   notice_free: "Ligji nuk cakton afat",
   outcome: "Mbledhje që u kaloi dita",
-  outcome_do: "Dita kaloi: shënoni si shkoi mbledhja, ose anulojeni.",
+  outcome_do:
+    "Dita kaloi: shënoni si shkoi mbledhja ose anulojeni; atë që publiku nuk e sheh mund ta hidhni edhe në kosh.",
   passed: "pa përfundim",
   to_announce: "Akte për t’u shpallur",
   to_announce_do: "Shpalleni aktin publikisht dhe shënoni ditën kur u shpall.",
   to_deposit: "Akte për t’u dërguar te prefekti",
   to_deposit_do: "Dërgojani aktin prefektit dhe shënoni ditën e numrin e protokollit.",
+  over: "Afate që kanë kaluar",
+  over_do:
+    "Shënoni çfarë doli prej tyre: përgjigjen e prefektit ose që ai nuk u përgjigj, hapin tjetër të projektaktit.",
   ending: "Afate që mbarojnë",
   ending_do: "Çfarë vazhdon deri në një ditë: komentet për projektaktet, përgjigjet që priten.",
   minutes: "Procesverbale që mungojnë",
