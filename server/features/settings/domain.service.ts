@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { domainToUnicode } from "node:url";
 import { json } from "../../db/columns.ts";
 import type { RegistryDb } from "../../db/registry-db.ts";
 import type { TenantDb, TenantId, TenantTx } from "../../db/tenant-db.ts";
@@ -15,7 +16,10 @@ const mostWishes = 3;
 export type DomainState = "waiting" | "pointed" | "active";
 
 export interface WishedDomain {
+  /** As DNS writes it. */
   host: string;
+  /** As people write it: `këshilli.al` of `xn--kshilli-rya.al`. */
+  name: string;
   state: DomainState;
   /** The record that proves that the domain is the council's. */
   proof: DnsProof;
@@ -59,6 +63,7 @@ export async function findDomains(
     primary: tenant.primaryHost,
     wishes: wishes.map(({ host, challenge, checked_at, is_proven, leads_here, found }) => ({
       host,
+      name: domainToUnicode(host),
       state: isActive(host) ? "active" : is_proven && leads_here ? "pointed" : "waiting",
       proof: dnsProof(host, challenge),
       target: own,

@@ -158,6 +158,14 @@ describe("The settings in the workspace", () => {
     const page = await settings();
     for (const said of ["_e-keshilli.keshilli-lisi.al", "TXT", "e-keshilli=", "CNAME", "lisi.localhost", "në pritje"])
       expect(page).toContain(said);
+    expect(page).toMatch(/<dt[^>]*>Emri<\/dt><dd[^>]*><span[^>]*><code[^>]*>_e-keshilli\.keshilli-lisi\.al<\/code>/);
+    expect((await secretary.post("/admin/cilesimet/adresa", { host: "Këshilli.example" })).status).toBe(303);
+    const said = await settings();
+    expect(said).toMatch(/<h3[^>]*>(?:<!--.*?-->)*këshilli\.example/);
+    expect(said).toContain("Në DNS shkruhet xn--kshilli-rya.example.");
+    expect((await secretary.post("/admin/cilesimet/adresa/heqja", { host: "xn--kshilli-rya.example" })).status).toBe(
+      303,
+    );
     expect((await secretary.post("/admin/cilesimet/adresa", { host: "lisi" })).status).toBe(422);
     expect((await secretary.post("/admin/cilesimet/adresa/heqja", { host: "keshilli-lisi.al" })).status).toBe(303);
     expect(await settings()).not.toContain("_e-keshilli");

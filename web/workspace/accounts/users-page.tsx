@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatInstantDay } from "../../ui/format.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
 import { Buttons, Choices, Field, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx";
+import { MailAddress } from "../ui/mail-address.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
@@ -42,7 +43,7 @@ export default function UsersPage(props: { data: Users }) {
           rows={props.data.accounts}
           columns={[
             { label: t("column_name"), cell: (row) => <a href={row.url}>{row.name}</a> },
-            { label: t("email"), cell: (row) => <span class="breaking">{row.email}</span> },
+            { label: t("email"), cell: (row) => <MailAddress text={row.email} /> },
             { label: t("roles"), cell: (row) => <span>{rolesOf(row.roles, row.person)}</span> },
             {
               label: t("column_state"),
@@ -70,7 +71,9 @@ export default function UsersPage(props: { data: Users }) {
               {(row) => (
                 <li>
                   <div>
-                    <b class="breaking">{row.email}</b>{" "}
+                    <b>
+                      <MailAddress text={row.email} />
+                    </b>{" "}
                     <span class="tag" classList={{ wait: !row.isExpired, bad: row.isExpired }}>
                       {row.isExpired
                         ? t("invitation_expired")

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { addressStood, mailingsPaths } from "../../../server/features/mailings/mailings.paths.shared.ts";
 import type { Mailing } from "../../../server/features/mailings/mailings.workspace.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
@@ -7,6 +7,7 @@ import { useLocalized } from "../../lib/localized.ts";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
 import { Buttons, Choices, Field, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { MailAddress } from "../ui/mail-address.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
@@ -37,18 +38,6 @@ export default function MailingPage(props: { data: Mailing }) {
     </Page>
   );
 }
-
-/** Broken, where it must be, at its sign and its dots. */
-const MailAddress = (props: { text: string }) => (
-  <For each={props.text.split(/(?=[@.])/)}>
-    {(part) => (
-      <>
-        {part}
-        <wbr />
-      </>
-    )}
-  </For>
-);
 
 /** Where each member has the notice, and the form for the one whose address is being entered. */
 function Addresses(props: { data: Mailing }) {
@@ -93,9 +82,7 @@ function Addresses(props: { data: Mailing }) {
               label: t("address"),
               cell: ({ contact, publicAddress, reaches }) => (
                 <>
-                  <span class="mail-address">
-                    <MailAddress text={contact?.email ?? publicAddress ?? ""} />
-                  </span>{" "}
+                  <MailAddress text={contact?.email ?? publicAddress ?? ""} />{" "}
                   <small>
                     {t(`reaches.${reaches}`)}
                     <Show when={contact}>{(own) => <>, {tongue(own().language)}</>}</Show>

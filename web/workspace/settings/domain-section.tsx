@@ -4,6 +4,7 @@ import { settingsPaths } from "../../../server/features/settings/settings.paths.
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
+import { Copyable } from "../ui/copyable.tsx";
 import { Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
@@ -55,8 +56,11 @@ function Wish(props: { wish: WishedDomain }) {
   return (
     <div class="wish">
       <h3>
-        {wish.host} <span class={`tag ${looks[wish.state]}`}>{t(`domain_${wish.state}`)}</span>
+        {wish.name} <span class={`tag ${looks[wish.state]}`}>{t(`domain_${wish.state}`)}</span>
       </h3>
+      <Show when={wish.name !== wish.host}>
+        <p class="soft">{t("domain_in_dns", { host: wish.host })}</p>
+      </Show>
       <p>{t(`domain_${wish.state}_text`)}</p>
       <ol class="records">
         <li>
@@ -102,8 +106,20 @@ function Wish(props: { wish: WishedDomain }) {
   );
 }
 
-const Record = (props: { name: string; type: string; value: string }) => (
-  <p class="record">
-    <code>{props.name}</code> <b>{props.type}</b> <code>{props.value}</code>
-  </p>
-);
+function Record(props: { name: string; type: string; value: string }) {
+  const t = useT("settings");
+  return (
+    <dl class="facts-desk record">
+      <dt>{t("record_name")}</dt>
+      <dd>
+        <Copyable text={props.name} label={t("record_name")} />
+      </dd>
+      <dt>{t("record_type")}</dt>
+      <dd>{props.type}</dd>
+      <dt>{t("record_value")}</dt>
+      <dd>
+        <Copyable text={props.value} label={t("record_value")} />
+      </dd>
+    </dl>
+  );
+}
