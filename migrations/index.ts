@@ -42,6 +42,7 @@ import * as ownProfiles from "./0041-own-profiles.ts";
 import * as binnedMeetings from "./0042-binned-meetings.ts";
 import * as meetingsWithoutOutcome from "./0043-meetings-without-outcome.ts";
 import * as filesOfPersons from "./0044-files-of-persons.ts";
+import * as proposals from "./0045-proposals.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   "0042-binned-meetings": binnedMeetings,
   "0043-meetings-without-outcome": meetingsWithoutOutcome,
   "0044-files-of-persons": filesOfPersons,
+  "0045-proposals": proposals,
 };

@@ -22,6 +22,15 @@ async function publishByTwo({ secretary, editor, known }: Office, turn: number):
   await secretary.send("given back: a publication", one, `/${id}/kthimi`, note);
   await submit();
   await secretary.send("approved: a publication", one, `/${id}/botimi`);
+  const change = { "summary.sq": `Shkurt, herën ${turn}.` };
+  const propose = () =>
+    editor.send("a change is proposed: a publication", one, `/${id}/propozimi`, { ...change, ...note });
+  await propose();
+  await secretary.send("a proposed change is given back", one, `/${id}/kthimi-i-propozimit`, note);
+  await propose();
+  await secretary.send("a proposed change is saved: a publication", `${one}?proposal=yes`, "thing");
+  await propose();
+  await editor.send("a proposed change is taken back", one, `/${id}/kthimi-i-propozimit`);
 }
 
 /** A meeting is announced, held and written down by two. */

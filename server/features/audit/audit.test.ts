@@ -247,6 +247,7 @@ describe("The words of the audit", () => {
     ...["added", "removed", "confirmed"].map((change) => `day-off.${change}`),
     ...["created", "changed", "published", "scheduled", "unscheduled", "withdrawn"].map((did) => `publication.${did}`),
     ...["binned", "unbinned", "purged", "submitted", "returned", "taken_back"].map((did) => `page.${did}`),
+    ...["proposed", "proposal_taken_back", "proposal_returned", "proposal_accepted"].map((did) => `page.${did}`),
     ...["account.disabled", "account.enabled", "meeting.persons_confirmed", "act.without_reading_confirmed"],
     ...["act.announcement_corrected", "act.notification_corrected"],
   ];

@@ -8,7 +8,7 @@ import { maySeeDrafts } from "../accounts/policies.ts";
 import type { HandedOver } from "../editing/approvals.queries.ts";
 import { editableFor } from "../editing/editable-for.ts";
 import { editables } from "../editing/editables.ts";
-import { titlesOfHandedOver } from "../editing/handed-over.ts";
+import { titlesOfHandedOver, titlesOfProposed } from "../editing/handed-over.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { meetingEditable } from "../meetings/meetings.editable.ts";
 
@@ -149,13 +149,19 @@ async function findMeetingNames(tx: TenantTx, ids: readonly string[]): Promise<M
   );
 }
 
-type WaitingTitle = Pick<HandedOver, "entity" | "id" | "place" | "title" | "by" | "at">;
+type WaitingTitle = Pick<HandedOver, "entity" | "id" | "place" | "title" | "by" | "at" | "isProposal">;
 
-/** What was handed over to be published, with its title whatever it is, the longest waiting first. */
+/** What was handed over or proposed, with its title whatever it is, the longest waiting first. */
 export async function findWaitingTitles(tx: TenantTx, actor: Actor, now: Date) {
   const { rows } = await sql<WaitingTitle>`
-    select s.entity, s.entity_id as id, t.place, t.title, s.submitted_name as by, s.submitted_at as at
-    from submissions s join (${titlesOfHandedOver(actor, now)}) t on t.entity = s.entity and t.id = s.entity_id
-    where s.returned_at is null order by s.submitted_at, s.entity_id limit ${mostInAll}`.execute(tx);
+    select * from (
+      select s.entity, s.entity_id as id, t.place, t.title, s.submitted_name as by, s.submitted_at as at, false as "isProposal"
+      from submissions s join (${titlesOfHandedOver(actor, now)}) t on t.entity = s.entity and t.id = s.entity_id
+      where s.returned_at is null
+      union all
+      select p.entity, p.entity_id, t.place, t.title, p.proposed_name, p.proposed_at, true
+      from proposals p join (${titlesOfProposed(actor)}) t on t.entity = p.entity and t.id = p.entity_id
+      where p.returned_at is null
+    ) as waiting order by at, id limit ${mostInAll}`.execute(tx);
   return rows;
 }

@@ -23,17 +23,19 @@ async function load(c: WorkspaceContext) {
     const [all, isWanted] = await Promise.all([findHandedOver(tx, actor, now), needsApproval(tx)]);
     const shown = [];
     for (const one of all) {
-      const { entity, id, title, place, by, at, note, returnedBy, returnedAt, returnNote } = one;
+      const { entity, id, title, place, isProposal, by, at, note, returnedBy, returnedAt, returnNote } = one;
       const isOwn = one.byId === account;
       const mayPublish = await mayPublishOne(tx, actor, entity, id);
       shown.push({
-        ...{ entity, id, title, by, note, isOwn, mayPublish, at: at.toISOString() },
+        ...{ entity, id, title, isProposal, by, note, isOwn, mayPublish, at: at.toISOString() },
         kind: t(`one.${entity as "act"}`),
-        href: whereApproved(entity, place)?.[locale] ?? null,
+        href: whereApproved(entity, place, isProposal)?.[locale] ?? null,
         returned: returnedAt && { by: returnedBy!, note: returnNote!, at: returnedAt.toISOString() },
-        /** One's own is taken back. */
+        /** One's own is taken back; a proposal where it is seen. */
         giveBack:
-          (mayPublish || isOwn) && !returnedAt ? fillPath(approvalPaths.giveBack, { entity, id })[locale] : null,
+          (mayPublish || isOwn) && !returnedAt && !isProposal
+            ? fillPath(approvalPaths.giveBack, { entity, id })[locale]
+            : null,
       });
     }
     return {

@@ -43,12 +43,16 @@ export function wordsOfHtml(html: string): string {
     },
   });
   parser.end(html);
-  return text.trim();
+  // The line breaks of the source are no empty lines.
+  return text.replaceAll(/[^\S\n]*\n\s*/g, "\n").trim();
 }
 
 const looksLikeHtml = (text: string) => /<[a-z][^>]*>/i.test(text);
 const readable = (value: unknown) =>
   typeof value === "string" ? (looksLikeHtml(value) ? wordsOfHtml(value) : value) : "";
+
+/** Only the words, however they are set. */
+const bare = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 
 function pieces(before: string, after: string): Piece[] | null {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: mostEdits, timeout: mostMilliseconds });
@@ -76,7 +80,7 @@ export function differencesBetween(before: Whole, after: Whole): Difference[] {
     }
     const areTexts = isText(was) && isText(is);
     const [oldWords, newWords] = [readable(was), readable(is)];
-    const isForm = areTexts && oldWords === newWords;
+    const isForm = areTexts && bare(oldWords) === bare(newWords);
     found.push({
       ...{ name: name.slice(1), before: was ?? null, after: is ?? null, isForm },
       words: areTexts && !isForm ? pieces(oldWords, newWords) : null,

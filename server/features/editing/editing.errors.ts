@@ -22,6 +22,9 @@ export const changedSinceSubmitted = () => new AppError("editing.changed_since_s
 /** It is public, and the council has one person prepare and another approve. */
 export const changedByPublishers = () => new AppError("editing.changed_by_publishers", 403);
 export const isChangedByPublishers = ({ code }: AppError) => code === changedByPublishers().code;
+/** Whoever may save a change proposes none. */
+export const savedDirectly = () => new AppError("editing.saved_directly", 409);
+export const noProposal = () => new AppError("editing.no_proposal", 409);
 /** Those who run the portal are no second person of the council. */
 export const operatorsStandAside = () => new AppError("editing.operators_stand_aside", 403);
 export const alreadyPublic = () => new AppError("editing.already_public", 409);

@@ -805,7 +805,10 @@ describe("Where the council has one person prepare and another approve, what is 
 
   it("is not changed by an editor, on no way, and the page offers nothing that would be refused", async () => {
     const page = await textOf(editor.get(`/admin/publikimet/${id}`));
-    expect(page).toContain("Kjo është publike: ndryshimet i ruan kush ka të drejtë të publikojë.");
+    expect(page).toContain("Ju propozoni një ndryshim: publiku e lexon pasi ta ruajë kush ka të drejtë të publikojë.");
+    // What has no state is public as soon as it is there: there is nothing yet that could be proposed to be changed.
+    const fresh = await textOf(editor.get("/admin/partite/i-ri"));
+    expect(fresh).toContain("Kjo është publike: ndryshimet i ruan kush ka të drejtë të publikojë.");
     expect(page).not.toContain(">Ruani</button></p>");
     const answer = await editor.post(`/admin/publikimet/${id}`, { ...form, "title.sq": "Ndryshuar" });
     expect(answer.status).toBe(403);

@@ -45,6 +45,8 @@ export const stepPaths = {
   unbin: step("kthimi-nga-koshi", "unbin"),
   submit: step("dergimi", "submit"),
   giveBack: step("kthimi", "return"),
+  propose: step("propozimi", "proposal"),
+  giveBackProposal: step("kthimi-i-propozimit", "proposal-return"),
 } as const;
 
 /** What waits for whoever publishes, and what was given back. */

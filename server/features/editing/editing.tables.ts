@@ -52,6 +52,25 @@ export interface SubmissionsTable {
   return_note: string | null;
 }
 
+/** What somebody proposes to change of what the public reads. */
+export interface ProposalsTable {
+  entity: string;
+  entity_id: string;
+  /** Of the input. */
+  version: string;
+  /** The version of what was public when it was proposed. */
+  base: string;
+  /** The whole of it, as it would stand. */
+  input: Json<Record<string, unknown>>;
+  proposed_by: string;
+  proposed_name: string;
+  proposed_at: Date;
+  note: string | null;
+  returned_name: string | null;
+  returned_at: Date | null;
+  return_note: string | null;
+}
+
 /** A form for something new, with what was made of it. */
 export interface FormsSentTable {
   form: string;
@@ -67,4 +86,5 @@ export interface EditingTables {
   forms_sent: FormsSentTable;
   edits: EditsTable;
   submissions: SubmissionsTable;
+  proposals: ProposalsTable;
 }

@@ -277,6 +277,18 @@ describe("The versions of an act", () => {
     expect(differencesBetween({ text: "<p>Njësoj</p>" }, { text: "<h2>Njësoj</h2>" })).toMatchObject([
       { isForm: true },
     ]);
+    // As one editor writes it and as another does: nobody reads a difference.
+    const [written, again] = [
+      "<ul>\n  <li>Një</li>\n  <li>Dy</li>\n</ul>",
+      "<ul><li><p>Një</p></li><li><p>Dy</p></li></ul>",
+    ];
+    expect(differencesBetween({ text: written }, { text: again })).toMatchObject([{ isForm: true, words: null }]);
+    const [{ words } = {}] = differencesBetween({ text: written }, { text: again.replace("Dy", "Tri") });
+    expect(words).toEqual([
+      { text: "Një\n", change: "same" },
+      { text: "Dy", change: "removed" },
+      { text: "Tri", change: "added" },
+    ]);
     expect(differencesBetween(before, before)).toEqual([]);
   });
 

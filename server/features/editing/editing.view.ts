@@ -1,6 +1,6 @@
 import type { AskedPlace } from "../../http/asks-first.ts";
 import type { Locale } from "../../locale.shared.ts";
-import type { Difference } from "./differences.ts";
+import type { DifferenceView } from "./desk/differences-view.ts";
 import type { FormChoice, FormDescription, FormValues } from "./form.shared.ts";
 
 /** A state as a word with a tone. */
@@ -75,6 +75,22 @@ export interface ReadField {
   lang: Locale | null;
 }
 
+/** What somebody proposes to change of what the public reads. */
+export interface ProposalView {
+  by: string;
+  at: string;
+  note: string | null;
+  isOwn: boolean;
+  returned: { by: string; note: string } | null;
+  differences: readonly DifferenceView[];
+  /** Its version, where the form was filled in from it to be saved. */
+  opened: string | null;
+  /** Where the form is filled in from it. */
+  open: string | null;
+  /** Where it is given back, or taken back by whoever has made it. */
+  giveBack: string | null;
+}
+
 export interface EditPageData {
   entity: string;
   /** `null` for what is new. */
@@ -138,6 +154,9 @@ export interface EditPageData {
   mayChange: boolean;
   /** It is public, and changed by whoever may publish. */
   waitsForPublisher: boolean;
+  /** Where this person proposes what they may not save. */
+  propose: string | null;
+  proposal: ProposalView | null;
   /** What was handed over, and waits or was given back. */
   submission: {
     by: string;
@@ -172,7 +191,7 @@ export interface VersionsPageData {
   /** What the chosen version changed; `null` for the first. */
   shown: {
     number: number;
-    differences: readonly (Pick<Difference, "words" | "isForm"> & { label: string; before: string; after: string })[];
+    differences: readonly DifferenceView[];
     /** Where it is made to hold again; `null` where it holds. */
     restore: string | null;
     /** What it says about persons, which the public would read again. */

@@ -17,6 +17,7 @@ import { editPage } from "./desk/edit-page.ts";
 import { editorOf, isEdited, toKind, toOne } from "./desk/editor.ts";
 import { begunIn, formOf } from "./desk/form-of.ts";
 import { listPage } from "./desk/list-page.ts";
+import { proposing } from "./desk/proposing.ts";
 import { sendForm } from "./desk/send-form.ts";
 import { steps } from "./desk/steps.ts";
 import { takeFiles } from "./desk/take-files.ts";
@@ -74,6 +75,7 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
         ];
       }),
       ...steps,
+      ...proposing,
       {
         ...{ method: "POST", path: formUploadPath, policy: toKind(mayEdit) },
         async answer(c) {

@@ -40,8 +40,25 @@ const seenBy = (actor: Actor, kind: HandedOverKind): HandedOverKind[] => {
   return [isEditable(kind.entity) ? { ...kind, rows: editableFor(actor, kind.entity, "see").rows } : kind];
 };
 
+const titlesIn = (list: "submissions" | "proposals", { entity, rows, place }: HandedOverKind) =>
+  sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title, ${place ?? rows.id} as place
+    from ${sql.table(rows.table)}
+    where ${rows.id} in (select entity_id from ${sql.table(list)} where entity = ${sql.lit(entity)})
+      and ${rows.within ?? sql`true`}`;
+
 /** Where somebody sees no kind at all. */
 const nothing = sql`select null::text as entity, null::text as id, null::jsonb as title, null::text as place where false`;
+
+/** `entity`, `id`, `title` and `place` of all of which a change is proposed, as far as somebody may see it, as a query. */
+export function titlesOfProposed(actor: Actor) {
+  const kinds = editables.flatMap((one) => seenBy(actor, one));
+  return kinds.length === 0
+    ? nothing
+    : sql.join(
+        kinds.map(({ entity, rows }) => titlesIn("proposals", { entity, rows })),
+        sql` union all `,
+      );
+}
 
 /** `entity`, `id`, `title` and `place` of all that was handed over, is not public and may be seen by somebody, as a query. */
 export function titlesOfHandedOver(actor: Actor, now: Date) {
@@ -49,12 +66,7 @@ export function titlesOfHandedOver(actor: Actor, now: Date) {
   if (kinds.length === 0) return nothing;
   return sql.join(
     kinds.map((kind) => {
-      const { entity, rows, place } = kind;
-      return sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title,
-          ${place ?? rows.id} as place
-        from ${sql.table(rows.table)}
-        where ${rows.id} in (select entity_id from submissions where entity = ${sql.lit(entity)})
-          and not (${isOver(kind, now)}) and ${rows.within ?? sql`true`}`;
+      return sql`${titlesIn("submissions", kind)} and not (${isOver(kind, now)})`;
     }),
     sql` union all `,
   );

@@ -6,6 +6,7 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import type { Editable } from "./editable.ts";
 import { namedElsewhere, notThere } from "./editing.errors.ts";
+import { forgetProposal } from "./proposals.service.ts";
 import { forgetRevisions } from "./revisions.service.ts";
 import { dropSubmission } from "./submissions.service.ts";
 
@@ -19,6 +20,7 @@ async function deleteRow(tx: TenantTx, by: Doing, { entity, rows, find }: Editab
 /** Deletes something for good, with what belongs to it alone and with its versions. @throws what its feature refuses */
 export async function removeForGood(tx: TenantTx, by: Doing, editable: Editable, id: string): Promise<void> {
   await (editable.remove ? editable.remove(tx, by, id) : deleteRow(tx, by, editable, id));
+  await forgetProposal(tx, editable, id);
   await forgetRevisions(tx, editable, id);
 }
 

@@ -31,7 +31,7 @@ export interface Editor {
 }
 
 /** One of the council's own people. @throws `editing.operators_stand_aside` */
-function personOfCouncil(actor: Actor): Editor {
+export function personOfCouncil(actor: Actor): Editor {
   if (actor.kind !== "account") throw operatorsStandAside();
   return actor;
 }

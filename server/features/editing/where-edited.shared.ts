@@ -15,8 +15,11 @@ export function whereEdited(entity: string, id: string): InBoth | null {
 /**
  * Where what was handed over is looked at and published; a meeting is announced by its notice.
  * @param place its own id, or that of the thing on whose page it stands
+ * @param isProposal a change of what the public reads: its form is filled in from that
  */
-export function whereApproved(entity: string, place: string): InBoth | null {
+export function whereApproved(entity: string, place: string, isProposal: boolean): InBoth | null {
+  const edited = isProposal && whereEdited(entity, place);
+  if (edited) return { sq: `${edited.sq}?proposal=yes`, en: `${edited.en}?proposal=yes` };
   if (entity === "meeting") return fillPath(deskPaths.notice, { id: place });
   if (entity === "meeting_papers") return fillPath(deskPaths.waiting, { id: place });
   if (entity === "recording") return fillPath(recordingPaths.page, { id: place });

@@ -55,7 +55,7 @@ function profileOf(own: OwnPerson, locale: Locale, now: Date) {
         : null,
     updatedAt: updated_at.toISOString(),
     lacking: lackingOf(own),
-    isWaiting: own.submitted_at !== null && own.returned_at === null,
+    isWaiting: (own.proposed_at ?? own.submitted_at) !== null && own.returned_at === null,
     returned: own.returned_at === null ? null : { by: own.returned_name!, note: own.return_note! },
   };
 }

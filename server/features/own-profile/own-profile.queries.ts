@@ -6,17 +6,25 @@ import { portraitColumns } from "../people/person-view.ts";
 /** Meetings that the first screen of a councillor names. */
 const mostMeetings = 6;
 
-/** The person whom an account belongs to, with what was handed over of them. */
+/** The person whom an account belongs to, with what was handed over or proposed of them. */
 export const findOwnPerson = (tx: TenantTx, id: string) =>
   tx
     .selectFrom("people as p")
     .leftJoin("submissions as s", (join) =>
       join.on("s.entity", "=", "person").on("s.entity_id", "=", (eb) => eb.cast<string>("p.id", "text")),
     )
+    .leftJoin("proposals as r", (join) =>
+      join.on("r.entity", "=", "person").on("r.entity_id", "=", (eb) => eb.cast<string>("p.id", "text")),
+    )
     .where("p.id", "=", id)
     .where("p.binned_at", "is", null)
     .select(["p.id", "p.slug", "p.name", "p.cv", "p.contacts", "p.state", "p.public_from", "p.updated_at"])
-    .select(["s.submitted_at", "s.returned_at", "s.returned_name", "s.return_note"])
+    .select(["r.proposed_at", "s.submitted_at"])
+    .select((eb) => [
+      eb.fn.coalesce("r.returned_at", "s.returned_at").as("returned_at"),
+      eb.fn.coalesce("r.returned_name", "s.returned_name").as("returned_name"),
+      eb.fn.coalesce("r.return_note", "s.return_note").as("return_note"),
+    ])
     .select(portraitColumns)
     .executeTakeFirst();
 export type OwnPerson = NonNullable<Awaited<ReturnType<typeof findOwnPerson>>>;

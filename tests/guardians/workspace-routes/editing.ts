@@ -36,6 +36,8 @@ export default {
   "POST /admin/redaktimi/:entity/:id/kthimi-nga-koshi": [...edit, consult],
   "POST /admin/redaktimi/:entity/:id/dergimi": [...edit, consult, own],
   "POST /admin/redaktimi/:entity/:id/kthimi": [...edit, consult, own],
+  "POST /admin/redaktimi/:entity/:id/propozimi": [...edit, consult, own],
+  "POST /admin/redaktimi/:entity/:id/kthimi-i-propozimit": [...edit, consult, own],
   "GET /api/v1/admin/editing/edits": "inside",
   "PUT /api/v1/admin/editing/edits/:id": [...edit, consult, own],
   "DELETE /api/v1/admin/editing/edits/:id": [...edit, consult, own],

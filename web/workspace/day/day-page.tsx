@@ -234,7 +234,7 @@ export default function DayPage(props: { data: DayPageData }) {
             row={(entry) => (
               <>
                 <time datetime={entry.at}>{formatInstantDay(entry.at)}</time>
-                <Title entry={entry} to={whereApproved(entry.entity, entry.place)} />
+                <Title entry={entry} to={whereApproved(entry.entity, entry.place, entry.isProposal)} />
                 <span class="tag wait">{entry.by}</span>
               </>
             )}

@@ -64,6 +64,9 @@ function Head(props: { one: One }) {
       </Show>
       <p class="stamp">
         <span>{one.kind}</span>
+        <Show when={one.isProposal}>
+          <span class="tag wait">{t("proposal")}</span>
+        </Show>
         <span>{t("handed_over_by", { name: one.by, time: when(one.at) })}</span>
         <Show when={one.isOwn}>
           <span class="tag none">{t("handed_over_own")}</span>
@@ -88,7 +91,7 @@ function Waiting(props: { one: One }) {
           <Show when={one.href}>
             {(href) => (
               <a class="button" href={href()}>
-                {t("look_and_publish")}
+                {t(one.isProposal ? "look_at_proposal" : "look_and_publish")}
                 <span class="hidden-visually">: {one.title[page.locale] ?? one.title.sq}</span>
               </a>
             )}

@@ -17,5 +17,8 @@ export function useDone(): Readonly<Record<string, string>> {
     submitted: t("done.submitted"),
     returned: t("done.returned"),
     taken_back: t("done.taken_back"),
+    proposed: t("done.proposed"),
+    proposal_returned: t("done.returned"),
+    proposal_taken_back: t("done.proposal_taken_back"),
   };
 }

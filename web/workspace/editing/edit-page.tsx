@@ -1,12 +1,6 @@
 import { For, Match, onMount, Show, Switch } from "solid-js";
 import { binPath } from "../../../server/features/editing/editing.paths.shared.ts";
-import type {
-  AskedStep,
-  ClashView,
-  EditPageData,
-  ReadField,
-  SeenStep,
-} from "../../../server/features/editing/editing.view.ts";
+import type { AskedStep, EditPageData, ReadField, SeenStep } from "../../../server/features/editing/editing.view.ts";
 import type { TypedValues } from "../../../server/workspace/typed-values.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
@@ -19,6 +13,7 @@ import { Page } from "../ui/page.tsx";
 import { TypedWords } from "../ui/typed-words.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { useDone } from "./done.ts";
+import { Proposed } from "./proposal.tsx";
 
 const when = (instant: string) => `${formatInstantDay(instant)}, ${formatTime(instant)}`;
 
@@ -37,6 +32,7 @@ function Read(props: { data: EditPageData; read: readonly ReadField[] }) {
   return (
     <Page title={data.title} wide>
       <Around data={data} />
+      <Proposed data={data} />
       <div class="edit">
         <div>
           <p class="note">
@@ -90,6 +86,7 @@ function Edited(props: { data: EditPageData }) {
   const { page } = useWorkspace();
   const { data } = props;
   const values = page.form?.name === "thing" ? page.form.values : data.values;
+  const does = () => t(data.propose ? "propose" : data.id ? "save" : "create");
   const { keeping, copies, useCopy, dropCopy } = createAutosave({
     form: () => document.getElementById("thing") as HTMLFormElement,
     account: data.edit.account,
@@ -139,6 +136,7 @@ function Edited(props: { data: EditPageData }) {
       <Show when={data.isUnsaved && data.clashes.length === 0 && !page.form}>
         <p class="note">{t("unsaved_shown")}</p>
       </Show>
+      <Proposed data={data} />
       <div class="edit">
         <Form name="thing" action={data.action} values={data.values} class="sheet-form whole" keptByPage>
           <Hidden name="version" value={data.version ?? ""} />
@@ -146,19 +144,23 @@ function Edited(props: { data: EditPageData }) {
           <Hidden name="kept" value={data.edit.seen ?? ""} />
           <Hidden name="tab" value="" />
           <Show when={data.id}>{(id) => <Hidden name="id" value={id()} />}</Show>
+          <Show when={data.proposal?.opened}>{(version) => <Hidden name="proposal" value={version()} />}</Show>
           <Asked data={data} step="save" />
-          <Clashes clashes={data.clashes} isBaseKnown={data.isBaseKnown} />
+          <Clashes data={data} />
           {/* The first button is what the Enter key does. */}
-          <button class="first-button" type="submit" tabindex="-1">
-            {data.id ? t("save") : t("create")}
+          <button class="first-button" type="submit" tabindex="-1" formaction={data.propose ?? undefined}>
+            {does()}
           </button>
           <Fields fields={data.description.fields} description={data.description} values={values} />
           <Show when={data.waitsForPublisher}>
-            <p class="note">{t("changed_by_publishers")}</p>
+            <p class="note">{t(data.propose ? "proposes" : "changed_by_publishers")}</p>
+          </Show>
+          <Show when={data.propose}>
+            <TextArea name="note" label={t("propose_note")} rows={2} maxlength={1_000} />
           </Show>
           <Buttons>
-            <Show when={data.mayChange}>
-              <SubmitButton>{data.id ? t("save") : t("create")}</SubmitButton>
+            <Show when={data.mayChange || data.propose}>
+              <SubmitButton action={data.propose ?? undefined}>{does()}</SubmitButton>
             </Show>
             <button class="button plain" type="submit" formaction={data.links.formPreview} formtarget="_blank">
               {t("preview_form")}
@@ -210,18 +212,22 @@ function Asked(props: { data: EditPageData; step: AskedStep }) {
 }
 
 /** What both changed, place by place: mine stands unless the other's is chosen. */
-function Clashes(props: { clashes: readonly ClashView[]; isBaseKnown: boolean }) {
+function Clashes(props: { data: EditPageData }) {
   const t = useT("editing");
+  const { clashes, isBaseKnown, proposal } = props.data;
+  /** Of what is proposed the other side is what is public. */
+  const sides = () =>
+    proposal?.opened ? (["clash_proposed", "clash_stands"] as const) : (["clash_mine", "clash_theirs"] as const);
   const text = (value: string) => value || t("empty_value");
   return (
-    <Show when={props.clashes.length > 0}>
+    <Show when={clashes.length > 0}>
       <section class="problem" role="alert">
         <h2>{t("clash")}</h2>
         <p>{t("clash_lead")}</p>
-        <Show when={!props.isBaseKnown}>
+        <Show when={!isBaseKnown}>
           <p>{t("clash_unknown")}</p>
         </Show>
-        <For each={props.clashes}>
+        <For each={clashes}>
           {(clash) => (
             <fieldset class="choices clash">
               <legend>{clash.label}</legend>
@@ -230,11 +236,11 @@ function Clashes(props: { clashes: readonly ClashView[]; isBaseKnown: boolean })
               </Show>
               <label class="choice">
                 <input type="radio" name={`choose.${clash.name}`} value="mine" checked />
-                <span>{t("clash_mine", { text: text(clash.mine) })}</span>
+                <span>{t(sides()[0], { text: text(clash.mine) })}</span>
               </label>
               <label class="choice">
                 <input type="radio" name={`choose.${clash.name}`} value="theirs" />
-                <span>{t("clash_theirs", { text: text(clash.theirs) })}</span>
+                <span>{t(sides()[1], { text: text(clash.theirs) })}</span>
               </label>
             </fieldset>
           )}

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { beginning } from "../../../workspace/changed-meanwhile.ts";
 import { fillPath, workspaceHome } from "../../../workspace/home.shared.ts";
@@ -8,7 +9,7 @@ import type { InBoth } from "../../elements/catalogue.shared.ts";
 import { carriesPhotos } from "../../photos/photo-holders.ts";
 import { photosPaths } from "../../photos/photos.paths.shared.ts";
 import { findEdit, findEditsOf, isKnownTo, type KeepingTab } from "../autosave.service.ts";
-import { binnedSince, type Found } from "../editable.ts";
+import { binnedSince, type Editable, type Found } from "../editable.ts";
 import { editableFor, editableForOne } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import {
@@ -25,6 +26,7 @@ import { placeInForm, toForm } from "../form-values.ts";
 import { leftForms } from "../left-forms.ts";
 import { partOf } from "../parts.ts";
 import { type Finding, withLists } from "../pick-lists.ts";
+import { findProposal, standsWith } from "../proposals.service.ts";
 import { mayChangeAsItStands } from "../public-changes.ts";
 import { mayPublishOne } from "../publishes.ts";
 import { inWords, labelAt, readable, standsAt } from "../reading.ts";
@@ -32,8 +34,9 @@ import { tagOf } from "../state-tag.ts";
 import { findHandOver, isOfCouncil, needsApproval } from "../submissions.service.ts";
 import { versionOf } from "../versions.ts";
 import { type Asked, askedView } from "./asked.ts";
-import { describe, editIn, editorOf, findIn, said, step } from "./editor.ts";
+import { describe, editIn, editorOf, findIn, proposalIn, said, step } from "./editor.ts";
 import type { StillAsked } from "./form-of.ts";
+import { proposalView } from "./proposal-view.ts";
 
 /** What else a page of a form shows than what is stored. */
 export interface Shape {
@@ -62,6 +65,12 @@ const draft = { state: "draft" } as const;
 async function changesOf(edits: boolean, ...asked: Parameters<typeof mayChangeAsItStands>) {
   const mayChange = edits && (await mayChangeAsItStands(...asked));
   return { mayChange, waitsForPublisher: edits && !mayChange };
+}
+
+/** What is proposed of something, with how it would stand; `null` where nothing is. */
+async function proposedOf(tx: TenantTx, editable: Editable, id: string, found: Found) {
+  const proposal = await findProposal(tx, editable, id);
+  return proposal ? { proposal, stands: await standsWith(tx, editable, id, found, proposal) } : null;
 }
 
 /** When what is on the page was kept, if it is kept there. */
@@ -99,38 +108,61 @@ export async function editPage(
     const own = shape.edit || editIn({ edit: asked.get("edit") ?? "" }) || null;
     const left = own ? await findEdit(tx, account, entity, id, own) : undefined;
     const opensLeft = left?.form && asked.has("edit");
-    const values =
-      shape.values ??
-      (opensLeft ? (left.form as FormValues) : toForm(plain.fields, found?.input ?? plain.initial ?? {}));
-    const clashing = shape.conflict ?? shape.stillAsked ?? null;
-    const stored = [found?.input, clashing?.theirs].flatMap((one) => (one ? [toForm(plain.fields, one)] : []));
-    const search = id === null ? new URL(c.req.url).search : "";
-    const description: FormDescription = {
-      ...(await withLists(tx, c.var, plain, stored, values, shape.finding)),
-      open: [...(shape.open ?? []), ...(shape.finding ? [shape.finding.field] : []), ...placesOf(shape)],
-      upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
-    };
-    const { standing = null, publicUrl = null } = found ?? {};
-    const isPublic = standing?.state === "published" && standing.public_from! <= now;
-    const approval = await needsApproval(tx);
-    const handOver = found && (await findHandOver(tx, editable, id!, found.input));
-    const submission = handOver?.submission;
-    const isOwn = submission?.submitted_by === account;
-    const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
     const one = id ?? undefined;
     const may = {
       edit: edits,
       publish: await mayPublishOne(tx, actor, entity, one),
       bin: edits && mayBin(actor, entity),
     };
+    const { standing = null, publicUrl = null } = found ?? {};
     const binned = found && (await binnedSince(tx, editable, id!));
     const stands = found || !editable.rows.hasState ? standing : draft;
+    const changes = await changesOf(may.edit && !binned, tx, actor, stands, entity, one);
+    const proposed = found && (await proposedOf(tx, editable, id!, found));
+    // Whoever proposes goes on from what is proposed; whoever saves chooses to see it.
+    const fills = proposed && !shape.values && !opensLeft && (changes.waitsForPublisher || asked.has("proposal"));
+    const values =
+      shape.values ??
+      (opensLeft
+        ? (left.form as FormValues)
+        : toForm(plain.fields, fills ? proposed.stands.input : (found?.input ?? plain.initial ?? {})));
+    const noteOfOwn = fills && !changes.mayChange && proposed.proposal.proposed_by === account;
+    const isOpened =
+      proposed !== null && changes.mayChange && (Boolean(fills) || proposalIn(values) === proposed.proposal.version);
+    const against =
+      fills && changes.mayChange && proposed.stands.clashes.length > 0
+        ? { ...proposed.stands, theirs: found.input }
+        : null;
+    const clashing = shape.conflict ?? shape.stillAsked ?? against;
+    const isBaseKnown = shape.conflict?.isBaseKnown ?? against?.isBaseKnown ?? true;
+    const stored = [found?.input, proposed?.stands.input, clashing?.theirs].flatMap((one) =>
+      one ? [toForm(plain.fields, one)] : [],
+    );
+    const search = id === null ? new URL(c.req.url).search : "";
+    const description: FormDescription = {
+      ...(await withLists(tx, c.var, plain, stored, values, shape.finding)),
+      open: [...(shape.open ?? []), ...(shape.finding ? [shape.finding.field] : []), ...placesOf(shape)],
+      upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
+    };
+    const isPublic = standing?.state === "published" && standing.public_from! <= now;
+    const approval = await needsApproval(tx);
+    const handOver = found && (await findHandOver(tx, editable, id!, found.input));
+    const submission = handOver?.submission;
+    const isOwn = submission?.submitted_by === account;
+    const at = (path: InBoth) => (id === null ? null : step(path, entity, id, locale));
     const isOpen = standing !== null && !isPublic && !binned;
     const waits = handOver?.waits ?? false;
     return {
-      ...{ entity, id, description, values },
+      ...{ entity, id, description },
+      values: noteOfOwn ? { ...values, note: proposed.proposal.note ?? "" } : values,
       read: found && !edits ? inWords(description, partOf(editable, found.input), locale) : null,
-      ...(await changesOf(may.edit && !binned, tx, actor, stands, entity, one)),
+      ...changes,
+      propose: changes.waitsForPublisher && isOfCouncil(actor) ? at(stepPaths.propose) : null,
+      proposal:
+        proposed &&
+        proposalView(c.var, { entity, editable, id: id!, found }, description, proposed, {
+          ...{ change: changes.mayChange, publish: may.publish, isOpened },
+        }),
       title: found ? said(found.title, locale) : t(`new.${entity}`),
       action: id === null ? paths.fresh[locale] + new URL(c.req.url).search : fillPath(paths.one, { id })[locale],
       list: maySeeDrafts(actor, entity)
@@ -140,7 +172,7 @@ export async function editPage(
         shape.conflict?.version ??
         ((shape.values && shape.version) || null) ??
         (opensLeft ? left.version : null) ??
-        (found && versionOf(found.input)),
+        (fills && changes.waitsForPublisher ? versionOf(proposed.stands.input) : found && versionOf(found.input)),
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
       refusedFiles: shape.refusedFiles ?? [],
       asked: shape.asked ? askedView(shape.asked, locale) : null,
@@ -159,11 +191,11 @@ export async function editPage(
       clashes: (clashing?.clashes ?? []).map(({ name, was, theirs, mine }) => ({
         name,
         label: labelAt(description, name, locale),
-        was: shape.conflict?.isBaseKnown ? readable(description, name, was, locale) : null,
+        was: (shape.conflict || against) && isBaseKnown ? readable(description, name, was, locale) : null,
         theirs: readable(description, name, theirs, locale),
         mine: readable(description, name, mine, locale),
       })),
-      isBaseKnown: shape.conflict?.isBaseKnown ?? true,
+      isBaseKnown,
       unsaved: shape.values ? [] : leftForms(kept, own, fillPath(paths.one, { id: id ?? "" })[locale], locale),
       isUnsaved: Boolean(opensLeft) || Boolean(shape.isUnsaved),
       edit: { id: own ?? randomUUID(), account, seen: seenOf(shape, left) },

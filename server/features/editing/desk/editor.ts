@@ -54,6 +54,12 @@ export const versionIn = ({ version = "" }: FormValues): string => {
   return /^[\w-]{43}$/.test(said) ? said : "";
 };
 
+/** Of the proposal from which a form was filled in, as the form says it; `null` of any other form. */
+export const proposalIn = ({ proposal = "" }: FormValues): string | null => {
+  const [version = ""] = [proposal].flat();
+  return /^[\w-]{43}$/.test(version) ? version : null;
+};
+
 export const describe = async (c: WorkspaceContext, tx: TenantTx, editable: Editable, input: Whole | null) => {
   const { locale, now, actor } = c.var;
   const asked = new URL(c.req.url).searchParams;

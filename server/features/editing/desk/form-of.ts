@@ -7,6 +7,7 @@ import type { EditedEntity } from "../editing.paths.shared.ts";
 import type { FormDescription, FormValues } from "../form.shared.ts";
 import { fromForm, toForm } from "../form-values.ts";
 import { type Clash, merge } from "../merging.ts";
+import { findProposedAt } from "../proposals.service.ts";
 import { inputOfVersion } from "../revisions.service.ts";
 import { describe, findIn, versionIn } from "./editor.ts";
 
@@ -51,7 +52,11 @@ export function formOf(
     const description = await describe(c, tx, editable, found?.input ?? begun);
     if (!found || !hasChosen(typed)) return { found, description, typed, stillAsked: null };
     // Not what has come since: that is asked about again.
-    const shown = (await inputOfVersion(tx, editable, id!, versionIn(typed))) ?? found.input;
+    const version = versionIn(typed);
+    const shown =
+      (await inputOfVersion(tx, editable, id!, version)) ??
+      (await findProposedAt(tx, editable, id!, found, version)) ??
+      found.input;
     const meant = withChosen(typed, toForm(description.fields, shown));
     // How it stood before both is not on the form: of what differs it is what was asked about.
     const { clashes } = merge(null, shown, fromForm(description.fields, meant));

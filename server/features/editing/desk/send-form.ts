@@ -6,7 +6,7 @@ import { dropSaved } from "../autosave.service.ts";
 import { editableFor } from "../editable-for.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { createThing } from "../editing.service.ts";
-import { fromForm, inOrder, stepInRows } from "../form-values.ts";
+import { fromForm, stepInRows } from "../form-values.ts";
 import { tabIn } from "../keeping-tab.ts";
 import { madeOnce } from "../made-once.ts";
 import { listOf } from "../pick-lists.ts";
@@ -14,9 +14,9 @@ import { checkMayChange } from "../public-changes.ts";
 import { isWithoutReading } from "../reading-matter.service.ts";
 import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { editIn, editorOf, findIn, versionIn } from "./editor.ts";
+import { editorOf, findIn } from "./editor.ts";
 import { formOf } from "./form-of.ts";
-import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped } from "./typed-form.ts";
+import { asTyped, clashing, formAgain, isRefusal, saveTyped, typedForm } from "./typed-form.ts";
 
 export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: string | null): Promise<Response> {
   const { db, locale, actor } = c.var;
@@ -39,17 +39,11 @@ export async function sendForm(c: WorkspaceContext, entity: EditedEntity, id: st
     return c.var.show(await editPage(c, entity, id, { ...asTyped(typed, typed), stillAsked, finding }));
   }
 
-  const values = { ...inOrder(fields, typed), ...beside(typed) };
-  const edit = editIn(typed);
+  const form = typedForm(entity, id, fields, typed);
+  const { values, edit } = form;
   const typedInput = fromForm(fields, values);
   const again = (shape: Shape, status: number, failure: AppError | null) =>
-    formAgain(
-      c,
-      { entity, id, fields, values, version: versionIn(typed), edit, tab: tabIn(typed) },
-      { stillAsked, ...shape },
-      status,
-      failure,
-    );
+    formAgain(c, form, { stillAsked, ...shape }, status, failure);
   try {
     if (id === null) {
       const made = await db.write(async (tx) => {

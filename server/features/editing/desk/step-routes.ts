@@ -24,7 +24,7 @@ import { askedBy, checkPublic, confirmedIn } from "./asked.ts";
 import { editPage, type Shape } from "./edit-page.ts";
 import { editIn, editorOf, isEdited, versionIn } from "./editor.ts";
 import { type FormOf, formOf } from "./form-of.ts";
-import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped, type TypedForm } from "./typed-form.ts";
+import { asTyped, beside, clashing, formAgain, isRefusal, saveTyped, typedForm } from "./typed-form.ts";
 
 /** What the part of the page that asks for a step is called. */
 const stepName = (path: InBoth) => `step-${path.en.split("/").at(-1)}`;
@@ -143,16 +143,8 @@ export function savingStep(
   return withForm(stepRoute(path, policy, does), async (c, sent) => {
     const { entity, id, editable, typed, description, stillAsked } = sent;
     const { fields } = description;
-    const values = { ...inOrder(fields, typed), ...beside(typed) };
-    const form: TypedForm = {
-      entity,
-      id,
-      fields,
-      values,
-      version: versionIn(typed),
-      edit: editIn(typed),
-      tab: tabIn(typed),
-    };
+    const form = typedForm(entity, id, fields, typed);
+    const { values } = form;
     let isSaved = false;
     try {
       const { done, taken } = await c.var.db.write(async (tx) => {

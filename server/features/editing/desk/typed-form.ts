@@ -10,11 +10,12 @@ import { isChangedByPublishers } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { type Conflict, saveEdit } from "../editing.service.ts";
 import type { FormField, FormValues } from "../form.shared.ts";
-import { fromForm, placeInForm, toForm } from "../form-values.ts";
+import { fromForm, inOrder, placeInForm, toForm } from "../form-values.ts";
 import { tabIn } from "../keeping-tab.ts";
+import { acceptProposal } from "../proposals.service.ts";
 import { isWithThePublic } from "../public-changes.ts";
 import { editPage, type Shape } from "./edit-page.ts";
-import { editIn, editorOf, findIn, versionIn } from "./editor.ts";
+import { editIn, editorOf, findIn, proposalIn, versionIn } from "./editor.ts";
 
 export interface TypedForm {
   entity: EditedEntity;
@@ -28,6 +29,17 @@ export interface TypedForm {
   tab: KeepingTab;
 }
 
+/** A form as it came. */
+export const typedForm = (
+  entity: EditedEntity,
+  id: string | null,
+  fields: readonly FormField[],
+  typed: FormValues,
+): TypedForm => ({
+  ...{ entity, id, fields, values: { ...inOrder(fields, typed), ...beside(typed) } },
+  ...{ version: versionIn(typed), edit: editIn(typed), tab: tabIn(typed) },
+});
+
 /** What was typed, for a page that shows it again. */
 export const asTyped = (values: FormValues, typed: FormValues) => ({
   values,
@@ -39,7 +51,7 @@ export const asTyped = (values: FormValues, typed: FormValues) => ({
 
 /** What was typed beside the form, for the step that it is sent along to. */
 export const beside = (typed: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => name === "at" || name === "note"));
+  Object.fromEntries(Object.entries(typed).filter(([name]) => ["at", "note", "proposal"].includes(name)));
 
 /** A field that is missing is asked for; it is not wrong. */
 const asMissing = (input: Whole, { path, code }: FieldProblem): FieldProblem => {
@@ -95,6 +107,12 @@ export async function formAgain(
   return c.var.show(shown, { ...{ name: "thing", title, values }, fields: problems });
 }
 
+/** What was sent is not offered again as left unsaved. */
+export async function dropTyped(c: WorkspaceContext, tx: TenantTx, entity: string, id: string, typed: FormValues) {
+  const edit = editIn(typed);
+  if (edit) await dropSaved(tx, editorOf(c).id, { id: edit, entity, entityId: id }, tabIn(typed), c.var.now);
+}
+
 /** Saves what stands in the form of something that is there, as it was made from its version. */
 export async function saveTyped(
   c: WorkspaceContext,
@@ -105,10 +123,10 @@ export async function saveTyped(
   typedInput: Whole,
 ) {
   const result = await saveEdit(tx, doing(c), editable, id, typedInput, versionIn(typed));
-  const edit = editIn(typed);
-  if (result.kind === "saved" && edit) {
-    const { entity } = editable;
-    await dropSaved(tx, editorOf(c).id, { id: edit, entity, entityId: id }, tabIn(typed), c.var.now);
+  if (result.kind === "saved") {
+    await dropTyped(c, tx, editable.entity, id, typed);
+    const proposal = proposalIn(typed);
+    if (proposal) await acceptProposal(tx, doing(c), editable, id, proposal);
   }
   const found = await findIn(tx, editable, id);
   return { result, isPublic: isWithThePublic(found?.standing ?? null) };

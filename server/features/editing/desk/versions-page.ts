@@ -2,19 +2,17 @@ import { phrases } from "../../../http/phrases.ts";
 import { type Actor, isSomebody } from "../../../http/scope.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { Shown, WorkspaceContext } from "../../../workspace/scope.ts";
-import { differencesBetween } from "../differences.ts";
 import { editableForOne } from "../editable-for.ts";
 import { notThere } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import type { VersionsPageData } from "../editing.view.ts";
 import { toForm } from "../form-values.ts";
-import { partOf } from "../parts.ts";
 import type { PersonsNamed } from "../persons.service.ts";
 import { withLists } from "../pick-lists.ts";
 import { mayChangeAsItStands } from "../public-changes.ts";
-import { labelAt, readable } from "../reading.ts";
 import { findRevision, findRevisions } from "../revisions.service.ts";
 import { versionOf } from "../versions.ts";
+import { differencesIn } from "./differences-view.ts";
 import { describe, findIn, said, step } from "./editor.ts";
 
 export async function versionsPage(
@@ -54,15 +52,7 @@ export async function versionsPage(
       shown: shown
         ? {
             number: shown.number,
-            differences: before
-              ? differencesBetween(partOf(editable, before.input), partOf(editable, shown.input)).map(
-                  ({ name, words, isForm, before: was, after: is }) => ({
-                    ...{ words, isForm, label: labelAt(description, name, locale) },
-                    before: readable(description, name, was, locale),
-                    after: readable(description, name, is, locale),
-                  }),
-                )
-              : [],
+            differences: before ? differencesIn(editable, description, [before.input, shown.input], locale) : [],
             restore:
               !isNow(shown.hash) && mayEdit && (await mayChangeAsItStands(tx, actor, found.standing, entity, id))
                 ? `${step(stepPaths.restore, entity, id, locale)}?n=${shown.number}`

@@ -25,6 +25,8 @@ export const editingErrors = {
     "This was changed after it was submitted for approval. It has to be submitted again.",
   "editing.changed_by_publishers":
     "This is public, and the council wants changes approved: it is changed by whoever may publish.",
+  "editing.saved_directly": "This may be saved by you now: nothing has to be proposed.",
+  "editing.no_proposal": "No change is proposed any more: it was taken back, given back or saved meanwhile.",
   "editing.operators_stand_aside":
     "An operator of the portal is no second person of the council: handing over and approving are for its own people.",
   "editing.already_public": "This is public already: there is nothing to submit for approval.",
