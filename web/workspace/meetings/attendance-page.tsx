@@ -1,11 +1,22 @@
-import { For } from "solid-js";
+import { For, type ParentProps } from "solid-js";
 import type { AttendanceData } from "../../../server/features/meetings/desk/attendance-desk.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Field, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Stood, SubmitButton, useNamed } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PersonRow } from "./people-grid.tsx";
+
+/** All of them together, where it is not one who is missing. */
+function Everybody(props: ParentProps) {
+  const t = useT("desk");
+  useNamed("came", t("roll_call"));
+  return (
+    <section id="attendance-came" aria-label={t("roll_call")} tabindex="-1">
+      {props.children}
+    </section>
+  );
+}
 
 /** The roll call: every member in the council's own order. */
 export default function AttendancePage(props: { data: AttendanceData }) {
@@ -29,7 +40,7 @@ export default function AttendancePage(props: { data: AttendanceData }) {
         label={t("roll_call")}
       >
         <Stood />
-        <div id="attendance-came" tabindex="-1">
+        <Everybody>
           <For each={members}>
             {({ id, name }) => (
               <PersonRow name={`came.${id}`} person={name} choices={statuses}>
@@ -46,7 +57,7 @@ export default function AttendancePage(props: { data: AttendanceData }) {
               </PersonRow>
             )}
           </For>
-        </div>
+        </Everybody>
         <Buttons>
           <SubmitButton>{t("save")}</SubmitButton>
         </Buttons>
