@@ -17,6 +17,7 @@ export const writtenDay = v.pipe(
       [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
     ),
   ),
+  v.regex(/^\d{4}-\d\d-\d\d$/, "import.day_malformed"),
   isoDate,
 );
 

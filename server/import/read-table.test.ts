@@ -1,9 +1,11 @@
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { zipOf } from "../../tests/samples/files.ts";
 import { workbookOf } from "../../tests/support/workbooks.ts";
 import type { AppError } from "../http/errors.ts";
 import { phrases } from "../http/phrases.ts";
+import { writtenDay } from "./cells.schema.ts";
 import { type ImportColumn, yesOrNo } from "./column.ts";
 import { readTable } from "./read-table.ts";
 import { readWorkbook } from "./read-workbook.ts";
@@ -118,7 +120,7 @@ describe("A file is refused in a sentence that says what to do", () => {
       "import.columns_unknown",
       /age.*Known are: Emri \/ Name, Vota të vlefshme/,
     ],
-    ["with a column twice", utf8("name,votes,Emri\nAna,1,2"), "import.column_twice", /name/],
+    ["with a column twice", utf8("name,votes,Emri\nAna,1,2"), "import.column_twice", /Emri \/ Name/],
     ["with a quotation mark that is not closed", utf8('name,votes\nAna,1\n"Ben,2'), "import.malformed", /Line 3/],
     ["with more cells than columns", utf8("name,votes\nAna,1\nBen,2,3"), "import.malformed", /Line 3/],
   ])("%s", async (_, bytes, code, sentence) => {
@@ -211,4 +213,14 @@ describe("A sample file", () => {
       expect(texts[5]).toContain("po / yes\njo / no");
     },
   );
+});
+
+describe("A day in a table", () => {
+  it("is read as acts and programs write it; any other is answered with how it is written", () => {
+    for (const day of ["05.03.2026", "5.3.2026", "2026-03-05"]) expect(v.parse(writtenDay, day)).toBe("2026-03-05");
+    for (const day of ["05/03/2026", "5.3.26", "46086", "e hënë"])
+      expect(v.safeParse(writtenDay, day).issues?.map(({ message }) => message)).toEqual(["import.day_malformed"]);
+    expect(phrases("sq", "errors")("import.day_malformed")).toContain("05.03.2026");
+    expect(v.safeParse(writtenDay, "31.02.2026").issues?.map(({ message }) => message)).toEqual(["date.impossible"]);
+  });
 });

@@ -114,7 +114,7 @@ function tableOf({ sheet, rows: [head, ...rows] }: Grid, shape: TableShape, head
     );
   const present = titles.map((header) => (isIgnored(header) ? undefined : nameOf(header)));
   const twice = present.find((name, at) => name && present.indexOf(name) !== at);
-  if (twice) throw columnTwice(twice);
+  if (twice) throw columnTwice(headerOf(columns.find(({ name }) => name === twice)!));
   const other = unknown.find((header, at) => unknown.indexOf(header) !== at);
   if (other) throw columnTwice(other);
   if (rows.length === 0) throw importWithoutRows();

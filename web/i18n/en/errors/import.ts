@@ -23,6 +23,7 @@ export const importErrors = {
     "Line {{line}} cannot be read: a quotation mark is not closed, or there are more cells than columns.",
   "import.columns_missing": "These columns are missing: {{columns}}.",
   "import.columns_unknown": "These columns are not known: {{columns}}. Known are: {{known}}.",
+  "import.day_malformed": "Write the day as 05.03.2026: day, month and the whole year.",
   "import.column_twice": "The column {{column}} is there twice.",
   "import.without_rows": "Below the header there is nothing.",
   "import.too_many_rows": "A file has at most {{most}} rows.",

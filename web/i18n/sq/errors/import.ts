@@ -23,6 +23,7 @@ export const importErrors = {
   "import.malformed": "Rreshti {{line}} nuk lexohet: një thonjëz nuk është mbyllur, ose ka më shumë qeliza se kolona.",
   "import.columns_missing": "Mungojnë këto kolona: {{columns}}.",
   "import.columns_unknown": "Këto kolona nuk njihen: {{columns}}. Njihen: {{known}}.",
+  "import.day_malformed": "Shkruajeni datën si 05.03.2026: dita, muaji dhe viti i plotë.",
   "import.column_twice": "Kolona {{column}} është dy herë.",
   "import.without_rows": "Poshtë titujve të kolonave nuk ka asgjë.",
   "import.too_many_rows": "Një skedar ka më së shumti {{most}} rreshta.",
