@@ -81,11 +81,11 @@ it("A photo is cut by keys alone and told to those who do not see it", async () 
 }, 120_000);
 
 /** A meeting with items that nobody sees yet. */
-async function agenda(page: Page, titles: readonly string[]): Promise<string> {
+async function agenda(page: Page, titles: readonly string[], days = 44): Promise<string> {
   const today = Temporal.PlainDate.from(dayIn(demoClock(inject("environment").DEMO_DATE ?? null).now()));
   await page.goto("/admin/mbledhjet/e-re");
   const form = page.locator("form#particulars");
-  await form.getByLabel("Dita").fill(today.add({ days: 44 }).toString());
+  await form.getByLabel("Dita").fill(today.add({ days }).toString());
   await form.getByLabel("Ora e fillimit").fill(new Date().toISOString().slice(11, 16));
   await form.getByRole("button", { name: "Krijoni" }).click();
   await page.waitForURL(/done=created/);
@@ -123,6 +123,30 @@ it("A file is dropped on an item of the agenda: it is with that item, as what it
   expect(await papers.count()).toBe(1);
   expect(await papers.innerText()).toMatch(/^Shtojca 1 tarifat\s+shtojcë/i);
   expect(await item(1).locator(".item-papers > li").count()).toBe(0);
+}, 120_000);
+
+it("A dropped file that speaks of somebody is asked about before it is put on the item of a public meeting", async () => {
+  const { page, open } = await visitor({ mayHear: /status of 422/ });
+  await signUp(page, "Arta Hoxha", "secretary");
+  const desk = await agenda(page, ["Ndihma ekonomike"], 45);
+  await page.goto(desk);
+  await page.getByRole("button", { name: "Shfaqeni në kalendar" }).click();
+  await page.waitForURL(/done=shown/);
+  await open(desk);
+  const buffer = await pdfOf(`Kërkesa ${desk}, numri personal J01231118R`);
+  const files = [{ name: "Kerkesa.pdf", mimeType: "application/pdf", buffer }];
+  await page.locator('.item-drop input[type="file"]').setInputFiles(files);
+  await page.getByRole("button", { name: "Shihni pse" }).click();
+  await page.getByRole("heading", { name: "Skedarët duket se flasin për persona" }).waitFor();
+  await page.getByLabel("I kam parë: kjo mund të lexohet nga kushdo").check();
+  await page
+    .locator("form")
+    .filter({ has: page.getByLabel("I kam parë") })
+    .locator('button[type="submit"]')
+    .last()
+    .click();
+  await page.waitForURL(/done=papers/);
+  expect(await page.locator("main").innerText()).toContain("Kerkesa");
 }, 120_000);
 
 it("The act that another one changes is found by typing, with keys alone, and both public pages say so", async () => {

@@ -26,6 +26,16 @@ async function attach(action: string, documentId: string, fileName: string): Pro
   return answer?.type === "opaqueredirect";
 }
 
+/** Attaches them by a form, whose page says why they were not, and asks what is to be looked at. */
+function attachByForm(action: string, documentIds: readonly string[], role: string) {
+  const form = Object.assign(document.createElement("form"), { method: "post", action, hidden: true });
+  const values = [["role", role], ...documentIds.map((id) => ["documentIds", id])];
+  for (const [name, value] of values)
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  document.body.append(form);
+  form.submit();
+}
+
 /**
  * Files for an item of the agenda, dropped on it or chosen: each goes up with its progress and is attached; when all are
  * there the page shows them. Without script the item's own page takes files.
@@ -42,6 +52,19 @@ export function ItemDrop(props: ItemDropProps) {
   const queue = createUploadQueue({ as: "document" }, (item) =>
     item.outcome?.sameAs ? void setAsked([...asked(), item.key]) : bring(item),
   );
+  /** Together with all others that were not attached and are of its kind. */
+  const look = (item: UploadItem) => {
+    const role = guessedRole(item.name);
+    const stuck = queue.items.filter(({ key, name }) => lost().includes(key) && guessedRole(name) === role);
+    attachByForm(
+      props.action,
+      stuck.map(({ outcome }) => outcome!.documentId!),
+      role,
+    );
+  };
+  /** What came is not attached before somebody has answered. */
+  const stateOf = ({ key, state }: UploadItem) =>
+    lost().includes(key) ? "failed" : asked().includes(key) ? "waiting" : state;
   const settleAsked = (key: number) => setAsked(asked().filter((one) => one !== key));
   async function bring({ key, name, outcome }: UploadItem) {
     const isAttached = outcome?.documentId && (await attach(props.action, outcome.documentId, name));
@@ -127,13 +150,13 @@ export function ItemDrop(props: ItemDropProps) {
                 <span
                   class="tag"
                   classList={{
-                    good: item.state === "done",
-                    bad: item.state === "failed",
-                    warn: item.state === "offline",
+                    good: stateOf(item) === "done",
+                    bad: stateOf(item) === "failed",
+                    warn: item.state === "offline" || asked().includes(item.key),
                     wait: !isSettled(item) && item.state !== "offline",
                   }}
                 >
-                  {t(`sending.${item.state}`)}
+                  {t(`sending.${stateOf(item)}`)}
                 </span>
                 <Show when={item.problem}>{(problem) => <p class="error">{problem()}</p>}</Show>
                 <Show when={asked().includes(item.key) && item.outcome?.sameAs}>
@@ -158,7 +181,12 @@ export function ItemDrop(props: ItemDropProps) {
                   )}
                 </Show>
                 <Show when={lost().includes(item.key)}>
-                  <p class="error">{t("not_attached")}</p>
+                  <p class="error">
+                    {t("not_attached")}{" "}
+                    <button type="button" class="quiet-button" onClick={() => look(item)}>
+                      {t("not_attached_look")}
+                    </button>
+                  </p>
                 </Show>
               </li>
             )}
