@@ -95,6 +95,13 @@ describe("A table that is sent", () => {
     expect(await acts(world.lisi)).toEqual([]);
   });
 
+  it("is told apart from its archive, where that is none", async () => {
+    const [status, html] = await textOf(await send(secretary, good, { archive: Buffer.from("Nuk jam arkiv.") }));
+    expect(status).toBe(415);
+    expect(html).toContain('href="#import-archive"');
+    expect(html).not.toContain('href="#import-table"');
+  });
+
   it("is shown with all that is wrong, each with its row, and cannot come in", async () => {
     const checked = await send(secretary, bad);
     expect(checked.status).toBe(303);

@@ -168,15 +168,18 @@ async function sentIn(c: WorkspaceContext): Promise<Sent> {
   return { kind, table, archive: await fileIn("archive"), publish, replace: options.includes("replace") };
 }
 
-/** Which file of the form is refused. */
-const fileRefused = ({ code }: AppError): string | null =>
-  /^import\.(archive_|too_many_files)/.test(code) ? "archive" : /^(import|files)\./.test(code) ? "table" : null;
+/** Which file of the form is refused; what is said of a file names it. */
+function fileRefused({ code, params }: AppError, archive: string | null): string | null {
+  if (/^import\.(archive_|too_many_files)/.test(code)) return "archive";
+  if (!/^(import|files)\./.test(code)) return null;
+  return code.startsWith("files.") && archive !== null && params?.name === archive ? "archive" : "table";
+}
 
 /** The form again as it was sent, but for its files, with why it was refused. */
-async function refused(c: WorkspaceContext, failure: unknown): Promise<Response> {
+async function refused(c: WorkspaceContext, failure: unknown, archive: string | null): Promise<Response> {
   if (!(failure instanceof AppError) || failure.status >= 500 || failure.status === 403) throw failure;
   const { title, fields } = problemOf(failure, c.var.locale, c.var.requestId);
-  const file = fileRefused(failure);
+  const file = fileRefused(failure, archive);
   const told = fields ?? (file ? [{ path: file, message: title }] : []);
   const values = told.length > 0 ? await typedValues(c) : {};
   const shown = await allPage(c);
@@ -190,11 +193,14 @@ export const importsWorkspace: WorkspaceFeatureOf = (services) => ({
   routes: [
     page(paths.all, mayImport, allPage),
     post(paths.all, async (c) => {
+      let archive: string | null = null;
       try {
-        const id = await checkTable(intakeOf(services, c), doing(c), await sentIn(c));
+        const sent = await sentIn(c);
+        archive = sent.archive?.name ?? null;
+        const id = await checkTable(intakeOf(services, c), doing(c), sent);
         return c.redirect(fillPath(paths.check, { id })[c.var.locale], 303);
       } catch (failure) {
-        return refused(c, failure);
+        return refused(c, failure, archive);
       }
     }),
     page(paths.sample, mayImport, async (c) => {
