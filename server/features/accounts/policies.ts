@@ -20,6 +20,8 @@ export const isInside: Policy = isSomebody;
 export const mayManageAccounts: Policy = (actor) => isOneOf(actor, "secretary");
 export const mayReadAudit: Policy = (actor) => isOneOf(actor, "secretary", "auditor") || isOperator(actor);
 export const mayChangeSettings: Policy = (actor) => isOneOf(actor, "secretary") || isOperator(actor);
+export const mayReadAccounts: Policy = (actor) => mayManageAccounts(actor) || isOneOf(actor, "auditor");
+export const mayReadSettings: Policy = (actor) => mayChangeSettings(actor) || isOneOf(actor, "auditor");
 /** Whether one person prepares and another publishes is for the council alone. */
 export const mayDecideApproval: Policy = (actor) => !isOperator(actor) && mayChangeSettings(actor);
 
@@ -83,7 +85,9 @@ export const rightsWhere = ({ needsApproval }: { needsApproval: boolean }) => ({
   change_public: mayChangePublic(needsApproval),
   publish: mayPublish,
   run_meetings: (actor: Actor) => mayRunMeetings(actor),
+  read_settings: (actor: Actor) => mayReadSettings(actor),
   settings: (actor: Actor) => mayChangeSettings(actor),
+  read_accounts: (actor: Actor) => mayReadAccounts(actor),
   accounts: (actor: Actor) => mayManageAccounts(actor),
   audit: (actor: Actor) => mayReadAudit(actor),
 });

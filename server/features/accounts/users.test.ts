@@ -36,6 +36,22 @@ const lastChange = (action: string) =>
     tx.selectFrom("audit_log").where("action", "=", action).orderBy("id", "desc").selectAll().executeTakeFirst(),
   );
 
+describe("The auditor", () => {
+  it("reads who has an account, with which roles and whose visits there were, and has nothing to press", async () => {
+    const auditor = await signedIn(world, world.lisi, ["auditor"], "auditues@lisi.example");
+    await secretary.post("/admin/perdoruesit/fto", { email: "pret@lisi.example", name: "Pret", roles: "editor" });
+    const page = await (await auditor.get("/admin/perdoruesit")).text();
+    const main = page.slice(page.indexOf("<main"), page.indexOf("</main>"));
+    const words = main.replace(/<!--.*?-->|<[^>]*>/g, "");
+    for (const said of ["sekretari@lisi.example", "pret@lisi.example", "Lexon cilësimet"])
+      expect(words).toContain(said);
+    expect(main).not.toMatch(/<(form|input|button|select)\b/);
+    expect(main).not.toContain("/admin/perdoruesit/");
+    expect((await auditor.get(`/admin/perdoruesit/${await idOf("sekretari@lisi.example")}`)).status).toBe(403);
+    await secretary.post("/admin/perdoruesit/terhiq-ftesen", { email: "pret@lisi.example" });
+  });
+});
+
 describe("The secretary", () => {
   it("invites somebody by mail, in that person's language, and sees the invitation until it is withdrawn", async () => {
     const { lisi } = world;
@@ -149,7 +165,7 @@ describe("The secretary", () => {
     const ben = await signedIn(world, world.lisi, ["secretary"], "ben@lisi.example");
     const path = `/admin/perdoruesit/${await idOf(ben.email)}`;
     expect((await ben.get("/admin/perdoruesit")).status).toBe(200);
-    expect(leadsTo(await secretary.post(`${path}/rolet`, { roles: "auditor" }))).toEqual([
+    expect(leadsTo(await secretary.post(`${path}/rolet`, { roles: "editor" }))).toEqual([
       303,
       `${path}?done=roles_changed`,
     ]);
@@ -162,7 +178,7 @@ describe("The secretary", () => {
     );
     expect(await lastChange("account.roles_changed")).toMatchObject({
       before: { roles: ["secretary"] },
-      after: { roles: ["auditor"] },
+      after: { roles: ["editor"] },
     });
   });
 

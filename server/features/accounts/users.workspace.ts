@@ -26,7 +26,7 @@ import {
 import { asksForPassword, requireConfirmed, sessionOf } from "./confirming.ts";
 import { invite, withdrawInvitation } from "./invitations.service.ts";
 import { linkPerson, personFor } from "./linking.service.ts";
-import { mayManageAccounts, type Reach, type Right, reachOf, rightsWhere } from "./policies.ts";
+import { mayManageAccounts, mayReadAccounts, type Reach, type Right, reachOf, rightsWhere } from "./policies.ts";
 import { type OfferedRole, offeredRoles, type Role } from "./roles.shared.ts";
 import { changeRoles, changeState, removeSecondFactor } from "./users.service.ts";
 
@@ -50,7 +50,8 @@ const personChoices = (people: Awaited<ReturnType<typeof listLinkable>>) =>
   people.map(({ id, name }) => ({ value: id, label: name }));
 
 async function users(c: WorkspaceContext) {
-  const { db, now, locale } = c.var;
+  const { actor, db, now, locale } = c.var;
+  const mayManage = mayManageAccounts(actor);
   return db.read(async (tx) => {
     const isApproved = await needsApproval(tx);
     const [accounts, invitations] = [await listAccounts(tx), await listInvitations(tx)];
@@ -63,6 +64,7 @@ async function users(c: WorkspaceContext) {
       invitations: invitations.map(({ email, name, roles, person, expires_at }) => ({
         ...{ email, name, roles, person, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
       })),
+      mayManage,
       matrix: matrix(isApproved),
       needsApproval: isApproved,
       visits: (await listVisits(tx)).map(({ id, operator_name, reason, entered_at, ends_at, left_at }) => ({
@@ -70,7 +72,7 @@ async function users(c: WorkspaceContext) {
         until: (left_at ?? ends_at!).toISOString(),
         isOpen: left_at === null && ends_at! > now,
       })),
-      people: personChoices(await listLinkable(tx)),
+      people: mayManage ? personChoices(await listLinkable(tx)) : [],
       asksForPassword: asksForPassword(c),
       form: randomUUID(),
     };
@@ -115,7 +117,7 @@ const userAddress = (c: WorkspaceContext, done: string) =>
 /** Who may enter the workspace, and what they may do there. */
 export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
   routes: [
-    page(paths.users, mayManageAccounts, usersPage),
+    page(paths.users, mayReadAccounts, usersPage),
     form(paths.invite, mayManageAccounts, {
       name: "invite",
       schema: SecretaryInvites,
@@ -214,7 +216,7 @@ export const usersWorkspace: WorkspaceFeatureOf = ({ origins }) => ({
   navigation: [
     {
       path: paths.users,
-      policy: mayManageAccounts,
+      policy: mayReadAccounts,
       group: "running",
       order: 900,
       label: (locale) => phrases(locale, "accounts")("users"),

@@ -14,6 +14,8 @@ export interface SettingsData {
   languages: readonly Locale[];
   acts: "year" | "term";
   approval: boolean;
+  /** Whether whoever asks may change any of it, or reads it only. */
+  mayChange: boolean;
   mayDecideApproval: boolean;
   broadcast: { stream: string | null; connections: number };
   /** `contrast` is `null` for what is no colour. */

@@ -285,6 +285,27 @@ describe("The settings in the workspace", () => {
   });
 });
 
+describe("The settings as an auditor reads them", () => {
+  it("show what is set and have nothing to press", async () => {
+    const auditor = await signedIn(world, world.lisi, ["auditor"], "auditues@lisi.example");
+    await secretary.post("/admin/cilesimet/te-dhenat", { name: "Ana Ndreu", phone: "042 222 222 ext. 12" });
+    await secretary.post("/admin/cilesimet/adresa", { host: "keshilli-lisi.al" });
+    for (const path of ["/admin/cilesimet", "/en/admin/settings"]) {
+      const answer = await auditor.get(path);
+      expect(answer.status).toBe(200);
+      const page = await answer.text();
+      const main = page.slice(page.indexOf("<main"), page.indexOf("</main>"));
+      for (const said of ["Ana Ndreu", "042 222 222 ext. 12", "Këshilli i Ri", "Anëtari 1", "keshilli-lisi.al"])
+        expect(main).toContain(said);
+      expect(main).not.toMatch(/<(form|input|button|select|textarea)\b/);
+      for (const name of settingsSections) expect(main).toContain(`id="${name}-section"`);
+    }
+    expect((await auditor.post("/admin/cilesimet/rrjetet", {})).status).toBe(403);
+    expect((await auditor.get("/admin")).status).toBe(200);
+    await secretary.post("/admin/cilesimet/adresa/heqja", { host: "keshilli-lisi.al" });
+  });
+});
+
 describe("The approval of the council", () => {
   it("is switched by the council alone: an operator on a visit only reads how it stands", async () => {
     const { lisi } = world;

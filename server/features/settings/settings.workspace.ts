@@ -17,7 +17,7 @@ import { requires } from "../../workspace/guard.ts";
 import { doing, type Shown, type WorkspaceContext, type WorkspaceScope } from "../../workspace/scope.ts";
 import { sentForm } from "../../workspace/sent-form.ts";
 import type { TypedValues } from "../../workspace/typed-values.ts";
-import { mayChangeSettings, mayDecideApproval } from "../accounts/policies.ts";
+import { mayChangeSettings, mayDecideApproval, mayReadSettings } from "../accounts/policies.ts";
 import { checkMayOrder, findOrder, orderMembers } from "../bodies/order.service.ts";
 import { yearOf } from "../deadlines/calendar.ts";
 import { addDayOff, confirmDayOff, moveDayOff, removeDayOff, withdrawDay } from "../deadlines/days-off.service.ts";
@@ -156,6 +156,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
         languages: settings.languages,
         acts: settings.numbering.acts ?? "year",
         approval: settings.approval,
+        mayChange: mayChangeSettings(c.var.actor),
         mayDecideApproval: mayDecideApproval(c.var.actor),
         broadcast,
         colour: {
@@ -320,7 +321,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
   return {
     api: { path: "/settings", routes: api },
     routes: [
-      page(settingsPath, mayChangeSettings, (c) => settingsPage(c)),
+      page(settingsPath, mayReadSettings, (c) => settingsPage(c)),
       form(settingsPaths.names, mayChangeSettings, {
         name: "names",
         schema: Anything,
@@ -487,7 +488,7 @@ export const settingsWorkspace: WorkspaceFeatureOf = ({ config, pool, registry, 
     navigation: [
       {
         path: settingsPath,
-        policy: mayChangeSettings,
+        policy: mayReadSettings,
         group: "running",
         order: 90,
         label: (locale) => phrases(locale, "settings")("title"),

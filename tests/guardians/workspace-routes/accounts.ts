@@ -26,7 +26,7 @@ export default {
   "POST /admin/llogaria/celesat": "signed in",
   "POST /admin/llogaria/celesat/sfida": "signed in",
   "POST /admin/llogaria/celesat/heqja": "signed in",
-  "GET /admin/perdoruesit": secretary,
+  "GET /admin/perdoruesit": ["secretary", "auditor"],
   "POST /admin/perdoruesit/fto": secretary,
   "POST /admin/perdoruesit/terhiq-ftesen": secretary,
   "POST /admin/perdoruesit/mbyll-viziten": secretary,

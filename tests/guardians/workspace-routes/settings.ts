@@ -3,7 +3,7 @@ import type { WorkspaceRights } from "./rights.ts";
 const setters = ["secretary", "operator"] as const;
 
 export default {
-  "GET /admin/cilesimet": setters,
+  "GET /admin/cilesimet": [...setters, "auditor"],
   "POST /admin/cilesimet/emrat": setters,
   "POST /admin/cilesimet/kontaktet": setters,
   "POST /admin/cilesimet/rrjetet": setters,

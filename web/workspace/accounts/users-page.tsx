@@ -10,6 +10,7 @@ import { RegisterTable } from "../../ui/register-table.tsx";
 import { Buttons, Choices, Field, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx";
 import { MailAddress } from "../ui/mail-address.tsx";
 import { Page } from "../ui/page.tsx";
+import { Reading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
 import { OwnPerson } from "./own-person.tsx";
@@ -24,155 +25,167 @@ export default function UsersPage(props: { data: Users }) {
   const rolesOf = (roles: readonly Role[], person: string | null) =>
     (namesOf(roles) || t("no_roles")) + (person === null ? "" : ` (${person})`);
   return (
-    <Page
-      title={t("users")}
-      lead={t("users_lead")}
-      wide
-      done={{
-        visit_ended: t("done_visit_ended"),
-        invited: t("done_invited"),
-        invitation_withdrawn: t("done_invitation_withdrawn"),
-      }}
-    >
-      <section aria-labelledby="accounts">
-        <div class="bar">
-          <h2 id="accounts">{t("accounts")}</h2>
-        </div>
-        <RegisterTable
-          caption={t("accounts")}
-          rows={props.data.accounts}
-          columns={[
-            { label: t("column_name"), cell: (row) => <a href={row.url}>{row.name}</a> },
-            { label: t("email"), cell: (row) => <MailAddress text={row.email} /> },
-            { label: t("roles"), cell: (row) => <span>{rolesOf(row.roles, row.person)}</span> },
-            {
-              label: t("column_state"),
-              cell: (row) => (
-                <span class="tag" classList={{ good: row.state === "active", off: row.state === "disabled" }}>
-                  {row.state === "active" ? t("state_active") : t("state_disabled")}
-                </span>
-              ),
-            },
-            {
-              label: t("column_signed_in"),
-              cell: (row) => <span>{row.lastSignedInAt ? formatInstantDay(row.lastSignedInAt) : t("never")}</span>,
-            },
-          ]}
-        />
-      </section>
+    <Reading when={!props.data.mayManage}>
+      <Page
+        title={t("users")}
+        lead={t("users_lead")}
+        wide
+        done={{
+          visit_ended: t("done_visit_ended"),
+          invited: t("done_invited"),
+          invitation_withdrawn: t("done_invitation_withdrawn"),
+        }}
+      >
+        <section aria-labelledby="accounts">
+          <div class="bar">
+            <h2 id="accounts">{t("accounts")}</h2>
+          </div>
+          <RegisterTable
+            caption={t("accounts")}
+            rows={props.data.accounts}
+            columns={[
+              {
+                label: t("column_name"),
+                cell: (row) => (props.data.mayManage ? <a href={row.url}>{row.name}</a> : row.name),
+              },
+              { label: t("email"), cell: (row) => <MailAddress text={row.email} /> },
+              { label: t("roles"), cell: (row) => <span>{rolesOf(row.roles, row.person)}</span> },
+              {
+                label: t("column_state"),
+                cell: (row) => (
+                  <span class="tag" classList={{ good: row.state === "active", off: row.state === "disabled" }}>
+                    {row.state === "active" ? t("state_active") : t("state_disabled")}
+                  </span>
+                ),
+              },
+              {
+                label: t("column_signed_in"),
+                cell: (row) => <span>{row.lastSignedInAt ? formatInstantDay(row.lastSignedInAt) : t("never")}</span>,
+              },
+            ]}
+          />
+        </section>
 
-      <section aria-labelledby="invitations">
-        <div class="bar">
-          <h2 id="invitations">{t("invitations")}</h2>
-        </div>
-        <Show when={props.data.invitations.length > 0} fallback={<EmptyState title={t("no_invitations")} rank="h3" />}>
-          <ul class="rows">
-            <For each={props.data.invitations}>
-              {(row) => (
+        <section aria-labelledby="invitations">
+          <div class="bar">
+            <h2 id="invitations">{t("invitations")}</h2>
+          </div>
+          <Show
+            when={props.data.invitations.length > 0}
+            fallback={<EmptyState title={t("no_invitations")} rank="h3" />}
+          >
+            <ul class="rows">
+              <For each={props.data.invitations}>
+                {(row) => (
+                  <li>
+                    <div>
+                      <b>
+                        <MailAddress text={row.email} />
+                      </b>{" "}
+                      <span class="tag" classList={{ wait: !row.isExpired, bad: row.isExpired }}>
+                        {row.isExpired
+                          ? t("invitation_expired")
+                          : t("invitation_until", { day: formatInstantDay(row.expiresAt) })}
+                      </span>
+                      <p class="hint">{rolesOf(row.roles, row.person)}</p>
+                    </div>
+                    <Writing>
+                      <Form
+                        name={`withdraw-${row.email}`}
+                        class="row-form"
+                        action={accountsPaths.withdrawInvitation[page.locale]}
+                      >
+                        <Hidden name="email" value={row.email} />
+                        <button
+                          class="button plain"
+                          type="submit"
+                          aria-label={t("invitation_withdraw_named", { email: row.email })}
+                        >
+                          {t("invitation_withdraw")}
+                        </button>
+                      </Form>
+                    </Writing>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        </section>
+
+        <Writing>
+          <section aria-labelledby="inviting">
+            <div class="bar">
+              <h2 id="inviting">{t("invite")}</h2>
+            </div>
+            <Form
+              name="invite"
+              action={accountsPaths.invite[page.locale]}
+              values={{ language: "sq", form: props.data.form }}
+            >
+              <Once />
+              <Field name="email" label={t("email")} type="email" hint={t("invite_email_hint")} required />
+              <Field name="name" label={t("column_name")} />
+              <Choices
+                name="roles"
+                label={t("roles")}
+                kind="checkbox"
+                choices={choicesOf(offeredRoles, props.data.needsApproval)}
+                required
+              />
+              <OwnPerson people={props.data.people} />
+              <Choices
+                name="language"
+                label={t("mail_language")}
+                kind="radio"
+                inline
+                required
+                choices={[
+                  { value: "sq", label: "Shqip" },
+                  { value: "en", label: "English" },
+                ]}
+              />
+              <ConfirmPassword asked={props.data.asksForPassword} />
+              <Buttons>
+                <SubmitButton>{t("invite_send")}</SubmitButton>
+              </Buttons>
+            </Form>
+          </section>
+        </Writing>
+
+        <section aria-labelledby="matrix">
+          <div class="bar">
+            <h2 id="matrix">{t("matrix")}</h2>
+          </div>
+          <RegisterTable
+            caption={t("matrix")}
+            rows={props.data.matrix}
+            columns={[
+              { label: t("matrix_right"), cell: (row) => t(`right.${row.right}`) },
+              ...offeredRoles.map((role) => ({
+                label: nameOf(role),
+                cell: (row: Users["matrix"][number]) => <ReachTag reach={row.reach[role]} />,
+              })),
+              {
+                label: t("operator"),
+                cell: (row) => <ReachTag reach={row.operator} />,
+              },
+            ]}
+          />
+          <p class="hint reach">{t("reach_text")}</p>
+          <h3>{t("awaited")}</h3>
+          <ul class="told">
+            <For each={awaitedRoles}>
+              {(role) => (
                 <li>
-                  <div>
-                    <b>
-                      <MailAddress text={row.email} />
-                    </b>{" "}
-                    <span class="tag" classList={{ wait: !row.isExpired, bad: row.isExpired }}>
-                      {row.isExpired
-                        ? t("invitation_expired")
-                        : t("invitation_until", { day: formatInstantDay(row.expiresAt) })}
-                    </span>
-                    <p class="hint">{rolesOf(row.roles, row.person)}</p>
-                  </div>
-                  <Form
-                    name={`withdraw-${row.email}`}
-                    class="row-form"
-                    action={accountsPaths.withdrawInvitation[page.locale]}
-                  >
-                    <Hidden name="email" value={row.email} />
-                    <button
-                      class="button plain"
-                      type="submit"
-                      aria-label={t("invitation_withdraw_named", { email: row.email })}
-                    >
-                      {t("invitation_withdraw")}
-                    </button>
-                  </Form>
+                  <b>{nameOf(role)}</b>: {t(`awaited.${role}`)}
                 </li>
               )}
             </For>
           </ul>
-        </Show>
-      </section>
-
-      <section aria-labelledby="inviting">
-        <div class="bar">
-          <h2 id="inviting">{t("invite")}</h2>
-        </div>
-        <Form
-          name="invite"
-          action={accountsPaths.invite[page.locale]}
-          values={{ language: "sq", form: props.data.form }}
-        >
-          <Once />
-          <Field name="email" label={t("email")} type="email" hint={t("invite_email_hint")} required />
-          <Field name="name" label={t("column_name")} />
-          <Choices
-            name="roles"
-            label={t("roles")}
-            kind="checkbox"
-            choices={choicesOf(offeredRoles, props.data.needsApproval)}
-            required
-          />
-          <OwnPerson people={props.data.people} />
-          <Choices
-            name="language"
-            label={t("mail_language")}
-            kind="radio"
-            inline
-            required
-            choices={[
-              { value: "sq", label: "Shqip" },
-              { value: "en", label: "English" },
-            ]}
-          />
-          <ConfirmPassword asked={props.data.asksForPassword} />
-          <Buttons>
-            <SubmitButton>{t("invite_send")}</SubmitButton>
-          </Buttons>
-        </Form>
-      </section>
-
-      <section aria-labelledby="matrix">
-        <div class="bar">
-          <h2 id="matrix">{t("matrix")}</h2>
-        </div>
-        <RegisterTable
-          caption={t("matrix")}
-          rows={props.data.matrix}
-          columns={[
-            { label: t("matrix_right"), cell: (row) => t(`right.${row.right}`) },
-            ...offeredRoles.map((role) => ({
-              label: nameOf(role),
-              cell: (row: Users["matrix"][number]) => <ReachTag reach={row.reach[role]} />,
-            })),
-            {
-              label: t("operator"),
-              cell: (row) => <ReachTag reach={row.operator} />,
-            },
-          ]}
-        />
-        <p class="hint reach">{t("reach_text")}</p>
-        <h3>{t("awaited")}</h3>
-        <ul class="told">
-          <For each={awaitedRoles}>
-            {(role) => (
-              <li>
-                <b>{nameOf(role)}</b>: {t(`awaited.${role}`)}
-              </li>
-            )}
-          </For>
-        </ul>
-      </section>
-      <VisitsSection visits={props.data.visits} />
-    </Page>
+        </section>
+        <VisitsSection visits={props.data.visits} />
+      </Page>
+    </Reading>
   );
 }
 

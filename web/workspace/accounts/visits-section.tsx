@@ -4,6 +4,7 @@ import type { Users } from "../../../server/features/accounts/users.workspace.ts
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { Form, Hidden } from "../ui/form.tsx";
+import { useReading } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
 /** Who of those that run the portal was here, and why; the council may show them out. */
@@ -35,7 +36,7 @@ export function VisitsSection(props: { visits: Users["visits"] }) {
                     })}
                   </p>
                 </div>
-                <Show when={visit.isOpen}>
+                <Show when={visit.isOpen && !useReading()}>
                   <Form name={`end-visit-${visit.id}`} class="row-form" action={accountsPaths.endVisit[page.locale]}>
                     <Hidden name="visit" value={visit.id} />
                     <button class="button plain" type="submit" aria-label={t("visit_end_named", { name: visit.name })}>

@@ -7,6 +7,7 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
 import { describedBy, FieldFrame, Form, Stood, SubmitButton, useField } from "../ui/form.tsx";
+import { Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Section } from "./settings-page.tsx";
 
@@ -32,22 +33,24 @@ export function ColourSection(props: { data: SettingsData }) {
   };
   return (
     <Section name="colour" lead={t("colour_lead")}>
-      <Form name="colour" action={settingsPaths.colour[page.locale]} values={{ brand: brand() }}>
-        <Stood shown={sectionValues.colour(props.data)} />
-        <ColourField look={look} />
-        <p class="buttons">
-          <SubmitButton>{t("save")}</SubmitButton>
-        </p>
-      </Form>
-      <Show when={isServer || !isLive()}>
-        <form class="small-form no-script" method="get" action={`${settingsPath[page.locale]}#colour-section`}>
-          <label for="try-colour">{t("try_colour")}</label>
-          <input id="try-colour" name="colour" type="text" value={brand()} maxlength="7" />
-          <button class="button plain" type="submit">
-            {t("try_send")}
-          </button>
-        </form>
-      </Show>
+      <Writing>
+        <Form name="colour" action={settingsPaths.colour[page.locale]} values={{ brand: brand() }}>
+          <Stood shown={sectionValues.colour(props.data)} />
+          <ColourField look={look} />
+          <p class="buttons">
+            <SubmitButton>{t("save")}</SubmitButton>
+          </p>
+        </Form>
+        <Show when={isServer || !isLive()}>
+          <form class="small-form no-script" method="get" action={`${settingsPath[page.locale]}#colour-section`}>
+            <label for="try-colour">{t("try_colour")}</label>
+            <input id="try-colour" name="colour" type="text" value={brand()} maxlength="7" />
+            <button class="button plain" type="submit">
+              {t("try_send")}
+            </button>
+          </form>
+        </Show>
+      </Writing>
       <div class="contrast" aria-live="polite">
         <Show when={contrast()}>
           {(told) => (

@@ -6,6 +6,7 @@ import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { Copyable } from "../ui/copyable.tsx";
 import { Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
 
@@ -19,13 +20,15 @@ export function DomainSection(props: { data: SettingsData }) {
   return (
     <Section name="domain" lead={t("domain_lead", { primary })}>
       <For each={wishes}>{(wish) => <Wish wish={wish} />}</For>
-      <Show when={wishes.every(({ host }) => host !== primary)}>
-        <Passkeys data={props.data} />
-      </Show>
-      <Form name="domain" action={settingsPaths.domain[page.locale]}>
-        <Field name="host" label={t("domain")} hint={t("domain_hint", { own })} required maxlength={240} />
-        <Save />
-      </Form>
+      <Writing>
+        <Show when={wishes.every(({ host }) => host !== primary)}>
+          <Passkeys data={props.data} />
+        </Show>
+        <Form name="domain" action={settingsPaths.domain[page.locale]}>
+          <Field name="host" label={t("domain")} hint={t("domain_hint", { own })} required maxlength={240} />
+          <Save />
+        </Form>
+      </Writing>
     </Section>
   );
 }
@@ -90,18 +93,20 @@ function Wish(props: { wish: WishedDomain }) {
           </p>
         )}
       </Show>
-      <div class="small-forms">
-        <Form name="domain-check" action={settingsPaths.domainCheck[page.locale]} class="small-form">
-          <Hidden name="host" value={wish.host} />
-          <SubmitButton plain>{t("check")}</SubmitButton>
-        </Form>
-        <Show when={wish.state !== "active"}>
-          <Form name="domain-drop" action={settingsPaths.domainDrop[page.locale]} class="small-form">
+      <Writing>
+        <div class="small-forms">
+          <Form name="domain-check" action={settingsPaths.domainCheck[page.locale]} class="small-form">
             <Hidden name="host" value={wish.host} />
-            <SubmitButton danger>{t("domain_drop")}</SubmitButton>
+            <SubmitButton plain>{t("check")}</SubmitButton>
           </Form>
-        </Show>
-      </div>
+          <Show when={wish.state !== "active"}>
+            <Form name="domain-drop" action={settingsPaths.domainDrop[page.locale]} class="small-form">
+              <Hidden name="host" value={wish.host} />
+              <SubmitButton danger>{t("domain_drop")}</SubmitButton>
+            </Form>
+          </Show>
+        </div>
+      </Writing>
     </div>
   );
 }

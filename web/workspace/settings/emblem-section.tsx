@@ -5,6 +5,7 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import { Emblem } from "../../ui/emblem.tsx";
 import { describedBy, Form, Hidden, Stood, useField, WhoseStays } from "../ui/form.tsx";
+import { Writing } from "../ui/reading.tsx";
 import { useTelling, useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
 
@@ -21,46 +22,48 @@ export function EmblemSection(props: { data: SettingsData }) {
         <Emblem name={emblem} picture={emblemPicture} />
         <span>{t(emblemPicture ? "emblem_own" : "emblem_common")}</span>
       </p>
-      <form
-        class="sheet-form"
-        method="post"
-        enctype="multipart/form-data"
-        action={settingsPaths.ownEmblem[page.locale]}
-        id="own-emblem"
-      >
-        <Hidden name="seen" value={standingEmblem(props.data.emblem)} />
-        <div class="field" classList={{ wrong: refused !== null }}>
-          <label for="own-emblem-file">{t("emblem_file")}</label>
-          <p class="hint" id="own-emblem-hint">
-            {t("emblem_file_hint", { kilobytes: props.data.largestEmblem })}
+      <Writing>
+        <form
+          class="sheet-form"
+          method="post"
+          enctype="multipart/form-data"
+          action={settingsPaths.ownEmblem[page.locale]}
+          id="own-emblem"
+        >
+          <Hidden name="seen" value={standingEmblem(props.data.emblem)} />
+          <div class="field" classList={{ wrong: refused !== null }}>
+            <label for="own-emblem-file">{t("emblem_file")}</label>
+            <p class="hint" id="own-emblem-hint">
+              {t("emblem_file_hint", { kilobytes: props.data.largestEmblem })}
+            </p>
+            <Show when={refused}>
+              {(form) => (
+                <p class="error" role="alert" id="own-emblem-error">
+                  {form().title}
+                </p>
+              )}
+            </Show>
+            <input
+              id="own-emblem-file"
+              name="file"
+              type="file"
+              accept=".svg,.png,.webp,.jpg,.jpeg"
+              required
+              aria-describedby="own-emblem-hint"
+            />
+          </div>
+          <p class="buttons">
+            <button class="button plain" type="submit">
+              {t("emblem_upload")}
+            </button>
           </p>
-          <Show when={refused}>
-            {(form) => (
-              <p class="error" role="alert" id="own-emblem-error">
-                {form().title}
-              </p>
-            )}
-          </Show>
-          <input
-            id="own-emblem-file"
-            name="file"
-            type="file"
-            accept=".svg,.png,.webp,.jpg,.jpeg"
-            required
-            aria-describedby="own-emblem-hint"
-          />
-        </div>
-        <p class="buttons">
-          <button class="button plain" type="submit">
-            {t("emblem_upload")}
-          </button>
-        </p>
-      </form>
-      <Form name="emblem" action={settingsPaths.emblem[page.locale]} values={sectionValues.emblem(props.data)}>
-        <Stood />
-        <EmblemChoice emblems={props.data.emblems} />
-        <Save />
-      </Form>
+        </form>
+        <Form name="emblem" action={settingsPaths.emblem[page.locale]} values={sectionValues.emblem(props.data)}>
+          <Stood />
+          <EmblemChoice emblems={props.data.emblems} />
+          <Save />
+        </Form>
+      </Writing>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Field, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Both, Section } from "./settings-page.tsx";
 
@@ -47,24 +48,26 @@ export function ModulesSection(props: { data: SettingsData }) {
                   </>
                 )}
               </Show>
-              <details open={isAsked(name)}>
-                <summary>{t(off[name] ? "module_change" : "module_say")}</summary>
-                <Form
-                  name="modules"
-                  id={`module-${name}`}
-                  only={{ module: name }}
-                  action={settingsPaths.modules[page.locale]}
-                  label={t(`module_${name}`)}
-                  values={moduleValues(props.data, name)}
-                >
-                  <Stood />
-                  <p class="hint">{t(`module_${name}_text`)}</p>
-                  <Hidden name="module" value={name} />
-                  <Field name="since" label={t("module_since_day")} type="date" required />
-                  <Both name="reason" label={t("module_why")} hint={t("module_why_hint")} required maxlength={400} />
-                  <SubmitButton plain>{t("module_save")}</SubmitButton>
-                </Form>
-              </details>
+              <Writing>
+                <details open={isAsked(name)}>
+                  <summary>{t(off[name] ? "module_change" : "module_say")}</summary>
+                  <Form
+                    name="modules"
+                    id={`module-${name}`}
+                    only={{ module: name }}
+                    action={settingsPaths.modules[page.locale]}
+                    label={t(`module_${name}`)}
+                    values={moduleValues(props.data, name)}
+                  >
+                    <Stood />
+                    <p class="hint">{t(`module_${name}_text`)}</p>
+                    <Hidden name="module" value={name} />
+                    <Field name="since" label={t("module_since_day")} type="date" required />
+                    <Both name="reason" label={t("module_why")} hint={t("module_why_hint")} required maxlength={400} />
+                    <SubmitButton plain>{t("module_save")}</SubmitButton>
+                  </Form>
+                </details>
+              </Writing>
             </li>
           )}
         </For>

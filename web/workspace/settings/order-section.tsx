@@ -4,6 +4,7 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import type { Typed } from "../forms/typed-values.ts";
 import { Form, Hidden } from "../ui/form.tsx";
+import { useReading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";
 
@@ -42,53 +43,60 @@ export function OrderSection(props: { data: SettingsData }) {
   };
   return (
     <Section name="order" lead={t("order_lead")}>
-      <Show when={props.data.body && members().length > 0} fallback={<p class="soft">{t("order_none")}</p>}>
-        <Form name="order" action={settingsPaths.order[page.locale]} class="order-form" redraw={redraw}>
-          <Hidden name="body" value={props.data.body!} />
-          <Hidden name="was" value={String(was())} />
-          <ol ref={list} class="order" id="order-people" tabindex="-1">
-            <For each={members()}>
-              {(member, at) => (
-                <li
-                  draggable="true"
-                  classList={{ dragged: dragged() === member.id }}
-                  onDragStart={() => setDragged(member.id)}
-                  onDragEnd={() => setDragged(null)}
-                  onDragOver={(event) => event.preventDefault()}
-                  onDrop={(event) => {
-                    event.preventDefault();
-                    dropOn(member.id);
-                  }}
-                >
-                  <Hidden name="people" value={member.id} />
-                  <span>{member.name}</span>
-                  <button
-                    class="button plain"
-                    type="submit"
-                    name="move"
-                    value={`up ${member.id}`}
-                    disabled={at() === 0}
-                    aria-label={t("order_up", { name: member.name })}
-                  >
-                    ↑
-                  </button>
-                  <button
-                    class="button plain"
-                    type="submit"
-                    name="move"
-                    value={`down ${member.id}`}
-                    disabled={at() === members().length - 1}
-                    aria-label={t("order_down", { name: member.name })}
-                  >
-                    ↓
-                  </button>
-                </li>
-              )}
-            </For>
-          </ol>
-          <Save />
-        </Form>
+      <Show when={useReading()}>
+        <ol class="order">
+          <For each={props.data.members}>{({ name }) => <li class="read">{name}</li>}</For>
+        </ol>
       </Show>
+      <Writing>
+        <Show when={props.data.body && members().length > 0} fallback={<p class="soft">{t("order_none")}</p>}>
+          <Form name="order" action={settingsPaths.order[page.locale]} class="order-form" redraw={redraw}>
+            <Hidden name="body" value={props.data.body!} />
+            <Hidden name="was" value={String(was())} />
+            <ol ref={list} class="order" id="order-people" tabindex="-1">
+              <For each={members()}>
+                {(member, at) => (
+                  <li
+                    draggable="true"
+                    classList={{ dragged: dragged() === member.id }}
+                    onDragStart={() => setDragged(member.id)}
+                    onDragEnd={() => setDragged(null)}
+                    onDragOver={(event) => event.preventDefault()}
+                    onDrop={(event) => {
+                      event.preventDefault();
+                      dropOn(member.id);
+                    }}
+                  >
+                    <Hidden name="people" value={member.id} />
+                    <span>{member.name}</span>
+                    <button
+                      class="button plain"
+                      type="submit"
+                      name="move"
+                      value={`up ${member.id}`}
+                      disabled={at() === 0}
+                      aria-label={t("order_up", { name: member.name })}
+                    >
+                      ↑
+                    </button>
+                    <button
+                      class="button plain"
+                      type="submit"
+                      name="move"
+                      value={`down ${member.id}`}
+                      disabled={at() === members().length - 1}
+                      aria-label={t("order_down", { name: member.name })}
+                    >
+                      ↓
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ol>
+            <Save />
+          </Form>
+        </Show>
+      </Writing>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
+import { useReading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Both, Save, Section } from "./settings-page.tsx";
 
@@ -31,7 +32,7 @@ export function PeriodsSection(props: { data: SettingsData }) {
                 <p class="soft" lang={lang(period.ground)}>
                   {say(period.ground)}
                 </p>
-                <Show when={!period.validTo}>
+                <Show when={!period.validTo && !useReading()}>
                   <details open={page.form?.name === "period-end" && page.form.values.id === period.id}>
                     <summary>{t("period_end")}</summary>
                     <Form
@@ -53,30 +54,32 @@ export function PeriodsSection(props: { data: SettingsData }) {
           </For>
         </ul>
       </Show>
-      <Form name="periods" action={settingsPaths.period[page.locale]} values={{ validFrom: props.data.today }}>
-        <Select
-          name="rule"
-          label={t("rule")}
-          required
-          empty={t("choose")}
-          choices={props.data.rules.map(({ code, title, number, unit, councilMay }) => ({
-            value: code,
-            label: `${title} (${number === null ? t("law_none") : t("law_says", { length: length(number, unit) })}; ${t(`may_${councilMay as "longer" | "shorter" | "set"}`)})`,
-          }))}
-        />
-        <div class="both">
-          <Field name="number" label={t("length")} inputmode="numeric" required maxlength={4} />
+      <Writing>
+        <Form name="periods" action={settingsPaths.period[page.locale]} values={{ validFrom: props.data.today }}>
           <Select
-            name="unit"
-            label={t("unit")}
+            name="rule"
+            label={t("rule")}
             required
-            choices={units.map((unit) => ({ value: unit, label: t(`unit_${unit}`) }))}
+            empty={t("choose")}
+            choices={props.data.rules.map(({ code, title, number, unit, councilMay }) => ({
+              value: code,
+              label: `${title} (${number === null ? t("law_none") : t("law_says", { length: length(number, unit) })}; ${t(`may_${councilMay as "longer" | "shorter" | "set"}`)})`,
+            }))}
           />
-        </div>
-        <Both name="ground" label={t("ground")} hint={t("ground_hint")} required maxlength={300} />
-        <Field name="validFrom" label={t("first_day")} type="date" required />
-        <Save />
-      </Form>
+          <div class="both">
+            <Field name="number" label={t("length")} inputmode="numeric" required maxlength={4} />
+            <Select
+              name="unit"
+              label={t("unit")}
+              required
+              choices={units.map((unit) => ({ value: unit, label: t(`unit_${unit}`) }))}
+            />
+          </div>
+          <Both name="ground" label={t("ground")} hint={t("ground_hint")} required maxlength={300} />
+          <Field name="validFrom" label={t("first_day")} type="date" required />
+          <Save />
+        </Form>
+      </Writing>
     </Section>
   );
 }
@@ -98,35 +101,39 @@ export function DaysSection(props: { data: SettingsData }) {
                 <p class="soft" lang={lang(day.reason)}>
                   {say(day.reason)} ({day.source})
                 </p>
-                <details open={page.form?.name === "day-back" && page.form.values.day === day.day}>
-                  <summary>{t("day_back")}</summary>
-                  <Form
-                    name="day-back"
-                    id={`day-back-${day.day}`}
-                    only={{ day: day.day }}
-                    action={settingsPaths.dayBack[page.locale]}
-                  >
-                    <Hidden name="day" value={day.day} />
-                    <Both name="reason" label={t("reason")} required maxlength={300} />
-                    <SubmitButton plain>{t("day_back")}</SubmitButton>
-                  </Form>
-                </details>
+                <Writing>
+                  <details open={page.form?.name === "day-back" && page.form.values.day === day.day}>
+                    <summary>{t("day_back")}</summary>
+                    <Form
+                      name="day-back"
+                      id={`day-back-${day.day}`}
+                      only={{ day: day.day }}
+                      action={settingsPaths.dayBack[page.locale]}
+                    >
+                      <Hidden name="day" value={day.day} />
+                      <Both name="reason" label={t("reason")} required maxlength={300} />
+                      <SubmitButton plain>{t("day_back")}</SubmitButton>
+                    </Form>
+                  </details>
+                </Writing>
               </li>
             )}
           </For>
         </ul>
       </Show>
       <Holidays data={props.data} />
-      <details class="more" open={page.form?.name === "days"}>
-        <summary>{t("day_add")}</summary>
-        <Form name="days" action={settingsPaths.dayOff[page.locale]}>
-          <Field name="day" label={t("day")} type="date" required />
-          <Both name="name" label={t("day_name")} required maxlength={120} />
-          <Both name="reason" label={t("reason")} required maxlength={300} />
-          <Field name="source" label={t("source")} hint={t("source_hint")} required maxlength={300} />
-          <Save />
-        </Form>
-      </details>
+      <Writing>
+        <details class="more" open={page.form?.name === "days"}>
+          <summary>{t("day_add")}</summary>
+          <Form name="days" action={settingsPaths.dayOff[page.locale]}>
+            <Field name="day" label={t("day")} type="date" required />
+            <Both name="name" label={t("day_name")} required maxlength={120} />
+            <Both name="reason" label={t("reason")} required maxlength={300} />
+            <Field name="source" label={t("source")} hint={t("source_hint")} required maxlength={300} />
+            <Save />
+          </Form>
+        </details>
+      </Writing>
     </Section>
   );
 }
@@ -149,7 +156,9 @@ function Holidays(props: { data: SettingsData }) {
           <HolidayList holidays={certain()} />
         </details>
       </Show>
-      <HolidayForm holidays={props.data.holidays} />
+      <Writing>
+        <HolidayForm holidays={props.data.holidays} />
+      </Writing>
     </Show>
   );
 }

@@ -10,6 +10,7 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import { Buttons, Choices, Field, Form, Stood, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
+import { Reading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ColourSection } from "./colour-section.tsx";
 import { DomainSection } from "./domain-section.tsx";
@@ -22,7 +23,7 @@ import { DaysSection, PeriodsSection } from "./periods-sections.tsx";
 export default function SettingsPage(props: { data: SettingsData }) {
   const t = useT("settings");
   return (
-    <Page title={t("title")} lead={t("lead")}>
+    <Page title={t("title")} lead={t(props.data.mayChange ? "lead" : "lead_reading")}>
       <nav class="settings-contents" aria-label={t("contents")}>
         <For each={Object.entries(settingsGroups) as [SettingsGroup, readonly SettingsSection[]][]}>
           {([group, sections]) => (
@@ -41,22 +42,24 @@ export default function SettingsPage(props: { data: SettingsData }) {
           )}
         </For>
       </nav>
-      <Names data={props.data} />
-      <ContactsSection data={props.data} />
-      <Person name="data-officer" data={props.data} />
-      <Person name="media" data={props.data} />
-      <Social data={props.data} />
-      <ColourSection data={props.data} />
-      <EmblemSection data={props.data} />
-      <Languages data={props.data} />
-      <OrderSection data={props.data} />
-      <Numbering data={props.data} />
-      <Approval data={props.data} />
-      <Broadcast data={props.data} />
-      <PeriodsSection data={props.data} />
-      <DaysSection data={props.data} />
-      <ModulesSection data={props.data} />
-      <DomainSection data={props.data} />
+      <Reading when={!props.data.mayChange}>
+        <Names data={props.data} />
+        <ContactsSection data={props.data} />
+        <Person name="data-officer" data={props.data} />
+        <Person name="media" data={props.data} />
+        <Social data={props.data} />
+        <ColourSection data={props.data} />
+        <EmblemSection data={props.data} />
+        <Languages data={props.data} />
+        <OrderSection data={props.data} />
+        <Numbering data={props.data} />
+        <Approval data={props.data} />
+        <Broadcast data={props.data} />
+        <PeriodsSection data={props.data} />
+        <DaysSection data={props.data} />
+        <ModulesSection data={props.data} />
+        <DomainSection data={props.data} />
+      </Reading>
     </Page>
   );
 }
@@ -251,7 +254,9 @@ function Approval(props: { data: SettingsData }) {
         fallback={
           <>
             <p>{props.data.approval ? t("approval_on") : t("approval_off")}</p>
-            <p class="soft">{t("approval_councils")}</p>
+            <Writing>
+              <p class="soft">{t("approval_councils")}</p>
+            </Writing>
           </>
         }
       >

@@ -7,6 +7,7 @@ import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { createKeeping } from "../forms/keep-typed.ts";
 import type { Typed } from "../forms/typed-values.ts";
 import { useTelling, useWorkspace } from "../workspace.tsx";
+import { ReadField, useReading, Writing } from "./reading.tsx";
 
 interface FormValue {
   /** By which its fields are told from those of other forms on the page. */
@@ -58,6 +59,22 @@ export interface FormProps {
  * </Form>
  */
 export function Form(props: ParentProps<FormProps>) {
+  return useReading() ? <ReadForm {...props} /> : <WrittenForm {...props} />;
+}
+
+/** What is set, for whoever reads and changes nothing; nothing at all of a form that shows nothing that is set. */
+function ReadForm(props: ParentProps<FormProps>) {
+  const value: FormValue = { id: props.id ?? props.name, state: null, given: props.values ?? {}, labels: new Map() };
+  return (
+    <Show when={props.values}>
+      <FormContext.Provider value={value}>
+        <div class="read-form">{props.children}</div>
+      </FormContext.Provider>
+    </Show>
+  );
+}
+
+function WrittenForm(props: ParentProps<FormProps>) {
   const { page } = useWorkspace();
   const isRefused = ({ name, sentTo, values }: FormState) =>
     name === props.name &&
@@ -364,6 +381,7 @@ export interface TextFieldProps extends FieldProps {
 /** One line of text. A password is never filled in again. */
 export function Field(props: TextFieldProps) {
   const field = useField(props.name);
+  if (useReading()) return <ReadField label={props.label} value={field.value} />;
   return (
     <FieldFrame {...props}>
       <input
@@ -388,6 +406,7 @@ export function Field(props: TextFieldProps) {
 /** Several lines of plain text. */
 export function TextArea(props: FieldProps & { rows?: number; maxlength?: number }) {
   const field = useField(props.name);
+  if (useReading()) return <ReadField label={props.label} value={field.value} />;
   return (
     <FieldFrame {...props}>
       <textarea
@@ -446,6 +465,10 @@ export function Choices(
   const t = useT("workspace");
   const field = useField(props.name);
   useNamed(props.name, props.label);
+  if (useReading()) {
+    const chosen = props.choices.filter(({ value }) => field.values.includes(value)).map(({ label }) => label);
+    return <ReadField label={props.label} value={chosen.join(", ")} />;
+  }
   return (
     <fieldset
       class="choices"
@@ -524,11 +547,19 @@ export function Once() {
 export function Stood(props: { shown?: Standing }) {
   const { state, given } = useContext(FormContext)!;
   const { stood = stoodOf(props.shown ?? given) } = { ...given, ...state?.values };
-  return <input type="hidden" name="stood" value={String(stood)} />;
+  return (
+    <Writing>
+      <input type="hidden" name="stood" value={String(stood)} />
+    </Writing>
+  );
 }
 
 /** The row in which a form ends. */
-export const Buttons = (props: ParentProps) => <p class="buttons">{props.children}</p>;
+export const Buttons = (props: ParentProps) => (
+  <Writing>
+    <p class="buttons">{props.children}</p>
+  </Writing>
+);
 
 /** Shows, beside the form that goes on being typed in, what it would make. */
 export const PreviewButton = (props: ParentProps) => (

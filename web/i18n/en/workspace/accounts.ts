@@ -152,6 +152,8 @@ export const accounts = {
   "right.run_meetings": "Run a meeting from the console",
   "right.change_public": "Change what is public",
   "right.publish": "Publish and withdraw",
+  "right.read_settings": "Read the settings",
+  "right.read_accounts": "Read who has an account, and with which roles",
   "right.settings": "Change the settings",
   "right.accounts": "Invite people, give roles, disable accounts",
   "right.audit": "Read who changed what",

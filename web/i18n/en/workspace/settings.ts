@@ -2,6 +2,7 @@
 export const settings = {
   title: "Settings",
   lead: "What the council sets for itself. Each section is saved by itself, and every change stays in the audit.",
+  lead_reading: "What the council has set for itself. The secretary changes it; every change stays in the audit.",
   contents: "Sections of the settings",
   saved: "Saved: {{section}}.",
   save: "Save",

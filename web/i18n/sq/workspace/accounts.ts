@@ -157,6 +157,8 @@ export const accounts = {
   "right.run_meetings": "Drejton mbledhjen nga konsola",
   "right.change_public": "Ndryshon çfarë është publike",
   "right.publish": "Publikon dhe tërheq",
+  "right.read_settings": "Lexon cilësimet",
+  "right.read_accounts": "Lexon kush ka llogari dhe me cilat role",
   "right.settings": "Ndryshon cilësimet",
   "right.accounts": "Fton njerëz, jep role, çaktivizon llogari",
   "right.audit": "Lexon kush çfarë ka ndryshuar",

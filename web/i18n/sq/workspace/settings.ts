@@ -3,6 +3,7 @@ import type { settings as english } from "../../en/workspace/settings.ts";
 export const settings = {
   title: "Cilësimet",
   lead: "Çfarë cakton vetë Këshilli. Çdo pjesë ruhet më vete dhe çdo ndryshim mbetet në auditim.",
+  lead_reading: "Çfarë ka vendosur vetë Këshilli. Ndryshohet nga sekretaria; çdo ndryshim qëndron në audit.",
   contents: "Pjesët e cilësimeve",
   saved: "U ruajt: {{section}}.",
   save: "Ruani",
