@@ -81,6 +81,8 @@ export interface DocumentData {
   document: DeskDocument;
   versions: ShownVersion[];
   mayEdit: boolean;
+  /** The public has it, and whoever may publish changes it. */
+  isForPublishers: boolean;
   /** By which the forms for its files are known. */
   once: string;
 }
@@ -137,11 +139,10 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
     await checkDocumentWithin(tx, actor, id, "see");
     const [document, versions] = await Promise.all([findDeskDocument(tx, id, { actor, now }), readVersions(tx, id)]);
     const stands = { state: document.isReleased ? ("published" as const) : ("draft" as const) };
-    const mayChange =
-      edits(actor) &&
-      (await isDocumentWithin(tx, actor, id, "edit")) &&
-      (await mayChangeAsItStands(tx, actor, stands, "document", id));
-    return { document, versions, mayEdit: mayChange, once: randomUUID() };
+    const mayPrepare = edits(actor) && (await isDocumentWithin(tx, actor, id, "edit"));
+    const mayChange = mayPrepare && (await mayChangeAsItStands(tx, actor, stands, "document", id));
+    const isForPublishers = mayPrepare && !mayChange;
+    return { document, versions, mayEdit: mayChange, isForPublishers, once: randomUUID() };
   });
   return { view: "documents/document-page", data };
 }

@@ -20,6 +20,7 @@ const shownFindings = 40;
 /** One document: what it is called, its files, what was found in them, and the ways to replace it. */
 export default function DocumentPage(props: { data: DocumentData }) {
   const t = useT("documents");
+  const edit = useT("editing");
   const { page } = useWorkspace();
   const { say } = useLocalized();
   const { document, versions, mayEdit } = props.data;
@@ -68,6 +69,9 @@ export default function DocumentPage(props: { data: DocumentData }) {
         </Show>
       </p>
 
+      <Show when={props.data.isForPublishers}>
+        <p class="note">{edit("changed_by_publishers")}</p>
+      </Show>
       <section aria-labelledby="files">
         <h2 id="files">{t("versions")}</h2>
         <Show when={document.earlier.length > 0}>

@@ -16,6 +16,7 @@ import { PaperList } from "./paper-list.tsx";
 /** A meeting at a glance: the next step first, then its particulars, agenda and papers, and what readers saw change. */
 export default function MeetingPage(props: { data: MeetingData }) {
   const t = useT("desk");
+  const edit = useT("editing");
   const { say } = useLocalized();
   const path = useDeskPath();
   const { page } = useWorkspace();
@@ -50,6 +51,9 @@ export default function MeetingPage(props: { data: MeetingData }) {
     >
       <MeetingLine meeting={data.meeting} isOwnPage />
       <NextStep data={data} />
+      <Show when={data.isForPublishers}>
+        <p class="note">{edit("changed_by_publishers")}</p>
+      </Show>
       <section aria-labelledby="facts">
         <div class="bar">
           <h2 id="facts">{t("particulars")}</h2>

@@ -148,7 +148,9 @@ async function load(c: WorkspaceContext) {
         console: !isWithoutNotice(meeting) && isAnnouncedOrOpen(meeting),
       },
       ...agenda,
-      opensItems: !binned && editMeetings(c.var.actor),
+      opensItems: !binned && rights.edit,
+      /** The public has it, and whoever may publish changes it. */
+      isForPublishers: !binned && editMeetings(c.var.actor) && !rights.edit,
       /** What readers would have of it, for the form that shows it to them. */
       stood: announcedOf(meeting, agenda, joint, accessLabel),
       changes: changesView(versions).map(({ at, reason, changes }) => ({ at, reason, lines: changes.map(told) })),
