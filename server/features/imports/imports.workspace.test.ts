@@ -107,7 +107,9 @@ describe("A table that is sent", () => {
     expect(checked.status).toBe(303);
     const [, html] = await textOf(await secretary.get(there(checked)));
     expect(html).toContain("Ka 2 gabime");
-    expect(html).toMatch(/href="#problem-1"[^>]*>.*?rreshti.*?2.*?Këtu mund të qëndrojë vetëm njëra nga këto: Vendim/);
+    expect(html).toMatch(
+      /href="#problem-1"[^>]*>.*?rreshti 2, Lloji.*?Këtu mund të qëndrojë vetëm njëra nga këto: Vendim/,
+    );
     expect(html).toMatch(/id="problem-2"/);
     expect(html).not.toContain("<script>alert");
     expect(html).not.toContain("Silleni");

@@ -25,10 +25,10 @@ export default function CheckPage(props: { data: CheckPageData }) {
             <p>{t("checked_bad")}</p>
             <ul>
               <For each={props.data.problems.shown.slice(0, inSummary)}>
-                {({ line, sentence, anchor }) => (
+                {({ line, column, sentence, anchor }) => (
                   <li>
                     <a href={`#${anchor}`}>
-                      {t("row", { number: line })}: {sentence}
+                      {[t("row", { number: line }), column].filter(Boolean).join(", ")}: {sentence}
                     </a>
                   </li>
                 )}

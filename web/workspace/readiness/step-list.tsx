@@ -35,9 +35,15 @@ export function StepDay(props: { step: Step }) {
         {[t("by_day", { day: formatDay(props.step.dueOn) }), props.step.responsible].filter(Boolean).join(", ")}
       </small>
       <Show when={props.step.doneOn}>
-        {(day) => <span class="tag good">{t("done_on", { day: formatDay(day()) })}</span>}
+        {(day) => (
+          <>
+            {" "}
+            <span class="tag good">{t("done_on", { day: formatDay(day()) })}</span>
+          </>
+        )}
       </Show>
       <Show when={props.step.isOverdue}>
+        {" "}
         <span class="tag bad">{t("late")}</span>
       </Show>
     </>
