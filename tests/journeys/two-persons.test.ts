@@ -8,15 +8,19 @@ import { signUp } from "./support/sign-up.ts";
 import { hydrated, visitors } from "./support/visitor.ts";
 
 const visitor = visitors();
-let session: LiveSession;
+let session: LiveSession | null = null;
 /** A meeting of the example council that is over. */
 async function meetingThatIsOver() {
-  session = await liveSession(inject("environment"), "valbardhe", [{ sq: "Ura e re", en: "The new bridge" }]);
-  await session.step({ kind: "opened" });
-  await session.step({ kind: "closed" });
-  return session.id;
+  const opened = await liveSession(inject("environment"), "valbardhe", [{ sq: "Ura e re", en: "The new bridge" }]);
+  session = opened;
+  await opened.step({ kind: "opened" });
+  await opened.step({ kind: "closed" });
+  return opened.id;
 }
-afterEach(() => session.end());
+afterEach(async () => {
+  await session?.end();
+  session = null;
+});
 
 async function wantsApproval(secretary: Page, approval: boolean) {
   await secretary.goto("/admin/cilesimet");
@@ -27,6 +31,9 @@ async function wantsApproval(secretary: Page, approval: boolean) {
 }
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
+/** The form's own button is the last of that name: the first is the Enter key's. */
+const send = (page: Page, name: string) =>
+  page.locator("#thing").getByRole("button", { name, exact: true }).last().click();
 const says = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
 const paper = async (text: string) => ({
   name: `${text}.pdf`,
@@ -103,6 +110,72 @@ it.each([
       await press(secretary, desk("waiting_let_in"));
       await secretary.waitForURL(/done=papers/);
       expect(await secretary.locator("main").innerText()).toContain("Letra e shoqatës");
+    } finally {
+      await wantsApproval(secretary, false);
+    }
+  },
+);
+
+it.each([
+  { locale: "sq", isScripted: true },
+  { locale: "en", isScripted: false },
+] as const)(
+  "In $locale, with script: $isScripted, an editor proposes what a public page is to say, is asked for more, and the secretary lets it in",
+  { timeout: 120_000 },
+  async ({ locale, isScripted }) => {
+    const edit = phrases(locale, "editing");
+    const settled = (page: Page) => (isScripted ? hydrated(page) : page.waitForLoadState());
+    const { page: secretary } = await visitor(onTelephone);
+    const { page: editor } = await visitor({ ...onTelephone, javaScriptEnabled: isScripted });
+    await signUp(secretary, "Drita Leka", "secretary");
+    await signUp(editor, "Ilir Hoxha", "editor");
+    const list = locale === "sq" ? "/admin/publikimet" : "/en/admin/publications";
+    await wantsApproval(secretary, true);
+    try {
+      await editor.goto(`${list}?state=published`);
+      const place = await editor
+        .locator(`main a[href^="${list}/"]`)
+        .evaluateAll(
+          (all) => all.map((one) => (one as HTMLAnchorElement).pathname).find((path) => /[0-9a-f-]{36}$/.test(path))!,
+        );
+      const corrected = `Afati u shty me një javë (${locale}).`;
+      const open = async () => {
+        await editor.goto(place);
+        await settled(editor);
+      };
+      await open();
+      await editor.locator('[name="summary.sq"]').fill(corrected);
+      await editor.getByLabel(edit("propose_note")).fill(`Gabim shtypi, ${locale}.`);
+      await send(editor, edit("propose"));
+      await says(editor, edit("done.proposed"));
+      if (isScripted) expect(await faultsOf(editor)).toEqual([]);
+
+      const look = async () => {
+        await secretary.goto(locale === "sq" ? "/admin/miratimet" : "/en/admin/approvals");
+        await secretary.locator(`a.button[href*="${place}"]`).click();
+        await secretary.waitForURL(/proposal=yes/);
+        await hydrated(secretary);
+        expect(await faultsOf(secretary)).toEqual([]);
+        expect(await secretary.locator(".proposal").innerText()).toContain(`Gabim shtypi, ${locale}.`);
+      };
+      await look();
+      await secretary.locator(".proposal").getByLabel(edit("give_back_note")).fill("Shkruajeni më shkurt.");
+      await press(secretary, edit("give_back_proposal"));
+      await says(secretary, edit("done.returned"));
+
+      await open();
+      expect(await editor.locator(".proposal").innerText()).toContain("Shkruajeni më shkurt.");
+      expect(await editor.locator('[name="summary.sq"]').inputValue()).toBe(corrected);
+      await send(editor, edit("propose"));
+      await says(editor, edit("done.proposed"));
+      await look();
+      expect(await secretary.locator('[name="summary.sq"]').inputValue()).toBe(corrected);
+      await send(secretary, edit("save"));
+      await says(secretary, edit("done.saved"));
+      expect(await secretary.locator(".proposal").count()).toBe(0);
+      await secretary.getByRole("link", { name: edit("see_public") }).click();
+      await secretary.waitForURL((url) => !url.pathname.includes("admin"));
+      if (locale === "sq") expect(await secretary.locator("main").innerText()).toContain(corrected);
     } finally {
       await wantsApproval(secretary, false);
     }
