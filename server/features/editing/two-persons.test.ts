@@ -268,3 +268,10 @@ describe("What the public was told is withdrawn", () => {
     expect((await publisher.post(bin, {})).status).toBe(303);
   });
 });
+
+it("What is public as soon as it is there is offered as new to nobody who could not save it", async () => {
+  const listed = (visitor: Visitor, path: string) => textOf(visitor.get(path));
+  expect(await listed(publisher, "/admin/partite")).toContain('href="/admin/partite/i-ri"');
+  expect(await listed(editor, "/admin/partite")).not.toContain("/admin/partite/i-ri");
+  expect(await listed(editor, "/admin/organet")).toContain('href="/admin/organet/i-ri"');
+});

@@ -156,7 +156,7 @@ function Lacks(props: { data: NoticeData }) {
           <For each={said()}>
             {({ text, href }) => (
               <li>
-                <Show when={props.data.mayEdit && href} fallback={text}>
+                <Show when={props.data.rights.edit && href} fallback={text}>
                   {(to) => <a href={to()}>{text}</a>}
                 </Show>
               </li>

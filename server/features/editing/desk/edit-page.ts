@@ -207,7 +207,8 @@ export async function editPage(
           found && carriesPhotos(entity, found.input) ? fillPath(photosPaths.page, { entity, id: id! })[locale] : null,
         public: isPublic && publicUrl ? publicUrl[locale] : null,
         besides:
-          id === null
+          // What lies in the bin has no other page of its own.
+          id === null || binned
             ? []
             : (editable.besides ?? []).map(({ path, label }) => ({
                 href: fillPath(path, { id })[locale],

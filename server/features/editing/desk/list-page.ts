@@ -12,6 +12,7 @@ import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
 import { listStates } from "../editing.schema.ts";
 import type { ListPageData } from "../editing.view.ts";
 import { listedPerPage, listThings } from "../listing.ts";
+import { mayChangeAsItStands } from "../public-changes.ts";
 import { tagOf } from "../state-tag.ts";
 import { said } from "./editor.ts";
 
@@ -51,7 +52,13 @@ export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promi
   const { q, state, only, stage, page: at } = readQuery(shape, asked);
   const narrowed = (only && sql`element = ${only}`) || (stage && sql`stage = ${stage}`);
   const query = { q, state, page: at ?? 1, ...(narrowed && { only: narrowed }) };
-  const { total, items } = await db.read((tx) => listThings(tx, editable, query, now));
+  const { total, items, mayAdd } = await db.read(async (tx) => ({
+    ...(await listThings(tx, editable, query, now)),
+    // What has no state is public as soon as it is there.
+    mayAdd:
+      mayEdit(actor, entity) &&
+      (await mayChangeAsItStands(tx, actor, editable.rows.hasState ? { state: "draft" } : null, entity)),
+  }));
   const fresh = paths.fresh[locale];
   const isAsking = kinds.length > 0 && !only;
   // News are what is written most: they need not be chosen first.
@@ -61,12 +68,9 @@ export async function listPage(c: WorkspaceContext, entity: EditedEntity): Promi
     title: t(`noun.${entity}`),
     lead: t(`lead.${entity}`),
     path: paths.list[locale],
-    fresh:
-      made && mayEdit(actor, entity)
-        ? [{ href: made === true ? fresh : `${fresh}?element=${made}`, label: adding(made) }]
-        : [],
+    fresh: made && mayAdd ? [{ href: made === true ? fresh : `${fresh}?element=${made}`, label: adding(made) }] : [],
     besides: (editable.besideList ?? []).map(({ path, label }) => ({ href: path[locale], label: label[locale] })),
-    isAsking: isAsking && mayEdit(actor, entity),
+    isAsking: isAsking && mayAdd,
     titleColumn: t(named.has(entity) ? "name_column" : "title_column"),
     filters: { q: q ?? "", state: state ?? "", only: only ?? "", stage: stage ?? "" },
     states: editable.rows.hasState ? listStates.map((one) => ({ value: one, label: t(`state.${one}`) })) : [],
