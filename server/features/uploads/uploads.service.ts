@@ -148,8 +148,16 @@ const isFinal = (error: unknown) =>
   error.status < 500 &&
   /^(files|photos|uploads\.changed|recordings\.not_a_video)/.test(error.code);
 
+/** A name as it was given, on one line, where nothing can be made of it; without what nobody sees. */
+const asNamed = (fileName: string) =>
+  fileName
+    .replace(/\.[a-z0-9]{1,8}$/i, "")
+    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .trim()
+    .slice(0, 200);
+
 const titled = (fileName: string, given: { sq: string; en?: string | null } | null | undefined) =>
-  given ?? { sq: readableTitle(fileName) || fileName.replace(/\.[a-z0-9]{1,8}$/i, "").slice(0, 200) || "Dokument" };
+  given ?? { sq: readableTitle(fileName) || asNamed(fileName) || "Dokument" };
 
 /** Makes of a stored paper what it was sent for. @returns the document's id */
 export async function placePaper(

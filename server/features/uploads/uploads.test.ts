@@ -122,6 +122,14 @@ describe("A file that goes up", () => {
     expect(await keysBelow(lisi, "uploads")).toEqual([]);
   });
 
+  it("has a title that can be seen, whatever its name is made of", async () => {
+    const title = async (fileName: string) =>
+      (await documentOf((await uploaded(await pdfOf(fileName), fileName)).documentId!))[0]!.title.sq;
+    expect(await title("\u200B.pdf")).toBe("Dokument");
+    expect(await title("7\n8.pdf")).toBe("7 8");
+    expect(await title("\u202E12.pdf")).toBe("12");
+  });
+
   it("keeps what had arrived when the connection drops, and goes on from there", async () => {
     const bytes = await pdfOf("Me shkëputje");
     const id = await begin(bytes);
