@@ -42,7 +42,7 @@ export function OrderSection(props: { data: SettingsData }) {
     setWas(before);
   };
   return (
-    <Section name="order" lead={t("order_lead")}>
+    <Section name="order" lead={t(useReading() ? "order_reading" : "order_lead")}>
       <Show when={useReading()}>
         <ol class="order">
           <For each={props.data.members}>{({ name }) => <li class="read">{name}</li>}</For>

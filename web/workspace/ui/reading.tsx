@@ -15,6 +15,6 @@ export const Writing = (props: ParentProps) => <>{useReading() ? null : props.ch
 export const ReadField = (props: { label: JSX.Element; value: string }) => (
   <dl class="read-field">
     <dt>{props.label}</dt>
-    <dd class="as-typed">{props.value || "—"}</dd>
+    <dd>{props.value || "—"}</dd>
   </dl>
 );

@@ -199,6 +199,7 @@ export const settings = {
   source: "Source",
   source_hint: "Where it can be read, such as a decision with its number and date.",
   order_lead: "In which pages list the members after chair and deputies. Drag a line, or move it by its buttons.",
+  order_reading: "In which order pages list the members, after chair and deputies.",
   order_none: "The council has no members on record today.",
   order_up: "Move {{name}} up",
   order_down: "Move {{name}} down",

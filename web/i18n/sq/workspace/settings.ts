@@ -201,6 +201,7 @@ export const settings = {
   source_hint: "Ku mund të lexohet, si një vendim me numër e datë.",
   order_lead:
     "Si renditen anëtarët në faqe, pas kryetarit dhe zëvendësve. Tërhiqeni rreshtin ose lëvizeni me butonat e tij.",
+  order_reading: "Në cilën radhë i rendisin faqet anëtarët, pas kryetarit dhe zëvendësve.",
   order_none: "Këshilli sot nuk ka anëtarë të regjistruar.",
   order_up: "Ngrijeni lart: {{name}}",
   order_down: "Uleni poshtë: {{name}}",
