@@ -232,7 +232,7 @@ it("Only what is different is told, long texts from their beginning", () => {
     { field: "b.sq", before: "x", after: "y" },
     { field: "d", before: null, after: `${"z".repeat(600)}…` },
   ]);
-  expect(differences(null, { a: null })).toEqual([{ field: "a", before: null, after: null }]);
+  expect(differences(null, { a: null, b: 0 })).toEqual([{ field: "b", before: null, after: "0" }]);
 });
 
 describe("The words of the audit", () => {
@@ -275,10 +275,32 @@ describe("The words of the audit", () => {
     expect(doubled([...codes].map((code) => code.replaceAll("-", "_").toLowerCase()))).toEqual([]);
   });
 
+  it("say a cause, an emblem and a unit of time as the pages do", () => {
+    const told = (field: string, value: string, subject: string) =>
+      valueInWords({ locale: "sq", subject, names: new Map() }, field, value);
+    expect(told("because.change", "day-off.withdrawn", "deadline")).toBe("Dita e pushimit: u tërhoq");
+    expect(told("because.change", "period.ended", "deadline")).toBe("Afati i vetë Këshillit: mbaroi");
+    expect(told("because.change", "period.lengthened", "deadline")).toBe("Afati: u zgjat");
+    expect(told("because.change", "period.set", "deadline")).toBe("Afati i vetë Këshillit: u caktua");
+    expect(told("change", "added", "day-off")).toBe("e shtuar");
+    expect(told("emblem", "mountains", "settings")).toBe("Malet");
+    expect(fieldInWords("sq", "unit")).toBe("Njësia");
+  });
+
+  it("are none where nothing stood before and nothing stands after", () => {
+    const tell = (_: string, value: unknown) => (value ? String(value) : null);
+    expect(differences({ en: null, sq: "a" }, { en: "", sq: "b" }, tell).map(({ field }) => field)).toEqual(["sq"]);
+    expect(differences(null, { en: null, sq: "b" }, tell).map(({ field }) => field)).toEqual(["sq"]);
+  });
+
   it("call fields as the forms do, in both languages", () => {
     expect(fieldInWords("sq", "title.sq")).toBe("Titulli, në shqip");
     expect(fieldInWords("en", "title.en")).toBe("Title, in English");
     expect(fieldInWords("en", "familyName")).toBe("Family name");
     expect(fieldInWords("en", "unheard")).toBe("unheard");
+    // As the settings, the minutes and the recordings write them down.
+    const written = ["council", "municipality", "accreditation", "approvedIn", "approvedOn", "parts", "chapters"];
+    for (const field of [...written, "duration", "meetingId", "itemId", "nonWorking", "sourceUrl", "gapReason"])
+      for (const locale of ["sq", "en"] as const) expect(fieldInWords(locale, field), locale).not.toBe(field);
   });
 });

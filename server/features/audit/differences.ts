@@ -28,7 +28,10 @@ function flat(value: object | null, within = ""): [string, unknown][] {
   );
 }
 
-/** The fields, in the order of their names, that are not the same before and after; what is new has no before. */
+/**
+ * The fields, in the order of their names, that are not the same before and after; what is new has no before. Nothing
+ * that became another way of nothing is none.
+ */
 export function differences(before: object | null, after: object | null, tell: Tell = asStored): Difference[] {
   const [was, is] = [new Map(flat(before)), new Map(flat(after))];
   return [...new Set([...was.keys(), ...is.keys()])]
@@ -38,7 +41,8 @@ export function differences(before: object | null, after: object | null, tell: T
       field,
       before: shortened(tell(field, was.get(field))),
       after: shortened(tell(field, is.get(field))),
-    }));
+    }))
+    .filter(({ before, after }) => before !== null || after !== null);
 }
 
 /** All that stands in a value, a line for each field. */

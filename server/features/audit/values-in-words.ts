@@ -5,7 +5,7 @@ import type { Locale, LocalizedText } from "../../locale.shared.ts";
 import { allRules } from "../deadlines/rules.ts";
 import { wordsOfHtml } from "../editing/differences.ts";
 import { elementByCode, isElementCode } from "../elements/catalogue.shared.ts";
-import { fieldInWords } from "./audit-words.ts";
+import { actionInWords, fieldInWords } from "./audit-words.ts";
 
 /** What ids of the council's things are called. */
 export type Names = ReadonlyMap<string, LocalizedText>;
@@ -28,6 +28,7 @@ export const valuePlaces: Readonly<Record<string, readonly Place[]>> = {
   change: [["settings", "day_"]],
   choice: [["common", "vote."]],
   computedOutcome: [["deeds", "value.outcome."]],
+  emblem: [["settings", "emblem."]],
   endReason: [["elections", "reason."]],
   gender: [["forms", "gender."]],
   horizon: [["deeds", "value.horizon."]],
@@ -110,6 +111,13 @@ function momentInWords(locale: Locale, text: string): string {
 
 const last = (field: string) => field.slice(field.lastIndexOf(".") + 1);
 
+/** What moved a day that was counted: itself a change, of a day off, of a period of the council's own, or of this one alone. */
+function causeInWords(locale: Locale, change: string): string {
+  const subjects: Record<string, string> = { "period.set": "council-period", "period.ended": "council-period" };
+  const [kind = ""] = change.split(".");
+  return actionInWords(locale, subjects[change] ?? (kind === "period" ? "deadline" : kind), change);
+}
+
 function textInWords({ locale, subject, names }: Telling, field: string, text: string): string {
   if (uuid.test(text)) {
     const name = names.get(text);
@@ -120,6 +128,7 @@ function textInWords({ locale, subject, names }: Telling, field: string, text: s
   if ((name === "element" || name === "elements") && isElementCode(text))
     return `${text} ${elementByCode(text).short[locale]}`;
   if (name === "rule") return said(allRules.find((rule) => rule.code === text)?.title ?? { sq: text }, locale);
+  if (name === "change" && text.includes(".")) return causeInWords(locale, text);
   if (day.test(text)) return numericDay(text);
   if (instant.test(text)) return momentInWords(locale, text);
   if (code.test(text)) {
