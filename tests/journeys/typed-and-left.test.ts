@@ -234,7 +234,7 @@ it("A session ends before an act is published: after the new sign-in all stands 
   expect(await leftHere(page)).toBe(0);
 }, 120_000);
 
-it("Without script a session ends before something is saved: the sign-in has it to be copied and leads back, or it is sent again from there", async () => {
+it("Without script a session ends before something is saved: whoever signs in where they are told of it sends it again from there", async () => {
   const first = await visitor();
   const account = await signUp(first.page, "Vera Dushku", "secretary");
   const { page, context, open } = await visitor({
@@ -242,30 +242,30 @@ it("Without script a session ends before something is saved: the sign-in has it 
     storageState: await first.context.storageState(),
     mayHear: /status of 401/,
   });
-  const cookies = await context.cookies();
   const fresh = "/admin/publikimet/i-ri?element=V.1.1";
-  const write = async (text: string) => {
-    await open(fresh);
-    await page.locator('[name="title.sq"]').fill(text);
-    await page.locator('input[name="date"]').fill(today.toString());
-    await page.locator('[name="fields.topic"]').selectOption("budget");
-    await context.clearCookies();
-    await page.locator("form#thing p.buttons button:not([formaction])").first().click();
-    await page.getByRole("alert").getByText("Sesioni ka mbaruar, prandaj formulari nuk u ruajt").waitFor();
-    expect(await page.locator("textarea[readonly]").first().inputValue()).toBe(text);
-    await page.getByRole("link", { name: "Ose hyni në një skedë tjetër" }).waitFor();
-  };
-  // Signed in again in another tab, the page sends it once more when it is loaded again.
-  await write("Lajmi i dërguar sërish");
-  await context.addCookies(cookies);
+  await open(fresh);
+  await page.locator('[name="title.sq"]').fill("Lajmi i dërguar sërish");
+  await page.locator('input[name="date"]').fill(today.toString());
+  await page.locator('[name="fields.topic"]').selectOption("budget");
+  await context.clearCookies();
+  await page.locator("form#thing p.buttons button:not([formaction])").first().click();
+  await page.getByRole("alert").getByText("Sesioni ka mbaruar, prandaj formulari nuk u ruajt").waitFor();
+  expect(await page.locator("textarea[readonly]").first().inputValue()).toBe("Lajmi i dërguar sërish");
+  // The sign-in goes on beside this page, which alone has what was typed.
+  await page.getByLabel("Posta elektronike").fill(account.email);
+  await page.getByLabel("Fjalëkalimi").fill(password);
+  const [beside] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("button", { name: "Hyni", exact: true }).click(),
+  ]);
+  // A code is taken once; the one of half a minute later is right already.
+  await beside.getByLabel("Kodi", { exact: true }).fill(codeAt(account.secret, new Date(Date.now() + 30_000)));
+  await beside.getByRole("button", { name: "Vazhdoni", exact: true }).click();
+  await beside.waitForURL((url) => url.href.includes(fresh));
+  expect(await page.locator("textarea[readonly]").first().inputValue()).toBe("Lajmi i dërguar sërish");
   await page.reload();
   await page.waitForURL(/done=created/);
   expect(await page.locator('[name="title.sq"]').inputValue()).toBe("Lajmi i dërguar sërish");
-
-  await write("Lajmi i kopjuar");
-  await signInHere(page, account);
-  expect(page.url()).toContain(fresh);
-  await page.locator('[name="title.sq"]').waitFor();
 }, 120_000);
 
 it("What is being kept while the form is saved does not come after it: nothing is offered again", async () => {

@@ -5,16 +5,17 @@ import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { PasskeyUse } from "./passkey-use.tsx";
-import { SessionEnded } from "./session-ended.tsx";
+import { createEnded, SessionEnded } from "./session-ended.tsx";
 
 export default function CodePage(props: { data: { next: string } }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
   const paths = useAccountPaths();
+  const ended = createEnded();
   return (
     <Page title={t("code_title")} lead={t("code_lead")}>
-      <SessionEnded />
-      <Form name="code" action={paths.code[page.locale]}>
+      <SessionEnded ended={ended} />
+      <Form name="code" action={paths.code[page.locale]} beside={ended.isHereAlone()}>
         <Field
           name="code"
           label={t("code")}
@@ -30,7 +31,9 @@ export default function CodePage(props: { data: { next: string } }) {
           <SubmitButton>{t("code_send")}</SubmitButton>
         </Buttons>
       </Form>
-      <PasskeyUse next={props.data.next} />
+      <Show when={!ended.isHereAlone()}>
+        <PasskeyUse next={props.data.next} />
+      </Show>
       <form method="post" action={paths.signOut[page.locale]} class="beside">
         <button class="button plain" type="submit">
           {t("other_account")}

@@ -6,20 +6,21 @@ import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { PasskeyUse } from "./passkey-use.tsx";
-import { SessionEnded } from "./session-ended.tsx";
+import { createEnded, SessionEnded } from "./session-ended.tsx";
 
 export default function SignInPage(props: { data: { next: string } }) {
   const t = useT("accounts");
   const { page } = useWorkspace();
   const paths = useAccountPaths();
+  const ended = createEnded();
   return (
     <Page
       title={t("sign_in")}
       lead={page.council ? t("sign_in_lead") : t("console_lead")}
       done={{ signed_out: t("done_signed_out"), password_set: t("done_password_set") }}
     >
-      <SessionEnded />
-      <Form name="sign-in" action={paths.signIn[page.locale]}>
+      <SessionEnded ended={ended} />
+      <Form name="sign-in" action={paths.signIn[page.locale]} beside={ended.isHereAlone()}>
         <Field name="email" label={t("email")} type="email" autocomplete="username" required />
         <Field name="password" label={t("password")} type="password" autocomplete="current-password" required />
         <Show when={props.data.next}>
@@ -32,7 +33,9 @@ export default function SignInPage(props: { data: { next: string } }) {
           </Show>
         </Buttons>
       </Form>
-      <PasskeyUse next={props.data.next} />
+      <Show when={!ended.isHereAlone()}>
+        <PasskeyUse next={props.data.next} />
+      </Show>
     </Page>
   );
 }

@@ -42,6 +42,8 @@ export interface FormProps {
   files?: boolean;
   /** The page itself keeps what is typed until it is saved. */
   keptByPage?: boolean;
+  /** The answer is opened in another tab: what is on this page is still needed. */
+  beside?: boolean;
   /** Draws the fields anew with what was typed before the page was left, where a script adds rows to them or orders them. */
   redraw?(values: Typed): void;
   /** Of a form that a script completes before it goes. */
@@ -105,6 +107,7 @@ function WrittenForm(props: ParentProps<FormProps>) {
             class={props.class ?? "sheet-form"}
             method="post"
             action={props.action}
+            target={props.beside ? "_blank" : undefined}
             enctype={props.files ? "multipart/form-data" : undefined}
             aria-label={props.label}
             onSubmit={(event) => props.onSubmit?.(event)}

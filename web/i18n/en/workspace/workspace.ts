@@ -24,9 +24,8 @@ export const workspace = {
   connection_again: "Send it now",
   typed_drop: "Start afresh",
   ended: "The session has ended, so the form was not saved",
-  ended_lead: "What you typed is not lost: copy it below, sign in again and put it into its form.",
-  ended_beside: "Or sign in in another tab",
-  ended_again: "and then load this page again: the browser sends the form once more, with all its fields and files.",
+  ended_lead:
+    "What you typed is not lost. The sign-in opens in another tab. Then come back to this one and load it again: the browser sends the form once more, with all its fields and files.",
   typed_waits: "The session has ended. What you typed is not lost: it is in its form once you have signed in again.",
   refused: "This page cannot be shown",
   copy: "Copy",

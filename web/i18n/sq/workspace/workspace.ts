@@ -25,10 +25,8 @@ export const workspace = {
   connection_again: "Dërgojeni tani",
   typed_drop: "Fillojeni nga e para",
   ended: "Sesioni ka mbaruar, prandaj formulari nuk u ruajt",
-  ended_lead: "Ajo që shkruat nuk ka humbur: kopjojeni më poshtë, hyni sërish dhe vendoseni te formulari.",
-  ended_beside: "Ose hyni në një skedë tjetër",
-  ended_again:
-    "dhe pastaj ringarkoni këtë faqe: shfletuesi e dërgon formularin edhe një herë, me të gjitha fushat dhe skedarët.",
+  ended_lead:
+    "Ajo që shkruat nuk ka humbur. Hyrja hapet në një skedë tjetër. Pastaj kthehuni te kjo dhe ringarkojeni: shfletuesi e dërgon formularin edhe një herë, me të gjitha fushat dhe skedarët.",
   typed_waits: "Sesioni ka mbaruar. Ajo që shkruat nuk ka humbur: e gjeni te formulari sapo të hyni sërish.",
   refused: "Kjo faqe nuk mund të shfaqet",
   copy: "Kopjoni",
