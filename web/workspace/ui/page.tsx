@@ -51,9 +51,11 @@ function Untold(props: { form: FormState }) {
   const t = useT("workspace");
   const { title, fields, isMeanwhile } = props.form;
   const messages = fields.map(({ message }) => message).filter((message) => message !== title);
+  // The fields of which the title would speak are not here.
+  const heading = messages.length > 0 ? t("form_refused") : title || t("form_refused");
   return (
     <div class="problem" role="alert" tabindex="-1" autofocus>
-      <h2>{isMeanwhile ? t("form_meanwhile") : title || t("form_refused")}</h2>
+      <h2>{isMeanwhile ? t("form_meanwhile") : heading}</h2>
       <Show when={messages.length > 0}>
         <ul>
           <For each={messages}>{(message) => <li>{message}</li>}</For>
