@@ -170,7 +170,7 @@ export const accounts = {
   role_text_editor_approved: "Prepares; whoever publishes decides what becomes public, and what changes once it is",
   "role_text.publisher": "Prepares and publishes",
   "role_text.coordinator_consultation":
-    "Prepares and publishes draft acts put to public consultation, and nothing else",
+    "Prepares and publishes draft acts put to public consultation, calls the meetings with the public about them, and nothing else",
   "role_text.councillor": "Tells on the own page what is theirs to tell, and sees nothing of what others prepare",
   "role_text.auditor": "Reads everything and changes nothing",
   roles_of: "What {{name}} may do",

@@ -176,7 +176,7 @@ export const accounts = {
   role_text_editor_approved: "Përgatit; çfarë bëhet publike, ose ndryshon pasi është publike, e vendos kush publikon",
   "role_text.publisher": "Përgatit dhe publikon",
   "role_text.coordinator_consultation":
-    "Përgatit dhe publikon projektaktet që nxirren në konsultim publik, dhe asgjë tjetër",
+    "Përgatit dhe publikon projektaktet që nxirren në konsultim publik, thërret takimet me publikun për to, dhe asgjë tjetër",
   "role_text.councillor":
     "Tregon në faqen e vet çfarë i takon ta tregojë vetë, dhe nuk sheh asgjë që përgatitin të tjerët",
   "role_text.auditor": "Lexon gjithçka dhe nuk ndryshon asgjë",
