@@ -17,7 +17,8 @@ export const peopleErrors = {
   "bodies.sole": "A council has one council and one secretariat.",
   "bodies.term_not_found": "There is no such term.",
   "bodies.term_exists": "There is a term of that name already.",
-  "bodies.terms_overlap": "Terms follow each other: these days belong to another term.",
+  "bodies.terms_overlap":
+    "Terms follow each other: these days belong to another term. If that one has no last day yet, give it one first.",
   "bodies.membership_not_found": "There is no such membership.",
   "bodies.seat_taken": "Somebody else holds this seat on these days.",
   "bodies.seat_held": "{{name}} holds this seat on these days.",

@@ -17,7 +17,8 @@ export const peopleErrors = {
   "bodies.sole": "Ka vetëm një këshill dhe vetëm një sekretariat.",
   "bodies.term_not_found": "Nuk ka një mandat të tillë.",
   "bodies.term_exists": "Ka tashmë një mandat me këtë emër.",
-  "bodies.terms_overlap": "Mandatet vijnë njëri pas tjetrit: këto ditë i përkasin një mandati tjetër.",
+  "bodies.terms_overlap":
+    "Mandatet vijnë njëri pas tjetrit: këto ditë i përkasin një mandati tjetër. Nëse ai nuk ka ende ditë të fundit, jepjani më parë atë.",
   "bodies.membership_not_found": "Nuk ka një anëtarësi të tillë.",
   "bodies.seat_taken": "Në këto ditë këtë vend e mban dikush tjetër.",
   "bodies.seat_held": "Në këto ditë këtë vend e mban {{name}}.",
