@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clockOf, secondsOf, shownChapters } from "./chapters.shared.ts";
 import { linkFrom, linkKind } from "./link-kind.shared.ts";
-import { chaptersAsVtt, checkedCaptions } from "./web-vtt.ts";
+import { chaptersAsVtt, checkedCaptions, spokenIn } from "./web-vtt.ts";
 
 describe("A moment", () => {
   it.each([
@@ -46,6 +46,16 @@ describe("What is shown", () => {
       "WEBVTT\n\n1\n00:00:00.000 --> 01:02:34.000\nA &amp; B\n\n2\n01:02:34.000 --> 01:06:40.000\nC --&gt; D\n",
     );
     expect(checkedCaptions(vtt)).toContain("01:02:34.000 --> 01:06:40.000");
+  });
+
+  it("is read in stretches of some minutes, without who says it", () => {
+    const vtt = checkedCaptions(
+      "WEBVTT\n\n00:01.000 --> 00:02.000\nPo\n\n04:59.000 --> 05:02.000\n<v Arta>Jo\n\n01:05:00.000 --> 01:05:01.000\nFund\n",
+    );
+    expect(spokenIn(vtt)).toEqual([
+      { starts: 0, text: "Po\nJo" },
+      { starts: 3900, text: "Fund" },
+    ]);
   });
 
   it("of as many notes as a file holds are read as quickly as they are written", () => {

@@ -284,6 +284,21 @@ describe("Captions", () => {
     expect([refused.status, (await refused.text()).includes(said)]).toEqual([422, true]);
   });
 
+  it("that speak of persons are looked at before readers have them, and it is said from which moment on", async () => {
+    const said = "00:00.000 --> 00:04.000\nMirëdita\n\n12:01.000 --> 12:04.000\n<v Arta>Ankesa e J01231118R\n";
+    const asked = await send(`${desk}/titrat/ngarkimi`, { language: "en" }, vtt(`WEBVTT\n\n${said}`));
+    const html = (await asked.text()).replaceAll(/<!--.*?-->| data-hk="\w+"/g, "");
+    expect([asked.status, html]).toEqual([
+      409,
+      expect.stringMatching(/Titrat \(anglisht\), 10:00<\/a>: Numër personal/),
+    ]);
+    expect((await lisi.get(`${address()}/captions.en.vtt`)).status).toBe(404);
+    const persons = /name="persons" value="([\w-]{43})"/.exec(html)![1]!;
+    const fields = { language: "en", persons };
+    expect((await send(`${desk}/titrat/ngarkimi`, fields, vtt(`WEBVTT\n\n${said}`))).status).toBe(303);
+    expect((await secretary.post(`${desk}/titrat/heqja`, { language: "en" })).status).toBe(303);
+  });
+
   it("are taken away again", async () => {
     expect((await secretary.post(`${desk}/titrat/heqja`, { language: "sq" })).status).toBe(303);
     expect((await lisi.get(`${address()}/captions.sq.vtt`)).status).toBe(404);

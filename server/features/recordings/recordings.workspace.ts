@@ -22,11 +22,11 @@ import { holdMeeting } from "../meetings/held-meeting.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { takeInPhoto } from "../uploads/take-in.ts";
 import { takeIn } from "../uploads/uploads.service.ts";
-import { askAboutChapters } from "./chapter-persons.ts";
 import { secondsOf } from "./chapters.shared.ts";
 import { approve, handOver } from "./handing-over.ts";
 import { type RecordingData, recordingPage } from "./recording-desk.ts";
 import { checkChaptersStand, checkIsAsShown, standingChapters } from "./recording-meanwhile.ts";
+import { askAboutCaptions, askAboutChapters, askAboutRecording } from "./recording-persons.ts";
 import { checkMayChangeRecording } from "./recording-rights.ts";
 import { recordingNotFound } from "./recordings.errors.ts";
 import { recordingPaths as paths } from "./recordings.paths.shared.ts";
@@ -280,6 +280,7 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
         await c.var.db.write(async (tx) => {
           await checkIsAsShown(c, tx, { [captionsIn[language]]: "file" });
           await setCaptions(tx, doing(c), meetingId(c), language, text);
+          await askAboutCaptions(c, tx, language);
         });
         return back(c, "captions");
       },
@@ -346,7 +347,7 @@ const routes = (services: Pick<Services, "config" | "storage" | "scanner">): Wor
           await checkIsAsShown(c, tx, whole);
           await approve(tx, doing(c), meetingId(c));
           await publishRecording(tx, doing(c), meetingId(c));
-          await askAboutChapters(c, tx);
+          await askAboutRecording(c, tx);
         });
         return back(c, "published");
       },

@@ -144,7 +144,7 @@ export function ItemDrop(props: ItemDropProps) {
             {(item) => (
               <li>
                 <b>{item.name}</b>
-                <Show when={item.state !== "failed"} fallback={<span />}>
+                <Show when={stateOf(item) !== "failed"} fallback={<span />}>
                   <progress max="100" value={item.state === "done" ? 100 : percent(item)} aria-label={item.name} />
                 </Show>
                 <span
