@@ -120,6 +120,31 @@ describe("A document that speaks of persons stops once what carries it", () => {
     expect((await publishing("publication", id, { persons: mark })).status).toBe(303);
   });
 
+  it("and what a machine has read in a scan since, with its page", async () => {
+    const document = await paper("Lista e skanuar", { ...check(), state: "none" });
+    await lisi.db.write(async (tx) => {
+      const of = tx.selectFrom("document_versions").where("document_id", "=", document).select("sha256");
+      const { sha256 } = await of.executeTakeFirstOrThrow();
+      await tx
+        .insertInto("document_readings")
+        .values({
+          ...{ sha256, read_at: world.clock.now(), reason: null, pages: 3, is_whole: true, pictures: [] },
+          ...{ recognised: 1, had_recogniser: true },
+        })
+        .execute();
+      const page = { page: 3, text: "Ankesa e J01231118R", language: null, is_machine_read: true };
+      await tx
+        .insertInto("document_texts")
+        .values({ sha256, ...page })
+        .execute();
+    });
+    const answer = await publishing("publication", await draftNews("Me lexim", [document]));
+    const html = plain(await answer.text());
+    expect(answer.status).toBe(409);
+    expect(html).toMatch(/Lista e skanuar<\/a>: Skanim i lexuar automatikisht/);
+    expect(html).toMatch(/Lista e skanuar, faqja 3<\/a>: Numër personal/);
+  });
+
   it("but no scan that was replaced by a file with its text", async () => {
     const document = await paper("Skanimi i parë", { ...check(), state: "none" });
     const { file } = await storePdf(world, lisi, "Teksti i plotë");

@@ -5,8 +5,8 @@ import { findPersonalData, type PersonalData } from "../inspection/find-personal
 /** A text that is about to be public: the field in which it stands, what that is called, its words, and where else it is. */
 export type ToldText = readonly [field: string, label: string, text: string, href?: string];
 
-/** A file in which nobody could look: a scan, one with scanned pages, or one that was not read. */
-export const unseenKinds = ["text_none", "text_partly", "text_unread"] as const;
+/** A file in which nobody could look: a scan, one with scanned pages, one that was read by a machine, or not at all. */
+export const unseenKinds = ["text_none", "text_partly", "text_recognised", "text_unread"] as const;
 
 /** Something about a person in what is about to be public, without the words themselves. */
 export interface PersonPlace extends Pick<PersonalData, "need" | "hint"> {

@@ -138,6 +138,7 @@ export const documents = {
   found_need: "The name {{hint}} near words about {{need}}",
   found_text_none: "Scan without text: nobody could look for things about persons",
   found_text_partly: "Some pages are scans without text: nobody could look there for things about persons",
+  found_text_recognised: "Scan read by a machine, perhaps with mistakes: look yourself for things about persons",
   found_text_unread: "The text was not read: nobody could look for things about persons",
   file_name: "the file’s name",
   need_aid: "social aid",

@@ -139,6 +139,7 @@ export const documents = {
   found_need: "Emri {{hint}} pranë fjalëve për {{need}}",
   found_text_none: "Skanim pa tekst: të dhëna për persona nuk u kërkuan dot",
   found_text_partly: "Disa faqe janë skanime pa tekst: në to nuk u kërkuan dot të dhëna për persona",
+  found_text_recognised: "Skanim i lexuar automatikisht, ndoshta me gabime: shihni vetë për të dhëna personash",
   found_text_unread: "Teksti nuk u lexua: të dhëna për persona nuk u kërkuan dot",
   file_name: "emri i skedarit",
   need_aid: "ndihmë ekonomike",
