@@ -220,6 +220,8 @@ describe("A value of the audit", () => {
 
   it("is of something that is named where it has no id", () => {
     expect(subjectIdInWords("sq", "settings", "dataOfficer")).toBe("Mbrojtja e të dhënave personale");
+    expect(subjectIdInWords("sq", "settings", "readiness")).toBe("Gatishmëria");
+    expect(subjectIdInWords("en", "settings", "search")).toBe("The search over all councils");
     expect(subjectIdInWords("sq", "act-number", "decision 2023-2027 5")).toBe("Vendim 2023–2027, 5");
     expect(subjectIdInWords("en", "pay_month", "2026-03")).toBe("03.2026");
     expect(subjectIdInWords("en", "element", "V.1.1")).toMatch(/^V\.1\.1 \S/);

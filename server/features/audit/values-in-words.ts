@@ -193,6 +193,9 @@ export function valueInWords(telling: Telling, field: string, value: unknown): s
 /** What was changed, where it has no id but a name of its own: a section of the settings, a number, a month. */
 export function subjectIdInWords(locale: Locale, subject: string, id: string): string {
   if (subject === "settings") {
+    // Set at the page of what they are about.
+    if (id === "readiness") return phrases(locale, "board")("title");
+    if (id === "search") return phrases(locale, "searches")("together");
     const section = { colours: "colour", dataOfficer: "data-officer" }[id] ?? id;
     return phraseAt(locale, ["settings", "section_"], section) ?? id;
   }
