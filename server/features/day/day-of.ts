@@ -4,12 +4,14 @@ import { phrases } from "../../http/phrases.ts";
 import type { Actor } from "../../http/scope.ts";
 import { dayIn, daysBefore } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
-import { maySeeAllDrafts, maySeeDrafts } from "../accounts/policies.ts";
+import { fillPath } from "../../workspace/home.shared.ts";
+import { mayConsult, maySeeAllDrafts, maySeeDrafts } from "../accounts/policies.ts";
 import { gapKey, gapsPath } from "../acts/gaps-desk.shared.ts";
 import { findDeskGaps, isUnexplained } from "../acts/open-numbers.queries.ts";
 import { daysLeft, isOverdue } from "../deadlines/deadline.ts";
 import { findReckoning, type Reckoning } from "../deadlines/deadlines.queries.ts";
 import { ruleFor } from "../deadlines/rules.ts";
+import { consultationPaths } from "../draft-acts/consultation-desk.shared.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
 import { actUrl, draftActUrl, meetingUrl } from "../elements/item-urls.shared.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
@@ -18,6 +20,7 @@ import { countDefects, findLastRun } from "../upkeep/upkeep.queries.ts";
 import {
   type AheadRow,
   findAhead,
+  findHearingsAhead,
   findRunning,
   findScheduled,
   findWaitingTitles,
@@ -65,6 +68,8 @@ export interface MeetingEntry extends Entry {
   isToday: boolean;
   /** Members whom the last mail did not reach. */
   notReached: number;
+  /** Where it is kept, for whoever keeps no meetings. */
+  kept: InBoth | null;
 }
 export interface NoticeEntry extends MeetingEntry {
   /** Until when the notice is in time; `null` where no law sets a period. */
@@ -112,6 +117,7 @@ const meetingOf = (row: AheadRow, now: Date): MeetingEntry => ({
   isOpen: row.stage === "open",
   isToday: row.stage === "open" || (row.stage === "announced" && row.day === dayIn(now)),
   notReached: row.not_reached,
+  kept: null,
 });
 
 function noticeEntry(row: AheadRow, reckoning: Reckoning, today: Day, now: Date): NoticeEntry {
@@ -153,18 +159,20 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
   });
   const today = dayIn(now);
   const soon = daysBefore(today, -daysAhead);
-  const [reckoning, running, ahead, passed, minutes, scheduled, waiting, gaps, defects, run] = await Promise.all([
-    findReckoning(tx),
-    findRunning(tx, soon),
-    sees("meeting") ? findAhead(tx, today, daysBefore(today, -daysForNotices)) : [],
-    sees("meeting") ? findWithoutOutcome(tx, today, most("outcome")) : [],
-    sees("meeting") ? findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")) : [],
-    findScheduled(tx, actor, now),
-    findWaitingTitles(tx, actor, now),
-    sees("act") ? findDeskGaps(tx, now) : [],
-    seesAll ? countDefects(tx) : [],
-    findLastRun(tx),
-  ]);
+  const [reckoning, running, ahead, hearings, passed, minutes, scheduled, waiting, gaps, defects, run] =
+    await Promise.all([
+      findReckoning(tx),
+      findRunning(tx, soon),
+      sees("meeting") ? findAhead(tx, today, daysBefore(today, -daysForNotices)) : [],
+      !sees("meeting") && mayConsult(actor) ? findHearingsAhead(tx, today, soon) : [],
+      sees("meeting") ? findWithoutOutcome(tx, today, most("outcome")) : [],
+      sees("meeting") ? findWithoutMinutes(tx, daysBefore(today, daysForMinutes), most("minutes")) : [],
+      findScheduled(tx, actor, now),
+      findWaitingTitles(tx, actor, now),
+      sees("act") ? findDeskGaps(tx, now) : [],
+      seesAll ? countDefects(tx) : [],
+      findLastRun(tx),
+    ]);
   const periods = running
     .map((row) => ({ code: row.rule, entry: periodOf(row, reckoning, today, now) }))
     .filter(({ entry }) => sees(entry.entity))
@@ -239,10 +247,13 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
     /** Before the first look through the site nothing can be said of what is broken. */
     isChecked: !seesAll || run?.finishedAt != null || defects.length > 0,
     isBeingChecked: run?.askedAt != null && (run.finishedAt === null || run.finishedAt <= run.askedAt),
-    coming: firstOf(
-      null,
-      ahead.filter(({ day }) => day <= soon).map((row) => meetingOf(row, now)),
-    ),
+    coming: firstOf(null, [
+      ...ahead.filter(({ day }) => day <= soon).map((row) => meetingOf(row, now)),
+      ...hearings.map((row) => ({
+        ...{ ...meetingOf(row, now), isToday: false, notReached: 0 },
+        kept: fillPath(consultationPaths.page, { id: row.draft_id }),
+      })),
+    ]),
     scheduled: firstOf(
       null,
       scheduled.map(({ public_from, ...row }) => ({ ...row, url: null, publicFrom: public_from.toISOString() })),

@@ -5,6 +5,8 @@ import type { Actor } from "../../http/scope.ts";
 import { numericDay } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
+import { consultedDrafts } from "../draft-acts/consulted.ts";
+import { hearingKinds } from "../draft-acts/draft-acts.shared.ts";
 import type { HandedOver } from "../editing/approvals.queries.ts";
 import { editableFor } from "../editing/editable-for.ts";
 import { editables } from "../editing/editables.ts";
@@ -60,6 +62,21 @@ export const aheadQuery = (tx: TenantTx, from: Day, until: Day) =>
         and (s.refused_at is not null or not r.is_reachable))`.as("not_reached"),
     );
 export const findAhead = (tx: TenantTx, from: Day, until: Day) => aheadQuery(tx, from, until).execute();
+
+/** Those of them at which people are heard about one draft act that is put to consultation, with that draft act. */
+export const findHearingsAhead = (tx: TenantTx, from: Day, until: Day) =>
+  aheadQuery(tx, from, until)
+    .where("m.kind", "in", hearingKinds)
+    .where(
+      sql<boolean>`(select count(distinct coalesce(i.draft_act_id::text, '')) from agenda_items i
+        where i.meeting_id = m.id) = 1`,
+    )
+    .where(
+      sql<boolean>`exists (select from agenda_items i join draft_acts on draft_acts.id = i.draft_act_id
+        where i.meeting_id = m.id and ${consultedDrafts})`,
+    )
+    .select(sql<string>`(select i.draft_act_id from agenda_items i where i.meeting_id = m.id limit 1)`.as("draft_id"))
+    .execute();
 export type AheadRow = Awaited<ReturnType<typeof findAhead>>[number];
 
 /**

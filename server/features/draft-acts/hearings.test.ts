@@ -30,7 +30,7 @@ const textOf = async (answer: Response | Promise<Response>) => (await (await ans
 const desk = (id = draft.id) => `/en/admin/draft-acts/${id}/consultation`;
 const place = { "place.sq": "Salla e Këshillit", "place.en": "Council chamber" };
 let hour = 9;
-const called = () => ({ kind: "hearing", bodyId: council, day: "2026-03-20", time: `${++hour}:00`, ...place });
+const called = () => ({ kind: "hearing", bodyId: council, day: "2026-03-18", time: `${++hour}:00`, ...place });
 const meetings = () =>
   lisi.db.read((tx) =>
     tx
@@ -52,6 +52,8 @@ it("The coordinator calls a meeting with the public, and everybody reads of it",
   expect(await textOf(lisi.get(`/en/draft-acts/${draft.slug}`))).toContain(made!.slug);
   expect(await textOf(lisi.get(`/en/meetings/${made!.slug}`))).toContain("On the cleaning fee");
   expect(await textOf(coordinator.get(desk()))).toContain("Council chamber");
+  // Within fourteen days it is on their first screen, and leads to where it is kept.
+  expect(await textOf(coordinator.get("/en/admin"))).toMatch(new RegExp(`href="${desk()}"[^>]*>Public hearing`));
 });
 
 it("They give it another time and cancel it, with a reason that readers see", async () => {

@@ -264,7 +264,7 @@ export default function DayPage(props: { data: DayPageData }) {
           <Work id="ending" title={t("ending")} todo={t("ending_do")} list={data.ending} row={period} />
         </div>
         <aside>
-          <Show when={data.isWhole}>
+          <Show when={data.isWhole || data.coming.total > 0}>
             <section aria-labelledby="coming">
               <div class="bar">
                 <h2 id="coming">{t("coming")}</h2>
@@ -275,7 +275,7 @@ export default function DayPage(props: { data: DayPageData }) {
                     {(meeting) => (
                       <li>
                         <time datetime={meeting.startsAt}>{when(meeting.startsAt)}</time>
-                        <Title entry={meeting} />
+                        <Title entry={meeting} to={meeting.kept ?? undefined} />
                         <span class={`tag ${meeting.isAnnounced ? "good" : "warn"}`}>
                           {meeting.isOpen ? t("is_open") : meeting.isAnnounced ? t("with_notice") : t("without_notice")}
                         </span>
