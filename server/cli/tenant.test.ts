@@ -63,9 +63,21 @@ describe("An operator", () => {
     expect((await tenant("resume", "korce")).said).toBe("The site of korce was live.");
   });
 
+  it("invites whoever is to keep a council's site, and is told what cannot be done", { timeout: 60_000 }, async () => {
+    const invited = await tenant("invite", "korce", "Sekretaria@Korce.example", "--name", "Drita Çela");
+    expect(invited.said).toMatch(/http:\/\/korce\.portali\.al:3000\/admin\/ftesa\/[\w-]{43}$/);
+    const complaint = async (...args: string[]) => (await tenant("invite", "korce", ...args)).complaint;
+    expect(await complaint("pa adresë")).toBe("pa adresë is no e-mail.");
+    expect(await complaint("a@b.example", "--name", "a\nb")).toBe("The name is one line of up to 120 characters.");
+    expect(await complaint("a@b.example", "--role", "moderator")).toMatch(/^A role is one of secretary, editor,/);
+    expect(await complaint("a@b.example", "--role", "councillor")).toMatch(
+      /^A councillor is invited from the workspace/,
+    );
+  });
+
   it("takes a council's data away in one archive that appears only when it is whole", async () => {
     const { said, code } = await tenant("export", "korce", "korce.zip");
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^1 record of \d+ tables and 0 files/) });
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^\d+ records? of \d+ tables and 0 files/) });
     await promisify(execFile)("unzip", ["-t", join(folder, "korce.zip")]);
     expect((await stat(join(folder, "korce.zip"))).mode & 0o077).toBe(0);
     expect((await tenant("export", "korce", "korce.zip")).complaint).toMatch(/is there already/);

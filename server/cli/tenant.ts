@@ -14,7 +14,7 @@ const usage = `npm run tenant -- <command>
   resume <slug>                    opens its site; one that was being set up goes live with it
   resume <slug> --onboarding       opens it as one that is being set up, which search engines leave out
   invite <slug> <email>            invites into its workspace; without SMTP_URL the link is printed
-  invite … --role <role>           as secretary, editor, publisher or auditor; without it as secretary
+  invite … --role <role>           such as editor, publisher or auditor; without it as secretary
   invite … --name <name>           with the name that is proposed
   export <slug> [file]             all its data and files in one archive
   host add <slug> <domain>         notes a domain of the council's own and says how to prove it
