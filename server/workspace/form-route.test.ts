@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../tests/support/accounts.ts";
+import { fieldsOn } from "../../tests/support/fields-on.ts";
 import { createWorld, type TestWorld } from "../../tests/support/world.ts";
 
 let world: TestWorld;
@@ -48,6 +49,28 @@ describe("What is sent to the workspace", () => {
     expect((await send("/admin/hyrja", many)).status).toBe(413);
     expect((await send("/admin/publikimet/i-ri", many)).status).toBe(303);
     expect((await send("/admin/dokumentet/ngarkimi", `note=${"a".repeat(5_000_000)}`)).status).toBe(413);
+  });
+
+  it("has the new lines that were stored: a form that changes nothing changes nothing, and a text is as long as its field counts it", async () => {
+    const lines = "E para\nE dyta";
+    const { id } = (await (await create("Rreshta")).json()) as { id: string };
+    const place = `/admin/publikimet/${id}`;
+    const send = async (body: string) => {
+      const form = fieldsOn(await (await secretary.get(place)).text(), "thing");
+      return secretary.post(place, { ...form, "summary.sq": body });
+    };
+    const stored = () =>
+      world.lisi.db.read((tx) =>
+        tx.selectFrom("publications").select("summary").where("id", "=", id).executeTakeFirstOrThrow(),
+      );
+    await send(lines.replaceAll("\n", "\r\n"));
+    expect((await stored()).summary).toEqual({ sq: lines });
+    const again = await send(lines.replaceAll("\n", "\r\n"));
+    expect(again.headers.get("location")).toBe(`${place}?done=unchanged`);
+    const field = /<textarea[^>]*name="summary.sq"[^>]*>/.exec(await (await secretary.get(place)).text())![0];
+    const most = Number(/maxlength="(\d+)"/.exec(field)![1]);
+    const long = `a${"\r\n".repeat(most - 2)}b`;
+    expect((await send(long)).headers.get("location")).toBe(`${place}?done=saved`);
   });
 
   it("has names as fields have them, and is looked through once, however much was chosen of another's", async () => {

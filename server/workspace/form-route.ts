@@ -35,8 +35,11 @@ interface FormOptions<S extends GenericSchema> {
   again(c: WorkspaceContext, typed: TypedValues): Promise<Shown>;
 }
 
-/** As the database can keep it: a NUL, as texts taken from a PDF hold, and half a character have no place in a text. */
-const writable = (text: string) => text.replaceAll("\0", "").toWellFormed();
+/**
+ * As the database can keep it: a NUL, as texts taken from a PDF hold, and half a character have no place in a text. A form
+ * sends two signs where its field counts one new line, and the text was stored with that one.
+ */
+const writable = (text: string) => text.replaceAll("\0", "").replaceAll(/\r\n?/g, "\n").toWellFormed();
 
 /**
  * What a form sends, also with files left out. A field that repeats has all its values, and one in which another's text was
