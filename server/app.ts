@@ -1,4 +1,5 @@
-import { Hono } from "hono";
+import { Hono, type HonoRequest } from "hono";
+import { sessionCookieName } from "./auth/cookie.ts";
 import { operatorConsole } from "./console/console.ts";
 import { offConsole } from "./console/off-console.ts";
 import { acts } from "./features/acts/acts.routes.ts";
@@ -62,6 +63,16 @@ import { workspace, workspaceApi } from "./workspace/workspace.ts";
 /** An address with a control character: nothing of ours has one in its name, and the database takes none in a text. */
 const namesNothing = /^[^?]*%(?:[01][\da-f]|7f)/i;
 
+/**
+ * Whether somebody who is signed in sends what was typed before the council got another address: led on, the browser would
+ * ask for the page without it, and the session is good at this host alone.
+ */
+const isFromOpenForm = ({ method, path, raw }: HonoRequest, { publicScheme }: Services["config"]): boolean =>
+  method !== "GET" &&
+  method !== "HEAD" &&
+  /^(\/en)?\/admin\/|^\/api\/v1\/admin\//.test(path) &&
+  (raw.headers.get("cookie") ?? "").includes(`${sessionCookieName(publicScheme)}=`);
+
 /** The whole application. Routes below `/api/v1` are also what the pages are rendered from, in process. */
 export function createApp(services: Services, metrics: Metrics) {
   const { clock, config, origins, pool, registry } = services;
@@ -100,9 +111,11 @@ export function createApp(services: Services, metrics: Metrics) {
     const { site } = c.var;
     if (site.kind === "moved") {
       const { pathname, search } = new URL(c.req.url);
-      return c.redirect(`${origins.of(site.tenant.primaryHost)}${pathname}${search}`, 301);
+      if (!isFromOpenForm(c.req, config))
+        return c.redirect(`${origins.of(site.tenant.primaryHost)}${pathname}${search}`, 301);
+      c.set("site", { kind: "council", key: site.tenant.id, tenant: site.tenant });
     }
-    if (site.kind === "council" && site.tenant.state === "suspended") throw new AppError("http.suspended", 503);
+    if ("tenant" in site && site.tenant.state === "suspended") throw new AppError("http.suspended", 503);
     await next();
   });
   app.use(onlyAlbanian(pool));

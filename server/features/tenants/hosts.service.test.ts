@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, visitorOf } from "../../../tests/support/accounts.ts";
 import { createWorld, type TestWorld } from "../../../tests/support/world.ts";
 import { openOperatorDb } from "../../db/operator-db.ts";
 import type { RegistryDb } from "../../db/registry-db.ts";
@@ -68,9 +69,21 @@ describe("A council's own domain", () => {
   });
 
   it("can be the council's address, to which the others lead, until it is removed", async () => {
+    const secretary = await signedIn(world, world.krasta, ["secretary"]);
     expect(await proven("krasta.gov.al", "krasta", true)).toEqual({ outcome: "verified", isPrimary: true });
     expect(await statusOf("krasta.gov.al")).toBe("200");
     expect(await statusOf("krasta.localhost", "/en/acts")).toBe("301 http://krasta.gov.al/en/acts");
+
+    // A form of the workspace that was open meanwhile is saved; whoever has no session there is led on.
+    const saved = await secretary.post("/admin/llogaria/te-dhenat", { name: "Pas Zhvendosjes", language: "sq" });
+    expect([saved.status, saved.headers.get("location")]).toEqual([303, "/admin/llogaria?done=profile_changed"]);
+    const refused = await secretary.post("/admin/llogaria/te-dhenat", { name: "", language: "sq" });
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("Llogaria ime")]);
+    expect((await secretary.get("/admin/llogaria")).headers.get("location")).toBe(
+      "http://krasta.gov.al/admin/llogaria",
+    );
+    const stranger = await visitorOf(world, world.krasta).post("/admin/hyrja", {});
+    expect([stranger.status, stranger.headers.get("location")]).toEqual([301, "http://krasta.gov.al/admin/hyrja"]);
 
     expect(await removeHost(operator, { slug: "krasta", host: "krasta.gov.al" })).toEqual({ outcome: "removed" });
     expect(await statusOf("krasta.gov.al")).toBe("404");
