@@ -4,7 +4,6 @@ import * as v from "valibot";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
-import { problemOf } from "../../http/problem.ts";
 import { contentDisposition } from "../../storage/content-disposition.ts";
 import { virusFound } from "../../storage/errors.ts";
 import { fileKey } from "../../storage/storage.ts";
@@ -22,6 +21,7 @@ import { checkTexts, PersonsNamed } from "../editing/persons.service.ts";
 import { checkMayChangeDocument, holdChangeableDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
 import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
+import { refusalOfFile } from "../uploads/refusal-of-file.ts";
 import type { UploadPurpose } from "../uploads/uploads.schema.ts";
 import { placeHeld, takeIn } from "../uploads/uploads.service.ts";
 import { descriptionOf } from "./description.shared.ts";
@@ -180,9 +180,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
         const sameAs = documentId === null ? null : await sameAsOf(c, documentId);
         sent.push({ name: file.name, documentId, problem: null, sameAs });
       } catch (failure) {
-        if (!(failure instanceof AppError) || failure.status >= 500) throw failure;
-        const { title } = problemOf(failure, c.var.locale, c.var.requestId);
-        sent.push({ name: file.name, documentId: null, problem: title, sameAs: null });
+        sent.push({ name: file.name, documentId: null, problem: refusalOfFile(c, failure), sameAs: null });
       }
     }
     return sent;
@@ -238,8 +236,8 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
         else throw new AppError("files.none_chosen", 422);
         return c.redirect(`${fillPath(paths.one, { id })[c.var.locale]}?done=${as}`, 303);
       } catch (failure) {
-        if (!(failure instanceof AppError) || failure.status >= 500 || failure.status === 404) throw failure;
-        const { title } = problemOf(failure, c.var.locale, c.var.requestId);
+        if (failure instanceof AppError && failure.status === 404) throw failure;
+        const title = refusalOfFile(c, failure);
         if (!(failure instanceof PersonsNamed))
           return c.var.show({ ...(await onePage(c)), status: 422 }, { name: as, title, fields: [], values: {} });
         const waits = file ? (await takeAs({ as: "document" }, file)).documentId! : held;

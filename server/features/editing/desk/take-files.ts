@@ -1,10 +1,9 @@
-import { AppError } from "../../../http/errors.ts";
-import { problemOf } from "../../../http/problem.ts";
 import type { Services } from "../../../http/services.ts";
 import { typedValues } from "../../../workspace/form-route.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { intakeOf } from "../../uploads/intake-of.ts";
+import { refusalOfFile } from "../../uploads/refusal-of-file.ts";
 import { takeIn } from "../../uploads/uploads.service.ts";
 import { notThere } from "../editing.errors.ts";
 import { type EditedEntity, editingPaths } from "../editing.paths.shared.ts";
@@ -27,7 +26,6 @@ function takingRows(fields: readonly FormField[], name: string): RowsField | nul
 
 /** Takes in the files that came with a form, and shows the form again with a row for each. */
 export async function takeFiles(services: Services, c: WorkspaceContext, entity: EditedEntity): Promise<Response> {
-  const { locale, requestId } = c.var;
   const sent = await typedValues(c);
   const id = [sent.id ?? ""].flat()[0] || null;
   const { typed, description, stillAsked } = await formOf(c, entity, id, sent, begunIn(sent));
@@ -46,8 +44,7 @@ export async function takeFiles(services: Services, c: WorkspaceContext, entity:
       const outcome = await takeIn(intakeOf(services, c), doing(c), file.stream(), arriving, { as }, { form });
       values[`${rows.name}.n9${at}.${field}`] = (outcome.documentId ?? outcome.pictureId)!;
     } catch (failure) {
-      if (!(failure instanceof AppError) || failure.status >= 500) throw failure;
-      refusedFiles.push({ name: file.name, problem: problemOf(failure, locale, requestId).title });
+      refusedFiles.push({ name: file.name, problem: refusalOfFile(c, failure) });
     }
   }
   const paths = editingPaths(entity);

@@ -13,5 +13,6 @@ export const uploadsErrors = {
   "photos.heic":
     "“{{name}}” is a HEIC photo, which browsers do not show. Save it as JPEG: on an iPhone, Settings → Camera → Formats → Most Compatible.",
   "files.virus_found": "The virus {{virus}} was found in “{{name}}”. The file was not kept.",
-  "files.virus_check_unavailable": "The virus check does not answer now. The file waits; please try again in a moment.",
+  "files.virus_check_unavailable":
+    "The virus check does not answer now, and no file is taken without it. Please try again in a moment.",
 };

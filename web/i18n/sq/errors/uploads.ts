@@ -15,5 +15,6 @@ export const uploadsErrors = {
   "photos.heic":
     "“{{name}}” është HEIC, të cilin shfletuesit nuk e shfaqin. Ruajeni si JPEG: në iPhone, Cilësimet → Kamera → Formatet → Më i përputhshmi.",
   "files.virus_found": "Te “{{name}}” u gjet virusi {{virus}}. Skedari nuk u mbajt.",
-  "files.virus_check_unavailable": "Kontrolli për viruse nuk përgjigjet tani. Skedari pret; provoni sërish pas pak.",
+  "files.virus_check_unavailable":
+    "Kontrolli për viruse nuk përgjigjet tani, dhe pa të skedari nuk merret. Provoni sërish pas pak.",
 } satisfies Record<keyof typeof english, string>;
