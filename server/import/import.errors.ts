@@ -5,6 +5,8 @@ export const importTooLarge = (megabytes: number) => new AppError("import.too_la
 /** What Excel wrote before 2007, or a workbook with a password. */
 export const importOldWorkbook = () => new AppError("import.old_workbook", 415);
 export const workbookDamaged = () => new AppError("import.workbook_damaged", 422);
+/** @param cell as a spreadsheet program calls it, `N2` */
+export const cellWithoutValue = (cell: string) => new AppError("import.cell_without_value", 422, { cell });
 export const workbookTooLarge = () => new AppError("import.workbook_too_large", 413);
 export const importUtf16 = () => new AppError("import.utf16", 415);
 export const importNotText = () => new AppError("import.not_text", 415);

@@ -146,6 +146,23 @@ describe("A workbook is read", () => {
     ]);
   });
 
+  it("not with an error or a formula that was never computed, which would be lost unseen", async () => {
+    const head =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c><c r="B1" t="inlineStr"><is><t>votes</t></is></c></row>';
+    const name = '<c r="A2" t="inlineStr"><is><t>Ana</t></is></c>';
+    for (const cell of [
+      '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+      '<c t="e" r="B2"><v>#REF!</v></c>',
+      '<c r="B2"><f>5+7</f></c>',
+      '<c r="B2" s="1"><f t="shared" si="0"/></c>',
+    ]) {
+      const [code, sentence] = await refused(await workbookOf(`${head}<row r="2">${name}${cell}</row>`));
+      expect([code, sentence]).toEqual(["import.cell_without_value", expect.stringContaining("B2")]);
+    }
+    const computed = await workbookOf(`${head}<row r="2">${name}<c r="B2"><f>5+7</f><v>12</v></c></row>`);
+    expect(await rowsOf(computed)).toEqual([[2, { name: "Ana", votes: "12" }]]);
+  });
+
   it("with what its formulas came to when it was saved, and times of the day alone", async () => {
     const bytes = await workbookOf(
       '<row r="1"><c r="A1" t="inlineStr"><is><t>Emri</t></is></c><c r="B1" t="inlineStr"><is><t>Vota të vlefshme</t></is></c><c r="C1" t="inlineStr"><is><t>Shënim</t></is></c></row>' +

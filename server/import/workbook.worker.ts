@@ -14,22 +14,34 @@ const mostSheets = 50;
 const bytes = workerData as Uint8Array;
 const answer = (it: WorkbookAnswer) => parentPort!.postMessage(it);
 
+/** A cell that came to an error, `#REF!`, or whose formula nobody has computed: the reader takes both as empty. */
+const withoutValue = /<c\b(?=[^>]*\br="(\w+)")(?:[^>]*\bt="e"|[^>]*><f\b(?:[^>]*\/>|[^>]*>[^<]*<\/f>)<\/c>)/;
+/** A formula is no longer than this, so that none is cut in two unseen. */
+const longestFormula = 10_000;
+
 /**
  * What the parts unpack to, as they are unpacked: a directory can lie, and ends there. Only what the directory names is read
  * later, since the reader goes by the directory too.
+ * @returns why the workbook is not read, or `null`
  */
-async function isHarmless(): Promise<boolean> {
+async function findHarm(): Promise<WorkbookAnswer | null> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes));
-  if (zip.entryCount > mostParts) return false;
+  if (zip.entryCount > mostParts) return { refused: "too_large" };
   let unpacked = 0;
   for await (const entry of zip.eachEntry()) {
-    if (unpacked + entry.uncompressedSize > mostUnpacked) return false;
+    if (unpacked + entry.uncompressedSize > mostUnpacked) return { refused: "too_large" };
+    const isSheet = entry.fileName.startsWith("xl/worksheets/") && entry.fileName.endsWith(".xml");
+    let text = "";
     for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       unpacked += piece.byteLength;
-      if (unpacked > mostUnpacked) return false;
+      if (unpacked > mostUnpacked) return { refused: "too_large" };
+      if (!isSheet) continue;
+      text = text.slice(-longestFormula) + piece.toString("latin1");
+      const found = withoutValue.exec(text);
+      if (found) return { refused: "without_value", cell: found[1]! };
     }
   }
-  return true;
+  return null;
 }
 
 const minuteInMs = 60_000;
@@ -60,7 +72,8 @@ const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell === "")
 const withoutEnd = (cells: string[]) => cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
 
 async function read(): Promise<WorkbookAnswer> {
-  if (!(await isHarmless())) return { refused: "too_large" };
+  const harm = await findHarm();
+  if (harm) return harm;
   const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const found = (await readWorkbook(copy)) as unknown as { sheet: string; data: Cell[][] }[];
   if (found.length > mostSheets) return { refused: "too_large" };

@@ -24,6 +24,8 @@ export const importErrors = {
   "import.columns_missing": "These columns are missing: {{columns}}.",
   "import.columns_unknown": "These columns are not known: {{columns}}. Known are: {{known}}.",
   "import.day_malformed": "Write the day as 05.03.2026: day, month and the whole year.",
+  "import.cell_without_value":
+    "The cell {{cell}} has an error (such as #REF!) or a formula without a result. Put it right, save the file and send it again.",
   "import.column_twice": "The column {{column}} is there twice.",
   "import.without_rows": "Below the header there is nothing.",
   "import.too_many_rows": "A file has at most {{most}} rows.",

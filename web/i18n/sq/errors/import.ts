@@ -24,6 +24,8 @@ export const importErrors = {
   "import.columns_missing": "Mungojnë këto kolona: {{columns}}.",
   "import.columns_unknown": "Këto kolona nuk njihen: {{columns}}. Njihen: {{known}}.",
   "import.day_malformed": "Shkruajeni datën si 05.03.2026: dita, muaji dhe viti i plotë.",
+  "import.cell_without_value":
+    "Qeliza {{cell}} ka një gabim (si #REF!) ose një formulë pa rezultat. Ndreqeni, ruajeni skedarin dhe dërgojeni sërish.",
   "import.column_twice": "Kolona {{column}} është dy herë.",
   "import.without_rows": "Poshtë titujve të kolonave nuk ka asgjë.",
   "import.too_many_rows": "Një skedar ka më së shumti {{most}} rreshta.",
