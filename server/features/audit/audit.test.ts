@@ -289,6 +289,14 @@ describe("The words of the audit", () => {
     expect(fieldInWords("sq", "unit")).toBe("Njësia");
   });
 
+  it("are told as they were written where in words they would be the same", () => {
+    const tell = (field: string, value: unknown) =>
+      valueInWords({ locale: "sq", subject: "account", names: new Map() }, field, value);
+    expect(differences({ name: "Arta <b>Hoxha</b>" }, { name: "Arta Hoxha" }, tell)).toEqual([
+      { field: "name", before: "Arta <b>Hoxha</b>", after: "Arta Hoxha" },
+    ]);
+  });
+
   it("are none where nothing stood before and nothing stands after", () => {
     const tell = (_: string, value: unknown) => (value ? String(value) : null);
     expect(differences({ en: null, sq: "a" }, { en: "", sq: "b" }, tell).map(({ field }) => field)).toEqual(["sq"]);

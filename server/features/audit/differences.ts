@@ -37,11 +37,13 @@ export function differences(before: object | null, after: object | null, tell: T
   return [...new Set([...was.keys(), ...is.keys()])]
     .toSorted()
     .filter((field) => JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)))
-    .map((field) => ({
-      field,
-      before: shortened(tell(field, was.get(field))),
-      after: shortened(tell(field, is.get(field))),
-    }))
+    .map((field) => {
+      const [before, after] = [tell(field, was.get(field)), tell(field, is.get(field))];
+      // Words leave out marks and addresses of a text: where they are all that changed, they are what is told.
+      const isSame = before !== null && before === after;
+      const told = isSame ? [asStored(field, was.get(field)), asStored(field, is.get(field))] : [before, after];
+      return { field, before: shortened(told[0]!), after: shortened(told[1]!) };
+    })
     .filter(({ before, after }) => before !== null || after !== null);
 }
 
