@@ -70,9 +70,6 @@ describe("An operator", () => {
     expect(await complaint("pa adresë")).toBe("pa adresë is no e-mail.");
     expect(await complaint("a@b.example", "--name", "a\nb")).toBe("The name is one line of up to 120 characters.");
     expect(await complaint("a@b.example", "--role", "moderator")).toMatch(/^A role is one of secretary, editor,/);
-    expect(await complaint("a@b.example", "--role", "councillor")).toMatch(
-      /^A councillor is invited from the workspace/,
-    );
   });
 
   it("takes a council's data away in one archive that appears only when it is whole", async () => {

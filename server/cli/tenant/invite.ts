@@ -11,8 +11,6 @@ import { fillPath } from "../../workspace/home.shared.ts";
 import { CommandRefused, say } from "../command.ts";
 import { addressOf, asOperator, noSuchCouncil } from "./operator.ts";
 
-const rolesHere = offeredRoles.filter((role) => role !== "councillor");
-
 /** Invites somebody into a council's workspace, first of all its secretary. Without SMTP the link is printed. */
 export const inviteToTenant = (
   slug: string,
@@ -27,13 +25,11 @@ export const inviteToTenant = (
     const input = safeParse(Invite, { email: typed, name, roles: [role], language: "sq" });
     if (!input.success) {
       const complaints: Record<string, string> = {
-        roles: `A role is one of ${rolesHere.join(", ")}.`,
+        roles: `A role is one of ${offeredRoles.join(", ")}.`,
         name: "The name is one line of up to 120 characters.",
       };
       throw new CommandRefused(complaints[String(input.issues[0].path?.[0]?.key)] ?? `${typed} is no e-mail.`);
     }
-    if (role === "councillor")
-      throw new CommandRefused("A councillor is invited from the workspace, as somebody of the council’s register.");
     const by = { actor: { kind: "system", name: "tenant invite" }, now: systemClock.now() } as const;
     const link = await tenantDb(pool, council.id).write(async (tx) => {
       const token = await invite(tx, by, input.output);
