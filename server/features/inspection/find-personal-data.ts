@@ -167,6 +167,17 @@ interface Place {
   end: number;
 }
 
+/** The first of what is in the order of the text that begins at a place or after it, by its index. */
+function firstFrom(places: readonly { start: number }[], start: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function namesInNeed(text: string, plain: string): PersonalData[] {
   const places: Place[] = needWords.flatMap(([need, stems]) =>
     [...plain.matchAll(stems)].map(({ 0: said, index }) => ({ need, start: index, end: index + said.length })),
@@ -174,10 +185,13 @@ function namesInNeed(text: string, plain: string): PersonalData[] {
   if (places.length === 0) return [];
   places.sort((a, b) => a.start - b.start);
   const lists = [...plain.matchAll(listHeading)].flatMap(({ 0: heading, index }) => {
-    const within = places.find(({ start }) => start >= index && start <= index + heading.length + 60);
-    return within ? [{ need: within.need, start: index, end: index + listReach }] : [];
+    const within = places[firstFrom(places, index)];
+    return within && within.start <= index + heading.length + 60
+      ? [{ need: within.need, start: index, end: index + listReach }]
+      : [];
   });
 
+  const longest = places.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const found: PersonalData[] = [];
   names.lastIndex = 0;
   for (let run = names.exec(text); run; run = names.exec(text)) {
@@ -187,9 +201,13 @@ function namesInNeed(text: string, plain: string): PersonalData[] {
     if (inOffice.test(plain.slice(Math.max(0, start - 60), start))) continue;
     const gap = (place: Place) => (place.end <= start ? start - place.end : place.start >= end ? place.start - end : 0);
     // What comes in front of a name tells more of it than what comes behind.
-    const beside = places.filter((place) => gap(place) <= (place.end <= start ? near.before : near.after));
+    const about = places.slice(
+      firstFrom(places, start - near.before - longest),
+      firstFrom(places, end + near.after + 1),
+    );
+    const beside = about.filter((place) => gap(place) <= (place.end <= start ? near.before : near.after));
     const nearest = beside.toSorted((a, b) => gap(a) - gap(b))[0];
-    const list = lists.find((one) => start > one.start && start < one.end);
+    const list = lists.slice(firstFrom(lists, start - listReach + 1), firstFrom(lists, start))[0];
     if (!nearest && !list) continue;
     const between = nearest && plain.slice(Math.min(nearest.start, end), Math.max(nearest.start, start));
     const sameSentence = between !== undefined && !/\p{L}{3}[.;!?]\s+(\p{Lu}|$)|\n\s*\n/u.test(between);
