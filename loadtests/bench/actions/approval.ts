@@ -22,14 +22,13 @@ async function publishByTwo({ secretary, editor, known }: Office, turn: number):
   await secretary.send("given back: a publication", one, `/${id}/kthimi`, note);
   await submit();
   await secretary.send("approved: a publication", one, `/${id}/botimi`);
-  const change = { "summary.sq": `Shkurt, herën ${turn}.` };
-  const propose = () =>
-    editor.send("a change is proposed: a publication", one, `/${id}/propozimi`, { ...change, ...note });
-  await propose();
+  const propose = (summary: string) =>
+    editor.send("a change is proposed: a publication", one, `/${id}/propozimi`, { "summary.sq": summary, ...note });
+  await propose("Shkurt.");
   await secretary.send("a proposed change is given back", one, `/${id}/kthimi-i-propozimit`, note);
-  await propose();
+  await propose("Më shkurt.");
   await secretary.send("a proposed change is saved: a publication", `${one}?proposal=yes`, "thing");
-  await propose();
+  await propose("Edhe më shkurt.");
   await editor.send("a proposed change is taken back", one, `/${id}/kthimi-i-propozimit`);
 }
 
