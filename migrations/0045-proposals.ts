@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     version text not null check (length(version) = 43),
     base text not null check (length(base) = 43),
     input jsonb not null,
+    earlier jsonb not null default '[]',
     proposed_by uuid not null,
     proposed_name text not null,
     proposed_at timestamptz not null,

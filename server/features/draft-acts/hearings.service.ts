@@ -11,6 +11,7 @@ import { needsApproval, submit } from "../editing/submissions.service.ts";
 import { addItem } from "../meetings/agenda.service.ts";
 import { type HeldMeeting, holdMeeting } from "../meetings/held-meeting.ts";
 import { meetingEditable } from "../meetings/meetings.editable.ts";
+import { announcedAfterBeginning } from "../meetings/meetings.errors.ts";
 import type { MeetingInput } from "../meetings/meetings.schema.ts";
 import { changeMeeting, createMeeting } from "../meetings/meetings.service.ts";
 import { announceMeeting, cancelMeeting } from "../meetings/stages.service.ts";
@@ -21,8 +22,9 @@ import type { StoredDraftAct } from "./draft-acts.store.ts";
 /** When and where people are heard. */
 export type HearingPlace = Pick<MeetingInput, "startsAt" | "endsAt" | "place" | "onlineUrl">;
 
-/** @throws `InvalidInput`: people have to know where to come */
-function checkPlace({ place, onlineUrl }: HearingPlace): void {
+/** @throws `InvalidInput`, `meetings.announced_after_beginning`: people have to know where to come, and before it begins */
+function checkPlace({ startsAt, place, onlineUrl }: HearingPlace, { now }: Doing): void {
+  if (startsAt <= now) throw announcedAfterBeginning();
   if (!place && !onlineUrl) throw new InvalidInput([{ path: "place.sq", code: "drafts.hearing_without_place" }]);
 }
 
@@ -64,7 +66,7 @@ export async function callHearing(
   draft: StoredDraftAct,
   given: HearingPlace & { kind: HearingKind; bodyId: string },
 ): Promise<{ isAnnounced: boolean }> {
-  checkPlace(given);
+  checkPlace(given, by);
   if (!(await findHearingBodies(tx, by.now)).some(({ id }) => id === given.bodyId))
     throw new InvalidInput([{ path: "bodyId", code: "meetings.body_unknown" }]);
   const { id } = await createMeeting(tx, by, given);
@@ -106,7 +108,7 @@ export async function changeHearing(
   { meeting, seen, reason, ...given }: HearingPlace & { meeting: string; seen: string; reason: LocalizedText },
 ): Promise<void> {
   await holdHearing(tx, by, draftId, meeting, seen);
-  checkPlace(given);
+  checkPlace(given, by);
   await changeMeeting(tx, by, meeting, given, reason);
   // What waits for a second person waits as it is now.
   if ((await holdMeeting(tx, meeting)).stage === "planned" && (await needsApproval(tx)))

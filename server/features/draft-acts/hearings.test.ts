@@ -110,6 +110,8 @@ it("Where two persons publish, and for an editor, it is handed over to whoever k
   await approval(true);
   const page = await textOf(coordinator.get(desk()));
   expect(page).toContain("It is prepared and handed over");
+  const past = await coordinator.post(`${desk()}/hearing`, { ...called(), day: "2026-03-01" });
+  expect([past.status, await past.text()]).toEqual([422, expect.stringContaining("hearing-day")]);
   await coordinator.post(`${desk()}/hearing`, called());
   await approval(false);
   const editor = await signedIn(world, lisi, ["editor"]);

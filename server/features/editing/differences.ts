@@ -27,17 +27,23 @@ const mostMilliseconds = 200;
 
 const blocks = new Set(["p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "tr", "table", "caption"]);
 
-/** The words of an HTML text, its paragraphs on lines of their own. */
-export function wordsOfHtml(html: string): string {
+/** The words of an HTML text, its paragraphs on lines of their own. @param withLinks also where its links lead */
+export function wordsOfHtml(html: string, withLinks = false): string {
   let text = "";
+  const links: string[] = [];
   const parser = new Parser({
     ontext: (part) => {
       text += part;
+    },
+    onopentag: (name, { href = "" }) => {
+      if (name === "a") links.push(href);
     },
     onopentagname: (name) => {
       if (blocks.has(name) && text && !text.endsWith("\n")) text += "\n";
     },
     onclosetag: (name) => {
+      const href = name === "a" ? links.pop() : "";
+      if (withLinks && href) text += ` (${href})`;
       if (name === "td" || name === "th") text += " ";
       else if (blocks.has(name) && !text.endsWith("\n")) text += "\n";
     },
@@ -48,8 +54,9 @@ export function wordsOfHtml(html: string): string {
 }
 
 const looksLikeHtml = (text: string) => /<[a-z][^>]*>/i.test(text);
-const readable = (value: unknown) =>
-  typeof value === "string" ? (looksLikeHtml(value) ? wordsOfHtml(value) : value) : "";
+/** What a value is: text with its elements, text of nothing but letters, or something that is no text to be read. */
+export type ReadAs = "html" | "letters" | "other";
+const asItLooks = (_: string, value: string): ReadAs => (looksLikeHtml(value) ? "html" : "letters");
 
 /** Only the words, however they are set. */
 const bare = (text: string) => text.replaceAll(/\s+/g, " ").trim();
@@ -67,8 +74,15 @@ function pieces(before: string, after: string): Piece[] | null {
 const isText = (value: unknown) => typeof value === "string" || value === null || value === undefined;
 const isPart = (value: unknown): value is Whole => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What is different between two inputs, in the order of the later one. */
-export function differencesBetween(before: Whole, after: Whole): Difference[] {
+/**
+ * What is different between two inputs, in the order of the later one.
+ * @param readAs as what a text is read, by the way to it; without a form it is told by how the text looks
+ */
+export function differencesBetween(
+  before: Whole,
+  after: Whole,
+  readAs: (name: string, value: string) => ReadAs = asItLooks,
+): Difference[] {
   const found: Difference[] = [];
   const compare = (was: unknown, is: unknown, name: string) => {
     if (isSame(was, is)) return;
@@ -78,11 +92,17 @@ export function differencesBetween(before: Whole, after: Whole): Difference[] {
         compare(old[key], now[key], `${name}.${key}`);
       return;
     }
-    const areTexts = isText(was) && isText(is);
-    const [oldWords, newWords] = [readable(was), readable(is)];
+    const way = name.slice(1);
+    const said = (value: unknown) => {
+      if (typeof value !== "string") return "";
+      return readAs(way, value) === "html" ? wordsOfHtml(value, true) : value;
+    };
+    const isRead = (value: unknown) => typeof value !== "string" || readAs(way, value) !== "other";
+    const areTexts = isText(was) && isText(is) && isRead(was) && isRead(is);
+    const [oldWords, newWords] = [said(was), said(is)];
     const isForm = areTexts && bare(oldWords) === bare(newWords);
     found.push({
-      ...{ name: name.slice(1), before: was ?? null, after: is ?? null, isForm },
+      ...{ name: way, before: was ?? null, after: is ?? null, isForm },
       words: areTexts && !isForm ? pieces(oldWords, newWords) : null,
     });
   };

@@ -24,6 +24,8 @@ export const changedByPublishers = () => new AppError("editing.changed_by_publis
 export const isChangedByPublishers = ({ code }: AppError) => code === changedByPublishers().code;
 /** Whoever may save a change proposes none. */
 export const savedDirectly = () => new AppError("editing.saved_directly", 409);
+/** More was proposed since the page was opened. */
+export const proposalChanged = () => new AppError("editing.proposal_changed", 409);
 export const noProposal = () => new AppError("editing.no_proposal", 409);
 /** Those who run the portal are no second person of the council. */
 export const operatorsStandAside = () => new AppError("editing.operators_stand_aside", 403);

@@ -23,6 +23,8 @@ export interface Conflict {
   merged: Whole;
   /** How it stands now. */
   theirs: Whole;
+  /** The version of what is proposed, where the choice goes on from that. */
+  proposal?: string;
 }
 
 export interface Saved {

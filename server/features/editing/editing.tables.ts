@@ -62,6 +62,8 @@ export interface ProposalsTable {
   base: string;
   /** The whole of it, as it would stand. */
   input: Json<Record<string, unknown>>;
+  /** What it was before, the latest first, for forms that were opened then. */
+  earlier: Json<readonly { version: string; base: string; input: Record<string, unknown> }[]>;
   proposed_by: string;
   proposed_name: string;
   proposed_at: Date;

@@ -83,6 +83,7 @@ export interface ProposalView {
   isOwn: boolean;
   returned: { by: string; note: string } | null;
   differences: readonly DifferenceView[];
+  version: string;
   /** Its version, where the form was filled in from it to be saved. */
   opened: string | null;
   /** Where the form is filled in from it. */
@@ -157,6 +158,8 @@ export interface EditPageData {
   /** Where this person proposes what they may not save. */
   propose: string | null;
   proposal: ProposalView | null;
+  /** The version of the proposal from which the form was filled in. */
+  filledFrom: string | null;
   /** What was handed over, and waits or was given back. */
   submission: {
     by: string;

@@ -55,7 +55,10 @@ export function titlesOfProposed(actor: Actor) {
   return kinds.length === 0
     ? nothing
     : sql.join(
-        kinds.map(({ entity, rows }) => titlesIn("proposals", { entity, rows })),
+        kinds.map(
+          ({ entity, rows }) =>
+            sql`${titlesIn("proposals", { entity, rows })} and ${rows.hasState ? sql`binned_at is null` : sql`true`}`,
+        ),
         sql` union all `,
       );
 }

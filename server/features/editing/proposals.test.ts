@@ -50,6 +50,9 @@ async function news(): Promise<string> {
 }
 const propose = async (visitor: Visitor, id: string, fields: Record<string, string>) =>
   visitor.post(step(id, "propozimi"), { ...(await formOf(visitor, placeOf(id))), ...fields });
+/** As the page of it has the form. */
+const giveBack = async (visitor: Visitor, id: string, note: string) =>
+  visitor.post(step(id, "kthimi-i-propozimit"), { note, proposal: (await proposed(id))[0]?.version ?? "" });
 const opened = (id: string) => `${placeOf(id)}?proposal=yes`;
 
 describe("A change of what is public, where the council wants two persons", () => {
@@ -107,16 +110,15 @@ describe("A change of what is public, where the council wants two persons", () =
   it("is given back with a word, which is required, and sent again", async () => {
     const id = await news();
     await propose(editor, id, { "summary.sq": "Më shkurt." });
-    const back = step(id, "kthimi-i-propozimit");
-    const bare = await publisher.post(back, { note: " " });
+    const bare = await giveBack(publisher, id, " ");
     expect([bare.status, await bare.text()]).toEqual([
       422,
       expect.stringContaining('href="#step-proposal-return-note"'),
     ]);
-    expect((await second.post(back, { note: "Jo." })).status).toBe(403);
-    const done = await publisher.post(back, { note: "Shkruajeni edhe anglisht." });
+    expect((await giveBack(second, id, "Jo.")).status).toBe(403);
+    const done = await giveBack(publisher, id, "Shkruajeni edhe anglisht.");
     expect(done.headers.get("location")).toBe(`${placeOf(id)}?done=proposal_returned`);
-    expect((await publisher.post(back, { note: "Përsëri." })).status).toBe(409);
+    expect((await giveBack(publisher, id, "Përsëri.")).status).toBe(409);
     const page = await textOf(editor.get(placeOf(id)));
     expect(page).toContain("Shkruajeni edhe anglisht.");
     expect(fieldsOn(page, "thing")).toMatchObject({ "summary.sq": "Më shkurt." });
@@ -126,9 +128,9 @@ describe("A change of what is public, where the council wants two persons", () =
     expect(await proposed(id)).toMatchObject([
       { returned_at: null, input: { summary: { en: "Shorter.", sq: "Më shkurt." } } },
     ]);
-    expect((await editor.post(back, {})).headers.get("location")).toBe(`${placeOf(id)}?done=proposal_taken_back`);
+    expect((await giveBack(editor, id, "")).headers.get("location")).toBe(`${placeOf(id)}?done=proposal_taken_back`);
     expect(await proposed(id)).toEqual([]);
-    expect((await editor.post(back, {})).status).toBe(409);
+    expect((await giveBack(editor, id, "")).status).toBe(409);
   });
 
   it("that says what is public already is nothing", async () => {
@@ -167,6 +169,112 @@ describe("A change of what is public, where the council wants two persons", () =
     expect(await proposed(id)).toMatchObject([
       { proposed_name: "Arta editor", input: { title: { sq: "Titull i ri" }, summary: { sq: "E para." } } },
     ]);
+  });
+
+  it("is not asked about where nobody, or only the other, has written since the form was opened", async () => {
+    const id = await news();
+    await propose(editor, id, { "summary.sq": "E para." });
+    const [one, other] = [await formOf(editor, placeOf(id)), await formOf(second, placeOf(id))];
+    expect((await editor.post(step(id, "propozimi"), { ...one, "title.en": "News" })).status).toBe(303);
+    await publisher.post(placeOf(id), { ...(await formOf(publisher, placeOf(id))), "summary.en": "As it was." });
+    expect((await second.post(step(id, "propozimi"), { ...other, "title.sq": "Titull" })).status).toBe(303);
+    expect(await proposed(id)).toMatchObject([
+      { input: { title: { sq: "Titull", en: "News" }, summary: { sq: "E para.", en: "As it was." } } },
+    ]);
+  });
+
+  it("stays whose it is: who adds nothing makes it none of theirs, and who adds something is named too", async () => {
+    const id = await news();
+    await propose(editor, id, { "summary.sq": "E para.", note: "Fjala ime." });
+    const same = await propose(second, id, {});
+    expect(same.headers.get("location")).toBe(`${placeOf(id)}?done=unchanged`);
+    const [before] = await proposed(id);
+    expect(before).toMatchObject({ proposed_name: "Arta editor", note: "Fjala ime." });
+    await lisi.db.write((tx) =>
+      tx.updateTable("accounts").set({ name: "Besa Dyta" }).where("email", "=", "dyte@lisi.example").execute(),
+    );
+    await propose(second, id, { "title.sq": "Titull", note: "Edhe titulli." });
+    expect(await proposed(id)).toMatchObject([
+      {
+        ...{ proposed_by: before!.proposed_by, proposed_name: "Arta editor, Besa Dyta" },
+        note: "Fjala ime.\nBesa Dyta: Edhe titulli.",
+      },
+    ]);
+    expect((await giveBack(second, id, "Jo.")).status).toBe(403);
+    await lisi.db.write((tx) =>
+      tx.updateTable("accounts").set({ name: "Arta editor" }).where("email", "=", "dyte@lisi.example").execute(),
+    );
+  });
+
+  it("leaves its trace when it is emptied, and is given back only as it was seen", async () => {
+    const id = await news();
+    await propose(editor, id, { "summary.sq": "E para." });
+    const seen = fieldsOn(await textOf(publisher.get(placeOf(id))), "step-proposal-return");
+    await propose(editor, id, { "title.sq": "Më vonë" });
+    const back = step(id, "kthimi-i-propozimit");
+    const refused = await publisher.post(back, { ...seen, note: "Për të vjetrën." });
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining("Ndërkohë u propozua diçka tjetër"),
+    ]);
+    expect(await proposed(id)).toMatchObject([{ returned_at: null }]);
+    const { title, summary } = await stored(id);
+    await propose(editor, id, { "title.sq": title.sq, "summary.sq": summary!.sq });
+    expect(await proposed(id)).toEqual([]);
+    const { action } = await lisi.db.read((tx) =>
+      tx
+        .selectFrom("audit_log")
+        .select("action")
+        .where("subject_id", "=", id)
+        .orderBy("id", "desc")
+        .executeTakeFirstOrThrow(),
+    );
+    expect(action).toBe("publication.proposal_taken_back");
+  });
+
+  it("is shown with where its links lead, with every letter, and with what was chosen by its name", async () => {
+    const id = await news();
+    const now = await formOf(publisher, placeOf(id));
+    await publisher.post(placeOf(id), {
+      ...now,
+      "body.sq": '<p>Shihni <a href="https://bashkia.example/">këtu</a>.</p>',
+    });
+    const { title } = await stored(id);
+    await propose(editor, id, {
+      ...{ "body.sq": '<p>Shihni <a href="https://tjeter.example/">këtu</a>.</p>', "fields.topic": "services" },
+      "title.sq": `${title.sq} <falas>`,
+    });
+    const page = await textOf(publisher.get(placeOf(id)));
+    const section = (/<section[^>]*class="proposal".*?<\/section>/s.exec(page)?.[0] ?? "").replaceAll(/<[^>]*>/g, " ");
+    for (const words of ["tjeter", "bashkia", "&lt;falas"]) expect(section).toContain(words);
+    expect(section).not.toContain("services");
+    expect(section).not.toContain("budget");
+  });
+
+  it("stays the proposal while files are put on its form without script", async () => {
+    const id = await news();
+    await propose(editor, id, { "summary.sq": "E propozuar." });
+    const form = await formOf(publisher, opened(id));
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...form, do: "upload:documents" })) body.append(name, value);
+    body.append("files", new File(["a,b\n1,2\n"], "Tabela.csv", { type: "text/csv" }));
+    const answer = await world.ask(lisi.host, "/admin/redaktimi/publication/ngarkimi", {
+      method: "POST",
+      headers: { cookie: publisher.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
+      body,
+    });
+    expect(answer.status).toBe(200);
+    expect(fieldsOn(await answer.text(), "thing").proposal).toBe(form.proposal);
+  });
+
+  it("is the only way of one who may not save what waits for its time", async () => {
+    const id = await news();
+    await publisher.post(step(id, "terheqja"), { "reason.sq": "Gabim." });
+    await editor.post(step(id, "dergimi"), { note: "" });
+    expect((await publisher.post(step(id, "botimi"), { at: "2026-03-09T10:00" })).status).toBe(303);
+    const page = await textOf(editor.get(placeOf(id)));
+    expect(page).toContain(step(id, "propozimi"));
+    expect(page).not.toContain(step(id, "dergimi"));
   });
 
   it("keeps what was changed since; where both wrote in one place whoever lets it in chooses", async () => {

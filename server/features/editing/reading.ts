@@ -1,7 +1,7 @@
 import { phrases } from "../../http/phrases.ts";
 import { numericDay } from "../../local-time.ts";
 import type { Locale, LocalizedText } from "../../locale.shared.ts";
-import { wordsOfHtml } from "./differences.ts";
+import { type ReadAs, wordsOfHtml } from "./differences.ts";
 import type { Whole } from "./editable.ts";
 import type { ReadField } from "./editing.view.ts";
 import type { FieldGroup, FormDescription, FormField } from "./form.shared.ts";
@@ -19,6 +19,13 @@ function fieldAt(fields: readonly FormField[], name: string): { field: FormField
       return { field, rest: name.slice(field.name.length + 1) };
   }
   return null;
+}
+
+/** As what the value at a way is read. */
+export function readAs({ fields }: FormDescription, name: string): ReadAs {
+  const kind = fieldAt(fields, name)?.field.kind;
+  if (kind === "rich") return "html";
+  return kind === "line" || kind === "lines" ? "letters" : "other";
 }
 
 /** What a field is called: `Titulli (anglisht)`. */

@@ -144,7 +144,7 @@ function Edited(props: { data: EditPageData }) {
           <Hidden name="kept" value={data.edit.seen ?? ""} />
           <Hidden name="tab" value="" />
           <Show when={data.id}>{(id) => <Hidden name="id" value={id()} />}</Show>
-          <Show when={data.proposal?.opened}>{(version) => <Hidden name="proposal" value={version()} />}</Show>
+          <Show when={data.filledFrom}>{(version) => <Hidden name="proposal" value={version()} />}</Show>
           <Asked data={data} step="save" />
           <Clashes data={data} />
           {/* The first button is what the Enter key does. */}

@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import type { EditPageData } from "../../../server/features/editing/editing.view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Buttons, Form, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
 import { Differences } from "./differences.tsx";
 
 /** A change of what is public that somebody has proposed: what it would change, and what is done with it. */
@@ -12,7 +12,7 @@ export function Proposed(props: { data: EditPageData }) {
   return (
     <Show when={data.proposal}>
       {(one) => {
-        const { by, at, note, isOwn, returned, differences, opened, open, giveBack } = one();
+        const { by, at, note, isOwn, returned, differences, version, opened, open, giveBack } = one();
         const time = `${formatInstantDay(at)}, ${formatTime(at)}`;
         return (
           <section class="proposal" aria-labelledby="proposal">
@@ -46,6 +46,7 @@ export function Proposed(props: { data: EditPageData }) {
                   action={action()}
                   label={t(isOwn ? "take_back_proposal" : "give_back_proposal")}
                 >
+                  <Hidden name="proposal" value={version} />
                   <Show when={!isOwn}>
                     <TextArea name="note" label={t("give_back_note")} rows={2} maxlength={1_000} required />
                   </Show>

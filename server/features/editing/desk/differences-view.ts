@@ -3,7 +3,7 @@ import { type Difference, differencesBetween } from "../differences.ts";
 import type { Editable, Whole } from "../editable.ts";
 import type { FormDescription } from "../form.shared.ts";
 import { partOf } from "../parts.ts";
-import { labelAt, readable } from "../reading.ts";
+import { labelAt, readAs, readable } from "../reading.ts";
 
 /** Where two versions differ, by the labels of the form and as people read it. */
 export type DifferenceView = Pick<Difference, "words" | "isForm"> & { label: string; before: string; after: string };
@@ -15,7 +15,7 @@ export const differencesIn = (
   [before, after]: readonly [Whole, Whole],
   locale: Locale,
 ): DifferenceView[] =>
-  differencesBetween(partOf(editable, before), partOf(editable, after)).map(
+  differencesBetween(partOf(editable, before), partOf(editable, after), (name) => readAs(description, name)).map(
     ({ name, words, isForm, before: was, after: is }) => ({
       ...{ words, isForm, label: labelAt(description, name, locale) },
       before: readable(description, name, was, locale),

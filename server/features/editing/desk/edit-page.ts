@@ -127,8 +127,8 @@ export async function editPage(
         ? (left.form as FormValues)
         : toForm(plain.fields, fills ? proposed.stands.input : (found?.input ?? plain.initial ?? {})));
     const noteOfOwn = fills && !changes.mayChange && proposed.proposal.proposed_by === account;
-    const isOpened =
-      proposed !== null && changes.mayChange && (Boolean(fills) || proposalIn(values) === proposed.proposal.version);
+    const filledFrom = fills ? proposed.proposal.version : proposalIn(values);
+    const isOpened = changes.mayChange && proposed !== null && filledFrom === proposed.proposal.version;
     const against =
       fills && changes.mayChange && proposed.stands.clashes.length > 0
         ? { ...proposed.stands, theirs: found.input }
@@ -157,6 +157,7 @@ export async function editPage(
       values: noteOfOwn ? { ...values, note: proposed.proposal.note ?? "" } : values,
       read: found && !edits ? inWords(description, partOf(editable, found.input), locale) : null,
       ...changes,
+      filledFrom,
       propose: changes.waitsForPublisher && isOfCouncil(actor) ? at(stepPaths.propose) : null,
       proposal:
         proposed &&
@@ -172,7 +173,7 @@ export async function editPage(
         shape.conflict?.version ??
         ((shape.values && shape.version) || null) ??
         (opensLeft ? left.version : null) ??
-        (fills && changes.waitsForPublisher ? versionOf(proposed.stands.input) : found && versionOf(found.input)),
+        (found && versionOf(found.input)),
       tag: standing ? tagOf({ state: standing.state, publicFrom: standing.public_from }, now, locale) : null,
       refusedFiles: shape.refusedFiles ?? [],
       asked: shape.asked ? askedView(shape.asked, locale) : null,
@@ -229,7 +230,7 @@ export async function editPage(
             ? at(stepPaths.bin)
             : null,
         submit:
-          isOpen && may.edit && isOfCouncil(actor) && (approval || !may.publish) && !waits
+          isOpen && may.edit && !changes.waitsForPublisher && isOfCouncil(actor) && (approval || !may.publish) && !waits
             ? at(stepPaths.submit)
             : null,
         giveBack: isOpen && handOver?.isOpen && (may.publish || isOwn) ? at(stepPaths.giveBack) : null,

@@ -7,9 +7,8 @@ import type { EditedEntity } from "../editing.paths.shared.ts";
 import type { FormDescription, FormValues } from "../form.shared.ts";
 import { fromForm, toForm } from "../form-values.ts";
 import { type Clash, merge } from "../merging.ts";
-import { findProposedAt } from "../proposals.service.ts";
-import { inputOfVersion } from "../revisions.service.ts";
-import { describe, findIn, versionIn } from "./editor.ts";
+import { findStoodOn } from "../proposals.service.ts";
+import { describe, findIn, proposalIn, versionIn } from "./editor.ts";
 
 export interface FormOf {
   found: Found | null;
@@ -36,6 +35,7 @@ export const begunIn = (typed: FormValues): Whole | null => {
 /**
  * The form of one thing, or of a new one, as somebody sends it.
  * @param begun what a new one begins with, where the address does not say it
+ * @param goesOn it goes on from what is proposed, and not from what is public
  * @throws `notThere` where the thing is not
  */
 export function formOf(
@@ -44,6 +44,7 @@ export function formOf(
   id: string | null,
   typed: FormValues,
   begun: Whole | null = null,
+  goesOn = false,
 ): Promise<FormOf> {
   const editable = editableFor(c.var.actor, entity);
   return c.var.db.read(async (tx) => {
@@ -53,10 +54,8 @@ export function formOf(
     if (!found || !hasChosen(typed)) return { found, description, typed, stillAsked: null };
     // Not what has come since: that is asked about again.
     const version = versionIn(typed);
-    const shown =
-      (await inputOfVersion(tx, editable, id!, version)) ??
-      (await findProposedAt(tx, editable, id!, found, version)) ??
-      found.input;
+    const made = { version, proposal: goesOn ? proposalIn(typed) : null };
+    const shown = (await findStoodOn(tx, editable, id!, found, made)) ?? found.input;
     const meant = withChosen(typed, toForm(description.fields, shown));
     // How it stood before both is not on the form: of what differs it is what was asked about.
     const { clashes } = merge(null, shown, fromForm(description.fields, meant));

@@ -18,17 +18,20 @@ export function proposalView(
   description: FormDescription,
   { proposal, stands }: { proposal: Proposal; stands: Merged },
   may: { change: boolean; publish: boolean; isOpened: boolean },
-): ProposalView {
+): ProposalView | null {
   const isOwn = isOfCouncil(actor) && actor.kind === "account" && actor.id === proposal.proposed_by;
   const isReturned = proposal.returned_at !== null;
   const here = fillPath(editingPaths(entity).one, { id })[locale];
+  const differences = differencesIn(editable, description, [found.input, stands.input], locale);
+  // What somebody may not see of a thing is not theirs to hear of.
+  if (editable.fields && differences.length === 0) return null;
   return {
     by: proposal.proposed_name,
     at: proposal.proposed_at.toISOString(),
-    note: proposal.note,
+    ...{ note: proposal.note, version: proposal.version },
     isOwn,
     returned: isReturned ? { by: proposal.returned_name!, note: proposal.return_note! } : null,
-    differences: differencesIn(editable, description, [found.input, stands.input], locale),
+    differences,
     opened: may.isOpened ? proposal.version : null,
     open: may.change && !may.isOpened ? `${here}?proposal=yes` : null,
     giveBack:

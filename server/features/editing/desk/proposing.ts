@@ -12,7 +12,7 @@ import { editingPaths, stepPaths } from "../editing.paths.shared.ts";
 import type { FormValues } from "../form.shared.ts";
 import { fromForm } from "../form-values.ts";
 import { giveBackProposal, propose } from "../proposals.service.ts";
-import { isEdited, toOne } from "./editor.ts";
+import { isEdited, proposalIn, toOne } from "./editor.ts";
 import { formOf } from "./form-of.ts";
 import { stepRoute } from "./step-routes.ts";
 import { clashing, dropTyped, formAgain, isRefusal, typedForm } from "./typed-form.ts";
@@ -28,13 +28,14 @@ export const proposing: readonly WorkspaceRoute[] = [
       const { entity = "", id = "" } = c.req.param();
       const editable = editableFor(c.var.actor, entity);
       if (!isEdited(entity) || !editable.rows.only(id)) throw notThere();
-      const { typed, description, stillAsked } = await formOf(c, entity, id, await typedValues(c));
+      const { typed, description, stillAsked } = await formOf(c, entity, id, await typedValues(c), null, true);
       const { fields } = description;
       const form = typedForm(entity, id, fields, typed);
+      const made = { version: form.version, proposal: proposalIn(typed) };
       try {
         const result = await c.var.db.write(async (tx) => {
           const given = fromForm(fields, form.values);
-          const proposed = await propose(tx, doing(c), editable, id, given, form.version, noteIn(typed) || null);
+          const proposed = await propose(tx, doing(c), editable, id, given, made, noteIn(typed) || null);
           if (proposed.kind !== "conflict") await dropTyped(c, tx, entity, id, typed);
           return proposed;
         });
@@ -48,6 +49,6 @@ export const proposing: readonly WorkspaceRoute[] = [
   },
   stepRoute(stepPaths.giveBackProposal, toOne(mayEdit), async (c, tx, { entity }, id, typed) => {
     await checkInPart(tx, c.var.actor, entity, id);
-    return giveBackProposal(tx, doing(c), { entity }, id, noteIn(typed));
+    return giveBackProposal(tx, doing(c), { entity }, id, noteIn(typed), proposalIn(typed));
   }),
 ];

@@ -12,7 +12,7 @@ import { inOrder } from "../form-values.ts";
 import { editPage } from "./edit-page.ts";
 import { editIn } from "./editor.ts";
 import { begunIn, formOf } from "./form-of.ts";
-import { asTyped } from "./typed-form.ts";
+import { asTyped, beside } from "./typed-form.ts";
 
 /** The list of a form on which files were put, by its name. */
 function takingRows(fields: readonly FormField[], name: string): RowsField | null {
@@ -49,7 +49,7 @@ export async function takeFiles(services: Services, c: WorkspaceContext, entity:
   }
   const paths = editingPaths(entity);
   c.set("here", id === null ? paths.fresh : fillPath(paths.one, { id }));
-  const again = { ...asTyped(inOrder(fields, values), typed), stillAsked, refusedFiles };
+  const again = { ...asTyped({ ...inOrder(fields, values), ...beside(typed) }, typed), stillAsked, refusedFiles };
   const shown = await editPage(c, entity, id, again);
   return c.var.show({ ...shown, status: refusedFiles.length > 0 ? 422 : 200 });
 }

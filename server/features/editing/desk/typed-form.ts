@@ -83,7 +83,11 @@ export function problemsIn(
 /** What both changed is chosen in the form; what was typed beside it stays. */
 export const clashing = (fields: readonly FormField[], conflict: Conflict, typed: FormValues): Shape => ({
   conflict,
-  values: { ...beside(typed), ...toForm(fields, conflict.merged) },
+  values: {
+    ...beside(typed),
+    ...(conflict.proposal && { proposal: conflict.proposal }),
+    ...toForm(fields, conflict.merged),
+  },
 });
 
 /** The page of a form that was not saved, with all that was typed. */

@@ -26,6 +26,7 @@ export const editingErrors = {
   "editing.changed_by_publishers":
     "This is public, and the council wants changes approved: it is changed by whoever may publish.",
   "editing.saved_directly": "This may be saved by you now: nothing has to be proposed.",
+  "editing.proposal_changed": "Something else has been proposed meanwhile. Look at it once more.",
   "editing.no_proposal": "No change is proposed any more: it was taken back, given back or saved meanwhile.",
   "editing.operators_stand_aside":
     "An operator of the portal is no second person of the council: handing over and approving are for its own people.",

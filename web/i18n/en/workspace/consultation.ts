@@ -102,7 +102,7 @@ export const consultation = {
   "step.hearing_changed": "Change time or place",
   "step.hearing_cancelled": "Cancel it",
   "hint.hearing":
-    "A hearing or consultation on this draft act alone. It stands at once in the calendar of public consultations and on the draft act’s page, with its papers. Minutes, attendance and what else is on an agenda are kept at the Council’s meetings.",
+    "A hearing or consultation on this draft act alone. Once it is announced it stands in the calendar of public consultations and on the draft act’s page, with its papers. Minutes, attendance and what else is on an agenda are kept at the Council’s meetings.",
   "hint.hearing_changed": "Its page says what was changed and why; calendars that people subscribed to take it over.",
   "hint.hearing_cancelled": "Its page stays and says why; for another day, call a new one.",
   "hint.reopened":

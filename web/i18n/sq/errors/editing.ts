@@ -29,6 +29,7 @@ export const editingErrors = {
   "editing.changed_by_publishers":
     "Kjo është publike dhe Këshilli kërkon miratim: e ndryshon kush ka të drejtë të publikojë.",
   "editing.saved_directly": "Këtë tani mund ta ruani vetë: nuk ka nevojë të propozohet.",
+  "editing.proposal_changed": "Ndërkohë u propozua diçka tjetër. Shiheni edhe një herë.",
   "editing.no_proposal": "Nuk ka më ndryshim të propozuar: ndërkohë u mor mbrapsht, u kthye ose u ruajt.",
   "editing.operators_stand_aside":
     "Operatori i portalit nuk është personi i dytë i këshillit: dërgimi për miratim dhe miratimi u takojnë njerëzve të tij.",

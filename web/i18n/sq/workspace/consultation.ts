@@ -103,7 +103,7 @@ export const consultation = {
   "step.hearing_changed": "Ndryshoni kohën ose vendin",
   "step.hearing_cancelled": "Anulojeni",
   "hint.hearing":
-    "Dëgjesë ose konsultim vetëm për këtë projektakt. Del menjëherë në kalendarin e konsultimeve publike dhe në faqen e projektaktit, me dokumentet e tij. Procesverbali, pjesëmarrja dhe çdo gjë tjetër në rend dite mbahen te mbledhjet e Këshillit.",
+    "Dëgjesë ose konsultim vetëm për këtë projektakt. Sapo njoftohet, del në kalendarin e konsultimeve publike dhe në faqen e projektaktit, me dokumentet e tij. Procesverbali, pjesëmarrja dhe çdo gjë tjetër në rend dite mbahen te mbledhjet e Këshillit.",
   "hint.hearing_changed":
     "Faqja e tij tregon çfarë ndryshoi dhe pse; kalendarët ku njerëzit janë abonuar e marrin vetë.",
   "hint.hearing_cancelled": "Faqja e tij mbetet dhe tregon pse; për një ditë tjetër thirrni takim të ri.",
