@@ -3,10 +3,11 @@ import type { OwnAccount } from "../../../server/features/accounts/own.workspace
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { useAccountPaths } from "../account-paths.ts";
-import { Buttons, Choices, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
+import { MailLanguage } from "./mail-language.tsx";
 import { PasskeysSection } from "./passkeys-section.tsx";
 import { useRoles } from "./role-names.ts";
 
@@ -43,17 +44,7 @@ export default function OwnPage(props: { data: OwnAccount }) {
           values={{ name: props.data.name, language: props.data.language }}
         >
           <Field name="name" label={t("name")} hint={t("name_hint")} autocomplete="name" required />
-          <Choices
-            name="language"
-            label={t("mail_language")}
-            kind="radio"
-            inline
-            required
-            choices={[
-              { value: "sq", label: "Shqip" },
-              { value: "en", label: "English" },
-            ]}
-          />
+          <MailLanguage />
           <Buttons>
             <SubmitButton>{t("save")}</SubmitButton>
           </Buttons>

@@ -13,6 +13,7 @@ import { Page } from "../ui/page.tsx";
 import { Reading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";
+import { MailLanguage } from "./mail-language.tsx";
 import { OwnPerson } from "./own-person.tsx";
 import { useRoles } from "./role-names.ts";
 import { VisitsSection } from "./visits-section.tsx";
@@ -133,17 +134,7 @@ export default function UsersPage(props: { data: Users }) {
                 required
               />
               <OwnPerson people={props.data.people} />
-              <Choices
-                name="language"
-                label={t("mail_language")}
-                kind="radio"
-                inline
-                required
-                choices={[
-                  { value: "sq", label: "Shqip" },
-                  { value: "en", label: "English" },
-                ]}
-              />
+              <MailLanguage />
               <ConfirmPassword asked={props.data.asksForPassword} />
               <Buttons>
                 <SubmitButton>{t("invite_send")}</SubmitButton>
