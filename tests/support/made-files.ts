@@ -68,3 +68,20 @@ export const withContent = (dictionary: string, content: Buffer) =>
       Buffer.from("\nendstream"),
     ]),
   ]);
+
+/** A PDF of few bytes whose one page draws ten forms, each of which draws ten, thirty deep: whoever follows never ends. */
+export function endlessPdf(): Buffer {
+  const depth = 30;
+  const form = (resources: string, content: string) =>
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << ${resources} >> /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const next = "/Next Do ".repeat(10);
+  const first = 5;
+  return rawPdf([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << /XObject << /Next ${first} 0 R >> >> >>`,
+    `<< /Length ${next.length} >>\nstream\n${next}\nendstream`,
+    ...Array.from({ length: depth }, (_, at) => form(`/XObject << /Next ${first + at + 1} 0 R >>`, next)),
+    form("/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>", "BT /F 1 Tf (a) Tj ET"),
+  ]);
+}

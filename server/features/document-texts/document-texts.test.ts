@@ -6,7 +6,7 @@ import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { doing, news, publish, shelfOf } from "../../../tests/support/content.ts";
-import { drawnPdf, rawPdf, scan, withContent, wordXml, zipOf } from "../../../tests/support/made-files.ts";
+import { drawnPdf, endlessPdf, rawPdf, scan, withContent, wordXml, zipOf } from "../../../tests/support/made-files.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { fileKey } from "../../storage/storage.ts";
 import { attachPublicVersion, removeDocument, replaceDocument, storeDocument } from "../documents/documents.service.ts";
@@ -283,7 +283,6 @@ describe("A file that cannot be read", () => {
     end.writeUInt32LE(header.length + name.length + packed.length, 16);
     return Buffer.concat([header, name, packed, central, name, end]);
   };
-  const endless = () => withContent("", Buffer.from("BT (a) Tj ET ".repeat(3_000_000)));
   const selfish = () =>
     rawPdf([
       "<< /Type /Catalog /Pages 2 0 R >>",
@@ -305,7 +304,7 @@ describe("A file that cannot be read", () => {
     ["with a password", "pdf", locked, ["encrypted"]],
     ["that is none", "pdf", async () => Buffer.from("%PDF-1.4 asgjë startxref"), ["damaged"]],
     ["that holds itself", "pdf", async () => selfish(), ["damaged", "time"]],
-    ["that never ends", "pdf", async () => endless(), ["time", "memory"]],
+    ["that never ends", "pdf", async () => endlessPdf(), ["time", "memory"]],
     [
       "that unpacks without end",
       "pdf",
