@@ -1,6 +1,9 @@
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
+/** What is waited for has so long, in milliseconds, on a machine that has other work. */
+const patient = { poll: { timeout: 15_000 } };
+
 /** `server` is everything on Node; `ssr` renders components as the server does; `journeys` drives a real browser. */
 export default defineConfig({
   test: {
@@ -14,8 +17,9 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           // The built renderer runs as it stands, as in production.
           server: { deps: { external: [/\/web\/dist\//] } },
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
       {
@@ -37,6 +41,7 @@ export default defineConfig({
           globalSetup: "tests/journeys/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: patient,
           fileParallelism: false,
           // After the others: a browser beside them would only wait, and be measured waiting.
           sequence: { groupOrder: 1 },
