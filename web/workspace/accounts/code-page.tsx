@@ -1,7 +1,8 @@
 import { Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
 import { useAccountPaths } from "../account-paths.ts";
-import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { PasskeyUse } from "./passkey-use.tsx";

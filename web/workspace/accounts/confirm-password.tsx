@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
-import { Field } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 
 /** Asks for one's own password where it was given too long ago; the server asks for it all the same. */
 export function ConfirmPassword(props: { asked: boolean }) {

@@ -1,6 +1,7 @@
 import type { InvitationData } from "../../../server/features/accounts/entrance.workspace.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Field, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 

@@ -1,5 +1,5 @@
 import { useT } from "../../lib/i18n.ts";
-import { Choices } from "../ui/form.tsx";
+import { Choices } from "../ui/form-fields.tsx";
 
 /** In which language somebody gets letters from the portal; each is named in itself. */
 export function MailLanguage() {

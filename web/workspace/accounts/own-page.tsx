@@ -3,7 +3,8 @@ import type { OwnAccount } from "../../../server/features/accounts/own.workspace
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { useAccountPaths } from "../account-paths.ts";
-import { Buttons, Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";

@@ -1,5 +1,5 @@
 import { useT } from "../../lib/i18n.ts";
-import { type Choice, Select } from "../ui/form.tsx";
+import { type Choice, Select } from "../ui/form-fields.tsx";
 
 /** Whom of the register the account of a councillor belongs to. */
 export function OwnPerson(props: { people: readonly Choice[] }) {

@@ -5,7 +5,8 @@ import type { User } from "../../../server/features/accounts/users.workspace.ts"
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay } from "../../ui/format.ts";
-import { Buttons, Choices, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Choices } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { ConfirmPassword } from "./confirm-password.tsx";

@@ -8,7 +8,8 @@ import { useLocalized } from "../../lib/localized.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { RegisterTable } from "../../ui/register-table.tsx";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Field, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 

@@ -20,7 +20,8 @@ import { useLocalized } from "../../lib/localized.ts";
 import { DueDate } from "../../ui/due-date.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Choices, Field, Select } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 

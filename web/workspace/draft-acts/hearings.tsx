@@ -10,7 +10,8 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Field, Form, Hidden, Once, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx";
+import { Field, Select } from "../ui/form-fields.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
 /** Meetings at which people are heard about the draft act: those ahead, and another one. */

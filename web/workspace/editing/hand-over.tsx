@@ -5,7 +5,8 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Buttons, Form, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { TextArea } from "../ui/form-fields.tsx";
 
 interface HandOverProps {
   /** What waits, as the approvals know it. */

@@ -2,7 +2,8 @@ import { Show } from "solid-js";
 import type { EditPageData } from "../../../server/features/editing/editing.view.ts";
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
-import { Buttons, Form, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { TextArea } from "../ui/form-fields.tsx";
 import { Differences } from "./differences.tsx";
 
 /** A change of what is public that somebody has proposed: what it would change, and what is done with it. */

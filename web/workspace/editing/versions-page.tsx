@@ -3,7 +3,8 @@ import type { VersionsPageData } from "../../../server/features/editing/editing.
 import { useT } from "../../lib/i18n.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
-import { AskedFirst, Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { AskedFirst } from "../ui/form-errors.tsx";
 import { Page } from "../ui/page.tsx";
 import { Differences } from "./differences.tsx";
 

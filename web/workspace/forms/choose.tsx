@@ -1,7 +1,8 @@
 import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
 import type { FormChoice } from "../../../server/features/editing/form.shared.ts";
 import { useT } from "../../lib/i18n.ts";
-import { describedBy, FieldFrame, useField } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { describedBy, FieldFrame } from "../ui/form-fields.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
 interface ChooseProps {

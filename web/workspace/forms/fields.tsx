@@ -16,18 +16,9 @@ import { isSearched } from "../../../server/features/editing/form.shared.ts";
 import { isBlank, rowsIn } from "../../../server/features/editing/form-rows.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import {
-  Added,
-  Choices,
-  describedBy,
-  Field,
-  FieldFrame,
-  Hidden,
-  Select,
-  useField,
-  useNamed,
-  WhoseStays,
-} from "../ui/form.tsx";
+import { Added, Hidden } from "../ui/form.tsx";
+import { useField, useNamed } from "../ui/form-context.ts";
+import { Choices, describedBy, Field, FieldFrame, Select, WhoseStays } from "../ui/form-fields.tsx";
 import type { UploadItem } from "../ui/upload/upload-queue.ts";
 import { useWorkspace } from "../workspace.tsx";
 import { ChooseBySearch } from "./choose.tsx";

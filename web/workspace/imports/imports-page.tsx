@@ -5,7 +5,8 @@ import { useT } from "../../lib/i18n.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatInstantDay } from "../../ui/format.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
-import { Buttons, Choices, FileField, Form, Select, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Choices, FileField, Select } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 

@@ -5,7 +5,7 @@ import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
-import { useField } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
 
 /** What seems to be said about persons in papers, place by place: whoever has looked says so, or takes the file out. */
 export function AskedAbout(props: { asked: PapersAsked | null }) {

@@ -1,7 +1,9 @@
 import { For, type ParentProps } from "solid-js";
 import type { AttendanceData } from "../../../server/features/meetings/desk/attendance-desk.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Field, Form, Stood, SubmitButton, useNamed } from "../ui/form.tsx";
+import { Buttons, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { useNamed } from "../ui/form-context.ts";
+import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";

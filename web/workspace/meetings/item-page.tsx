@@ -2,18 +2,9 @@ import { createSignal, onMount, Show } from "solid-js";
 import type { ItemData } from "../../../server/features/meetings/desk/agenda-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import {
-  Buttons,
-  Choices,
-  Field,
-  Form,
-  Once,
-  PreviewButton,
-  Select,
-  Stood,
-  SubmitButton,
-  useField,
-} from "../ui/form.tsx";
+import { Buttons, Form, Once, PreviewButton, Stood, SubmitButton } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { Choices, Field, Select } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { fillsFromDraft } from "./from-draft.ts";

@@ -3,18 +3,9 @@ import type { MeetingHead } from "../../../server/features/meetings/desk/desk-me
 import type { PapersAsked } from "../../../server/features/meetings/desk/papers-persons.ts";
 import type { PaperShown } from "../../../server/features/meetings/desk/papers-view.ts";
 import { useT } from "../../lib/i18n.ts";
-import {
-  Buttons,
-  type Choice,
-  Choices,
-  describedBy,
-  FieldFrame,
-  Form,
-  Once,
-  Select,
-  SubmitButton,
-  useField,
-} from "../ui/form.tsx";
+import { Buttons, Form, Once, SubmitButton } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { type Choice, Choices, describedBy, FieldFrame, Select } from "../ui/form-fields.tsx";
 import { AskedAbout } from "./asked-about.tsx";
 import { useDeskPath } from "./meeting-line.tsx";
 import { PaperList } from "./paper-list.tsx";

@@ -3,7 +3,8 @@ import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.sha
 import type { ParticularsData } from "../../../server/features/meetings/desk/particulars.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, Once, PreviewButton, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Once, PreviewButton, Stood, SubmitButton } from "../ui/form.tsx";
+import { Choices, Field, Select } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine } from "./meeting-line.tsx";

@@ -1,5 +1,6 @@
 import { For, type ParentProps, Show } from "solid-js";
-import { type Choice, useField, WhoseStays } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { type Choice, WhoseStays } from "../ui/form-fields.tsx";
 
 /** A row of radio buttons for a member: what they chose, or whether they came. Arrow keys go along the row. */
 export function PersonRow(

@@ -3,7 +3,8 @@ import type { ResultData } from "../../../server/features/meetings/desk/result-d
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { Choices } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 

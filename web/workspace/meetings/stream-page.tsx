@@ -1,7 +1,8 @@
 import { Show } from "solid-js";
 import type { StreamData } from "../../../server/features/meetings/desk/stream-desk.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Field, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 

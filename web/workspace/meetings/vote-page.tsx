@@ -3,7 +3,8 @@ import type { VoteData } from "../../../server/features/meetings/desk/vote-view.
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Choices, Field, Select } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
 import { PersonRow } from "./people-grid.tsx";

@@ -3,7 +3,8 @@ import type { WaitingData } from "../../../server/features/meetings/desk/waiting
 import { useT } from "../../lib/i18n.ts";
 import { HandOver } from "../editing/hand-over.tsx";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Form, Hidden, Select, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Select, TextArea } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { AskedAbout } from "./asked-about.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";

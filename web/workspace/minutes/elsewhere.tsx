@@ -8,7 +8,8 @@ import { HandOver } from "../editing/hand-over.tsx";
 import { AskedAbout } from "../meetings/asked-about.tsx";
 import { FileField } from "../meetings/paper-forms.tsx";
 import { PaperList } from "../meetings/paper-list.tsx";
-import { Buttons, Form, Hidden, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { TextArea } from "../ui/form-fields.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
 const usePathTo = (data: MinutesData) => {

@@ -6,7 +6,8 @@ import { useT } from "../../lib/i18n.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatDay, formatInstantDay, formatTime } from "../../ui/format.ts";
 import { HandOver } from "../editing/hand-over.tsx";
-import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Field, Select } from "../ui/form-fields.tsx";
 
 /** How the minutes stand, and what can be done with the whole. */
 export function Steps(props: { data: MinutesData; written: WrittenView }) {

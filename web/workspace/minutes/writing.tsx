@@ -10,7 +10,9 @@ import { createAutosave } from "../forms/autosave.ts";
 import { KeepingLine } from "../forms/keeping-line.tsx";
 import { LeftUnsaved } from "../forms/left-unsaved.tsx";
 import { Rich } from "../forms/rich.tsx";
-import { Buttons, describedBy, FieldFrame, Form, Hidden, Stood, SubmitButton, useField } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { describedBy, FieldFrame } from "../ui/form-fields.tsx";
 
 const form = "minutes-text";
 

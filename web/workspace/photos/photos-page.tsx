@@ -4,7 +4,9 @@ import { photoShapes } from "../../../server/features/photos/photos.paths.shared
 import type { PhotosData } from "../../../server/features/photos/photos.workspace.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Choices, describedBy, FieldFrame, Form, Hidden, SubmitButton, useField } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { Choices, describedBy, FieldFrame } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import type { CroppingProps } from "./cropping.tsx";
 

@@ -10,19 +10,9 @@ import { useLocalized } from "../../lib/localized.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { ReadinessTag } from "../../ui/readiness-tag.tsx";
 import { RegisterTable } from "../../ui/register-table.tsx";
-import {
-  Buttons,
-  Choices,
-  describedBy,
-  Field,
-  FieldFrame,
-  Form,
-  Hidden,
-  Stood,
-  SubmitButton,
-  TextArea,
-  useField,
-} from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { Choices, describedBy, Field, FieldFrame, TextArea } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { StepDay } from "./step-list.tsx";

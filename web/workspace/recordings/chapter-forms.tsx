@@ -2,7 +2,8 @@ import { For, Show } from "solid-js";
 import type { RecordingData } from "../../../server/features/recordings/recording-desk.ts";
 import { useT } from "../../lib/i18n.ts";
 import { BothFields } from "../ui/both-fields.tsx";
-import { Buttons, Field, Form, Hidden, Select, Stood, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Field, Select } from "../ui/form-fields.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { useRecordingPath } from "./use-recording-path.ts";
 

@@ -5,7 +5,8 @@ import { plainPages } from "../../../server/pages/page-routes.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatDay } from "../../ui/format.ts";
-import { Buttons, Choices, Form, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { Choices } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 

@@ -6,7 +6,9 @@ import { settingsPath, settingsPaths } from "../../../server/features/settings/s
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
-import { describedBy, FieldFrame, Form, Stood, SubmitButton, useField } from "../ui/form.tsx";
+import { Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { describedBy, FieldFrame } from "../ui/form-fields.tsx";
 import { Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Section } from "./settings-page.tsx";

@@ -5,7 +5,8 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import { formatInstantDay, formatTime } from "../../ui/format.ts";
 import { Copyable } from "../ui/copyable.tsx";
-import { Field, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 import { Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";

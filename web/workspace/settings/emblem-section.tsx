@@ -4,7 +4,9 @@ import { settingsPaths } from "../../../server/features/settings/settings.paths.
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
 import { Emblem } from "../../ui/emblem.tsx";
-import { describedBy, Form, Hidden, Stood, useField, WhoseStays } from "../ui/form.tsx";
+import { Form, Hidden, Stood } from "../ui/form.tsx";
+import { useField } from "../ui/form-context.ts";
+import { describedBy, WhoseStays } from "../ui/form-fields.tsx";
 import { Writing } from "../ui/reading.tsx";
 import { useTelling, useWorkspace } from "../workspace.tsx";
 import { Save, Section } from "./settings-page.tsx";

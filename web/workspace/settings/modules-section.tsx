@@ -6,7 +6,8 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
-import { Field, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
+import { Field } from "../ui/form-fields.tsx";
 import { Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Both, Section } from "./settings-page.tsx";

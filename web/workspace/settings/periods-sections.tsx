@@ -4,7 +4,8 @@ import type { SettingsData } from "../../../server/features/settings/settings-da
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatDay } from "../../ui/format.ts";
-import { Choices, Field, Form, Hidden, Select, SubmitButton } from "../ui/form.tsx";
+import { Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Choices, Field, Select } from "../ui/form-fields.tsx";
 import { useReading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { Both, Save, Section } from "./settings-page.tsx";

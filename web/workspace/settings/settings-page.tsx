@@ -8,7 +8,8 @@ import {
 } from "../../../server/features/settings/settings.paths.shared.ts";
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
 import { useT } from "../../lib/i18n.ts";
-import { Buttons, Choices, Field, Form, Stood, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Form, Stood, SubmitButton } from "../ui/form.tsx";
+import { Choices, Field, TextArea } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { Reading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";

@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { useT } from "../../lib/i18n.ts";
-import { describedBy, FieldFrame, useField } from "./form.tsx";
+import { useField } from "./form-context.ts";
+import { describedBy, FieldFrame } from "./form-fields.tsx";
 
 interface BothFieldsProps {
   /** `title` makes `title.sq` and `title.en`. */

@@ -8,7 +8,8 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatInstantDay, formatSize, formatTime } from "../../ui/format.ts";
-import { Buttons, Form, SubmitButton, TextArea } from "../ui/form.tsx";
+import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
+import { TextArea } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
