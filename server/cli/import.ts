@@ -16,6 +16,7 @@ import { headerOf } from "../import/column.ts";
 import { type FileSource, openArchive, openFolder } from "../import/file-source.ts";
 import type { AnyImport, ImportOptions, ImportReport, RowProblem } from "../import/import.ts";
 import { type ImportName, imports, isImportName } from "../import/imports.ts";
+import type { Reading } from "../import/read-text.ts";
 import { sampleCsv, sampleWorkbook } from "../import/sample.ts";
 import { sentenceOf } from "../import/sentence.ts";
 import { dayIn } from "../local-time.ts";
@@ -36,7 +37,7 @@ npm run import -- undo <slug> <id>
   --publish   the public sees it at once; otherwise it is all drafts
   --replace   changes what is there already; otherwise that is refused
 
-The file is an Excel workbook (.xlsx) or CSV in UTF-8, with a header. A sample has the header, one row as it could be and, as
+The file is an Excel workbook (.xlsx) or CSV in UTF-8, UTF-16 or Windows-1252, with a header. A sample has the header, one row as it could be and, as
 a workbook, a sheet that explains every column. An import that is taken back deletes what it made, or withdraws what the
 public saw; what somebody changed since is left and named.`;
 
@@ -69,6 +70,9 @@ function complaint({ rows, problems }: ImportReport, it: AnyImport): string {
   const counted = `Rows read: ${rows}. Found wrong: ${problems.length}. Nothing has been written.`;
   return [...sentences(problems, it), counted].join("\n");
 }
+
+const lettersOf = ({ encoding, sample }: Reading) =>
+  `Read as ${encoding}${sample ? `. To check its letters, row ${sample.line}: ${sample.text}` : ""}`;
 
 async function contentOf(file: string): Promise<Buffer> {
   try {
@@ -138,6 +142,7 @@ async function bring({ db, by, intake }: Council, { what, file, files, options }
     const given = source && { files: { source, intake } };
     const report = await bringIn(db, by, kind, table, { ...options, ...given });
     if (report.problems.length > 0) throw new CommandRefused(complaint(report, it));
+    if (report.reading) say(lettersOf(report.reading));
     for (const line of sentences(report.notes, it)) say(line);
     const counted = Object.entries(report.made).map(([noun, count]) => `${noun}: ${count}`);
     const end = report.id

@@ -1,3 +1,5 @@
+import type { Reading } from "./read-text.ts";
+
 /** The cells of a row as text, and where it stands in the file, counted from 1. */
 export interface GridRow {
   line: number;
@@ -8,6 +10,8 @@ export interface GridRow {
 export interface Grid {
   /** Of a workbook, the sheet's name. */
   sheet: string | null;
+  /** Of CSV, how its letters were read. */
+  reading: Reading | null;
   rows: readonly GridRow[];
 }
 

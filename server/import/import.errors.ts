@@ -8,9 +8,8 @@ export const workbookDamaged = () => new AppError("import.workbook_damaged", 422
 /** @param cell as a spreadsheet program calls it, `N2` */
 export const cellWithoutValue = (cell: string) => new AppError("import.cell_without_value", 422, { cell });
 export const workbookTooLarge = () => new AppError("import.workbook_too_large", 413);
-export const importUtf16 = () => new AppError("import.utf16", 415);
 export const importNotText = () => new AppError("import.not_text", 415);
-/** @param word what stands there, as it was probably meant */
+/** @param word what stands there, as Windows reads it */
 export const importOldEncoding = (line: number, word: string) =>
   new AppError("import.old_encoding", 415, { line, word });
 export const importGarbled = (line: number, word: string) => new AppError("import.garbled", 415, { line, word });

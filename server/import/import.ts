@@ -10,6 +10,7 @@ import type { LocalizedText } from "../locale.shared.ts";
 import type { ImportColumn } from "./column.ts";
 import { type FilesGiven, type TakenFile, takeFiles } from "./files.ts";
 import { readTable, type Table, type TableShape } from "./read-table.ts";
+import type { Reading } from "./read-text.ts";
 import type { Removal } from "./removal.ts";
 import { type RowProblem, told } from "./row-problem.ts";
 
@@ -55,6 +56,8 @@ export interface ImportReport {
   /** By noun of the council: `{ elections: 1, lists: 5 }`. */
   made: Readonly<Record<string, number>>;
   problems: RowProblem[];
+  /** Of CSV, how its letters were read, with a line to check them by. */
+  reading: Reading | null;
   /** What is right and still worth knowing: numbers that are left out, files that nobody names. */
   notes: RowProblem[];
 }
@@ -138,7 +141,7 @@ export async function importFile(
   );
   problems.push(...named.problems);
   problems.sort((one, other) => one.line - other.line);
-  const unwritten = { rows: table.rows.length, made: {}, problems, notes: named.notes };
+  const unwritten = { rows: table.rows.length, made: {}, problems, reading: table.reading, notes: named.notes };
   if (problems.length > 0) return unwritten;
   const traces: Trace[] = [];
   const context: ImportContext = {

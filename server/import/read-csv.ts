@@ -30,7 +30,7 @@ function delimiterOf(text: string, isKnown: (header: string) => boolean): string
 
 /** @throws as `textOf`; `import.malformed` */
 export function readCsv(bytes: Uint8Array, isKnown: (header: string) => boolean): Grid {
-  const text = textOf(bytes);
+  const { text, reading } = textOf(bytes);
   const rows = records(text, delimiterOf(text, isKnown));
-  return { sheet: null, rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
+  return { sheet: null, reading, rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
 }

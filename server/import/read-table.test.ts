@@ -87,15 +87,100 @@ describe("A table is read", () => {
   });
 });
 
+describe("A table as Excel saves it", () => {
+  const table = (delimiter: string) =>
+    [
+      ["Emri", "Vota të vlefshme", "Shënim"],
+      ["Çlirim Këlliçi", "12", "„Për çdo lagje“ – 5 €"],
+      ["Ana", "7", ""],
+    ]
+      .map((cells) => cells.join(delimiter))
+      .join("\r\n");
+  const rows = [
+    [2, { name: "Çlirim Këlliçi", votes: "12", note: "„Për çdo lagje“ – 5 €" }],
+    [3, { name: "Ana", votes: "7" }],
+  ];
+  /** As Windows writes it; these signs are not where ISO 8859-1 has nothing. */
+  const plain = (text: string) =>
+    Buffer.from(
+      [...text].map((sign) => ({ "„": 0x84, "“": 0x93, "–": 0x96, "€": 0x80 })[sign] ?? sign.codePointAt(0)!),
+    );
+  const readingOf = async (bytes: Uint8Array) => (await readTable(bytes, shape)).reading;
+
+  it("in Windows’ letters is read, with a line to check them by", async () => {
+    const bytes = plain(table(";"));
+    expect(await rowsOf(bytes)).toEqual(rows);
+    expect(await readingOf(bytes)).toEqual({
+      encoding: "windows-1252",
+      sample: { line: 1, text: "Emri;Vota të vlefshme;Shënim" },
+    });
+  });
+
+  it("in Windows’ letters shows the line whose letters may be others in a Windows of Central Europe", async () => {
+    const bytes = Buffer.from([...plain(`${table(";")}\r\n${"x".repeat(300)} Nicol`), 0xf2, ...plain(";3;")]);
+    expect((await rowsOf(bytes)).at(-1)).toEqual([4, { name: `${"x".repeat(300)} Nicolò`, votes: "3" }]);
+    const { sample } = (await readingOf(bytes))!;
+    expect(sample!.line).toBe(4);
+    expect(sample!.text).toMatch(/^…x+ Nicolò;3;$/);
+    expect(sample!.text.length).toBeLessThan(170);
+  });
+
+  it("as Unicode text is read, whichever byte stands first", async () => {
+    const little = Buffer.from(`\ufeff${table("\t")}`, "utf16le");
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      expect(await rowsOf(bytes)).toEqual(rows);
+      expect(await readingOf(bytes)).toEqual({
+        encoding: "utf-16",
+        sample: { line: 1, text: "Emri\tVota të vlefshme\tShënim" },
+      });
+    }
+  });
+
+  it("as UTF-8 says so; a workbook has no encoding to tell, plain letters no line to check", async () => {
+    expect(await readingOf(utf8(`\ufeff${table(";")}`))).toEqual({
+      encoding: "utf-8",
+      sample: { line: 1, text: "Emri;Vota të vlefshme;Shënim" },
+    });
+    expect(await readingOf(utf8("name,votes\nAna,1"))).toEqual({ encoding: "utf-8", sample: null });
+    expect(await readingOf(await workbook({ Tabela: [head, ["Ana", 1]] }))).toBeNull();
+  });
+});
+
 describe("A file is refused in a sentence that says what to do", () => {
   it.each<[string, Buffer, string, RegExp]>([
     [
-      "in an old Windows encoding",
-      windows("name,votes\nAna,1\nKëshilli,2"),
+      "in the letters of DOS",
+      Buffer.from([...windows("name,votes\nAna,1\nK"), 0x89, ...windows("shilli,2")]),
       "import.old_encoding",
-      /line 3.*“Këshilli”/,
+      /line 3.*“K‰shilli”/,
     ],
-    ["in UTF-16", Buffer.from("\ufeffname,votes\nAna,1", "utf16le"), "import.utf16", /CSV UTF-8/],
+    [
+      "in the letters of old Macs",
+      Buffer.from([...windows("name,votes\nKur"), 0x8d, ...windows(",2")]),
+      "import.old_encoding",
+      /line 2.*CSV UTF-8/,
+    ],
+    ["in UTF-16 without its mark", Buffer.from("name,votes\nAna,1", "utf16le"), "import.not_text", /not a text/],
+    [
+      "in UTF-16 that ends within a letter",
+      Buffer.from("\ufeffname,votes\nAna,1", "utf16le").subarray(0, -1),
+      "import.not_text",
+      /not a text/,
+    ],
+    ["in UTF-32", Buffer.from([0xff, 0xfe, 0, 0, 0x6e, 0, 0, 0]), "import.not_text", /not a text/],
+    [
+      "that has a mark of UTF-8 and is in Windows’ letters",
+      windows("ï»¿name,votes\nKëshilli,1"),
+      "import.old_encoding",
+      /line 2.*“Këshilli”/,
+    ],
+    ["that is a picture", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a]), "import.not_text", /not a text/],
+    [
+      "whose letters were broken earlier, in Windows’ letters too",
+      windows("name,votes\nÇlirimi,1\nK\u00c3\u00abshilli,2"),
+      "import.garbled",
+      /line 3 has “KÃ«shilli”/,
+    ],
     [
       "that is an old workbook",
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]),

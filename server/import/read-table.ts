@@ -13,7 +13,7 @@ import {
   wrongSheet,
 } from "./import.errors.ts";
 import { readCsv } from "./read-csv.ts";
-import { mostMegabytes } from "./read-text.ts";
+import { mostMegabytes, type Reading } from "./read-text.ts";
 import { readWorkbook } from "./read-workbook.ts";
 
 /** A row with its place in the file; an empty cell is no cell. */
@@ -27,6 +27,8 @@ export interface TableRow {
 export interface Table {
   /** Of a workbook, the sheet that was read. */
   sheet: string | null;
+  /** Of CSV, how its letters were read. */
+  reading: Reading | null;
   /** Headers without a fixed name, as they stand there, and the line of the header. */
   others: readonly string[];
   headLine: number;
@@ -100,7 +102,7 @@ export async function readTable(bytes: Uint8Array, shape: TableShape): Promise<T
   return tableOf(grid, shape, headers);
 }
 
-function tableOf({ sheet, rows: [head, ...rows] }: Grid, shape: TableShape, headers: Headers): Table {
+function tableOf({ sheet, reading, rows: [head, ...rows] }: Grid, shape: TableShape, headers: Headers): Table {
   const { columns, takesOthers } = shape;
   const { isKnown, isIgnored, nameOf } = headers;
   const missing = missingIn(head, shape, headers);
@@ -123,6 +125,7 @@ function tableOf({ sheet, rows: [head, ...rows] }: Grid, shape: TableShape, head
   const byName = new Map(columns.map((column) => [column.name, column]));
   return {
     sheet,
+    reading,
     others: unknown,
     headLine: head!.line,
     rows: rows.map(({ line, cells }) => {

@@ -84,7 +84,7 @@ async function read(): Promise<WorkbookAnswer> {
       .filter(({ cells }) => !isEmpty(cells));
     if (rows.length > mostRows + 1) return { refused: "too_many_rows" };
     if (rows.some(({ cells }) => cells.length > mostColumns)) return { refused: "too_large" };
-    sheets.push({ sheet, rows });
+    sheets.push({ sheet, reading: null, rows });
   }
   return { sheets };
 }

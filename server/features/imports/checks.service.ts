@@ -113,7 +113,8 @@ export async function confirmCheck(
     await dropCheck(intake, id);
     return outcome;
   }
-  if (await intake.db.read((tx) => findImport(tx, id))) return { rows: 0, made: {}, problems: [], notes: [], id };
+  if (await intake.db.read((tx) => findImport(tx, id)))
+    return { rows: 0, made: {}, problems: [], reading: null, notes: [], id };
   if (isRefused) throw outcome;
   return outcome;
 }

@@ -1,4 +1,5 @@
 import type { AnyImport, ImportReport, RowProblem } from "../../import/import.ts";
+import type { Reading } from "../../import/read-text.ts";
 import { sentenceOf } from "../../import/sentence.ts";
 import type { Locale } from "../../locale.shared.ts";
 
@@ -77,6 +78,8 @@ export interface CheckPageData {
   archiveName: string | null;
   kind: string;
   rows: number;
+  /** `null` of a workbook, which has no encoding to tell. */
+  reading: Reading | null;
   made: Made[];
   problems: RowSentences;
   notes: RowSentences;

@@ -80,8 +80,8 @@ describe("A table that is sent", () => {
       ["", "Zgjidhni skedarin e tabelës."],
       ["Numri;Titulli\n1;Një", "Mungojnë këto kolona: Lloji / Type, Data e miratimit / Adopted."],
       [
-        Buffer.from("Lloji;Numri;Data;Titulli\nVendim;1;1.1.2015;Këshilli", "latin1"),
-        "në një kodim të vjetër të Windows-it",
+        Buffer.from([...Buffer.from("Lloji;Numri;Data;Titulli\nVendim;1;1.1.2015;K"), 0x89, 0x73]),
+        "shkronjat e fjalës “K‰s” janë në një kodim që nuk njihet",
       ],
     ] as const) {
       const [status, html] = await textOf(await send(secretary, table, { options: ["replace"] }));
@@ -169,6 +169,23 @@ describe("A table that is sent", () => {
       expect(there(await editor.post(`${checked}/hedhja`))).toBe(there(twice[0]!).split("?")[0]);
     }
     expect((await acts(world.lisi)).filter(({ slug }) => slug.endsWith("-2009"))).toHaveLength(2);
+  });
+
+  it("as Excel saves it is told by which letters it was read, with a line to check them by, and comes in so", async () => {
+    const rows = "Lloji;Numri;Data;Titulli\r\nVendim;1;12.02.2008;Për çmimet e këngës";
+    const checked = there(await send(secretary, Buffer.from(rows, "latin1"), { name: "aktet.csv" }));
+    const [, report] = await textOf(await secretary.get(checked));
+    expect(report).toContain("siç i shkruan CSV-ja e thjeshtë e Excel-it");
+    expect(report).toMatch(/Rreshti 2 lexohet kështu.*<blockquote[^>]*>Vendim;1;12.02.2008;Për çmimet e këngës</);
+    const [, english] = await textOf(
+      await secretary.get(checked.replace("/admin/importi/shqyrtime", "/en/admin/imports/checks")),
+    );
+    expect(english).toContain("as Excel’s plain CSV has them");
+    await secretary.post(checked);
+    const titles = await world.lisi.db.read((tx) =>
+      tx.selectFrom("acts").select("title").where("slug", "=", "vendim-1-2008").execute(),
+    );
+    expect(titles).toEqual([{ title: { sq: "Për çmimet e këngës" } }]);
   });
 
   it("brings papers that are looked into as all others: what they say of persons is told, a virus is refused", async () => {

@@ -105,10 +105,11 @@ async function checkPage(c: WorkspaceContext): Promise<Shown> {
   if (!check) throw checkNotFound();
   const isOwn = c.var.actor.kind === "account" && check.by.id === c.var.actor.id;
   const it = imports[check.kind as ImportName];
-  const { rows, made, problems, notes } = check.report;
+  // Tables that were looked through before letters were told have none.
+  const { rows, made, problems, reading = null, notes } = check.report;
   const data: CheckPageData = {
     ...{ fileName: check.file_name, archiveName: check.archive_name, kind: titleOf(check.kind, locale), rows },
-    ...{ made: madeOf(made), publish: check.publish, replace: check.replace },
+    ...{ reading, made: madeOf(made), publish: check.publish, replace: check.replace },
     waitsForAnother: approval && (isOwn || !mayPublishAll(c.var.actor)),
     problems: sentencesOf(problems, it, locale, "problem"),
     notes: sentencesOf(notes, it, locale, "note"),

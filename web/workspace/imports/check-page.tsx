@@ -5,7 +5,7 @@ import { useT } from "../../lib/i18n.ts";
 import { Buttons, Form, SubmitButton } from "../ui/form.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
-import { MadeList, RowTable } from "./report.tsx";
+import { Letters, MadeList, RowTable } from "./report.tsx";
 
 /** Rows that the summary leads to; all stand in the table below it. */
 const inSummary = 10;
@@ -42,6 +42,7 @@ export default function CheckPage(props: { data: CheckPageData }) {
         </p>
       </Show>
       <MadeList label={t("would_make")} rows={props.data.rows} made={props.data.made} />
+      <Show when={props.data.reading}>{(reading) => <Letters reading={reading()} />}</Show>
       <Show when={isGood()} fallback={<RowTable caption={t("column_what")} told={props.data.problems} />}>
         <p>{props.data.publish ? t("as_public") : t("as_drafts")}</p>
         <Show when={props.data.replace}>

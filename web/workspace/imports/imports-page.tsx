@@ -30,7 +30,7 @@ export default function ImportsPage(props: { data: ImportsPageData }) {
             required
             choices={props.data.kinds.map(({ name, title }) => ({ value: name, label: title }))}
           />
-          <FileField name="table" label={t("table")} hint={t("table_hint")} accept=".xlsx,.csv" required />
+          <FileField name="table" label={t("table")} hint={t("table_hint")} accept=".xlsx,.csv,.txt" required />
           <FileField name="archive" label={t("archive")} hint={t("archive_hint")} accept=".zip" />
           <Choices kind="checkbox" name="options" label={t("options")} choices={options()} />
           <p class="hint">{t("check_hint")}</p>

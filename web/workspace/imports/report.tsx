@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import type { Made, RowSentences } from "../../../server/features/imports/imports.view.ts";
+import type { Reading } from "../../../server/import/read-text.ts";
 import { useT } from "../../lib/i18n.ts";
 import { RegisterTable } from "../../ui/register-table.tsx";
 
@@ -23,6 +24,25 @@ export function MadeList(props: { label: string; rows: number; made: readonly Ma
         )}
       </For>
     </dl>
+  );
+}
+
+/** As what a table's letters were read, and a line by which a person sees whether that is right. */
+export function Letters(props: { reading: Reading }) {
+  const t = useT("imports");
+  const { encoding } = props.reading;
+  return (
+    <>
+      <p>{t(`read_as.${encoding}`)}</p>
+      <Show when={props.reading.sample}>
+        {(sample) => (
+          <>
+            <p>{t("check_letters", { number: sample().line })}</p>
+            <blockquote lang="sq">{sample().text}</blockquote>
+          </>
+        )}
+      </Show>
+    </>
   );
 }
 

@@ -11,10 +11,9 @@ export const importErrors = {
     "Several sheets have these columns: {{sheets}}. Keep the one that is meant and send it again.",
   "import.wrong_sheet":
     "None of the sheets {{sheets}} has the columns that are needed. “{{nearest}}” comes nearest; it lacks: {{columns}}.",
-  "import.utf16": "The file is in UTF-16. Save it as “CSV UTF-8” and send it again.",
   "import.not_text": "This is not a text file. A table is sent as “CSV UTF-8”.",
   "import.old_encoding":
-    "The file is not in UTF-8: in line {{line}} the letters of “{{word}}” are in an old Windows encoding. Save it as “CSV UTF-8” and send it again.",
+    "In line {{line}} the letters of “{{word}}” are in an encoding that is not recognised. Save it as “CSV UTF-8” and send it again.",
   "import.garbled":
     "Letters were broken before the file came here: line {{line}} has “{{word}}”. Go back to the original and save that as “CSV UTF-8”.",
   "import.damaged":

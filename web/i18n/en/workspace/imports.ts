@@ -5,7 +5,7 @@ export const imports = {
   kind: "What it holds",
   kind_choose: "Choose …",
   table: "The table",
-  table_hint: "An Excel workbook (.xlsx) or CSV in UTF-8, at most 20 MB.",
+  table_hint: "An Excel workbook (.xlsx), or CSV as Excel saves it: UTF-8, plain CSV or Unicode text; at most 20 MB.",
   archive: "Its files",
   archive_hint:
     "A ZIP archive of the files that the table names, at most 60 MB. Larger ones come in from the command line, or year by year.",
@@ -35,6 +35,11 @@ export const imports = {
   checked_good: "Everything can come in. Nothing has been written yet.",
   checked_bad: "Nothing can come in before this is put right in the table.",
   rows: "Rows read",
+  "read_as.utf-8": "Its letters were read as UTF-8.",
+  "read_as.utf-16": "Its letters were read as UTF-16, which Excel calls Unicode text.",
+  "read_as.windows-1252": "Its letters were read as those of Windows (Windows-1252), as Excel’s plain CSV has them.",
+  check_letters:
+    "Row {{number}} is read like this. If a letter is wrong, save the table as “CSV UTF-8” and send it again:",
   would_make: "Would come",
   has_made: "Came in",
   problems_one: "One thing is wrong",

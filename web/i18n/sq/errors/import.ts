@@ -12,10 +12,9 @@ export const importErrors = {
   "import.several_sheets": "Disa fletë i kanë këto kolona: {{sheets}}. Lini atë që duhet dhe dërgojeni sërish.",
   "import.wrong_sheet":
     "Asnjë nga fletët {{sheets}} nuk i ka kolonat që duhen. Më pranë është “{{nearest}}”; asaj i mungojnë: {{columns}}.",
-  "import.utf16": "Skedari është në UTF-16. Ruajeni si “CSV UTF-8” dhe dërgojeni sërish.",
   "import.not_text": "Ky nuk është skedar teksti. Tabela dërgohet si “CSV UTF-8”.",
   "import.old_encoding":
-    "Skedari nuk është në UTF-8: në rreshtin {{line}} shkronjat e fjalës “{{word}}” janë në një kodim të vjetër të Windows-it. Ruajeni si “CSV UTF-8” dhe dërgojeni sërish.",
+    "Në rreshtin {{line}} shkronjat e fjalës “{{word}}” janë në një kodim që nuk njihet. Ruajeni si “CSV UTF-8” dhe dërgojeni sërish.",
   "import.garbled":
     "Shkronjat janë prishur para se skedari të vinte këtu: rreshti {{line}} ka “{{word}}”. Kthehuni te origjinali dhe ruajeni si “CSV UTF-8”.",
   "import.damaged":

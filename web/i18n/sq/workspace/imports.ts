@@ -7,7 +7,8 @@ export const imports = {
   kind: "Çfarë përmban",
   kind_choose: "Zgjidhni …",
   table: "Tabela",
-  table_hint: "Skedar Excel (.xlsx) ose CSV në UTF-8, më së shumti 20 MB.",
+  table_hint:
+    "Skedar Excel (.xlsx) ose CSV siç e ruan Excel-i: UTF-8, CSV i thjeshtë ose Unicode Text; më së shumti 20 MB.",
   archive: "Skedarët e saj",
   archive_hint:
     "Një arkiv ZIP me skedarët që përmend tabela, më së shumti 60 MB. Më të mëdhenjtë sillen nga rreshti i komandës ose vit pas viti.",
@@ -38,6 +39,12 @@ export const imports = {
   checked_good: "Gjithçka mund të sillet. Ende nuk është shkruar asgjë.",
   checked_bad: "Asgjë nuk mund të sillet pa u ndrequr kjo në tabelë.",
   rows: "Rreshta të lexuar",
+  "read_as.utf-8": "Shkronjat u lexuan si UTF-8.",
+  "read_as.utf-16": "Shkronjat u lexuan si UTF-16, që Excel-i e quan Unicode Text.",
+  "read_as.windows-1252":
+    "Shkronjat u lexuan si ato të Windows-it (Windows-1252), siç i shkruan CSV-ja e thjeshtë e Excel-it.",
+  check_letters:
+    "Rreshti {{number}} lexohet kështu. Nëse ndonjë shkronjë është gabim, ruajeni tabelën si “CSV UTF-8” dhe dërgojeni sërish:",
   would_make: "Do të vinin",
   has_made: "Erdhën",
   problems_one: "Ka një gabim",
