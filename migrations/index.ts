@@ -43,6 +43,7 @@ import * as binnedMeetings from "./0042-binned-meetings.ts";
 import * as meetingsWithoutOutcome from "./0043-meetings-without-outcome.ts";
 import * as filesOfPersons from "./0044-files-of-persons.ts";
 import * as proposals from "./0045-proposals.ts";
+import * as knownBrowsers from "./0046-known-browsers.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   "0043-meetings-without-outcome": meetingsWithoutOutcome,
   "0044-files-of-persons": filesOfPersons,
   "0045-proposals": proposals,
+  "0046-known-browsers": knownBrowsers,
 };

@@ -12,3 +12,16 @@ export const sessionCookieOptions = (scheme: Scheme): CookieOptions => ({
   sameSite: "Lax",
   path: "/",
 });
+
+/** So long, in milliseconds, a browser is known after the last sign-in there: longer than anybody is on leave. */
+export const deviceLasts = 180 * 24 * 60 * 60 * 1000;
+
+/** By which a browser is known at the next sign-in: it opens nothing by itself. */
+export const deviceCookieName = (scheme: Scheme): string => (scheme === "https" ? "__Host-device" : "device");
+
+/** It is needed by the workspace's own forms alone. */
+export const deviceCookieOptions = (scheme: Scheme): CookieOptions => ({
+  ...sessionCookieOptions(scheme),
+  sameSite: "Strict",
+  maxAge: deviceLasts / 1000,
+});

@@ -11,8 +11,12 @@ export interface Limit {
 }
 
 export const limits = {
-  /** Passwords for one address of mail, whether it has an account or not. */
+  /** Passwords for one address of mail, whether it has an account or not, from browsers in which it was never signed in. */
   passwordsOfAccount: { kind: "password of account", most: 10, minutes: 15 },
+  /** Passwords from a browser in which the account has been signed in. */
+  passwordsOfDevice: { kind: "password of device", most: 10, minutes: 15 },
+  /** Passwords asked for once more, of whoever is signed in. */
+  passwordsOfSession: { kind: "password of session", most: 10, minutes: 15 },
   /** Passwords from one address of the network: an office behind one address has many people. */
   passwordsFromAddress: { kind: "password from address", most: 50, minutes: 15 },
   /** Codes of one account: of a million codes three are right at a time. */

@@ -2,6 +2,7 @@ import { Lucia, TimeSpan } from "lucia";
 import type { Clock } from "../clock.ts";
 import type { TenantDb, TenantTx } from "../db/tenant-db.ts";
 import type { Actor } from "../http/scope.ts";
+import { forgetDevices } from "./devices.ts";
 import { type AccountAttributes, luciaAdapter, type SessionAttributes } from "./lucia-adapter.ts";
 import { hashOf } from "./tokens.ts";
 
@@ -90,13 +91,25 @@ export async function endSession(tx: TenantTx, accountId: string, idHash: string
   return numDeletedRows > 0n;
 }
 
-/** Ends an account's sessions, all of them or all but one. */
-export async function endSessions(tx: TenantTx, accountId: string, exceptHash?: string): Promise<void> {
+/** What stays of an account's sessions and known browsers: whoever asked goes on in theirs. */
+export interface Staying {
+  sessionHash: string;
+  /** What their browser is known by. */
+  devices: readonly string[];
+}
+
+/** Ends an account's sessions and forgets its browsers, all of them or all but one. */
+export async function endSessions(
+  tx: TenantTx,
+  account: { id: string; email: string },
+  staying?: Staying,
+): Promise<void> {
   await tx
     .deleteFrom("account_sessions")
-    .where("account_id", "=", accountId)
-    .$if(exceptHash !== undefined, (query) => query.where("id_hash", "!=", exceptHash!))
+    .where("account_id", "=", account.id)
+    .$if(staying !== undefined, (query) => query.where("id_hash", "!=", staying!.sessionHash))
     .execute();
+  await forgetDevices(tx, account, staying?.devices ?? []);
 }
 
 /** The second factor has been passed. */

@@ -9,7 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const tables = ["accounts", "account_sessions", "account_links", "account_recovery_codes", "audit_log"];
+const tables = [
+  "accounts",
+  "account_sessions",
+  "account_links",
+  "account_recovery_codes",
+  "account_devices",
+  "audit_log",
+];
 
 it("A council's handle reaches no operator's account, by whatever name", async () => {
   const { pool } = world.services;

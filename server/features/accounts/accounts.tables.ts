@@ -99,6 +99,14 @@ export interface AccountPasskeysTable {
   last_used_at: Date | null;
 }
 
+/** A browser in which an account has been signed in with both factors. */
+export interface AccountDevicesTable {
+  /** Of what the browser holds, for this account alone. */
+  device_hash: string;
+  account_id: string;
+  signed_in_at: Date;
+}
+
 /** What an authenticator is asked to sign, once and soon. */
 export interface AccountChallengesTable {
   challenge_hash: string;
@@ -117,4 +125,5 @@ export interface AccountTables {
   sign_in_attempts: SignInAttemptsTable;
   account_passkeys: AccountPasskeysTable;
   account_challenges: AccountChallengesTable;
+  account_devices: AccountDevicesTable;
 }

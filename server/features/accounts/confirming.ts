@@ -27,11 +27,11 @@ export async function requireConfirmed(c: WorkspaceContext, current: string): Pr
 export async function requirePassword(c: WorkspaceContext, current: string): Promise<void> {
   const { account, idHash } = sessionOf(c);
   const { db, now } = c.var;
-  await countAttempt(db, now, limits.passwordsOfAccount, account.email);
+  await countAttempt(db, now, limits.passwordsOfSession, idHash);
   const kept = await db.read((tx) => findAccount(tx, account.id));
   if (!(await isPassword(current, kept?.password ?? null))) throw passwordWrong();
   await db.write(async (tx) => {
-    await forgetAttempts(tx, limits.passwordsOfAccount, account.email);
+    await forgetAttempts(tx, limits.passwordsOfSession, idHash);
     await confirmSession(tx, idHash, now);
   });
 }

@@ -1,6 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { sessionCookieName, sessionCookieOptions } from "../../auth/cookie.ts";
-import { startSession } from "../../auth/sessions.ts";
+import { deviceCookieName, deviceCookieOptions, sessionCookieName, sessionCookieOptions } from "../../auth/cookie.ts";
+import { deviceTokens, rememberDevice } from "../../auth/devices.ts";
+import { startSession, verifySession } from "../../auth/sessions.ts";
 import { hashOf } from "../../auth/tokens.ts";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Services } from "../../http/services.ts";
@@ -35,7 +36,37 @@ export async function leave(c: WorkspaceContext, { config }: Pick<Parts, "config
   if (getCookie(c, name)) deleteCookie(c, name, sessionCookieOptions(config.publicScheme));
 }
 
-/** Both factors have been passed. */
+/** What the browser of whoever asked is known by. */
+export const devicesOf = (c: WorkspaceContext, { config }: Pick<Parts, "config">): string[] =>
+  deviceTokens(getCookie(c, deviceCookieName(config.publicScheme)));
+
+/** From now on the browser of whoever asked is known for an account. */
+export async function rememberBrowser(
+  c: WorkspaceContext,
+  { config }: Pick<Parts, "config">,
+  account: { id: string; email: string },
+): Promise<void> {
+  const { db, now } = c.var;
+  const tokens = await db.write((tx) => rememberDevice(tx, now, account, devicesOf(c, { config })));
+  setCookie(c, deviceCookieName(config.publicScheme), tokens.join("."), deviceCookieOptions(config.publicScheme));
+}
+
+/** Both factors have been passed in a session. */
+export async function completeSignIn(
+  c: WorkspaceContext,
+  parts: Pick<Parts, "config">,
+  idHash: string,
+  account: { id: string; email: string; name: string },
+): Promise<void> {
+  const { db, now } = c.var;
+  await db.write(async (tx) => {
+    await verifySession(tx, idHash, now);
+    await noteSignIn(tx, now, account);
+  });
+  await rememberBrowser(c, parts, account);
+}
+
+/** That somebody has come in is written down. */
 export async function noteSignIn(tx: TenantTx, now: Date, { id, name }: { id: string; name: string }): Promise<void> {
   await tx.updateTable("accounts").set({ last_signed_in_at: now }).where("id", "=", id).execute();
   const by = { actor: { kind: "account", id, name, roles: [] }, now } as const;

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { verifySession } from "../../auth/sessions.ts";
 import { deviceTime } from "../../clock.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { isSomebody } from "../../http/scope.ts";
@@ -14,7 +13,7 @@ import { accountsPaths, type EntrancePaths } from "./accounts.paths.shared.ts";
 import { AcceptInvitation, Code, Forgotten, NewPassword, SignIn } from "./accounts.schema.ts";
 import { sessionOf } from "./confirming.ts";
 import { councilPlace } from "./council-place.ts";
-import { enter, leave, noteSignIn, wantedPath } from "./entering.ts";
+import { completeSignIn, devicesOf, enter, leave, rememberBrowser, wantedPath } from "./entering.ts";
 import { acceptInvitation, readInvitation } from "./invitations.service.ts";
 import { type PlaceOf, passkeyEntrance } from "./passkeys.routes.ts";
 import { askForReset, readReset, resetPassword } from "./passwords.service.ts";
@@ -68,8 +67,8 @@ export const entranceRoutes = (
     schema: SignIn,
     secrets: ["password"],
     async save(c, { email, password, next }) {
-      const address = clientAddress(c, config.trustProxy);
-      const account = await checkCredentials(c.var.db, c.var.now, { email, password, address });
+      const [address, devices] = [clientAddress(c, config.trustProxy), devicesOf(c, { config })];
+      const account = await checkCredentials(c.var.db, c.var.now, { email, password, address, devices });
       await enter(c, { clock, config }, account.id);
       return account.totp_confirmed_at ? withNext(paths.code[c.var.locale], next) : paths.secondFactor[c.var.locale];
     },
@@ -85,10 +84,7 @@ export const entranceRoutes = (
       const { db, now, locale } = c.var;
       const parts = { secretKey: config.secretKey, deviceTime: deviceTime(clock) };
       const kind = await takeCode(db, now, account.id, code, parts);
-      await db.write(async (tx) => {
-        await verifySession(tx, idHash, now);
-        await noteSignIn(tx, now, account);
-      });
+      await completeSignIn(c, { config }, idHash, account);
       return kind === "recovery" ? `${paths.own[locale]}?done=recovery_used` : wantedPath(home, locale, next);
     },
     again: async (c, { next = "" }) => ({ ...(await codePage(c)), data: { next } }),
@@ -121,7 +117,9 @@ export const entranceRoutes = (
     schema: NewPassword,
     secrets: ["password"],
     async save(c, { password }) {
-      await resetPassword(c.var.db, c.var.now, tokenOf(c), password);
+      const account = await resetPassword(c.var.db, c.var.now, tokenOf(c), password);
+      // Only its owner reads its mail: whoever guesses on meanwhile does not keep the new password out of this browser.
+      await rememberBrowser(c, { config }, account);
       return `${paths.signIn[c.var.locale]}?done=password_set`;
     },
     again: resetPage,

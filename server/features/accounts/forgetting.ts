@@ -1,3 +1,4 @@
+import { deviceLasts } from "../../auth/cookie.ts";
 import { longestSession } from "../../auth/sessions.ts";
 import type { TenantDb, TenantTx } from "../../db/tenant-db.ts";
 import type { CouncilSchedule, PortalSchedule } from "../../jobs/jobs.ts";
@@ -10,7 +11,7 @@ const invitationsKept = 30 * day;
 /** Longer than any limit counts. */
 const attemptsKept = day;
 
-/** Forgets what lets nobody in any more: sessions, links, codes and challenges that are over, and attempts of yesterday. */
+/** Forgets what lets nobody in any more: sessions, links, codes, challenges and known browsers that are over, and attempts of yesterday. */
 async function forgetEntries(tx: TenantTx, now: Date): Promise<void> {
   const ago = (time: number) => new Date(now.getTime() - time);
   await tx
@@ -29,6 +30,7 @@ async function forgetEntries(tx: TenantTx, now: Date): Promise<void> {
     .execute();
   await tx.deleteFrom("account_recovery_codes").where("used_at", "is not", null).execute();
   await tx.deleteFrom("account_challenges").where("expires_at", "<=", now).execute();
+  await tx.deleteFrom("account_devices").where("signed_in_at", "<=", ago(deviceLasts)).execute();
   await tx.deleteFrom("sign_in_attempts").where("window_start", "<=", ago(attemptsKept)).execute();
 }
 

@@ -17,7 +17,7 @@ import { findAccount } from "./accounts.queries.ts";
 import { ChangePassword, Confirmed, ConfirmSecondFactor, EndSession, Profile } from "./accounts.schema.ts";
 import { asksForPassword, requireConfirmed, requirePassword, sessionOf } from "./confirming.ts";
 import { councilPlace } from "./council-place.ts";
-import { noteSignIn } from "./entering.ts";
+import { devicesOf, noteSignIn, rememberBrowser } from "./entering.ts";
 import { ownPasskeys, type PlaceOf } from "./passkeys.routes.ts";
 import { listPasskeys } from "./passkeys.service.ts";
 import { changePassword } from "./passwords.service.ts";
@@ -134,6 +134,7 @@ export const ownRoutes = (
           if (!verifiedAt) await noteSignIn(tx, now, account);
           return made;
         });
+        if (!verifiedAt) await rememberBrowser(c, { config }, account);
         c.set("actor", actor);
         return c.var.show({
           view: "accounts/recovery-codes-page",
@@ -168,8 +169,9 @@ export const ownRoutes = (
       async save(c, { current, password }) {
         await requirePassword(c, current);
         const { account, idHash } = sessionOf(c);
-        const owner = { id: account.id, email: account.email, name: account.name, sessionHash: idHash };
-        await changePassword(c.var.db, doing(c), owner, password);
+        const owner = { id: account.id, email: account.email, name: account.name };
+        const staying = { sessionHash: idHash, devices: devicesOf(c, { config }) };
+        await changePassword(c.var.db, doing(c), { ...owner, staying }, password);
         return `${paths.own[c.var.locale]}?done=password_changed`;
       },
       again: ownPage,
@@ -191,7 +193,8 @@ export const ownRoutes = (
       async save(c, { session }) {
         const { account, idHash } = sessionOf(c);
         await c.var.db.write(async (tx) => {
-          if (session === "all") await endSessions(tx, account.id, idHash);
+          if (session === "all")
+            await endSessions(tx, account, { sessionHash: idHash, devices: devicesOf(c, { config }) });
           else await endSession(tx, account.id, session);
           await recordChange(tx, doing(c), "account.sessions_ended", "account", account.id, null, null);
         });

@@ -3,7 +3,6 @@ import { challengeLasts } from "../../auth/challenges.ts";
 import { sessionCookieOptions } from "../../auth/cookie.ts";
 import { countAttempt, limits } from "../../auth/limits.ts";
 import type { PasskeyPlace } from "../../auth/passkeys.ts";
-import { verifySession } from "../../auth/sessions.ts";
 import { hashOf, newToken } from "../../auth/tokens.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import type { Services } from "../../http/services.ts";
@@ -13,7 +12,7 @@ import { doing, type Shown, type WorkspaceContext } from "../../workspace/scope.
 import type { InBoth } from "../elements/catalogue.shared.ts";
 import type { EntrancePaths, OwnPaths } from "./accounts.paths.shared.ts";
 import { requireConfirmed, sessionOf } from "./confirming.ts";
-import { enter, noteSignIn, wantedPath } from "./entering.ts";
+import { completeSignIn, enter, wantedPath } from "./entering.ts";
 import { AddPasskey, RemovePasskey, UsePasskey } from "./passkeys.schema.ts";
 import { addPasskey, askForPasskey, offerPasskey, removePasskey, takePasskey } from "./passkeys.service.ts";
 import { anybody, isSignedIn } from "./policies.ts";
@@ -70,10 +69,7 @@ export function passkeyEntrance(
         const account = await takePasskey(at, session?.account.id ?? null, response);
         const idHash = session?.idHash ?? (await enter(c, { clock, config }, account.id));
         if (getCookie(c, name)) deleteCookie(c, name, sessionCookieOptions(config.publicScheme));
-        await db.write(async (tx) => {
-          await verifySession(tx, idHash, now);
-          await noteSignIn(tx, now, account);
-        });
+        await completeSignIn(c, { config }, idHash, account);
         return wantedPath(home, locale, next);
       },
       again: (c, { next = "" }) => again(c, String(next)),

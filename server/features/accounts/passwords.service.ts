@@ -1,6 +1,6 @@
 import { forgetAttempts, isWithin, limits } from "../../auth/limits.ts";
 import { hashPassword } from "../../auth/password.ts";
-import { endSessions } from "../../auth/sessions.ts";
+import { endSessions, type Staying } from "../../auth/sessions.ts";
 import { hashOf, newToken } from "../../auth/tokens.ts";
 import { json } from "../../db/columns.ts";
 import type { TenantDb, TenantTx } from "../../db/tenant-db.ts";
@@ -90,9 +90,10 @@ export async function readReset(tx: TenantTx, token: string, now: Date) {
 
 /**
  * Sets the password by a link, which is used up; all sessions end. The second factor stays what it is.
+ * @returns whose it is
  * @throws `accounts.link_unusable`, `InvalidInput`
  */
-export async function resetPassword(db: TenantDb, now: Date, token: string, password: string): Promise<void> {
+export async function resetPassword(db: TenantDb, now: Date, token: string, password: string) {
   const { email } = await db.read((tx) => readReset(tx, token, now));
   const owner = await db.read((tx) => findByEmail(tx, email));
   if (owner?.state !== "active") throw linkUnusable();
@@ -112,18 +113,19 @@ export async function resetPassword(db: TenantDb, now: Date, token: string, pass
       .set({ password: json(kept), updated_at: now })
       .where("id", "=", owner.id)
       .execute();
-    await endSessions(tx, owner.id);
+    await endSessions(tx, owner);
     // Guesses at the old password do not keep the new one out; where they came from stays counted.
     await forgetAttempts(tx, limits.passwordsOfAccount, owner.email);
     await recordChange(tx, by, "account.password_reset", "account", owner.id, null, null);
   });
+  return { id: owner.id, email: owner.email };
 }
 
 /** Sets another password; all sessions end but the one in which it is done. @throws `InvalidInput` */
 export async function changePassword(
   db: TenantDb,
   by: Doing,
-  owner: { id: string; email: string; name: string; sessionHash: string },
+  owner: { id: string; email: string; name: string; staying: Staying },
   password: string,
 ): Promise<void> {
   requireGoodPassword(password, owner);
@@ -134,7 +136,7 @@ export async function changePassword(
       .set({ password: json(kept), updated_at: by.now })
       .where("id", "=", owner.id)
       .execute();
-    await endSessions(tx, owner.id, owner.sessionHash);
+    await endSessions(tx, owner, owner.staying);
     await recordChange(tx, by, "account.password_changed", "account", owner.id, null, null);
   });
 }

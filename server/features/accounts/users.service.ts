@@ -58,7 +58,7 @@ export async function changeState(tx: TenantTx, by: Doing, id: string, state: "a
   if (account.state === state) return;
   if (state === "disabled") {
     if ((await rolesOf(tx, id)).includes("secretary")) await keepSecretary(tx, id);
-    await endSessions(tx, id);
+    await endSessions(tx, account);
     await tx.deleteFrom("account_links").where("account_id", "=", id).where("used_at", "is", null).execute();
   }
   await tx.updateTable("accounts").set({ state, updated_at: by.now }).where("id", "=", id).execute();
@@ -68,7 +68,7 @@ export async function changeState(tx: TenantTx, by: Doing, id: string, state: "a
 
 /** For whoever lost telephone and recovery codes: the next sign-in sets up a new second factor. */
 export async function removeSecondFactor(tx: TenantTx, by: Doing, id: string): Promise<void> {
-  await known(tx, id);
+  const account = await known(tx, id);
   await tx
     .updateTable("accounts")
     .set({ totp_secret: null, totp_confirmed_at: null, totp_last_step: null, updated_at: by.now })
@@ -77,7 +77,7 @@ export async function removeSecondFactor(tx: TenantTx, by: Doing, id: string): P
   await tx.deleteFrom("account_recovery_codes").where("account_id", "=", id).execute();
   // They may well be on the telephone that was lost.
   await tx.deleteFrom("account_passkeys").where("account_id", "=", id).execute();
-  await endSessions(tx, id);
+  await endSessions(tx, account);
   await recordChange(tx, by, "account.second_factor_removed", "account", id, null, null);
 }
 

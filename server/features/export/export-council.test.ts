@@ -113,7 +113,7 @@ describe("A council's archive", () => {
        where table_schema = 'public' and column_name = 'tenant_id' and table_name <> 'tenant_hosts' order by 1`,
     );
     const { to, exported } = await unpacked("berat");
-    const ofAccounts = ["links", "recovery_codes", "sessions", "passkeys", "challenges"];
+    const ofAccounts = ["links", "recovery_codes", "sessions", "passkeys", "challenges", "devices"];
     const yetToDo = ["outbox", "search_changes", "search_runs"];
     const keptBack = [...ofAccounts.map((name) => `account_${name}`), "sign_in_attempts", ...yetToDo];
     const expected = rows.filter(({ name }) => !keptBack.includes(name));

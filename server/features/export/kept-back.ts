@@ -11,6 +11,7 @@ const tables = new Set([
   "account_recovery_codes",
   "account_passkeys",
   "account_challenges",
+  "account_devices",
   "sign_in_attempts",
 ]);
 const columns: Readonly<Record<string, readonly string[]>> = {

@@ -31,7 +31,7 @@ export async function resetLink(tx: TenantTx, by: Doing, email: string, secondFa
 export async function changeOperatorState(tx: TenantTx, by: Doing, email: string, state: "active" | "disabled") {
   const account = await known(tx, email);
   if (state === "disabled") {
-    await endSessions(tx, account.id);
+    await endSessions(tx, account);
     await tx.deleteFrom("account_links").where("account_id", "=", account.id).where("used_at", "is", null).execute();
   }
   if (account.state !== state) {

@@ -22,6 +22,10 @@ export default function PrivacyPage() {
           <ul>
             <li>No cookie is set, and there are no trackers, advertisements or services of others on the pages.</li>
             <li>
+              Only whoever signs in to work on this site is given cookies: one for the session, and one by which the
+              browser is known at the next sign-in, for half a year. Of both only a hash is kept here.
+            </li>
+            <li>
               For each request the server records the time, the address of the page without the words of filters, the
               size of the answer and how it went. Your internet address (IP) is not written into this record. It serves
               to find faults.

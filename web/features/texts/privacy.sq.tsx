@@ -20,6 +20,10 @@ export default function PrivacyPage() {
           <ul>
             <li>Nuk vendoset asnjë “cookie” dhe nuk ka mjete ndjekjeje, reklama apo shërbime të të tjerëve në faqe.</li>
             <li>
+              Vetëm kush hyn për të punuar në këtë faqe merr “cookies”: një për sa kohë është brenda dhe një me të cilën
+              shfletuesi njihet herën tjetër, për gjysmë viti. Nga të dyja këtu ruhet vetëm një gjurmë e pakthyeshme.
+            </li>
+            <li>
               Serveri shënon për çdo kërkesë orën, adresën e faqes pa fjalët e filtrave, madhësinë e përgjigjes dhe si
               shkoi puna. Adresa juaj e internetit (IP) nuk shkruhet në këtë regjistër. Kjo shërben për të gjetur
               gabimet.
