@@ -6,6 +6,15 @@ export interface GridRow {
   cells: readonly string[];
 }
 
+/** A cell that came to an error, or whose formula nobody has computed: it reads as empty. */
+export interface GridFault {
+  line: number;
+  /** Counted from 0. */
+  column: number;
+  /** As a spreadsheet program calls it, `N2`. */
+  cell: string;
+}
+
 /** A table before anybody knows what its columns mean. */
 export interface Grid {
   /** Of a workbook, the sheet's name. */
@@ -13,6 +22,8 @@ export interface Grid {
   /** Of CSV, how its letters were read. */
   reading: Reading | null;
   rows: readonly GridRow[];
+  /** Of a workbook, in the order of its lines. */
+  faults: readonly GridFault[];
 }
 
 /** More rows than any council has acts in decades. */

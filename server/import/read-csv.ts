@@ -32,5 +32,10 @@ function delimiterOf(text: string, isKnown: (header: string) => boolean): string
 export function readCsv(bytes: Uint8Array, isKnown: (header: string) => boolean): Grid {
   const { text, reading } = textOf(bytes);
   const rows = records(text, delimiterOf(text, isKnown));
-  return { sheet: null, reading, rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
+  return {
+    sheet: null,
+    reading,
+    rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })),
+    faults: [],
+  };
 }

@@ -248,6 +248,46 @@ describe("A workbook is read", () => {
     expect(await rowsOf(computed)).toEqual([[2, { name: "Ana", votes: "12" }]]);
   });
 
+  describe("with an error or an uncomputed formula", () => {
+    const text = (cell: string, value: string) => `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const row = (line: number, ...cells: string[]) => `<row r="${line}">${cells.join("")}</row>`;
+    const error = (cell: string) => `<c r="${cell}" t="e"><v>#REF!</v></c>`;
+    const titles = row(1, text("A1", "name"), text("B1", "votes"));
+    const ana = text("A2", "Ana") + text("B2", "12");
+    const read = [[2, { name: "Ana", votes: "12" }]];
+
+    it("in a sheet that is not read, since nothing of it is lost", async () => {
+      for (const cell of [error("B2"), '<c r="B2"><f>Tabela!B2*2</f></c>'])
+        expect(await rowsOf(await workbookOf(titles + row(2, ana), { Llogari: row(2, cell) }))).toEqual(read);
+      const [code, sentence] = await refused(
+        await workbookOf(titles + row(2, text("A2", "Ana"), error("B2")), { Llogari: row(9, error("C9")) }),
+      );
+      expect([code, sentence]).toEqual(["import.cell_without_value", expect.stringContaining("B2")]);
+    });
+
+    it("in a column that is not read: beyond the headers, or one that an export computed", async () => {
+      expect(await rowsOf(await workbookOf(titles + row(2, ana, error("N2"))))).toEqual(read);
+      const shares = row(1, text("A1", "name"), text("B1", "votes"), text("C1", "share"));
+      expect(await rowsOf(await workbookOf(shares + row(2, ana, error("C2"))))).toEqual(read);
+    });
+
+    it("above the headers, since the table begins below", async () => {
+      const below = row(3, text("A3", "name"), text("B3", "votes")) + row(4, text("A4", "Ana"), text("B4", "12"));
+      expect(await rowsOf(await workbookOf(row(1, error("B1")) + below))).toEqual([[4, read[0]![1]]]);
+      const both = row(1, error("B1")) + below + row(5, text("A5", "Ben"), error("B5")) + row(6, error("B6"));
+      expect((await refused(await workbookOf(both)))[1]).toContain("B5");
+    });
+
+    it("not in a header, of which nobody could say which column it is", async () => {
+      const torn = row(1, text("A1", "name"), error("B1")) + row(2, ana);
+      expect(await refused(await workbookOf(torn))).toEqual([
+        "import.cell_without_value",
+        expect.stringContaining("B1"),
+      ]);
+      expect((await refused(await workbookOf(torn, { Shënime: row(1, text("A1", "Ana")) })))[1]).toContain("B1");
+    });
+  });
+
   it("with what its formulas came to when it was saved, and times of the day alone", async () => {
     const bytes = await workbookOf(
       '<row r="1"><c r="A1" t="inlineStr"><is><t>Emri</t></is></c><c r="B1" t="inlineStr"><is><t>Vota të vlefshme</t></is></c><c r="C1" t="inlineStr"><is><t>Shënim</t></is></c></row>' +

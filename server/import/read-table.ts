@@ -1,6 +1,7 @@
 import { headed, headerOf, type ImportColumn, valueIn } from "./column.ts";
-import { type Grid, type GridRow, mostRows } from "./grid.ts";
+import { type Grid, type GridFault, type GridRow, mostRows } from "./grid.ts";
 import {
+  cellWithoutValue,
   columnsMissing,
   columnsUnknown,
   columnTwice,
@@ -66,10 +67,16 @@ const missingIn = (head: GridRow | undefined, { columns }: TableShape, { nameOf 
   return columns.filter(({ name, required }) => required && !present.includes(name)).map(headerOf);
 };
 
+/** @throws `import.cell_without_value` of the first that would be lost unseen */
+function refuseFaults({ faults }: Grid, isRead: (fault: GridFault) => boolean): void {
+  const lost = faults.find(isRead);
+  if (lost) throw cellWithoutValue(lost.cell);
+}
+
 /**
  * The sheet that has the columns. Explanations, notes and empty sheets may stand beside it; two that both have the columns
  * are refused, since nobody could tell which is meant.
- * @throws `import.empty`, `import.several_sheets`, `import.columns_missing` of the only sheet, `import.wrong_sheet`
+ * @throws `import.empty`, `import.cell_without_value` of a header, `import.several_sheets`, `import.columns_missing` of the only sheet, `import.wrong_sheet`
  */
 function chooseSheet(sheets: readonly Grid[], shape: TableShape, headers: Headers): Grid {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
@@ -79,6 +86,8 @@ function chooseSheet(sheets: readonly Grid[], shape: TableShape, headers: Header
   if (fitting.length > 1) throw severalSheets(fitting.map(({ sheet }) => sheet!));
   if (fitting[0]) return fitting[0];
   const [nearest] = lacks.toSorted((one, other) => one.missing.length - other.missing.length);
+  // Its column may be one of those that are missing.
+  refuseFaults(nearest!.grid, ({ line }) => line === nearest!.grid.rows[0]!.line);
   if (filled.length === 1) throw columnsMissing(nearest!.missing);
   throw wrongSheet(
     filled.map(({ sheet }) => sheet!),
@@ -90,7 +99,7 @@ function chooseSheet(sheets: readonly Grid[], shape: TableShape, headers: Header
 /**
  * Reads a table with a header of known columns, in any order, from CSV or from a workbook. Rows that lack cells have fewer;
  * one with more cells than the header is malformed, since its cells stand under wrong columns.
- * @throws as `readCsv` and `readWorkbook`; `import.columns_missing`, `import.columns_unknown`, `import.column_twice`,
+ * @throws as `readCsv` and `readWorkbook`; `import.cell_without_value` of a cell that is read, `import.columns_missing`, `import.columns_unknown`, `import.column_twice`,
  *   `import.without_rows`, `import.too_many_rows`, `import.wrong_sheet`, `import.several_sheets`
  */
 export async function readTable(bytes: Uint8Array, shape: TableShape): Promise<Table> {
@@ -102,12 +111,19 @@ export async function readTable(bytes: Uint8Array, shape: TableShape): Promise<T
   return tableOf(grid, shape, headers);
 }
 
-function tableOf({ sheet, reading, rows: [head, ...rows] }: Grid, shape: TableShape, headers: Headers): Table {
+function tableOf(grid: Grid, shape: TableShape, headers: Headers): Table {
+  const {
+    sheet,
+    reading,
+    rows: [head, ...rows],
+  } = grid;
   const { columns, takesOthers } = shape;
   const { isKnown, isIgnored, nameOf } = headers;
   const missing = missingIn(head, shape, headers);
   if (missing.length > 0) throw columnsMissing(missing);
   const titles = head!.cells;
+  const isRead = (column: number) => column < titles.length && !isIgnored(titles[column]!);
+  refuseFaults(grid, ({ line, column }) => line === head!.line || (line > head!.line && isRead(column)));
   const unknown = titles.filter((header) => !isKnown(header));
   if (unknown.length > 0 && (!takesOthers || unknown.includes("")))
     throw columnsUnknown(
