@@ -1,5 +1,5 @@
 import { globSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bench, type BenchContext, isMet } from "./base/bench.ts";
@@ -21,6 +21,8 @@ async function runBench(bench: Bench) {
   const servers: ChildServer[] = [];
   const generator = new LoadGenerator();
   const directory = await mkdtemp(join(tmpdir(), "bench-"));
+  // PostgreSQL's user can enter it, so that root's databases lie in it too and go with it.
+  await chmod(directory, 0o711);
   const context: BenchContext = {
     rounds: 5,
     directory,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -33,6 +33,8 @@ const thresholdsMissed = 99;
 const isSmoke = values.smoke;
 const [councils, years] = isSmoke ? [3, 1] : [61, 5];
 const dataDir = values.data ? resolve(values.data) : mkdtempSync(join(tmpdir(), "load-"));
+// PostgreSQL's user can enter it, so that root's database lies in it too and goes with it.
+if (!values.data) chmodSync(dataDir, 0o711);
 const resultsDir = resolve(values.results ?? join(import.meta.dirname, "../../.cache/k6/results"));
 mkdirSync(resultsDir, { recursive: true });
 
