@@ -44,6 +44,7 @@ import * as meetingsWithoutOutcome from "./0043-meetings-without-outcome.ts";
 import * as filesOfPersons from "./0044-files-of-persons.ts";
 import * as proposals from "./0045-proposals.ts";
 import * as knownBrowsers from "./0046-known-browsers.ts";
+import * as proposedFiles from "./0047-proposed-files.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
   "0044-files-of-persons": filesOfPersons,
   "0045-proposals": proposals,
   "0046-known-browsers": knownBrowsers,
+  "0047-proposed-files": proposedFiles,
 };

@@ -1,9 +1,12 @@
+import { documentsPaths } from "../../../server/features/documents/documents.paths.shared.ts";
+import { releaseDocuments } from "../../../server/features/documents/documents.service.ts";
 import { approvalPaths } from "../../../server/features/editing/editing.paths.shared.ts";
 import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { minutesPaths } from "../../../server/features/minutes/minutes.paths.shared.ts";
 import { gap } from "../../../server/features/minutes/parts.shared.ts";
 import { recordingPaths } from "../../../server/features/recordings/recordings.paths.shared.ts";
 import { settingsPath } from "../../../server/features/settings/settings.paths.shared.ts";
+import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { pdfFile } from "./files.ts";
 import { addItem, announce, pagesOf, planMeeting, timeOf } from "./meetings.ts";
 import type { Office, Work } from "./office.ts";
@@ -30,6 +33,20 @@ async function publishByTwo({ secretary, editor, known }: Office, turn: number):
   await secretary.send("a proposed change is saved: a publication", `${one}?proposal=yes`, "thing");
   await propose("Edhe më shkurt.");
   await editor.send("a proposed change is taken back", one, `/${id}/kthimi-i-propozimit`);
+}
+
+/** A newer file of a document that the public has is proposed by one and put in its place by another. */
+async function replaceByTwo({ secretary, editor, document, db, clock }: Office, turn: number): Promise<void> {
+  const page = fillPath(documentsPaths.one, { id: document }).sq;
+  await db.write((tx) => releaseDocuments(tx, [document], clock.now()));
+  const propose = async (which: string) =>
+    editor.upload(page, "propose-version", await pdfFile(`Propozimi ${turn}, ${which}`), note, "files");
+  await propose("i pari");
+  await secretary.send("a proposed file is given back", page, "give-back", note);
+  await propose("i dyti");
+  await editor.lookAt("a proposed file is opened", page, /\/api\/v1\/admin\/documents\/[\w-]+\/[\w-]+\/proposed/);
+  await secretary.send("a proposed file is let in", page, "let-in");
+  await db.write((tx) => releaseDocuments(tx, [document], null));
 }
 
 /** A meeting is announced, held and written down by two. */
@@ -88,6 +105,7 @@ export const workByTwo: Work = async (office, turn) => {
   const { secretary } = office;
   await secretary.send("settings: approval", settingsPath.sq, "approval", { approval: "on" });
   await publishByTwo(office, turn);
+  await replaceByTwo(office, turn);
   await meetByTwo(office, turn);
   await secretary.send("settings: approval", settingsPath.sq, "approval", { approval: null });
 };

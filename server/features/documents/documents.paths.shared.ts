@@ -6,6 +6,9 @@ export const documentsPaths = {
   upload: { sq: "/admin/dokumentet/ngarkimi", en: "/en/admin/documents/upload" },
   one: { sq: "/admin/dokumentet/:id", en: "/en/admin/documents/:id" },
   version: { sq: "/admin/dokumentet/:id/versioni", en: "/en/admin/documents/:id/version" },
+  propose: { sq: "/admin/dokumentet/:id/propozimi", en: "/en/admin/documents/:id/proposal" },
+  letIn: { sq: "/admin/dokumentet/:id/propozimi/ruajtja", en: "/en/admin/documents/:id/proposal/saving" },
+  giveBack: { sq: "/admin/dokumentet/:id/propozimi/kthimi", en: "/en/admin/documents/:id/proposal/return" },
   takeVersion: {
     sq: "/admin/dokumentet/:id/versioni/:version/terheqja",
     en: "/en/admin/documents/:id/version/:version/withdrawal",
@@ -17,6 +20,9 @@ export const documentsPaths = {
 export const previewedVersion = "newest";
 /** Where a preview has the file that the public has, or will have, at `/dokumente/<id>/<file name>`. */
 export const previewedDocument = (id: string) => `/api/v1/admin/documents/${id}/${previewedVersion}/`;
+
+/** Where the workspace has the file that is proposed for a document. @param version of the proposal */
+export const proposedFileAddress = (id: string, version: string) => `/api/v1/admin/documents/${id}/${version}/proposed`;
 
 /** Which documents a list shows. */
 export const documentViews = ["all", "unused", "persons", "scanned", "missing"] as const;

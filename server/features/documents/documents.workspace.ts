@@ -17,13 +17,13 @@ import { isUuid } from "../../workspace/uuid-part.ts";
 import { mayEdit, maySeeDrafts } from "../accounts/policies.ts";
 import { readingsOf } from "../document-texts/document-texts.queries.ts";
 import type { TextReading } from "../document-texts/document-texts.shared.ts";
-import { checkTexts, PersonsNamed } from "../editing/persons.service.ts";
-import { checkMayChangeDocument, holdChangeableDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { checkTexts } from "../editing/persons.service.ts";
+import { holdChangeableDocument, mayChangeAsItStands } from "../editing/public-changes.ts";
+import { isOfCouncil } from "../editing/submissions.service.ts";
 import { looked, typedTexts } from "../editing/typed-texts.ts";
 import { intakeOf } from "../uploads/intake-of.ts";
 import { refusalOfFile } from "../uploads/refusal-of-file.ts";
-import type { UploadPurpose } from "../uploads/uploads.schema.ts";
-import { placeHeld, takeIn } from "../uploads/uploads.service.ts";
+import { takeIn } from "../uploads/uploads.service.ts";
 import { descriptionOf } from "./description.shared.ts";
 import {
   type DeskDocument,
@@ -46,6 +46,9 @@ import {
 import { DocumentDescription } from "./documents.schema.ts";
 import { describeDocument, isReleased, removeDocument, takeVersionFromPublic } from "./documents.service.ts";
 import { checkDocumentWithin, isDocumentWithin } from "./documents-within.ts";
+import { filesOfDocument } from "./files-of-document.workspace.ts";
+import { type ProposedFileView, proposedFileView } from "./proposed-file-view.ts";
+import { findFileAsProposed } from "./proposed-files.queries.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const edits = (actor: Parameters<typeof mayEdit>[0]) => mayEdit(actor, "document");
@@ -83,6 +86,9 @@ export interface DocumentData {
   mayEdit: boolean;
   /** The public has it, and whoever may publish changes it. */
   isForPublishers: boolean;
+  /** Whether somebody who may not change it may propose a file. */
+  mayPropose: boolean;
+  proposal: ProposedFileView | null;
   /** By which the forms for its files are known. */
   once: string;
 }
@@ -134,7 +140,7 @@ async function readVersions(tx: TenantTx, id: string): Promise<ShownVersion[]> {
 
 async function onePage(c: WorkspaceContext): Promise<Shown> {
   const id = idOf(c);
-  const { db, actor, now } = c.var;
+  const { db, actor, now, locale } = c.var;
   const data = await db.read(async (tx): Promise<DocumentData> => {
     await checkDocumentWithin(tx, actor, id, "see");
     const [document, versions] = await Promise.all([findDeskDocument(tx, id, { actor, now }), readVersions(tx, id)]);
@@ -142,7 +148,12 @@ async function onePage(c: WorkspaceContext): Promise<Shown> {
     const mayPrepare = edits(actor) && (await isDocumentWithin(tx, actor, id, "edit"));
     const mayChange = mayPrepare && (await mayChangeAsItStands(tx, actor, stands, "document", id));
     const isForPublishers = mayPrepare && !mayChange;
-    return { document, versions, mayEdit: mayChange, isForPublishers, once: randomUUID() };
+    const proposal = await proposedFileView(tx, { locale, actor }, id, versions, mayChange);
+    const isWaiting = proposal !== null && !proposal.returned;
+    return {
+      ...{ document, versions, mayEdit: mayChange, isForPublishers, once: randomUUID(), proposal },
+      mayPropose: isForPublishers && isOfCouncil(actor) && (!isWaiting || proposal.isOwn),
+    };
   });
   return { view: "documents/document-page", data };
 }
@@ -151,7 +162,6 @@ const sameAsOf = (c: WorkspaceContext, documentId: string) =>
   c.var.db.read(async (tx) => (await findOutcome(tx, c.var.actor, { documentId, pictureId: null })).sameAs);
 
 const Language = v.picklist(["sq", "en", "mul"]);
-const Purpose = v.picklist(["version", "redacted"]);
 
 /** Documents of the council: all of them, each with its versions, and the way in for new ones. */
 export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
@@ -207,49 +217,6 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
     },
   };
 
-  /** What comes for a document that the public has is asked about first; it waits meanwhile, so that nobody sends it again. */
-  const versionForm: WorkspaceRoute = {
-    method: "POST",
-    path: paths.version,
-    policy: edits,
-    async answer(c) {
-      const id = idOf(c);
-      const as = v.parse(v.fallback(Purpose, "version"), c.req.query("as"));
-      await c.var.db.read((tx) => checkMayChangeDocument(tx, c.var.actor, id));
-      const purpose = { as, documentId: id } as const;
-      const sent = await sentForm(c);
-      const [form, held, persons] = (["form", "held", "persons"] as const).map((name) =>
-        String(sent.get(name) ?? ""),
-      ) as [string, string, string];
-      const joined = {
-        ...{ form: isUuid(form) ? form : "", looked: { locale: c.var.locale, persons: persons || null } },
-      };
-      const file = sent.getAll("files").find((one) => one instanceof File && one.name !== "") as File | undefined;
-      const takeAs = (what: UploadPurpose, one: File) =>
-        takeIn(
-          ...([intakeOf(services, c), doing(c), one.stream()] as const),
-          ...([{ fileName: one.name, expectedSize: one.size }, what, joined] as const),
-        );
-      try {
-        if (file) await takeAs(purpose, file);
-        else if (held) await c.var.db.write((tx) => placeHeld(tx, doing(c), held, purpose, joined));
-        else throw new AppError("files.none_chosen", 422);
-        return c.redirect(`${fillPath(paths.one, { id })[c.var.locale]}?done=${as}`, 303);
-      } catch (failure) {
-        if (failure instanceof AppError && failure.status === 404) throw failure;
-        const title = refusalOfFile(c, failure);
-        if (!(failure instanceof PersonsNamed))
-          return c.var.show({ ...(await onePage(c)), status: 422 }, { name: as, title, fields: [], values: {} });
-        const waits = file ? (await takeAs({ as: "document" }, file)).documentId! : held;
-        const asks = { mark: failure.mark, places: failure.asks(c.var.locale) };
-        return c.var.show(
-          { ...(await onePage(c)), status: 409 },
-          { name: as, title, fields: [], values: { held: waits }, asks },
-        );
-      }
-    },
-  };
-
   return {
     routes: [
       page(paths.list, sees, (c) => listPage(c, scans)),
@@ -275,7 +242,7 @@ export const documentsWorkspace: WorkspaceFeatureOf = (services) => {
         },
         again: onePage,
       }),
-      versionForm,
+      ...filesOfDocument(services, edits, idOf, onePage),
       form(paths.takeVersion, edits, {
         name: "take-version",
         schema: v.object({}),
@@ -327,11 +294,13 @@ const deskFiles = ({ storage }: Parameters<WorkspaceFeatureOf>[0]) =>
   new Hono<WorkspaceScope>().get("/:id/:version/:visibility", requires(sees), async (c) => {
     const { id, version, visibility } = c.req.param();
     const isPreviewed = version === previewedVersion;
-    if (!uuid.test(id) || !(isPreviewed || (/^[1-9]\d{0,5}$/.test(version) && /^(public|internal)$/.test(visibility))))
-      throw documentNotFound();
+    const isProposed = visibility === "proposed";
+    const isVersion = /^[1-9]\d{0,5}$/.test(version) && /^(public|internal)$/.test(visibility);
+    if (!uuid.test(id) || !(isPreviewed || isProposed || isVersion)) throw documentNotFound();
     const file = await c.var.db.read(async (tx) => {
       await checkDocumentWithin(tx, c.var.actor, id, "see");
       if (isPreviewed) return findDeskFile(tx, id, null, "public");
+      if (isProposed) return findFileAsProposed(tx, id, version);
       return findDeskFile(tx, id, Number(version), visibility as "public" | "internal");
     });
     if (!file) throw documentNotFound();

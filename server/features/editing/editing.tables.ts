@@ -64,6 +64,8 @@ export interface ProposalsTable {
   input: Json<Record<string, unknown>>;
   /** What it was before, the latest first, for forms that were opened then. */
   earlier: Json<readonly { version: string; base: string; input: Record<string, unknown> }[]>;
+  /** The file that would be a document's; `null` of what is given back, and of forms. */
+  sha256: string | null;
   proposed_by: string;
   proposed_name: string;
   proposed_at: Date;

@@ -1,11 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Actor } from "../../http/scope.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
+import { documentsWithin } from "../documents/documents-within.ts";
 import { meetingEditable } from "../meetings/meetings.editable.ts";
 import { waiting } from "../meetings/waiting-papers.ts";
 import { handedOverMinutes } from "../minutes/handing-over.ts";
 import { handedOverRecording } from "../recordings/handing-over.ts";
-import type { Editable } from "./editable.ts";
+import { type Editable, rowsById } from "./editable.ts";
 import { editableFor } from "./editable-for.ts";
 import { editables } from "./editables.ts";
 
@@ -15,6 +16,12 @@ interface HandedOverKind extends Pick<Editable, "entity" | "rows"> {
   /** What waits no more, where its own state does not tell. */
   isDone?: RawBuilder<SqlBool>;
 }
+
+const documentRows = rowsById("documents", {
+  title: sql`documents.title`,
+  words: sql`documents.folded_title`,
+  hasState: false,
+});
 
 /** All that is handed over to be published, with where its titles stand. */
 export const handedOver: readonly HandedOverKind[] = [
@@ -40,6 +47,13 @@ const seenBy = (actor: Actor, kind: HandedOverKind): HandedOverKind[] => {
   return [isEditable(kind.entity) ? { ...kind, rows: editableFor(actor, kind.entity, "see").rows } : kind];
 };
 
+/** Documents, of which files are proposed. */
+const documentsSeenBy = (actor: Actor): Pick<HandedOverKind, "entity" | "rows">[] => {
+  if (!maySeeDrafts(actor, "document")) return [];
+  const within = documentsWithin(actor, sql`documents.id`, "see");
+  return [{ entity: "document", rows: { ...documentRows, ...(within && { within }) } }];
+};
+
 const titlesIn = (list: "submissions" | "proposals", { entity, rows, place }: HandedOverKind) =>
   sql`select ${sql.lit(entity)} as entity, ${rows.id} as id, ${rows.title} as title, ${place ?? rows.id} as place
     from ${sql.table(rows.table)}
@@ -51,7 +65,7 @@ const nothing = sql`select null::text as entity, null::text as id, null::jsonb a
 
 /** `entity`, `id`, `title` and `place` of all of which a change is proposed, as far as somebody may see it, as a query. */
 export function titlesOfProposed(actor: Actor) {
-  const kinds = editables.flatMap((one) => seenBy(actor, one));
+  const kinds = [...editables.flatMap((one) => seenBy(actor, one)), ...documentsSeenBy(actor)];
   return kinds.length === 0
     ? nothing
     : sql.join(

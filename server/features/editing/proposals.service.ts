@@ -30,7 +30,7 @@ const proposalOf = (tx: TenantTx, { entity }: Kind, id: string) =>
 /** What is proposed to be changed of something, if anything is; each thing has one proposal, on which several may work. */
 export const findProposal = (tx: TenantTx, kind: Kind, id: string): Promise<Proposal | undefined> =>
   proposalOf(tx, kind, id).executeTakeFirst();
-const holdProposal = (tx: TenantTx, kind: Kind, id: string): Promise<Proposal | undefined> =>
+export const holdProposal = (tx: TenantTx, kind: Kind, id: string): Promise<Proposal | undefined> =>
   proposalOf(tx, kind, id).forUpdate().executeTakeFirst();
 
 /** What is gone for good leaves no proposal. */
@@ -87,11 +87,11 @@ function authorsOf(who: Editor, proposal: Proposal | undefined, note: string | n
   };
 }
 
-/** Changes it as it is proposed, and takes that back: what the feature refuses is told to whoever proposes it. */
-async function checkChange(tx: TenantTx, by: Doing, editable: Editable, id: string, input: Whole): Promise<void> {
+/** Makes a change as it is proposed, and takes that back: what the feature refuses is told to whoever proposes it. */
+export async function tried(tx: TenantTx, change: () => Promise<unknown>): Promise<void> {
   await sql`savepoint as_proposed`.execute(tx);
   try {
-    await editable.change(tx, by, id, input);
+    await change();
   } finally {
     await sql`rollback to savepoint as_proposed`.execute(tx);
   }
@@ -143,7 +143,7 @@ export async function propose(
   // Who adds nothing to what another proposes makes it no proposal of theirs.
   const isSame = proposal && !proposal.returned_at && versionOf(proposed) === versionOf(stands);
   if (isNothing || (isSame && proposal.proposed_by !== who.id)) return { kind: "unchanged" };
-  await checkChange(tx, by, editable, id, proposed);
+  await tried(tx, () => editable.change(tx, by, id, proposed));
   const row = {
     ...{ version: versionOf(proposed), base: versionOf(found.input), input: json(canonical(proposed) ?? {}) },
     earlier: json(proposal ? earlierOf(proposal) : []),
@@ -162,7 +162,7 @@ export async function propose(
 }
 
 /**
- * Gives a proposal back, with a word; whoever has made it takes it back, and needs none.
+ * Gives a proposal back, with a word; whoever has made it takes it back, and needs none. A file that was proposed is let go.
  * @param seen the version of the proposal on the page: another one is looked at first
  * @throws {InvalidInput} `editing.no_proposal`, `editing.proposal_changed`, `editing.operators_stand_aside`,
  *   `accounts.not_allowed`
@@ -190,7 +190,7 @@ export async function giveBackProposal(
   if (!note) throw new InvalidInput([{ path: "note", code: "text.required" }]);
   await tx
     .updateTable("proposals")
-    .set({ returned_name: who.name, returned_at: by.now, return_note: note })
+    .set({ returned_name: who.name, returned_at: by.now, return_note: note, sha256: null })
     .where("entity", "=", entity)
     .where("entity_id", "=", id)
     .execute();

@@ -51,11 +51,19 @@ export async function checkMayChange(tx: TenantTx, actor: Actor, standing: Stand
   if (!(await mayChangeAsItStands(tx, actor, standing, entity, id))) throw changedByPublishers();
 }
 
-/** The same for the file, the title and the language of a document that something public carries. */
-export async function checkMayChangeDocument(tx: TenantTx, actor: Actor, id: string) {
+/**
+ * The same of the file, the title and the language of a document that something public carries.
+ * @throws `documents.not_found` for what somebody's roles are not about
+ */
+export async function mayChangeDocument(tx: TenantTx, actor: Actor, id: string): Promise<boolean> {
   await checkDocumentWithin(tx, actor, id);
   const found = await tx.selectFrom("documents").select("public_from").where("id", "=", id).executeTakeFirst();
-  if (found?.public_from) await checkMayChange(tx, actor, { state: "published" }, "document", id);
+  return !found?.public_from || mayChangeAsItStands(tx, actor, { state: "published" }, "document", id);
+}
+
+/** @throws `editing.changed_by_publishers`, as `mayChangeDocument` */
+export async function checkMayChangeDocument(tx: TenantTx, actor: Actor, id: string) {
+  if (!(await mayChangeDocument(tx, actor, id))) throw changedByPublishers();
 }
 
 /** The same in the transaction that changes it, held so that it does not become public before the change is made. */

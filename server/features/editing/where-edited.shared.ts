@@ -1,4 +1,5 @@
 import { fillPath } from "../../workspace/home.shared.ts";
+import { documentsPaths } from "../documents/documents.paths.shared.ts";
 import type { InBoth } from "../elements/catalogue.shared.ts";
 import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
 import { minutesPaths } from "../minutes/minutes.paths.shared.ts";
@@ -9,6 +10,7 @@ import { type EditedEntity, editingPaths, nouns } from "./editing.paths.shared.t
 export function whereEdited(entity: string, id: string): InBoth | null {
   if (entity === "minutes" || entity === "minutes_file") return fillPath(minutesPaths.page, { id });
   if (entity === "meeting") return fillPath(deskPaths.meeting, { id });
+  if (entity === "document") return fillPath(documentsPaths.one, { id });
   return Object.hasOwn(nouns, entity) ? fillPath(editingPaths(entity as EditedEntity).one, { id }) : null;
 }
 
@@ -19,6 +21,7 @@ export function whereEdited(entity: string, id: string): InBoth | null {
  */
 export function whereApproved(entity: string, place: string, isProposal: boolean): InBoth | null {
   const edited = isProposal && whereEdited(entity, place);
+  if (edited && entity === "document") return edited;
   if (edited) return { sq: `${edited.sq}?proposal=yes`, en: `${edited.en}?proposal=yes` };
   if (entity === "meeting") return fillPath(deskPaths.notice, { id: place });
   if (entity === "meeting_papers") return fillPath(deskPaths.waiting, { id: place });

@@ -17,7 +17,7 @@ const by = (now: Date) => ({ actor: { kind: "system", name: "upkeep" } as const,
 /**
  * Everything that needs a file: versions of documents with whatever carries them, in the bin and in packages too; photos in
  * all their sizes; pictures that were sent and not placed yet; the emblem; papers of a table that waits to be brought in;
- * and whatever an earlier version or a form that somebody left names.
+ * files that are proposed; and whatever an earlier version or a form that somebody left names.
  */
 const needed = sql`
   select sha256 from document_versions
@@ -32,7 +32,8 @@ const needed = sql`
   union select original_sha256 from pictures
   union select r ->> 'sha256' from pictures, jsonb_array_elements(renditions) r
   union select theme -> 'picture' ->> 'sha256' from tenant_settings
-  union select archive_sha256 from import_checks`;
+  union select archive_sha256 from import_checks
+  union select sha256 from proposals where sha256 is not null`;
 
 /** Hashes that stand somewhere in what people may go back to. */
 const remembered = sql`

@@ -209,7 +209,7 @@ interface Joined {
  * file says of persons.
  * @throws `PersonsNamed`, as `placePaper`
  */
-async function placeLookedAt(
+export async function placeLookedAt(
   tx: TenantTx,
   by: Doing,
   purpose: Exclude<UploadPurpose, { as: "picture" | "recording" }>,
@@ -321,7 +321,7 @@ export function placeHeld(
 }
 
 /** A film is replaced where its meeting's recording is: there its length and its chapters are known. */
-async function checkIsNoFilm(tx: TenantTx, documentId: string): Promise<void> {
+export async function checkIsNoFilm(tx: TenantTx, documentId: string): Promise<void> {
   const film = await tx
     .selectFrom("attachments")
     .select("recording_id")

@@ -39,7 +39,7 @@ export default [
   {
     namespace: "editing",
     prefix: "one.",
-    rest: handedOver.map(({ entity }) => entity),
+    rest: [...handedOver.map(({ entity }) => entity), "document"],
     because: "what is handed over is of one of the kinds that are edited",
   },
 ];

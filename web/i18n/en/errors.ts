@@ -113,6 +113,9 @@ export const errors = {
   "documents.not_found": "There is no such document.",
   "documents.newest_stays":
     "This is the newest version that the public has: put another in its place, or withdraw what carries it.",
+  "documents.proposed_already":
+    "A colleague’s file waits for this document already. Once it is let in, taken back or given back, another can be proposed.",
+  "documents.file_changed_meanwhile": "The document got another file meanwhile. Look at both once more.",
   "documents.redact_first":
     "The act names persons. Bring in the newer original as internal first, and then its redacted version for the public.",
   "documents.public_version_exists": "The public already has this version of the document.",

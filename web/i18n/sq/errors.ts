@@ -111,6 +111,9 @@ export const errors = {
   "documents.not_found": "Ky dokument nuk ekziston.",
   "documents.newest_stays":
     "Ky është versioni më i ri që ka publiku: vendosni një tjetër në vend të tij, ose tërhiqni atë që e mban.",
+  "documents.proposed_already":
+    "Për këtë dokument pret tashmë skedari i një kolegu. Pasi të pranohet, të merret mbrapsht ose të kthehet, mund të propozohet një tjetër.",
+  "documents.file_changed_meanwhile": "Dokumenti mori ndërkohë një skedar tjetër. Shihini të dy edhe një herë.",
   "documents.redact_first":
     "Akti përmend persona. Sillni më parë origjinalin e ri si të brendshëm, pastaj versionin e anonimizuar për publikun.",
   "documents.public_version_exists": "Publiku e ka tashmë këtë version të dokumentit.",

@@ -2,16 +2,17 @@ import { For, Show } from "solid-js";
 import { descriptionOf } from "../../../server/features/documents/description.shared.ts";
 import { documentsPaths } from "../../../server/features/documents/documents.paths.shared.ts";
 import type { DocumentData } from "../../../server/features/documents/documents.workspace.ts";
-import { acceptedEndings } from "../../../server/storage/file-kinds.shared.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { formatInstantDay, formatSize } from "../../ui/format.ts";
-import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
-import { AskedFirst } from "../ui/form-errors.tsx";
+import { Buttons, Form, Stood, SubmitButton } from "../ui/form.tsx";
 import { Field, Select } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
-import { useTelling, useWorkspace } from "../workspace.tsx";
+import { useWorkspace } from "../workspace.tsx";
+import { FileForm } from "./file-form.tsx";
+import { ProposedFile } from "./proposed-file.tsx";
+import { ProposingForms } from "./proposing-forms.tsx";
 import { Reading } from "./reading.tsx";
 import { SameFile } from "./same-file.tsx";
 import { Warnings } from "./warnings.tsx";
@@ -40,7 +41,8 @@ export default function DocumentPage(props: { data: DocumentData }) {
       title={say(document.title)}
       done={{
         ...{ described: t("done_described"), version: t("done_version"), redacted: t("done_redacted") },
-        taken: t("done_taken"),
+        ...{ taken: t("done_taken"), proposed: t("done_proposed") },
+        ...{ proposal_returned: edit("done.returned"), proposal_taken_back: edit("done.proposal_taken_back") },
       }}
     >
       <p>
@@ -72,8 +74,9 @@ export default function DocumentPage(props: { data: DocumentData }) {
       </p>
 
       <Show when={props.data.isForPublishers}>
-        <p class="note">{edit("changed_by_publishers")}</p>
+        <p class="note">{props.data.mayPropose ? t("proposes_file") : edit("changed_by_publishers")}</p>
       </Show>
+      <Show when={props.data.proposal}>{(proposal) => <ProposedFile proposal={proposal()} />}</Show>
       <section aria-labelledby="files">
         <h2 id="files">{t("versions")}</h2>
         <Show when={document.earlier.length > 0}>
@@ -162,6 +165,9 @@ export default function DocumentPage(props: { data: DocumentData }) {
         </section>
       </Show>
 
+      <Show when={props.data.mayPropose}>
+        <ProposingForms data={props.data} takesRedacted={awaitsRedacted} />
+      </Show>
       <Show when={mayEdit}>
         <section aria-labelledby="naming">
           <h2 id="naming">{t("describe")}</h2>
@@ -218,54 +224,5 @@ export default function DocumentPage(props: { data: DocumentData }) {
         </Show>
       </Show>
     </Page>
-  );
-}
-
-/** A form for one file, which works with and without script alike. */
-function FileForm(props: { name: string; action: string; title: string; hint: string; once: string }) {
-  const t = useT("documents");
-  const { page } = useWorkspace();
-  const state = page.form?.name === props.name ? page.form : null;
-  const refused = state && !state.asks ? state.title : null;
-  useTelling(state !== null);
-  const id = `file-${props.name}`;
-  return (
-    <section aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{props.title}</h2>
-      <form class="sheet-form" method="post" enctype="multipart/form-data" action={props.action}>
-        <Hidden name="form" value={props.once} />
-        <Show when={refused}>
-          <p class="error" role="alert" id={`${id}-error`}>
-            {refused}
-          </p>
-        </Show>
-        <Show when={state?.asks}>
-          {(asks) => (
-            <>
-              <Hidden name="held" value={String(state!.values.held)} />
-              <AskedFirst {...asks()} />
-              <p class="note">{t("version_held")}</p>
-            </>
-          )}
-        </Show>
-        <div class="field" classList={{ wrong: Boolean(refused) }}>
-          <label for={id}>{t("file")}</label>
-          <p class="hint" id={`${id}-hint`}>
-            {props.hint}
-          </p>
-          <input
-            id={id}
-            name="files"
-            type="file"
-            accept={acceptedEndings}
-            required={!state?.asks}
-            aria-describedby={refused ? `${id}-error ${id}-hint` : `${id}-hint`}
-          />
-        </div>
-        <Buttons>
-          <SubmitButton plain>{props.title}</SubmitButton>
-        </Buttons>
-      </form>
-    </section>
   );
 }

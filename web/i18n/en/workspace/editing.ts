@@ -225,6 +225,7 @@ export const editing = {
   look_and_publish: "Look and publish",
   "one.publication": "Publication",
   "one.page": "Procedure",
+  "one.document": "Document",
   "one.act": "Act",
   "one.draft_act": "Draft act",
   "one.meeting": "Meeting",

@@ -229,6 +229,7 @@ export const editing = {
   look_and_publish: "Shihni dhe publikoni",
   "one.publication": "Publikim",
   "one.page": "Procedurë",
+  "one.document": "Dokument",
   "one.act": "Akt",
   "one.draft_act": "Projektakt",
   "one.meeting": "Mbledhje",
