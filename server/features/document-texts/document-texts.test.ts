@@ -413,6 +413,30 @@ describe("A scanned page", () => {
     expect(asked).toEqual([]);
   });
 
+  it("is none where the page is blank: it waits for nobody, and drawn words do", async () => {
+    const bytes = await drawnPdf((pdf) => {
+      pdf.text(vendim);
+      pdf.addPage();
+      pdf.addPage().text("3");
+      pdf.addPage().circle(50, 50, 9).stroke();
+    });
+    const { id, sha256 } = await published(bytes);
+    const asked: number[] = [];
+    const recogniser: Recogniser = {
+      async read(_, page) {
+        asked.push(page);
+        return null;
+      },
+    };
+    await readAll(lisi, partsWith({}, recogniser));
+    expect(asked).toEqual([4]);
+    expect(await readingOf(sha256)).toMatchObject({ state: "read", pages: 4, isWhole: true, pictures: [4] });
+    expect((await textOf(id)).at(-1)).toBe("3: 3");
+    const empty = await published(await drawnPdf(() => {}));
+    await readAll();
+    expect(await readingOf(empty.sha256)).toMatchObject({ state: "read", pictures: [] });
+  });
+
   it("that no machine can read stays a scan without text, and is not tried night by night", async () => {
     const photo = await scan();
     const { sha256 } = await published(await drawnPdf((pdf) => pdf.image(photo, 0, 0)));

@@ -2,6 +2,7 @@ import type { TenantDb, TenantId } from "../../db/tenant-db.ts";
 import { openSpool, type Spool } from "../../storage/spool.ts";
 import { fileKey, type Storage } from "../../storage/storage.ts";
 import { guessLanguage } from "../inspection/guess-language.ts";
+import { hasWords } from "../inspection/pdf-text.ts";
 import type { UnreadFile } from "./document-texts.queries.ts";
 import { type KeptReading, keepReading } from "./document-texts.service.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -14,10 +15,6 @@ export interface ReadingParts {
   /** `null` where this machine reads no pictures. */
   recogniser: () => Promise<Recogniser | null>;
 }
-
-/** A page with fewer letters than this is a picture, with a number at its foot perhaps. */
-const fewestLetters = 12;
-const hasWords = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewestLetters;
 
 /** Of one file so many pages are read out of pictures, in at most so many milliseconds. */
 const mostPictures = 80;
@@ -44,10 +41,11 @@ const asRow = (page: number, text: string, isMachineRead: boolean): KeptReading[
   is_machine_read: isMachineRead,
 });
 
-/** What is kept of the words that stand in a file. @param isPaged a page without words is a picture of some */
+/** What is kept of the words that stand in a file. @param isPaged a page without words is a picture of some, or blank */
 function written(read: ReadText, isPaged: boolean): KeptReading {
   const pages = read.texts.map((text, at) => ({ page: at + 1, text: tidied(text) }));
-  const isPicture = ({ text }: { text: string }) => isPaged && !hasWords(text);
+  const blank = new Set(read.blank);
+  const isPicture = ({ page, text }: { page: number; text: string }) => isPaged && !hasWords(text) && !blank.has(page);
   return {
     reading: {
       reason: read.reason,

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import mammoth from "mammoth";
-import { isLocked, longestPage, pdfPages } from "../inspection/pdf-text.ts";
+import { blankPages } from "../inspection/blank-pages.ts";
+import { hasWords, isLocked, longestPage, pdfPages } from "../inspection/pdf-text.ts";
 import type { ReaderAnswer, ReaderQuestion } from "./text-reader.ts";
 
 /**
@@ -26,7 +27,7 @@ async function* textsOf(
   bytes: Buffer<ArrayBuffer>,
 ): AsyncGenerator<{ pages: number | null; text: string }> {
   if (extension === "pdf") {
-    yield* pdfPages(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), maximumPages);
+    yield* pdfPages(bytes, maximumPages);
   } else if (extension === "docx") {
     // What a reader of Word sees: neither comments nor words that were deleted.
     const { value } = await mammoth.extractRawText({ buffer: bytes });
@@ -41,16 +42,19 @@ async function read(extension: string, bytes: Buffer<ArrayBuffer>): Promise<void
   let sent = 0;
   let all: number | null = null;
   let isWhole = true;
+  const wordless: number[] = [];
   for await (const { pages, text } of textsOf(extension, bytes)) {
     const cut = text.slice(0, Math.min(left, longestPage));
     if (cut.length < text.length) isWhole = false;
     left -= cut.length;
     all = pages;
     sent += 1;
+    if (!hasWords(text)) wordless.push(sent);
     await answer({ kind: "page", pages, text: cut });
     if (left === 0) break;
   }
-  await answer({ kind: "end", isWhole: isWhole && (all === null || sent === all) });
+  await answer({ kind: "words", isWhole: isWhole && (all === null || sent === all) });
+  await answer({ kind: "end", blank: extension === "pdf" ? await blankPages(bytes, wordless) : [] });
 }
 
 let extension = "";

@@ -10,7 +10,8 @@ export type ReaderQuestion =
   | { kind: "go" };
 export type ReaderAnswer =
   | { kind: "page"; pages: number | null; text: string }
-  | { kind: "end"; isWhole: boolean }
+  | { kind: "words"; isWhole: boolean }
+  | { kind: "end"; blank: number[] }
   | { kind: "failed"; reason: "encrypted" | "damaged" };
 
 export interface ReadingLimits {
@@ -40,6 +41,8 @@ export interface ReadText {
   /** By page, in their order. */
   texts: string[];
   isWhole: boolean;
+  /** Pages on which there is nothing to see but those words. */
+  blank: number[];
   reason: UnreadableReason | null;
 }
 
@@ -94,18 +97,23 @@ export function textReader(limits: ReadingLimits = readingLimits): TextReader {
     new Promise<void>((resolve, reject) => to.send(question, (failure) => (failure ? reject(failure) : resolve())));
 
   async function ask(to: ChildProcess, file: ReadableFile, signal?: AbortSignal): Promise<ReadText> {
-    const read: ReadText = { pages: null, texts: [], isWhole: false, reason: null };
+    const read: ReadText = { pages: null, texts: [], isWhole: false, blank: [], reason: null };
     const answered = Promise.withResolvers<void>();
+    let hasAllWords = false;
     const finish = (reason: UnreadableReason | null) => {
-      read.reason ??= reason;
+      // Who was ended while it looked for blank pages has read what there is to read.
+      if (!hasAllWords) read.reason ??= reason;
       answered.resolve();
     };
     const hear = (answer: ReaderAnswer) => {
       if (answer.kind === "page") {
         read.pages = answer.pages;
         read.texts.push(answer.text);
-      } else if (answer.kind === "end") {
+      } else if (answer.kind === "words") {
         read.isWhole = answer.isWhole;
+        hasAllWords = true;
+      } else if (answer.kind === "end") {
+        read.blank = answer.blank;
         finish(null);
       } else finish(answer.reason);
     };
@@ -145,7 +153,7 @@ export function textReader(limits: ReadingLimits = readingLimits): TextReader {
 
   async function readOne(file: ReadableFile, signal?: AbortSignal): Promise<ReadText> {
     signal?.throwIfAborted();
-    if (file.size > limits.size) return { pages: null, texts: [], isWhole: false, reason: "size" };
+    if (file.size > limits.size) return { pages: null, texts: [], isWhole: false, blank: [], reason: "size" };
     clearTimeout(ending);
     if (readByIt >= filesOfOne) end();
     const wasFresh = child === undefined;

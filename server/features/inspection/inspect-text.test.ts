@@ -64,6 +64,56 @@ describe("A PDF", () => {
     expect(await inspected(mixed, "pdf")).toMatchObject({ state: "partly", pages: 2 });
   });
 
+  it("with a blank page was not scanned for it, whatever makes it blank", async () => {
+    const blanks: ((pdf: PDFKit.PDFDocument) => void)[] = [
+      () => {},
+      (pdf) => pdf.text("– 4 –"),
+      (pdf) => pdf.rect(0, 0, 300, 300).clip(),
+      (pdf) => pdf.rect(0, 0, 420, 600).fill("#ffffff"),
+    ];
+    const bytes = await pdfOf((pdf) => {
+      pdf.text(paper);
+      for (const draw of blanks) draw(pdf.addPage());
+    });
+    expect(await inspected(bytes, "pdf")).toMatchObject({ state: "text", pages: 5 });
+    expect(await inspected(await pdfOf(() => {}), "pdf")).toMatchObject({ state: "text", pages: 1 });
+    const photo = await scan();
+    const scanned = await pdfOf((pdf) => {
+      pdf.image(photo, 0, 0);
+      pdf.addPage();
+    });
+    expect(await inspected(scanned, "pdf"), "a blank page makes no scan a text").toMatchObject({ state: "none" });
+  });
+
+  it("whose words are drawn as lines or shapes is a picture of them", async () => {
+    const drawings: ((pdf: PDFKit.PDFDocument) => void)[] = [
+      (pdf) => pdf.moveTo(10, 10).bezierCurveTo(20, 20, 30, 10, 40, 40).stroke(),
+      (pdf) => pdf.moveTo(10, 10).lineTo(20, 40).lineTo(40, 10).fill(),
+      (pdf) => pdf.rect(0, 0, 420, 600).fill("#ffffff").circle(50, 50, 9).fill("black"),
+      (pdf) => pdf.save().fillColor("white").restore().circle(50, 50, 9).fill(),
+      (pdf) => pdf.rect(0, 0, 9, 9).fill(pdf.linearGradient(0, 0, 9, 9).stop(0, "red").stop(1, "blue")),
+    ];
+    for (const draw of drawings) {
+      const bytes = await pdfOf((pdf) => {
+        pdf.text(paper);
+        draw(pdf.addPage());
+      });
+      expect(await inspected(bytes, "pdf"), String(draw)).toMatchObject({ state: "partly" });
+    }
+    const inline = Buffer.from("q 50 0 0 50 0 0 cm BI /W 4 /H 4 /BPC 8 /CS /G ID 0123456789abcdef EI Q");
+    expect(await inspected(withContent("", inline), "pdf")).toMatchObject({ state: "none" });
+    expect(await inspected(withContent("", Buffer.from("q 50 0 0 50 0 0 cm Q")), "pdf")).toMatchObject({
+      state: "text",
+    });
+  });
+
+  it("whose drawing takes more than there is keeps what was read before", async () => {
+    const strokes = Array.from({ length: 150_000 }, (_, at) => `${at % 100} 0 m ${(at * 7) % 100} 90 l S`).join("\n");
+    const drawn = withContent("/Filter /FlateDecode", deflateSync(Buffer.from(strokes)));
+    const check = await inspected(drawn, "pdf", { time: 120_000, memory: 250 * 1024 ** 2 });
+    expect(check).toMatchObject({ state: "none", pages: 1, reason: null });
+  });
+
   it("of many pages is read to its limit, and says how far", async () => {
     const bytes = await pdfOf((pdf) => {
       for (let page = 0; page < 12; page += 1) (page === 0 ? pdf : pdf.addPage()).text("Vendim i Këshillit Bashkiak");

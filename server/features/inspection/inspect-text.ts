@@ -56,7 +56,9 @@ export function inspectText(
     try {
       const ended = new Promise<number | null>((resolve, reject) => child.once("exit", resolve).once("error", reject));
       const [answer, code] = await Promise.all([buffer(child.stdout!), ended]);
-      if (code === 0) return JSON.parse(answer.toString()) as TextCheck;
+      // What was told before the closer look came to its limits holds.
+      const told = answer.toString().split("\n").at(-2);
+      if (told !== undefined) return JSON.parse(told) as TextCheck;
       if (late) return without("unread", "time");
       if (code === lockedExit) return without("unread", "encrypted");
       // Whoever ran out of memory was ended by a signal or by the engine itself (134); all else is the file's fault.

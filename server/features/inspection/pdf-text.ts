@@ -12,9 +12,13 @@ export interface PdfText {
   texts: string[];
 }
 
-/** A PDF as it is opened for its words alone: no pictures, no fonts. */
-const openPdf = (bytes: Uint8Array) =>
-  getDocumentProxy(bytes, { stopAtErrors: false, maxImageSize: 1, disableFontFace: true });
+/** A page with fewer letters than this has no words to search in, but a number at its foot perhaps. */
+const fewestLetters = 12;
+export const hasWords = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= fewestLetters;
+
+/** A PDF as it is opened for its words alone: no pictures, no fonts. The reader keeps what it is given, hence a copy. */
+export const openPdf = (bytes: Uint8Array, { stopAtErrors = false } = {}) =>
+  getDocumentProxy(new Uint8Array(bytes), { stopAtErrors, maxImageSize: 1, disableFontFace: true });
 
 /**
  * The words of a PDF, page after page, with the number of all its pages.
