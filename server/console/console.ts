@@ -13,6 +13,7 @@ import { problemOf } from "../http/problem.ts";
 import { isSomebody } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import { type Locale, locales } from "../locale.shared.ts";
+import { lettersGoOut } from "../mail/mailer.ts";
 import type { WorkspaceRoute } from "../workspace/feature.ts";
 import { requires } from "../workspace/guard.ts";
 import { fillPath } from "../workspace/home.shared.ts";
@@ -38,6 +39,7 @@ export function operatorConsole(services: Services) {
     const current: NavigationLink["current"] = here[locale] === href ? "page" : undefined;
     const page = {
       ...{ council: null, visit: null, account: isSignedIn ? { id: actor.id, name: actor.name } : null },
+      isMailOff: !lettersGoOut(config),
       navigation: isSignedIn ? [{ label: t("name"), links: [{ href, label: t("councils"), current }] }] : [],
     };
     return drawPage(c, await webBuild(), { page, theme: defaultTheme, site: t("name") }, shown, form);

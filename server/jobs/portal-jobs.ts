@@ -13,7 +13,7 @@ import { forgetMisses } from "../features/search/misses.service.ts";
 import { fillEmptyIndex, searchTask, searchWeekly, takeUpBody } from "../features/search/search.jobs.ts";
 import { type UpkeepParts, upkeepTask } from "../features/upkeep/check-council.ts";
 import { forgetUploads } from "../features/uploads/uploads.service.ts";
-import { openMailer } from "../mail/mailer.ts";
+import { keepingAlone, lettersGoOut, openMailer } from "../mail/mailer.ts";
 import { deliverMail, maskMails } from "../mail/mails.service.ts";
 import type { SearchEngine } from "../search/search-engine.ts";
 import { openStorage } from "../storage/open-storage.ts";
@@ -71,7 +71,7 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
   const jobs = createJobs({
     ...{ databaseUrl, pool, clock, logger },
     effects: {
-      mail: deliverMail(mailer, clock),
+      mail: deliverMail(lettersGoOut(config) ? mailer : keepingAlone(mailer), clock),
       "act-effects": bringAboutDue(clock),
       "body-found": takeUpBody,
       "meeting-mailing": deliverMailing({ registry: upkeep.registry, origins: upkeep.origins, config, clock }),
@@ -91,8 +91,7 @@ export function portalJobs(options: PortalJobsOptions): Jobs {
   });
   return {
     async start() {
-      if (!config.smtpUrl && !config.demo)
-        logger.warn("SMTP_URL is missing: mail is kept under DATA_DIR and sent to nobody");
+      if (!lettersGoOut(config)) logger.warn("SMTP_URL is missing: mail is kept under DATA_DIR and sent to nobody");
       await jobs.start();
       const fill = async () => {
         if (await fillEmptyIndex(search, pool, upkeep.registry, logger)) clearInterval(filling);

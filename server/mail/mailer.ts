@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { MailRefused } from "./errors.ts";
 import { localOutbox } from "./local-outbox.ts";
 import type { Mail } from "./mail.schema.ts";
 import { smtpMailer } from "./smtp.ts";
@@ -18,6 +19,21 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
   close(): void;
 }
+
+/** Whether letters reach anybody. In the demo they are read in the browser. */
+export const lettersGoOut = ({ smtpUrl, demo }: Pick<Config, "smtpUrl" | "demo">): boolean => smtpUrl !== null || demo;
+
+/** What is noted of a letter that nobody has been sent. */
+export const noMailServer = "no mail server";
+
+/** Keeps letters for whoever runs the portal, and says of none that it was sent. */
+export const keepingAlone = (mailer: Mailer): Mailer => ({
+  async send(mail) {
+    await mailer.send(mail);
+    throw new MailRefused(noMailServer);
+  },
+  close: () => mailer.close(),
+});
 
 /** SMTP_URL, or the folder `mail` under DATA_DIR where there is none. */
 export const openMailer = (

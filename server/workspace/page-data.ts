@@ -46,6 +46,8 @@ export interface WorkspacePageData {
   account: { id: string; name: string } | null;
   /** Of an operator who is in a council's workspace; `until` is an instant. */
   visit: { id: string; name: string; reason: string; until: string } | null;
+  /** Whether letters reach nobody, since no mail server is set up. */
+  isMailOff: boolean;
   navigation: readonly { label: string; links: readonly NavigationLink[] }[];
   /** What is looked for, on the page that shows what was found. */
   search: string;

@@ -8,6 +8,7 @@ import { phrases } from "../http/phrases.ts";
 import { type Actor, isSomebody } from "../http/scope.ts";
 import type { Services } from "../http/services.ts";
 import type { Locale } from "../locale.shared.ts";
+import { lettersGoOut } from "../mail/mailer.ts";
 import { developmentPolicy, releaseScripts, workspacePolicy } from "../pages/content-security-policy.ts";
 import type { WebBuild } from "../pages/web-build.ts";
 import { askedQuery } from "./asked-query.ts";
@@ -48,7 +49,7 @@ const groupsFor = (navigation: readonly NavigationEntry[], actor: Actor, locale:
 
 /** Draws a page of the workspace for whoever asked. Nothing of it is kept anywhere. */
 export const pageShower =
-  ({ webBuild }: Pick<Services, "webBuild">, navigation: readonly NavigationEntry[]) =>
+  ({ config, webBuild }: Pick<Services, "config" | "webBuild">, navigation: readonly NavigationEntry[]) =>
   async (c: WorkspaceContext, shown: Shown, form: FormState | null = null): Promise<Response> => {
     const { actor, db, here, locale, tenant } = c.var;
     const [{ theme }, web] = await Promise.all([db.read(findSettings), webBuild()]);
@@ -57,6 +58,7 @@ export const pageShower =
       account: actor.kind === "account" ? { id: actor.id, name: actor.name } : null,
       visit:
         actor.kind === "operator" ? { id: actor.id, name: actor.name, reason: actor.reason, until: actor.until } : null,
+      isMailOff: !lettersGoOut(config),
       navigation: isSomebody(actor) ? groupsFor(navigation, actor, locale, here[locale]) : [],
     };
     return drawPage(
@@ -69,7 +71,7 @@ export const pageShower =
   };
 
 interface Place {
-  page: Pick<WorkspacePageData, "council" | "account" | "visit" | "navigation">;
+  page: Pick<WorkspacePageData, "council" | "account" | "visit" | "isMailOff" | "navigation">;
   theme: Theme;
   /** What stands beside the page's own title. */
   site: string;

@@ -70,6 +70,16 @@ export const openInvitations = (tx: TenantTx) =>
     .orderBy("l.created_at", "desc")
     .orderBy("l.email");
 
-/** A council's, with whom of the register each is meant for. */
+/** A council's, with whom of the register each is meant for, and why its letter did not arrive, where it did not. */
 export const listInvitations = (tx: TenantTx) =>
-  openInvitations(tx).leftJoin("people as p", "p.id", "l.person_id").select("p.name as person").execute();
+  openInvitations(tx)
+    .leftJoin("people as p", "p.id", "l.person_id")
+    // Link and letter are of one instant.
+    .leftJoin("mails as m", (join) =>
+      join
+        .onRef("m.recipient", "=", "l.email")
+        .onRef("m.created_at", "=", "l.created_at")
+        .on("m.masked_at", "is", null),
+    )
+    .select(["p.name as person", "m.refused_at", "m.refusal"])
+    .execute();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import type { Actor } from "../../http/scope.ts";
+import { noMailServer } from "../../mail/mailer.ts";
 import { page, type WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { form } from "../../workspace/form-route.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
@@ -61,8 +62,9 @@ async function users(c: WorkspaceContext) {
         lastSignedInAt: last_signed_in_at?.toISOString() ?? null,
         hasSecondFactor: totp_confirmed_at !== null,
       })),
-      invitations: invitations.map(({ email, name, roles, person, expires_at }) => ({
+      invitations: invitations.map(({ email, name, roles, person, expires_at, refused_at, refusal }) => ({
         ...{ email, name, roles, person, expiresAt: expires_at.toISOString(), isExpired: expires_at <= now },
+        letter: refused_at && (refusal === noMailServer ? ("unsent" as const) : ("refused" as const)),
       })),
       mayManage,
       matrix: matrix(isApproved),

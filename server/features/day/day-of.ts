@@ -5,7 +5,7 @@ import type { Actor } from "../../http/scope.ts";
 import { dayIn, daysBefore } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { fillPath } from "../../workspace/home.shared.ts";
-import { mayConsult, maySeeAllDrafts, maySeeDrafts } from "../accounts/policies.ts";
+import { mayConsult, mayReadAccounts, maySeeAllDrafts, maySeeDrafts } from "../accounts/policies.ts";
 import { gapKey, gapsPath } from "../acts/gaps-desk.shared.ts";
 import { findDeskGaps, isUnexplained } from "../acts/open-numbers.queries.ts";
 import { daysLeft, isOverdue } from "../deadlines/deadline.ts";
@@ -19,6 +19,7 @@ import { noticeOf } from "../meetings/notice.ts";
 import { countDefects, findLastRun } from "../upkeep/upkeep.queries.ts";
 import {
   type AheadRow,
+  countLettersUnsent,
   findAhead,
   findHearingsAhead,
   findRunning,
@@ -159,7 +160,7 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
   });
   const today = dayIn(now);
   const soon = daysBefore(today, -daysAhead);
-  const [reckoning, running, ahead, hearings, passed, minutes, scheduled, waiting, gaps, defects, run] =
+  const [reckoning, running, ahead, hearings, passed, minutes, scheduled, waiting, gaps, defects, run, letters] =
     await Promise.all([
       findReckoning(tx),
       findRunning(tx, soon),
@@ -172,6 +173,7 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
       sees("act") ? findDeskGaps(tx, now) : [],
       seesAll ? countDefects(tx) : [],
       findLastRun(tx),
+      seesAll ? countLettersUnsent(tx, now) : { waiting: 0, invitations: 0 },
     ]);
   const periods = running
     .map((row) => ({ code: row.rule, entry: periodOf(row, reckoning, today, now) }))
@@ -244,6 +246,7 @@ export async function dayOf(tx: TenantTx, actor: Actor, now: Date, whole: DayLis
       waiting.map(({ at, ...row }) => ({ ...row, url: null, at: at.toISOString() })),
     ),
     defects: { total: defects.reduce((sum, { count }) => sum + count, 0), kinds: defects },
+    letters: { ...letters, invitations: mayReadAccounts(actor) ? letters.invitations : 0 },
     /** Before the first look through the site nothing can be said of what is broken. */
     isChecked: !seesAll || run?.finishedAt != null || defects.length > 0,
     isBeingChecked: run?.askedAt != null && (run.finishedAt === null || run.finishedAt <= run.askedAt),

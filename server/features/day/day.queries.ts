@@ -4,6 +4,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import type { Actor } from "../../http/scope.ts";
 import { numericDay } from "../../local-time.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
+import { listInvitations } from "../accounts/accounts.queries.ts";
 import { maySeeDrafts } from "../accounts/policies.ts";
 import { consultedDrafts } from "../draft-acts/consulted.ts";
 import { hearingKinds } from "../draft-acts/draft-acts.shared.ts";
@@ -122,6 +123,26 @@ export const withoutOutcomeQuery = (tx: TenantTx, before: Day, most: number) =>
     .select(sql<number>`count(*) over ()`.as("total"));
 export const findWithoutOutcome = (tx: TenantTx, before: Day, most: number) =>
   withoutOutcomeQuery(tx, before, most).execute();
+
+/** So long, in milliseconds, a letter may be under way. */
+const lettersTake = 60 * 60 * 1000;
+
+/** How many letters have been waiting for long, and how many invitations that can still be accepted reached nobody. */
+export async function countLettersUnsent(tx: TenantTx, now: Date) {
+  const [waiting, invitations] = await Promise.all([
+    tx
+      .selectFrom("mails")
+      .where("masked_at", "is", null)
+      .where("sent_at", "is", null)
+      .where("refused_at", "is", null)
+      .where("created_at", "<", new Date(now.getTime() - lettersTake))
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow(),
+    listInvitations(tx),
+  ]);
+  const lost = invitations.filter(({ refused_at, expires_at }) => refused_at !== null && expires_at > now);
+  return { waiting: waiting.count, invitations: lost.length };
+}
 
 interface ScheduledThing {
   entity: string;

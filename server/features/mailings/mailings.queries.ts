@@ -1,4 +1,5 @@
 import type { TenantTx } from "../../db/tenant-db.ts";
+import { noMailServer } from "../../mail/mailer.ts";
 
 /** What was sent last of a meeting; `undefined` where nothing was. */
 export const findLastMailing = (tx: TenantTx, meetingId: string) =>
@@ -13,7 +14,7 @@ export const findLastMailing = (tx: TenantTx, meetingId: string) =>
     .executeTakeFirst();
 
 /** How far a mail to one member has come. */
-export type MailState = "queued" | "sent" | "failed" | "no_address";
+export type MailState = "queued" | "sent" | "failed" | "unsent" | "no_address";
 
 export interface Recipient {
   personId: string;
@@ -29,11 +30,13 @@ interface MailRow {
   is_reachable: boolean;
   sent_at: Date | null;
   refused_at: Date | null;
+  refusal: string | null;
 }
 
-const stateOf = ({ is_reachable, sent_at, refused_at }: MailRow): MailState => {
+const stateOf = ({ is_reachable, sent_at, refused_at, refusal }: MailRow): MailState => {
   if (!is_reachable) return "no_address";
   if (sent_at) return "sent";
+  if (refusal === noMailServer) return "unsent";
   return refused_at ? "failed" : "queued";
 };
 
@@ -52,7 +55,7 @@ export async function findRecipients(tx: TenantTx, mailingId: string): Promise<R
     name: row.name,
     state: stateOf(row),
     at: row.sent_at ?? row.refused_at,
-    refusal: row.refusal,
+    refusal: row.refusal === noMailServer ? null : row.refusal,
   }));
 }
 

@@ -10,6 +10,12 @@ export default [
     rest: offeredRoles,
     because: "a role that is offered says what it is",
   },
+  {
+    namespace: "accounts",
+    prefix: "letter_",
+    rest: ["unsent", "refused"],
+    because: "the letter of an invitation may not arrive",
+  },
   { namespace: "accounts", prefix: "reach.", rest: reaches, because: "a right goes so far" },
   { namespace: "accounts", prefix: "awaited.", rest: awaitedRoles, because: "a role that waits says for what" },
   { namespace: "profile", prefix: "lack.", rest: lacks, because: "a page lacks one of these" },

@@ -13,7 +13,7 @@ export default [
   {
     namespace: "sending",
     prefix: "state.",
-    rest: ["queued", "sent", "failed", "no_address"],
+    rest: ["queued", "sent", "failed", "unsent", "no_address"],
     because: "a mail is on its way or not",
   },
   {

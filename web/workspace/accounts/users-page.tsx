@@ -10,6 +10,7 @@ import { RegisterTable } from "../../ui/register-table.tsx";
 import { Buttons, Form, Hidden, Once, SubmitButton } from "../ui/form.tsx";
 import { Choices, Field } from "../ui/form-fields.tsx";
 import { MailAddress } from "../ui/mail-address.tsx";
+import { MailOff } from "../ui/mail-off.tsx";
 import { Page } from "../ui/page.tsx";
 import { Reading, Writing } from "../ui/reading.tsx";
 import { useWorkspace } from "../workspace.tsx";
@@ -21,6 +22,7 @@ import { VisitsSection } from "./visits-section.tsx";
 
 export default function UsersPage(props: { data: Users }) {
   const t = useT("accounts");
+  const letters = useT("letters");
   const { page } = useWorkspace();
   const { nameOf, namesOf, choicesOf } = useRoles();
   /** With whom of the register the account belongs to, if anybody. */
@@ -34,7 +36,7 @@ export default function UsersPage(props: { data: Users }) {
         wide
         done={{
           visit_ended: t("done_visit_ended"),
-          invited: t("done_invited"),
+          invited: page.isMailOff ? t("done_invited_off") : t("done_invited"),
           invitation_withdrawn: t("done_invitation_withdrawn"),
         }}
       >
@@ -89,6 +91,9 @@ export default function UsersPage(props: { data: Users }) {
                           ? t("invitation_expired")
                           : t("invitation_until", { day: formatInstantDay(row.expiresAt) })}
                       </span>
+                      <Show when={row.letter}>
+                        {(letter) => <span class="tag bad">{t(`letter_${letter()}`)}</span>}
+                      </Show>
                       <p class="hint">{rolesOf(row.roles, row.person)}</p>
                     </div>
                     <Writing>
@@ -119,13 +124,20 @@ export default function UsersPage(props: { data: Users }) {
             <div class="bar">
               <h2 id="inviting">{t("invite")}</h2>
             </div>
+            <MailOff>{letters("off_invitation")}</MailOff>
             <Form
               name="invite"
               action={accountsPaths.invite[page.locale]}
               values={{ language: "sq", form: props.data.form }}
             >
               <Once />
-              <Field name="email" label={t("email")} type="email" hint={t("invite_email_hint")} required />
+              <Field
+                name="email"
+                label={t("email")}
+                type="email"
+                hint={page.isMailOff ? t("invite_email_hint_off") : t("invite_email_hint")}
+                required
+              />
               <Field name="name" label={t("column_name")} />
               <Choices
                 name="roles"

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { accountsPaths } from "../../../server/features/accounts/accounts.paths.shared.ts";
 import { reviewPaths } from "../../../server/features/acts/review-desk.shared.ts";
 import type { DayList, DayOf } from "../../../server/features/day/day-of.ts";
 import { consultationPaths } from "../../../server/features/draft-acts/consultation-desk.shared.ts";
@@ -100,6 +101,38 @@ function NotChecked(props: { isUnderWay: boolean; mayCheck: boolean }) {
   );
 }
 
+/** Letters that reach nobody, and what is to be done about them. */
+function Letters(props: { letters: DayOf["letters"]; isOff: boolean }) {
+  const t = useT("day");
+  const { page } = useWorkspace();
+  const { waiting, invitations } = props.letters;
+  return (
+    <Show when={props.isOff || waiting + invitations > 0}>
+      <section aria-labelledby="letters">
+        <div class="bar">
+          <h2 id="letters">{t("letters")}</h2>
+        </div>
+        <Show when={props.isOff}>
+          <p>{t("letters_off")}</p>
+        </Show>
+        <ul class="due-list" hidden={waiting + invitations === 0}>
+          <Show when={waiting > 0}>
+            <li class="plain">
+              {t("letters_waiting", { count: waiting })}
+              <small>{t("letters_waiting_do")}</small>
+            </li>
+          </Show>
+          <Show when={invitations > 0}>
+            <li class="plain">
+              <a href={accountsPaths.users[page.locale]}>{t("letters_lost", { count: invitations })}</a>
+            </li>
+          </Show>
+        </ul>
+      </section>
+    </Show>
+  );
+}
+
 interface DayPageData extends DayOf {
   mayCheck: boolean;
   mayPublishMinutes: boolean;
@@ -120,7 +153,10 @@ export default function DayPage(props: { data: DayPageData }) {
     data.gaps.total +
     data.over.total +
     data.waiting.total +
-    data.defects.total;
+    data.defects.total +
+    (page.isMailOff && data.isWhole ? 1 : 0) +
+    data.letters.waiting +
+    data.letters.invitations;
   const when = (instant: string) => `${formatInstantDay(instant)}, ${t("at", { time: formatTime(instant) })}`;
   const mailOf = (id: string) => mailingsPaths.mailing[page.locale].replace(":id", id);
   const minutesOf = ({ id, isClosed }: DayOf["withoutMinutes"]["items"][number]) =>
@@ -257,6 +293,7 @@ export default function DayPage(props: { data: DayPageData }) {
               </ul>
             </section>
           </Show>
+          <Letters letters={data.letters} isOff={page.isMailOff && data.isWhole} />
           <Show when={!data.isChecked}>
             <NotChecked isUnderWay={data.isBeingChecked} mayCheck={data.mayCheck} />
           </Show>

@@ -9,13 +9,15 @@ import { RegisterTable } from "../../ui/register-table.tsx";
 import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
 import { Choices, Field } from "../ui/form-fields.tsx";
 import { MailAddress } from "../ui/mail-address.tsx";
+import { MailOff } from "../ui/mail-off.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
-const looks = { queued: "wait", sent: "good", failed: "bad", no_address: "warn" } as const;
+const looks = { queued: "wait", sent: "good", failed: "bad", unsent: "bad", no_address: "warn" } as const;
 
 export default function MailingPage(props: { data: Mailing }) {
   const t = useT("sending");
+  const letters = useT("letters");
   const { page } = useWorkspace();
   const { say } = useLocalized();
   const { data } = props;
@@ -25,7 +27,8 @@ export default function MailingPage(props: { data: Mailing }) {
       lead={t("lead")}
       wide
       done={{
-        ...{ sent: t("done_sent"), again: t("done_again") },
+        sent: page.isMailOff ? t("done_off") : t("done_sent"),
+        again: page.isMailOff ? t("done_off") : t("done_again"),
         ...{ address: t("done_address"), address_gone: t("done_address_gone") },
       }}
     >
@@ -33,6 +36,7 @@ export default function MailingPage(props: { data: Mailing }) {
         <a href={data.desk}>{t("desk_page")}</a>
         <Show when={data.url}>{(url) => <a href={url()[page.locale]}>{t("public_page")}</a>}</Show>
       </p>
+      <MailOff>{letters("off_notice")}</MailOff>
       <Sending data={data} />
       <Recipients data={data} />
       <Addresses data={data} />
@@ -149,7 +153,7 @@ function Recipients(props: { data: Mailing }) {
     <Show when={last}>
       {(one) => {
         const without = one().recipients.filter(({ state }) => state === "no_address").length;
-        const isOwing = one().recipients.some(({ state }) => state === "failed" || state === "no_address");
+        const isOwing = one().recipients.some(({ state }) => state !== "queued" && state !== "sent");
         return (
           <section aria-labelledby="recipients">
             <div class="bar">

@@ -35,7 +35,7 @@ export default function MeetingPage(props: { data: MeetingData }) {
         changed: t("done_changed"),
         stream: t("done_stream"),
         announced: t("done_announced"),
-        announced_mailed: t("done_announced_mailed"),
+        announced_mailed: page.isMailOff ? t("done_announced_off") : t("done_announced_mailed"),
         item_added: t("done_item_added"),
         item_changed: t("done_item_changed"),
         item_removed: t("done_item_removed"),

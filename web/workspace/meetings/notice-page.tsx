@@ -7,6 +7,7 @@ import { HandOver } from "../editing/hand-over.tsx";
 import { BothFields } from "../ui/both-fields.tsx";
 import { Buttons, Form, PreviewButton, Stood, SubmitButton } from "../ui/form.tsx";
 import { Choices } from "../ui/form-fields.tsx";
+import { MailOff } from "../ui/mail-off.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
@@ -14,6 +15,7 @@ import { MeetingLine, useDeskPath, useWhen } from "./meeting-line.tsx";
 /** What will be announced, whether it is in time, and the button that does it. */
 export default function NoticePage(props: { data: NoticeData }) {
   const t = useT("desk");
+  const letters = useT("letters");
   const path = useDeskPath();
   const { meeting, check, isPlanned, isOver, isUnseen, rights, members, values, approval } = props.data;
   return (
@@ -57,6 +59,7 @@ export default function NoticePage(props: { data: NoticeData }) {
               />
             </Show>
             <Show when={members > 0}>
+              <MailOff>{letters("off_notice")}</MailOff>
               <Choices
                 name="mail"
                 kind="checkbox"

@@ -10,6 +10,9 @@ export const accounts = {
   forgotten_lead:
     "Write the e-mail of your account. If there is such an account, a link comes by mail with which you choose a new password.",
   forgotten_send: "Send the link",
+  forgotten_lead_off:
+    "Write the e-mail of your account. If there is such an account, a link is made with which you choose a new password.",
+  done_reset_off: "As long as no mail server is set up, no letter goes out.",
   done_reset_sent: "If there is an account with this e-mail, the link is on its way. It works for one hour.",
   reset: "Choose a new password",
   reset_lead: "For the account {{email}}. You will be signed out everywhere.",
@@ -119,6 +122,10 @@ export const accounts = {
   invite: "Invite somebody",
   invite_email_hint: "The link goes there. It works once, for seven days.",
   invite_send: "Send the invitation",
+  invite_email_hint_off: "The link does not go there. It works once, for seven days.",
+  letter_unsent: "The letter did not go out",
+  letter_refused: "The letter was refused",
+  done_invited_off: "The invitation is made, but its letter does not go out.",
   done_invited: "The invitation has been sent.",
   done_invitation_withdrawn: "The invitation has been withdrawn.",
   matrix: "What each role may do",

@@ -47,6 +47,15 @@ export const day = {
   "kind.photo_without_text_other": "{{count}} photos have no description",
   "kind.scan_without_text_one": "{{count}} scan has no text",
   "kind.scan_without_text_other": "{{count}} scans have no text",
+  letters: "Letters that do not arrive",
+  letters_off:
+    "No mail server is set up: invitations, links for new passwords and notices to members reach nobody, also not later. The portal’s operator sets it up (SMTP_URL).",
+  letters_waiting_one: "{{count}} letter has been waiting for more than an hour",
+  letters_waiting_other: "{{count}} letters have been waiting for more than an hour",
+  letters_waiting_do:
+    "The mail server does not take them. They are tried again for about half a day; tell the portal’s operator.",
+  letters_lost_one: "One invitation did not reach whoever was invited",
+  letters_lost_other: "{{count}} invitations did not reach whoever was invited",
   coming: "The next 14 days",
   no_meetings: "No meeting is planned for the next 14 days.",
   at: "{{time}}",

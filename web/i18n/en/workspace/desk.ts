@@ -358,6 +358,8 @@ export const desk = {
   mail_members_hint_one: "One member. Whoever has no address is listed among those who get it on paper.",
   mail_members_hint_other: "{{count}} members. Whoever has no address is listed among those who get it on paper.",
   done_announced_mailed: "The notice is given and is being sent to the members. The meeting is public.",
+  done_announced_off:
+    "The notice is given and the meeting is public. The members get no letter: no mail server is set up.",
   proposer_person: "The proposer, where it is a person known here",
   proposer_body: "The proposer, where it is a body of the council",
   came_and_left: "Came later or left earlier",

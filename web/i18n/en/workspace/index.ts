@@ -9,6 +9,7 @@ import { editing } from "./editing.ts";
 import { finder } from "./finder.ts";
 import { gaps } from "./gaps.ts";
 import { imports } from "./imports.ts";
+import { letters } from "./letters.ts";
 import { minutes } from "./minutes.ts";
 import { operator } from "./operator.ts";
 import { photos } from "./photos.ts";
@@ -37,6 +38,7 @@ export const workspacePhrases = {
   finder,
   gaps,
   imports,
+  letters,
   minutes,
   operator,
   review,

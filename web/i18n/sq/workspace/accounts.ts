@@ -12,6 +12,9 @@ export const accounts = {
   forgotten_lead:
     "Shkruani postën elektronike të llogarisë suaj. Nëse ka llogari të tillë, me postë vjen një lidhje me të cilën zgjidhni fjalëkalimin e ri.",
   forgotten_send: "Dërgoni lidhjen",
+  forgotten_lead_off:
+    "Shkruani postën elektronike të llogarisë suaj. Nëse ka llogari të tillë, krijohet një lidhje me të cilën zgjidhni fjalëkalimin e ri.",
+  done_reset_off: "Sa kohë nuk është caktuar një server poste, asnjë letër nuk del.",
   done_reset_sent: "Nëse ka llogari me këtë postë elektronike, lidhja është nisur. Ajo vlen për një orë.",
   reset: "Zgjidhni një fjalëkalim të ri",
   reset_lead: "Për llogarinë {{email}}. Do të dilni kudo ku keni hyrë.",
@@ -124,6 +127,10 @@ export const accounts = {
   invite: "Ftoni dikë",
   invite_email_hint: "Lidhja shkon atje. Vlen një herë të vetme, për shtatë ditë.",
   invite_send: "Dërgoni ftesën",
+  invite_email_hint_off: "Lidhja nuk shkon atje. Vlen një herë të vetme, për shtatë ditë.",
+  letter_unsent: "Letra nuk doli",
+  letter_refused: "Letra u refuzua",
+  done_invited_off: "Ftesa u krijua, por letra e saj nuk del.",
   done_invited: "Ftesa u dërgua.",
   done_invitation_withdrawn: "Ftesa u tërhoq.",
   matrix: "Çfarë mund të bëjë secili rol",

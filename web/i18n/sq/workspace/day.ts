@@ -50,6 +50,15 @@ export const day = {
   "kind.photo_without_text_other": "{{count}} fotografi nuk kanë përshkrim",
   "kind.scan_without_text_one": "{{count}} skanim nuk ka tekst",
   "kind.scan_without_text_other": "{{count}} skanime nuk kanë tekst",
+  letters: "Letra që nuk arrijnë",
+  letters_off:
+    "Nuk është caktuar asnjë server poste: ftesat, lidhjet për fjalëkalim të ri dhe njoftimet për anëtarët nuk i arrijnë askujt, as më vonë. Postën e cakton operatori i portalit (SMTP_URL).",
+  letters_waiting_one: "{{count}} letër pret prej më shumë se një ore",
+  letters_waiting_other: "{{count}} letra presin prej më shumë se një ore",
+  letters_waiting_do:
+    "Serveri i postës nuk i merr. Provohen sërish për rreth gjysmë dite; lajmëroni operatorin e portalit.",
+  letters_lost_one: "Një ftesë nuk arriti te i ftuari",
+  letters_lost_other: "{{count}} ftesa nuk arritën te të ftuarit",
   coming: "14 ditët e ardhshme",
   no_meetings: "Në 14 ditët e ardhshme nuk është planifikuar asnjë mbledhje.",
   at: "ora {{time}}",

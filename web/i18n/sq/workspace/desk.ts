@@ -360,6 +360,8 @@ export const desk = {
   mail_members_hint_one: "Një anëtar. Kush nuk ka adresë, del në listën e atyre që e marrin në letër.",
   mail_members_hint_other: "{{count}} anëtarë. Kush nuk ka adresë, del në listën e atyre që e marrin në letër.",
   done_announced_mailed: "Njoftimi u dha dhe po u dërgohet anëtarëve. Mbledhja është publike.",
+  done_announced_off:
+    "Njoftimi u dha dhe mbledhja është publike. Anëtarët nuk marrin letër: nuk është caktuar asnjë server poste.",
   proposer_person: "Propozuesi, kur është person i regjistruar këtu",
   proposer_body: "Propozuesi, kur është organ i Këshillit",
   came_and_left: "Erdhi më vonë ose u largua më herët",
