@@ -235,6 +235,13 @@ it("Only what is different is told, long texts from their beginning", () => {
     { field: "d", before: null, after: `${"z".repeat(600)}…` },
   ]);
   expect(differences(null, { a: null, b: 0 })).toEqual([{ field: "b", before: null, after: "0" }]);
+  const ids = ["0f8fad5b-d9cb-469f-a165-70867728950e", "7c9e6679-7425-40de-944b-e07fc1f90ae7"];
+  const [first, second] = [
+    { roles: ["editor", "auditor"], people: ids },
+    { roles: ["auditor", "editor"], people: ids },
+  ];
+  expect(differences(first, second), "ticks have no order").toEqual([]);
+  expect(differences(first, { ...first, people: ids.toReversed() }).map(({ field }) => field)).toEqual(["people"]);
 });
 
 describe("The words of the audit", () => {

@@ -1,3 +1,5 @@
+import { isSame } from "../editing/versions.ts";
+
 /** A field that a change made different, as text. */
 export interface Difference {
   field: string;
@@ -36,12 +38,12 @@ export function differences(before: object | null, after: object | null, tell: T
   const [was, is] = [new Map(flat(before)), new Map(flat(after))];
   return [...new Set([...was.keys(), ...is.keys()])]
     .toSorted()
-    .filter((field) => JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)))
+    .filter((field) => !isSame(was.get(field), is.get(field)))
     .map((field) => {
       const [before, after] = [tell(field, was.get(field)), tell(field, is.get(field))];
       // Words leave out marks and addresses of a text: where they are all that changed, they are what is told.
-      const isSame = before !== null && before === after;
-      const told = isSame ? [asStored(field, was.get(field)), asStored(field, is.get(field))] : [before, after];
+      const areOneInWords = before !== null && before === after;
+      const told = areOneInWords ? [asStored(field, was.get(field)), asStored(field, is.get(field))] : [before, after];
       return { field, before: shortened(told[0]!), after: shortened(told[1]!) };
     })
     .filter(({ before, after }) => before !== null || after !== null);

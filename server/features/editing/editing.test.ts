@@ -21,6 +21,7 @@ import type { Whole } from "./editable.ts";
 import { editableOf, editables } from "./editables.ts";
 import { createThing, publishThing, restoreRevision, saveEdit, wholeInput, withdrawThing } from "./editing.service.ts";
 import { listBin, listThings } from "./listing.ts";
+import { merge } from "./merging.ts";
 import { findRevision, findRevisions } from "./revisions.service.ts";
 import { checkApproval, findSubmission, findWaiting, giveBack, submit } from "./submissions.service.ts";
 import { versionOf } from "./versions.ts";
@@ -290,6 +291,20 @@ describe("The versions of an act", () => {
       { text: "Tri", change: "added" },
     ]);
     expect(differencesBetween(before, before)).toEqual([]);
+  });
+
+  it("are the same where only ticks stand in another order; papers, rows and texts have an order", () => {
+    const ticked = (...audience: string[]) => ({ fields: { audience } });
+    const [one, other] = [ticked("visitors", "citizens"), ticked("citizens", "visitors")];
+    expect(differencesBetween(one, other)).toEqual([]);
+    expect(versionOf(one)).toBe(versionOf(other));
+    expect(merge(one, other, ticked("citizens", "visitors", "businesses"))).toMatchObject({
+      ...{ clashes: [], input: ticked("citizens", "visitors", "businesses") },
+    });
+    expect(differencesBetween(one, ticked("citizens")).map(({ name }) => name)).toEqual(["fields.audience"]);
+    const ids = ["0f8fad5b-d9cb-469f-a165-70867728950e", "7c9e6679-7425-40de-944b-e07fc1f90ae7"];
+    for (const list of [ids, [{ a: "x" }, { a: "b" }], ["Plotësoni kërkesën", "Dorëzojeni"], [2, 1]])
+      expect(differencesBetween({ list }, { list: list.toReversed() })).toHaveLength(1);
   });
 
   it("of a huge text that is another altogether differ as a whole, at once", () => {

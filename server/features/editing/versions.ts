@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto";
 
+/** As values of a closed list are kept: `citizens`. Papers and persons are named by id, and texts by more than a word. */
+const codeWord = /^[a-z][A-Za-z0-9_]{0,39}$/;
+/** Ticks have no order of their own: a form has them in one, whoever calls in another. */
+const areTicks = (list: readonly unknown[]) => list.every((one) => typeof one === "string" && codeWord.test(one));
+
 /**
- * A value as it is compared: names in order, and without what says nothing (`null`, an empty text, list or object), which
- * a form, a schema and the database write differently.
+ * A value as it is compared: names and ticks in order, and without what says nothing (`null`, an empty text, list or object),
+ * which a form, a schema and the database write differently.
  */
 export function canonical(value: unknown): unknown {
   if (value === undefined || value === null || value === "") return undefined;
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one) => canonical(one) ?? null);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return undefined;
+    return areTicks(value) ? value.toSorted() : value.map((one) => canonical(one) ?? null);
+  }
   if (typeof value !== "object") return value;
   const entries = Object.entries(value)
     .map(([name, one]) => [name, canonical(one)] as const)
