@@ -10,8 +10,8 @@ import { inTurn } from "../../in-turn.ts";
 import { fileKey } from "../../storage/storage.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { type FileShelf, keepFile } from "../documents/documents.service.ts";
-import { leastSide, tooSmall } from "./drawing.shared.ts";
-import { emblemTooLarge, emblemTooSmall, emblemUnreadable } from "./settings.errors.ts";
+import { leastSide, mostTimes, tooLong, tooSmall } from "./drawing.shared.ts";
+import { emblemTooLarge, emblemTooLong, emblemTooSmall, emblemUnreadable } from "./settings.errors.ts";
 import { setPicture } from "./settings.service.ts";
 
 /** Of what may be sent, in kilobytes: a crest is a drawing of few shapes, or a small picture. */
@@ -33,7 +33,7 @@ interface Drawn {
  * would need a list of everything that is harmless in it, for ever; a picture of it can carry nothing. The library that
  * draws fetches nothing from anywhere and runs no script; one that keeps it busy ends with its process.
  * @param input a whole SVG, PNG, WebP or JPEG
- * @throws `settings.emblem_too_large`, `settings.emblem_too_small`, `settings.emblem_unreadable`
+ * @throws `settings.emblem_too_large`, `settings.emblem_too_small`, `settings.emblem_too_long`, `settings.emblem_unreadable`
  */
 export async function drawEmblem(input: Uint8Array, limit = patience): Promise<Drawn> {
   if (input.byteLength > largestEmblem * 1024) throw emblemTooLarge(largestEmblem);
@@ -47,6 +47,7 @@ export async function drawEmblem(input: Uint8Array, limit = patience): Promise<D
       child.stdin.end(input);
       const [bytes, code] = await Promise.all([buffer(child.stdout), ended]);
       if (code === tooSmall) throw emblemTooSmall(leastSide);
+      if (code === tooLong) throw emblemTooLong(mostTimes);
       if (code !== 0) throw emblemUnreadable();
       const { width, height } = await sharp(bytes).metadata();
       return { bytes, width, height };

@@ -6,6 +6,7 @@ export const emblemUnknown = () => new AppError("settings.emblem_unknown", 422);
 export const emblemUnreadable = () => new AppError("settings.emblem_unreadable", 422);
 export const emblemTooLarge = (kilobytes: number) => new AppError("settings.emblem_too_large", 422, { kilobytes });
 export const emblemTooSmall = (pixels: number) => new AppError("settings.emblem_too_small", 422, { pixels });
+export const emblemTooLong = (times: number) => new AppError("settings.emblem_too_long", 422, { times });
 
 /** Those who run the portal do not take the second person away. */
 export const approvalIsCouncils = () => new AppError("settings.approval_is_councils", 403);

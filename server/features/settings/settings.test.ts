@@ -239,6 +239,32 @@ describe("The emblem", () => {
     await expect(drawEmblem(tiny)).rejects.toMatchObject({ code: "settings.emblem_too_small", params: { pixels: 96 } });
   });
 
+  it.each([
+    ["a line", 4000, 10],
+    ["a post", 100, 401],
+  ])("cannot be %s", async (_, width, height) => {
+    const picture = await sharp({ create: { width, height, channels: 3, background: "red" } })
+      .png()
+      .toBuffer();
+    const refusal = { code: "settings.emblem_too_long", params: { times: 4 } };
+    await expect(drawEmblem(picture)).rejects.toMatchObject(refusal);
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="9" height="9"/></svg>`;
+    await expect(drawEmblem(Buffer.from(drawing))).rejects.toMatchObject(refusal);
+  });
+
+  it("may be four times as wide as high, or as high as wide", async () => {
+    for (const [width, height] of [
+      [800, 200],
+      [100, 400],
+    ] as const) {
+      const picture = await sharp({ create: { width, height, channels: 3, background: "red" } })
+        .png()
+        .toBuffer();
+      const drawn = await drawEmblem(picture);
+      expect(drawn.width / drawn.height).toBeCloseTo(width / height, 1);
+    }
+  });
+
   it("gives way to one of those that all may take", async () => {
     const { emblemPicture } = await council();
     await write((tx) => takeEmblem(tx, by(), { emblem: "mountains" }));

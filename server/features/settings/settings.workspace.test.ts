@@ -81,6 +81,14 @@ describe("The settings in the workspace", () => {
     const wrong = await send("stema.svg", "<html>jo</html>");
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain("Kjo figurë nuk lexohet dot");
+    const line = await send(
+      "stema.svg",
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="10"><rect width="9" height="9"/></svg>',
+    );
+    expect(line.status).toBe(422);
+    const told = await line.text();
+    expect(told).toContain("ana më e gjatë është më shumë se 4 herë sa ajo më e shkurtër");
+    expect(told).toContain("Përmasat mund të jenë deri në 4 me 1.");
     const drawing =
       '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="112"><circle cx="40" cy="40" r="30"/></svg>';
     expect((await send("stema.svg", drawing)).status).toBe(303);

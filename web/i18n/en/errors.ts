@@ -81,6 +81,8 @@ export const errors = {
   "settings.emblem_unknown": "There is no such emblem.",
   "settings.emblem_unreadable": "This picture cannot be read: an emblem is an SVG, PNG, WebP or JPEG.",
   "settings.emblem_too_large": "This picture is too large: at most {{kilobytes}} kB are accepted.",
+  "settings.emblem_too_long":
+    "This picture is too long: its longer side is more than {{times}} times the shorter one. Leave out what is around the emblem, or send one that is more nearly square.",
   "settings.emblem_too_small": "This picture is too small: its longer side has at least {{pixels}} pixels.",
   "settings.approval_is_councils":
     "Whether what is published is approved first is for the Council to decide: its secretary changes this setting, not an operator of the portal.",

@@ -79,6 +79,8 @@ export const errors = {
   "settings.emblem_unknown": "Nuk ka një stemë të tillë.",
   "settings.emblem_unreadable": "Kjo figurë nuk lexohet dot: stema është SVG, PNG, WebP ose JPEG.",
   "settings.emblem_too_large": "Kjo figurë është tepër e madhe: pranohen deri në {{kilobytes}} kB.",
+  "settings.emblem_too_long":
+    "Kjo figurë është tepër e zgjatur: ana më e gjatë është më shumë se {{times}} herë sa ajo më e shkurtër. Hiqni ç’ka përreth stemës ose dërgoni një më afër katrorit.",
   "settings.emblem_too_small": "Kjo figurë është tepër e vogël: ana e saj më e gjatë ka të paktën {{pixels}} pika.",
   "settings.approval_is_councils":
     "Nëse publikimi kërkon miratim, e vendos vetë Këshilli: këtë cilësim e ndryshon sekretaria e tij, jo operatori i portalit.",

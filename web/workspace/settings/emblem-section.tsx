@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { mostTimes } from "../../../server/features/settings/drawing.shared.ts";
 import { sectionValues, standingEmblem } from "../../../server/features/settings/section-values.shared.ts";
 import { settingsPaths } from "../../../server/features/settings/settings.paths.shared.ts";
 import type { SettingsData } from "../../../server/features/settings/settings-data.ts";
@@ -36,7 +37,7 @@ export function EmblemSection(props: { data: SettingsData }) {
           <div class="field" classList={{ wrong: refused !== null }}>
             <label for="own-emblem-file">{t("emblem_file")}</label>
             <p class="hint" id="own-emblem-hint">
-              {t("emblem_file_hint", { kilobytes: props.data.largestEmblem })}
+              {t("emblem_file_hint", { kilobytes: props.data.largestEmblem, times: mostTimes })}
             </p>
             <Show when={refused}>
               {(form) => (

@@ -126,7 +126,7 @@ export const settings = {
   emblem_common: "One that every council may take",
   emblem_file: "Your own emblem",
   emblem_file_hint:
-    "SVG, PNG, WebP or JPEG, at most {{kilobytes}} kB. It is kept as a picture; nothing else that is in the file stays.",
+    "SVG, PNG, WebP or JPEG, at most {{kilobytes}} kB. Its proportions may be up to {{times}} to 1. It is kept as a picture; nothing else that is in the file stays.",
   emblem_upload: "Use this emblem",
   emblem_choose: "Or one of these",
   "emblem.bridge": "The bridge",

@@ -127,7 +127,7 @@ export const settings = {
   emblem_common: "Një stemë që mund ta marrë çdo këshill",
   emblem_file: "Stema juaj",
   emblem_file_hint:
-    "SVG, PNG, WebP ose JPEG, deri në {{kilobytes}} kB. Ruhet si figurë; asgjë tjetër nga skedari nuk mbetet.",
+    "SVG, PNG, WebP ose JPEG, deri në {{kilobytes}} kB. Përmasat mund të jenë deri në {{times}} me 1. Ruhet si figurë; asgjë tjetër nga skedari nuk mbetet.",
   emblem_upload: "Përdorni këtë stemë",
   emblem_choose: "Ose njëra nga këto",
   "emblem.bridge": "Ura",
