@@ -17,7 +17,7 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           // The built renderer runs as it stands, as in production.
           server: { deps: { external: [/\/web\/dist\//] } },
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: patient,
         },
@@ -39,7 +39,7 @@ export default defineConfig({
           environment: "node",
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: "tests/journeys/global-setup.ts",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: patient,
           fileParallelism: false,

@@ -39,7 +39,7 @@ async function elsewhere(path: string, ...words: string[]) {
 }
 /** Asks for this one page again and again: nothing else tells the other process that it should look. */
 const soonElsewhere = (path: string, ...words: string[]) =>
-  expect.poll(() => elsewhere(path, ...words), { interval: 100, timeout: 10_000 });
+  expect.poll(() => elsewhere(path, ...words), { interval: 100, timeout: 15_000 });
 
 it("A page that another process keeps shows what is published, changed and withdrawn in this one, by itself", async () => {
   const id = await publishNews("Hapet rruga e re");

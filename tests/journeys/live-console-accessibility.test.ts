@@ -111,7 +111,7 @@ it.each(locales)(
         const shown = async () => Number(await page.locator(".console-tabs small").last().innerText());
         await reach();
         steps = await session.count();
-        if (steps > before) await expect.poll(shown, { timeout: 10_000 }).toBe(steps);
+        if (steps > before) await expect.poll(shown).toBe(steps);
         const here = await faultsOf(page);
         if (here.length > 0) faults[stage] = here;
       }

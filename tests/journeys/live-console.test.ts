@@ -103,8 +103,8 @@ it("Two secretaries run one meeting from its opening to its end while a citizen 
   await expect.poll(() => tally(besa.page)).toEqual(["0", "0", "1", String(members - 2)]);
   await voting.getByText(counts(0, 0, 1)).waitFor();
   await arta.context.setOffline(false);
-  await expect.poll(() => tally(arta.page), { timeout: 15_000 }).toEqual(["2", "1", "1", String(members - 5)]);
-  await expect.poll(() => tally(besa.page), { timeout: 15_000 }).toEqual(["2", "1", "1", String(members - 5)]);
+  await expect.poll(() => tally(arta.page)).toEqual(["2", "1", "1", String(members - 5)]);
+  await expect.poll(() => tally(besa.page)).toEqual(["2", "1", "1", String(members - 5)]);
   // The citizen sees each vote with its name as it falls, also those that waited for a connection.
   await voting.getByText(counts(2, 1, 1)).waitFor();
   const against = voting.locator(".roll > div", { hasText: "Kundër" });
@@ -122,7 +122,7 @@ it("Two secretaries run one meeting from its opening to its end while a citizen 
   await sees(arta.page, "1 hap pret lidhjen");
   expect(await tally(besa.page)).toEqual(["2", "1", "1", String(members - 5)]);
   await arta.context.unroute("**/api/v1/admin/live/**");
-  await expect.poll(() => tally(besa.page), { timeout: 15_000 }).toEqual([String(members - 3), "1", "1", "0"]);
+  await expect.poll(() => tally(besa.page)).toEqual([String(members - 3), "1", "1", "0"]);
   await follows(citizen.page, "Lidhja u ndërpre.");
   await press(besa.page, "Mbyllni votimin");
   await sees(arta.page, counts(members - 3, 1, 1));

@@ -64,7 +64,7 @@ it("A secretary says where this one meeting is streamed, and a citizen sees it p
         await open(`/drejtperdrejt/${session.slug}`);
         return page.getByRole("button", { name: "Shikoni transmetimin" }).count();
       },
-      { timeout: 10_000 },
+      { timeout: 15_000 },
     )
     .toBe(1);
   expect([asked, scripts.filter((path) => path.includes("play-stream"))]).toEqual([[], []]);
@@ -102,7 +102,7 @@ it("The picture of another provider is asked for after a click alone, in a frame
           await open(`/drejtperdrejt/${session.slug}`);
           return click.count();
         },
-        { timeout: 10_000 },
+        { timeout: 15_000 },
       )
       .toBe(1);
     expect([elsewhere, await page.locator("iframe").count()]).toEqual([[], 0]);

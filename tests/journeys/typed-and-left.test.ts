@@ -294,7 +294,7 @@ it("What is being kept while the form is saved does not come after it: nothing i
     await route.continue().catch(() => {});
   });
   await page.locator('[name="title.sq"]').fill("Lajmi që ruhet sërish");
-  await expect.poll(() => late.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => late.length).toBe(1);
   const isGivenUp = page.waitForEvent("requestfailed", (request) => request.url() === late[0]!.url);
   await save.click();
   await isGivenUp;
@@ -395,7 +395,7 @@ it("What is typed without a pause is kept meanwhile, and what came while it was 
   await line.pressSequentially(words, { delay: 150 });
   expect(kept.length).toBeGreaterThan(0);
   expect(words.startsWith(kept[0]!)).toBe(true);
-  await expect.poll(() => kept.at(-1), { timeout: 15_000 }).toBe(words);
+  await expect.poll(() => kept.at(-1)).toBe(words);
   expect(kept).toEqual(kept.toSorted((one, other) => one.length - other.length));
   await page.getByText("Drafti u ruajt").waitFor();
 });

@@ -239,8 +239,8 @@ describe("Another process on the same database", () => {
     await session.step({ kind: "speaker_began", personId: session.members[1]!.id });
     await session.step({ kind: "speaker_began", guest: "Kryetari i bashkisë" });
     const steps = ({ text }: typeof here) => text().match(/id: \d+\nevent: step\n.*\n/g) ?? [];
-    await expect.poll(() => steps(here).length, { timeout: 2_000 }).toBe(2);
-    await expect.poll(() => steps(there), { timeout: 2_000 }).toEqual(steps(here));
+    await expect.poll(() => steps(here).length).toBe(2);
+    await expect.poll(() => steps(there)).toEqual(steps(here));
     here.leave();
     there.leave();
     const back = await follow(port, lisi.host, `${address()}/stream`, { "last-event-id": String(number + 1) });
@@ -306,7 +306,7 @@ describe("The picture", () => {
       ["https://www.facebook.com/bashkia/videos/123", "https://www.facebook.com", "Hapeni pamjen nga Facebook"],
     ] as const) {
       await set(address);
-      await expect.poll(policy, { timeout: 3_000 }).toMatch(new RegExp(`frame-src ${host}(;|$)`));
+      await expect.poll(policy).toMatch(new RegExp(`frame-src ${host}(;|$)`));
       // The one other host that the policy names is the frame's, and nothing of the page asks it before the click.
       expect(new Set((await policy()).match(/https:\/\/[^\s;]+/g))).toEqual(new Set([host]));
       const html = await (await lisi.get(`/drejtperdrejt/${session.slug}`)).text();
@@ -317,7 +317,7 @@ describe("The picture", () => {
       expect(given).toBeNull();
     }
     await set("https://video.example.al/live/keshilli.m3u8");
-    await expect.poll(policy, { timeout: 3_000 }).toContain("media-src 'self' blob: https://video.example.al;");
+    await expect.poll(policy).toContain("media-src 'self' blob: https://video.example.al;");
     expect(await policy()).not.toContain("frame-src");
     const page = await (await lisi.get(`/drejtperdrejt/${session.slug}`)).text();
     expect(page.includes("<video") || page.includes("<iframe")).toBe(false);
@@ -358,7 +358,7 @@ describe("When it is over", () => {
     expect(record.recordingUrl).toEqual({ sq: `/videoteka/${session.slug}`, en: `/en/video-library/${session.slug}` });
     expect(record.minutes).toMatchObject([{ fileName: "procesverbal.pdf", url: expect.stringContaining(id) }]);
     const sq = () => page(`/drejtperdrejt/${session.slug}`);
-    await expect.poll(async () => (await sq()).includes("Procesverbali (PDF, "), { timeout: 3_000 }).toBe(true);
+    await expect.poll(async () => (await sq()).includes("Procesverbali (PDF, ")).toBe(true);
     expect((await sq()).includes(`href="/videoteka/${session.slug}"`)).toBe(true);
     expect((await sq()).includes('class="live-video"'), "the stream has ended").toBe(false);
     const en = await page(`/en/live/${session.slug}`);

@@ -62,7 +62,7 @@ it("A committee is seen where the council is, until it has a stream of its own",
   expect((await arta.post(bodyAt(), { ...fields, streamUrl: ofBody })).status).toBe(303);
   expect(await shown()).toEqual({ kind: "hls", url: ofBody });
   for (const path of [`/drejtperdrejt/${meeting.slug}`, `/en/live/${meeting.slug}`])
-    await expect.poll(() => policy(path), { timeout: 3_000 }).toContain("blob: https://komisionet.example.al;");
+    await expect.poll(() => policy(path)).toContain("blob: https://komisionet.example.al;");
 });
 
 it("One meeting’s own stream goes before that of its body, and says itself what holds without it", async () => {
@@ -75,7 +75,7 @@ it("One meeting’s own stream goes before that of its body, and says itself wha
   const saved = await arta.post(streamAt(), { ...(await opened(arta, streamAt(), "stream")), streamUrl: ofMeeting });
   expect([saved.status, saved.headers.get("location")]).toEqual([303, `/admin/mbledhjet/${meeting.id}?done=stream`]);
   expect(await shown()).toEqual({ kind: "youtube", url: ofMeeting });
-  await expect.poll(() => policy(), { timeout: 3_000 }).toContain("frame-src https://www.youtube-nocookie.com");
+  await expect.poll(() => policy()).toContain("frame-src https://www.youtube-nocookie.com");
   expect(await policy()).not.toContain("komisionet.example.al");
   expect((await (await arta.get(`/admin/mbledhjet/${meeting.id}`)).text()).includes(ofMeeting)).toBe(true);
 });

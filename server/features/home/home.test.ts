@@ -164,7 +164,7 @@ describe("The front page", () => {
     expect((await work()).sitting).toMatchObject({ url: { sq: "/mbledhjet/2026-03-12-keshilli-bashkiak" } });
     // A page that was kept may be given for another second.
     await vi.waitFor(async () => expect((await page("/")).includes("Po zhvillohet tani")).toBe(true), {
-      timeout: 5_000,
+      timeout: 15_000,
     });
     world.clock.moveTo("2026-03-14T10:20:00+01:00");
     expect((await work()).sitting).toBeNull();

@@ -229,22 +229,26 @@ describe("The sample that the page offers", () => {
   });
 
   if (!hasCalc) process.stderr.write("SKIPPED: samples saved by LibreOffice; it needs LibreOffice Calc\n");
-  it.skipIf(!hasCalc)("may be opened and saved by LibreOffice, as a workbook and as CSV", async () => {
-    const samples: Record<string, Buffer> = {};
-    for (const register of registers) samples[`${register.kind}.xlsx`] = await sampleOf(register, "sq", "xlsx");
-    for (const [ending, as] of [
-      ["xlsx", "xlsx:Calc MS Excel 2007 XML"],
-      // Semicolons, quotation marks, UTF-8.
-      ["csv", "csv:Text - txt - csv (StarCalc):59,34,76"],
-    ] as const) {
-      const saved = await savedByLibreOffice(samples, as);
-      for (const register of registers) {
-        const name = `${register.kind}.${ending}`;
-        const report = await pageAt(secretary, await send(register, ending, saved[name]!));
-        expect(report, name).toContain("Gjithçka mund të sillet.");
+  it.skipIf(!hasCalc)(
+    "may be opened and saved by LibreOffice, as a workbook and as CSV",
+    { timeout: 120_000 },
+    async () => {
+      const samples: Record<string, Buffer> = {};
+      for (const register of registers) samples[`${register.kind}.xlsx`] = await sampleOf(register, "sq", "xlsx");
+      for (const [ending, as] of [
+        ["xlsx", "xlsx:Calc MS Excel 2007 XML"],
+        // Semicolons, quotation marks, UTF-8.
+        ["csv", "csv:Text - txt - csv (StarCalc):59,34,76"],
+      ] as const) {
+        const saved = await savedByLibreOffice(samples, as);
+        for (const register of registers) {
+          const name = `${register.kind}.${ending}`;
+          const report = await pageAt(secretary, await send(register, ending, saved[name]!));
+          expect(report, name).toContain("Gjithçka mund të sillet.");
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe("A sample that was filled in", () => {
@@ -303,9 +307,9 @@ describe("What comes for the public at once", () => {
       const answer = await world.lisi.get(path, { accept: "text/html" });
       return answer.status === 200 && textOf(await answer.text()).includes(says);
     };
-    await expect.poll(read, { timeout: 5_000 }).toBe(true);
+    await expect.poll(read).toBe(true);
     await press(secretary, brought, "take-back");
-    await expect.poll(read, { timeout: 5_000 }).toBe(false);
+    await expect.poll(read).toBe(false);
   });
 });
 /** Where the public reads the sample. */

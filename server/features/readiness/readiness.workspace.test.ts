@@ -209,13 +209,13 @@ describe("The readiness board in the workspace", () => {
     expect((await secretary.post("/admin/gatishmeria/botimi", { isPublic: "1" })).status).toBe(303);
     await world.catchUp();
     // A page that is drawn anew may be answered from before for a moment.
-    await expect.poll(publicPage, { timeout: 5_000 }).toContain("Drita Hoxha");
+    await expect.poll(publicPage).toContain("Drita Hoxha");
     const page = await publicPage();
     expect(page).toContain("Pret firmën.");
     expect(page).not.toContain("Kush e ka?");
     await secretary.post("/admin/gatishmeria/botimi", {});
     await world.catchUp();
-    await expect.poll(publicPage, { timeout: 5_000 }).not.toContain("Drita Hoxha");
+    await expect.poll(publicPage).not.toContain("Drita Hoxha");
   });
 
   it("is changed by whoever may publish where the plan is public and the Council wants approval; comments are not", async () => {
@@ -239,7 +239,7 @@ describe("The readiness board in the workspace", () => {
     const beside = fieldsOn(await html(editor, other), "element");
     expect((await editor.post(other, { ...beside, comment: "Edhe një." })).status).toBe(303);
     await world.catchUp();
-    await expect.poll(plan, { timeout: 5_000 }).toContain("Fjalë të redaktorit.");
+    await expect.poll(plan).toContain("Fjalë të redaktorit.");
     // Where it is not public, whoever edits plans.
     await set(true, false);
     const inside = fieldsOn(await html(editor, other), "element");

@@ -64,7 +64,7 @@ const failure = (work: Promise<unknown>): Promise<string | null> =>
   );
 
 /** A page may be a second old. */
-const once = { timeout: 4_000, interval: 200 };
+const once = { timeout: 15_000, interval: 200 };
 
 async function send(path: string, fields: Record<string, string>, file?: File, visitor = secretary) {
   const body = new FormData();

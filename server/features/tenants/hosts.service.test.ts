@@ -139,14 +139,12 @@ describe("A running process", () => {
   it("hears of a new address by itself", async () => {
     expect((await world.ask("papritur.al", "/api/v1/council")).status).toBe(404);
     await proven("papritur.al", "lisi", true);
-    await expect
-      .poll(async () => (await world.ask("papritur.al", "/api/v1/council")).status, { timeout: 5_000 })
-      .toBe(200);
+    await expect.poll(async () => (await world.ask("papritur.al", "/api/v1/council")).status).toBe(200);
   });
 
   it("says within seconds, on pages that were kept too, that a council went live and where it lives now", async () => {
     const page = async (host: string) => (await world.ask(host, "/", { headers: { accept: "text/html" } })).text();
-    const poll = (host: string) => expect.poll(() => page(host), { timeout: 5_000 });
+    const poll = (host: string) => expect.poll(() => page(host));
     await setCouncilState(operator, "krasta", "onboarding");
     await poll("krasta.localhost").toContain('content="noindex"');
     await setCouncilState(operator, "krasta", "live");

@@ -77,7 +77,7 @@ async function startSite(options: Partial<PageCacheOptions> = {}) {
   };
   /** The lines of the log, once there are so many. */
   const logged = async (count: number) => {
-    await vi.waitFor(() => expect(lines).toHaveLength(count));
+    await expect.poll(() => lines).toHaveLength(count);
     return lines;
   };
   return { ...world, state, port, ask, logged, server };
@@ -191,7 +191,7 @@ describe("a page that is kept", () => {
     expect(state.requests).toBe(2);
     pass(1_000);
     const waiting = ask("/");
-    await vi.waitFor(() => expect(state.requests).toBe(3));
+    await expect.poll(() => state.requests).toBe(3);
     held.finish(0, rendered({ html: "<p>e re</p>", areas: { acts: 2 } }));
     expect((await waiting).body.toString()).toBe("<p>e re</p>");
   });
@@ -278,11 +278,11 @@ describe("the log behind the front", () => {
     state.render = held.render;
     const waiting = connect(port, "127.0.0.1");
     waiting.write(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
-    await vi.waitFor(() => expect(held.begun).toBe(1));
+    await expect.poll(() => held.begun).toBe(1);
     waiting.destroy();
     expect(await logged(1)).toMatchObject([{ status: 499, bytes: 0, aborted: true, cache: "miss" }]);
     held.finish(0, await render("/"));
-    await vi.waitFor(async () => expect((await ask("/")).status).toBe(200));
+    await expect.poll(async () => (await ask("/")).status).toBe(200);
     expect(held.begun).toBe(1);
   });
 
