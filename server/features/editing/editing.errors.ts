@@ -31,3 +31,5 @@ export const noProposal = () => new AppError("editing.no_proposal", 409);
 export const operatorsStandAside = () => new AppError("editing.operators_stand_aside", 403);
 export const alreadyPublic = () => new AppError("editing.already_public", 409);
 export const ownSubmission = () => new AppError("editing.own_submission", 409);
+/** A new thing of a kind whose form is that of its collection, without any. */
+export const elementNotChosen = () => new AppError("editing.element_not_chosen", 422);

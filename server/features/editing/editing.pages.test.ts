@@ -71,6 +71,25 @@ describe("A secretary without script", () => {
     expect(list).toMatch(/class="tag good[^"]*"[^>]*>(<!--.*?-->)?Publike/);
   });
 
+  it("without a collection leads to where one is chosen, and what is sent so says what is missing", async () => {
+    for (const [from, to] of [
+      ["/admin/publikimet/i-ri", "/admin/publikimet#only"],
+      ["/en/admin/publications/new?element=", "/en/admin/publications#only"],
+      ["/admin/procedurat/i-ri", "/admin/procedurat#only"],
+    ] as const) {
+      const answer = await secretary.get(from);
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, to]);
+      expect(await textOf(secretary.get(to.replace("#only", "")))).toContain('<select id="only"');
+    }
+    const { element: _, ...rest } = newsForm("Pa koleksion") as Record<string, string>;
+    const sent = await secretary.post("/admin/publikimet/i-ri", rest);
+    expect([sent.status, await sent.text()]).toEqual([
+      422,
+      expect.stringContaining("Zgjidhni më parë ku do të qëndrojë"),
+    ]);
+    expect((await secretary.get("/admin/publikimet/i-ri?element=IX.9")).status).toBe(404);
+  });
+
   it("is told what is wrong, field by field, and keeps what was typed", async () => {
     const answer = await secretary.post("/admin/publikimet/i-ri?element=V.1.1", newsForm(" "));
     expect(answer.status).toBe(422);

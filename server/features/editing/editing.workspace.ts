@@ -49,6 +49,10 @@ const groupOf = {
   ...{ person: "council", body: "council", party: "council", term: "council", election: "council" },
 } as const satisfies Record<EditedEntity, NavigationGroup>;
 
+/** Whose form is that of a collection or of a page of its own, which its list has to choose from. */
+const lacksElement = (c: WorkspaceContext, entity: EditedEntity) =>
+  (entity === "publication" || entity === "page") && !c.req.query("element");
+
 /** Lists, forms, versions and the bin, alike for everything that a council edits. */
 export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
   const show = (c: WorkspaceContext, route: InBoth, prepare: (tx: TenantTx) => Promise<InBoth>, sent?: FormValues) => {
@@ -62,7 +66,9 @@ export const editingWorkspace: WorkspaceFeatureOf = (services, { preview }) => {
         const [edits, sees] = [toOne(mayEdit, entity), toOne(maySeeDrafts, entity)];
         return [
           page(paths.list, sees, (c) => listPage(c, entity)),
-          page(paths.fresh, edits, (c) => editPage(c, entity, null)),
+          page(paths.fresh, edits, async (c) =>
+            lacksElement(c, entity) ? c.redirect(`${paths.list[c.var.locale]}#only`, 303) : editPage(c, entity, null),
+          ),
           { method: "POST", path: paths.fresh, policy: edits, answer: (c) => sendForm(c, entity, null) },
           page(paths.one, sees, (c) => editPage(c, entity, c.req.param("id")!)),
           { method: "POST", path: paths.one, policy: edits, answer: (c) => sendForm(c, entity, c.req.param("id")!) },

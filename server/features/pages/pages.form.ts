@@ -1,4 +1,5 @@
 import { phrases } from "../../http/phrases.ts";
+import { elementNotChosen } from "../editing/editing.errors.ts";
 import {
   choice,
   documentRows,
@@ -21,6 +22,7 @@ import { certainties } from "./pages.schema.ts";
 export const pageForm: FormOf = async ({ locale, input, asked }) => {
   const t = phrases(locale, "forms");
   const { element = asked.get("element") ?? "" } = (input ?? {}) as { element?: string };
+  if (element === "") throw elementNotChosen();
   if (!pageElements.has(element)) throw notAPage(element.slice(0, 20));
   const units = (["working", "calendar"] as const).map((value) => ({ value, label: t(`unit.${value}`) }));
   const certain = certainties.map((value) => ({ value, label: t(`certainty.${value}`) }));

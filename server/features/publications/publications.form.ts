@@ -1,5 +1,6 @@
 import { phrases } from "../../http/phrases.ts";
 import type { Locale } from "../../locale.shared.ts";
+import { elementNotChosen } from "../editing/editing.errors.ts";
 import type { FormField } from "../editing/form.shared.ts";
 import {
   choice,
@@ -67,6 +68,7 @@ export const publicationForm: FormOf = async ({ locale, input, asked }) => {
   const t = phrases(locale, "forms");
   const { element = asked.get("element") ?? "" } = (input ?? {}) as { element?: string };
   const kind = publicationKind(element);
+  if (element === "") throw elementNotChosen();
   if (!kind) throw notACollection(element.slice(0, 20));
   return {
     fields: [

@@ -1,5 +1,6 @@
 export const editingErrors = {
   "editing.no_such_kind": "This kind of thing is not edited here.",
+  "editing.element_not_chosen": "Choose first where it is to stand: in its list, by the collection.",
   "editing.not_there": "What you ask for does not exist, or is not this council’s.",
   "editing.papers_unseen": "There are files without text: look at them and confirm.",
   "editing.persons_named": "The text seems to speak of persons: look at it and confirm.",

@@ -2,6 +2,7 @@ import type { editingErrors as english } from "../../en/errors/editing.ts";
 
 export const editingErrors = {
   "editing.no_such_kind": "Ky lloj nuk redaktohet këtu.",
+  "editing.element_not_chosen": "Zgjidhni më parë ku do të qëndrojë: te lista, sipas koleksionit.",
   "editing.not_there": "Kjo që kërkoni nuk ekziston, ose nuk është e këtij këshilli.",
   "editing.papers_unseen": "Ka skedarë pa tekst: shihini dhe konfirmoni.",
   "editing.persons_named": "Teksti duket se flet për persona: shiheni dhe konfirmoni.",
