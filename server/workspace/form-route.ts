@@ -3,11 +3,11 @@ import type { Policy } from "../features/accounts/policies.ts";
 import type { InBoth } from "../features/elements/catalogue.shared.ts";
 import { AsksFirst } from "../http/asks-first.ts";
 import { AppError } from "../http/errors.ts";
-import { problemOf } from "../http/problem.ts";
 import { parsed } from "../http/validated.ts";
 import { type Standing, stoodField, stoodOf } from "./changed-meanwhile.shared.ts";
 import { ChangedMeanwhile, stoodIn, withChosen, withOthersChanges } from "./changed-meanwhile.ts";
 import type { WorkspaceRoute } from "./feature.ts";
+import { formProblemOf } from "./form-problem.ts";
 import { holdStanding, LookedTooEarly } from "./hold-standing.ts";
 import { labelIn } from "./label-in.ts";
 import type { Shown, WorkspaceContext } from "./scope.ts";
@@ -148,7 +148,7 @@ export const form = <S extends GenericSchema>(
       return typeof done === "string" ? c.redirect(done, 303) : done;
     } catch (failure) {
       if (!isRefusal(failure)) throw failure;
-      const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+      const { title, fields = [] } = formProblemOf(c, failure);
       const typed = failure instanceof ChangedMeanwhile ? failure.typed : values;
       const kept = withoutSecrets(typed, options.secrets ?? []);
       const sentTo = new URL(c.req.url).pathname;

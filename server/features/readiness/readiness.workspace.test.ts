@@ -164,6 +164,8 @@ describe("The readiness board in the workspace", () => {
     expect(answer.status).toBe(422);
     const page = await answer.text();
     for (const field of ["mid-text-sq", "mid-dueOn", "own-level"]) expect(page).toContain(`href="#element-${field}"`);
+    expect(page).toContain("Zgjidhni ditën, me vit prej katër shifrash, si 27.11.2026.");
+    expect(page).not.toContain("Data shkruhet si");
     expect(page).toContain("Only English");
     expect(page).toContain("Mbetet këtu");
     expect(fieldsOn(page, "element").stood).toBe(stood);

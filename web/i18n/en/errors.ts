@@ -36,6 +36,7 @@ export const errors = {
   "http.suspended": "This council’s site is closed for the time being.",
   "http.unknown_host": "No council is served at this address.",
   "date.malformed": "A date is written like 2026-03-05.",
+  "date.typed_wrong": "Choose the day, with a year of four digits, such as 27.11.2026.",
   "date.impossible": "That day does not exist.",
   "meanwhile.changed":
     "Meanwhile somebody else has written: “{{text}}”. If you send it again, what you typed stays; to keep the other, put it here.",

@@ -35,6 +35,7 @@ export const errors = {
   "http.suspended": "Faqja e këtij këshilli është mbyllur përkohësisht.",
   "http.unknown_host": "Në këtë adresë nuk shërbehet asnjë këshill.",
   "date.malformed": "Data shkruhet si 2026-03-05.",
+  "date.typed_wrong": "Zgjidhni ditën, me vit prej katër shifrash, si 27.11.2026.",
   "date.impossible": "Kjo ditë nuk ekziston.",
   "meanwhile.changed":
     "Ndërkohë dikush tjetër shkroi: “{{text}}”. Nëse e dërgoni përsëri, mbetet ajo që shkruat ju; për ta lënë tjetrën, vendoseni këtu.",

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { AppError } from "../../../http/errors.ts";
-import { InvalidInput, problemOf } from "../../../http/problem.ts";
+import { InvalidInput } from "../../../http/problem.ts";
 import type { WorkspaceRoute } from "../../../workspace/feature.ts";
+import { formProblemOf } from "../../../workspace/form-problem.ts";
 import { typedValues } from "../../../workspace/form-route.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import type { WorkspaceContext } from "../../../workspace/scope.ts";
@@ -39,7 +40,7 @@ export async function stepAgain(
   failure: AppError,
   shape: Shape = {},
 ): Promise<Response> {
-  const { title, fields = [] } = problemOf(failure, c.var.locale, c.var.requestId);
+  const { title, fields = [] } = formProblemOf(c, failure);
   // The step's own address has no page, in no language.
   c.set("here", fillPath(editingPaths(entity).one, { id }));
   const asked = askedBy(failure, path === stepPaths.withdraw ? "withdraw" : "publish", typed);

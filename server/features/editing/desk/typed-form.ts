@@ -1,6 +1,7 @@
 import type { TenantTx } from "../../../db/tenant-db.ts";
 import { AppError } from "../../../http/errors.ts";
-import { type FieldProblem, InvalidInput, problemOf } from "../../../http/problem.ts";
+import { type FieldProblem, InvalidInput } from "../../../http/problem.ts";
+import { formProblemOf } from "../../../workspace/form-problem.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { dropSaved, type KeepingTab } from "../autosave.service.ts";
@@ -76,7 +77,7 @@ export function problemsIn(
       : placed
         ? new InvalidInput([{ path: placed, code: failure.code, params: failure.params }])
         : failure;
-  const { title, fields: problems = [] } = problemOf(known, c.var.locale, c.var.requestId);
+  const { title, fields: problems = [] } = formProblemOf(c, known);
   return { title, problems: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })) };
 }
 

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { AppError } from "../../../http/errors.ts";
 import { phrases } from "../../../http/phrases.ts";
-import { InvalidInput, problemOf } from "../../../http/problem.ts";
+import { InvalidInput } from "../../../http/problem.ts";
 import { stoodField } from "../../../workspace/changed-meanwhile.shared.ts";
 import { ChangedMeanwhile } from "../../../workspace/changed-meanwhile.ts";
 import { page, type WorkspaceRoute } from "../../../workspace/feature.ts";
+import { formProblemOf } from "../../../workspace/form-problem.ts";
 import { form, typedValues } from "../../../workspace/form-route.ts";
 import type { FormState } from "../../../workspace/page-data.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
@@ -82,12 +83,12 @@ async function templatePage(c: WorkspaceContext, id: string | null, typed?: Form
 
 /** The form with what is wrong in it, or what another has changed meanwhile. */
 function refusedForm(
-  { var: { locale, requestId } }: WorkspaceContext,
+  c: WorkspaceContext,
   { fields }: FormDescription,
   failure: InvalidInput,
   values: FormValues,
 ): FormState {
-  const { title, fields: problems = [] } = problemOf(failure, locale, requestId);
+  const { title, fields: problems = [] } = formProblemOf(c, failure);
   return {
     ...{ name: "thing", title, values },
     fields: problems.map(({ path, message }) => ({ path: placeInForm(fields, path), message })),
