@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FormField } from "./form.shared.ts";
+import type { FormField, FormValues, RowsField } from "./form.shared.ts";
+import { rowsIn } from "./form-rows.shared.ts";
 import { fromForm, inOrder, placeInForm, stepInRows, toForm } from "./form-values.ts";
 
 const fields: FormField[] = [
@@ -43,6 +44,15 @@ const input = {
     { id: "b", name: { sq: "E dyta" }, partyId: "p", documents: [] },
   ],
 };
+
+const rowsOf = (values: FormValues) =>
+  rowsIn(values, "items", fields.find((field) => field.kind === "rows" && field.name === "items") as RowsField);
+
+/** As a browser sends it back: every field of every row, and none of what the step left. */
+const sentBack = (values: FormValues): FormValues => ({
+  ...Object.fromEntries(Object.entries(values).filter(([key]) => !key.endsWith(".new"))),
+  ...Object.fromEntries(rowsOf(values).map((row) => [`items.${row}.name.sq`, values[`items.${row}.name.sq`] ?? ""])),
+});
 
 describe("A form", () => {
   it("holds what an input says, with hours as clocks in Tirana show them", () => {
@@ -116,7 +126,20 @@ describe("A form", () => {
     });
     expect(fromForm(fields, stepInRows(typed, "up:items.r0")!)).toEqual(input);
     const more = stepInRows(typed, "add:items")!;
-    expect(Object.keys(more).filter((key) => key.endsWith(".new"))).toHaveLength(1);
+    expect(rowsOf(more)).toEqual(["r0", "r1", expect.stringMatching(/^n\d+$/)]);
+    expect(fromForm(fields, sentBack(more))).toMatchObject({ items: input.items });
     expect(stepInRows(typed, "drop:table")).toBeNull();
+  });
+
+  it("keeps rows without script in which nothing is typed yet, whatever else is added, moved or removed", () => {
+    const begun = stepInRows(toForm(fields, input), "add:items")!;
+    const [first, [, , empty]] = [sentBack(begun), rowsOf(begun)];
+    for (const step of ["add:items", "add:items.r0.documents", "up:items.r1", `up:items.${empty}`])
+      expect(rowsOf(stepInRows(first, step)!), step).toContain(empty);
+    const second = stepInRows(first, "add:items")!;
+    expect(rowsOf(second)).toHaveLength(4);
+    const less = sentBack(stepInRows(sentBack(second), "remove:items.r0")!);
+    expect(rowsOf(stepInRows(less, "add:items")!), "no row takes another’s name").toHaveLength(4);
+    expect((fromForm(fields, sentBack(second)) as typeof input).items).toHaveLength(2);
   });
 });

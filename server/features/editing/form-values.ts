@@ -150,20 +150,41 @@ export function placeInForm(fields: readonly FormField[], path: string): string 
   return path;
 }
 
-/** A step in a form without script: one row more, one less, or one place up. `null` where the button said nothing known. */
+/** Every row by its name, `items.r0` and within it `items.r0.documents.n7`, as the form has them. */
+const rowsAt = (key: string): string[] =>
+  [...key.matchAll(/\.[rn]\d+(?=\.)/g)].map(({ 0: row, index }) => key.slice(0, index + row.length));
+
+/** A row that is there and holds nothing yet is none of what is saved; on a form that is not sent for good it stays. */
+const withEmptyRows = (values: FormValues): FormValues => ({
+  ...values,
+  ...Object.fromEntries(Object.keys(values).flatMap((key) => rowsAt(key).map((row) => [`${row}.new`, "yes"]))),
+});
+
+/** A row after all that stand in the list. */
+function withRow(values: FormValues, list: string): FormValues {
+  const taken = new Set(Object.keys(values).flatMap(rowsAt));
+  let number = Object.keys(values).length;
+  while (taken.has(`${list}.n${number}`)) number += 1;
+  return { ...values, [`${list}.n${number}.new`]: "yes" };
+}
+
+/**
+ * A step in a form without script: one row more, one less, or one place up. Rows in which nothing is typed yet stay. `null`
+ * where the button said nothing known.
+ */
 export function stepInRows(values: FormValues, step: string): FormValues | null {
   const [verb = "", target = ""] = step.split(":");
+  if (verb === "add") return withEmptyRows(withRow(values, target));
   const entries = Object.entries(values);
-  if (verb === "add") return { ...values, [`${target}.n${entries.length}.new`]: "yes" };
   const [, list, row] = /^(.+)\.([rn]\d+)$/.exec(target) ?? [];
   if (!list || !row || (verb !== "remove" && verb !== "up")) return null;
   const rowOf = (key: string) => key.slice(list.length + 1).split(".", 1)[0]!;
   const isInList = ([key]: [string, unknown]) => key.startsWith(`${list}.`);
   const own = entries.filter((entry) => isInList(entry) && rowOf(entry[0]) === row);
   const others = entries.filter((entry) => !own.includes(entry));
-  if (verb === "remove") return Object.fromEntries(others);
+  if (verb === "remove") return withEmptyRows(Object.fromEntries(others));
   const rows = [...new Set(entries.filter(isInList).map(([key]) => rowOf(key)))];
   const above = rows[rows.indexOf(row) - 1];
   const place = others.findIndex((entry) => isInList(entry) && rowOf(entry[0]) === above);
-  return place < 0 ? values : Object.fromEntries(others.toSpliced(place, 0, ...own));
+  return withEmptyRows(place < 0 ? values : Object.fromEntries(others.toSpliced(place, 0, ...own)));
 }
