@@ -45,6 +45,7 @@ import * as filesOfPersons from "./0044-files-of-persons.ts";
 import * as proposals from "./0045-proposals.ts";
 import * as knownBrowsers from "./0046-known-browsers.ts";
 import * as proposedFiles from "./0047-proposed-files.ts";
+import * as peopleAtMeetings from "./0048-people-at-meetings.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -94,4 +95,5 @@ export const migrations: Record<string, Migration> = {
   "0045-proposals": proposals,
   "0046-known-browsers": knownBrowsers,
   "0047-proposed-files": proposedFiles,
+  "0048-people-at-meetings": peopleAtMeetings,
 };

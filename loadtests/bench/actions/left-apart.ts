@@ -25,7 +25,7 @@ export const leftApart: Readonly<Record<string, string>> = {
     ...["PATCH /api/v1/admin/uploads/:id", "DELETE /api/v1/admin/uploads/:id"],
     ...["POST /api/v1/admin/uploads/:id/finish", "POST /admin/redaktimi/:entity/ngarkimi"],
     ...["POST /admin/dokumentet/ngarkimi", "POST /admin/dokumentet/:id/versioni"],
-    "POST /admin/dokumentet/:id/propozimi",
+    ...["POST /admin/dokumentet/:id/propozimi", "POST /admin/projektaktet/:id/konsultimi/hearing_minutes"],
     ...["POST /admin/fotot/:entity/:id/ngarkimi", "POST /admin/cilesimet/stema/e-vet"],
     ...["POST /admin/mbledhjet/:id/dokumentet/ngarkimi", "POST /admin/mbledhjet/:id/pikat/:item/ngarkimi"],
     ...["POST /admin/mbledhjet/:id/procesverbali/ngarkimi", "POST /admin/mbledhjet/:id/regjistrimi/ngarkimi"],

@@ -20,6 +20,7 @@ import { ruleFor } from "../deadlines/rules.ts";
 import { mayChangeAsItStands } from "../editing/public-changes.ts";
 import { draftActUrl } from "../elements/item-urls.shared.ts";
 import { deskPaths } from "../meetings/desk/desk-paths.shared.ts";
+import type { PapersAsked } from "../meetings/desk/papers-persons.ts";
 import { findMeetings, findPapers, lackingOf } from "./consultation-belongings.ts";
 import type { ConsultationStep } from "./consultation-desk.shared.ts";
 import { correctionView, explainedPeriod } from "./draft-act-view.ts";
@@ -27,6 +28,7 @@ import { draftActNotFound, draftNotPublished } from "./draft-acts.errors.ts";
 import { type DraftStage, draftActSubject, periodRules } from "./draft-acts.shared.ts";
 import type { StoredDraftAct } from "./draft-acts.store.ts";
 import { findHearings } from "./hearings.queries.ts";
+import { findHeldHearings } from "./held-hearings.queries.ts";
 import { findNoticeCorrections, mayBeReopened, noticeAt } from "./notice-corrections.service.ts";
 import { hasActInEffect, longestPeriod, shortestPeriod } from "./stages.service.ts";
 
@@ -173,9 +175,14 @@ export async function readDesk({ var: { db, locale, now, actor } }: WorkspaceCon
       mayChange,
       /** People are heard about what they can read, and before it is decided. */
       hearings: isPublic && mayChange && !isOver ? await findHearings(tx, { actor, now }, id, locale) : null,
+      /** Whose time has come: what happened there is told also once it is decided. */
+      held: isPublic ? await findHeldHearings(tx, { actor, now }, id, locale, mayChange) : [],
       seen: markFor(draft, stored, corrections),
       once: randomUUID(),
     };
   });
 }
-export type ConsultationData = Awaited<ReturnType<typeof readDesk>>;
+export type ConsultationData = Awaited<ReturnType<typeof readDesk>> & {
+  /** What was found about persons in a report that was sent. */
+  asked: PapersAsked | null;
+};

@@ -24,5 +24,8 @@ export const consultationSteps = [
   "hearing",
   "hearing_changed",
   "hearing_cancelled",
+  "hearing_held",
+  "hearing_minutes",
+  "hearing_recording",
 ] as const;
 export type ConsultationStep = (typeof consultationSteps)[number];

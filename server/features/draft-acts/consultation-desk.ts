@@ -3,6 +3,7 @@ import type { TenantTx } from "../../db/tenant-db.ts";
 import { AppError } from "../../http/errors.ts";
 import { phrases } from "../../http/phrases.ts";
 import { InvalidInput } from "../../http/problem.ts";
+import type { Services } from "../../http/services.ts";
 import type { LocalizedText } from "../../locale.shared.ts";
 import { atFields } from "../../workspace/at-fields.ts";
 import { page, type WorkspaceRoute } from "../../workspace/feature.ts";
@@ -29,12 +30,16 @@ import { madeOnce } from "../editing/made-once.ts";
 import { checkTexts } from "../editing/persons.service.ts";
 import { checkMayChange } from "../editing/public-changes.ts";
 import { looked, typedTexts } from "../editing/typed-texts.ts";
+import { papersAsked } from "../meetings/desk/papers-persons.ts";
+import { askAboutRecording } from "../recordings/recording-persons.ts";
 import { checkPublicNow, markOf, readDesk } from "./consultation-desk.queries.ts";
 import { type ConsultationStep, consultationPaths } from "./consultation-desk.shared.ts";
 import { draftActNotFound, movedMeanwhile, wrongStep } from "./draft-acts.errors.ts";
 import { type DraftStage, hearingKinds } from "./draft-acts.shared.ts";
 import { lockDraftAct } from "./draft-acts.store.ts";
+import { hearingMinutesRoute } from "./hearing-minutes.ts";
 import { callHearing, cancelHearing, changeHearing, type HearingPlace } from "./hearings.service.ts";
+import { linkHearingRecording, tellHearingHeld } from "./held-hearings.service.ts";
 import { correctNotice, reopenDraftAct, takeBackNotice } from "./notice-corrections.service.ts";
 import { extendConsultation, markDecided, setStage, startConsultation, startInitiative } from "./stages.service.ts";
 
@@ -47,7 +52,7 @@ async function consultationPage(c: WorkspaceContext): Promise<Shown> {
     await checkInPart(tx, c.var.actor, "draft_act", id, "see");
     return editableForOne(tx, c.var.actor, "draft_act", id);
   });
-  return { view: "draft-acts/consultation-page", data: await readDesk(c, id, mayEdit) };
+  return { view: "draft-acts/consultation-page", data: { ...(await readDesk(c, id, mayEdit)), asked: papersAsked(c) } };
 }
 
 const places = {
@@ -59,6 +64,7 @@ const places = {
     ...{ "drafts.period_past_limit": "workingDays", "drafts.period_not_longer": "workingDays" },
     ...{ "drafts.period_too_short": "workingDays", "deadlines.unknown_year": "day" },
     ...{ "meetings.another_then": "time", "meetings.announced_after_beginning": "day" },
+    ...{ "meetings.closed_before_opened": "ended", "recordings.not_begun": "link" },
     ...{ "meetings.body_not_public": "bodyId", "meetings.reason_needed": "reason.sq" },
   },
 };
@@ -75,7 +81,13 @@ const opened = { form: onceOf, seen: typed };
 const entry = <S extends v.ObjectEntries>(
   step: ConsultationStep,
   entries: S,
-  enter: (tx: TenantTx, by: Doing, id: string, input: v.InferOutput<v.ObjectSchema<S, undefined>>) => Promise<unknown>,
+  enter: (
+    tx: TenantTx,
+    by: Doing,
+    id: string,
+    input: v.InferOutput<v.ObjectSchema<S, undefined>>,
+    c: WorkspaceContext,
+  ) => Promise<unknown>,
 ): [ConsultationStep, WorkspaceRoute] => [
   step,
   form(consultationPaths.step, edits, {
@@ -85,7 +97,7 @@ const entry = <S extends v.ObjectEntries>(
       const [id, by] = [draftId(c), doing(c)];
       const make = async (tx: TenantTx) => {
         if (seen && seen !== (await markOf(tx, id))) throw movedMeanwhile();
-        await enter(tx, by, id, input as never);
+        await enter(tx, by, id, input as never, c);
         // Readers see the reasons as soon as they are entered.
         const t = phrases(c.var.locale, "consultation");
         const told = { ground: t("ground"), note: t("note"), reason: t("reason"), place: t("hearing_place") };
@@ -173,18 +185,36 @@ const routes = new Map([
   entry("hearing_cancelled", { ...oneHearing, reason }, (tx, by, id, { meeting, asSeen, reason }) =>
     cancelHearing(tx, by, id, { meeting, seen: asSeen, reason }),
   ),
+  entry(
+    "hearing_held",
+    { ...oneHearing, began: timeOrNull, ended: timeOrNull, people: numberOrNone },
+    (tx, by, id, { meeting, asSeen, people, ...times }) =>
+      tellHearingHeld(tx, by, id, { meeting, seen: asSeen, people: people ?? null, ...times }),
+  ),
+  entry(
+    "hearing_recording",
+    { ...oneHearing, lies: typed, link: requiredText },
+    async (tx, by, id, { meeting, asSeen, ...lying }, c) => {
+      await linkHearingRecording(tx, by, id, { meeting, seen: asSeen, ...lying });
+      await askAboutRecording(c, tx, meeting);
+    },
+  ),
   entry("withdrawn", { note: reason }, (tx, by, id, { note }) => setStage(tx, by, id, "withdrawn", note)),
 ]);
 
 /** A draft act's way as a guided page: what happened, until when comments are awaited, and what may follow. */
-export const consultationRoutes: readonly WorkspaceRoute[] = [
-  page(consultationPaths.page, (actor) => maySeeDrafts(actor, "draft_act"), consultationPage),
-  {
-    ...{ method: "POST", path: consultationPaths.step, policy: edits },
-    async answer(c) {
-      const route = routes.get(c.req.param("step") as ConsultationStep);
-      if (!route) throw new AppError("http.not_found", 404);
-      return route.answer(c);
+export const consultationRoutes = (services: Services): readonly WorkspaceRoute[] => {
+  const minutes = hearingMinutesRoute(services, edits, draftId, consultationPage);
+  return [
+    page(consultationPaths.page, (actor) => maySeeDrafts(actor, "draft_act"), consultationPage),
+    {
+      ...{ method: "POST", path: consultationPaths.step, policy: edits },
+      async answer(c) {
+        const step = c.req.param("step") as ConsultationStep;
+        const route = step === "hearing_minutes" ? minutes : routes.get(step);
+        if (!route) throw new AppError("http.not_found", 404);
+        return route.answer(c);
+      },
     },
-  },
-];
+  ];
+};

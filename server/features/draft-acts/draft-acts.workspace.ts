@@ -2,4 +2,4 @@ import type { WorkspaceFeatureOf } from "../../workspace/feature.ts";
 import { consultationRoutes } from "./consultation-desk.ts";
 
 /** What the workspace does with draft acts beside editing them. */
-export const draftActsWorkspace: WorkspaceFeatureOf = () => ({ routes: consultationRoutes });
+export const draftActsWorkspace: WorkspaceFeatureOf = (services) => ({ routes: consultationRoutes(services) });

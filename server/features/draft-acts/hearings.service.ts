@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
 import { dayIn } from "../../local-time.ts";
@@ -82,32 +82,42 @@ export async function callHearing(
 }
 
 /**
- * A hearing of this draft act that is ahead, held, as it was seen.
+ * A hearing of this draft act of which something is true, held, as it was seen.
+ * @param isSo a condition on the meeting `m`
  * @throws `drafts.hearing_not_found`, `drafts.moved_meanwhile`, `accounts.not_allowed` for who may not tell the public
  */
-async function holdHearing(tx: TenantTx, { actor }: Doing, draftId: string, id: string, seen: string) {
+export async function holdHearingThat(
+  tx: TenantTx,
+  { actor }: Doing,
+  draftId: string,
+  { meeting: id, seen }: { meeting: string; seen: string },
+  isSo: RawBuilder<boolean>,
+): Promise<HeldMeeting> {
   if (!isUuid(id)) throw hearingNotFound();
   const meeting = await holdMeeting(tx, id);
   const found = await tx
     .selectFrom("meetings as m")
     .where("m.id", "=", id)
     .where(isHearingOf(draftId))
-    .where("m.stage", "in", ["planned", "announced"])
+    .where(isSo)
     .select("m.id")
     .executeTakeFirst();
   if (!found) throw hearingNotFound();
   if (!mayPublish(actor, "draft_act")) throw notAllowed();
   if (seen !== hearingMark(meeting)) throw movedMeanwhile();
+  return meeting;
 }
 
-/** Gives a hearing another time or place; readers are told why. @throws as `holdHearing` and `changeMeeting` do */
+const isAhead = sql<boolean>`m.stage in ('planned', 'announced')`;
+
+/** Gives a hearing another time or place; readers are told why. @throws as `holdHearingThat` and `changeMeeting` do */
 export async function changeHearing(
   tx: TenantTx,
   by: Doing,
   draftId: string,
   { meeting, seen, reason, ...given }: HearingPlace & { meeting: string; seen: string; reason: LocalizedText },
 ): Promise<void> {
-  await holdHearing(tx, by, draftId, meeting, seen);
+  await holdHearingThat(tx, by, draftId, { meeting, seen }, isAhead);
   checkPlace(given, by);
   await changeMeeting(tx, by, meeting, given, reason);
   // What waits for a second person waits as it is now.
@@ -115,13 +125,13 @@ export async function changeHearing(
     await submit(tx, by, meetingEditable, meeting, null);
 }
 
-/** The hearing does not take place; readers are told why. @throws as `holdHearing` and `cancelMeeting` do */
+/** The hearing does not take place; readers are told why. @throws as `holdHearingThat` and `cancelMeeting` do */
 export async function cancelHearing(
   tx: TenantTx,
   by: Doing,
   draftId: string,
   { meeting, seen, reason }: { meeting: string; seen: string; reason: LocalizedText },
 ): Promise<void> {
-  await holdHearing(tx, by, draftId, meeting, seen);
+  await holdHearingThat(tx, by, draftId, { meeting, seen }, isAhead);
   await cancelMeeting(tx, by, meeting, reason);
 }

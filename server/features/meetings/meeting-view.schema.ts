@@ -235,6 +235,8 @@ export const Meeting = v.object({
   /** The meeting in its place, and those in whose place it stands. */
   postponedTo: v.nullable(OtherMeeting),
   postponedFrom: v.array(OtherMeeting),
+  /** How many came of the public; `null` where not known. */
+  people: v.nullable(v.number()),
   openedAt: v.nullable(instant),
   closedAt: v.nullable(instant),
   minutesPublishedAt: v.nullable(instant),

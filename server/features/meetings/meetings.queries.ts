@@ -179,7 +179,7 @@ export async function countFacets(tx: TenantTx, filters: MeetingFilters, now: Da
 export async function findAtAddress(tx: TenantTx, slug: string, now: Date) {
   const rows = await listedMeetings(tx, now)
     .select(["m.body_id", "m.description", "m.closed_reason", "m.stage_reason", "m.postponed_to", "m.notice"])
-    .select(["m.short_notice_reason", "m.opened_at", "m.closed_at", "m.updated_at"])
+    .select(["m.short_notice_reason", "m.opened_at", "m.closed_at", "m.people", "m.updated_at"])
     .where("m.slug", "=", slug)
     .execute();
   const [found] = await withPapers(tx, rows, now);

@@ -147,6 +147,7 @@ async function meetingOf(tx: TenantTx, row: FoundMeeting, now: Date): Promise<Me
     stageReason: row.stage_reason,
     postponedTo: postponed.to && otherMeeting(postponed.to),
     postponedFrom: postponed.from.map(otherMeeting),
+    people: row.people,
     openedAt: row.opened_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
     minutesPublishedAt: row.minutes_published_at?.toISOString() ?? null,

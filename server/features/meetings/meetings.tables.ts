@@ -48,6 +48,8 @@ export interface MeetingsTable {
   /** All members of the body on that day, and how many came; `null` where not recorded. */
   members: number | null;
   present: number | null;
+  /** How many came of the public, to a meeting with it; `null` where not known. */
+  people: number | null;
   /** Of the calendar entry (RFC 5545), raised with each change that calendars must take over. */
   sequence: Generated<number>;
   folded_text: string;

@@ -40,7 +40,7 @@ async function holdAsSeen(tx: TenantTx, id: string, seen: string): Promise<HeldM
  * handed over anew.
  * @throws as `attachWaiting` and `submit`
  */
-async function handOverFiles(
+export async function handOverFiles(
   tx: TenantTx,
   by: Doing,
   id: string,

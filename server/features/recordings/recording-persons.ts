@@ -67,8 +67,7 @@ async function captionTexts(
 /** Asks about persons in what is written of a recording, where the public has it. */
 const ask =
   (textsOf: (tx: TenantTx, recording: string, meeting: string, locale: Locale) => Promise<ToldText[]>) =>
-  async (c: WorkspaceContext, tx: TenantTx): Promise<void> => {
-    const meeting = meetingId(c);
+  async (c: WorkspaceContext, tx: TenantTx, meeting: string = meetingId(c)): Promise<void> => {
     const found = await findPublic(tx, meeting);
     if (!found) return;
     const texts = await textsOf(tx, found.id, meeting, c.var.locale);

@@ -64,6 +64,9 @@ export function MeetingFacts(props: { meeting: ShownMeeting }) {
         <Show when={meeting().present !== null}>
           <Presence meeting={meeting()} />
         </Show>
+        <Show when={meeting().people !== null}>
+          <Fact name={t("people")}>{meeting().people}</Fact>
+        </Show>
         <Show when={meeting().openedAt && meeting().closedAt}>
           <Fact name={t("sat")}>
             {t("sat_from", { from: formatTime(meeting().openedAt!), to: formatTime(meeting().closedAt!) })}

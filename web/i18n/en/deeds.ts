@@ -108,6 +108,7 @@ export const deeds = {
   "did.live.vote_abandoned": "vote abandoned",
   "did.meeting.cancelled": "cancelled",
   "did.meeting.postponed": "postponed",
+  "did.meeting.people_counted": "how many people came",
   "did.meeting.minutes_published": "minutes published",
   "did.minutes.drawn": "the draft of the minutes was drawn from the log",
   "did.minutes.changed": "the text of the minutes was changed",

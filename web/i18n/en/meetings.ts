@@ -20,6 +20,7 @@ export const meetings = {
   body: "Body",
   "access.open": "Anyone may attend",
   "access.closed": "Closed to the public",
+  people: "Of the public came",
   present: "Present",
   present_of: "{{present}} of {{members}}",
   package: "The whole package (ZIP)",

@@ -109,6 +109,7 @@ export const deeds = {
   "did.live.vote_abandoned": "u ndërpre një votim",
   "did.meeting.cancelled": "u anulua",
   "did.meeting.postponed": "u shty",
+  "did.meeting.people_counted": "u shënua sa veta erdhën",
   "did.meeting.minutes_published": "u publikua procesverbali",
   "did.minutes.drawn": "projekti i procesverbalit u hartua nga ditari",
   "did.minutes.changed": "teksti i procesverbalit u ndryshua",

@@ -22,6 +22,7 @@ export const meetings = {
   body: "Organi",
   "access.open": "Mund të marrë pjesë kushdo",
   "access.closed": "E mbyllur për publikun",
+  people: "Nga publiku erdhën",
   present: "Të pranishëm",
   present_of: "{{present}} nga {{members}}",
   package: "E gjithë paketa (ZIP)",

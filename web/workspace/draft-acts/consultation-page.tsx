@@ -20,6 +20,7 @@ import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWorkspace } from "../workspace.tsx";
 import { HearingsSection } from "./hearings.tsx";
+import { HeldHearings } from "./held-hearings.tsx";
 
 /** What ends the way of a draft act is never the first thing at hand. */
 const isFinal = (step: ConsultationStep) => step === "withdrawn" || step === "rejected";
@@ -80,6 +81,7 @@ export default function ConsultationPage(props: { data: ConsultationData }) {
       <Show when={props.data.hearings}>
         {(hearings) => <HearingsSection hearings={hearings()} data={props.data} />}
       </Show>
+      <HeldHearings data={props.data} />
       <Show when={notice}>
         {(given) => (
           <section aria-labelledby="correcting">
