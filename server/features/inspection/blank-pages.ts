@@ -12,32 +12,44 @@ const white = "#ffffff";
 /** Looking goes on for so many milliseconds; pages that are left then count as pictures. */
 const patience = 3_000;
 
+/** A letter as it is shown; one with `operatorListId` is drawn, and may be a whole page. */
+interface Glyph {
+  unicode: string;
+  isSpace: boolean;
+  operatorListId?: number;
+}
+const isGlyph = (shown: unknown): shown is Glyph => typeof shown === "object" && shown !== null;
 /** Letters that no reader of text can tell: they are a picture of words. */
-const isUnreadable = (glyph: unknown): boolean => {
-  if (typeof glyph !== "object" || glyph === null) return false;
-  const { unicode, isSpace } = glyph as { unicode: string; isSpace: boolean };
-  return !isSpace && !/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(unicode);
-};
+const isUnreadable = ({ unicode, isSpace, operatorListId }: Glyph): boolean =>
+  operatorListId !== undefined || (!isSpace && !/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(unicode));
 
-/** Pictures, lines, shapes, shadings and unreadable letters are something to see; white shapes and readable letters are not. */
+/**
+ * Pictures, lines, shapes, shadings and unreadable letters are something to see; white shapes and readable letters are not.
+ * What stands in fields and notes is none of the page's text, so that nobody has read it, however readable it is.
+ */
 function isPainted({ fnArray, argsArray }: Operators, names: Names): boolean {
   const pictures = new Set(
     Object.keys(names)
       .filter((name) => /^(paint|shadingFill)/.test(name) && !name.startsWith("paintFormXObject"))
       .map((name) => names[name]!),
   );
-  const opens = new Set([names.save, names.paintFormXObjectBegin, names.beginAnnotation]);
-  const closes = new Set([names.restore, names.paintFormXObjectEnd, names.endAnnotation]);
+  const opens = new Set([names.save, names.paintFormXObjectBegin]);
+  const closes = new Set([names.restore, names.paintFormXObjectEnd]);
   const fillings = new Set([names.fill, names.eoFill]);
   const colours: boolean[] = [];
   let isWhite = false;
+  let isNote = false;
   return fnArray.some((fn, at) => {
     const args = argsArray[at] as unknown[];
-    if (opens.has(fn)) colours.push(isWhite);
+    if (fn === names.beginAnnotation || fn === names.endAnnotation) {
+      isNote = fn === names.beginAnnotation;
+      isWhite = false;
+    } else if (opens.has(fn)) colours.push(isWhite);
     else if (closes.has(fn)) isWhite = colours.pop() ?? false;
     else if (fn === names.setFillRGBColor) isWhite = args[0] === white;
     else if (fn === names.setFillColorN) isWhite = false;
-    else if (fn === names.showText) return (args[0] as unknown[]).some(isUnreadable);
+    else if (fn === names.showText)
+      return (args[0] as unknown[]).some((shown) => isGlyph(shown) && (isNote ? !shown.isSpace : isUnreadable(shown)));
     else if (fn === names.constructPath)
       return args[0] !== names.endPath && !(isWhite && fillings.has(args[0] as number));
     return pictures.has(fn);

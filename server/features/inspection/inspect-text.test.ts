@@ -9,6 +9,7 @@ import writeExcelFile from "write-excel-file/node";
 import {
   endlessPdf,
   drawnPdf as pdfOf,
+  rawPdf,
   scan,
   withContent,
   wordXml as word,
@@ -105,6 +106,42 @@ describe("A PDF", () => {
     expect(await inspected(withContent("", Buffer.from("q 50 0 0 50 0 0 cm Q")), "pdf")).toMatchObject({
       state: "text",
     });
+  });
+
+  it("whose words stand in fields, notes or letters that are drawn is no blank page: nobody has read them", async () => {
+    const stream = (dictionary: string, content: string) =>
+      `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+    const form = (content: string) =>
+      stream("/Type /XObject /Subtype /Form /BBox [0 0 90 90] /Resources << /Font << /F 5 0 R >> >>", content);
+    const onPage = (page: string, content: string, more: string[]) =>
+      rawPdf([
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R ${page} >>`,
+        stream("", content),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ...more,
+      ]);
+    const annotated = (kind: string, shown: string) =>
+      onPage("/Annots [6 0 R]", "1 g", [
+        `<< /Type /Annot ${kind} /Rect [5 5 95 95] /F 4 /AP << /N 7 0 R >> >>`,
+        form(shown),
+      ]);
+    const words = `BT /F 9 Tf 5 5 Td (${paper}) Tj ET`;
+    const drawnLetter = onPage("/Resources << /Font << /T 6 0 R >> >>", "BT /T 90 Tf (a) Tj ET", [
+      `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 97 /Widths [1]
+        /CharProcs << /a 7 0 R >> /Encoding << /Type /Encoding /Differences [97 /a] >> /Resources << >> >>`,
+      stream("", "1 0 0 0 1 1 d1 BI /W 8 /H 4 /IM true /BPC 1 ID abcd EI"),
+    ]);
+    for (const bytes of [
+      annotated("/Subtype /FreeText /DA (/F 9 Tf 0 g) /Contents (x)", words),
+      annotated("/Subtype /Widget /FT /Tx /T (a) /DA (/F 9 Tf 0 g) /V (x)", words),
+      // An annotation begins in black, whatever the page was drawn with at last.
+      annotated("/Subtype /Stamp", "0 0 40 40 re f"),
+      drawnLetter,
+    ])
+      expect(await inspected(bytes, "pdf"), bytes.toString("latin1")).toMatchObject({ state: "none" });
+    expect(await inspected(annotated("/Subtype /Stamp", "1 g 0 0 40 40 re f"), "pdf")).toMatchObject({ state: "text" });
   });
 
   it("whose drawing takes more than there is keeps what was read before", async () => {
