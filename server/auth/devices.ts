@@ -75,6 +75,17 @@ export async function rememberDevice(
   return [token, ...tokens.filter((one) => one !== token)].slice(0, mostInBrowser);
 }
 
+/** In how many browsers an account is known. */
+export const countDevices = async (tx: TenantTx, now: Date, accountId: string): Promise<number> =>
+  (
+    await tx
+      .selectFrom("account_devices")
+      .where("account_id", "=", accountId)
+      .where("signed_in_at", ">", new Date(now.getTime() - deviceLasts))
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow()
+  ).count;
+
 /** Forgets the browsers of an account, all or all but the one with these secrets. */
 export async function forgetDevices(
   tx: TenantTx,

@@ -208,6 +208,23 @@ describe("The cookie by which a browser is known", () => {
     expect(await kept()).toEqual([]);
   });
 
+  it("is told on one's own page, and forgotten from there although nobody is signed in elsewhere any more", async () => {
+    const { lisi } = world;
+    const arta = await signedIn(world, lisi, ["secretary"], "vetja@lisi.example");
+    const own = async (path = "/admin/llogaria") => (await arta.get(path)).text();
+    expect(await own()).toContain("Një shfletues njihet për këtë llogari");
+    expect(await own()).not.toContain("Dilni kudo");
+    const there = visitorOf(world, lisi);
+    await there.post("/admin/hyrja", { email: arta.email, password: goodPassword });
+    await there.post("/admin/kodi", { code: arta.recoveryCodes[0]! });
+    await there.post("/admin/dalja");
+    expect(await own()).toContain("2 shfletues njihen për këtë llogari");
+    expect(await own()).toContain("Dilni kudo");
+    expect(await own("/en/admin/account")).toContain("2 browsers are known for this account");
+    await arta.post("/admin/llogaria/hyrjet", { session: "all" });
+    expect(await own()).toContain("Një shfletues njihet për këtë llogari");
+  });
+
   it("dies with a password set by mail, and the browser in which that is done is known from then on", async () => {
     const { lisi } = world;
     const arta = await signedIn(world, lisi, ["secretary"], "posta@lisi.example");

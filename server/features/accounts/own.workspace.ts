@@ -1,4 +1,5 @@
 import { encode } from "uqr";
+import { countDevices } from "../../auth/devices.ts";
 import { codeAddress } from "../../auth/one-time-code.ts";
 import { endSession, endSessions, verifySession } from "../../auth/sessions.ts";
 import { deviceOf } from "../../auth/user-agent.ts";
@@ -52,8 +53,11 @@ async function ownAccount(c: WorkspaceContext) {
       await countRecoveryCodes(tx, account.id),
     ];
     const passkeys = await listPasskeys(tx, account.id);
+    const browsers = await countDevices(tx, now, account.id);
     return {
       ...{ name: account.name, email: account.email, language: account.language, roles: account.roles, recoveryCodes },
+      /** In which wrong passwords from elsewhere shut nobody out. */
+      browsers,
       secondFactorSince: kept?.totp_confirmed_at?.toISOString() ?? null,
       asksForPassword: asksForPassword(c),
       passkeys: passkeys.map(({ id, name, is_synced, created_at, last_used_at }) => ({

@@ -20,7 +20,7 @@ export default function ForgottenPage() {
       <Form name="forgotten" action={accountsPaths.forgotten[page.locale]}>
         <Field name="email" label={t("email")} type="email" autocomplete="username" required />
         <Buttons>
-          <SubmitButton>{t("forgotten_send")}</SubmitButton>
+          <SubmitButton>{page.isMailOff ? t("forgotten_send_off") : t("forgotten_send")}</SubmitButton>
           <a href={accountsPaths.signIn[page.locale]}>{t("sign_in_send")}</a>
         </Buttons>
       </Form>

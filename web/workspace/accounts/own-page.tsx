@@ -137,7 +137,10 @@ export default function OwnPage(props: { data: OwnAccount }) {
             )}
           </For>
         </ul>
-        <Show when={props.data.sessions.length > 1}>
+        <Show when={props.data.browsers > 0}>
+          <p class="hint">{t("browsers", { count: props.data.browsers })}</p>
+        </Show>
+        <Show when={props.data.sessions.length > 1 || props.data.browsers > 1}>
           <Form name="sessions" action={paths.sessions[page.locale]}>
             <Hidden name="session" value="all" />
             <Buttons>

@@ -90,7 +90,7 @@ export default function UsersPage(props: { data: Users }) {
                         {row.isExpired
                           ? t("invitation_expired")
                           : t("invitation_until", { day: formatInstantDay(row.expiresAt) })}
-                      </span>
+                      </span>{" "}
                       <Show when={row.letter}>
                         {(letter) => <span class="tag bad">{t(`letter_${letter()}`)}</span>}
                       </Show>
@@ -150,7 +150,7 @@ export default function UsersPage(props: { data: Users }) {
               <MailLanguage />
               <ConfirmPassword asked={props.data.asksForPassword} />
               <Buttons>
-                <SubmitButton>{t("invite_send")}</SubmitButton>
+                <SubmitButton>{page.isMailOff ? t("invite_send_off") : t("invite_send")}</SubmitButton>
               </Buttons>
             </Form>
           </section>

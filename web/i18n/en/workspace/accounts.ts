@@ -12,7 +12,8 @@ export const accounts = {
   forgotten_send: "Send the link",
   forgotten_lead_off:
     "Write the e-mail of your account. If there is such an account, a link is made with which you choose a new password.",
-  done_reset_off: "As long as no mail server is set up, no letter goes out.",
+  forgotten_send_off: "Ask for the link",
+  done_reset_off: "Your request is there. As long as no mail server is set up, no letter goes out.",
   done_reset_sent: "If there is an account with this e-mail, the link is on its way. It works for one hour.",
   reset: "Choose a new password",
   reset_lead: "For the account {{email}}. You will be signed out everywhere.",
@@ -99,6 +100,10 @@ export const accounts = {
   when: "{{day}}, {{time}}",
   done_profile_changed: "Your details have been saved.",
   done_password_changed: "The new password holds. You have been signed out everywhere but here.",
+  browsers_one:
+    "One browser is known for this account, for half a year after the last sign-in there. Wrong passwords from elsewhere do not shut it out.",
+  browsers_other:
+    "{{count}} browsers are known for this account, each for half a year after the last sign-in there. Wrong passwords from elsewhere do not shut them out; signing out everywhere but here forgets all but this one.",
   done_session_ended: "Signed out there.",
   done_recovery_used_one: "You came in with a recovery code, which cannot be used again. {{count}} is left.",
   done_recovery_used_other: "You came in with a recovery code, which cannot be used again. {{count}} are left.",
@@ -121,6 +126,7 @@ export const accounts = {
   invitation_withdraw_named: "Withdraw the invitation of {{email}}",
   invite: "Invite somebody",
   invite_email_hint: "The link goes there. It works once, for seven days.",
+  invite_send_off: "Make the invitation",
   invite_send: "Send the invitation",
   invite_email_hint_off: "The link does not go there. It works once, for seven days.",
   letter_unsent: "The letter did not go out",

@@ -14,7 +14,8 @@ export const accounts = {
   forgotten_send: "Dërgoni lidhjen",
   forgotten_lead_off:
     "Shkruani postën elektronike të llogarisë suaj. Nëse ka llogari të tillë, krijohet një lidhje me të cilën zgjidhni fjalëkalimin e ri.",
-  done_reset_off: "Sa kohë nuk është caktuar një server poste, asnjë letër nuk del.",
+  forgotten_send_off: "Kërkoni lidhjen",
+  done_reset_off: "Kërkesa juaj u mor. Sa kohë nuk është caktuar një server poste, asnjë letër nuk del.",
   done_reset_sent: "Nëse ka llogari me këtë postë elektronike, lidhja është nisur. Ajo vlen për një orë.",
   reset: "Zgjidhni një fjalëkalim të ri",
   reset_lead: "Për llogarinë {{email}}. Do të dilni kudo ku keni hyrë.",
@@ -104,6 +105,10 @@ export const accounts = {
   when: "{{day}}, ora {{time}}",
   done_profile_changed: "Të dhënat tuaja u ruajtën.",
   done_password_changed: "Fjalëkalimi i ri vlen. Dolët kudo, përveçse këtu.",
+  browsers_one:
+    "Një shfletues njihet për këtë llogari, për gjysmë viti pas hyrjes së fundit me të. Fjalëkalimet e gabuara nga gjetkë nuk e mbyllin.",
+  browsers_other:
+    "{{count}} shfletues njihen për këtë llogari, secili për gjysmë viti pas hyrjes së fundit me të. Fjalëkalimet e gabuara nga gjetkë nuk i mbyllin; dalja kudo, përveçse këtu, i harron të gjithë, përveç këtij.",
   done_session_ended: "Dolët andej.",
   done_recovery_used_one: "Hytë me një kod rezervë, i cili nuk vlen më. Ka mbetur {{count}}.",
   done_recovery_used_other: "Hytë me një kod rezervë, i cili nuk vlen më. Kanë mbetur {{count}}.",
@@ -126,6 +131,7 @@ export const accounts = {
   invitation_withdraw_named: "Tërhiqni ftesën e {{email}}",
   invite: "Ftoni dikë",
   invite_email_hint: "Lidhja shkon atje. Vlen një herë të vetme, për shtatë ditë.",
+  invite_send_off: "Krijoni ftesën",
   invite_send: "Dërgoni ftesën",
   invite_email_hint_off: "Lidhja nuk shkon atje. Vlen një herë të vetme, për shtatë ditë.",
   letter_unsent: "Letra nuk doli",
