@@ -1,5 +1,8 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { cleanHtml, cleanLocalizedHtml } from "./html.ts";
+import { htmlLength } from "./html-length.shared.ts";
+import { localizedHtml } from "./text.schema.ts";
 
 test.each([
   ["a script", "<p>Para</p><script>alert(1)</script>", "<p>Para</p>"],
@@ -42,4 +45,28 @@ test("a text that nests without end is cut off in depth, and its words stay", ()
   const clean = cleanHtml(`${"<ul><li>".repeat(5_000)}Po${"</li></ul>".repeat(5_000)}`);
   expect(clean).toContain("Po");
   expect(clean.match(/<ul>/g)!.length).toBeLessThanOrEqual(20);
+});
+
+test("a text is never longer for its limit once it is clean, so that what was saved can be saved again", () => {
+  const written = [
+    '<p><a href="https://qbz.gov.al/">QBZ</a></p>',
+    "<a href=https://qbz.gov.al/ >QBZ</a>",
+    "<p><A HREF='https://qbz.gov.al/' target='_blank'>QBZ</A>",
+    "<p>Pa fund<p>Pa fund<ul><li>një<li>dy</ul>",
+    '<p>Tregu & panairi <b>sot</b><br>a < b > c "fund" <i>po</i></p>',
+    "<table><tr><td>1<td>2</table>",
+    "Vetëm fjalë & shenja < >",
+    "<ol start=3><li>tre</ol><hr><h1>Titull</h1>",
+  ];
+  for (const html of [...written, written.join(" ")]) {
+    const clean = cleanHtml(html);
+    expect(htmlLength(clean), html).toBeLessThanOrEqual(htmlLength(html));
+    expect(htmlLength(cleanHtml(clean))).toBe(htmlLength(clean));
+  }
+  const links = (count: number) => '<a href="https://a.al/">x</a> '.repeat(count);
+  const schema = localizedHtml(20_000);
+  const saved = { sq: cleanHtml(links(800)) };
+  expect(saved.sq.length).toBeGreaterThan(20_000);
+  expect([v.is(schema, { sq: links(800) }), v.is(schema, saved)]).toEqual([true, true]);
+  expect([v.is(schema, { sq: links(1_000) }), v.is(schema, { sq: "a".repeat(20_001) })]).toEqual([false, false]);
 });

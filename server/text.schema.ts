@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { htmlLength } from "./html-length.shared.ts";
 
 /** A name on the public internet: no address of a machine, no sign that means something in a header. */
 const hostName = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
@@ -20,6 +21,19 @@ const requiredText = (maximum: number) =>
 /** `{ sq, en? }` of at most `maximum` characters a language. */
 export const localizedText = (maximum = 500) =>
   v.object({ sq: requiredText(maximum), en: v.nullish(optionalText(maximum)) });
+
+const htmlWithin = (maximum: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.check((html) => htmlLength(html) <= maximum, "text.too_long"),
+  );
+/** A text of HTML, of at most `maximum` characters a language as `htmlLength` counts them. */
+export const localizedHtml = (maximum: number) =>
+  v.object({
+    sq: v.pipe(htmlWithin(maximum), v.minLength(1, "text.required"), v.check(isVisible, "text.required")),
+    en: v.nullish(htmlWithin(maximum)),
+  });
 
 /** A name that stands in titles, lists and subjects of mails: no line begins in it, and nothing turns what follows around. */
 const oneLine = v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, "text.one_line");

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Problem } from "../../http/problem.schema.ts";
-import { isoDate, Localized, localizedText } from "../../text.schema.ts";
+import { isoDate, Localized, localizedHtml, localizedText } from "../../text.schema.ts";
 import { DeadlineView } from "../deadlines/deadline-view.schema.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
 import { DocumentHistory, DocumentView } from "../documents/documents.schema.ts";
@@ -280,8 +280,8 @@ export const ActInput = v.strictObject({
   title: localizedText(600),
   summary: v.nullish(localizedText(1_000)),
   /** HTML; where persons are named, what the public may read. */
-  text: v.nullish(localizedText(300_000)),
-  legalBasis: v.nullish(localizedText(5_000)),
+  text: v.nullish(localizedHtml(300_000)),
+  legalBasis: v.nullish(localizedHtml(5_000)),
   subject: v.picklist(subjects),
   proposerKind: v.nullish(v.picklist(proposerKinds)),
   /** As the papers print it. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { place } from "../../number.schema.ts";
-import { isoDate, localizedText } from "../../text.schema.ts";
+import { isoDate, localizedHtml, localizedText } from "../../text.schema.ts";
 import { StreamAddress } from "../following/stream-address.schema.ts";
 import { GivenSlug, PersonContacts } from "../people/people.schema.ts";
 import { bodyKinds, endReasons, roles } from "./bodies.shared.ts";
@@ -12,8 +12,8 @@ export const BodyInput = v.strictObject({
   kind: v.picklist(bodyKinds),
   slug: GivenSlug,
   name: localizedText(200),
-  functions: v.nullish(localizedText(20_000)),
-  duties: v.nullish(localizedText(20_000)),
+  functions: v.nullish(localizedHtml(20_000)),
+  duties: v.nullish(localizedHtml(20_000)),
   /** The act that founded it, as it is quoted. */
   foundingAct: v.nullish(localizedText(300)),
   /** The administrative unit to which a village or neighbourhood belongs. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Problem } from "../../http/problem.schema.ts";
-import { isoDate, Localized, localizedText } from "../../text.schema.ts";
+import { isoDate, Localized, localizedHtml, localizedText } from "../../text.schema.ts";
 import { actNatures, actTypes, proposerKinds, subjects } from "../acts/acts.shared.ts";
 import { DeadlineView } from "../deadlines/deadline-view.schema.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
@@ -177,7 +177,7 @@ export type WithdrawnDraftAct = v.InferOutput<typeof WithdrawnDraftAct>;
 /** A document that is stored already, and what it is to the draft act. */
 export const DraftDocument = v.strictObject({ documentId: uuid, role: v.picklist(attachmentRoles) });
 
-const html = v.nullish(localizedText(200_000));
+const html = v.nullish(localizedHtml(200_000));
 /** What a draft act is made of. */
 export const DraftActInput = v.strictObject({
   /** Only where an address is known beforehand; otherwise it comes from the Albanian title. */

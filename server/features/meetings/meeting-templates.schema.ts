@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { localizedText } from "../../text.schema.ts";
+import { localizedHtml, localizedText } from "../../text.schema.ts";
 import { itemKinds } from "./meetings.shared.ts";
 
 /** An item that stands on every agenda: the roll, the minutes of the last time, questions. */
@@ -38,7 +38,7 @@ export const MeetingTemplateInput = v.pipe(
     openingItems: standingItems,
     closingItems: standingItems,
     /** The text of the notice. */
-    notice: v.nullish(localizedText(20_000)),
+    notice: v.nullish(localizedHtml(20_000)),
   }),
   v.forward(
     v.check(

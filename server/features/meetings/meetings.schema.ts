@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isoInstant, localizedText } from "../../text.schema.ts";
+import { isoInstant, localizedHtml, localizedText } from "../../text.schema.ts";
 import { proposerKinds } from "../acts/acts.shared.ts";
 import { Attachments } from "../documents/attachment.schema.ts";
 import { attachmentRoles } from "../documents/attachments.shared.ts";
@@ -37,7 +37,7 @@ export const MeetingInput = v.strictObject({
   kind: v.picklist(meetingKinds),
   /** Of an event or a ceremony; elsewhere only where kind and body do not say enough. */
   title: v.nullish(localizedText(200)),
-  description: v.nullish(localizedText(50_000)),
+  description: v.nullish(localizedHtml(50_000)),
   startsAt: instant,
   endsAt: v.nullish(instant),
   place: v.nullish(localizedText(300)),
@@ -56,7 +56,7 @@ export type MeetingChange = v.InferInput<typeof MeetingChange>;
 export const Reason = localizedText(1_000);
 
 export const NoticeInput = v.strictObject({
-  text: v.nullish(localizedText(20_000)),
+  text: v.nullish(localizedHtml(20_000)),
   /** When the notice was given, where that was earlier than now. */
   announcedAt: v.nullish(instant),
   /** Why it is given later than the rule asks. */

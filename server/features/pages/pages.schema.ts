@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isoDate, Localized, localizedText } from "../../text.schema.ts";
+import { isoDate, Localized, localizedHtml, localizedText } from "../../text.schema.ts";
 import { DocumentHistory } from "../documents/documents.schema.ts";
 import { elementCodes } from "../elements/catalogue.shared.ts";
 import type { Contacts } from "../settings/settings.schema.ts";
@@ -10,7 +10,7 @@ import type { Contacts } from "../settings/settings.schema.ts";
  */
 export const certainties = ["seen", "likely", "unchecked", "weak"] as const;
 
-const html = localizedText(20_000);
+const html = localizedHtml(20_000);
 const text = (maximum: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, "text.required"), v.maxLength(maximum, "text.too_long"));
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isoDate, localizedText } from "../../text.schema.ts";
+import { isoDate, localizedHtml, localizedText } from "../../text.schema.ts";
 
 /** How somebody is reached; every part may be unknown. */
 export const PersonContacts = v.object({
@@ -41,7 +41,7 @@ export const PersonInput = v.strictObject({
   gender: v.nullish(v.picklist(genders)),
   occupation: v.nullish(localizedText(300)),
   /** HTML; it is cleaned. */
-  cv: v.nullish(localizedText(30_000)),
+  cv: v.nullish(localizedHtml(30_000)),
   contacts: v.optional(PersonContacts, {}),
 });
 export type PersonInput = v.InferInput<typeof PersonInput>;

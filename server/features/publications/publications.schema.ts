@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Problem } from "../../http/problem.schema.ts";
-import { isoDate, Localized, localizedText } from "../../text.schema.ts";
+import { isoDate, Localized, localizedHtml, localizedText } from "../../text.schema.ts";
 import { PhotoView } from "../albums/photo.schema.ts";
 import { DocumentHistory, DocumentView } from "../documents/documents.schema.ts";
 
@@ -128,7 +128,7 @@ export const PublicationInput = v.strictObject({
   ),
   title: localizedText(300),
   summary: v.nullish(localizedText(1_000)),
-  body: v.nullish(localizedText(200_000)),
+  body: v.nullish(localizedHtml(200_000)),
   date: v.nullish(isoDate),
   year: v.nullish(year),
   periodFrom: v.nullish(isoDate),

@@ -165,7 +165,8 @@ function OneText(props: {
     id: field.id,
     name: props.name,
     lang: props.lang,
-    maxlength: props.field.maximum,
+    // What stands in HTML is longer than what counts of it.
+    maxlength: props.field.kind === "rich" ? undefined : props.field.maximum,
     required: props.field.required,
     "aria-invalid": field.error ? ("true" as const) : undefined,
     "aria-describedby": describedBy(field, props.hint),
