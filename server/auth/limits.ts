@@ -21,6 +21,8 @@ export const limits = {
   passwordsFromAddress: { kind: "password from address", most: 50, minutes: 15 },
   /** Codes of one account: of a million codes three are right at a time. */
   codesOfAccount: { kind: "code of account", most: 5, minutes: 15 },
+  /** The same from a browser in which the account has been signed in. */
+  codesOfDevice: { kind: "code of device", most: 5, minutes: 15 },
   resetsOfAccount: { kind: "reset of account", most: 3, minutes: 60 },
   /** What passkeys are asked to sign. */
   challengesFromAddress: { kind: "challenge from address", most: 100, minutes: 15 },

@@ -83,7 +83,7 @@ export const entranceRoutes = (
       const { account, idHash } = sessionOf(c);
       const { db, now, locale } = c.var;
       const parts = { secretKey: config.secretKey, deviceTime: deviceTime(clock) };
-      const kind = await takeCode(db, now, account.id, code, parts);
+      const kind = await takeCode(db, now, { ...account, devices: devicesOf(c, { config }) }, code, parts);
       await completeSignIn(c, { config }, idHash, account);
       return kind === "recovery" ? `${paths.own[locale]}?done=recovery_used` : wantedPath(home, locale, next);
     },

@@ -110,6 +110,23 @@ describe("A stranger who guesses at a secretary's password", () => {
   });
 });
 
+it("Whoever stole the password and guesses at the code does not keep its owner's code out of her browser", async () => {
+  const { lisi } = world;
+  const arta = await signedIn(world, lisi, ["secretary"], "kodet@lisi.example");
+  const thief = visitorOf(world, lisi);
+  await signInWith(thief, arta.email);
+  for (let time = 0; time < 5; time++) expect((await thief.post("/admin/kodi", { code: "000000" })).status).toBe(422);
+  expect((await thief.post("/admin/kodi", { code: "000000" })).status).toBe(429);
+  const answer = await comeBack(arta);
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/admin"]);
+  expect((await thief.post("/admin/kodi", { code: "000000" })).status).toBe(429);
+  // In her browser no more can be guessed than elsewhere.
+  await arta.post("/admin/dalja");
+  await signInWith(arta, arta.email);
+  for (let time = 0; time < 5; time++) expect((await arta.post("/admin/kodi", { code: "000000" })).status).toBe(422);
+  expect((await arta.post("/admin/kodi", { code: "000000" })).status).toBe(429);
+});
+
 describe("The cookie by which a browser is known", () => {
   it("comes with the second factor and not before, lasts half a year from the last time, and is no script's", async () => {
     const { email, secret } = await signedIn(world, world.lisi, ["editor"], "kur@lisi.example");

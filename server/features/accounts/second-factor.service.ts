@@ -1,3 +1,4 @@
+import { findDevice } from "../../auth/devices.ts";
 import { countAttempt, forgetAttempts, limits } from "../../auth/limits.ts";
 import { newCodeSecret, stepOfCode } from "../../auth/one-time-code.ts";
 import { isRecoveryCode, newRecoveryCodes, recoveryCodeHash } from "../../auth/recovery-codes.ts";
@@ -83,6 +84,13 @@ export const countRecoveryCodes = async (tx: TenantTx, accountId: string): Promi
       .executeTakeFirstOrThrow()
   ).count;
 
+/** Whose code it is to be, and what the browser is known by from which it comes. */
+interface Asked {
+  id: string;
+  email: string;
+  devices: readonly string[];
+}
+
 /**
  * Takes a one-time code or a recovery code. Each is taken once, whoever is quicker.
  * @throws {InvalidInput}, `accounts.too_many_attempts`
@@ -90,11 +98,13 @@ export const countRecoveryCodes = async (tx: TenantTx, accountId: string): Promi
 export async function takeCode(
   db: TenantDb,
   now: Date,
-  accountId: string,
+  { id: accountId, email, devices }: Asked,
   code: string,
   parts: CodeParts,
 ): Promise<"code" | "recovery"> {
-  await countAttempt(db, now, limits.codesOfAccount, accountId);
+  const device = await db.read((tx) => findDevice(tx, now, email, devices));
+  const [limit, key] = device ? [limits.codesOfDevice, device] : [limits.codesOfAccount, accountId];
+  await countAttempt(db, now, limit, key);
   return db.write(async (tx) => {
     const kind = isRecoveryCode(code) ? "recovery" : "code";
     const isTaken =
@@ -102,7 +112,7 @@ export async function takeCode(
         ? await takeRecoveryCode(tx, now, accountId, code)
         : await takeStep(tx, accountId, code, parts);
     if (!isTaken) throw codeWrong();
-    await forgetAttempts(tx, limits.codesOfAccount, accountId);
+    await forgetAttempts(tx, limit, key);
     return kind;
   });
 }
