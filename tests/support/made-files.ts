@@ -17,6 +17,11 @@ export const scan = () =>
   sharp({ create: { width: 300, height: 400, channels: 3, background: "#eee" } })
     .jpeg()
     .toBuffer();
+/** A PDF of one page, which is a picture. */
+export async function scannedPdf(): Promise<Buffer> {
+  const photo = await scan();
+  return drawnPdf((pdf) => pdf.image(photo, 0, 0));
+}
 
 /** An archive of these texts by name. */
 export const zipOf = (parts: Record<string, string>) => {

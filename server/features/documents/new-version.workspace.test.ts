@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedIn, type Visitor } from "../../../tests/support/accounts.ts";
 import { news, pdfOf, publish, storePdf } from "../../../tests/support/content.ts";
+import { scannedPdf } from "../../../tests/support/made-files.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 
 let world: TestWorld;
@@ -20,20 +21,21 @@ const headers = (visitor: Visitor) => ({
   ...{ cookie: visitor.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" },
 });
 
+/** @param text of the file, or the file itself */
 async function send(
   path: string,
-  text: string | null,
+  text: string | Buffer | null,
   fields: Record<string, string> = {},
   visitor = secretary,
   fileName = "Lista.pdf",
 ) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  const bytes = text === null ? [] : [new Uint8Array(await pdfOf(text))];
+  const bytes = text === null ? [] : [new Uint8Array(typeof text === "string" ? await pdfOf(text) : text)];
   body.append("files", new File(bytes, text === null ? "" : fileName, { type: "application/pdf" }));
   return world.ask(lisi.host, path, { method: "POST", headers: headers(visitor), body });
 }
-const version = (id: string, text: string | null, fields = {}, visitor = secretary, fileName?: string) =>
+const version = (id: string, text: string | Buffer | null, fields = {}, visitor = secretary, fileName?: string) =>
   send(`/admin/dokumentet/${id}/versioni?as=version`, text, fields, visitor, fileName);
 const named = (html: string, name: string) => new RegExp(`name="${name}" value="([\\w-]+)"`).exec(html)?.[1];
 
@@ -98,7 +100,7 @@ describe("A newer file of a document that the public has", () => {
 
   it("waits too where it is a scan in which nobody could look, or where its name speaks of somebody", async () => {
     const id = await published();
-    const refused = await version(id, "7");
+    const refused = await version(id, await scannedPdf());
     const html = plain(await refused.text());
     expect([refused.status, html]).toEqual([409, expect.stringContaining("Ka skedarë pa tekst")]);
     expect(html).toContain("Skanim pa tekst");
