@@ -26,7 +26,7 @@ import { documentsPaths as paths } from "./documents.paths.shared.ts";
 import { removeDocument } from "./documents.service.ts";
 import { checkDocumentWithin } from "./documents-within.ts";
 import { type ProposedAs, proposedAs } from "./proposed-files.queries.ts";
-import { letFileIn, type Paper, proposeFile, waits } from "./proposed-files.service.ts";
+import { isThere, letFileIn, type Paper, proposeFile } from "./proposed-files.service.ts";
 
 const Purpose = v.picklist(proposedAs);
 
@@ -110,7 +110,7 @@ export function filesOfDocument(
           await then(tx);
           return made;
         },
-        isThere: (version) => waits(tx, id, version),
+        isThere: (version) => isThere(tx, id, { as: sent.as, version }),
       }),
     );
 

@@ -10,8 +10,10 @@ import { personOfCouncil } from "../editing/submissions.service.ts";
 import { versionOf } from "../editing/versions.ts";
 import { type FileCheck, keepCheck } from "../uploads/take-in.ts";
 import { checkIsNoFilm, type Looked, placeLookedAt, placePaper } from "../uploads/uploads.service.ts";
+import { listVersions } from "./documents.desk.queries.ts";
 import { fileChangedMeanwhile, proposedAlready } from "./documents.errors.ts";
 import { keepFile, type StoredFile } from "./documents.service.ts";
+import { fileNameOf } from "./file-name.ts";
 import { placesInFile } from "./persons-in-documents.ts";
 import { findProposedFile, type ProposedAs, standsAs } from "./proposed-files.queries.ts";
 
@@ -44,9 +46,11 @@ export async function proposeFile(
   by: Doing,
   documentId: string,
   { as, note, looked, seen }: Proposing,
-  { fileName, file, check }: Paper,
+  { fileName: given, file, check }: Paper,
 ): Promise<string> {
   const who = personOfCouncil(by.actor);
+  // Whoever lets it in sees it called as the public will.
+  const fileName = fileNameOf(given, file.extension);
   await tx.selectFrom("documents").select("id").where("id", "=", documentId).forUpdate().execute();
   if (await mayChangeDocument(tx, by.actor, documentId)) throw savedDirectly();
   await checkIsNoFilm(tx, documentId);
@@ -78,10 +82,16 @@ export async function proposeFile(
   return row.version;
 }
 
-/** Whether a proposal waits as it was made. */
-export async function waits(tx: TenantTx, documentId: string, version: string): Promise<boolean> {
+/** Whether a proposal waits as it was made, or has become a file of the document. */
+export async function isThere(
+  tx: TenantTx,
+  documentId: string,
+  { as, version }: { as: ProposedAs; version: string },
+): Promise<boolean> {
   const proposal = await findProposal(tx, kind, documentId);
-  return proposal?.version === version && proposal.returned_at === null;
+  if (proposal?.version === version) return proposal.returned_at === null;
+  const files = await listVersions(tx, documentId);
+  return files.some(({ fileName, sha256 }) => versionOf({ as, fileName, sha256 }) === version);
 }
 
 /**

@@ -3,6 +3,7 @@ import { signedIn, type Visitor, visitorOf } from "../../../tests/support/accoun
 import { doing, news, pdfOf, publish, storePdf } from "../../../tests/support/content.ts";
 import { fieldsOn } from "../../../tests/support/fields-on.ts";
 import { formsOn } from "../../../tests/support/forms-on.ts";
+import { scannedPdf } from "../../../tests/support/made-files.ts";
 import { visitTo } from "../../../tests/support/operators.ts";
 import { createWorld, type TestCouncil, type TestWorld } from "../../../tests/support/world.ts";
 import { withdrawPublication } from "../publications/publications.service.ts";
@@ -66,19 +67,19 @@ async function published(given: Parameters<typeof storePdf>[3] = {}) {
   return { id, title, carrier: carrier.id };
 }
 
-/** Sends the form of the page as it stands, with a file. */
+/** Sends the form of the page as it stands, with a file. @param text of the file, or the file itself */
 async function send(
   visitor: Visitor,
   id: string,
-  text: string | null,
+  text: string | Buffer | null,
   fields: Record<string, string> = {},
   { as = "version", fileName = "I ri.pdf", entries = null as Record<string, string> | null } = {},
 ) {
   const of = entries ?? fieldsOn(await textOf(visitor.get(pageOf(id))), `propose-${as}`);
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...of, ...fields })) body.append(name, value);
-  const long = text && text !== "7" ? `${text}. Këtu nuk thuhet asgjë për askënd.` : text;
-  const bytes = long === null ? [] : [new Uint8Array(await pdfOf(long))];
+  const file = typeof text === "string" ? await pdfOf(`${text}. Këtu nuk thuhet asgjë për askënd.`) : text;
+  const bytes = file === null ? [] : [new Uint8Array(file)];
   body.append("files", new File(bytes, text === null ? "" : fileName, { type: "application/pdf" }));
   const headers = { cookie: visitor.cookie!, "sec-fetch-site": "same-origin", accept: "text/html" };
   return world.ask(lisi.host, `${pageOf(id)}/propozimi?as=${as}`, { method: "POST", headers, body });
@@ -184,7 +185,7 @@ describe("A file for a document that the public has, where the council wants two
 
   it("is asked about where it is a scan, and refused for what it is as by the ordinary way", async () => {
     const { id } = await published();
-    expect(await textOf(send(editor, id, "7"))).toContain("Skanim pa tekst");
+    expect(await textOf(send(editor, id, await scannedPdf()))).toContain("Skanim pa tekst");
     const none = await send(editor, id, null);
     expect([none.status, await textOf(none)]).toEqual([422, expect.stringContaining('role="alert"')]);
     const body = new FormData();
@@ -229,6 +230,36 @@ describe("A file for a document that the public has, where the council wants two
     expect(await proposedOf(id)).toMatchObject([{ returned_at: null, proposed_name: "Arta editor" }]);
     expect(await ended(giveBack(second, id))).toEqual([303, `${pageOf(id)}?done=proposal_taken_back`]);
     expect(await proposedOf(id)).toEqual([]);
+  });
+
+  it("is called as the public will call it, whatever its name holds", async () => {
+    for (const [fileName, called] of [
+      ["Buxheti\0 2026.pdf", "Buxheti 2026.pdf"],
+      ["..\\Vendimi \u202E\r\nX.pdf", "Vendimi X.pdf"],
+    ] as const) {
+      const { id } = await published();
+      expect((await send(editor, id, "Me emër të çuditshëm", {}, { fileName })).status).toBe(303);
+      expect(await textOf(publisher.get(pageOf(id)))).toContain(`Hapni “${called}”`);
+      expect((await letIn(publisher, id)).status).toBe(303);
+      expect((await versionsOf(id)).at(-1)).toMatchObject({ file_name: called });
+    }
+  });
+
+  it("is no new proposal where its form comes once more after it was let in", async () => {
+    const { id } = await published();
+    const entries = await formOn(editor, id, "propose-version");
+    const file = await pdfOf("Dy herë. Këtu nuk thuhet asgjë për askënd.");
+    await send(editor, id, file, {}, { entries });
+    await letIn(publisher, id);
+    expect((await send(editor, id, file, {}, { entries })).status).toBe(303);
+    expect(await proposedOf(id)).toEqual([]);
+    // What was given back may be proposed once more.
+    const anew = await formOn(editor, id, "propose-version");
+    const returned = await pdfOf("Kthehet. Këtu nuk thuhet asgjë për askënd.");
+    await send(editor, id, returned, {}, { entries: anew });
+    await giveBack(publisher, id, "Mungon vula.");
+    expect((await send(editor, id, returned, {}, { entries: anew })).status).toBe(303);
+    expect(await proposedOf(id)).toMatchObject([{ returned_at: null }]);
   });
 
   it("lies in the storage as long as it is proposed, and is cleared away afterwards", async () => {
