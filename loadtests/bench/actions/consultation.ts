@@ -48,7 +48,7 @@ async function tellOfHearing({ secretary: desk, db, clock }: Office, id: string,
   await db.write((tx) =>
     tx
       .updateTable("meetings")
-      .set({ starts_at })
+      .set({ starts_at, announced_at: starts_at, public_from: starts_at })
       .where("stage", "=", "announced")
       .where("id", "in", (eb) => eb.selectFrom("agenda_items").select("meeting_id").where("draft_act_id", "=", id))
       .execute(),

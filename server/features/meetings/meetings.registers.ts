@@ -134,6 +134,7 @@ const meetingsRegister: Register<MeetingFilters, MeetingRow> = {
     { name: "documents", kind: "integer", label: { sq: "Dokumente", en: "Documents" }, value: (row) => row.documents },
     { name: "members", kind: "integer", label: { sq: "Anëtarë", en: "Members" }, value: (row) => row.members },
     { name: "present", kind: "integer", label: { sq: "Të pranishëm", en: "Present" }, value: (row) => row.present },
+    { name: "people", kind: "integer", label: { sq: "Nga publiku", en: "Of the public" }, value: (row) => row.people },
     {
       name: "updated_at",
       kind: "instant",

@@ -174,7 +174,15 @@ export const countAttendances = (tx: TenantTx, filters: RegisterFilters, now: Da
 const meetingRows = (tx: TenantTx, filters: MeetingFilters, now: Date) =>
   listedMeetings(tx, now)
     .where(chosenMeetings(filters))
-    .select(["m.opened_at", "m.closed_at", "m.stage_reason", "m.closed_reason", "m.public_from", "m.updated_at"])
+    .select([
+      "m.opened_at",
+      "m.closed_at",
+      "m.people",
+      "m.stage_reason",
+      "m.closed_reason",
+      "m.public_from",
+      "m.updated_at",
+    ])
     .orderBy("m.day", "desc")
     .orderBy("m.starts_at", "desc")
     .orderBy("m.id", "desc");

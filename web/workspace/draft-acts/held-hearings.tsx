@@ -49,10 +49,13 @@ function Held(props: Told) {
       </p>
       <Facts hearing={hearing} data={props.data} />
       <Show when={hearing.mayTell}>
+        <Show when={isToBeClosed}>
+          <p class="hint">{t("held_first")}</p>
+        </Show>
         <Show when={!isRunLive} fallback={<p class="note">{t("held_run_live")}</p>}>
           <HeldForm hearing={hearing} data={props.data} />
         </Show>
-        <Show when={!isToBeClosed} fallback={<p class="hint">{t("held_first")}</p>}>
+        <Show when={!isToBeClosed}>
           <Show when={hearing.minutes.isDue}>
             <MinutesForm hearing={hearing} data={props.data} />
           </Show>
@@ -151,7 +154,7 @@ function HeldForm(props: Told) {
   const { summary, hint, isOpen, form } = useStep("hearing_held", props);
   return (
     <details class="more" open={isOpen || props.hearing.isToBeClosed}>
-      <summary>{summary}</summary>
+      <summary>{props.hearing.isToBeClosed ? summary : t("held_count")}</summary>
       <Form {...form}>
         <Seen {...props} />
         <p class="hint">{hint}</p>

@@ -36,6 +36,7 @@ export const consultation = {
   held: "Meetings with the public that were held",
   held_people: "People who came",
   held_people_none: "Not known",
+  held_count: "Note how many came",
   held_people_hint:
     "How many of the public came, without the members of the body. Leave it empty where nobody counted: it stays unknown.",
   held_from: "Began at",

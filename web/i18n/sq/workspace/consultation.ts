@@ -38,6 +38,7 @@ export const consultation = {
   held: "Takime me publikun që u mbajtën",
   held_people: "Njerëz që erdhën",
   held_people_none: "Nuk dihet",
+  held_count: "Shënoni sa veta erdhën",
   held_people_hint:
     "Sa veta nga publiku erdhën, pa anëtarët e organit. Lëreni bosh kur nuk i numëroi askush: mbetet e panjohur.",
   held_from: "Filloi në",
