@@ -181,3 +181,72 @@ it.each([
     }
   },
 );
+
+/** A document that the public has, on its page, where somebody may propose a file for it. @returns its address */
+async function documentToPropose(editor: Page, list: string, form: string): Promise<string> {
+  await editor.goto(list);
+  const pages = await editor
+    .locator(`main a[href^="${list}/"]`)
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname));
+  for (const page of pages) {
+    await editor.goto(page);
+    if ((await editor.locator(form).count()) > 0) return page;
+  }
+  throw new Error("No document of the example council is public.");
+}
+
+it.each([
+  { locale: "en", isScripted: true },
+  { locale: "sq", isScripted: false },
+] as const)(
+  "In $locale, with script: $isScripted, an editor proposes a newer file of a public document, is asked for another, and the secretary lets it in",
+  { timeout: 120_000 },
+  async ({ locale, isScripted }) => {
+    const edit = phrases(locale, "editing");
+    const words = phrases(locale, "documents");
+    const settled = (page: Page) => (isScripted ? hydrated(page) : page.waitForLoadState());
+    const { page: secretary } = await visitor(onTelephone);
+    const { page: editor } = await visitor({ ...onTelephone, javaScriptEnabled: isScripted });
+    await signUp(secretary, "Drita Leka", "secretary");
+    await signUp(editor, "Ilir Hoxha", "editor");
+    await wantsApproval(secretary, true);
+    try {
+      const list = locale === "sq" ? "/admin/dokumentet" : "/en/admin/documents";
+      const place = await documentToPropose(editor, list, "#propose-version");
+      const propose = async (name: string) => {
+        await editor.goto(place);
+        await settled(editor);
+        const form = editor.locator("#propose-version");
+        await form.locator("input[type=file]").setInputFiles(await paper(`${name} (${locale}), pa emra dhe pa numra`));
+        await form.getByLabel(edit("propose_note")).fill(`Faqja 3 mungonte, ${locale}.`);
+        await press(editor, words("propose_file"));
+        await says(editor, words("done_proposed"));
+        if (isScripted) expect(await faultsOf(editor)).toEqual([]);
+      };
+      await propose("Raporti pa vulë");
+      const look = async () => {
+        await secretary.goto(locale === "sq" ? "/admin/miratimet" : "/en/admin/approvals");
+        await secretary.locator(`a.button[href="${place}"]`).click();
+        await secretary.waitForURL((url) => url.pathname === place);
+        await hydrated(secretary);
+        expect(await faultsOf(secretary)).toEqual([]);
+        expect(await secretary.locator(".proposal").innerText()).toContain(`Faqja 3 mungonte, ${locale}.`);
+        expect(await secretary.locator(".compared a").count()).toBe(2);
+      };
+      await look();
+      await secretary.locator(".proposal").getByLabel(edit("give_back_note")).fill("Mungon vula.");
+      await press(secretary, edit("give_back_proposal"));
+      await says(secretary, edit("done.returned"));
+      await editor.goto(place);
+      expect(await editor.locator(".proposal").innerText()).toContain("Mungon vula.");
+      await propose("Raporti me vulë");
+      await look();
+      await press(secretary, words("let_in_version"));
+      await says(secretary, words("done_version"));
+      expect(await secretary.locator(".proposal").count()).toBe(0);
+      expect(await secretary.locator("main").innerText()).toContain("Raporti me vulë");
+    } finally {
+      await wantsApproval(secretary, false);
+    }
+  },
+);
