@@ -108,6 +108,9 @@ export default function OwnPage(props: { data: OwnAccount }) {
         <div class="bar">
           <h2 id="my-sessions">{t("sessions")}</h2>
         </div>
+        <Show when={props.data.browsers > 0}>
+          <p class="hint">{t("browsers", { count: props.data.browsers })}</p>
+        </Show>
         <ul class="rows">
           <For each={props.data.sessions}>
             {(session) => (
@@ -137,9 +140,6 @@ export default function OwnPage(props: { data: OwnAccount }) {
             )}
           </For>
         </ul>
-        <Show when={props.data.browsers > 0}>
-          <p class="hint">{t("browsers", { count: props.data.browsers })}</p>
-        </Show>
         <Show when={props.data.sessions.length > 1 || props.data.browsers > 1}>
           <Form name="sessions" action={paths.sessions[page.locale]}>
             <Hidden name="session" value="all" />

@@ -17,7 +17,6 @@ const looks = { queued: "wait", sent: "good", failed: "bad", unsent: "bad", no_a
 
 export default function MailingPage(props: { data: Mailing }) {
   const t = useT("sending");
-  const letters = useT("letters");
   const { page } = useWorkspace();
   const { say } = useLocalized();
   const { data } = props;
@@ -36,7 +35,6 @@ export default function MailingPage(props: { data: Mailing }) {
         <a href={data.desk}>{t("desk_page")}</a>
         <Show when={data.url}>{(url) => <a href={url()[page.locale]}>{t("public_page")}</a>}</Show>
       </p>
-      <MailOff>{letters("off_notice")}</MailOff>
       <Sending data={data} />
       <Recipients data={data} />
       <Addresses data={data} />
@@ -120,21 +118,29 @@ function Addresses(props: { data: Mailing }) {
 /** What the members know, and what can be sent to them now. */
 function Sending(props: { data: Mailing }) {
   const t = useT("sending");
+  const letters = useT("letters");
   const { last, stage, members, maySend, actions } = props.data;
+  const reached = last?.recipients.filter(({ state }) => state === "sent" || state === "queued").length ?? 0;
+  const current = () => {
+    if (reached === 0) return t("current_none");
+    return t(reached === last?.recipients.length ? "current" : "current_some");
+  };
   const isOff = stage === "cancelled" || stage === "postponed";
   const canSend = stage === "announced" || (isOff && last !== null);
   const said = () => {
     if (isOff && !last) return t(stage === "postponed" ? "postponed_unsent" : "cancelled_unsent");
     if (!canSend && !last) return stage === "planned" ? t("not_announced") : t("over");
     if (!last) return `${t("not_sent")} ${t("members", { count: members.length })}`;
-    return last.isCurrent ? t("current") : t("changed");
+    return last.isCurrent ? current() : t("changed");
   };
   const sentAt = (one: NonNullable<typeof last>) => {
     const at = { day: formatInstantDay(one.askedAt), time: formatTime(one.askedAt) };
+    if (reached === 0) return t("asked_at", { ...at, name: one.askedBy });
     return one.method === "cancel" ? t("cancelled_at", at) : t("sent_at", { ...at, name: one.askedBy });
   };
   return (
     <section>
+      <MailOff>{letters("off_notice")}</MailOff>
       <Show when={last}>{(one) => <p>{sentAt(one())}</p>}</Show>
       <p>{said()}</p>
       <Show when={maySend && canSend && !last?.isCurrent}>
