@@ -46,6 +46,7 @@ import * as proposals from "./0045-proposals.ts";
 import * as knownBrowsers from "./0046-known-browsers.ts";
 import * as proposedFiles from "./0047-proposed-files.ts";
 import * as peopleAtMeetings from "./0048-people-at-meetings.ts";
+import * as withdrawnBodies from "./0049-withdrawn-bodies.ts";
 
 /** Every step in order, named. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -96,4 +97,5 @@ export const migrations: Record<string, Migration> = {
   "0046-known-browsers": knownBrowsers,
   "0047-proposed-files": proposedFiles,
   "0048-people-at-meetings": peopleAtMeetings,
+  "0049-withdrawn-bodies": withdrawnBodies,
 };

@@ -65,5 +65,6 @@ export const bodyEditable = editable<BodyEdit>({
     await setMemberships(tx, by, id, before.memberships, memberships);
   },
   publish: publishBody,
-  withdraw: withdrawBody,
+  withdrawnWithReason: true,
+  withdraw: (tx, by, id, reason) => withdrawBody(tx, by, id, reason!),
 });

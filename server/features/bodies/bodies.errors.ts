@@ -1,8 +1,12 @@
 import { AppError } from "../../http/errors.ts";
+import { numericDay } from "../../local-time.ts";
 
 export const bodyNotFound = () => new AppError("bodies.not_found", 404);
 export const bodyPublicAlready = () => new AppError("bodies.already_public", 409);
 export const bodyNotPublished = () => new AppError("bodies.not_published", 409);
+export const bodyWithdrawnAlready = () => new AppError("bodies.already_withdrawn", 409);
+/** @param day `YYYY-MM-DD` */
+export const bodyWithdrawn = (day: string) => new AppError("bodies.withdrawn", 410, { date: numericDay(day) });
 export const onlyOneBody = () => new AppError("bodies.sole", 409);
 export const termNotFound = () => new AppError("bodies.term_not_found", 404);
 export const termExists = () => new AppError("bodies.term_exists", 409);

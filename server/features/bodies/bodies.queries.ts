@@ -105,6 +105,17 @@ export const findBody = (tx: TenantTx, kind: BodyKind, slug: string | null, now:
     .select(["b.begins_on", "b.ends_on"])
     .executeTakeFirst();
 
+/** What is left of a body that was withdrawn after it was public, at its address. */
+export const findWithdrawnBody = (tx: TenantTx, kind: BodyKind, slug: string) =>
+  tx
+    .selectFrom("bodies")
+    .where("kind", "=", kind)
+    .where("slug", "=", slug)
+    .where("state", "in", ["published", "withdrawn"])
+    .where("withdrawn_at", "is not", null)
+    .select(["state", "public_from", "withdrawn_at", "withdrawn_reason"])
+    .executeTakeFirst();
+
 /** Everybody who is or was in a body, in its own order. */
 export const findMembersOfBody = (tx: TenantTx, bodyId: string, now: Date) =>
   publicMemberships(tx, now)

@@ -1,20 +1,30 @@
 import { Hono } from "hono";
-import { describeRoute } from "hono-openapi";
+import { describeRoute, resolver } from "hono-openapi";
 import * as v from "valibot";
 import type { TenantDb } from "../../db/tenant-db.ts";
 import { jsonOf, problem } from "../../http/describe.ts";
 import { AppError } from "../../http/errors.ts";
 import { aPage, aSlug, oneOf, readQuery, typedText } from "../../http/list-query.ts";
+import { problemOf } from "../../http/problem.ts";
 import type { CouncilScope, PageNotes } from "../../http/scope.ts";
 import { validated } from "../../http/validated.ts";
 import { dayIn, nextMidnight } from "../../local-time.ts";
+import { isWithdrawn } from "../lifecycle/lifecycle.ts";
 import { includes } from "../people/members.queries.ts";
 import { personRef } from "../people/person-view.ts";
 import { nextScheduled } from "../schedule/schedule.queries.ts";
-import { bodyNotFound } from "./bodies.errors.ts";
-import { countBodies, findBodies } from "./bodies.queries.ts";
+import { bodyNotFound, bodyWithdrawn } from "./bodies.errors.ts";
+import { countBodies, findBodies, findWithdrawnBody } from "./bodies.queries.ts";
 import { type BodyKind, bodyKinds } from "./bodies.shared.ts";
-import { Body, BodyList, bodiesPerPage, MembershipList, type MembershipView, membersPerPage } from "./body.schema.ts";
+import {
+  Body,
+  BodyList,
+  bodiesPerPage,
+  MembershipList,
+  type MembershipView,
+  membersPerPage,
+  WithdrawnBody,
+} from "./body.schema.ts";
 import { readBody } from "./body-page.ts";
 import { bodyRef, bodySummary } from "./body-view.ts";
 import { countMembershipLines, findMembershipLines, type MembershipRow, times } from "./memberships.queries.ts";
@@ -170,11 +180,32 @@ export const bodies = new Hono<CouncilScope>()
     describeRoute({
       tags: ["bodies"],
       summary: "A body: what it is for, who is and was in it, how it is reached, its meetings",
-      responses: { 200: jsonOf(Body), 404: problem("No such body") },
+      responses: {
+        200: jsonOf(Body),
+        404: problem("No such body"),
+        410: {
+          description: "It was withdrawn: when and why",
+          content: { "application/problem+json": { schema: resolver(WithdrawnBody) } },
+        },
+      },
     }),
     async (c) => {
-      const { kind, slug } = c.req.param();
-      return c.json(await bodyAt(c.var.db, c.var.notes, kind as BodyKind, slug, c.var.now), 200);
+      const { db, notes, now, locale, requestId } = c.var;
+      const { slug, ...param } = c.req.param();
+      const kind = param.kind as BodyKind;
+      const withdrawn = await db.read((tx) => findWithdrawnBody(tx, kind, slug));
+      if (!withdrawn || !isWithdrawn(withdrawn, now)) return c.json(await bodyAt(db, notes, kind, slug, now), 200);
+      noteBodies(notes, now);
+      notes.holdsUntil(withdrawn.public_from);
+      const { withdrawn_at, withdrawn_reason } = withdrawn;
+      const gone: WithdrawnBody = {
+        ...problemOf(bodyWithdrawn(dayIn(withdrawn_at!)), locale, requestId),
+        code: "bodies.withdrawn",
+        kind,
+        withdrawnAt: withdrawn_at!.toISOString(),
+        reason: withdrawn_reason!,
+      };
+      return c.json(gone, 410, { "content-type": "application/problem+json", "cache-control": "no-cache" });
     },
   );
 export type BodiesApi = typeof bodies;

@@ -91,3 +91,6 @@ export const MembershipEnd = v.strictObject({
   note: v.nullish(localizedText(500)),
 });
 export type MembershipEnd = v.InferInput<typeof MembershipEnd>;
+
+/** Why a body is withdrawn, as its address goes on telling. */
+export const BodyWithdrawalReason = localizedText(500);

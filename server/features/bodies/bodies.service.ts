@@ -12,12 +12,18 @@ import type { LocalizedText } from "../../locale.shared.ts";
 import { registerText } from "../../search/register-text.ts";
 import { type Doing, recordChange } from "../audit/audit.service.ts";
 import { bodyElement } from "../elements/item-urls.shared.ts";
-import { publishedAt, recordStanding, takenBack } from "../lifecycle/lifecycle.ts";
+import { comesBack, publishedAt, recordStanding, withdrawnFor } from "../lifecycle/lifecycle.ts";
 import { inOrder } from "../people/days-in-order.ts";
 import { slugOf } from "../publications/slug.ts";
 import { requireOffered } from "../settings/modules.service.ts";
-import { bodyNotFound, bodyNotPublished, bodyPublicAlready, onlyOneBody } from "./bodies.errors.ts";
-import { BodyChange, BodyInput } from "./bodies.schema.ts";
+import {
+  bodyNotFound,
+  bodyNotPublished,
+  bodyPublicAlready,
+  bodyWithdrawnAlready,
+  onlyOneBody,
+} from "./bodies.errors.ts";
+import { BodyChange, BodyInput, BodyWithdrawalReason } from "./bodies.schema.ts";
 
 /** The body, held so that two who change it at once come one after the other. */
 export async function lockBody(tx: TenantTx, id: string) {
@@ -127,7 +133,7 @@ export async function publishBody(tx: TenantTx, by: Doing, id: string, at: Date 
   await requireOffered(tx, bodyElement(before.kind));
   await tx
     .updateTable("bodies")
-    .set({ ...after, updated_at: by.now })
+    .set({ ...after, ...comesBack(at, by), updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "people");
@@ -137,17 +143,20 @@ export async function publishBody(tx: TenantTx, by: Doing, id: string, at: Date 
 }
 
 /**
- * Takes a body from the site. One that came to its end is not withdrawn: it keeps its page, with its last day.
- * @throws `bodies.not_found`, `bodies.not_published`
+ * Takes a body from the site; its address then says when and why. One that came to its end is not withdrawn: it keeps its
+ * page, with its last day. One whose time has not come becomes a draft again, since nobody has seen it.
+ * @throws `InvalidInput`, `bodies.not_found`, `bodies.not_published`, `bodies.already_withdrawn`
  */
-export async function withdrawBody(tx: TenantTx, by: Doing, id: string): Promise<void> {
+export async function withdrawBody(tx: TenantTx, by: Doing, id: string, reason: LocalizedText): Promise<void> {
+  const why = parsed(BodyWithdrawalReason, reason);
   const before = await lockBody(tx, id);
-  const after = takenBack(before, by, bodyNotPublished);
+  const refusals = { notPublished: bodyNotPublished, withdrawnAlready: bodyWithdrawnAlready };
+  const after = withdrawnFor(before, by, why, refusals);
   await tx
     .updateTable("bodies")
     .set({ ...after, updated_at: by.now })
     .where("id", "=", id)
     .execute();
   await raiseVersion(tx, "people");
-  await recordStanding(tx, by, ["body", id], before, after);
+  await recordStanding(tx, by, ["body", id], before, after, why);
 }

@@ -27,6 +27,9 @@ export interface BodiesTable {
   public_from: Date | null;
   /** Since when it lies in the bin. */
   binned_at: Generated<Date | null>;
+  withdrawn_at: Generated<Date | null>;
+  /** What its address goes on telling. */
+  withdrawn_reason: JsonOrNull<LocalizedText>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

@@ -12,6 +12,7 @@ import { createTerm } from "./terms.service.ts";
 let world: TestWorld;
 let lisi: Chamber;
 const by = () => doing(world);
+const mistake = { sq: "U shënua gabimisht dy herë.", en: "It was entered twice by mistake." };
 const list = (kind: string, query = "", of = world.lisi) => of.json<BodyList>(`/api/v1/bodies?kind=${kind}${query}`);
 const body = (kind: string, slug: string) => world.lisi.json<Body>(`/api/v1/bodies/${kind}/${slug}`);
 const refusal = (work: Promise<unknown>) =>
@@ -81,9 +82,51 @@ describe("Bodies of a kind", () => {
     await world.lisi.db.write((tx) => changeBody(tx, by(), id, { functions: { sq: "<p>Po</p><script>x</script>" } }));
     expect((await body("board", slug)).functions?.sq).toBe("<p>Po</p>");
     expect((await body("board", slug)).name.sq).toBe("Bordi i Rinisë");
-    await world.lisi.db.write((tx) => withdrawBody(tx, by(), id));
-    expect(await status()).toBe(404);
+    await world.lisi.db.write((tx) => withdrawBody(tx, by(), id, mistake));
+    expect(await status()).toBe(410);
     expect((await list("board")).total).toBe(0);
+  });
+
+  it("that was withdrawn says at its address when and why, and nothing of what it was", async () => {
+    const { id, slug } = await lisi.body("board", "Bordi i Ujësjellësit", { unit: "Guras" });
+    const chair = await lisi.person("Zana Kola");
+    await lisi.join({ bodyId: id, personId: chair.id, role: "chair", beginsOn: "2024-01-01" });
+    const at = (path: string, of = world.lisi) => of.get(path);
+    await world.lisi.db.write((tx) => withdrawBody(tx, by(), id, mistake));
+    const answer = await at(`/api/v1/bodies/board/${slug}`);
+    const told = await answer.json();
+    expect([answer.status, told]).toMatchObject([410, { code: "bodies.withdrawn", kind: "board", reason: mistake }]);
+    for (const [path, reason] of [
+      [`/bordet-e-qytetareve/${slug}`, mistake.sq],
+      [`/en/citizens-boards/${slug}`, mistake.en],
+    ] as const) {
+      const page = await at(path);
+      const html = await page.text();
+      expect([page.status, html.includes(reason)], path).toEqual([410, true]);
+      for (const secret of ["Ujësjellësit", "Zana Kola", "Guras"]) expect(html, path).not.toContain(secret);
+    }
+    expect(JSON.stringify(told)).not.toMatch(/Ujësjellësit|Guras/);
+    expect((await at(`/api/v1/bodies/board/${slug}`, world.krasta)).status).toBe(404);
+    expect((await at(`/api/v1/bodies/committee/${slug}`)).status).toBe(404);
+
+    const again = () => world.lisi.db.write((tx) => withdrawBody(tx, by(), id, mistake));
+    expect(await refusal(again())).toBe("bodies.already_withdrawn");
+    // Until its time has come it is withdrawn still.
+    const tomorrow = new Date(by().now.getTime() + 86_400_000);
+    await world.lisi.db.write((tx) => publishBody(tx, by(), id, tomorrow));
+    expect((await at(`/api/v1/bodies/board/${slug}`)).status).toBe(410);
+    await world.lisi.db.write((tx) => publishBody(tx, by(), id));
+    expect((await at(`/api/v1/bodies/board/${slug}`)).status).toBe(200);
+    await world.lisi.db.write((tx) => withdrawBody(tx, by(), id, mistake));
+  });
+
+  it("that nobody has seen yet becomes a draft again, and leaves nothing at its address", async () => {
+    const { id, slug } = await world.lisi.db.write((tx) =>
+      createBody(tx, by(), { kind: "board", name: { sq: "Bordi i Nesërm" } }),
+    );
+    await world.lisi.db.write((tx) => publishBody(tx, by(), id, new Date(by().now.getTime() + 86_400_000)));
+    await world.lisi.db.write((tx) => withdrawBody(tx, by(), id, mistake));
+    expect((await world.lisi.get(`/api/v1/bodies/board/${slug}`)).status).toBe(404);
   });
 });
 
@@ -218,7 +261,9 @@ describe("Another council", () => {
     const person = await krasta.person("Entela Duka");
     const foreign = krasta.join({ bodyId: mine.id, personId: person.id, role: "member", beginsOn: "2024-01-01" });
     expect(await refusal(foreign)).toBe("bodies.not_found");
-    expect(await refusal(world.krasta.db.write((tx) => withdrawBody(tx, by(), mine.id)))).toBe("bodies.not_found");
+    expect(await refusal(world.krasta.db.write((tx) => withdrawBody(tx, by(), mine.id, mistake)))).toBe(
+      "bodies.not_found",
+    );
     expect((await krasta.body("committee", "Komisioni i Arsimit")).slug).toBe(mine.slug);
     // Its terms are its own, too.
     await world.krasta.db.write((tx) => createTerm(tx, by(), { beginsOn: "2023-08-01", seats: 15 }));

@@ -1,11 +1,12 @@
 import * as v from "valibot";
+import { Problem } from "../../http/problem.schema.ts";
 import { Localized } from "../../text.schema.ts";
 import { PhotoView } from "../albums/photo.schema.ts";
 import { meetingStages } from "../meetings/meetings.shared.ts";
 import { Affiliation, PersonRef } from "../people/members.schema.ts";
 import { genders, PersonContacts } from "../people/people.schema.ts";
 import { BodyRef } from "../people/person.schema.ts";
-import { endReasons, roles } from "./bodies.shared.ts";
+import { bodyKinds, endReasons, roles } from "./bodies.shared.ts";
 
 const InBoth = v.object({ sq: v.string(), en: v.string() });
 const day = v.pipe(v.string(), v.isoDate());
@@ -117,3 +118,13 @@ export const MembershipList = v.object({
   items: v.array(MembershipView),
 });
 export type MembershipList = v.InferOutput<typeof MembershipList>;
+
+/** What is left of a withdrawn body: of which kind it was, when and why it was withdrawn. */
+export const WithdrawnBody = v.object({
+  ...Problem.entries,
+  code: v.literal("bodies.withdrawn"),
+  kind: v.picklist(bodyKinds),
+  withdrawnAt: instant,
+  reason: Localized,
+});
+export type WithdrawnBody = v.InferOutput<typeof WithdrawnBody>;

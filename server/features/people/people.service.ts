@@ -114,7 +114,9 @@ export async function publishPerson(tx: TenantTx, by: Doing, id: string, at: Dat
 
 /**
  * Takes a person from the site, with the photo and all files. What remains of a person is nobody's business: the address
- * answers as if there had never been one.
+ * answers as if there had never been one, other than that of a withdrawn act or body. It is made of the name, so that a
+ * reason there would be told of somebody by name, for good, and to whoever guesses names. Who left office is not withdrawn
+ * and keeps their page; who is, was entered by mistake or asked to be forgotten.
  * @throws `people.not_found`, `people.not_published`
  */
 export async function withdrawPerson(tx: TenantTx, by: Doing, id: string): Promise<void> {

@@ -1,13 +1,15 @@
 import type { BodyKind } from "../../../server/features/bodies/bodies.shared.ts";
 import type {
+  Body,
   BodyList,
   BodySummary,
   MembershipList,
   MembershipView,
+  WithdrawnBody,
 } from "../../../server/features/bodies/body.schema.ts";
 import type { Problem } from "../../../server/http/problem.schema.ts";
 import type { Locale } from "../../../server/locale.shared.ts";
-import { bodiesApi, body, pageQuery } from "../../lib/api.ts";
+import { type Answer, bodiesApi, body, pageQuery } from "../../lib/api.ts";
 
 const refusals = [400, 404, 422];
 const asked = (query: string) => Object.fromEntries(new URLSearchParams(query));
@@ -56,10 +58,18 @@ export const getBoardMembers = pageQuery(
   "board-members",
 );
 
-/** A body whole; `null` where there is none. */
+type BodyAnswer = { body: Body; withdrawn?: never } | { withdrawn: WithdrawnBody; body?: never };
+
+/** A body whole; what is left of it when it was withdrawn; `null` where there is none. */
 export const getBody = pageQuery(
-  async (kind: "committee" | "board" | "village" | "neighbourhood", slug: string) =>
-    body(await bodiesApi[":kind{committee|board|village|neighbourhood}"][":slug"].$get({ param: { kind, slug } })),
+  async (kind: "committee" | "board" | "village" | "neighbourhood", slug: string): Promise<BodyAnswer | null> => {
+    const answer = await bodiesApi[":kind{committee|board|village|neighbourhood}"][":slug"].$get({
+      param: { kind, slug },
+    });
+    if (answer.status === 410) return { withdrawn: (await answer.json()) as unknown as WithdrawnBody };
+    const found = await body(answer as Answer<Body>);
+    return found && { body: found };
+  },
   "body",
 );
 

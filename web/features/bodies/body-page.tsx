@@ -16,14 +16,16 @@ import NotFoundPage from "../errors/not-found-page.tsx";
 import { getBody } from "./bodies-query.ts";
 import { kindAt } from "./body-kinds.ts";
 import { BodySheet } from "./body-sheet.tsx";
+import { WithdrawnBodyPage } from "./withdrawn-body.tsx";
 
 /** A committee, a board, a village council, a neighbourhood council: one page for every kind of body. */
 export default function BodyPage(props: { match: PageMatch }) {
-  const body = createAsync(() => getBody(kindAt(props.match.code), props.match.slug!));
+  const answer = createAsync(() => getBody(kindAt(props.match.code), props.match.slug!));
   return (
     <>
-      <Show when={body()}>{(found) => <BodyOf body={found()} />}</Show>
-      <Show when={body() === null}>
+      <Show when={answer()?.body}>{(found) => <BodyOf body={found()} />}</Show>
+      <Show when={answer()?.withdrawn}>{(withdrawn) => <WithdrawnBodyPage withdrawn={withdrawn()} />}</Show>
+      <Show when={answer() === null}>
         <NotFoundPage />
       </Show>
     </>

@@ -13,6 +13,8 @@ export const peopleErrors = {
   "bodies.not_found": "There is no such body here.",
   "bodies.order_incomplete": "Somebody joined or left this body meanwhile. Look at the list again.",
   "bodies.already_public": "This body is public already.",
+  "bodies.withdrawn": "This body was withdrawn on {{date}}.",
+  "bodies.already_withdrawn": "This body has been withdrawn already.",
   "bodies.not_published": "This body is not public.",
   "bodies.sole": "A council has one council and one secretariat.",
   "bodies.term_not_found": "There is no such term.",

@@ -13,6 +13,8 @@ export const peopleErrors = {
   "bodies.not_found": "Këtu nuk ka një organ të tillë.",
   "bodies.order_incomplete": "Ndërkohë dikush u bë anëtar ose u largua. Shikojeni listën edhe një herë.",
   "bodies.already_public": "Ky organ është publik tashmë.",
+  "bodies.withdrawn": "Ky organ u tërhoq më {{date}}.",
+  "bodies.already_withdrawn": "Ky organ është tërhequr tashmë.",
   "bodies.not_published": "Ky organ nuk është publik.",
   "bodies.sole": "Ka vetëm një këshill dhe vetëm një sekretariat.",
   "bodies.term_not_found": "Nuk ka një mandat të tillë.",
