@@ -65,6 +65,9 @@ describe("An operator", () => {
 
   it("invites whoever is to keep a council's site, and is told what cannot be done", { timeout: 60_000 }, async () => {
     const invited = await tenant("invite", "korce", "Sekretaria@Korce.example", "--name", "Drita Çela");
+    expect(invited.said).toContain(
+      "No mail server is set up (SMTP_URL), so nothing is sent: hand the link over yourself.",
+    );
     expect(invited.said).toMatch(/http:\/\/korce\.portali\.al:3000\/admin\/ftesa\/[\w-]{43}$/);
     const complaint = async (...args: string[]) => (await tenant("invite", "korce", ...args)).complaint;
     expect(await complaint("pa adresë")).toBe("pa adresë is no e-mail.");

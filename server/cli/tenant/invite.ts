@@ -40,6 +40,7 @@ export const inviteToTenant = (
       return address;
     });
     if (config.smtpUrl) return say(`The invitation goes to ${input.output.email}.`);
+    say("No mail server is set up (SMTP_URL), so nothing is sent: hand the link over yourself.");
     say("This link makes the account. It works once, for seven days:");
     say(link);
   });
