@@ -11,7 +11,7 @@ import { stageTags } from "../meetings/desk/desk-meeting.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
 import { markOfWaiting, waiting } from "../meetings/waiting-papers.ts";
 import { hearingMark, isHearingOf } from "./hearings.service.ts";
-import { findLying, isToBeTold } from "./held-hearings.service.ts";
+import { findLying, isToBeTold, mayLink } from "./held-hearings.service.ts";
 
 /** Titles of the files that are, or wait to be, the minutes of a meeting. */
 const findMinutesFiles = (tx: TenantTx, meetingId: string): Promise<{ title: LocalizedText; waits: boolean }[]> =>
@@ -80,6 +80,7 @@ export async function findHeldHearings(
         ...{ link: lying.link, isFile: lying.isFile, isPublic: lying.state === "published", lies: lying.lies },
         handedOver: await handedOver(tx, { entity: "recording" }, lying.id),
       },
+      mayLink: await mayLink(tx, by.actor, lying),
       isByTwo,
       /** Others tell what happened at the meetings' desk. */
       mayTell: mayChangeDraft && mayPublish(by.actor, "draft_act"),

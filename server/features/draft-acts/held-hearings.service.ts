@@ -1,8 +1,11 @@
 import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { InvalidInput } from "../../http/problem.ts";
+import type { Actor } from "../../http/scope.ts";
+import { mayPublish } from "../accounts/policies.ts";
 import type { Doing } from "../audit/audit.service.ts";
 import { instantIn } from "../deadlines/deadline.ts";
+import { changedByPublishers } from "../editing/editing.errors.ts";
 import { needsApproval } from "../editing/submissions.service.ts";
 import type { HeldMeeting } from "../meetings/held-meeting.ts";
 import { recordPeople } from "../meetings/people-at-meeting.service.ts";
@@ -78,10 +81,15 @@ export async function findLying(tx: TenantTx, meetingId: string) {
   return { ...recording, isFile: file !== undefined, lies: file?.sha256 ?? recording.link ?? "" };
 }
 
+/** Where two persons publish, a recording that the public has is changed by whoever publishes meetings. */
+export const mayLink = async (tx: TenantTx, actor: Actor, stands: { state: string } | null): Promise<boolean> =>
+  stands?.state !== "published" || mayPublish(actor, "meeting") || !(await needsApproval(tx));
+
 /**
  * Says where the recording of a hearing lies, and shows it to the public; where two persons publish it is handed over. Of
  * one that the public has already only the link changes. A film that was uploaded stays for the meetings' desk.
- * @throws as `holdHeldHearing`, `setRecordingLink` and `publishRecording`; `drafts.moved_meanwhile`, `drafts.wrong_step`
+ * @throws as `holdHeldHearing`, `setRecordingLink` and `publishRecording`; `drafts.moved_meanwhile`, `drafts.wrong_step`,
+ *   `editing.changed_by_publishers`
  */
 export async function linkHearingRecording(
   tx: TenantTx,
@@ -93,6 +101,7 @@ export async function linkHearingRecording(
   const stands = await findLying(tx, id);
   if ((stands?.lies ?? "") !== lies) throw movedMeanwhile();
   if (stands?.isFile) throw wrongStep();
+  if (!(await mayLink(tx, by.actor, stands))) throw changedByPublishers();
   await setRecordingLink(tx, by, id, { link, duration: stands?.duration ?? null });
   if (stands?.state === "published") return;
   if (await needsApproval(tx)) await handOver(tx, by, id, null);

@@ -199,6 +199,24 @@ describe("Where two persons publish", () => {
     expect((await report(`${harmless} Edhe një herë.`)).status).toBe(303);
     expect((await textOf(coordinator.get(desk()))).match(/Waits for a second person/g)).toHaveLength(2);
   });
+
+  it("the link of a recording that the public has is changed by whoever keeps the meetings", async () => {
+    await hold();
+    const link = "https://vimeo.com/1";
+    await tell("hearing_recording", { link });
+    const published = await secretary.post(
+      `/en/admin/meetings/${hearing}/recording/publication`,
+      fieldsOn(await textOf(secretary.get(`/en/admin/meetings/${hearing}/recording`)), "publication"),
+    );
+    expect(published.status).toBe(303);
+    const other = { ...(await formOf("hearing_held")), lies: link, link: "https://vimeo.com/2" };
+    const sent = await coordinator.post(`${desk()}/hearing_recording`, other);
+    const recording = await lisi.db.read((tx) =>
+      tx.selectFrom("recordings").selectAll().where("meeting_id", "=", hearing).executeTakeFirstOrThrow(),
+    );
+    expect([sent.status, recording.link, recording.state]).toEqual([403, link, "published"]);
+    expect(await formOf("hearing_recording")).toEqual({});
+  });
 });
 
 describe("Nobody tells it", () => {

@@ -59,7 +59,7 @@ function Held(props: Told) {
           <Show when={hearing.minutes.isDue}>
             <MinutesForm hearing={hearing} data={props.data} />
           </Show>
-          <Show when={!hearing.recording?.isFile}>
+          <Show when={hearing.mayLink && !hearing.recording?.isFile}>
             <RecordingForm hearing={hearing} data={props.data} />
           </Show>
         </Show>
