@@ -41,8 +41,8 @@ export default function CheckPage(props: { data: CheckPageData }) {
           {t("checked_good")}
         </p>
       </Show>
-      <MadeList label={t("would_make")} rows={props.data.rows} made={props.data.made} />
       <Show when={props.data.reading}>{(reading) => <Letters reading={reading()} />}</Show>
+      <MadeList label={t("would_make")} rows={props.data.rows} made={props.data.made} />
       <Show when={isGood()} fallback={<RowTable caption={t("column_what")} told={props.data.problems} />}>
         <p>{props.data.publish ? t("as_public") : t("as_drafts")}</p>
         <Show when={props.data.replace}>

@@ -32,7 +32,7 @@ export function Letters(props: { reading: Reading }) {
   const t = useT("imports");
   const { encoding } = props.reading;
   return (
-    <>
+    <div class="note">
       <p>{t(`read_as.${encoding}`)}</p>
       <Show when={props.reading.sample}>
         {(sample) => (
@@ -42,7 +42,7 @@ export function Letters(props: { reading: Reading }) {
           </>
         )}
       </Show>
-    </>
+    </div>
   );
 }
 
