@@ -1,4 +1,5 @@
 import { consultationPaths } from "../../../server/features/draft-acts/consultation-desk.shared.ts";
+import { deskPaths } from "../../../server/features/meetings/desk/desk-paths.shared.ts";
 import { timeIn } from "../../../server/local-time.ts";
 import { fillPath } from "../../../server/workspace/home.shared.ts";
 import { pdfFile } from "./files.ts";
@@ -45,17 +46,20 @@ async function tellOfHearing({ secretary: desk, db, clock }: Office, id: string,
   await desk.send("draft_act: hearing", page, "/konsultimi/hearing", { day, time: "17:00", ...place });
   // Its time comes by itself.
   const starts_at = new Date(clock.now().getTime() - 7_200_000 - turn * 60_000);
-  await db.write((tx) =>
+  const made = await db.write((tx) =>
     tx
       .updateTable("meetings")
       .set({ starts_at, announced_at: starts_at, public_from: starts_at })
       .where("stage", "=", "announced")
       .where("id", "in", (eb) => eb.selectFrom("agenda_items").select("meeting_id").where("draft_act_id", "=", id))
-      .execute(),
+      .returning("id")
+      .executeTakeFirstOrThrow(),
   );
   const time = timeIn(starts_at);
   const held = { began: time, ended: time, people: "41" };
   await desk.send("draft_act: hearing_held", page, "/konsultimi/hearing_held", held);
+  const course = fillPath(deskPaths.course, made).sq;
+  await desk.send("who came of the public is counted", course, "people", { people: "42" });
   const link = { link: "https://youtu.be/aqz-KE-bpKQ" };
   await desk.send("draft_act: hearing_recording", page, "/konsultimi/hearing_recording", link);
   await desk.upload(page, "/konsultimi/hearing_minutes", await pdfFile(`Raporti i dëgjesës ${turn}`), {}, "files");

@@ -184,6 +184,7 @@ describe("A value of the audit", () => {
       ["element", "horizon", horizons],
       ["defect", "kind", defectKinds],
       ["document", "visibility", ["public", "internal"]],
+      ["document", "purpose", ["version", "redacted"]],
       ["publication", "state", ["draft", "published", "withdrawn"]],
       ["account", "state", ["active", "disabled"]],
       ["settings", "acts", ["year", "term"]],

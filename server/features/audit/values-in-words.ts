@@ -36,6 +36,7 @@ export const valuePlaces: Readonly<Record<string, readonly Place[]>> = {
   kind: [["deeds", "value.kind."]],
   "agenda-item.kind": [["meetings", "item."]],
   "body.kind": [["people", "kind."]],
+  "document.purpose": [["documents", "proposed_"]],
   "defect.kind": [["upkeep", "kind."]],
   "election.kind": [["elections", "kind."]],
   "meeting.kind": [

@@ -78,7 +78,9 @@ export async function proposeFile(
     .execute();
   const { newest } = stands;
   const before = newest && { fileName: newest.fileName, sha256: newest.sha256, version: newest.version };
-  await recordChange(tx, by, "document.proposed", "document", documentId, before ?? null, { ...input, note });
+  await recordChange(tx, by, "document.proposed", "document", documentId, before ?? null, {
+    ...{ purpose: as, fileName, sha256: file.sha256, note },
+  });
   return row.version;
 }
 

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { TenantTx } from "../../db/tenant-db.ts";
 import { phrases } from "../../http/phrases.ts";
 import { timeIn } from "../../local-time.ts";
@@ -9,6 +8,7 @@ import { findSubmission, needsApproval } from "../editing/submissions.service.ts
 import { meetingUrl } from "../elements/item-urls.shared.ts";
 import { stageTags } from "../meetings/desk/desk-meeting.ts";
 import { fullMeetingName } from "../meetings/full-name.ts";
+import { isRunLive } from "../meetings/held-meeting.ts";
 import { markOfWaiting, waiting } from "../meetings/waiting-papers.ts";
 import { hearingMark, isHearingOf } from "./hearings.service.ts";
 import { findLying, isToBeTold, mayLink } from "./held-hearings.service.ts";
@@ -50,7 +50,6 @@ export async function findHeldHearings(
     .limit(20)
     .selectAll("m")
     .select(["b.kind as body_kind", "b.name as body_name"])
-    .select(sql<boolean>`exists (select from live_steps l where l.meeting_id = m.id)`.as("is_run_live"))
     .execute();
   const isByTwo = await needsApproval(tx);
   const t = phrases(locale, "meetings");
@@ -63,7 +62,7 @@ export async function findHeldHearings(
       ...{ people: row.people, asSeen: hearingMark(row) },
       /** From when until when it was held is to be said first. */
       isToBeClosed: row.stage === "announced" || row.stage === "open",
-      isRunLive: row.stage === "open" && row.is_run_live,
+      isRunLive: row.stage === "open" && (await isRunLive(tx, row.id)),
       values: {
         began: timeIn(row.opened_at ?? row.starts_at),
         ended: row.ends_at && timeIn(row.ends_at),

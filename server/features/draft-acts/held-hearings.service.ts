@@ -7,7 +7,7 @@ import type { Doing } from "../audit/audit.service.ts";
 import { instantIn } from "../deadlines/deadline.ts";
 import { changedByPublishers } from "../editing/editing.errors.ts";
 import { needsApproval } from "../editing/submissions.service.ts";
-import type { HeldMeeting } from "../meetings/held-meeting.ts";
+import { type HeldMeeting, isRunLive } from "../meetings/held-meeting.ts";
 import { recordPeople } from "../meetings/people-at-meeting.service.ts";
 import { closeMeeting, openMeeting } from "../meetings/stages.service.ts";
 import { handOver } from "../recordings/handing-over.ts";
@@ -41,11 +41,6 @@ function timeOf({ day }: HeldMeeting, field: string, time: string | null, { now 
   return at;
 }
 
-/** While a console keeps the log of a meeting, it is closed from there. */
-const isRunLive = async (tx: TenantTx, { id }: HeldMeeting): Promise<boolean> =>
-  (await tx.selectFrom("live_steps").select("number").where("meeting_id", "=", id).limit(1).executeTakeFirst()) !==
-  undefined;
-
 /**
  * A hearing was held: from when until when, where that has not been noted yet, and how many people came.
  * @throws as `holdHeldHearing`, `openMeeting`, `closeMeeting` and `recordPeople`; `drafts.wrong_step` while a console runs it
@@ -63,7 +58,7 @@ export async function tellHearingHeld(
 ): Promise<void> {
   const meeting = await holdHeldHearing(tx, by, draftId, seen);
   if (meeting.stage === "announced") await openMeeting(tx, by, meeting.id, timeOf(meeting, "began", began, by));
-  if (meeting.stage === "open" && (await isRunLive(tx, meeting))) throw wrongStep();
+  if (meeting.stage === "open" && (await isRunLive(tx, meeting.id))) throw wrongStep();
   if (meeting.stage === "announced" || meeting.stage === "open")
     await closeMeeting(tx, by, meeting.id, timeOf(meeting, "ended", ended, by));
   await recordPeople(tx, by, meeting.id, { people });

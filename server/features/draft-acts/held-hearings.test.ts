@@ -259,3 +259,17 @@ describe("Nobody tells it", () => {
     expect(await stored()).toMatchObject({ people: 3 });
   });
 });
+
+it("Whoever keeps the meetings counts the public at the meeting's course, and takes a number back that nobody knows", async () => {
+  const course = `/en/admin/meetings/${hearing}/course`;
+  const count = async (people: string) =>
+    secretary.post(`${course}/public`, { ...fieldsOn(await textOf(secretary.get(course)), "people"), people });
+  expect((await secretary.post(`${course}/public`, { people: "5" })).status).toBe(409);
+  await hold("");
+  expect((await count("x")).status).toBe(422);
+  expect((await count("17")).headers.get("location")).toBe(`${course}?done=people`);
+  expect(await stored()).toMatchObject({ people: 17 });
+  expect((await count("")).status).toBe(303);
+  expect(await stored()).toMatchObject({ people: null });
+  expect((await coordinator.post(`${course}/public`, { people: "5" })).status).toBe(403);
+});

@@ -37,6 +37,11 @@ export function checkHasBegun(meeting: Pick<HeldMeeting, "stage">): void {
   if (!hasBegun(meeting)) throw hasNotBegun();
 }
 
+/** Whether what happens in it is written down from the console. */
+export const isRunLive = async (tx: TenantTx, id: string): Promise<boolean> =>
+  (await tx.selectFrom("live_steps").where("meeting_id", "=", id).select("number").limit(1).executeTakeFirst()) !==
+  undefined;
+
 /** An item of an agenda with its meeting, held likewise. @throws `meetings.item_not_found`, and as above */
 export async function holdItem(tx: TenantTx, id: string) {
   const item = await tx.selectFrom("agenda_items").selectAll().where("id", "=", id).executeTakeFirst();

@@ -41,6 +41,7 @@ export default {
   [`POST ${meeting}/transmetimi`]: editors,
   [`GET ${meeting}/zhvillimi`]: seers,
   [`POST ${meeting}/zhvillimi`]: editors,
+  [`POST ${meeting}/zhvillimi/publiku`]: editors,
   [`GET ${meeting}/pjesemarrja`]: editors,
   [`POST ${meeting}/pjesemarrja`]: editors,
   [`GET ${item}/perfundimi`]: editors,

@@ -6,7 +6,7 @@ import { useT } from "../../lib/i18n.ts";
 import { useLocalized } from "../../lib/localized.ts";
 import { usePage } from "../../lib/page-context.tsx";
 import { formatTime } from "../../ui/format.ts";
-import { Buttons, Form, Hidden, SubmitButton } from "../ui/form.tsx";
+import { Buttons, Form, Hidden, Stood, SubmitButton } from "../ui/form.tsx";
 import { Field } from "../ui/form-fields.tsx";
 import { Page } from "../ui/page.tsx";
 import { MeetingLine, useDeskPath } from "./meeting-line.tsx";
@@ -26,6 +26,7 @@ export default function CoursePage(props: { data: CourseData }) {
         open: t("done_opened"),
         close: t("done_closed"),
         attendance: t("done_attendance"),
+        people: t("done_people"),
         result: t("done_result"),
         result_removed: t("done_result_removed"),
         vote: t("done_vote"),
@@ -84,6 +85,9 @@ export default function CoursePage(props: { data: CourseData }) {
               </p>
             )}
           </Show>
+          <Show when={rights.edit && props.data.people}>
+            {(standing) => <People id={meeting.id} standing={standing()} />}
+          </Show>
         </section>
         <section aria-labelledby="decided">
           <h2 id="decided">{t("decided")}</h2>
@@ -112,6 +116,21 @@ export default function CoursePage(props: { data: CourseData }) {
         <ToRecording id={meeting.id} />
       </Show>
     </Page>
+  );
+}
+
+/** How many came of the public, of a meeting with it. */
+function People(props: { id: string; standing: { people: string } }) {
+  const t = useT("desk");
+  const path = useDeskPath();
+  return (
+    <Form name="people" action={path("people", { id: props.id })} values={props.standing}>
+      <Stood />
+      <Field name="people" label={t("people")} hint={t("people_hint")} inputmode="numeric" maxlength={4} />
+      <Buttons>
+        <SubmitButton plain>{t("people_send")}</SubmitButton>
+      </Buttons>
+    </Form>
   );
 }
 

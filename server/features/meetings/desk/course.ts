@@ -1,20 +1,21 @@
 import * as v from "valibot";
-import type { TenantTx } from "../../../db/tenant-db.ts";
 import { phrases } from "../../../http/phrases.ts";
 import { InvalidInput } from "../../../http/problem.ts";
 import { timeIn } from "../../../local-time.ts";
 import { atFields } from "../../../workspace/at-fields.ts";
 import { page } from "../../../workspace/feature.ts";
-import { requiredTime } from "../../../workspace/form-fields.schema.ts";
+import { numberOrNone, requiredTime } from "../../../workspace/form-fields.schema.ts";
 import { form } from "../../../workspace/form-route.ts";
 import { fillPath } from "../../../workspace/home.shared.ts";
 import { doing, type Shown, type WorkspaceContext } from "../../../workspace/scope.ts";
 import { mayEdit, maySeeDrafts } from "../../accounts/policies.ts";
 import { instantIn } from "../../deadlines/deadline.ts";
+import { hearingKinds } from "../../draft-acts/draft-acts.shared.ts";
 import { editingPaths } from "../../editing/editing.paths.shared.ts";
 import { consolePath } from "../../live/live.paths.shared.ts";
 import { quorumOf } from "../counting.shared.ts";
-import { hasBegun } from "../held-meeting.ts";
+import { hasBegun, isRunLive } from "../held-meeting.ts";
+import { recordPeople } from "../people-at-meeting.service.ts";
 import { closeMeeting, openMeeting } from "../stages.service.ts";
 import { findActsOf } from "./desk.queries.ts";
 import { deskPath, editMeetings, headOf, meetingId, readMeeting, rightsOn } from "./desk-meeting.ts";
@@ -39,7 +40,7 @@ async function load(c: WorkspaceContext) {
     };
     const { stage, members, present } = meeting;
     const isEvent = meeting.kind === "event" || meeting.kind === "ceremony";
-    const hasLog = await wasRunLive(tx, id);
+    const hasLog = await isRunLive(tx, id);
     const isRunnable = stage === "announced" || stage === "open";
     return {
       rights: await rightsOn(c, tx, meeting),
@@ -62,6 +63,10 @@ async function load(c: WorkspaceContext) {
         members === null || present === null
           ? null
           : { members, present, needed: meeting.body_kind === "council" ? quorumOf(members) : null },
+      /** How many came of the public, of a meeting with it; empty where not known. */
+      people: (hearingKinds as readonly string[]).includes(meeting.kind)
+        ? { people: meeting.people?.toString() ?? "" }
+        : null,
       items: items.map((item) => ({ ...item, act: actOf(item) })),
       minutes: {
         isPublished: stage === "minutes_published",
@@ -79,11 +84,6 @@ const coursePage = async (c: WorkspaceContext): Promise<Shown> => ({
   view: "meetings/course-page",
   data: await load(c),
 });
-
-/** Whether what happened in it was written down from the console. */
-const wasRunLive = async (tx: TenantTx, id: string): Promise<boolean> =>
-  (await tx.selectFrom("live_steps").where("meeting_id", "=", id).select("number").limit(1).executeTakeFirst()) !==
-  undefined;
 
 const steps = { open: openMeeting, close: closeMeeting } as const;
 
@@ -106,5 +106,14 @@ export const courseRoutes = [
       return `${deskPath(c, "course", { id })}?done=${step}`;
     },
     again: coursePage,
+  }),
+  form(deskPaths.people, editMeetings, {
+    ...{ name: "people", schema: v.object({ people: numberOrNone }), at: deskPaths.course, again: coursePage },
+    standing: ({ data }) => (data as CourseData).people ?? {},
+    async save(c, { people = null }) {
+      const id = meetingId(c);
+      await c.var.db.write((tx) => recordPeople(tx, doing(c), id, { people }));
+      return `${deskPath(c, "course", { id })}?done=people`;
+    },
   }),
 ];

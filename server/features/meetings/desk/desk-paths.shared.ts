@@ -36,6 +36,7 @@ export const deskPaths = {
   stream: at("/:id/transmetimi", "/:id/stream"),
   course: at("/:id/zhvillimi", "/:id/course"),
   attendance: at("/:id/pjesemarrja", "/:id/attendance"),
+  people: at("/:id/zhvillimi/publiku", "/:id/course/public"),
   result: at("/:id/pikat/:item/perfundimi", "/:id/items/:item/result"),
   resultRemoval: at("/:id/pikat/:item/perfundimi/heqja", "/:id/items/:item/result/removal"),
   vote: at("/:id/pikat/:item/votimi", "/:id/items/:item/vote"),
