@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { Grid } from "./grid.ts";
+import { type Grid, mostRows } from "./grid.ts";
 import { importMalformed } from "./import.errors.ts";
 import { textOf } from "./read-text.ts";
 
@@ -12,7 +12,11 @@ interface Record_ {
 
 function records(text: string, delimiter: string): Record_[] {
   try {
-    const options = { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true };
+    const options = {
+      ...{ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true },
+      // The header, and one row more than there may be: millions of rows would fill the server's memory.
+      to: mostRows + 2,
+    };
     return parse(text, options) as unknown as Record_[];
   } catch (error) {
     if (error instanceof CsvError) throw importMalformed(Number((error as { lines?: number }).lines ?? 1));

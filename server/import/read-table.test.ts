@@ -208,6 +208,12 @@ describe("A file is refused in a sentence that says what to do", () => {
     ["with a column twice", utf8("name,votes,Emri\nAna,1,2"), "import.column_twice", /Emri \/ Name/],
     ["with a quotation mark that is not closed", utf8('name,votes\nAna,1\n"Ben,2'), "import.malformed", /Line 3/],
     ["with more cells than columns", utf8("name,votes\nAna,1\nBen,2,3"), "import.malformed", /Line 3/],
+    [
+      "with more rows than any council has acts, of which the last are not even read",
+      utf8(`name,votes\n${"Ana,1\n".repeat(50_001)}"Ben,2`),
+      "import.too_many_rows",
+      /50/,
+    ],
   ])("%s", async (_, bytes, code, sentence) => {
     const [refusal, said] = await refused(bytes);
     expect(refusal).toBe(code);
