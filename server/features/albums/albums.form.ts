@@ -13,7 +13,7 @@ export const albumForm: FormOf = async ({ locale, input }) => {
       ...(input
         ? [
             rows("photos", t("photos"), {
-              ...{ add: "", one: t("photo"), hint: t("photos_hint") },
+              ...{ add: "", one: t("photo"), hint: t("photos_hint"), ofPhotos: true },
               fields: [
                 hidden("id"),
                 line("caption", t("caption"), { ...inBoth, ...required, maximum: 500 }),

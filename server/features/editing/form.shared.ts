@@ -61,6 +61,8 @@ export interface RowsField extends FieldBase {
   only?: string;
   /** By which fields a row is known in one line; a long list is then folded, and its rows are opened one by one. */
   says?: readonly string[];
+  /** Each row is about a photo, which is shown with it by its id. */
+  ofPhotos?: boolean;
   /** Files may be dropped on the list: each becomes a row with the id of what it has become in this field. */
   takes?: { as: "document" | "picture"; field: string };
 }
@@ -94,6 +96,8 @@ export interface FormDescription {
   sought?: { field: string; found: readonly FormChoice[] };
   /** Rows that are open though their list is folded, and fields in them, by their names: `items.r3`. */
   open?: readonly string[];
+  /** Where the photos of its rows lie, by their ids. */
+  photos?: string | undefined;
   /** What a new one begins with. */
   initial?: Readonly<Record<string, unknown>>;
 }

@@ -122,6 +122,15 @@ it("News carries one photo with its caption, an album many; a law carries none",
       ).status,
     ).toBe(303);
   expect(await (await secretary.get(`/admin/fotot/album/${album}`)).text()).toContain("Foto 2");
+  // Whoever says what is seen on a photo sees it.
+  const form = await (await secretary.get(`/admin/albumet/${album}`)).text();
+  const shown = [...form.matchAll(/<img[^>]* src="(\/api\/v1\/admin\/photos\/album\/[^"]+)"/g)].map(([, src]) => src!);
+  expect(shown).toHaveLength(2);
+  for (const src of shown) {
+    const picture = await secretary.get(src);
+    expect(picture.headers.get("content-type")).toMatch(/^image\//);
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(0);
+  }
   expect((await secretary.post(`/admin/fotot/album/${album}/heqja`)).status).toBe(404);
   expect((await secretary.get(`/admin/fotot/act/${album}`)).status).toBe(404);
 });

@@ -451,12 +451,17 @@ function Rows(props: Drawn & { field: RowsField }) {
                   <Show
                     when={folded().has(row)}
                     fallback={
-                      <Fields
-                        fields={props.field.fields}
-                        description={props.description}
-                        values={props.values}
-                        within={`${name()}.${row}.`}
-                      />
+                      <>
+                        <Show when={props.field.ofPhotos && props.values[`${name()}.${row}.id`]}>
+                          {(id) => <img src={`${props.description.photos}/${id()}`} alt="" loading="lazy" />}
+                        </Show>
+                        <Fields
+                          fields={props.field.fields}
+                          description={props.description}
+                          values={props.values}
+                          within={`${name()}.${row}.`}
+                        />
+                      </>
                     }
                   >
                     <RowValues within={`${name()}.${row}.`} values={props.values} />

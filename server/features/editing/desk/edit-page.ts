@@ -141,6 +141,7 @@ export async function editPage(
     const search = id === null ? new URL(c.req.url).search : "";
     const description: FormDescription = {
       ...(await withLists(tx, c.var, plain, stored, values, shape.finding)),
+      photos: id === null ? undefined : `/api/v1/admin/photos/${entity}/${id}`,
       open: [...(shape.open ?? []), ...(shape.finding ? [shape.finding.field] : []), ...placesOf(shape)],
       upload: mayEdit(actor, "document") ? fillPath(formUploadPath, { entity })[locale] + search : null,
     };
