@@ -16,8 +16,8 @@ export const albumForm: FormOf = async ({ locale, input }) => {
               ...{ add: "", one: t("photo"), hint: t("photos_hint"), ofPhotos: true },
               fields: [
                 hidden("id"),
-                line("caption", t("caption"), { ...inBoth, ...required, maximum: 500 }),
-                line("alternative", t("alternative"), {
+                lines("caption", t("caption"), { ...inBoth, ...required, maximum: 500 }),
+                lines("alternative", t("alternative"), {
                   ...inBoth,
                   ...required,
                   maximum: 500,

@@ -126,6 +126,9 @@ it("News carries one photo with its caption, an album many; a law carries none",
   const form = await (await secretary.get(`/admin/albumet/${album}`)).text();
   const shown = [...form.matchAll(/<img[^>]* src="(\/api\/v1\/admin\/photos\/album\/[^"]+)"/g)].map(([, src]) => src!);
   expect(shown).toHaveLength(2);
+  // A sentence of five hundred characters is read as a whole.
+  for (const name of ["caption.sq", "alternative.en"])
+    expect(form).toMatch(new RegExp(`<textarea[^>]* name="photos\\.r0\\.${name.replace(".", "\\.")}"`));
   for (const src of shown) {
     const picture = await secretary.get(src);
     expect(picture.headers.get("content-type")).toMatch(/^image\//);
