@@ -15,7 +15,7 @@ import { fileChangedMeanwhile, proposedAlready } from "./documents.errors.ts";
 import { keepFile, type StoredFile } from "./documents.service.ts";
 import { fileNameOf } from "./file-name.ts";
 import { placesInFile } from "./persons-in-documents.ts";
-import { findProposedFile, type ProposedAs, standsAs } from "./proposed-files.queries.ts";
+import { findProposedFile, type ProposedAs, proposedAs, standsAs } from "./proposed-files.queries.ts";
 
 const kind = { entity: "document" } as const;
 
@@ -113,7 +113,11 @@ export async function letFileIn(
   await holdChangeableDocument(tx, by.actor, documentId);
   await holdProposal(tx, kind, documentId);
   const proposed = await findProposedFile(tx, documentId);
-  if (!proposed?.file) throw noProposal();
+  if (!proposed?.file) {
+    // Whoever pressed twice has done it once.
+    for (const as of proposedAs) if (await isThere(tx, documentId, { as, version: seen.proposal ?? "" })) return as;
+    throw noProposal();
+  }
   const { as, fileName, version, file, check, virus } = proposed;
   if (seen.proposal !== version) throw proposalChanged();
   if (seen.stood !== (await standsAs(tx, documentId)).mark) throw fileChangedMeanwhile();

@@ -262,6 +262,19 @@ describe("A file for a document that the public has, where the council wants two
     expect(await proposedOf(id)).toMatchObject([{ returned_at: null }]);
   });
 
+  it("is let in once where the button is pressed twice, and the second is told the same", async () => {
+    const { id } = await published();
+    await send(editor, id, "Për t'u pranuar");
+    const form = await formOn(publisher, id, "let-in");
+    const press = () => ended(publisher.post(`${pageOf(id)}/propozimi/ruajtja`, form));
+    const told = [303, `${pageOf(id)}?done=version`];
+    expect([await press(), await press()]).toEqual([told, told]);
+    expect(await versionsOf(id)).toMatchObject([{ version: 1 }, { version: 2 }]);
+    await send(editor, id, "Një tjetër");
+    expect((await press())[0]).toBe(409);
+    expect(await versionsOf(id)).toHaveLength(2);
+  });
+
   it("lies in the storage as long as it is proposed, and is cleared away afterwards", async () => {
     const { id } = await published();
     await send(editor, id, "Vetëm i propozuar");
