@@ -75,7 +75,13 @@ describe("A dry run", () => {
       publish: true,
     });
     expect(report).toEqual({
-      ...{ id: null, rows: 2, made: { acts: 2 }, problems: [] },
+      ...{
+        id: null,
+        rows: 2,
+        made: { acts: 2 },
+        problems: [],
+        reading: expect.objectContaining({ encoding: "utf-8" }),
+      },
       notes: [
         { line: 1, column: null, code: "import.files_left_over", params: { number: 1, names: "“tjetër.pdf”" } },
         { line: 3, column: "number", code: "acts.import_gap", params: { from: "2", to: "3", series: "2015" } },

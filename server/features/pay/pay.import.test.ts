@@ -42,6 +42,8 @@ const bring = (given: string[], options?: ImportOptions, council: TestCouncil = 
   importFile(council.db, doing(world), payImport, Buffer.from([header, ...given].join("\n")), options);
 const year = () => world.lisi.json<PayYear>("/api/v1/pay");
 
+const reading = expect.objectContaining({ encoding: "utf-8" });
+
 describe("Payments from a file", () => {
   it.each<[string, string, unknown]>([
     [
@@ -70,6 +72,7 @@ describe("Payments from a file", () => {
       rows: 4,
       made: {},
       problems: [problem],
+      reading,
       notes: [],
     });
     expect(await year()).toMatchObject({ years: [] });
@@ -77,9 +80,15 @@ describe("Payments from a file", () => {
 
   it("come in month by month, once, and are changed only where that is asked for", async () => {
     const made = { months: 2, payments: 3 };
-    expect(await bring(rows, { dryRun: true, publish: true })).toEqual({ rows: 3, made, problems: [], notes: [] });
+    expect(await bring(rows, { dryRun: true, publish: true })).toEqual({
+      rows: 3,
+      made,
+      problems: [],
+      reading,
+      notes: [],
+    });
     expect(await year()).toMatchObject({ years: [] });
-    expect(await bring(rows, { publish: true })).toEqual({ rows: 3, made, problems: [], notes: [] });
+    expect(await bring(rows, { publish: true })).toEqual({ rows: 3, made, problems: [], reading, notes: [] });
     expect((await year()).members.map(({ name, months }) => [name, months.slice(0, 2)])).toEqual([
       ["Besim Çela", [null, 7_500]],
       ["Ana Zeka", [19_000, null]],
