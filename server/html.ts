@@ -1,5 +1,6 @@
 import sanitize from "sanitize-html";
 import type { LocalizedText } from "./locale.shared.ts";
+import { htmlOfTyped, typedOfHtml } from "./typed-html.shared.ts";
 
 const isElsewhere = (href: string) => /^https?:/i.test(href.trim());
 
@@ -37,8 +38,14 @@ const options: sanitize.IOptions = {
   },
 };
 
-/** The HTML of a text that people wrote: a short list of elements, links to the web and to mail, and nothing that acts. */
-export const cleanHtml = (html: string): string => sanitize(html, options).trim();
+/**
+ * The HTML of a text that people wrote: a short list of elements, links to the web and to mail, and nothing that acts. It
+ * comes back from a field as it went in: what would be taken for something that was typed there is a paragraph.
+ */
+export function cleanHtml(html: string): string {
+  const clean = sanitize(html, options).trim();
+  return htmlOfTyped(typedOfHtml(clean)) === clean ? clean : `<p>${clean}</p>`;
+}
 
 /** Both languages' HTML, cleaned; a language of which nothing remains is left out, `null` when Albanian is. */
 export function cleanLocalizedHtml(text: LocalizedText | null | undefined): LocalizedText | null {

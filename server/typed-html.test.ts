@@ -34,6 +34,11 @@ it("A script that is typed does not become one", () => {
   expect(cleanHtml(htmlOfTyped("Po<script>alert(1)</script>"))).toBe("Po");
 });
 
+it("What is left of HTML and would be taken for something typed is a paragraph", () => {
+  expect(cleanHtml("Neni 1,\npika 2<a<br />")).toBe("<p>Neni 1,\npika 2</p>");
+  expect(cleanHtml("<</b>a>")).toBe("<p>&lt;a&gt;</p>");
+});
+
 it("What comes back into the field and is sent again is the same text", () => {
   const piece = fc.constantFrom(
     "ë",
