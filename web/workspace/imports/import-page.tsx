@@ -40,15 +40,11 @@ export default function ImportPage(props: { data: ImportPageData }) {
             <p>
               {formatInstantDay(undone().at)} · {undone().by}
             </p>
-            <dl class="facts">
-              <div>
-                <dt>{t("deleted")}</dt>
-                <dd>{undone().deleted}</dd>
-              </div>
-              <div>
-                <dt>{t("withdrawn")}</dt>
-                <dd>{undone().withdrawn}</dd>
-              </div>
+            <dl class="facts-desk">
+              <dt>{t("deleted")}</dt>
+              <dd>{undone().deleted}</dd>
+              <dt>{t("withdrawn")}</dt>
+              <dd>{undone().withdrawn}</dd>
             </dl>
             <Show when={undone().left.total > 0} fallback={<p>{t("nothing_left")}</p>}>
               <h3>{t("left")}</h3>

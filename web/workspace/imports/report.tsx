@@ -8,19 +8,17 @@ import { RegisterTable } from "../../ui/register-table.tsx";
 export function MadeList(props: { label: string; rows: number; made: readonly Made[] }) {
   const t = useT("imports");
   return (
-    <dl class="facts">
-      <div>
-        <dt>{t("rows")}</dt>
-        <dd>{props.rows}</dd>
-      </div>
+    <dl class="facts-desk">
+      <dt>{t("rows")}</dt>
+      <dd>{props.rows}</dd>
       <For each={props.made}>
         {({ noun, count }) => (
-          <div>
+          <>
             <dt>
               {props.label}: {t(`made.${noun as "acts"}`)}
             </dt>
             <dd>{count}</dd>
-          </div>
+          </>
         )}
       </For>
     </dl>
